@@ -1,0 +1,1 @@
+"""Text in, statements that can be checked out. spaCy and numpy only; knows no Django."""
