@@ -1,0 +1,1 @@
+"""How the product starts: environment, settings, database server, queue, web entry points."""

@@ -1,0 +1,312 @@
+"""Every setting of the product. One module for all installations: only the environment differs.
+
+`.env.example` lists the variables, docs/operating.md explains them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from celery.schedules import crontab
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+from psycopg.conninfo import make_conninfo
+
+from config import env as environment
+from config.embedded import Server
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+env = environment.load(BASE_DIR)
+
+# Where clusters, uploads and logs lie; nothing is written anywhere else.
+DATA_DIR = Path(env.text("PLUMBLINE_DATA", str(BASE_DIR / "var"))).absolute()
+
+# -- Safety ---------------------------------------------------------------------------------
+# Without a key of its own an installation is a trial on one machine.
+DEBUG = env.flag("DEBUG", default=not env.is_set("SECRET_KEY"))
+SECRET_KEY = env.text("SECRET_KEY", "insecure-trial-key-that-only-works-while-DEBUG-is-on")
+SECRET_KEY_FALLBACKS = env.words("SECRET_KEY_FALLBACKS")
+if not DEBUG and (not env.is_set("SECRET_KEY") or len(SECRET_KEY) < 50):
+    env.wrong(
+        "SECRET_KEY",
+        "is missing or shorter than 50 characters, and DEBUG is off. Make one with:\n"
+        "  python3 -c 'import secrets; print(secrets.token_urlsafe(50))'",
+    )
+
+PUBLIC_BASE_URL = env.address(
+    "PUBLIC_BASE_URL", "http://127.0.0.1:8000" if DEBUG else "", schemes=("https", "http")
+)
+if not DEBUG and not PUBLIC_BASE_URL:
+    env.wrong(
+        "PUBLIC_BASE_URL",
+        "is missing: write the address readers use, such as https://facts.example.org.",
+    )
+IS_HTTPS = PUBLIC_BASE_URL.startswith("https://")
+
+LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+PUBLIC_HOST = PUBLIC_BASE_URL.partition("://")[2].partition("/")[0].rpartition(":")[0]
+PUBLIC_HOST = PUBLIC_HOST or PUBLIC_BASE_URL.partition("://")[2].partition("/")[0]
+ALLOWED_HOSTS = env.words("ALLOWED_HOSTS") or [*filter(None, [PUBLIC_HOST]), *LOCAL_HOSTS]
+if not DEBUG and "*" in ALLOWED_HOSTS:
+    env.wrong("ALLOWED_HOSTS", "is `*`: name the hosts, with commas between them.")
+CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS", filter(None, [PUBLIC_BASE_URL]))
+
+SECURE_SSL_REDIRECT = IS_HTTPS and env.flag("SECURE_SSL_REDIRECT", default=not DEBUG)
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_HSTS_SECONDS = env.number("SECURE_HSTS_SECONDS", 31_536_000) if IS_HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = IS_HTTPS
+SECURE_HSTS_PRELOAD = IS_HTTPS
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+# Set only behind a proxy that always overwrites this header.
+if env.flag("BEHIND_PROXY", default=False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "object-src": [NONE],
+    }
+}
+
+# -- Parts ----------------------------------------------------------------------------------
+INSTALLED_APPS = [
+    "config",
+    "claims.accounts",
+    "articles",
+    "claims",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "rest_framework",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+    "django_filters",
+    "pgtrigger",
+    "csp",
+    "django_htmx",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# -- People ---------------------------------------------------------------------------------
+AUTH_USER_MODEL = "accounts.User"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+LOGIN_URL = "login"
+LOGIN_REDIRECT_URL = "/desk/"
+LOGOUT_REDIRECT_URL = "login"
+PASSWORD_RESET_TIMEOUT = 24 * 3600
+
+# -- Who publishes --------------------------------------------------------------------------
+PUBLISHER_NAME = env.text("PUBLISHER_NAME", "Plumbline trial desk" if DEBUG else "")
+if not PUBLISHER_NAME:
+    env.wrong("PUBLISHER_NAME", "is missing: write the name of the newsroom, as readers know it.")
+PUBLISHER_URL = env.address("PUBLISHER_URL", PUBLIC_BASE_URL, schemes=("https", "http"))
+PUBLISHER_LICENSE = env.address("PUBLISHER_LICENSE", "", schemes=("https", "http"))
+
+# -- Database -------------------------------------------------------------------------------
+EMBEDDED_DATABASE = not env.is_set("DATABASE_URL")
+DATABASES = {
+    "default": {
+        **env.database("DATABASE_URL", Server(DATA_DIR).url()),
+        "CONN_HEALTH_CHECKS": True,
+    }
+}
+# A pool serves the threads of a web process; workers and commands keep one connection each.
+DATABASE_POOL_SIZE = env.number("DATABASE_POOL_SIZE", 0, most=100)
+if DATABASE_POOL_SIZE:
+    DATABASES["default"]["OPTIONS"]["pool"] = {
+        "min_size": 1,
+        "max_size": DATABASE_POOL_SIZE,
+        "timeout": 10,
+    }
+else:
+    DATABASES["default"]["CONN_MAX_AGE"] = 60
+
+# -- Background work ------------------------------------------------------------------------
+# The longest task may take this long; a message is not given to a second worker before.
+TASK_HARD_LIMIT = 1500  # seconds
+VISIBILITY_TIMEOUT = 1800  # seconds
+USES_PGMQ = not env.is_set("CELERY_BROKER_URL")
+CELERY_BROKER_URL = env.address(
+    "CELERY_BROKER_URL",
+    "pgmq://",
+    schemes=("amqp", "amqps", "redis", "rediss", "redis+socket", "memory", "pgmq"),
+)
+if USES_PGMQ:
+    _database = DATABASES["default"]
+    CELERY_BROKER_TRANSPORT_OPTIONS = {
+        # Always given: the transport would read DATABASE_URL by itself, and misread a socket.
+        "conn_string": make_conninfo(
+            **{name: value for name, value in _database["OPTIONS"].items() if name != "pool"},
+            dbname=_database["NAME"],
+            **{
+                name: _database[name.upper()]
+                for name in ("user", "password", "host", "port")
+                if _database[name.upper()]
+            },
+        ),
+        "init_extension": False,
+        "visibility_timeout": VISIBILITY_TIMEOUT,
+        "use_notify": True,
+        "wait_time_seconds": 0,
+        "polling_interval": 1.0,
+        "pool_size": 4,
+        "pool_timeout": 10,
+    }
+elif CELERY_BROKER_URL.startswith("redis"):
+    CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": VISIBILITY_TIMEOUT}
+# Replies to remote control need queue names that are too long for pgmq.
+CELERY_WORKER_ENABLE_REMOTE_CONTROL = not USES_PGMQ
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TASK_DEFAULT_QUEUE = "plumbline"
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_TASK_SOFT_TIME_LIMIT = 1200  # seconds
+CELERY_TASK_TIME_LIMIT = TASK_HARD_LIMIT
+CELERY_TASK_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_WORKER_PREFETCH_MULTIPLIER = 2
+CELERY_WORKER_CONCURRENCY = env.number("WORKER_CONCURRENCY", 2, least=1, most=64)
+CELERY_WORKER_MAX_TASKS_PER_CHILD = 1000
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_WORKER_SEND_TASK_EVENTS = False
+CELERY_TIMEZONE = "UTC"
+# A running job writes a heartbeat more often than this; without one it is queued again.
+JOB_HEARTBEAT_SECONDS = env.number("JOB_HEARTBEAT_SECONDS", 60, least=5, most=3600)
+JOB_ATTEMPTS = env.number("JOB_ATTEMPTS", 3, least=1, most=20)
+CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat-schedule")
+CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
+    "clear-sessions": {"task": "config.tasks.clear_sessions", "schedule": crontab("17", "3")},
+}
+
+# -- Language and time ----------------------------------------------------------------------
+TIME_ZONE = env.text("TIME_ZONE", "UTC")
+USE_TZ = True
+LANGUAGE_CODE = "en"
+LANGUAGES = [
+    ("en", _("English")),
+    ("he", _("Hebrew")),
+    ("ru", _("Russian")),
+    ("ar", _("Arabic")),
+    ("es", _("Spanish")),
+]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+# A spaCy package name turns the statistical pipeline on; without one, rules alone read.
+SPACY_MODEL = env.text("SPACY_MODEL")
+SPACY_MODELS = env.pairs("SPACY_MODELS")
+
+# -- Files ----------------------------------------------------------------------------------
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+MEDIA_URL = ""
+MEDIA_ROOT = DATA_DIR / "media"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
+FILE_UPLOAD_PERMISSIONS = 0o640
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
+# Larger requests are refused before they are read; what an article or a file may have is less.
+UPLOAD_LIMIT_MB = env.number("UPLOAD_LIMIT_MB", 25, least=1, most=1000)
+DATA_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_LIMIT_MB * 1_000_000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+
+# -- Mail -----------------------------------------------------------------------------------
+EMAIL_HOST = env.text("EMAIL_HOST")
+EMAIL_PORT = env.number("EMAIL_PORT", 587, least=1, most=65535)
+EMAIL_HOST_USER = env.text("EMAIL_HOST_USER")
+EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD")
+EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", default=True)
+EMAIL_TIMEOUT = 20
+EMAIL_BACKEND = (
+    "django.core.mail.backends.smtp.EmailBackend"
+    if EMAIL_HOST
+    else "django.core.mail.backends.console.EmailBackend"
+)
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("DEFAULT_FROM_EMAIL", "plumbline@localhost")
+
+# -- API ------------------------------------------------------------------------------------
+REST_FRAMEWORK = {
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+}
+
+# -- Logs -----------------------------------------------------------------------------------
+LOG_LEVEL = env.choice("LOG_LEVEL", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR"))
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"secrets": {"()": "config.logs.HideSecrets"}},
+    "formatters": {"line": {"format": "%(levelname)s %(name)s: %(message)s"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["secrets"],
+        }
+    },
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
+    "loggers": {"django": {"handlers": ["console"], "level": LOG_LEVEL, "propagate": False}},
+}
+
+env.finish()

@@ -1,0 +1,60 @@
+"""What every test shares: an environment of its own and a throw-away database cluster."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+import django
+import pytest
+from django.db import connections
+
+from config.embedded import Server
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+DATA_DIR = Path(os.environ.get("PLUMBLINE_DATA") or BASE_DIR / "var").absolute()
+CLUSTER = Server(DATA_DIR, "pg-test", durable=False)
+# Each run has a database of its own, so that two runs do not disturb each other.
+DATABASE = f"test_plumbline_{os.getpid()}"
+FILES = tempfile.TemporaryDirectory(prefix="plumbline-test-")
+KEPT = {"PATH", "HOME", "LANG", "TMPDIR", "PG_BIN", "USER", "VIRTUAL_ENV", "SPACY_MODEL"}
+
+for name in set(os.environ) - KEPT:
+    # No setting of the machine leaks into the tests.
+    if not name.startswith(("LC_", "PYTEST", "PYTHON", "PLAYWRIGHT", "DISPLAY", "XDG", "COLUMNS")):
+        del os.environ[name]
+os.environ.update(
+    DJANGO_SETTINGS_MODULE="config.settings",
+    PLUMBLINE_ENV_FILE=os.devnull,
+    PLUMBLINE_NO_VENV="1",
+    PLUMBLINE_DATA=FILES.name,
+    DATABASE_URL=CLUSTER.url(DATABASE),
+    CELERY_BROKER_URL="memory://tests",
+    # Playwright runs an event loop in the thread of the tests.
+    DJANGO_ALLOW_ASYNC_UNSAFE="1",
+)
+django.setup()
+
+
+@pytest.fixture(scope="session")
+def database_cluster():
+    """The running test cluster. The last test run that uses it stops it."""
+    CLUSTER.acquire()
+    if CLUSTER.is_alone():
+        CLUSTER.drop_databases("test_")
+        CLUSTER.drop_databases("live_")
+    yield CLUSTER
+    CLUSTER.release()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(database_cluster):
+    """Let pytest-django make the very database that DATABASE_URL names."""
+    connections.settings["default"]["TEST"]["NAME"] = DATABASE
+    connections["default"].settings_dict["TEST"]["NAME"] = DATABASE
+
+
+@pytest.fixture(autouse=True)
+def fast_passwords(settings):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
