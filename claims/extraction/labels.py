@@ -1,0 +1,306 @@
+"""One way to ask about grammar and names, whatever labels a pipeline uses.
+
+Universal Dependencies (the bundled pipeline, most spaCy pipelines) and ClearNLP labels
+(`en_core_web_*`) name and build the same relations differently: a prepositional object hangs on
+the verb in one and on the preposition in the other. The functions here read both, and answer
+None or nothing where a text has no parse at all. No other module looks at label names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "csubj", "csubjpass"})
+PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass"})
+OBJECTS = frozenset({"obj", "dobj"})
+RELATIVE_CLAUSES = frozenset({"acl:relcl", "relcl", "advcl:relcl"})
+AUXILIARIES = frozenset({"aux", "aux:pass", "auxpass", "cop"})
+COMPLEMENTS = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "csubj:pass", "csubjpass"})
+PREPOSITIONS = frozenset({"case", "prep", "agent", "mark"})
+NAME_PARTS = frozenset({"flat", "flat:name", "compound", "nmod:desc", "nn"})
+RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+#: Canonical kinds of names, by the label of a model.
+ENTITY_KINDS = {
+    **dict.fromkeys(("PERSON", "PER", "person"), "person"),
+    **dict.fromkeys(("ORG", "org", "organization", "corporation"), "org"),
+    **dict.fromkeys(("GPE", "LOC", "FAC", "place", "location"), "place"),
+    **dict.fromkeys(("NORP", "group"), "group"),
+    **dict.fromkeys(("LAW", "EVENT", "WORK_OF_ART", "PRODUCT", "MISC", "other"), "other"),
+}
+
+COARSE_BY_TAG = {
+    **dict.fromkeys(("NN", "NNS", "AFX", "GW"), "NOUN"),
+    **dict.fromkeys(("NNP", "NNPS"), "PROPN"),
+    **dict.fromkeys(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"), "VERB"),
+    **dict.fromkeys(("MD",), "AUX"),
+    **dict.fromkeys(("JJ", "JJR", "JJS"), "ADJ"),
+    **dict.fromkeys(("RB", "RBR", "RBS", "WRB"), "ADV"),
+    **dict.fromkeys(("DT", "WDT", "PDT", "PRP$", "WP$"), "DET"),
+    **dict.fromkeys(("PRP", "WP", "EX"), "PRON"),
+    **dict.fromkeys(("IN", "RP"), "ADP"),
+    **dict.fromkeys(("TO", "POS"), "PART"),
+    **dict.fromkeys((".", ",", ":", "``", "''", "-LRB-", "-RRB-", "HYPH", "NFP"), "PUNCT"),
+    **dict.fromkeys(("SYM", "$", "#"), "SYM"),
+    "CC": "CCONJ",
+    "CD": "NUM",
+    "UH": "INTJ",
+    "_SP": "SPACE",
+}
+
+
+# --- what a text has -------------------------------------------------------------------------
+def has_parse(doc: Doc) -> bool:
+    """Whether the text carries a dependency parse."""
+    return doc.has_annotation("DEP")
+
+
+def has_tags(doc: Doc) -> bool:
+    """Whether the text carries parts of speech, fine or coarse."""
+    return doc.has_annotation("TAG") or doc.has_annotation("POS")
+
+
+def has_entities(doc: Doc) -> bool:
+    """Whether a name recogniser has read the text (it may have found none)."""
+    return doc.has_annotation("ENT_IOB")
+
+
+# --- words -----------------------------------------------------------------------------------
+def lemma(token: Token) -> str:
+    """Base form in lower case; the word itself where no lemma is known."""
+    return (token.lemma_ or token.text).lower()
+
+
+def coarse(token: Token) -> str:
+    """Universal part of speech ("VERB", "PROPN"), from the fine tag if need be; "" if unknown."""
+    if token.pos:
+        return token.pos_
+    return COARSE_BY_TAG.get(token.tag_, "")
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the word is used as a verb or auxiliary."""
+    return coarse(token) in ("VERB", "AUX")
+
+
+def is_name(token: Token) -> bool:
+    """Whether the word is part of a proper name by its tag."""
+    return coarse(token) == "PROPN"
+
+
+def is_finite(token: Token) -> bool:
+    """Whether the clause that this word heads is finite ("denied", "has denied", "is ready")."""
+    if is_finite_form(token):
+        return True
+    return any(child.dep_ in AUXILIARIES and is_finite_form(child) for child in token.lefts)
+
+
+def is_finite_form(token: Token) -> bool:
+    if token.tag_ in FINITE_TAGS:
+        return True
+    return "Fin" in token.morph.get("VerbForm")
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is passive ("was told", "told by")."""
+    return any(
+        child.dep_ in PASSIVE_SUBJECTS or child.dep_ in ("aux:pass", "auxpass")
+        for child in verb.children
+    )
+
+
+def is_negated(token: Token) -> bool:
+    """Whether "not", "never" or "no longer" denies this word itself."""
+    for child in token.children:
+        if child.dep_ == "neg" or "Neg" in child.morph.get("Polarity"):
+            return True
+        if child.dep_ == "advmod" and child.lower_ in ("not", "n't", "n’t", "never"):
+            return True
+    return False
+
+
+# --- relations -------------------------------------------------------------------------------
+def own_subject_of(verb: Token) -> Token | None:
+    """Head word of the subject that stands in the verb's own clause."""
+    for child in verb.children:
+        if child.dep_ in SUBJECTS:
+            return child
+    # In "she is ready" the subject hangs on the predicate in UD: the auxiliary asks its head.
+    if verb.dep_ in AUXILIARIES and verb.head is not verb:
+        return own_subject_of(verb.head)
+    return None
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Head word of the subject, also when the verb shares it or leaves it out.
+
+    "He smiled and said": he. "Smiling, he noted": he. "the man who said": the man.
+    "a spokesman speaking": the spokesman. "he wants to say": he. The subject of a passive is the
+    one that suffers; `agent_of` gives the one that acts.
+    """
+    for _ in range(6):
+        subject = own_subject_of(verb)
+        if subject is not None:
+            if verb.dep_ in RELATIVE_CLAUSES and subject.lower_ in RELATIVE_PRONOUNS:
+                return verb.head
+            return subject
+        if verb.head is verb:
+            return None
+        if verb.dep_ in RELATIVE_CLAUSES or verb.dep_ == "acl":
+            return verb.head if not is_verb(verb.head) else None
+        if verb.dep_ == "xcomp":
+            controlled = object_of(verb.head)
+            if controlled is not None:
+                return controlled
+        elif verb.dep_ == "advcl":
+            if is_finite(verb):
+                return None
+        elif verb.dep_ not in ("conj", "parataxis", "aux", "pcomp", "prep"):
+            return None
+        verb = verb.head
+    return None
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Head word of the "by" phrase of a passive verb."""
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((word for word in child.rights if word.dep_ == "pobj"), None)
+        if child.dep_ == "obl:agent":
+            return child
+        if child.dep_ == "obl" and preposition_of(child) == "by" and is_passive(verb):
+            return child
+    return None
+
+
+def object_of(verb: Token) -> Token | None:
+    """Head word of the direct object."""
+    return next((child for child in verb.rights if child.dep_ in OBJECTS), None) or next(
+        (child for child in verb.lefts if child.dep_ in OBJECTS), None
+    )
+
+
+def prepositional_objects(word: Token) -> Iterator[tuple[str, Token]]:
+    """Pairs of preposition (lower case, several words joined by a blank) and object head."""
+    for child in word.children:
+        if child.dep_ in ("prep", "agent"):
+            yield from clearnlp_objects(child, child.lower_)
+        elif child.dep_.partition(":")[0] in ("obl", "nmod") and child.dep_ != "nmod:poss":
+            preposition = preposition_of(child)
+            if preposition:
+                yield preposition, child
+
+
+def clearnlp_objects(preposition: Token, wording: str) -> Iterator[tuple[str, Token]]:
+    for child in preposition.rights:
+        if child.dep_ == "pobj":
+            yield wording, child
+        elif child.dep_ == "prep":
+            yield from clearnlp_objects(child, f"{wording} {child.lower_}")
+
+
+def preposition_of(noun: Token) -> str:
+    """The preposition before a noun, in lower case: "to", "according to"; "" without one."""
+    if noun.dep_ == "pobj":
+        words = [noun.head]
+        while words[0].dep_ == "prep" and words[0].head.dep_ == "prep":
+            words.insert(0, words[0].head)
+        return " ".join(word.lower_ for word in words)
+    for child in noun.lefts:
+        if child.dep_ == "case":
+            parts = [child, *(word for word in child.children if word.dep_ == "fixed")]
+            return " ".join(word.lower_ for word in sorted(parts, key=lambda word: word.i))
+    return ""
+
+
+def clause_of(verb: Token) -> Token | None:
+    """Head of the clause that a verb of saying or thinking introduces: its content.
+
+    "He said that prices fell": fell. "Prices fell, he said": fell, also where the parser makes
+    the reporting clause a parenthesis of the content. "He denied taking it": taking.
+    """
+    best = None
+    for child in verb.children:
+        if child.dep_ == "ccomp":
+            return child
+        if child.dep_ in ("xcomp", "csubj", "pcomp"):
+            best = best or child
+    if best is not None:
+        return best
+    if verb.dep_ == "parataxis" and verb.head is not verb and mark_of(verb) is None:
+        return verb.head
+    return next((child for child in verb.children if child.dep_ == "parataxis"), None)
+
+
+def mark_of(clause: Token) -> Token | None:
+    """The word that opens a subordinate clause: "that", "because", "as"."""
+    return next((child for child in clause.lefts if child.dep_ == "mark"), None)
+
+
+def conjuncts_of(word: Token) -> list[Token]:
+    """Words joined to this one by "and", "or", "but", in order, without itself."""
+    found = []
+    for child in word.rights:
+        if child.dep_ == "conj":
+            found.append(child)
+            found.extend(conjuncts_of(child))
+    return found
+
+
+def relative_clauses_of(noun: Token) -> list[Token]:
+    """Verbs of the relative clauses that describe a noun."""
+    return [child for child in noun.rights if child.dep_ in RELATIVE_CLAUSES]
+
+
+def appositions_of(noun: Token) -> list[Token]:
+    """Heads of the descriptions set beside a noun: "Ana Sol, **mayor** of Lim"."""
+    return [child for child in noun.rights if child.dep_ == "appos"]
+
+
+def owner_of(noun: Token) -> Token | None:
+    """Head of the possessor: "the **ministry**'s figures", "**his** figures"."""
+    return next((child for child in noun.lefts if child.dep_ in ("nmod:poss", "poss")), None)
+
+
+def predicate_of(verb: Token) -> Token | None:
+    """What a form of "to be" says of its subject, in both schemes: "is **ready**"."""
+    if verb.dep_ == "cop":
+        return verb.head
+    return next((child for child in verb.rights if child.dep_ in ("attr", "acomp")), None)
+
+
+def is_clause(token: Token) -> bool:
+    """Whether this word heads a clause of its own (not an auxiliary, not a bare noun)."""
+    if token.dep_ in AUXILIARIES:
+        return False
+    return is_verb(token) or any(child.dep_ in SUBJECTS for child in token.children)
+
+
+# --- stretches of text -----------------------------------------------------------------------
+def extent(token: Token) -> tuple[int, int]:
+    """Token range (start, end exclusive) of everything that hangs on a word, and itself."""
+    return token.left_edge.i, token.right_edge.i + 1
+
+
+def name_extent(token: Token) -> tuple[int, int]:
+    """Token range of the name around a head word: titles and all parts, no descriptions."""
+    start, end = token.i, token.i + 1
+    for child in token.lefts:
+        if child.dep_ in NAME_PARTS:
+            start = min(start, child.left_edge.i)
+    for child in token.rights:
+        if child.dep_ in NAME_PARTS:
+            end = max(end, child.right_edge.i + 1)
+    return start, end
+
+
+# --- names -----------------------------------------------------------------------------------
+def entity_kind(label: str) -> str | None:
+    """person, org, place, group or other; None for what is no name (dates, amounts).
+
+    Values always come from `claims.extraction.quantities`, whatever a model says.
+    """
+    return ENTITY_KINDS.get(label)
