@@ -1,0 +1,1 @@
+"""What came in: outlets, feeds, articles and the exact wording each had."""

@@ -229,6 +229,8 @@ CELERY_TIMEZONE = "UTC"
 # A running job writes a heartbeat more often than this; without one it is queued again.
 JOB_HEARTBEAT_SECONDS = env.number("JOB_HEARTBEAT_SECONDS", 60, least=5, most=3600)
 JOB_ATTEMPTS = env.number("JOB_ATTEMPTS", 3, least=1, most=20)
+# A job that waits longer than this may have lost its message, and is sent once more.
+JOB_RESEND_SECONDS = env.number("JOB_RESEND_SECONDS", 600, least=30, most=86_400)
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat-schedule")
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
     "clear-sessions": {"task": "config.tasks.clear_sessions", "schedule": crontab("17", "3")},
@@ -271,6 +273,13 @@ UPLOAD_LIMIT_MB = env.number("UPLOAD_LIMIT_MB", 25, least=1, most=1000)
 DATA_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_LIMIT_MB * 1_000_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+
+# -- What comes in --------------------------------------------------------------------------
+ARTICLE_MAX_BYTES = env.number("ARTICLE_MAX_MB", 10, least=1, most=100) * 1_000_000
+# A long book has this many; the linguistic pipeline accepts no more at a time.
+ARTICLE_MAX_CHARACTERS = env.number("ARTICLE_MAX_CHARACTERS", 1_000_000, least=1000, most=10**7)
+# Languages between which the language of a text is told; empty: articles.language.LANGUAGES.
+ARTICLE_LANGUAGES = env.words("ARTICLE_LANGUAGES")
 
 # -- Mail -----------------------------------------------------------------------------------
 EMAIL_HOST = env.text("EMAIL_HOST")

@@ -10,6 +10,7 @@ import django
 import pytest
 from django.db import connections
 
+from articles.triggers import ALLOW_TRUNCATE
 from config.embedded import Server
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -53,6 +54,16 @@ def django_db_modify_db_settings(database_cluster):
     """Let pytest-django make the very database that DATABASE_URL names."""
     connections.settings["default"]["TEST"]["NAME"] = DATABASE
     connections["default"].settings_dict["TEST"]["NAME"] = DATABASE
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Let Django empty the tables of this database alone, which triggers forbid elsewhere."""
+    with django_db_blocker.unblock():
+        with connections["default"].cursor() as cursor:
+            cursor.execute(f"ALTER DATABASE \"{DATABASE}\" SET {ALLOW_TRUNCATE} = 'on'")
+        # The setting holds for connections made from now on.
+        connections["default"].close()
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,280 @@
+"""The row of a background job: the truth about work that a queue message merely announces.
+
+A message may be lost, repeated or delivered late. What counts is the row: it waits, runs, is done
+or failed, and says why. Each start gives the job a new attempt number; a worker that was thought
+dead and answers after all finds another number in the row, and its result is not taken.
+
+All times are the database's, so that the clocks of several machines need not agree.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from functools import partial
+from typing import Any, TypeVar
+
+from django.conf import settings
+from django.db import DatabaseError, connection, models, transaction
+from django.db.models import F, Q
+from django.db.models.functions import Now
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+logger = logging.getLogger(__name__)
+
+SWEEP = 500  # rows that one sweep takes up at most
+
+
+class State(models.TextChoices):
+    WAITING = "waiting", gettext_lazy("Waiting")
+    RUNNING = "running", gettext_lazy("Running")
+    DONE = "done", gettext_lazy("Done")
+    FAILED = "failed", gettext_lazy("Failed")
+
+
+OPEN = (State.WAITING, State.RUNNING)
+
+
+def attempts() -> int:
+    """How often a job is started before one more lost worker makes it fail."""
+    return settings.JOB_ATTEMPTS
+
+
+class Lost(Exception):
+    """Another attempt has taken the job, or it is over: this worker's result is not wanted."""
+
+
+class Job(models.Model):
+    """A piece of background work: its state, and why it failed.
+
+    reason: empty, or a sentence for people that says why the job failed or waits again.
+    attempt: how often the job was started; names the start that may report a result.
+    attempt_limit: at this attempt number a lost worker makes the job fail.
+    heartbeat_at: the last sign of life: sent, started or beating.
+    """
+
+    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    reason = models.TextField(blank=True)
+    attempt = models.PositiveIntegerField(default=0)
+    attempt_limit = models.PositiveIntegerField(default=attempts)
+    heartbeat_at = models.DateTimeField(default=timezone.now)
+    queued_at = models.DateTimeField(default=timezone.now)
+    started_at = models.DateTimeField(null=True, blank=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=State.values), name="%(app_label)s_%(class)s_state_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=State.FAILED) | ~Q(reason=""),
+                name="%(app_label)s_%(class)s_failed_says_why",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=OPEN, finished_at__isnull=True)
+                | (~Q(state__in=OPEN) & Q(finished_at__isnull=False)),
+                name="%(app_label)s_%(class)s_over_when_finished",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=State.WAITING) | Q(attempt__gte=1, started_at__isnull=False),
+                name="%(app_label)s_%(class)s_started_before_over",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["heartbeat_at"],
+                condition=Q(state__in=OPEN),
+                name="%(app_label)s_%(class)s_open",
+            ),
+        ]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the job waits or runs."""
+        return self.state in OPEN
+
+
+JobT = TypeVar("JobT", bound=Job)
+Send = Callable[[Any], object]  # hands the id of a job to the queue, e.g. a task's `delay`
+
+
+def send_on_commit(job_id: Any, send: Send) -> None:
+    """Hand the job to the queue once its row is committed.
+
+    A broker that is away costs a delay, not the job: the sweeper sends it again.
+    """
+    transaction.on_commit(partial(send, job_id), robust=True)
+
+
+def start(model: type[Job], job_id: Any) -> int | None:
+    """Take a waiting job and return the attempt number, or None where there is nothing to do.
+
+    None means: it runs already, is over, or does not exist. Of two workers one gets the job.
+    """
+    with transaction.atomic():
+        waiting = model._base_manager.select_for_update(skip_locked=True, of=("self",))
+        job = waiting.filter(pk=job_id, state=State.WAITING).only("attempt").first()
+        if job is None:
+            return None
+        attempt = job.attempt + 1
+        model._base_manager.filter(pk=job_id).update(
+            state=State.RUNNING, attempt=attempt, started_at=Now(), heartbeat_at=Now(), reason=""
+        )
+    return attempt
+
+
+def beat(model: type[Job], job_id: Any, attempt: int) -> bool:
+    """Say that this attempt is alive. False: the job is no longer this attempt's."""
+    return _own(model, job_id, attempt).update(heartbeat_at=Now()) == 1
+
+
+def finish(model: type[Job], job_id: Any, attempt: int) -> bool:
+    """Set the job done. False, and nothing changed: the job is no longer this attempt's."""
+    return (
+        _own(model, job_id, attempt).update(
+            state=State.DONE, finished_at=Now(), heartbeat_at=Now(), reason=""
+        )
+        == 1
+    )
+
+
+def fail(model: type[Job], job_id: Any, attempt: int, reason: str) -> bool:
+    """Set the job failed, for a `reason` in words. False: the job is no longer this attempt's.
+
+    Raises ValueError for an empty reason.
+    """
+    if not reason.strip():
+        raise ValueError("A failed job needs a reason.")
+    return (
+        _own(model, job_id, attempt).update(
+            state=State.FAILED, finished_at=Now(), heartbeat_at=Now(), reason=reason
+        )
+        == 1
+    )
+
+
+@contextmanager
+def finishing(model: type[JobT], job_id: Any, attempt: int) -> Iterator[JobT]:
+    """Store a job's result and set it done, in one transaction, or neither.
+
+    Yields the locked row; fields set on it in the block are saved with the new state.
+    Raises Lost before the block when the job is no longer this attempt's.
+    """
+    with transaction.atomic():
+        row = model._base_manager.select_for_update(no_key=True, of=("self",))
+        job = row.filter(pk=job_id, attempt=attempt, state=State.RUNNING).first()
+        if job is None:
+            raise Lost(f"{model._meta.label} {job_id} is no longer attempt {attempt}'s.")
+        yield job
+        job.state, job.reason = State.DONE, ""
+        job.finished_at = job.heartbeat_at = Now()
+        job.save()
+        job.refresh_from_db(fields=["finished_at", "heartbeat_at"])
+
+
+def retry(model: type[Job], job_id: Any, send: Send) -> bool:
+    """Let a failed job wait again with fresh attempts, and send it. False: it had not failed."""
+    with transaction.atomic():
+        again = model._base_manager.filter(pk=job_id, state=State.FAILED).update(
+            state=State.WAITING,
+            reason="",
+            attempt_limit=F("attempt") + attempts(),
+            queued_at=Now(),
+            heartbeat_at=Now(),
+            finished_at=None,
+        )
+        if again:
+            send_on_commit(job_id, send)
+    return again == 1
+
+
+def requeue_stale(model: type[Job], send: Send) -> int:
+    """Give a new start to jobs that lost their worker or their message; return how many.
+
+    Running without a sign of life for JOB_HEARTBEAT_SECONDS: waits again, or, with its attempts
+    used up, fails with a reason. Waiting for JOB_RESEND_SECONDS: its message may be lost, and a
+    second one does no harm, so it is sent again. Rows that another sweeper holds are left to it.
+    """
+    silent = Q(state=State.RUNNING) & Q(
+        heartbeat_at__lt=Now() - timedelta(seconds=settings.JOB_HEARTBEAT_SECONDS)
+    )
+    unheard = Q(state=State.WAITING) & Q(
+        heartbeat_at__lt=Now() - timedelta(seconds=settings.JOB_RESEND_SECONDS)
+    )
+    rows = model._base_manager
+    with transaction.atomic():
+        stale = list(
+            rows.select_for_update(skip_locked=True, of=("self",))
+            .filter(silent | unheard)
+            .order_by("heartbeat_at")
+            .values_list("pk", "state", "attempt", "attempt_limit")[:SWEEP]
+        )
+        spent = [pk for pk, state, tried, most in stale if state == State.RUNNING and tried >= most]
+        again = [pk for pk, *_rest in stale if pk not in set(spent)]
+        rows.filter(pk__in=spent).update(
+            state=State.FAILED,
+            finished_at=Now(),
+            reason=_("The worker stopped without an answer, {count} times in a row.").format(
+                count=attempts()
+            ),
+        )
+        rows.filter(pk__in=again, state=State.RUNNING).update(
+            state=State.WAITING, reason=_("The worker stopped without an answer; queued again.")
+        )
+        rows.filter(pk__in=again).update(heartbeat_at=Now())
+        for pk in again:
+            send_on_commit(pk, send)
+    return len(again)
+
+
+class Beating:
+    """A heart that beats beside slow work; `is_lost` once the job is another attempt's."""
+
+    def __init__(self, model: type[Job], job_id: Any, attempt: int, every: float) -> None:
+        self.is_lost = False
+        self._job = (model, job_id, attempt)
+        self._every = every
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._run, name=f"beat-{job_id}", daemon=True)
+
+    def __enter__(self) -> Beating:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_exc: object) -> None:
+        self._stop.set()
+        self._thread.join()
+
+    def _run(self) -> None:
+        try:
+            while not self._stop.wait(self._every):
+                try:
+                    if not beat(*self._job):
+                        self.is_lost = True
+                        return
+                except DatabaseError:
+                    # A database that restarts must not end the work; the next beat tries again.
+                    logger.warning("A heartbeat could not be written.", exc_info=True)
+                    connection.close()
+        finally:
+            connection.close()
+
+
+def beating(model: type[Job], job_id: Any, attempt: int, *, every: float | None = None) -> Beating:
+    """Return a context manager that beats for this attempt every `every` seconds.
+
+    Without `every`, four times in JOB_HEARTBEAT_SECONDS. It uses a thread with a database
+    connection of its own, so that it beats while the work holds no transaction.
+    """
+    return Beating(model, job_id, attempt, every or settings.JOB_HEARTBEAT_SECONDS / 4)
+
+
+def _own(model: type[Job], job_id: Any, attempt: int) -> models.QuerySet[Job]:
+    return model._base_manager.filter(pk=job_id, attempt=attempt, state=State.RUNNING)

@@ -1,0 +1,5 @@
+"""Bytes in, readable text out."""
+
+from .readtext import ReadText
+
+__all__ = ["ReadText"]
