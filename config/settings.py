@@ -128,6 +128,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "config.context.publisher",
             ],
         },
     },
@@ -248,6 +249,7 @@ LANGUAGES = [
     ("es", _("Spanish")),
 ]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["config.formats"]
 # A spaCy package name turns the statistical pipeline on; without one, rules alone read.
 SPACY_MODEL = env.text("SPACY_MODEL")
 SPACY_MODELS = env.pairs("SPACY_MODELS")

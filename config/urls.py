@@ -1,8 +1,10 @@
 """All addresses. Each package brings its own; they are named here as strings."""
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 
 urlpatterns = [
+    path("accounts/", include("django.contrib.auth.urls")),
     path("admin/", admin.site.urls),
+    path("desk/", include("claims.desk.urls")),
 ]
