@@ -1,0 +1,1 @@
+"""What is checked: claims, evidence, verdicts, and the people who work on them."""

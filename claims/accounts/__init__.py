@@ -1,0 +1,1 @@
+"""People and the keys they hold. Named elsewhere through AUTH_USER_MODEL only."""

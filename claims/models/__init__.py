@@ -1,0 +1,54 @@
+"""Tables, querysets and constraints of the claim desk. Verbs live in `claims.workflow`."""
+
+from claims.models.claim import Claim, ClaimState, Kind, Topic
+from claims.models.claimant import Claimant
+from claims.models.comment import Comment
+from claims.models.event import Event, EventDetail
+from claims.models.evidence import Capture, CaptureJob, Citation, Evidence
+from claims.models.mention import Mention, Quantity, Quotation, Stance
+from claims.models.outgoing import Outbox
+from claims.models.publication import Publication, PublicState
+from claims.models.rating import Methodology, Rating, RatingScale
+from claims.models.reading import Reading
+from claims.models.verdict import (
+    Confidence,
+    CorrectionType,
+    RetractionRequest,
+    Said,
+    Verdict,
+    VerdictAuthor,
+    VerdictState,
+)
+
+__all__ = [
+    "Capture",
+    "CaptureJob",
+    "Citation",
+    "Claim",
+    "ClaimState",
+    "Claimant",
+    "Comment",
+    "Confidence",
+    "CorrectionType",
+    "Event",
+    "EventDetail",
+    "Evidence",
+    "Kind",
+    "Mention",
+    "Methodology",
+    "Outbox",
+    "PublicState",
+    "Publication",
+    "Quantity",
+    "Quotation",
+    "Rating",
+    "RatingScale",
+    "Reading",
+    "RetractionRequest",
+    "Said",
+    "Stance",
+    "Topic",
+    "Verdict",
+    "VerdictAuthor",
+    "VerdictState",
+]
