@@ -18,7 +18,7 @@ from claims.accounts.managers import UserManager
 class User(AbstractBaseUser, PermissionsMixin):
     """A person of the desk. Their groups are their roles."""
 
-    email = models.EmailField("e-mail address", max_length=254)
+    email = models.EmailField(_("e-mail address"), max_length=254, unique=True)
     name = models.CharField(max_length=150, help_text=_("As colleagues see it."))
     is_staff = models.BooleanField(
         "may open the admin", default=False, help_text=_("Readers and outsiders cannot.")

@@ -334,7 +334,7 @@ def mentions_are_counted() -> pgtrigger.Trigger:
     return pgtrigger.Trigger(
         name="mentions_are_counted",
         when=pgtrigger.After,
-        operation=pgtrigger.Insert | pgtrigger.Delete | pgtrigger.UpdateOf("claim"),
+        operation=pgtrigger.Insert | pgtrigger.Delete | pgtrigger.UpdateOf("claim_id"),
         func="""
         IF TG_OP <> 'INSERT' THEN
             UPDATE claims_claim SET mention_count = mention_count - 1 WHERE id = OLD.claim_id;

@@ -39,7 +39,7 @@ class Publication(models.Model):
             models.CheckConstraint(condition=Q(sequence__gte=1), name="publication_counts_from_1"),
             models.CheckConstraint(condition=~Q(document=""), name="publication_has_a_document"),
         ]
-        indexes = [models.Index("claim", "-sequence", name="publication_of_claim")]
+        indexes = [models.Index("claim", F("sequence").desc(), name="publication_of_claim")]
         triggers = [
             guards.publication_follows_the_last(),
             guards.document_matches_its_hash("publication_document_matches_hash", "sha256"),
@@ -99,9 +99,9 @@ class PublicState(models.Model):
                 condition=Q(is_retracted=False), name="publicstate_newest",
             ),
             models.Index("updated_at", "claim", name="publicstate_updated"),
-            models.Index("rating_key", "-first_published_at", name="publicstate_rating"),
-            models.Index("claimant", "-first_published_at", name="publicstate_claimant"),
-            models.Index("language", "-first_published_at", name="publicstate_language"),
+            models.Index("rating_key", F("first_published_at").desc(), name="publicstate_rating"),
+            models.Index("claimant", F("first_published_at").desc(), name="publicstate_claimant"),
+            models.Index("language", F("first_published_at").desc(), name="publicstate_language"),
         ]
         triggers = [
             guards.frozen_once_set("publicstate", "first_published_at"),
