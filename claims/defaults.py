@@ -14,21 +14,29 @@ SCALE = "Plumbline"
 RATINGS = [
     ("true", "True", 5, "The claim is right and leaves nothing important out."),
     (
-        "mostly-true", "Mostly true", 4,
+        "mostly-true",
+        "Mostly true",
+        4,
         "The claim is right in its core; a detail is off or context is missing.",
     ),
     ("half-true", "Half true", 3, "Right and wrong parts are of about the same weight."),
     (
-        "mostly-false", "Mostly false", 2,
+        "mostly-false",
+        "Mostly false",
+        2,
         "A part is right, but the claim as a whole gives the wrong picture.",
     ),
     ("false", "False", 1, "The claim is wrong."),
     (
-        "misleading", "Misleading", None,
+        "misleading",
+        "Misleading",
+        None,
         "The parts may be right; what they are made to say together is not.",
     ),
     (
-        "unproven", "Unproven", None,
+        "unproven",
+        "Unproven",
+        None,
         "What can be found neither supports nor refutes the claim.",
     ),
 ]

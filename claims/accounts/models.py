@@ -24,7 +24,9 @@ class User(AbstractBaseUser, PermissionsMixin):
         "may open the admin", default=False, help_text=_("Readers and outsiders cannot.")
     )
     is_active = models.BooleanField(
-        "active", default=True, help_text=_("Switch off instead of deleting: their work stays signed.")
+        "active",
+        default=True,
+        help_text=_("Switch off instead of deleting: their work stays signed."),
     )
     date_joined = models.DateTimeField(default=timezone.now, editable=False)
     language = models.CharField(max_length=10, blank=True, help_text=_("Of the interface."))
@@ -66,7 +68,9 @@ class Key(models.Model):
     the secret, compared in constant time.
     """
 
-    name = models.CharField(max_length=100, help_text=_("What it is for, as its owner will know it."))
+    name = models.CharField(
+        max_length=100, help_text=_("What it is for, as its owner will know it.")
+    )
     prefix = models.CharField(max_length=24, unique=True, editable=False)
     digest = models.CharField(max_length=64, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)

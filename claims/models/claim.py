@@ -67,7 +67,7 @@ class Topic(models.Model):
     """A subject under which claims are found."""
 
     name = models.CharField(max_length=80, unique=True)
-    slug = models.SlugField(max_length=80, unique=True)
+    slug = models.SlugField(  # noqa: DJ001 - unique only once it is setmax_length=80, unique=True)
 
     class Meta:
         ordering = ["name"]
@@ -129,7 +129,9 @@ class Claim(models.Model):
     features = models.JSONField(
         default=dict, blank=True, help_text=_("What the extraction saw; basis of its report.")
     )
-    priority = models.PositiveSmallIntegerField(default=0, help_text=_("Higher comes first, 0 to 3."))
+    priority = models.PositiveSmallIntegerField(
+        default=0, help_text=_("Higher comes first, 0 to 3.")
+    )
     deadline = models.DateTimeField(null=True, blank=True)
 
     state = models.CharField(
@@ -160,8 +162,12 @@ class Claim(models.Model):
     first_mention = models.ForeignKey(
         "claims.Mention", models.SET_NULL, related_name="+", null=True, editable=False
     )
-    slug = models.SlugField(
-        max_length=120, null=True, unique=True, editable=False, help_text=_("Frozen when published.")
+    slug = models.SlugField(  # noqa: DJ001 - unique only once it is set
+        max_length=120,
+        null=True,
+        unique=True,
+        editable=False,
+        help_text=_("Frozen when published."),
     )
     created_by = models.ForeignKey(
         USER, models.PROTECT, related_name="+", null=True, blank=True, editable=False
@@ -191,7 +197,7 @@ class Claim(models.Model):
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(text=""), name="claim_has_words"),
-            models.CheckConstraint(condition=Q(state__in=ClaimState), name="claim_state_known"),
+            models.CheckConstraint(condition=Q(state__in=ClaimState.values), name="claim_state_known"),
             models.CheckConstraint(
                 condition=Q(worth__gte=0, worth__lte=1), name="claim_worth_from_0_to_1"
             ),
@@ -217,7 +223,11 @@ class Claim(models.Model):
         ]
         indexes = [
             models.Index(
-                "state", F("priority").desc(), F("worth").desc(), "created_at", "id",
+                "state",
+                F("priority").desc(),
+                F("worth").desc(),
+                "created_at",
+                "id",
                 name="claim_queue_order",
             ),
             models.Index("state", "created_at", "id", name="claim_state_age"),

@@ -38,7 +38,8 @@ class Claimant(models.Model):
         help_text=_("Pages that identify the person or organisation, such as Wikidata."),
     )
     is_private_person = models.BooleanField(
-        default=False, help_text=_("Not a public figure: the editor is warned before anything is out.")
+        default=False,
+        help_text=_("Not a public figure: the editor is warned before anything is out."),
     )
     created_at = models.DateTimeField(auto_now_add=True)
 

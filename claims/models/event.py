@@ -23,9 +23,7 @@ class Event(models.Model):
     position = models.PositiveIntegerField()
     kind = models.CharField(max_length=60)
     at = models.DateTimeField()
-    actor = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True
-    )
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
     claim = models.ForeignKey("claims.Claim", models.PROTECT, related_name="events", null=True)
     subject = models.CharField(
         max_length=60, blank=True, help_text=_("What else it concerns, such as verdict:<id>.")

@@ -16,8 +16,19 @@ from claims.models import guards
 USER = settings.AUTH_USER_MODEL
 
 EVIDENCE_CONTENT = [
-    "claim_id", "number", "kind", "stance", "title", "publisher", "url", "quote", "note",
-    "independence", "is_protected_source", "published_on", "archive_url",
+    "claim_id",
+    "number",
+    "kind",
+    "stance",
+    "title",
+    "publisher",
+    "url",
+    "quote",
+    "note",
+    "independence",
+    "is_protected_source",
+    "published_on",
+    "archive_url",
 ]
 
 
@@ -30,9 +41,7 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
 
     def with_capture(self) -> Self:
         """Mark each row with `is_captured`: whether a copy of it is kept."""
-        return self.annotate(
-            is_captured=Exists(Capture.objects.filter(evidence=OuterRef("pk")))
-        )
+        return self.annotate(is_captured=Exists(Capture.objects.filter(evidence=OuterRef("pk"))))
 
 
 class Evidence(models.Model):
@@ -136,7 +145,9 @@ class Capture(models.Model):
 
     evidence = models.ForeignKey(Evidence, models.PROTECT, related_name="captures")
     way = models.CharField(max_length=6, choices=Way)
-    url = models.URLField(max_length=2000, blank=True, help_text=_("Where it was found in the end."))
+    url = models.URLField(
+        max_length=2000, blank=True, help_text=_("Where it was found in the end.")
+    )
     file_name = models.CharField(max_length=200, blank=True)
     media_type = models.CharField(max_length=100)
     size = models.PositiveBigIntegerField(help_text=_("Bytes."))

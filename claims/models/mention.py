@@ -58,7 +58,9 @@ class Mention(models.Model):
     quote = models.TextField()
     sentence_start = models.PositiveIntegerField()
     sentence_end = models.PositiveIntegerField()
-    speaker = models.CharField(max_length=200, blank=True, help_text=_("As the article names them."))
+    speaker = models.CharField(
+        max_length=200, blank=True, help_text=_("As the article names them.")
+    )
     reported_by = models.CharField(
         max_length=200, blank=True, help_text=_("Who passes on what the speaker said, if another.")
     )
@@ -67,9 +69,7 @@ class Mention(models.Model):
     quotation = models.CharField(max_length=8, choices=Quotation, default=Quotation.NONE)
     dates = models.JSONField(default=list, blank=True)
     entities = models.JSONField(default=list, blank=True)
-    anchor = models.CharField(
-        max_length=5, choices=Anchor, default=Anchor.EXACT, editable=False
-    )
+    anchor = models.CharField(max_length=5, choices=Anchor, default=Anchor.EXACT, editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, editable=False
     )
@@ -78,12 +78,16 @@ class Mention(models.Model):
     class Meta:
         ordering = ["snapshot", "start", "end"]
         constraints = [
-            models.CheckConstraint(condition=Q(start__lt=F("end")), name="mention_start_before_end"),
+            models.CheckConstraint(
+                condition=Q(start__lt=F("end")), name="mention_start_before_end"
+            ),
             models.CheckConstraint(
                 condition=Q(sentence_start__lte=F("start"), sentence_start__lt=F("sentence_end")),
                 name="mention_within_its_sentences",
             ),
-            models.CheckConstraint(condition=Q(stance__in=Stance), name="mention_stance_known"),
+            models.CheckConstraint(
+                condition=Q(stance__in=Stance.values), name="mention_stance_known"
+            ),
             models.UniqueConstraint(
                 fields=["claim", "snapshot", "start", "end"], name="mention_once_per_claim"
             ),
@@ -100,7 +104,7 @@ class Mention(models.Model):
         return self.quote
 
     def is_reported(self) -> bool:
-        """True when somebody other than the article says it, so that "was it said?" is a question."""
+        """True when somebody is cited, so that "was it said?" is a question."""
         return bool(self.speaker) or self.quotation != Quotation.NONE
 
 
@@ -135,7 +139,9 @@ class Quantity(models.Model):
         ordering = ["mention", "start"]
         verbose_name_plural = _("quantities")
         constraints = [
-            models.CheckConstraint(condition=Q(start__lt=F("end")), name="quantity_start_before_end")
+            models.CheckConstraint(
+                condition=Q(start__lt=F("end")), name="quantity_start_before_end"
+            )
         ]
         indexes = [
             models.Index("value", name="quantity_value"),

@@ -95,8 +95,10 @@ class PublicState(models.Model):
     class Meta:
         indexes = [
             models.Index(
-                F("first_published_at").desc(), F("claim").desc(),
-                condition=Q(is_retracted=False), name="publicstate_newest",
+                F("first_published_at").desc(),
+                F("claim").desc(),
+                condition=Q(is_retracted=False),
+                name="publicstate_newest",
             ),
             models.Index("updated_at", "claim", name="publicstate_updated"),
             models.Index("rating_key", F("first_published_at").desc(), name="publicstate_rating"),

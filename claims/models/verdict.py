@@ -21,8 +21,20 @@ USER = settings.AUTH_USER_MODEL
 
 # What a checker writes. The database holds it still while somebody is asked to rely on it.
 VERDICT_CONTENT = [
-    "claim_id", "number", "rating_id", "said", "confidence", "headline", "summary", "rationale",
-    "methodology_id", "corrects_id", "correction_type", "public_note", "document", "content_hash",
+    "claim_id",
+    "number",
+    "rating_id",
+    "said",
+    "confidence",
+    "headline",
+    "summary",
+    "rationale",
+    "methodology_id",
+    "corrects_id",
+    "correction_type",
+    "public_note",
+    "document",
+    "content_hash",
 ]
 
 
@@ -133,12 +145,12 @@ class Verdict(models.Model):
         blank=True, max_length=2000, help_text=_("What was corrected and why, for readers.")
     )
     waiver_reason = models.TextField(
-        blank=True, max_length=2000, editable=False,
+        blank=True,
+        max_length=2000,
+        editable=False,
         help_text=_("Why it may be out without captured evidence; readers see it."),
     )
-    waived_by = models.ForeignKey(
-        USER, models.PROTECT, related_name="+", null=True, editable=False
-    )
+    waived_by = models.ForeignKey(USER, models.PROTECT, related_name="+", null=True, editable=False)
     document = models.TextField(blank=True, editable=False)
     content_hash = models.CharField(max_length=64, blank=True, editable=False)
 
@@ -326,9 +338,7 @@ class RetractionRequest(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(is_confirmed=None, decided_by=None, decided_at=None)
-                | Q(
-                    is_confirmed__isnull=False, decided_by__isnull=False, decided_at__isnull=False
-                ),
+                | Q(is_confirmed__isnull=False, decided_by__isnull=False, decided_at__isnull=False),
                 name="retraction_decided_by_somebody",
             ),
             models.UniqueConstraint(
