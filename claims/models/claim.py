@@ -67,7 +67,7 @@ class Topic(models.Model):
     """A subject under which claims are found."""
 
     name = models.CharField(max_length=80, unique=True)
-    slug = models.SlugField(  # noqa: DJ001 - unique only once it is setmax_length=80, unique=True)
+    slug = models.SlugField(max_length=80, unique=True)
 
     class Meta:
         ordering = ["name"]
@@ -197,7 +197,9 @@ class Claim(models.Model):
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(text=""), name="claim_has_words"),
-            models.CheckConstraint(condition=Q(state__in=ClaimState.values), name="claim_state_known"),
+            models.CheckConstraint(
+                condition=Q(state__in=ClaimState.values), name="claim_state_known"
+            ),
             models.CheckConstraint(
                 condition=Q(worth__gte=0, worth__lte=1), name="claim_worth_from_0_to_1"
             ),
