@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import os
+import warnings
 
-from celery import Celery
+from celery import Celery, signals
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+
+# A trial as root is allowed; messages are JSON, so a worker unpickles nothing.
+warnings.filterwarnings("ignore", message="You're running the worker with superuser")
 
 app = Celery("plumbline")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+
+
+@signals.setup_logging.connect
+def keep_our_logging(**kwargs: object) -> None:
+    """Leave logging as settings.LOGGING has it: Celery sets up its own where nobody listens."""

@@ -178,13 +178,15 @@ else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
 
 # -- Background work ------------------------------------------------------------------------
-# The longest task may take this long; a message is not given to a second worker before.
-TASK_HARD_LIMIT = 1500  # seconds
+# A message is given to a second worker after VISIBILITY_TIMEOUT. It may wait behind one task of
+# the longest kind before it runs itself, so twice the hard limit has to fit.
+TASK_SOFT_LIMIT = 600  # seconds; the task may still clean up
+TASK_HARD_LIMIT = 660  # seconds; its process is killed
 VISIBILITY_TIMEOUT = 1800  # seconds
 USES_PGMQ = not env.is_set("CELERY_BROKER_URL")
 CELERY_BROKER_URL = env.address(
     "CELERY_BROKER_URL",
-    "pgmq://",
+    "pgmq://database/",
     schemes=("amqp", "amqps", "redis", "rediss", "redis+socket", "memory", "pgmq"),
 )
 if USES_PGMQ:
@@ -217,7 +219,7 @@ CELERY_TASK_DEFAULT_QUEUE = "plumbline"
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
-CELERY_TASK_SOFT_TIME_LIMIT = 1200  # seconds
+CELERY_TASK_SOFT_TIME_LIMIT = TASK_SOFT_LIMIT
 CELERY_TASK_TIME_LIMIT = TASK_HARD_LIMIT
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
@@ -232,8 +234,15 @@ JOB_HEARTBEAT_SECONDS = env.number("JOB_HEARTBEAT_SECONDS", 60, least=5, most=36
 JOB_ATTEMPTS = env.number("JOB_ATTEMPTS", 3, least=1, most=20)
 # A job that waits longer than this may have lost its message, and is sent once more.
 JOB_RESEND_SECONDS = env.number("JOB_RESEND_SECONDS", 600, least=30, most=86_400)
-CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat-schedule")
+# The timetable lives here alone: beat keeps no file and no table of its own.
+CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"
+PULSE_SECONDS = 30
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
+    "pulse": {
+        "task": "config.tasks.pulse",
+        "schedule": PULSE_SECONDS,
+        "options": {"expires": PULSE_SECONDS},
+    },
     "clear-sessions": {"task": "config.tasks.clear_sessions", "schedule": crontab("17", "3")},
 }
 
@@ -317,7 +326,11 @@ LOGGING = {
         }
     },
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
-    "loggers": {"django": {"handlers": ["console"], "level": LOG_LEVEL, "propagate": False}},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": LOG_LEVEL, "propagate": False},
+        # Each task received and done is a line at INFO; failures are warnings and errors.
+        "celery": {"level": LOG_LEVEL if LOG_LEVEL != "INFO" else "WARNING"},
+    },
 }
 
 env.finish()

@@ -3,8 +3,12 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from config import health
+
 urlpatterns = [
     path("accounts/", include("django.contrib.auth.urls")),
+    path("healthz", health.live),
+    path("readyz", health.ready),
     path("admin/", admin.site.urls),
     path("desk/", include("claims.desk.urls")),
 ]

@@ -1,0 +1,156 @@
+"""`manage.py up`: the whole product on one machine."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import socket
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterator
+
+from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.core.management.base import BaseCommand
+from django.db import Error, connection
+
+from config import queue
+from config.embedded import Server, Unavailable
+from config.opening import loopback, opening
+from config.supervisor import Child, GaveUp, Supervisor, say
+
+# Nothing of ours needs them: workers find each other through the database.
+QUIET_WORKER = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
+
+
+class Command(BaseCommand):
+    """Start database, web, worker and timetable under one supervisor."""
+
+    help = "Start everything: database, web server, worker and timetable. Ctrl-C stops it."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--port", type=int, default=8000, help="port of the web server (8000)")
+        parser.add_argument(
+            "--host", default="127.0.0.1", help="address to listen on (127.0.0.1: this machine)"
+        )
+        parser.add_argument(
+            "--no-demo",
+            action="store_false",
+            dest="demo",
+            help="leave an empty desk empty and print a link that sets up its first person",
+        )
+
+    def handle(self, *, port: int, host: str, demo: bool, **options: object) -> None:
+        address = settings.PUBLIC_BASE_URL
+        if settings.DEBUG and not os.environ.get("PUBLIC_BASE_URL"):
+            address = os.environ["PUBLIC_BASE_URL"] = f"http://{loopback(host)}:{port}"
+        with only_one_start():
+            refuse_taken_port(host, port)
+            warn_about(host)
+            prepare()
+            supervisor = Supervisor(children(host, port), watch=database_watch())
+            wants_demo = demo and settings.DEBUG and settings.EMBEDDED_DATABASE
+            script = opening(supervisor, host=host, port=port, address=address, demo=wants_demo)
+            try:
+                supervisor.run(script)
+            except (GaveUp, Unavailable) as error:
+                say(str(error))
+                sys.exit(1)
+            say("Stopped.")
+
+
+@contextlib.contextmanager
+def only_one_start() -> Iterator[None]:
+    """Refuse a second `up` on the same data folder."""
+    path = settings.DATA_DIR / "up.lock"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a+") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            lock.seek(0)
+            raise CommandError(
+                f"Plumbline already runs from this folder (process {lock.read().strip()}). "
+                "Stop it with Ctrl-C there, or set PLUMBLINE_DATA to another folder for a "
+                "second desk."
+            )
+        lock.truncate(0)
+        lock.write(str(os.getpid()))
+        lock.flush()
+        yield
+        lock.truncate(0)
+
+
+def refuse_taken_port(host: str, port: int) -> None:
+    """Stop with the way out when the web server could not listen there."""
+    if is_free(host, port):
+        return
+    free = next((n for n in range(port + 1, min(port + 100, 65536)) if is_free(host, n)), port)
+    raise CommandError(
+        f"Port {port} on {host} is taken by another program. Stop that program, or start with "
+        f"another port: python3 manage.py up --port {free}"
+    )
+
+
+def is_free(host: str, port: int) -> bool:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((host, port))
+        except PermissionError:
+            raise CommandError(f"Port {port} needs root: choose one above 1023 with --port.")
+        except socket.gaierror:
+            raise CommandError(f"{host} is not an address of this machine: see --host.")
+        except (OSError, OverflowError):
+            return False
+    return True
+
+
+def warn_about(host: str) -> None:
+    if settings.DEBUG and not loopback(host).startswith(("127.", "::1", "localhost")):
+        say("Warning: DEBUG is on and other machines can reach this desk. Set SECRET_KEY and")
+        say("PUBLIC_BASE_URL for anything but a trial; docs/operating.md has the steps.")
+
+
+def prepare() -> None:
+    """Bring database and static files up to date."""
+    say("Bringing the database up to date")
+    call_command("migrate", interactive=False, verbosity=0)
+    if not settings.DEBUG:
+        call_command("collectstatic", interactive=False, verbosity=0)
+    connection.close()
+
+
+def children(host: str, port: int) -> list[Child]:
+    """The processes of one machine."""
+    python = sys.executable
+    celery = [python, "-m", "celery", "--quiet", "--app", "config"]
+    at = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    web = [python, "-m", "gunicorn", "--config", "python:config.web", "--bind", at, "config.wsgi"]
+    return [
+        Child("web", web),
+        Child("worker", [*celery, "worker", *QUIET_WORKER], before_start=give_back_messages),
+        Child("beat", [*celery, "beat", "--pidfile", ""]),
+    ]
+
+
+def give_back_messages() -> None:
+    """Give the next worker what the last one died with, instead of after half an hour."""
+    if not (settings.EMBEDDED_DATABASE and settings.USES_PGMQ):
+        return
+    try:
+        queue.release_orphans()
+    except Error as error:
+        say(f"the queue could not be looked at: {error}")
+    finally:
+        connection.close()
+
+
+def database_watch():
+    """Return what the supervisor calls to look after the embedded server; None without one."""
+    if not settings.EMBEDDED_DATABASE:
+        return None
+    server = Server(settings.DATA_DIR)
+    return lambda: "the embedded database had died" if server.revive() else ""
