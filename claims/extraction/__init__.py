@@ -1,1 +1,19 @@
 """Text in, statements that can be checked out. spaCy and numpy only; knows no Django."""
+
+from __future__ import annotations
+
+from .pipeline import pipeline_id, read
+from .records import FoundClaim
+
+__all__ = ["FoundClaim", "find_claims", "pipeline_id"]
+
+
+def find_claims(text: str, language: str | None = None) -> list[FoundClaim]:
+    """Return the statements in a text that could be checked, in the order of the text.
+
+    text: any text; offsets of the records are code points of exactly this string.
+    language: code such as "en"; English when none is given.
+    """
+    if not text.strip():
+        return []
+    return read(text, language)._.found

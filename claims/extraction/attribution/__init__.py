@@ -1,0 +1,35 @@
+"""Who says what: sources, cues and the statements they bring."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Span = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Attribution:
+    """One act of saying. Spans are code points.
+
+    cue, source: None for a quotation that stands without either.
+    reporter: who brings a statement of the source up, in order to dispute it.
+    contents: what is said, in order; several where the act is interrupted.
+    heir: the source is that of the statement before (", adding that ...").
+    object_frame: the content is a noun phrase ("denied those reports").
+    lemma, stance: of the cue; sentence: number of the sentence of the cue.
+    pattern: short name of the rule that found it.
+    """
+
+    cue: Span | None
+    source: Span | None
+    contents: list[Span]
+    lemma: str
+    stance: str
+    sentence: int
+    pattern: str
+    heir: bool = False
+    object_frame: bool = False
+    negated: bool = False
+    reporter: Span | None = None
+    speaker: str | None = None
+    reported_by: str | None = None

@@ -1,0 +1,120 @@
+"""Quotations without a cue of their own: whose they are, within and across paragraphs."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from ..blocks import Block
+from ..quotes import Quote
+from ..tokens import Tokens
+from . import Attribution, Span
+
+STATEMENT_WORDS = 4  # fewer words between quotation marks are a phrase, not a statement
+
+
+def assign_quotes(
+    tokens: Tokens, quotes: list[Quote], blocks: list[Block], found: list[Attribution]
+) -> list[Attribution]:
+    """Give each quotation to an attribution; return all, with those made for quotations alone."""
+    owners = _owners(quotes, found)
+    _spread(quotes, owners)
+    block_of = _block_numbers(quotes, blocks)
+    made: list[Attribution] = []
+    for number, quote in enumerate(quotes):
+        if owners[number] is not None or not _is_statement(tokens, quote):
+            continue
+        owner = _neighbour(number, quotes, owners, block_of, blocks)
+        if owner is None:
+            continue
+        sentence = tokens.sentence[_token_at(tokens, quote.inner_start)]
+        alone = Attribution(
+            None, owner.source, [(quote.start, quote.end)], "", "asserts", sentence, "chain",
+            heir=True,
+        )  # fmt: skip
+        owners[number] = alone
+        made.append(alone)
+    for number, owner in enumerate(owners):
+        if owner is not None:
+            _take(owner, quotes[number])
+    return sorted(found + made, key=_position)
+
+
+def _position(attribution: Attribution) -> tuple[int, int]:
+    first = min(start for start, _ in attribution.contents)
+    return (attribution.cue[0] if attribution.cue else first), first
+
+
+def _token_at(tokens: Tokens, offset: int) -> int:
+    return max(0, bisect_right(tokens.starts, offset) - 1)
+
+
+def _owners(quotes: list[Quote], found: list[Attribution]) -> list[Attribution | None]:
+    """For each quotation the attribution whose content it fills or touches at its end."""
+    owners: list[Attribution | None] = [None] * len(quotes)
+    starts = [quote.start for quote in quotes]
+    for attribution in found:
+        for begin, end in attribution.contents:
+            index = max(0, bisect_right(starts, begin) - 1)
+            while index < len(quotes) and quotes[index].start < end:
+                if quotes[index].end > begin and owners[index] is None:
+                    owners[index] = attribution
+                index += 1
+    return owners
+
+
+def _spread(quotes: list[Quote], owners: list[Attribution | None]) -> None:
+    """A quotation that runs over paragraphs has one owner, wherever the cue stands."""
+    for number, quote in enumerate(quotes):
+        if quote.continues is not None and owners[number] is None:
+            owners[number] = owners[quote.continues]
+    for number in range(len(quotes) - 1, -1, -1):
+        before = quotes[number].continues
+        if before is not None and owners[before] is None:
+            owners[before] = owners[number]
+
+
+def _block_numbers(quotes: list[Quote], blocks: list[Block]) -> list[int]:
+    starts = [block.start for block in blocks]
+    return [max(0, bisect_right(starts, quote.start) - 1) for quote in quotes]
+
+
+def _is_statement(tokens: Tokens, quote: Quote) -> bool:
+    first = _token_at(tokens, quote.inner_start)
+    count = 0
+    while first < len(tokens.starts) and tokens.starts[first] < quote.inner_end:
+        count += tokens.kinds[first] not in '_,.;:"()-'
+        if count >= STATEMENT_WORDS and tokens.kinds[first] in "va":
+            return True
+        first += 1
+    return count > 3 * STATEMENT_WORDS
+
+
+def _neighbour(
+    number: int,
+    quotes: list[Quote],
+    owners: list[Attribution | None],
+    block_of: list[int],
+    blocks: list[Block],
+) -> Attribution | None:
+    """The attribution of the quotation before, else of the one after, in the same paragraph;
+    else of the paragraph before, if this one begins with the quotation."""
+    block = block_of[number]
+    if number and block_of[number - 1] == block and owners[number - 1] is not None:
+        return owners[number - 1]
+    if number + 1 < len(quotes) and block_of[number + 1] == block and owners[number + 1]:
+        return owners[number + 1]
+    opens = quotes[number].start == blocks[block].start
+    if opens and number and owners[number - 1] is not None and block - block_of[number - 1] == 1:
+        return owners[number - 1]
+    return None
+
+
+def _take(owner: Attribution, quote: Quote) -> None:
+    """Let the contents of an attribution cover a whole quotation."""
+    span: Span = (quote.start, quote.end)
+    for index, (begin, end) in enumerate(owner.contents):
+        if begin < quote.end and quote.start < end:
+            owner.contents[index] = (min(begin, span[0]), max(end, span[1]))
+            return
+    owner.contents.append(span)
+    owner.contents.sort()

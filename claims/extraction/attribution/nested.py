@@ -1,0 +1,97 @@
+"""A statement passed on by somebody who is not its source, and what a denial denies."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from ..clauses import split_clauses
+from ..lexicon import Lexicon
+from ..tokens import Tokens
+from . import Attribution, Span
+from .phrases import phrase_before
+
+NEGATIVE = ("denies", "disputes", "questions")
+LOOK_BACK = 2  # sentences before a denial in which what is denied may stand
+
+
+def nest(tokens: Tokens, found: list[Attribution], words: Lexicon) -> list[Attribution]:
+    """Split "dismissed census reports that C" in two sources; fill in what "those reports" are."""
+    for attribution in found:
+        if attribution.cue is None or attribution.stance not in NEGATIVE:
+            continue
+        first = bisect_left(tokens.starts, attribution.contents[0][0])
+        last = bisect_left(tokens.starts, attribution.contents[0][1])
+        if words.has("complementizers", tokens.words[first]):
+            _inner_source(tokens, attribution, first, words)
+        elif attribution.object_frame and _points_back(tokens, first, last, words):
+            antecedent = _antecedent(tokens, attribution, words)
+            if antecedent is not None:
+                attribution.contents = [antecedent]
+    return found
+
+
+def _inner_source(tokens: Tokens, attribution: Attribution, that: int, words: Lexicon) -> None:
+    """"census reports" before "that": the source of what is disputed."""
+    assert attribution.cue is not None
+    noun = that - 1
+    after_cue = bisect_left(tokens.starts, attribution.cue[1])
+    if noun < after_cue or tokens.words[noun] not in words.nouns:
+        return
+    phrase = phrase_before(tokens, that, after_cue, words)
+    if phrase is None:
+        return
+    plain = [
+        index for index in range(*phrase)
+        if tokens.kinds[index] not in "d_" and tokens.words[index] not in words.nouns
+    ]  # fmt: skip
+    if plain:
+        attribution.reporter = attribution.source
+        attribution.source = tokens.slice(*phrase)
+        attribution.stance = "disputes"
+
+
+def _points_back(tokens: Tokens, first: int, last: int, words: Lexicon) -> bool:
+    """Say whether a noun phrase only names a statement made before ("those reports", "it")."""
+    inside = [index for index in range(first, last) if tokens.kinds[index] not in '_,."r']
+    if len(inside) == 1:
+        return tokens.kinds[inside[0]] == "x" or tokens.words[inside[0]] in words.nouns
+    return (
+        len(inside) <= 3
+        and tokens.kinds[inside[0]] == "d"
+        and any(tokens.words[index] in words.nouns for index in inside)
+    )
+
+
+def _antecedent(tokens: Tokens, denial: Attribution, words: Lexicon) -> Span | None:
+    """What is denied: named in the clause before, else in the sentences before."""
+    cue = bisect_right(tokens.starts, denial.cue[0] if denial.cue else 0) - 1
+    source = bisect_left(tokens.starts, denial.source[0]) if denial.source else cue
+    begin = tokens.spans[denial.sentence][0]
+    if source - begin > 5:
+        topic = _topic(tokens, begin, source, words)
+        return topic or _last_clause(tokens, begin, source, words)
+    for number in range(denial.sentence - 1, max(-1, denial.sentence - 1 - LOOK_BACK), -1):
+        clause = _last_clause(tokens, *tokens.spans[number], words)
+        if clause is not None:
+            return clause
+    return None
+
+
+def _topic(tokens: Tokens, begin: int, end: int, words: Lexicon) -> Span | None:
+    """What follows "the issue of", "reports of", "over claims of"."""
+    for index in range(begin, end - 3):
+        names = words.has("topic_nouns", tokens.words[index]) or tokens.words[index] in words.nouns
+        if names and words.has("topic_prepositions", tokens.words[index + 1]):
+            stop = index + 2
+            while stop < end and tokens.kinds[stop] not in ",.;:":
+                stop += 1
+            return tokens.slice(index + 2, stop)
+    return None
+
+
+def _last_clause(tokens: Tokens, begin: int, end: int, words: Lexicon) -> Span | None:
+    clauses = split_clauses(tokens, begin, end, words)
+    if not clauses:
+        return None
+    clause = clauses[-1]
+    return tokens.slice(clause.begin, clause.end)

@@ -1,0 +1,211 @@
+"""Noun phrases around a cue, told from class letters."""
+
+from __future__ import annotations
+
+from ..lexicon import Lexicon
+from ..tokens import Tokens
+
+REACH = 30  # tokens a source may be long
+TOLD_REACH = 9  # tokens of "reporters in Geneva on Monday"
+
+
+def skip_back(tokens: Tokens, index: int, first: int) -> int:
+    """First token of the verb group that ends at `index`: helpers and adverbs before it."""
+    begin = index
+    while begin > first and tokens.kinds[begin - 1] in "ar":
+        begin -= 1
+    while begin < index and tokens.kinds[begin] == "r" and tokens.words[begin].endswith("ever"):
+        begin += 1
+    return begin
+
+
+def phrase_before(
+    tokens: Tokens, end: int, first: int, words: Lexicon
+) -> tuple[int, int] | None:
+    """Noun phrase that ends right before token `end`, with its apposition; None if there is none."""
+    kinds = tokens.kinds
+    last = end - 1
+    while last >= first and kinds[last] == "_":
+        last -= 1
+    if last < first:
+        return None
+    if kinds[last] == "x":
+        return last, last + 1
+    if kinds[last] == "s" and words.has("relatives", tokens.words[last]):
+        return _antecedent(tokens, last, first, words)
+    if kinds[last] == ",":
+        return _with_apposition(tokens, last, first, words)
+    if kinds[last] == ")":
+        opened = last
+        while opened > first and kinds[opened] != "(":
+            opened -= 1
+        before = phrase_before(tokens, opened, first, words)
+        return (before[0], last + 1) if before else None
+    if kinds[last] not in "nN#d":
+        return None
+    return _run_back(tokens, last, first, words), last + 1
+
+
+def _run_back(tokens: Tokens, last: int, first: int, words: Lexicon) -> int:
+    """First token of the noun phrase whose last token is `last`."""
+    kinds = tokens.kinds
+    begin = last
+    while begin > first and last - begin < REACH:
+        kind, word = kinds[begin - 1], tokens.words[begin - 1]
+        here = kinds[begin]
+        if kind in "nN#" or (kind == "d" and here != "d") or (kind == "d" and here == "d"):
+            if here == "d" and kind in "nN#":
+                break
+            begin -= 1
+        elif kind == "p" and begin - 1 > first and kinds[begin - 2] in "nN#)":
+            if not words.has("attaching", word):
+                break
+            begin -= 1
+        elif kind == "-" and begin - 1 > first and tokens.ends[begin - 2] == tokens.starts[begin - 1]:
+            begin -= 1
+        elif kind == "c" and begin - 1 > first and kinds[begin - 2] in "nN" and here in "nNd":
+            if not words.has("joining", word):
+                break
+            begin -= 1
+        else:
+            break
+    while begin < last and kinds[begin] in "pc-":
+        begin += 1
+    return begin
+
+
+def _antecedent(
+    tokens: Tokens, relative: int, first: int, words: Lexicon
+) -> tuple[int, int] | None:
+    """Noun phrase that a "who" or "which" refers to."""
+    before = relative - 1
+    while before >= first and tokens.kinds[before] in ",_":
+        before -= 1
+    if before < first or tokens.kinds[before] not in "nN#":
+        return None
+    return _run_back(tokens, before, first, words), before + 1
+
+
+def _with_apposition(
+    tokens: Tokens, comma: int, first: int, words: Lexicon
+) -> tuple[int, int] | None:
+    """"Jane Doe, head of the union," before a cue: the whole of it."""
+    kinds = tokens.kinds
+    opening = comma - 1
+    while opening >= first and kinds[opening] != "," and comma - opening < REACH:
+        if kinds[opening] in '.;:"':
+            return None
+        opening -= 1
+    if opening <= first or kinds[opening] != ",":
+        return None
+    head = opening - 1
+    if kinds[head] not in "nN":
+        return None
+    begin = _run_back(tokens, head, first, words)
+    named = any(kind == "N" for kind in kinds[begin : head + 1])
+    inside = kinds[opening + 1] if opening + 1 < comma else ""
+    if not named and inside not in "dNs":
+        return None
+    return begin, comma
+
+
+def phrase_after(
+    tokens: Tokens, begin: int, last: int, words: Lexicon
+) -> tuple[int, int] | None:
+    """Noun phrase that starts at token `begin`, with its apposition."""
+    kinds = tokens.kinds
+    while begin < last and kinds[begin] == "_":
+        begin += 1
+    if begin >= last:
+        return None
+    if kinds[begin] == "x":
+        return begin, begin + 1
+    if kinds[begin] not in "nNd#":
+        return None
+    end = _run_on(tokens, begin, last, words)
+    return (begin, _apposition_end(tokens, end, last)) if end > begin else None
+
+
+def _run_on(tokens: Tokens, begin: int, last: int, words: Lexicon) -> int:
+    kinds = tokens.kinds
+    end = begin
+    while end < last and end - begin < REACH:
+        kind, word = kinds[end], tokens.words[end]
+        if kind in "nN#d":
+            end += 1
+        elif kind == "-" and end + 1 < last and tokens.ends[end - 1] == tokens.starts[end]:
+            end += 1
+        elif kind == "p" and words.has("attaching", word) and end + 1 < last and kinds[end + 1] in "nNd#":
+            end += 1
+        elif kind == "c" and words.has("joining", word) and end + 1 < last and kinds[end + 1] in "nNd":
+            end += 1
+        else:
+            break
+    while end > begin and kinds[end - 1] in "pcd-":
+        end -= 1
+    return end
+
+
+def _apposition_end(tokens: Tokens, end: int, last: int) -> int:
+    """", head of the union" after a name, up to the next pause."""
+    kinds = tokens.kinds
+    if end + 1 >= last or kinds[end] != "," or kinds[end + 1] not in "dnN":
+        return end
+    if not any(kind == "N" for kind in kinds[max(0, end - 3) : end]):
+        return end
+    stop = end + 1
+    while stop < last and stop - end < REACH:
+        if kinds[stop] in ',.;:"-':
+            return stop
+        if kinds[stop] in "vax":
+            return end
+        stop += 1
+    return stop if stop >= last else end
+
+
+def after_told(
+    tokens: Tokens, begin: int, last: int, words: Lexicon, *, told: bool
+) -> int:
+    """First token after "reporters on Monday" and "in a statement"."""
+    kinds = tokens.kinds
+    index = begin
+    if told and index < last and kinds[index] in "nNdx":
+        if kinds[index] == "x":
+            index += 1
+        else:
+            index = _told_end(tokens, index, last, words)
+    elif index < last and words.has("told", tokens.words[index]):
+        index += 1
+    while index < last and index - begin < TOLD_REACH:
+        if kinds[index] == "t":
+            index += 1
+        elif kinds[index] == "p" and index + 1 < last and _is_setting(tokens, index, last, words):
+            index += 1
+            while index < last and kinds[index] in "dn#t":
+                index += 1
+        else:
+            break
+    return index if index < last else begin
+
+
+def _told_end(tokens: Tokens, index: int, last: int, words: Lexicon) -> int:
+    kinds = tokens.kinds
+    if kinds[index] == "d":
+        index += 1
+    if index < last and words.has("told", tokens.words[index]):
+        return index + 1
+    while index < last and kinds[index] == "N":
+        index += 1
+    if index < last and kinds[index] == "n" and words.has("told", tokens.words[index]):
+        index += 1
+    return index
+
+
+def _is_setting(tokens: Tokens, index: int, last: int, words: Lexicon) -> bool:
+    """Say whether "in a statement", "on Monday" begins at a preposition."""
+    for at in range(index + 1, min(last, index + 5)):
+        if tokens.kinds[at] == "t" or words.has("settings", tokens.words[at]):
+            return True
+        if tokens.kinds[at] not in "dn#":
+            return False
+    return False

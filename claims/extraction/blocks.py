@@ -1,0 +1,145 @@
+"""Parts of a page: headline, standfirst, captions, credits, sub-headings, body paragraphs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from .lexicon import Lexicon, lexicon
+
+LINE = re.compile(r"[^\r\n\x85\u2028\u2029]+")
+BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r\n[^\S\n]*\r\n|\u2029")
+TERMINAL = re.compile(r"[.!?…。！？؟۔:;][\"'”’»“)\]]*$")
+ITEM = re.compile(r"^(?:[-*•–—·▪]|\(?\d{1,2}[.)])\s+")
+# A name before a colon: "Ms Okoro: ...", "THE SPEAKER (Mr Vane): ...", "Q: ...".
+LABEL = re.compile(r"^([^\W\d_][\w.'’-]*(?: [\w.'’()-]+){0,6}?)\s*:\s+(?=\S)")
+CAPITAL_LABEL = re.compile(r"^[^\W\d_a-z][^a-z:]{3,60}:\s")
+WRAPPED_LINE = (45, 100)  # characters in a line of text that was broken to fit a width
+
+
+@dataclass(slots=True)
+class Block:
+    """A paragraph or line of its own kind: `text[start:end]` without surrounding space.
+
+    label: span of a speaker's name in front of a colon, in a transcript.
+    """
+
+    start: int
+    end: int
+    kind: str
+    label: tuple[int, int] | None = None
+
+
+def find_blocks(text: str, language: str) -> list[Block]:
+    """Return the blocks of a text in order, each with its kind (a key of records.BLOCKS)."""
+    words = lexicon(language)
+    blocks = [Block(start, end, "body") for start, end in _paragraphs(text)]
+    _mark_kinds(text, blocks, words)
+    _mark_labels(text, blocks)
+    return blocks
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    lines = [_trimmed(text, m.start(), m.end()) for m in LINE.finditer(text)]
+    lines = [(start, end) for start, end in lines if start < end]
+    return _joined(text, lines) if _is_wrapped(text, lines) else lines
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    return start + left, start + left + len(piece.strip())
+
+
+def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Say whether lines are broken to a width, as in mails and some wires."""
+    if len(lines) < 6:
+        return False
+    low, high = WRAPPED_LINE
+    fitting = sum(low <= end - start <= high for start, end in lines)
+    opened = sum(
+        not TERMINAL.search(text[max(start, end - 4) : end]) and following_starts - end <= 2
+        for (start, end), (following_starts, _) in zip(lines, lines[1:], strict=False)
+    )
+    longest = max(end - start for start, end in lines)
+    return longest <= high + 20 and fitting >= 0.5 * len(lines) and opened >= 0.4 * len(lines)
+
+
+def _joined(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join lines into paragraphs where no blank line, item mark or short last line parts them."""
+    low, _ = WRAPPED_LINE
+    paragraphs: list[tuple[int, int]] = []
+    last_length = 0
+    for start, end in lines:
+        gap = text[paragraphs[-1][1] : start] if paragraphs else ""
+        apart = not paragraphs or BLANK_LINE.search(gap) or ITEM.match(text[start : start + 6])
+        if apart or last_length < low:
+            paragraphs.append((start, end))
+        else:
+            paragraphs[-1] = (paragraphs[-1][0], end)
+        last_length = end - start
+    return paragraphs
+
+
+@cache
+def _patterns(code: str, kind: str) -> re.Pattern[str] | None:
+    parts = lexicon(code).lists.get(f"blocks.{kind}", ())
+    return re.compile("|".join(f"(?:{part})" for part in parts), re.IGNORECASE) if parts else None
+
+
+def _matches(kind: str, piece: str, words: Lexicon) -> bool:
+    pattern = _patterns(words.code, kind)
+    return bool(pattern and pattern.search(piece))
+
+
+def _mark_kinds(text: str, blocks: list[Block], words: Lexicon) -> None:
+    body_seen = False
+    for number, block in enumerate(blocks):
+        piece = text[block.start : min(block.end, block.start + 400)]
+        size = len(piece.split())
+        ends = bool(TERMINAL.search(text[max(block.start, block.end - 4) : block.end]))
+        if size <= 60 and _matches("credit", piece, words):
+            block.kind = "credit"
+        elif size <= 14 and _matches("byline", piece, words):
+            block.kind = "byline"
+        elif size <= 60 and _matches("caption", piece, words):
+            block.kind = "caption"
+        elif number == 0 and len(blocks) > 1 and size <= 30 and not ends:
+            block.kind = "headline"
+        elif not body_seen and size <= 45 and (not ends or CAPITAL_LABEL.match(piece)):
+            block.kind = "standfirst" if number and len(blocks) > 2 else "body"
+        elif ITEM.match(piece):
+            block.kind = "item"
+        elif size <= 12 and not ends and block.end - block.start < 120 and len(blocks) > 2:
+            block.kind = "subhead"
+        body_seen = body_seen or (block.kind == "body" and size >= 12)
+    _mark_captions(text, blocks)
+
+
+def _mark_captions(text: str, blocks: list[Block]) -> None:
+    """A short line right above a picture credit is the caption of that picture."""
+    for above, below in zip(blocks, blocks[1:], strict=False):
+        short = len(text[above.start : above.end].split()) <= 40
+        touching = text.count("\n", above.end, below.start) < 2
+        if below.kind == "credit" and short and touching and above.kind in ("body", "standfirst"):
+            above.kind = "caption"
+
+
+def _mark_labels(text: str, blocks: list[Block]) -> None:
+    """Mark names before colons, if the text uses them as a transcript does: again and again."""
+    found = []
+    for block in blocks:
+        match = LABEL.match(text[block.start : min(block.end, block.start + 80)])
+        if match and block.kind in ("body", "standfirst", "item") and _is_name(match.group(1)):
+            found.append((block, block.start + match.start(1), block.start + match.end(1)))
+    if len(found) < 2:
+        return
+    for block, start, end in found:
+        block.label = (start, end)
+        block.kind = "body"
+
+
+def _is_name(label: str) -> bool:
+    words = [word for word in re.findall(r"[\w.'’-]+", label) if len(word) > 2]
+    return all(word[0].isupper() or not word[0].isalpha() for word in words) or len(label) <= 2

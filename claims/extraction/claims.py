@@ -1,0 +1,137 @@
+"""From statements to records: what to keep, how to word it, what to leave out and why."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import Any
+
+from .attribution import Attribution
+from .blocks import Block
+from .kinds import features_of, kind_of
+from .lexicon import Lexicon
+from .quotes import Quote
+from .records import FoundClaim, FoundEntity, Span
+from .score import check_worthiness
+from .statements import Statement
+from .tokens import Tokens
+from .wording import stand_alone
+
+#: Blocks that hold no statements of their own.
+LEFT_OUT = {"headline", "standfirst", "subhead", "caption", "credit", "byline"}
+#: Marks that rule a statement out, whatever else speaks for it.
+RULED_OUT = ("hope", "question", "greeting", "colour", "no_verb", "short")
+
+
+@dataclass(slots=True)
+class Material:
+    """What has been read of one text, for the making of records."""
+
+    tokens: Tokens
+    words: Lexicon
+    blocks: list[Block]
+    sentences: list[Span]
+    quotes: list[Quote]
+    quantities: list[Any]
+    dates: list[Any]
+    entities: list[FoundEntity]
+    left_out: list[tuple[Span, tuple[str, ...]]]
+
+
+def make_claims(statements: list[Statement], material: Material) -> list[FoundClaim]:
+    """Return the records in the order of the text; what is left out is noted in the material."""
+    made: list[FoundClaim] = []
+    seen: set[Span] = set()
+    block_starts = [block.start for block in material.blocks]
+    for statement in statements:
+        claim = _record(statement, material, block_starts)
+        span = (claim.start, claim.end)
+        reason = _why_not(claim, statement)
+        if reason is None and span in seen:
+            reason = ("repeated",)
+        if reason is not None:
+            material.left_out.append((span, reason))
+            continue
+        seen.add(span)
+        made.append(claim)
+    made.sort(key=lambda claim: (claim.start, claim.end))
+    return made
+
+
+def _why_not(claim: FoundClaim, statement: Statement) -> tuple[str, ...] | None:
+    if claim.block in LEFT_OUT:
+        return (claim.block,)
+    object_frame = statement.attribution is not None and statement.attribution.object_frame
+    for code in RULED_OUT:
+        if code in claim.features and not (object_frame and code in ("no_verb", "short")):
+            return (code,)
+    return None
+
+
+def _record(statement: Statement, material: Material, block_starts: list[int]) -> FoundClaim:
+    tokens, attribution = material.tokens, statement.attribution
+    segments = tuple(tokens.slice(*part) for part in statement.parts)
+    start, end = segments[0][0], segments[-1][1]
+    quantities = _inside(material.quantities, segments)
+    dates = _inside(material.dates, segments)
+    features = features_of(
+        statement, tokens, material.words, quantities=len(quantities), dates=len(dates)
+    )
+    stance = attribution.stance if attribution else "asserts"
+    score, reasons = check_worthiness(features)
+    block = material.blocks[max(0, bisect_right(block_starts, start) - 1)]
+    sentence = material.sentences[statement.sentence]
+    return FoundClaim(
+        start=start,
+        end=end,
+        text=tokens.text[start:end],
+        segments=segments,
+        proposed=stand_alone(statement, tokens, material.words),
+        sentence_start=sentence[0],
+        sentence_end=sentence[1],
+        kind=kind_of(features, stance),
+        speaker=attribution.speaker if attribution else None,
+        speaker_span=attribution.source if attribution else None,
+        cue=tokens.text[slice(*attribution.cue)] if attribution and attribution.cue else None,
+        cue_span=attribution.cue if attribution else None,
+        stance=stance,
+        quotation=_quotation(segments, attribution, material.quotes),
+        quantities=quantities,
+        dates=dates,
+        entities=_inside(material.entities, segments),
+        score=score,
+        reasons=reasons,
+        block=block.kind,
+        reported_by=attribution.reported_by if attribution else None,
+        features=features,
+    )
+
+
+def _inside(items: list[Any], segments: tuple[Span, ...]) -> tuple[Any, ...]:
+    """Items that lie inside one of the segments; `items` are sorted by start."""
+    found: list[Any] = []
+    for begin, end in segments:
+        index = bisect_left(items, begin, key=lambda item: item.start)
+        while index < len(items) and items[index].start < end:
+            if items[index].end <= end:
+                found.append(items[index])
+            index += 1
+    return tuple(found)
+
+
+def _quotation(
+    segments: tuple[Span, ...], attribution: Attribution | None, quotes: list[Quote]
+) -> str:
+    """direct, mixed or indirect by the share of the statement inside quotation marks."""
+    if attribution is None:
+        return "none"
+    total = sum(end - begin for begin, end in segments)
+    inside = 0
+    for begin, end in segments:
+        index = max(0, bisect_right(quotes, begin, key=lambda quote: quote.start) - 1)
+        while index < len(quotes) and quotes[index].start < end:
+            inside += max(0, min(end, quotes[index].end) - max(begin, quotes[index].start))
+            index += 1
+    if inside >= 0.95 * total:
+        return "direct"
+    return "mixed" if inside else "indirect"

@@ -1,0 +1,99 @@
+"""What sort of statement it is, and the marks that tell: figures, opinion, hope, harm ..."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .lexicon import Lexicon, lexicon
+from .statements import Statement
+from .tokens import Tokens
+
+SHORT = 4  # words
+
+#: Judgement table -> reason code, for tables that need no more than the word being there.
+PLAIN = {
+    "hope": "hope", "demand": "demand", "prediction": "prediction", "promise": "promise",
+    "hedge": "hedged", "opinion": "opinion", "comparison": "comparison", "absolute": "absolute",
+    "cause": "cause", "harm": "harm", "law": "law", "colour": "colour", "greeting": "greeting",
+}  # fmt: skip
+NEGATIVE_STANCES = ("denies", "disputes")
+
+
+@cache
+def _pattern(code: str, table: str) -> re.Pattern[str] | None:
+    entries = lexicon(code).words.get(f"judgement.{table}", ())
+    if not entries:
+        return None
+    ordered = sorted(entries, key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)")
+
+
+def features_of(
+    statement: Statement, tokens: Tokens, words: Lexicon, *, quantities: int, dates: int
+) -> dict[str, float]:
+    """Return reason codes with their strength for one statement."""
+    begin, end = statement.begin, statement.end
+    text = tokens.text[tokens.starts[begin] : tokens.ends[end - 1]].lower()
+    kinds = tokens.kinds[begin:end]
+    found: dict[str, float] = {}
+    for table, code in PLAIN.items():
+        pattern = _pattern(words.code, table)
+        hits = len(pattern.findall(text)) if pattern else 0
+        if hits:
+            found[code] = 1.0 if hits > 1 else 0.8
+    if quantities:
+        found["figure"] = 1.0
+    if dates:
+        found["dated"] = 1.0
+    if "N" in kinds:
+        found["named"] = 1.0
+    if _is_past(tokens, begin, end, words):
+        found["past_event"] = 1.0
+    if "v" not in kinds and "a" not in kinds:
+        found["no_verb"] = 1.0
+    if sum(kind not in '_,.;:-"()' for kind in kinds) < SHORT:
+        found["short"] = 1.0
+    if tokens.text[tokens.ends[end - 1] : tokens.ends[end - 1] + 1] == "?" or "?" in text[-2:]:
+        found["question"] = 1.0
+    found.update(_from_attribution(statement, tokens, words))
+    return found
+
+
+def _is_past(tokens: Tokens, begin: int, end: int, words: Lexicon) -> bool:
+    past = words.words.get("judgement.past", frozenset())
+    for index in range(begin, end):
+        kind, word = tokens.kinds[index], tokens.words[index]
+        if word in past or (kind in "vg" and word.endswith("ed")):
+            return True
+    return False
+
+
+def _from_attribution(statement: Statement, tokens: Tokens, words: Lexicon) -> dict[str, float]:
+    attribution = statement.attribution
+    if attribution is None:
+        return {}
+    found = {"attributed": 1.0}
+    if attribution.stance in NEGATIVE_STANCES:
+        found["disputed"] = 1.0
+    if attribution.stance in ("hopes", "demands", "promises", "predicts"):
+        found[{"hopes": "hope", "demands": "demand", "promises": "promise",
+               "predicts": "prediction"}[attribution.stance]] = 1.0  # fmt: skip
+    if attribution.stance == "questions":
+        found["question"] = 1.0
+    first = words.words.get("pronouns.first", frozenset())
+    if any(tokens.words[index] in first for index in range(statement.begin, statement.end)):
+        found["first_person"] = 1.0
+    return found
+
+
+def kind_of(features: dict[str, float], stance: str) -> str:
+    """Return the kind (a key of records.KINDS) that the marks add up to."""
+    if stance in NEGATIVE_STANCES or "denial" in features:
+        return "denial"
+    for code, kind in (("figure", "quantity"), ("hope", "hope"), ("demand", "demand"),
+                       ("promise", "promise"), ("prediction", "prediction"),
+                       ("framing", "quotation"), ("opinion", "opinion")):  # fmt: skip
+        if code in features:
+            return kind
+    return "event" if "past_event" in features else "state"

@@ -1,0 +1,169 @@
+"""Word lists and marks of a language, read from TOML files in a folder per language."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One form of a word that brings a source and a statement together.
+
+    frames: what the word takes: c clause, n noun phrase, x infinitive, o the person told.
+    """
+
+    lemma: str
+    stance: str
+    frames: str
+    strong: bool
+    participle: bool
+    is_base: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything that is known of one language; empty tables where nothing is."""
+
+    code: str
+    cues: dict[str, Cue]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]
+    nouns: dict[str, str]
+    prepositions: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    verbs: dict[str, bool]
+    words: dict[str, frozenset[str]]
+    lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    letters: dict[str, str] = field(default_factory=dict)
+    order: str = "sv"
+
+    def has(self, table: str, word: str) -> bool:
+        """Say whether `word`, in lower case, stands in the named table."""
+        return word in self.words.get(table, frozenset())
+
+
+def languages() -> list[str]:
+    """Codes of the languages that have a folder here."""
+    return sorted(path.name for path in FOLDER.iterdir() if (path / "words.toml").is_file())
+
+
+@cache
+def lexicon(code: str) -> Lexicon:
+    """Return the tables of a language; those of no language in particular where it has none."""
+    folder = FOLDER / code
+    if not (folder / "words.toml").is_file():
+        folder = FOLDER / "und"
+    raw = _merged(folder)
+    cues, phrases = _cues(raw)
+    return Lexicon(
+        code=code,
+        cues=cues,
+        phrases=phrases,
+        nouns={word: entry["stance"] for entry in raw.get("nouns", []) for word in entry["words"]},
+        prepositions=_prepositions(raw),
+        verbs=_verb_forms(raw.get("verbs", [])),
+        words=_word_sets(raw),
+        lists=_lists(raw),
+        letters=dict(raw.get("letters", {})),
+        order=raw.get("order", "sv"),
+    )
+
+
+@cache
+def data_version() -> str:
+    """Short hash over all tables: changes when any of them does."""
+    digest = hashlib.sha256()
+    for path in sorted(FOLDER.glob("*/*.toml")):
+        digest.update(path.relative_to(FOLDER).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:10]
+
+
+def _merged(folder: Path) -> dict[str, Any]:
+    raw: dict[str, Any] = {}
+    for path in sorted(folder.glob("*.toml")):
+        raw.update(tomllib.loads(path.read_text(encoding="utf-8")))
+    return raw
+
+
+def _forms(entry: str) -> tuple[str, list[str], list[str]]:
+    """Split "lemma: finite forms / participles"."""
+    lemma, _, rest = entry.partition(":")
+    finite, _, participles = rest.partition("/")
+    return lemma.strip(), finite.split(), participles.split()
+
+
+def _cues(raw: dict[str, Any]) -> tuple[dict[str, Cue], dict[str, Any]]:
+    cues: dict[str, Cue] = {}
+    for group in raw.get("cues", []):
+        for form, cue in _inflected(group["verbs"], group):
+            cues.setdefault(form, cue)
+    phrases: dict[str, Any] = {}
+    for group in raw.get("phrases", []):
+        rest = tuple(group["rest"].split())
+        for form, cue in _inflected(group["first"], group):
+            phrases[form] = (*phrases.get(form, ()), (rest, cue))
+    return cues, phrases
+
+
+def _inflected(entries: list[str], group: dict[str, Any]) -> list[tuple[str, Cue]]:
+    result = []
+    for entry in entries:
+        lemma, finite, participles = _forms(entry)
+        for form in [lemma, *finite, *participles]:
+            cue = Cue(
+                lemma=lemma,
+                stance=group["stance"],
+                frames=group["frames"],
+                strong=group.get("strength", "strong") == "strong",
+                participle=form in participles,
+                is_base=form == lemma and form not in finite,
+            )
+            result.append((form, cue))
+    return result
+
+
+def _verb_forms(entries: list[str]) -> dict[str, bool]:
+    """Form -> whether it is finite."""
+    forms: dict[str, bool] = {}
+    for entry in entries:
+        lemma, finite, participles = _forms(entry)
+        for form in participles:
+            forms.setdefault(form, False)
+        for form in [lemma, *finite]:
+            forms[form] = True
+    return forms
+
+
+def _prepositions(raw: dict[str, Any]) -> dict[str, Any]:
+    result: dict[str, Any] = {}
+    for group in raw.get("prepositions", []):
+        for phrase in group["phrases"]:
+            first, *rest = phrase.split()
+            result[first] = (*result.get(first, ()), (tuple(rest), group["stance"]))
+    return result
+
+
+def _word_sets(raw: dict[str, Any]) -> dict[str, frozenset[str]]:
+    sets = {
+        name: frozenset(value)
+        for name, value in raw.items()
+        if isinstance(value, list) and all(isinstance(item, str) for item in value)
+    }
+    for section in ("pronouns", "classes", "judgement"):
+        for name, value in raw.get(section, {}).items():
+            key = name if section == "classes" else f"{section}.{name}"
+            sets[key] = frozenset(value)
+    return sets
+
+
+def _lists(raw: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    lists = {f"blocks.{name}": tuple(value) for name, value in raw.get("blocks", {}).items()}
+    lists["quotes"] = tuple(raw.get("quotes", ()))
+    lists["ambiguous_closers"] = tuple(raw.get("ambiguous_closers", ""))
+    return lists

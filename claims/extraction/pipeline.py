@@ -1,0 +1,192 @@
+"""One pipeline per language: a model where there is one, then the components of this package."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from functools import lru_cache
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from .attribution.chains import assign_quotes
+from .attribution.nested import nest
+from .attribution.surface import SurfaceReader
+from .blocks import find_blocks
+from .claims import Material, make_claims
+from .lexicon import data_version, languages, lexicon
+from .quotes import find_quotes
+from .sentences import find_sentences
+from .speakers import Speakers
+from .statements import find_statements
+from .tokens import read_tokens
+
+VERSION = "1"
+DEFAULT_LANGUAGE = "en"
+#: Own components in order; those before the model's mark the sentences that its parser keeps.
+BEFORE_MODEL = ("plumbline_sentences",)
+AFTER_MODEL = ("plumbline_quotes", "plumbline_attribution", "plumbline_speakers",
+               "plumbline_claims")  # fmt: skip
+#: Characters of text handed to a model at once; longer texts are cut between paragraphs.
+CHUNK = 20_000
+SURROGATES = re.compile("[\ud800-\udfff]")
+
+for _name in ("blocks", "sentence_spans", "tokens", "quotes", "attributions", "found", "left_out"):
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, default=None)
+
+
+# --- components ----------------------------------------------------------------------------
+@Language.component(
+    "plumbline_sentences",
+    assigns=["token.is_sent_start", "doc._.blocks", "doc._.sentence_spans"],
+)
+def mark_sentences(doc: Doc) -> Doc:
+    """Find blocks and sentences, and set sentence starts for the model's parser."""
+    blocks = find_blocks(doc.text, doc.lang_)
+    doc._.blocks = blocks
+    doc._.sentence_spans = find_sentences(
+        doc.text, [(block.start, block.end) for block in blocks], doc.lang_
+    )
+    _set_starts(doc, doc._.sentence_spans)
+    return doc
+
+
+@Language.component(
+    "plumbline_quotes",
+    requires=["doc._.blocks", "doc._.sentence_spans"],
+    assigns=["doc._.quotes", "doc._.tokens"],
+)
+def mark_quotes(doc: Doc) -> Doc:
+    """Find quotations, and read the tokens into a flat view."""
+    doc._.tokens = read_tokens(doc, doc._.sentence_spans, lexicon(doc.lang_))
+    doc._.quotes = find_quotes(doc.text, doc._.blocks, doc.lang_)
+    return doc
+
+
+@Language.component(
+    "plumbline_attribution",
+    requires=["doc._.tokens", "doc._.quotes"],
+    assigns=["doc._.attributions"],
+)
+def mark_attributions(doc: Doc) -> Doc:
+    """Find who says what."""
+    tokens, quotes = doc._.tokens, doc._.quotes
+    words = lexicon(doc.lang_)
+    found = nest(tokens, SurfaceReader(tokens, quotes, words).read(), words)
+    doc._.attributions = assign_quotes(tokens, quotes, doc._.blocks, found)
+    return doc
+
+
+@Language.component(
+    "plumbline_speakers", requires=["doc._.attributions"], assigns=["doc._.attributions"]
+)
+def name_speakers(doc: Doc) -> Doc:
+    """Give each attribution the canonical name of its source."""
+    Speakers(doc._.tokens, lexicon(doc.lang_)).resolve(doc._.attributions)
+    return doc
+
+
+@Language.component(
+    "plumbline_claims",
+    requires=["doc._.attributions", "doc._.blocks"],
+    assigns=["doc._.found", "doc._.left_out"],
+)
+def make_records(doc: Doc) -> Doc:
+    """Make the records."""
+    words = lexicon(doc.lang_)
+    doc._.left_out = []
+    material = Material(
+        doc._.tokens, words, doc._.blocks, doc._.sentence_spans, doc._.quotes, [], [], [],
+        doc._.left_out,
+    )  # fmt: skip
+    statements = find_statements(doc._.tokens, doc._.attributions, words)
+    doc._.found = make_claims(statements, material)
+    return doc
+
+
+def _set_starts(doc: Doc, spans: list[tuple[int, int]]) -> None:
+    begins = iter([start for start, _ in spans])
+    following = next(begins, None)
+    for token in doc:
+        starts = following is not None and token.idx + len(token.text) > following
+        token.is_sent_start = starts or token.i == 0
+        while following is not None and token.idx + len(token.text) > following:
+            following = next(begins, None)
+
+
+# --- loading -------------------------------------------------------------------------------
+def model_for(language: str) -> str:
+    """Name of the model to read a language with: "blank", "bundle", a package or a path.
+
+    SPACY_MODEL holds the model of the default language, SPACY_MODELS a JSON object of language
+    code -> model.
+    """
+    by_language: dict[str, Any] = {}
+    setting = os.environ.get("SPACY_MODELS", "").strip()
+    if setting:
+        try:
+            by_language = json.loads(setting)
+        except ValueError as error:
+            raise ValueError(f"SPACY_MODELS is not a JSON object: {error}") from error
+        if not isinstance(by_language, dict):
+            raise ValueError('SPACY_MODELS is not a JSON object such as {"ru": "ru_core_news_sm"}')
+    if by_language.get(language):
+        return str(by_language[language])
+    chosen = os.environ.get("SPACY_MODEL", "").strip() if language == DEFAULT_LANGUAGE else ""
+    return chosen or "blank"
+
+
+def load(language: str) -> Language:
+    """Return the pipeline for a language, loaded once per process and model."""
+    return _load(language, model_for(language))
+
+
+@lru_cache(maxsize=16)
+def _load(language: str, model: str) -> Language:
+    if model == "blank":
+        nlp = _blank(language)
+    else:
+        try:
+            nlp = spacy.load(model)
+        except OSError as error:
+            raise ValueError(
+                f"The spaCy model {model!r} is not installed. Install it, or set SPACY_MODEL to "
+                '"" or "blank".'
+            ) from error
+    nlp.max_length = 100_000_000
+    for name in reversed(BEFORE_MODEL):
+        nlp.add_pipe(name, first=True)
+    for name in AFTER_MODEL:
+        nlp.add_pipe(name, last=True)
+    return nlp
+
+
+def _blank(language: str) -> Language:
+    try:
+        return spacy.blank(language)
+    except ImportError:
+        return spacy.blank("xx")
+
+
+def known(language: str | None) -> str:
+    """Return the code of a language that there are tables for; "en" when none is given."""
+    if not language:
+        return DEFAULT_LANGUAGE
+    code = language.lower().replace("_", "-").partition("-")[0]
+    return code if code in languages() else "und"
+
+
+def pipeline_id(language: str | None = None) -> str:
+    """Return a name of model and data that changes whenever a reading could come out otherwise."""
+    code = known(language)
+    return f"{code}:{model_for(code)}:{VERSION}:{data_version()}"
+
+
+def read(text: str, language: str | None = None) -> Doc:
+    """Return the Doc with everything found in it; offsets are code points of `text`."""
+    # A lone surrogate cannot be encoded; another character in its place keeps every offset.
+    return load(known(language))(SURROGATES.sub("\ufffd", text))

@@ -1,0 +1,54 @@
+"""Check-worthiness of a statement from reasons a person can read."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+#: Logit each reason adds; hand-weighted.
+WEIGHTS: dict[str, float] = {
+    "figure": 1.2,
+    "change": 1.2,
+    "inconsistent": 1.0,
+    "comparison": 0.5,
+    "past_event": 0.3,
+    "dated": 0.4,
+    "named": 0.6,
+    "attributed": 0.1,
+    "document": 0.5,
+    "disputed": 1.6,
+    "denial": 1.2,
+    "absolute": 0.2,
+    "cause": 0.3,
+    "harm": 0.5,
+    "law": 0.4,
+    "money": 0.5,
+    "opinion": -1.1,
+    "hope": -2.0,
+    "prediction": -1.0,
+    "promise": -1.0,
+    "demand": -1.2,
+    "question": -2.0,
+    "framing": -1.2,
+    "first_person": -0.6,
+    "hedged": -0.6,
+    "vague": -1.0,
+    "short": -1.0,
+    "no_verb": -1.2,
+    "colour": -1.6,
+    "speech_act": -1.5,
+    "greeting": -2.5,
+    "repeated": -2.0,
+}
+BASE = -0.3
+
+
+def check_worthiness(features: Mapping[str, float]) -> tuple[float, tuple[str, ...]]:
+    """Return (score from 0 to 1, reasons with the weightiest first).
+
+    features: reason code -> strength, 0 to 1.
+    """
+    parts = {code: WEIGHTS.get(code, 0.0) * value for code, value in features.items() if value}
+    total = BASE + sum(parts.values())
+    reasons = sorted(parts, key=lambda code: -abs(parts[code]))
+    return round(1 / (1 + math.exp(-total)), 4), tuple(reasons)

@@ -1,0 +1,86 @@
+"""Sentence boundaries: inside blocks only, aware of abbreviations, initials and quotations."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .lexicon import Lexicon, lexicon
+
+STOP = re.compile(r"([.!?…]+|[。！？؟۔]+)([\"'”’»“\])]*)(\s+|(?<=[。！？])|$)")
+WORD_BEFORE = re.compile(r"[\w.’'-]+$")
+INITIAL = re.compile(r"^[^\W\d_]$|^[^\W\d_](?:\.[^\W\d_])+$")
+OPENERS = "\"'“‘«„([—–- "
+REACH = 40  # characters looked back for the word before a full stop
+
+
+def find_sentences(
+    text: str, spans: list[tuple[int, int]], language: str
+) -> list[tuple[int, int]]:
+    """Return sentence spans (start, end), none of them crossing the given blocks."""
+    words = lexicon(language)
+    sentences: list[tuple[int, int]] = []
+    for start, end in spans:
+        begin = start
+        for match in STOP.finditer(text, start, end):
+            if match.end() >= end or match.start() < begin:
+                continue
+            if _ends_sentence(text, match, end, words):
+                sentences.append((begin, match.end(2)))
+                begin = match.end()
+        if begin < end:
+            sentences.append((begin, end))
+    return sentences
+
+
+def _ends_sentence(text: str, match: re.Match[str], end: int, words: Lexicon) -> bool:
+    marks, closers = match.group(1), match.group(2)
+    following = match.end()
+    while following < end and text[following] in OPENERS:
+        following += 1
+    if following >= end:
+        return True
+    character = text[following]
+    if character.islower():
+        return False
+    if closers and marks[-1] in "?!…,":
+        return not _is_said_tag(text, following, end, words)
+    if marks == "." and not closers:
+        return not _is_abbreviation(text, match.start(), following, words)
+    if marks in ("...", "…"):
+        return character.isupper()
+    return True
+
+
+def _is_abbreviation(text: str, dot: int, following: int, words: Lexicon) -> bool:
+    before = WORD_BEFORE.search(text, max(0, dot - REACH), dot)
+    if not before:
+        return False
+    word = before.group().lower().strip("'’")
+    next_word = re.match(r"[\w’']+", text[following : following + REACH])
+    starts = bool(next_word) and words.has("starters", next_word.group().lower())
+    if words.has("ending_abbreviations", word):
+        return not starts
+    if words.has("abbreviations", word):
+        return True
+    # "J. Smith", but "plan B. The ..." and "vitamin C. It ..." end.
+    return bool(INITIAL.match(before.group())) and word != "i" and not starts
+
+
+@cache
+def _said_tag(code: str) -> re.Pattern[str] | None:
+    forms = sorted(form for form, cue in lexicon(code).cues.items() if cue.strong)
+    if not forms:
+        return None
+    verbs = "|".join(map(re.escape, forms))
+    return re.compile(rf"(?:[^\W\d_][\w.’'-]*\s+){{1,4}}?(?:{verbs})\b|(?:{verbs})\b")
+
+
+def _is_said_tag(text: str, following: int, end: int, words: Lexicon) -> bool:
+    """Say whether what follows a question in quotation marks says whose question it is."""
+    pattern = _said_tag(words.code)
+    tag = pattern.match(text, following, min(end, following + 80)) if pattern else None
+    if not tag:
+        return False
+    rest = text[tag.end() : tag.end() + 2]
+    return rest[:1] in ".,:;" or text[following].islower() or not rest

@@ -1,0 +1,164 @@
+"""Flat view of a Doc: lists and one class letter per token, so that rules read fast."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from .lexicon import Lexicon
+
+# Class letters. Noun-like: n common noun or adjective, N name, # number, t day or month.
+# d determiner, p preposition, c conjunction, s subordinator, v finite verb, g other verb form,
+# a auxiliary, r adverb, x pronoun. Punctuation: , ; : . " ( ) - and _ for space.
+NOUN_LIKE = frozenset("nN#t")
+
+PUNCTUATION = {
+    ",": ",", "،": ",", "、": ",", ";": ";", "؛": ";", ":": ":", "(": "(", "[": "(", ")": ")",
+    "]": ")", "-": "-", "–": "-", "—": "-", "--": "-", "/": "-",
+}  # fmt: skip
+QUOTE_MARKS = frozenset("\"“”«»„‟‘’'")
+PENN = {
+    "NN": "n", "NNS": "n", "NNP": "N", "NNPS": "N", "JJ": "n", "JJR": "n", "JJS": "n", "CD": "#",
+    "DT": "d", "PDT": "d", "PRP$": "d", "WP$": "s", "WDT": "s", "WP": "s", "WRB": "s", "CC": "c",
+    "VB": "v", "VBD": "v", "VBP": "v", "VBZ": "v", "VBN": "g", "VBG": "g", "MD": "a", "RB": "r",
+    "RBR": "r", "RBS": "r", "PRP": "x", "EX": "x", "TO": "a", "RP": "r", "POS": "p", "FW": "N",
+    "IN": "p", "UH": "r", "NFP": "-", "ADD": "N", "LS": "#", "SYM": "n", "AFX": "n", "$": "#",
+}  # fmt: skip
+UNIVERSAL = {
+    "NOUN": "n", "PROPN": "N", "ADJ": "n", "NUM": "#", "DET": "d", "CCONJ": "c", "SCONJ": "s",
+    "VERB": "v", "AUX": "a", "ADV": "r", "PRON": "x", "ADP": "p", "PART": "r", "INTJ": "r",
+    "SYM": "n", "X": "N",
+}  # fmt: skip
+NUMBER = re.compile(r"^[-+]?[$€£¥₪₽]?\d[\d.,:/]*\w{0,3}%?$")
+
+
+@dataclass(slots=True)
+class Tokens:
+    """Tokens of a document as parallel lists.
+
+    words: lower case; kinds: one class letter a token, as one string; tagged: the letters come
+    from a tagger; sentence: number of the sentence a token lies in.
+    """
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    kinds: str
+    tagged: bool
+    sentence: list[int]
+    spans: list[tuple[int, int]]
+
+    def slice(self, start: int, end: int) -> tuple[int, int]:
+        """Code point span of the tokens from `start` to before `end`."""
+        return self.starts[start], self.ends[end - 1]
+
+
+def read_tokens(doc: Doc, sentences: list[tuple[int, int]], words: Lexicon) -> Tokens:
+    """Return the flat view; `sentences` are code point spans in order."""
+    texts = [token.text for token in doc]
+    lower = [text.lower() for text in texts]
+    starts = [token.idx for token in doc]
+    ends = [start + len(text) for start, text in zip(starts, texts, strict=True)]
+    owner, spans = _owners(starts, ends, sentences)
+    tagged = doc.has_annotation("TAG") or doc.has_annotation("POS")
+    if tagged:
+        letters = _from_tags(doc, texts, lower, words)
+    else:
+        letters = _from_words(texts, lower, words, {span[0] for span in spans})
+    return Tokens(doc.text, lower, starts, ends, "".join(letters), tagged, owner, spans)
+
+
+def _owners(
+    starts: list[int], ends: list[int], sentences: list[tuple[int, int]]
+) -> tuple[list[int], list[tuple[int, int]]]:
+    """Sentence number of each token, and the token span of each sentence."""
+    owner, spans = [0] * len(starts), []
+    index, count = 0, len(starts)
+    for number, (begin, end) in enumerate(sentences):
+        while index < count and ends[index] <= begin:
+            owner[index] = max(0, number - 1)
+            index += 1
+        first = index
+        while index < count and starts[index] < end:
+            owner[index] = number
+            index += 1
+        spans.append((first, index))
+    for rest in range(index, count):
+        owner[rest] = max(0, len(sentences) - 1)
+    return owner, spans
+
+
+def _mark(text: str) -> str | None:
+    """Class of a token without letters or digits, None for a word."""
+    if text[0].isalnum():
+        return None
+    if text in PUNCTUATION:
+        return PUNCTUATION[text]
+    if text.isspace():
+        return "_"
+    if text in QUOTE_MARKS:
+        return '"'
+    if any(character.isalnum() for character in text):
+        return None
+    return "." if text[0] in ".!?…。！？؟" else "n" if text[0] in "%$€£" else "-"
+
+
+def _from_tags(doc: Doc, texts: list[str], lower: list[str], words: Lexicon) -> list[str]:
+    penn = doc.has_annotation("TAG") and any(token.tag_ in PENN for token in doc[:50])
+    letters = []
+    for token, text, word in zip(doc, texts, lower, strict=True):
+        letter = _mark(text)
+        if letter is None:
+            letter = PENN.get(token.tag_, "n") if penn else UNIVERSAL.get(token.pos_, "n")
+            if letter in "vg" and words.has("auxiliaries", word):
+                letter = "a"
+            elif letter in "pr" and words.has("subordinators", word):
+                letter = "s"
+            elif letter in "nN" and words.has("weekdays", word):
+                letter = "t"
+        letters.append(letter)
+    return letters
+
+
+def _from_words(
+    texts: list[str], lower: list[str], words: Lexicon, firsts: set[int]
+) -> list[str]:
+    table = _closed_classes(words)
+    verbs, cues = words.verbs, words.cues
+    letters: list[str] = []
+    previous = "."
+    for index, (text, word) in enumerate(zip(texts, lower, strict=True)):
+        letter = _mark(text) or table.get(word)
+        capital = text[0].isupper() and index not in firsts
+        if letter is None:
+            if NUMBER.match(text):
+                letter = "#"
+            elif capital and not text.isupper():
+                letter = "N"
+            elif word in cues or word in verbs:
+                finite = not cues[word].participle if word in cues else verbs[word]
+                letter = "v" if finite else "g"
+                if previous in "d#" or (previous == "p" and finite):
+                    letter = "n"
+            elif word.endswith("ly") and len(word) > 4:
+                letter = "r"
+            else:
+                letter = "N" if text[0].isupper() else "n"
+        letters.append(letter)
+        previous = letter
+    return letters
+
+
+def _closed_classes(words: Lexicon) -> dict[str, str]:
+    table: dict[str, str] = {}
+    pronouns = [name for name in words.words if name.startswith("pronouns.")]
+    order = [("weekdays", "t"), ("months", "t"), *((name, "x") for name in pronouns),
+             ("determiners", "d"), ("subordinators", "s"), ("auxiliaries", "a"),
+             ("conjunctions", "c"), ("prepositions", "p"), ("adverbs", "r")]  # fmt: skip
+    for name, letter in order:
+        for word in words.words.get(name, ()):
+            table.setdefault(word, letter)
+    return table | words.letters
