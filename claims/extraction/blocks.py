@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from .lexicon import Lexicon, lexicon
 
@@ -60,7 +61,7 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     fitting = sum(low <= end - start <= high for start, end in lines)
     opened = sum(
         not TERMINAL.search(text[max(start, end - 4) : end]) and following_starts - end <= 2
-        for (start, end), (following_starts, _) in zip(lines, lines[1:], strict=False)
+        for (start, end), (following_starts, _) in pairwise(lines)
     )
     longest = max(end - start for start, end in lines)
     return longest <= high + 20 and fitting >= 0.5 * len(lines) and opened >= 0.4 * len(lines)
@@ -119,7 +120,7 @@ def _mark_kinds(text: str, blocks: list[Block], words: Lexicon) -> None:
 
 def _mark_captions(text: str, blocks: list[Block]) -> None:
     """A short line right above a picture credit is the caption of that picture."""
-    for above, below in zip(blocks, blocks[1:], strict=False):
+    for above, below in pairwise(blocks):
         short = len(text[above.start : above.end].split()) <= 40
         touching = text.count("\n", above.end, below.start) < 2
         if below.kind == "credit" and short and touching and above.kind in ("body", "standfirst"):

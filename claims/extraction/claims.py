@@ -86,7 +86,7 @@ def _record(statement: Statement, material: Material, block_starts: list[int]) -
         end=end,
         text=tokens.text[start:end],
         segments=segments,
-        proposed=stand_alone(statement, tokens, material.words),
+        proposed=stand_alone(statement, tokens),
         sentence_start=sentence[0],
         sentence_end=sentence[1],
         kind=kind_of(features, stance),

@@ -63,9 +63,16 @@ def _subject(tokens: Tokens, begin: int, end: int) -> tuple[int, int] | None:
 def _trim(tokens: Tokens, begin: int, end: int) -> tuple[int, int]:
     while begin < end and tokens.kinds[begin] in '_,.;:-")':
         begin += 1
-    while end > begin and tokens.kinds[end - 1] in '_,.;:-"(':
+    while end > begin and tokens.kinds[end - 1] in '_,.;:-"(c':
         end -= 1
     return begin, end
+
+
+def without_opener(tokens: Tokens, begin: int, end: int, words: Lexicon) -> int:
+    """First token after the "that" which opens a reported statement."""
+    if begin < end and words.has("openers", tokens.words[begin]):
+        return _trim(tokens, begin + 1, end)[0]
+    return begin
 
 
 def has_verb(tokens: Tokens, begin: int, end: int, words: Lexicon) -> bool:
@@ -81,9 +88,7 @@ def _stands(tokens: Tokens, begin: int, end: int) -> bool:
     return count >= SHORTEST and any(kind in "va" for kind in tokens.kinds[begin:end])
 
 
-def _cuts(
-    tokens: Tokens, begin: int, end: int, words: Lexicon
-) -> list[tuple[int, int, str]]:
+def _cuts(tokens: Tokens, begin: int, end: int, words: Lexicon) -> list[tuple[int, int, str]]:
     """Possible cuts: (end of the left part, start of the right part, relation of the right)."""
     cuts = []
     for index in range(begin + 1, end - 1):
@@ -97,16 +102,19 @@ def _cuts(
                 cuts.append((index, index + 1, relation))
         elif after_pause and words.has("relatives", word) and tokens.kinds[index + 1] in "var":
             cuts.append((index, index, "relative"))
-        elif after_pause and words.has("adverbial_joints", word):
-            if has_verb(tokens, index + 1, min(end, index + 14), words):
-                cuts.append((index, index + 1, "adverbial"))
+        elif (
+            after_pause
+            and words.has("adverbial_joints", word)
+            and has_verb(tokens, index + 1, min(end, index + 14), words)
+        ):
+            cuts.append((index, index + 1, "adverbial"))
     return cuts
 
 
 def _after_conjunction(
     tokens: Tokens, index: int, end: int, words: Lexicon, after_pause: bool
 ) -> str | None:
-    """"shared" for a verb right after the conjunction, "coordinate" for subject and verb."""
+    """ "shared" for a verb right after the conjunction, "coordinate" for subject and verb."""
     at = index
     while at < end and tokens.kinds[at] in "r_,":
         at += 1
@@ -121,6 +129,6 @@ def _after_conjunction(
     for verb in range(at + 1, min(end, at + 12)):
         if tokens.kinds[verb] in "va":
             return "coordinate"
-        if tokens.kinds[verb] in ',;.':
+        if tokens.kinds[verb] in ",;.":
             return None
     return None

@@ -14,9 +14,7 @@ OPENERS = "\"'“‘«„([—–- "
 REACH = 40  # characters looked back for the word before a full stop
 
 
-def find_sentences(
-    text: str, spans: list[tuple[int, int]], language: str
-) -> list[tuple[int, int]]:
+def find_sentences(text: str, spans: list[tuple[int, int]], language: str) -> list[tuple[int, int]]:
     """Return sentence spans (start, end), none of them crossing the given blocks."""
     words = lexicon(language)
     sentences: list[tuple[int, int]] = []

@@ -56,9 +56,7 @@ class Speakers:
     ) -> None:
         assert attribution.reporter is not None
         surface = self.tokens.text[slice(*attribution.reporter)]
-        attribution.reported_by = self._canonical(
-            surface, attribution.reporter, last, last_person
-        )
+        attribution.reported_by = self._canonical(surface, attribution.reporter, last, last_person)
 
     def _learn(self, begin: int, end: int) -> None:
         texts = self._texts(begin, end)
@@ -74,15 +72,16 @@ class Speakers:
     def _texts(self, begin: int, end: int) -> list[str]:
         text = self.tokens.text
         return [
-            text[self.tokens.starts[index] : self.tokens.ends[index]]
-            for index in range(begin, end)
+            text[self.tokens.starts[index] : self.tokens.ends[index]] for index in range(begin, end)
         ]
 
     def _canonical(
         self, surface: str, span: tuple[int, int], last: str | None, last_person: str | None
     ) -> str | None:
         lower = surface.lower()
-        if self.words.has("pronouns.masculine", lower) or self.words.has("pronouns.feminine", lower):
+        if self.words.has("pronouns.masculine", lower) or self.words.has(
+            "pronouns.feminine", lower
+        ):
             return last_person or last or self._nearest(span[0])
         if self.words.has("pronouns.third", lower):
             return last

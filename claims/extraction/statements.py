@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from .attribution import Attribution
-from .clauses import Clause, split_clauses
+from .clauses import Clause, split_clauses, without_opener
 from .lexicon import Lexicon
 from .tokens import Tokens
 
@@ -32,9 +32,7 @@ class Statement:
         return self.parts[-1][1]
 
 
-def find_statements(
-    tokens: Tokens, found: list[Attribution], words: Lexicon
-) -> list[Statement]:
+def find_statements(tokens: Tokens, found: list[Attribution], words: Lexicon) -> list[Statement]:
     """Return the statements of all sentences in order."""
     pieces = _pieces(tokens, found)
     statements: list[Statement] = []
@@ -47,8 +45,10 @@ def find_statements(
             taken.extend(_tag_tokens(tokens, attribution, number))
         for begin, end in _rest(first, last, taken):
             for clause in split_clauses(tokens, begin, end, words):
-                if (clause.begin, clause.end) != (first, last) and here and not _worth(
-                    tokens, clause
+                if (
+                    (clause.begin, clause.end) != (first, last)
+                    and here
+                    and not _worth(tokens, clause)
                 ):
                     continue
                 parts = [(clause.begin, clause.end)]
@@ -84,13 +84,16 @@ def _attributed(
     words: Lexicon,
 ) -> list[Statement]:
     """Statements of one attribution in one sentence."""
-    clauses = [split_clauses(tokens, begin, end, words) for begin, end in parts]
+    clauses = [
+        split_clauses(tokens, without_opener(tokens, begin, end, words), end, words)
+        for begin, end in parts
+    ]
     if len(parts) == 2 and clauses[0] and clauses[1] and not _has_verb(tokens, clauses[0]):
         head, tail = clauses[0][0], clauses[1][0]
-        joined = [Statement(number, [(head.begin, head.end), (tail.begin, tail.end)], attribution, tail)]
-        joined += [
-            Statement(number, [(c.begin, c.end)], attribution, c) for c in clauses[1][1:]
+        joined = [
+            Statement(number, [(head.begin, head.end), (tail.begin, tail.end)], attribution, tail)
         ]
+        joined += [Statement(number, [(c.begin, c.end)], attribution, c) for c in clauses[1][1:]]
         return joined
     return [
         Statement(number, [(clause.begin, clause.end)], attribution, clause)

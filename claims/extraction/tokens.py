@@ -123,13 +123,11 @@ def _from_tags(doc: Doc, texts: list[str], lower: list[str], words: Lexicon) -> 
     return letters
 
 
-def _from_words(
-    texts: list[str], lower: list[str], words: Lexicon, firsts: set[int]
-) -> list[str]:
+def _from_words(texts: list[str], lower: list[str], words: Lexicon, firsts: set[int]) -> list[str]:
     table = _closed_classes(words)
     verbs, cues = words.verbs, words.cues
     letters: list[str] = []
-    previous = "."
+    previous, plural = ".", False
     for index, (text, word) in enumerate(zip(texts, lower, strict=True)):
         letter = _mark(text) or table.get(word)
         capital = text[0].isupper() and index not in firsts
@@ -143,12 +141,15 @@ def _from_words(
                 letter = "v" if finite else "g"
                 if previous in "d#" or (previous == "p" and finite):
                     letter = "n"
+                elif word in words.bases and previous in "nN" and not plural:
+                    letter = "n"
             elif word.endswith("ly") and len(word) > 4:
                 letter = "r"
             else:
                 letter = "N" if text[0].isupper() else "n"
         letters.append(letter)
         previous = letter
+        plural = word.endswith("s") or words.has("plurals", word)
     return letters
 
 

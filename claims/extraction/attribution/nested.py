@@ -8,7 +8,6 @@ from ..clauses import split_clauses
 from ..lexicon import Lexicon
 from ..tokens import Tokens
 from . import Attribution, Span
-from .phrases import phrase_before
 
 NEGATIVE = ("denies", "disputes", "questions")
 LOOK_BACK = 2  # sentences before a denial in which what is denied may stand
@@ -31,22 +30,19 @@ def nest(tokens: Tokens, found: list[Attribution], words: Lexicon) -> list[Attri
 
 
 def _inner_source(tokens: Tokens, attribution: Attribution, that: int, words: Lexicon) -> None:
-    """"census reports" before "that": the source of what is disputed."""
+    """ "census reports" before "that": the source of what is disputed."""
     assert attribution.cue is not None
     noun = that - 1
     after_cue = bisect_left(tokens.starts, attribution.cue[1])
     if noun < after_cue or tokens.words[noun] not in words.nouns:
         return
-    phrase = phrase_before(tokens, that, after_cue, words)
-    if phrase is None:
-        return
     plain = [
-        index for index in range(*phrase)
+        index for index in range(after_cue, that)
         if tokens.kinds[index] not in "d_" and tokens.words[index] not in words.nouns
     ]  # fmt: skip
-    if plain:
+    if plain and all(tokens.kinds[index] in "nN#pd" for index in plain):
         attribution.reporter = attribution.source
-        attribution.source = tokens.slice(*phrase)
+        attribution.source = tokens.slice(after_cue, that)
         attribution.stance = "disputes"
 
 

@@ -19,10 +19,8 @@ def skip_back(tokens: Tokens, index: int, first: int) -> int:
     return begin
 
 
-def phrase_before(
-    tokens: Tokens, end: int, first: int, words: Lexicon
-) -> tuple[int, int] | None:
-    """Noun phrase that ends right before token `end`, with its apposition; None if there is none."""
+def phrase_before(tokens: Tokens, end: int, first: int, words: Lexicon) -> tuple[int, int] | None:
+    """Noun phrase that ends right before token `end`, with its apposition; None without one."""
     kinds = tokens.kinds
     last = end - 1
     while last >= first and kinds[last] == "_":
@@ -50,28 +48,29 @@ def _run_back(tokens: Tokens, last: int, first: int, words: Lexicon) -> int:
     """First token of the noun phrase whose last token is `last`."""
     kinds = tokens.kinds
     begin = last
-    while begin > first and last - begin < REACH:
-        kind, word = kinds[begin - 1], tokens.words[begin - 1]
-        here = kinds[begin]
-        if kind in "nN#" or (kind == "d" and here != "d") or (kind == "d" and here == "d"):
-            if here == "d" and kind in "nN#":
-                break
-            begin -= 1
-        elif kind == "p" and begin - 1 > first and kinds[begin - 2] in "nN#)":
-            if not words.has("attaching", word):
-                break
-            begin -= 1
-        elif kind == "-" and begin - 1 > first and tokens.ends[begin - 2] == tokens.starts[begin - 1]:
-            begin -= 1
-        elif kind == "c" and begin - 1 > first and kinds[begin - 2] in "nN" and here in "nNd":
-            if not words.has("joining", word):
-                break
-            begin -= 1
-        else:
-            break
+    while begin > first and last - begin < REACH and _extends_back(tokens, begin, first, words):
+        begin -= 1
     while begin < last and kinds[begin] in "pc-":
         begin += 1
     return begin
+
+
+def _extends_back(tokens: Tokens, begin: int, first: int, words: Lexicon) -> bool:
+    """Say whether the token before `begin` belongs to the same noun phrase."""
+    kinds, word = tokens.kinds, tokens.words[begin - 1]
+    kind, here = kinds[begin - 1], kinds[begin]
+    if kind in "nN#":
+        return here != "d"
+    if kind == "d":
+        return True
+    further = kinds[begin - 2] if begin - 2 >= first else ""
+    if kind == "p":
+        return bool(further) and further in "nN#)" and words.has("attaching", word)
+    if kind == "-":
+        return bool(further) and tokens.ends[begin - 2] == tokens.starts[begin - 1]
+    if kind == "c":
+        return bool(further) and further in "nN" and here in "nNd" and words.has("joining", word)
+    return False
 
 
 def _antecedent(
@@ -89,7 +88,7 @@ def _antecedent(
 def _with_apposition(
     tokens: Tokens, comma: int, first: int, words: Lexicon
 ) -> tuple[int, int] | None:
-    """"Jane Doe, head of the union," before a cue: the whole of it."""
+    """ "Jane Doe, head of the union," before a cue: the whole of it."""
     kinds = tokens.kinds
     opening = comma - 1
     while opening >= first and kinds[opening] != "," and comma - opening < REACH:
@@ -109,9 +108,7 @@ def _with_apposition(
     return begin, comma
 
 
-def phrase_after(
-    tokens: Tokens, begin: int, last: int, words: Lexicon
-) -> tuple[int, int] | None:
+def phrase_after(tokens: Tokens, begin: int, last: int, words: Lexicon) -> tuple[int, int] | None:
     """Noun phrase that starts at token `begin`, with its apposition."""
     kinds = tokens.kinds
     while begin < last and kinds[begin] == "_":
@@ -127,27 +124,34 @@ def phrase_after(
 
 
 def _run_on(tokens: Tokens, begin: int, last: int, words: Lexicon) -> int:
+    """Token after the noun phrase that starts at `begin`."""
     kinds = tokens.kinds
     end = begin
-    while end < last and end - begin < REACH:
-        kind, word = kinds[end], tokens.words[end]
-        if kind in "nN#d":
-            end += 1
-        elif kind == "-" and end + 1 < last and tokens.ends[end - 1] == tokens.starts[end]:
-            end += 1
-        elif kind == "p" and words.has("attaching", word) and end + 1 < last and kinds[end + 1] in "nNd#":
-            end += 1
-        elif kind == "c" and words.has("joining", word) and end + 1 < last and kinds[end + 1] in "nNd":
-            end += 1
-        else:
-            break
+    while end < last and end - begin < REACH and _extends_on(tokens, end, last, words):
+        end += 1
     while end > begin and kinds[end - 1] in "pcd-":
         end -= 1
     return end
 
 
+def _extends_on(tokens: Tokens, end: int, last: int, words: Lexicon) -> bool:
+    """Say whether token `end` goes on with the noun phrase before it."""
+    kinds, word = tokens.kinds, tokens.words[end]
+    kind = kinds[end]
+    following = kinds[end + 1] if end + 1 < last else ""
+    if kind in "nN#d":
+        return True
+    if kind == "-":
+        return bool(following) and tokens.ends[end - 1] == tokens.starts[end]
+    if kind == "p":
+        return bool(following) and following in "nNd#" and words.has("attaching", word)
+    if kind == "c":
+        return bool(following) and following in "nNd" and words.has("joining", word)
+    return False
+
+
 def _apposition_end(tokens: Tokens, end: int, last: int) -> int:
-    """", head of the union" after a name, up to the next pause."""
+    """ ", head of the union" after a name, up to the next pause."""
     kinds = tokens.kinds
     if end + 1 >= last or kinds[end] != "," or kinds[end + 1] not in "dnN":
         return end
@@ -163,9 +167,7 @@ def _apposition_end(tokens: Tokens, end: int, last: int) -> int:
     return stop if stop >= last else end
 
 
-def after_told(
-    tokens: Tokens, begin: int, last: int, words: Lexicon, *, told: bool
-) -> int:
+def after_told(tokens: Tokens, begin: int, last: int, words: Lexicon, *, told: bool) -> int:
     """First token after "reporters on Monday" and "in a statement"."""
     kinds = tokens.kinds
     index = begin

@@ -18,6 +18,7 @@ class SurfaceReader:
 
     def __init__(self, tokens: Tokens, quotes: list[Quote], words: Lexicon):
         self.tokens, self.quotes, self.words = tokens, quotes, words
+        self.bringing: set[int] = set()
         self.quote_starts = [quote.start for quote in quotes]
 
     def read(self) -> list[Attribution]:
@@ -54,12 +55,10 @@ class SurfaceReader:
     # --- according to ----------------------------------------------------------------------
     def _preposition(self, number: int, first: int, last: int, index: int) -> Attribution | None:
         tokens = self.tokens
-        for rest, stance in self.words.prepositions[tokens.words[index]]:
-            stop = index + 1 + len(rest)
-            if tuple(tokens.words[index + 1 : stop]) == rest and stop < last:
-                break
-        else:
+        match = self._set_phrase(index, last)
+        if match is None:
             return None
+        stop, stance = match
         if self.quote_at(tokens.starts[index]):
             return None
         source = phrase_after(tokens, stop, last, self.words)
@@ -76,10 +75,18 @@ class SurfaceReader:
         contents = [content] if content else []
         if not contents:
             return None
-        lemma = " ".join((tokens.words[index], *rest))
+        lemma = " ".join(tokens.words[index:stop])
         return Attribution(
             cue, tokens.slice(begin, source[1]), contents, lemma, stance, number, "according"
         )
+
+    def _set_phrase(self, index: int, last: int) -> tuple[int, str] | None:
+        """Token after a phrase such as "according to", and its stance."""
+        for rest, stance in self.words.prepositions[self.tokens.words[index]]:
+            stop = index + 1 + len(rest)
+            if stop < last and tuple(self.tokens.words[index + 1 : stop]) == rest:
+                return stop, stance
+        return None
 
     # --- verbs -----------------------------------------------------------------------------
     def _verb(
@@ -87,7 +94,9 @@ class SurfaceReader:
     ) -> Attribution | None:
         tokens = self.tokens
         cue, end = self._cue_at(index, last)
-        if cue is None or tokens.kinds[index] not in "vg" or self.quote_at(tokens.starts[index]):
+        if cue is None or index in self.bringing or tokens.kinds[index] not in "vg":
+            return None
+        if self.quote_at(tokens.starts[index]):
             return None
         group = skip_back(tokens, index, first)
         helpers = tokens.words[group:index]
@@ -135,7 +144,7 @@ class SurfaceReader:
         cue: Cue,
         before: list[Attribution],
     ) -> Attribution | None:
-        """", adding that C": the source is that of the clause before."""
+        """ ", adding that C": the source is that of the clause before."""
         tokens = self.tokens
         previous = index - 1
         while previous >= first and tokens.kinds[previous] in "r_c":
@@ -185,7 +194,7 @@ class SurfaceReader:
     def _inverted(
         self, number: int, first: int, last: int, group: Span, cue: Cue
     ) -> Attribution | None:
-        """"C," said S."""
+        """ "C," said S."""
         tokens = self.tokens
         previous = group[0] - 1
         while previous >= first and tokens.kinds[previous] in "r_":
@@ -268,6 +277,7 @@ class SurfaceReader:
         clause = "c" in cue.frames
         that = self._that(begin, last)
         if that is not None and (clause or self._noun_before(that)):
+            self.bringing.add(that - 1)
             return self._pack(that, last, False)
         if tokens.kinds[begin] in ':,"' and clause:
             while begin < last and tokens.kinds[begin] in ":,_":
@@ -289,8 +299,9 @@ class SurfaceReader:
         for index in range(begin, min(last, begin + CLAUSE_REACH)):
             if self.words.has("complementizers", tokens.words[index]):
                 return index
-            word = tokens.words[index]
-            if tokens.kinds[index] in 'va":;.' and word not in self.words.nouns:
+            if tokens.words[index] in self.words.nouns:
+                continue
+            if tokens.kinds[index] in 'va":;.,':
                 return None
         return None
 

@@ -37,6 +37,7 @@ class Lexicon:
     nouns: dict[str, str]
     prepositions: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     verbs: dict[str, bool]
+    bases: frozenset[str]
     words: dict[str, frozenset[str]]
     lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
     letters: dict[str, str] = field(default_factory=dict)
@@ -67,6 +68,7 @@ def lexicon(code: str) -> Lexicon:
         nouns={word: entry["stance"] for entry in raw.get("nouns", []) for word in entry["words"]},
         prepositions=_prepositions(raw),
         verbs=_verb_forms(raw.get("verbs", [])),
+        bases=_bases(raw),
         words=_word_sets(raw),
         lists=_lists(raw),
         letters=dict(raw.get("letters", {})),
@@ -138,6 +140,16 @@ def _verb_forms(entries: list[str]) -> dict[str, bool]:
         for form in [lemma, *finite]:
             forms[form] = True
     return forms
+
+
+def _bases(raw: dict[str, Any]) -> frozenset[str]:
+    """Forms that are only a lemma: never the verb of a singular subject in English."""
+    entries = [*raw.get("verbs", [])]
+    for group in raw.get("cues", []):
+        entries.extend(group["verbs"])
+    split = [_forms(entry) for entry in entries]
+    finite = {form for _, forms, _ in split for form in forms}
+    return frozenset(lemma for lemma, _, _ in split if lemma not in finite)
 
 
 def _prepositions(raw: dict[str, Any]) -> dict[str, Any]:
