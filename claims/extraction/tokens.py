@@ -139,9 +139,9 @@ def _from_words(texts: list[str], lower: list[str], words: Lexicon, firsts: set[
             elif word in cues or word in verbs:
                 finite = not cues[word].participle if word in cues else verbs[word]
                 letter = "v" if finite else "g"
-                if previous in "d#" or (previous == "p" and finite):
-                    letter = "n"
-                elif word in words.bases and previous in "nN" and not plural:
+                singular = previous in "nN" and not plural
+                after_noun = word in words.bases and singular
+                if previous in "d#" or (previous == "p" and finite) or after_noun:
                     letter = "n"
             elif word.endswith("ly") and len(word) > 4:
                 letter = "r"
