@@ -11,6 +11,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 # A trial as root is allowed; messages are JSON, so a worker unpickles nothing.
 warnings.filterwarnings("ignore", message="You're running the worker with superuser")
+# A task whose broker connection broke goes on: its row in the database says who may report.
+warnings.filterwarnings("ignore", message=r"\s*In Celery 5.1 we introduced an optional breaking")
 
 app = Celery("plumbline")
 app.config_from_object("django.conf:settings", namespace="CELERY")

@@ -215,6 +215,7 @@ elif CELERY_BROKER_URL.startswith("redis"):
 # Replies to remote control need queue names that are too long for pgmq.
 CELERY_WORKER_ENABLE_REMOTE_CONTROL = not USES_PGMQ
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None
 CELERY_TASK_DEFAULT_QUEUE = "plumbline"
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
@@ -330,6 +331,8 @@ LOGGING = {
         "django": {"handlers": ["console"], "level": LOG_LEVEL, "propagate": False},
         # Each task received and done is a line at INFO; failures are warnings and errors.
         "celery": {"level": LOG_LEVEL if LOG_LEVEL != "INFO" else "WARNING"},
+        # Says the same every second while a database restarts; what fails is logged elsewhere.
+        "psycopg.pool": {"level": "ERROR"},
     },
 }
 

@@ -6,7 +6,7 @@ from django.urls import include, path
 from config import health
 
 urlpatterns = [
-    path("accounts/", include("django.contrib.auth.urls")),
+    path("", include("claims.accounts.urls")),
     path("healthz", health.live),
     path("readyz", health.ready),
     path("admin/", admin.site.urls),

@@ -1,0 +1,39 @@
+"""The page that makes the first person of an empty desk."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render, resolve_url
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from claims.accounts import people
+from claims.accounts.forms import FirstPersonForm
+
+# The role of whoever sets up a desk: everything else can be given out from there.
+FIRST_ROLE = "desk manager"
+
+
+@sensitive_post_parameters()
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def setup(request: HttpRequest, token: str) -> HttpResponse:
+    """Make the first person, once; 410 when the link is used, too old or not ours."""
+    if not people.is_setup_token(token):
+        return render(request, "registration/setup_gone.html", status=410)
+    form = FirstPersonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        try:
+            person = people.add_first_person(
+                given["email"], name=given["name"], role=FIRST_ROLE, password=given["password1"]
+            )
+        except people.Refusal as refusal:
+            form.add_error(refusal.field or None, str(refusal))
+        else:
+            login(request, person)
+            return redirect(resolve_url(settings.LOGIN_REDIRECT_URL))
+    return render(request, "registration/setup.html", {"form": form})
