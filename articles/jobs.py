@@ -13,13 +13,14 @@ import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
 
 from django.conf import settings
-from django.db import DatabaseError, connection, models, transaction
+from django.db import DatabaseError, OperationalError, connection, models, transaction
 from django.db.models import F, Q
+from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -45,6 +46,11 @@ def attempts() -> int:
     return settings.JOB_ATTEMPTS
 
 
+def first_resend() -> datetime:
+    """When a job queued now is sent again, in case its message is lost."""
+    return timezone.now() + timedelta(seconds=settings.JOB_RESEND_SECONDS)
+
+
 class Lost(Exception):
     """Another attempt has taken the job, or it is over: this worker's result is not wanted."""
 
@@ -54,15 +60,17 @@ class Job(models.Model):
 
     reason: empty, or a sentence for people that says why the job failed or waits again.
     attempt: how often the job was started; names the start that may report a result.
-    attempt_limit: at this attempt number a lost worker makes the job fail.
-    heartbeat_at: the last sign of life: sent, started or beating.
+    attempt_limit: the attempt after which no other follows by itself.
+    heartbeat_at: the last sign of life of a running attempt.
+    resend_at: when a waiting job is handed to the queue once more.
     """
 
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     reason = models.TextField(blank=True)
     attempt = models.PositiveIntegerField(default=0)
     attempt_limit = models.PositiveIntegerField(default=attempts)
-    heartbeat_at = models.DateTimeField(default=timezone.now)
+    heartbeat_at = models.DateTimeField(null=True, blank=True)
+    resend_at = models.DateTimeField(default=first_resend)
     queued_at = models.DateTimeField(default=timezone.now)
     started_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
@@ -83,13 +91,14 @@ class Job(models.Model):
                 name="%(app_label)s_%(class)s_over_when_finished",
             ),
             models.CheckConstraint(
-                condition=Q(state=State.WAITING) | Q(attempt__gte=1, started_at__isnull=False),
+                condition=Q(state=State.WAITING)
+                | Q(attempt__gte=1, started_at__isnull=False, heartbeat_at__isnull=False),
                 name="%(app_label)s_%(class)s_started_before_over",
             ),
         ]
         indexes = [
             models.Index(
-                fields=["heartbeat_at"],
+                fields=["state", "resend_at"],
                 condition=Q(state__in=OPEN),
                 name="%(app_label)s_%(class)s_open",
             ),
@@ -179,6 +188,37 @@ def finishing(model: type[JobT], job_id: Any, attempt: int) -> Iterator[JobT]:
         job.refresh_from_db(fields=["finished_at", "heartbeat_at"])
 
 
+def give_back(model: type[Job], job_id: Any, attempt: int, reason: str, *, after: float) -> bool:
+    """Let the job wait for another attempt in `after` seconds, for a passing `reason` in words.
+
+    With its attempts used up it fails for that reason instead. False, and nothing changed: the
+    job is no longer this attempt's.
+    """
+    again = _own(model, job_id, attempt).filter(attempt__lt=F("attempt_limit"))
+    if again.update(state=State.WAITING, reason=reason, resend_at=Now() + timedelta(seconds=after)):
+        return True
+    return fail(model, job_id, attempt, reason)
+
+
+@contextmanager
+def failing(model: type[Job], job_id: Any, attempt: int) -> Iterator[None]:
+    """Set the job failed when the block ends in an error nobody expected, and raise it on.
+
+    A database that is away is no reason to fail: the sweeper gives the job a new start. A job
+    that went to another attempt (Lost) ends the block without an error.
+    """
+    try:
+        yield
+    except Lost as lost:
+        logger.info("%s", lost)
+    except OperationalError:
+        raise
+    except Exception as error:
+        reason = _("An unexpected error ({kind}) ended the work; the log says more.")
+        fail(model, job_id, attempt, reason.format(kind=type(error).__name__))
+        raise
+
+
 def retry(model: type[Job], job_id: Any, send: Send) -> bool:
     """Let a failed job wait again with fresh attempts, and send it. False: it had not failed."""
     with transaction.atomic():
@@ -187,7 +227,7 @@ def retry(model: type[Job], job_id: Any, send: Send) -> bool:
             reason="",
             attempt_limit=F("attempt") + attempts(),
             queued_at=Now(),
-            heartbeat_at=Now(),
+            resend_at=_later(),
             finished_at=None,
         )
         if again:
@@ -196,24 +236,22 @@ def retry(model: type[Job], job_id: Any, send: Send) -> bool:
 
 
 def requeue_stale(model: type[Job], send: Send) -> int:
-    """Give a new start to jobs that lost their worker or their message; return how many.
+    """Send the jobs that lost their worker or message, or whose time is come; return how many.
 
     Running without a sign of life for JOB_HEARTBEAT_SECONDS: waits again, or, with its attempts
-    used up, fails with a reason. Waiting for JOB_RESEND_SECONDS: its message may be lost, and a
-    second one does no harm, so it is sent again. Rows that another sweeper holds are left to it.
+    used up, fails with a reason. Waiting until resend_at: the message may be lost, and a second
+    one does no harm, so it is sent again. Rows that another sweeper holds are left to it.
     """
     silent = Q(state=State.RUNNING) & Q(
         heartbeat_at__lt=Now() - timedelta(seconds=settings.JOB_HEARTBEAT_SECONDS)
     )
-    unheard = Q(state=State.WAITING) & Q(
-        heartbeat_at__lt=Now() - timedelta(seconds=settings.JOB_RESEND_SECONDS)
-    )
+    unheard = Q(state=State.WAITING) & Q(resend_at__lte=Now())
     rows = model._base_manager
     with transaction.atomic():
         stale = list(
             rows.select_for_update(skip_locked=True, of=("self",))
             .filter(silent | unheard)
-            .order_by("heartbeat_at")
+            .order_by("queued_at")
             .values_list("pk", "state", "attempt", "attempt_limit")[:SWEEP]
         )
         spent = [pk for pk, state, tried, most in stale if state == State.RUNNING and tried >= most]
@@ -221,14 +259,12 @@ def requeue_stale(model: type[Job], send: Send) -> int:
         rows.filter(pk__in=spent).update(
             state=State.FAILED,
             finished_at=Now(),
-            reason=_("The worker stopped without an answer, {count} times in a row.").format(
-                count=attempts()
-            ),
+            reason=_("The worker stopped without an answer, and no attempt is left."),
         )
         rows.filter(pk__in=again, state=State.RUNNING).update(
             state=State.WAITING, reason=_("The worker stopped without an answer; queued again.")
         )
-        rows.filter(pk__in=again).update(heartbeat_at=Now())
+        rows.filter(pk__in=again).update(resend_at=_later())
         for pk in again:
             send_on_commit(pk, send)
     return len(again)
@@ -274,6 +310,10 @@ def beating(model: type[Job], job_id: Any, attempt: int, *, every: float | None 
     connection of its own, so that it beats while the work holds no transaction.
     """
     return Beating(model, job_id, attempt, every or settings.JOB_HEARTBEAT_SECONDS / 4)
+
+
+def _later() -> CombinedExpression:
+    return Now() + timedelta(seconds=settings.JOB_RESEND_SECONDS)
 
 
 def _own(model: type[Job], job_id: Any, attempt: int) -> models.QuerySet[Job]:

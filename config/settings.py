@@ -293,6 +293,13 @@ ARTICLE_MAX_CHARACTERS = env.number("ARTICLE_MAX_CHARACTERS", 1_000_000, least=1
 # Languages between which the language of a text is told; empty: articles.language.LANGUAGES.
 ARTICLE_LANGUAGES = env.words("ARTICLE_LANGUAGES")
 
+# Fetching of articles, feeds and evidence. Ports that are fetched from:
+FETCH_PORTS = [int(port) for port in env.words("FETCH_PORTS", ["80", "443"]) if port.isdecimal()]
+FETCH_SECONDS = env.number("FETCH_SECONDS", 30, least=1, most=600)
+# On, it lets anyone who may hand in an address read what this machine alone can reach.
+FETCH_ALLOW_PRIVATE = env.flag("FETCH_ALLOW_PRIVATE", default=False)
+FETCH_USER_AGENT = env.text("FETCH_USER_AGENT", f"Plumbline fact-checking (+{PUBLIC_BASE_URL})")
+
 # -- Mail -----------------------------------------------------------------------------------
 EMAIL_HOST = env.text("EMAIL_HOST")
 EMAIL_PORT = env.number("EMAIL_PORT", 587, least=1, most=65535)

@@ -21,9 +21,9 @@ def text():
 
 @pytest.fixture
 def rosa(db):
-    return get_user_model().objects.create_user("rosa", "rosa@desk.example", "pass")
+    return get_user_model().objects.create_user("rosa@desk.example", name="Rosa")
 
 
 @pytest.fixture
 def pavel(db):
-    return get_user_model().objects.create_user("pavel", "pavel@desk.example", "pass")
+    return get_user_model().objects.create_user("pavel@desk.example", name="Pavel")

@@ -1,0 +1,117 @@
+"""Bytes of a text -> characters, without losing or inventing one."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+from django.utils.translation import gettext as _
+
+from ..errors import UnknownEncoding
+from ..wording import FORBIDDEN
+
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# What the web means by these names (WHATWG, Encoding Standard, 4.2).
+WEB_NAMES = {
+    "ascii": "cp1252",
+    "us-ascii": "cp1252",
+    "iso-8859-1": "cp1252",
+    "iso8859-1": "cp1252",
+    "latin1": "cp1252",
+    "latin-1": "cp1252",
+    "iso-8859-9": "cp1254",
+    "iso-8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "ks_c_5601-1987": "cp949",
+    "euc-kr": "cp949",
+    "x-sjis": "cp932",
+    "utf8": "utf-8",
+}
+# Encodings that text files are still found in. Leaving out those of DOS, EBCDIC and the old Mac
+# keeps the guess from taking them for a Windows encoding that differs in a few letters.
+PLAUSIBLE = [
+    "cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258",
+    "iso8859_2", "iso8859_5", "iso8859_6", "iso8859_7", "iso8859_8", "iso8859_15", "koi8_r",
+    "koi8_u", "cp874", "cp932", "cp949", "big5", "gb18030", "euc_jp",
+]  # fmt: skip
+META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-zA-Z0-9_:.-]{1,40})""")
+MOST_NOISE = 0.2  # of 0 to 1, as charset_normalizer counts it
+SAMPLE = 200_000  # bytes that a guess looks at
+
+
+def decode(body: bytes, declared: str = "", *, field: str = "file") -> tuple[str, str]:
+    """Return the text of `body` and the name of the encoding it is in.
+
+    A byte order mark decides; then the `declared` encoding if the bytes agree with it; then UTF-8
+    if they are that; then the encoding the text looks like. Every byte must be a character.
+
+    Raises UnknownEncoding.
+    """
+    for mark, name in BYTE_ORDER_MARKS:
+        if body.startswith(mark):
+            try:
+                return body.decode(name), name
+            except UnicodeDecodeError:
+                raise _unknown(field) from None
+    for name in (web_name(declared), "utf-8"):
+        if name and (text := _strictly(body, name)) is not None:
+            return text, name
+    guess = from_bytes(body[:SAMPLE], cp_isolation=PLAUSIBLE).best()
+    if guess is not None and guess.chaos <= MOST_NOISE:
+        text = _strictly(body, guess.encoding)
+        if text is not None and not FORBIDDEN.search(text):
+            return text, guess.encoding
+    raise _unknown(field)
+
+
+def decode_page(body: bytes, declared: str = "") -> tuple[str, str]:
+    """Return the text of an HTML page and its encoding, as a browser would tell it.
+
+    declared: the encoding of the HTTP header. A page that keeps to no encoding is read in the one
+    it names, broken bytes as U+FFFD: one of them in a footer must not cost the article.
+    """
+    meta = META_CHARSET.search(body[:4096])
+    named = web_name(declared) or web_name(meta.group(1).decode() if meta else "")
+    try:
+        return decode(body, named)
+    except UnknownEncoding:
+        name = named or "utf-8"
+        return body.decode(name, "replace"), name
+
+
+def web_name(name: str) -> str:
+    """Return Python's name of the encoding a page or header means, or "" for one unknown."""
+    name = name.strip().strip("\"'").lower()
+    name = WEB_NAMES.get(name, name)
+    try:
+        known = codecs.lookup(name)
+        return known.name if isinstance(b"".decode(name), str) else ""
+    except (LookupError, ValueError, TypeError):
+        return ""
+
+
+def _strictly(body: bytes, name: str) -> str | None:
+    try:
+        return body.decode(name)
+    except (UnicodeDecodeError, UnicodeError):
+        return None
+
+
+def _unknown(field: str) -> UnknownEncoding:
+    return UnknownEncoding(
+        _(
+            "The encoding of this text cannot be told. Save it as UTF-8 and hand it in again, "
+            "or paste the text."
+        ),
+        field=field,
+    )
