@@ -66,11 +66,11 @@ def articles(folder: Path, split: str) -> Iterator[tuple[str, str, list[Act]]]:
 def gold_acts(path: Path, text: str) -> list[Act]:
     spans: dict[str, list[Span]] = {}
     events: list[list[tuple[str, str]]] = []
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").split("\n"):
         name, _, rest = line.partition("\t")
         if name.startswith("T"):
             offsets = rest.partition("\t")[0].partition(" ")[2]
-            spans[name] = [_pair(part) for part in offsets.split(";")]
+            spans[name] = [_pair(part) for part in offsets.split(";") if part.strip()]
         elif name.startswith("E"):
             events.append([_role(part) for part in rest.split()])
     acts = []
