@@ -7,12 +7,14 @@
 
 PolNeAR is not part of this project: its articles belong to their publishers. Measures:
 
-content+source  one-to-one pairs of gold and found attributions; right if the token Jaccard of the
-                contents is at least 0.5 and the sources overlap. Given over all attributions and over
-                reported speech: a verb of saying or "according to", and contents of four words or more.
-exact           a span counts only if it begins and ends where the gold one does; each source, cue and
-                content of its own, several pieces being one span. Quotation marks, full stops and
-                spaces at the ends of a content are left out of the comparison on both sides.
+content+source
+    One-to-one pairs of gold and found attributions; right if the token Jaccard of the contents is
+    at least 0.5 and the sources overlap. Given over all attributions and over reported speech: a
+    verb of saying or "according to", and contents of four words or more.
+exact
+    A span counts only if it begins and ends where the gold one does; each source, cue and content
+    of its own, several pieces being one span. Given twice for contents: as they are, and without
+    quotation marks, full stops and spaces at the ends on both sides.
 """
 
 from __future__ import annotations
@@ -28,12 +30,13 @@ from claims.extraction.pipeline import load, model_for, read
 
 Span = tuple[int, int]
 WORD = re.compile(r"\w+")
-SPEECH = frozenset(
-    """say tell add note announce report write argue claim insist maintain explain declare assert
+SPEECH_VERBS = """
+    say tell add note announce report write argue claim insist maintain explain declare assert
     state stress emphasize acknowledge admit concede deny confirm warn reply respond respond recall
     remark observe comment testify allege contend describe call suggest tweet ask promise predict
-    estimate point""".split()
-)
+    estimate point
+"""
+SPEECH = frozenset(SPEECH_VERBS.split())
 FORMS = {
     "said": "say", "told": "tell", "wrote": "write", "written": "write", "admitted": "admit",
     "denied": "deny", "denies": "deny", "replied": "reply", "replies": "reply",
@@ -165,6 +168,17 @@ def right_pairs(gold: list[Act], found: list[Act], text: str) -> list[tuple[int,
     ]
 
 
+def as_given(spans: list[Span], text: str) -> tuple[Span, ...]:
+    """Spans as they are, neighbours with only space between them joined."""
+    result: list[Span] = []
+    for start, end in sorted(spans):
+        if result and not text[result[-1][1] : start].strip():
+            result[-1] = (result[-1][0], end)
+        else:
+            result.append((start, end))
+    return tuple(result)
+
+
 def trimmed(spans: list[Span], text: str) -> tuple[Span, ...]:
     """Spans without marks and spaces at their ends, neighbours joined."""
     result: list[Span] = []
@@ -208,13 +222,15 @@ def measure(gold: list[Act], found: list[Act], text: str, counts: dict[str, Coun
         counts[f"{name}: content"].add(len(pairs), len(theirs), len(mine))
         counts[f"{name}: content+source"].add(right, len(theirs), len(mine))
     for role in ("source", "cue", "content"):
-        mine = {trimmed(getattr(act, role), text) for act in gold} - {()}
-        theirs = {trimmed(getattr(act, role), text) for act in found} - {()}
-        counts[f"exact: {role}"].add(len(mine & theirs), len(theirs), len(mine))
+        for name, form in ((f"exact: {role}", as_given), (f"exact: {role}, trimmed", trimmed)):
+            mine = {form(getattr(act, role), text) for act in gold} - {()}
+            theirs = {form(getattr(act, role), text) for act in found} - {()}
+            if name in counts:
+                counts[name].add(len(mine & theirs), len(theirs), len(mine))
 
 
 NAMES = ("all: content", "all: content+source", "speech: content", "speech: content+source",
-         "exact: source", "exact: cue", "exact: content")  # fmt: skip
+         "exact: source", "exact: cue", "exact: content", "exact: content, trimmed")  # fmt: skip
 
 
 def show_errors(name: str, text: str, gold: list[Act], found: list[Act]) -> None:

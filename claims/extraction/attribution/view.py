@@ -46,7 +46,9 @@ class View:
         kinds = self.kinds
         while begin < end and kinds[begin] in ",.:;-)":
             begin += 1
-        while end > begin and kinds[end - 1] in ",:;-(":
+        while end > begin and (
+            kinds[end - 1] in ",:;-(" or (kinds[end - 1] == "." and self.quoted[end - 1] < 0)
+        ):
             end -= 1
         return (begin, end) if begin < end else None
 
