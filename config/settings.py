@@ -245,7 +245,19 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
         "options": {"expires": PULSE_SECONDS},
     },
     "clear-sessions": {"task": "config.tasks.clear_sessions", "schedule": crontab("17", "3")},
+    "sweep-claims": {
+        "task": "claims.tasks.sweep",
+        "schedule": PULSE_SECONDS,
+        "options": {"expires": PULSE_SECONDS},
+    },
 }
+
+# -- The desk -------------------------------------------------------------------------------
+# A claim is in one person's hand for this long; working on it extends the time.
+LEASE_MINUTES = env.number("LEASE_MINUTES", 30, least=1, most=1440)
+# A returned verdict waits this long for who wrote it before others may take the claim.
+RESERVATION_HOURS = env.number("RESERVATION_HOURS", 24, least=0, most=720)
+UNDO_SECONDS = 10
 
 # -- Language and time ----------------------------------------------------------------------
 TIME_ZONE = env.text("TIME_ZONE", "UTC")
