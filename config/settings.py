@@ -226,6 +226,16 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
         "schedule": PULSE_SECONDS,
         "options": {"expires": PULSE_SECONDS},
     },
+    "sweep-fetches": {
+        "task": "articles.tasks.sweep_fetches",
+        "schedule": 20,
+        "options": {"expires": 20},
+    },
+    "poll-feeds": {
+        "task": "articles.tasks.poll_due_feeds",
+        "schedule": 60,
+        "options": {"expires": 60},
+    },
     "clear-sessions": {"task": "config.tasks.clear_sessions", "schedule": crontab("17", "3")},
     "sweep-claims": {
         "task": "claims.tasks.sweep",
