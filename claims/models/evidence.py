@@ -127,7 +127,7 @@ class CaptureJob(Job):
     requested_by = models.ForeignKey(USER, models.PROTECT, related_name="+", null=True)
 
     class Meta(Job.Meta):
-        ordering = ["-queued_at", "-id"]
+        pass
 
     def __str__(self) -> str:
         return self.url

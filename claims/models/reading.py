@@ -1,10 +1,9 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from articles.jobs import OPEN, Job
+from articles.jobs import Job
 
 
 class Reading(Job):
@@ -12,9 +11,7 @@ class Reading(Job):
 
     snapshot = models.ForeignKey("articles.Snapshot", models.PROTECT, related_name="readings")
     pipeline = models.CharField(
-        max_length=120,
-        blank=True,
-        help_text=_("Name and version of the pipeline and its data; empty until it was read."),
+        max_length=120, help_text=_("Name and version of the pipeline and its data.")
     )
     found = models.PositiveIntegerField(null=True, help_text=_("Statements the pipeline found."))
     created = models.PositiveIntegerField(null=True, help_text=_("Claims that were new."))
@@ -23,19 +20,8 @@ class Reading(Job):
         constraints = [
             *Job.Meta.constraints,
             models.UniqueConstraint(
-                fields=["snapshot", "pipeline"],
-                condition=~Q(pipeline=""),
-                name="reading_once_per_pipeline",
+                fields=["snapshot", "pipeline"], name="reading_once_per_pipeline"
             ),
-            models.UniqueConstraint(
-                fields=["snapshot"],
-                condition=Q(state__in=OPEN),
-                name="reading_one_open_per_snapshot",
-            ),
-        ]
-        indexes = [
-            *Job.Meta.indexes,
-            models.Index("snapshot", F("id").desc(), name="reading_of_snapshot"),
         ]
 
     def __str__(self) -> str:

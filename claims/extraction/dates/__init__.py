@@ -1,0 +1,55 @@
+"""Times named in running text, resolved against the article's date: `find_dates`."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from claims.extraction.dates.absolute import Found, read_absolute
+from claims.extraction.dates.records import CALENDAR, KINDS, DateMention
+from claims.extraction.dates.relative import read_relative
+from claims.extraction.dates.stretches import join_stretches
+from claims.extraction.quantities.lexicon import Lexicon, read_lexicon
+from claims.extraction.quantities.tokens import Tokens, tokenise
+
+__all__ = ["CALENDAR", "KINDS", "DateMention", "find_dates", "read_dates"]
+
+
+def find_dates(text: str, reference: date | None = None, language: str = "en") -> list[DateMention]:
+    """Return the times that `text` names, in text order; they do not overlap.
+
+    reference: the day the text was published. Without it "last week" and "on Tuesday" are found
+    and left without dates. language: an ISO 639 code; an unknown one is read as English.
+    """
+    lexicon = read_lexicon(language)
+    return read_dates(tokenise(text, lexicon), lexicon, reference)
+
+
+def read_dates(tokens: Tokens, lexicon: Lexicon, reference: date | None) -> list[DateMention]:
+    """The same for a text that is cut into tokens already."""
+    found: list[Found] = []
+    words, triggers, after = tokens.words, lexicon.date_triggers, 0
+    for index in range(len(tokens)):
+        word = words[index]
+        if index < after or not (word in triggers or word[0].isdecimal()):
+            continue
+        mention = read_absolute(tokens, lexicon, index, reference)
+        mention = mention or read_relative(tokens, lexicon, index, reference)
+        if mention is not None:
+            found.append(mention)
+            after = mention.last
+    found = join_stretches(tokens, lexicon, found, reference)
+    return [_mention(tokens, one) for one in found]
+
+
+def _mention(tokens: Tokens, found: Found) -> DateMention:
+    start, end = tokens.starts[found.first], tokens.ends[found.last - 1]
+    first, last = found.span
+    return DateMention(
+        start=start,
+        end=end,
+        text=tokens.text[start:end],
+        kind=found.kind,
+        from_date=first.isoformat() if first else None,
+        to_date=last.isoformat() if last else None,
+        precision=found.precision,
+    )

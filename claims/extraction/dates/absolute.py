@@ -1,0 +1,361 @@
+"""Calendar dates: "5 March 2019", "March 5", "in 2019", "the 1990s", "third quarter of 2008"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from claims.extraction.dates import calendar
+from claims.extraction.dates.calendar import NONE, Span
+from claims.extraction.quantities.lexicon import Lexicon
+from claims.extraction.quantities.nouns import is_plural
+from claims.extraction.quantities.tokens import Tokens
+
+FIRST_YEAR, LAST_YEAR = 1000, 2199
+SURE_FROM, SURE_TO = 1900, 2099
+DASHES = ("-", "–", "—", "/", "\u2010", "\u2011")
+
+
+@dataclass(slots=True)
+class Found:
+    """A mention in tokens `first` up to but not including `last`."""
+
+    first: int
+    last: int
+    kind: str
+    precision: str
+    span: Span = NONE
+
+
+def year_at(tokens: Tokens, index: int) -> int | None:
+    """The year written at a token, from 1000 to 2199, or None."""
+    word = tokens.words[index]
+    if len(word) != 4 or not word.isdecimal():
+        return None
+    number = int(word)
+    return number if FIRST_YEAR <= number <= LAST_YEAR else None
+
+
+def day_at(tokens: Tokens, lexicon: Lexicon, index: int) -> tuple[int, int] | None:
+    """(day of the month, the token after it) for "5", "5th", "5."; else None."""
+    word = tokens.words[index]
+    if not word.isdecimal() or len(word) > 2 or not 1 <= int(word) <= 31:
+        return None
+    last = index + 1
+    if tokens.glued(last) and tokens.words[last] in lexicon.dates["day_endings"]:
+        last += 1
+    return int(word), last
+
+
+def month_at(tokens: Tokens, lexicon: Lexicon, index: int) -> tuple[int, int] | None:
+    """(month, the token after it) with the full stop of an abbreviation; else None."""
+    word = tokens.words[index]
+    number = lexicon.months.get(word)
+    if number is None:
+        return None
+    if word in lexicon.dates["capital_months"] and not tokens.is_capitalised(index):
+        before, after = tokens.words[index - 1] if index else "", tokens.words[index + 1]
+        dated = after[:1].isdecimal() or before[:1].isdecimal() or after == "."
+        if not dated or (word == "may" and before not in ("on", "1")):
+            return None
+    last = index + 1
+    if tokens.words[last] == "." and tokens.glued(last) and len(word) <= 4:
+        following = tokens.words[last + 1] if last + 1 < len(tokens.words) else ""
+        last += following[:1].isdecimal()
+    return number, last
+
+
+def read_absolute(
+    tokens: Tokens, lexicon: Lexicon, index: int, reference: date | None
+) -> Found | None:
+    """The calendar date that starts at token `index`, or None."""
+    word = tokens.words[index]
+    if word[:1].isdecimal():
+        return (
+            _numeric(tokens, lexicon, index)
+            or _day_first(tokens, lexicon, index, reference)
+            or _decade(tokens, lexicon, index)
+            or _century(tokens, lexicon, index)
+            or _year(tokens, lexicon, index)
+        )
+    if word in lexicon.months:
+        return _month_first(tokens, lexicon, index, reference)
+    if word in lexicon.dates["season"]:
+        return _season(tokens, lexicon, index)
+    if word in lexicon.ordinals or word == "q":
+        return _quarter(tokens, lexicon, index) or _century(tokens, lexicon, index)
+    return None
+
+
+def _numeric(tokens: Tokens, lexicon: Lexicon, index: int) -> Found | None:
+    """ "2019-03-05", "05.03.2019", "5/3/2019"."""
+    written = tokens.words[index]
+    if "." in written:
+        parts, last = written.split("."), index + 1
+    else:
+        parts, last = [written], index + 1
+        while len(parts) < 3 and tokens.words[last] in ("-", "/"):
+            following = tokens.words[last + 1]
+            if not (following.isdecimal() and tokens.glued(last) and tokens.glued(last + 1)):
+                return None
+            parts, last = [*parts, following], last + 2
+    if len(parts) != 3 or not all(part.isdecimal() for part in parts):
+        return None
+    if len(parts[0]) == 4:
+        span = calendar.day(int(parts[0]), int(parts[1]), int(parts[2]))
+    elif len(parts[2]) == 4 and len(parts[0]) <= 2 and len(parts[1]) <= 2:
+        span = _day_and_month(int(parts[0]), int(parts[1]), int(parts[2]), lexicon, "." in written)
+    else:
+        return None
+    if span == NONE and not (len(parts[2]) == 4 and 1 <= int(parts[0]) <= 12 >= int(parts[1]) > 0):
+        return None
+    return Found(index, last, "date", "day", span)
+
+
+def _day_and_month(left: int, right: int, year: int, lexicon: Lexicon, dotted: bool) -> Span:
+    """Order of day and month; with both below 13, English slashes leave it open."""
+    if right > 12:
+        return calendar.day(year, left, right)
+    if left > 12 or left == right or dotted or lexicon.language != "en":
+        return calendar.day(year, right, left)
+    return NONE
+
+
+def _skip_of(tokens: Tokens, lexicon: Lexicon, at: int) -> int:
+    return at + 1 if tokens.words[at] in lexicon.dates["of"] else at
+
+
+def _day_first(
+    tokens: Tokens, lexicon: Lexicon, index: int, reference: date | None
+) -> Found | None:
+    """ "5 March 2019", "5th of March", "5-7 March", "5. März", "5 de marzo de 2019"."""
+    found = day_at(tokens, lexicon, index)
+    if found is None:
+        return None
+    first_day, at = found
+    last_day = first_day
+    if tokens.words[at] in DASHES:
+        other = day_at(tokens, lexicon, at + 1)
+        if other and other[0] > first_day:
+            last_day, at = other
+    if tokens.words[at] == "." and tokens.glued(at):
+        at += 1
+    at = _skip_of(tokens, lexicon, at)
+    named = month_at(tokens, lexicon, at)
+    if named is None:
+        return None
+    month, at = named
+    year, last = _year_after(tokens, lexicon, at)
+    return _days(index, last, year, month, (first_day, last_day), reference)
+
+
+def _year_after(tokens: Tokens, lexicon: Lexicon, at: int) -> tuple[int | None, int]:
+    """The year behind a day or month, over a comma or "of": (year or None, token after it)."""
+    place = at
+    if tokens.words[place] == "," and tokens.glued(place):
+        place += 1
+    place = _skip_of(tokens, lexicon, place)
+    year = year_at(tokens, place)
+    if year is None:
+        return None, at
+    place += 1
+    if tokens.words[place] in lexicon.dates["year_suffixes"]:
+        place += 1
+    return year, place
+
+
+def _days(
+    first: int,
+    last: int,
+    year: int | None,
+    month: int,
+    days: tuple[int, int],
+    reference: date | None,
+) -> Found:
+    if year is None and reference is not None:
+        near = calendar.nearest_month(reference, month, 0)[0]
+        year = near.year if near else None
+    if year is None:
+        return Found(first, last, "date", "day")
+    start, end = calendar.day(year, month, days[0])[0], calendar.day(year, month, days[1])[1]
+    return Found(first, last, "date" if days[0] == days[1] else "period", "day", (start, end))
+
+
+def _month_first(
+    tokens: Tokens, lexicon: Lexicon, index: int, reference: date | None
+) -> Found | None:
+    """ "March 5, 2019", "Mar. 5", "March 5-7", "March 2019", "March"."""
+    named = month_at(tokens, lexicon, index)
+    if named is None:
+        return None
+    month, at = named
+    day = day_at(tokens, lexicon, at)
+    if day is not None and lexicon.language == "en" and tokens.words[day[1]] not in lexicon.scales:
+        first_day, after = day
+        last_day = first_day
+        if tokens.words[after] in DASHES:
+            other = day_at(tokens, lexicon, after + 1)
+            if other and other[0] > first_day:
+                last_day, after = other
+        year, last = _year_after(tokens, lexicon, after)
+        return _days(index, last, year, month, (first_day, last_day), reference)
+    year, last = _year_after(tokens, lexicon, at)
+    if year is not None:
+        return Found(index, last, "month", "month", calendar.month(year, month))
+    if not _month_is_meant(tokens, lexicon, index):
+        return None
+    span = calendar.nearest_month(reference, month, 0) if reference else NONE
+    return Found(index, index + 1, "month", "month", span)
+
+
+def _month_is_meant(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """Whether a lone month name is no other word: "may", "march", "mar"."""
+    if tokens.words[index] not in lexicon.dates["capital_months"]:
+        return tokens.is_capitalised(index) or lexicon.language != "en"
+    before = tokens.words[index - 1] if index else ""
+    return (
+        before in lexicon.sets["year_before"]
+        or before in lexicon.dates["last"]
+        or (before in lexicon.dates["this"] or before in lexicon.dates["next"])
+    )
+
+
+def _season(tokens: Tokens, lexicon: Lexicon, index: int) -> Found | None:
+    year, last = _year_after(tokens, lexicon, index + 1)
+    if year is None:
+        return None
+    start = lexicon.dates["season"][tokens.words[index]]
+    return Found(index, last, "season", "season", calendar.months(year, start, 3))
+
+
+def _quarter(tokens: Tokens, lexicon: Lexicon, index: int) -> Found | None:
+    """ "third quarter of 2008", "Q3 2008", "first half of 2008"; without a year no span."""
+    words, at = tokens.words, index + 1
+    if words[index] == "q":
+        if not (tokens.glued(at) and words[at] in ("1", "2", "3", "4")):
+            return None
+        number, length, at = int(words[at]), 3, at + 1
+    elif words[at] in lexicon.dates["quarter"] and lexicon.ordinals[words[index]] <= 4:
+        number, length, at = lexicon.ordinals[words[index]], 3, at + 1
+    elif words[at] in lexicon.dates["half"] and lexicon.ordinals[words[index]] <= 2:
+        number, length, at = lexicon.ordinals[words[index]], 6, at + 1
+        if year_at(tokens, _skip_of(tokens, lexicon, at)) is None:
+            return None
+    else:
+        return None
+    year, last = _year_after(tokens, lexicon, at)
+    span = calendar.months(year, 1 + (number - 1) * length, length) if year else NONE
+    return Found(index, last if year else at, "quarter", "quarter", span)
+
+
+def _decade(tokens: Tokens, lexicon: Lexicon, index: int) -> Found | None:
+    """ "1990s", "the 90s"; "1990-х", "90er"."""
+    word, at = tokens.words[index], index + 1
+    if not word.isdecimal() or len(word) not in (2, 4) or word[-1] not in "0٠":
+        return None
+    if tokens.words[at] in ("-", "'", "’") and tokens.glued(at):
+        at += 1
+    if not tokens.glued(at) or tokens.words[at] not in lexicon.dates["decade_endings"]:
+        return None
+    number = int(word)
+    if number < 100:
+        if index == 0 or not (
+            tokens.words[index - 1] in lexicon.sets["articles"] or tokens.glued(index)
+        ):
+            return None
+        number += 1900 if number >= 20 else 2000
+    if not FIRST_YEAR <= number <= LAST_YEAR:
+        return None
+    return Found(index, at + 1, "decade", "decade", calendar.decade(number))
+
+
+def _century(tokens: Tokens, lexicon: Lexicon, index: int) -> Found | None:
+    """ "19th century", "first century"."""
+    word, at = tokens.words[index], index + 1
+    if word in lexicon.ordinals:
+        number = lexicon.ordinals[word]
+    elif word.isdecimal() and len(word) <= 2:
+        number = int(word)
+        if tokens.words[at] in (".", "-") and tokens.glued(at):
+            at += 1
+        if tokens.glued(at) and tokens.words[at].isalpha():
+            at += 1
+        elif at == index + 1:
+            return None
+    else:
+        return None
+    if tokens.words[at] not in lexicon.dates["centuries"] or not 1 <= number <= 21:
+        return None
+    return Found(index, at + 1, "century", "century", calendar.century(number))
+
+
+def _year(tokens: Tokens, lexicon: Lexicon, index: int) -> Found | None:
+    """A bare year, a season of two ("2019/20", "2019-20") or a stretch ("2010-2020")."""
+    year = year_at(tokens, index)
+    if year is None or not _year_is_meant(tokens, lexicon, index, year):
+        return None
+    words, last = tokens.words, index + 1
+    if words[last] in DASHES and tokens.glued(last) and tokens.glued(last + 1):
+        end = _second_year(words[last + 1], year)
+        if end is not None and not (words[last + 2] == words[last] and tokens.glued(last + 2)):
+            span = (calendar.year(year)[0], calendar.year(end)[1])
+            return Found(index, last + 2, "period", "year", span)
+    if words[last] in lexicon.dates["year_suffixes"]:
+        last += 1
+    return Found(index, last, "year", "year", calendar.year(year))
+
+
+def _second_year(word: str, year: int) -> int | None:
+    if not word.isdecimal() or len(word) not in (2, 4):
+        return None
+    end = int(word) if len(word) == 4 else year // 100 * 100 + int(word)
+    return end if year < end <= LAST_YEAR else None
+
+
+def _year_is_meant(tokens: Tokens, lexicon: Lexicon, index: int, year: int) -> bool:
+    """Whether four bare digits are a year rather than a count."""
+    words = tokens.words
+    before, after = words[index - 1] if index else "", words[index + 1]
+    sure = SURE_FROM <= year <= SURE_TO
+    if tokens.glued(index) and (before.isalpha() or before in "$€£¥₪₽#+.:"):
+        return False
+    if tokens.glued(index + 1) and (after.isalnum() or after in "%°"):
+        return False
+    if before in lexicon.money_before.before or after in lexicon.scales:
+        return False
+    if lexicon.percent.starting_at(words, index + 1) or lexicon.money.starting_at(words, index + 1):
+        return False
+    if after in lexicon.units.after or after in lexicon.time_units:
+        return after in lexicon.dates["year_suffixes"]
+    if lexicon.bounds_before.ending_at(words, index - 1) and before not in ("over", "under"):
+        return (
+            before in ("around", "about", "circa", "before", "after")
+            and sure
+            and not (_counts(tokens, lexicon, index))
+        )
+    if after in lexicon.dates["year_suffixes"] or before in lexicon.dates["year_words"]:
+        return True
+    led = before in lexicon.sets["year_before"] or before in lexicon.months
+    if not sure:
+        return (
+            led and before not in lexicon.sets["articles"] and not _counts(tokens, lexicon, index)
+        )
+    if led and before not in lexicon.sets["weak_year_before"]:
+        return True
+    return not _counts(tokens, lexicon, index)
+
+
+def _counts(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """Whether a counted noun follows right behind the number."""
+    after = tokens.words[index + 1]
+    if lexicon.language == "en":
+        following = tokens.words[index + 2] if index + 2 < len(tokens.words) else ""
+        if not tokens.raw(index + 1)[:1].islower():
+            return False
+        # Thousands are written with a comma; without one, round figures and people are counts.
+        if int(tokens.words[index]) % 100 and after not in lexicon.sets["counted"]:
+            return False
+        if after in lexicon.sets["stops"] or after in lexicon.sets["verbs"]:
+            return False
+        return is_plural(after, lexicon) or is_plural(following, lexicon)
+    return after.isalpha() and len(after) > 3 and after not in lexicon.sets["stops"]

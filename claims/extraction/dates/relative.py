@@ -1,0 +1,213 @@
+"""Times counted from the article's date: "last week", "two years ago", "in the past decade"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from claims.extraction.dates import calendar
+from claims.extraction.dates.absolute import Found
+from claims.extraction.dates.calendar import NONE, Span
+from claims.extraction.quantities.lexicon import Lexicon
+from claims.extraction.quantities.tokens import Tokens
+from claims.extraction.quantities.words import read_cardinal
+
+UNITS = frozenset((*calendar.DAYS_OF, *calendar.MONTHS_OF))
+#: Longest count of units resolved; more is a mistake in the text.
+MOST_UNITS = 5_000
+
+
+def read_relative(
+    tokens: Tokens, lexicon: Lexicon, index: int, reference: date | None
+) -> Found | None:
+    """The relative time that starts at token `index`, or None."""
+    words, sets = tokens.words, lexicon.dates
+    word = words[index]
+    for name, days in (("yesterday", -1), ("today", 0), ("tomorrow", 1)):
+        if word in sets[name]:
+            moved = calendar.shifted(reference, "day", days) if reference else None
+            return Found(index, index + 1, "relative", "day", (moved, moved))
+    if word in lexicon.weekdays:
+        return _weekday(tokens, lexicon, index, reference)
+    if word in sets["past_span"] or word in sets["future_span"]:
+        found = _span_of_units(tokens, lexicon, index, reference)
+        if found:
+            return found
+    direction = _direction(lexicon, word)
+    if direction is not None:
+        found = _named_unit(tokens, lexicon, index, direction, reference)
+        if found:
+            return found
+    if word in sets["ago_before"]:
+        return _ago_before(tokens, lexicon, index, reference)
+    if word in lexicon.time_units:
+        return _unit_then_direction(tokens, lexicon, index, reference)
+    return _counted(tokens, lexicon, index, reference)
+
+
+def _direction(lexicon: Lexicon, word: str) -> int | None:
+    for name, direction in (("last", -1), ("this", 0), ("next", 1)):
+        if word in lexicon.dates[name]:
+            return direction
+    return None
+
+
+def _weekday(tokens: Tokens, lexicon: Lexicon, index: int, reference: date | None) -> Found | None:
+    if lexicon.language == "en" and not tokens.is_capitalised(index):
+        return None
+    word = tokens.words[index]
+    if len(word) <= 3 and lexicon.language == "en" and tokens.words[index + 1] not in (",", "."):
+        return None
+    direction, last = 0, index + 1
+    after = _direction(lexicon, tokens.words[last])
+    if after is not None and lexicon.language != "en":
+        direction, last = after, last + 1
+    span = calendar.weekday(reference, lexicon.weekdays[word], direction) if reference else NONE
+    return Found(index, last, "weekday", "day", span)
+
+
+def _named_unit(
+    tokens: Tokens, lexicon: Lexicon, index: int, direction: int, reference: date | None
+) -> Found | None:
+    """ "last week", "this month", "next Tuesday", "last March", "last summer"."""
+    word, sets = tokens.words[index + 1], lexicon.dates
+    if word in lexicon.weekdays:
+        span = calendar.weekday(reference, lexicon.weekdays[word], direction) if reference else NONE
+        return Found(index, index + 2, "relative", "day", span)
+    if word in lexicon.months:
+        number = lexicon.months[word]
+        span = calendar.nearest_month(reference, number, direction) if reference else NONE
+        return Found(index, index + 2, "relative", "month", span)
+    if word in sets["season"]:
+        return Found(
+            index, index + 2, "relative", "season", _season(lexicon, word, direction, reference)
+        )
+    if word in sets["weekend"]:
+        return Found(index, index + 2, "relative", "week", _unit("week", direction, reference))
+    unit = lexicon.time_units.get(word) or ("quarter" if word in sets["quarter"] else None)
+    if unit not in UNITS or word != _singular(lexicon, word):
+        return None
+    precision = {"night": "day", "fortnight": "week"}.get(unit, unit)
+    return Found(index, index + 2, "relative", precision, _unit(unit, direction, reference))
+
+
+def _singular(lexicon: Lexicon, word: str) -> str:
+    """English plurals name no single unit ("last weeks")."""
+    return word[:-1] if lexicon.language == "en" and word.endswith("s") else word
+
+
+def _unit(unit: str, direction: int, reference: date | None) -> Span:
+    moved = calendar.shifted(reference, unit, direction) if reference else None
+    return calendar.containing(moved, unit) if moved else NONE
+
+
+def _season(lexicon: Lexicon, word: str, direction: int, reference: date | None) -> Span:
+    if reference is None:
+        return NONE
+    start = lexicon.dates["season"][word]
+    year = reference.year + direction
+    if direction < 0 and reference.month >= start + 3:
+        year = reference.year
+    return calendar.months(year, start, 3)
+
+
+def _count(tokens: Tokens, lexicon: Lexicon, index: int) -> tuple[int | None, int] | None:
+    """How many units: (number, or None for "few"; the token after it); None if no count."""
+    words, sets = tokens.words, lexicon.dates
+    word = words[index]
+    if word.isdecimal() and len(word) <= 4:
+        return int(word), index + 1
+    if word in sets["few"]:
+        last = index + 1
+        return None, last + (words[last] in lexicon.sets["of"])
+    if word in sets["one_words"]:
+        if words[index + 1] in sets["few"]:
+            return _count(tokens, lexicon, index + 1)
+        return 1, index + 1
+    found = read_cardinal(tokens, lexicon, index)
+    if found is not None and isinstance(found.value, int):
+        return found.value, found.last
+    return None
+
+
+def _span_of_units(
+    tokens: Tokens, lexicon: Lexicon, index: int, reference: date | None
+) -> Found | None:
+    """ "past ten years", "next few months", "past decade", "recent years"."""
+    words, sets = tokens.words, lexicon.dates
+    future = words[index] in sets["future_span"] and words[index] not in sets["past_span"]
+    counted = _count(tokens, lexicon, index + 1)
+    number, at = counted or (1, index + 1)
+    unit = lexicon.time_units.get(words[at])
+    if unit not in UNITS:
+        return None
+    if counted is None:
+        plural = words[at] != _singular(lexicon, words[at])
+        # "The last year" may be the year before; "the past year" is the twelve months to now.
+        if not plural and words[index] not in ("past", "coming"):
+            return None
+        number = None if plural else 1
+    span: Span = NONE
+    if reference is not None and number is not None and number <= MOST_UNITS:
+        moved = calendar.shifted(reference, unit, number if future else -number)
+        span = (reference, moved) if future else (moved, reference)
+    elif reference is not None:
+        span = (reference, None) if future else (None, reference)
+    return Found(index, at + 1, "relative", _precision(unit), span)
+
+
+def _precision(unit: str) -> str:
+    return {"night": "day", "fortnight": "week"}.get(unit, unit)
+
+
+def _ago(unit: str, number: int | None, reference: date | None) -> Span:
+    if reference is None or number is None or number > MOST_UNITS:
+        return NONE
+    moved = calendar.shifted(reference, unit, -number)
+    # "Ten years ago" is about that year, "ten days ago" that very day.
+    return calendar.containing(moved, unit) if moved else NONE
+
+
+def _ago_before(
+    tokens: Tokens, lexicon: Lexicon, index: int, reference: date | None
+) -> Found | None:
+    """ "vor zwei Jahren", "hace dos años": the word for "ago" stands first."""
+    counted = _count(tokens, lexicon, index + 1)
+    at = counted[1] if counted else index + 1
+    unit = lexicon.time_units.get(tokens.words[at])
+    if unit not in UNITS:
+        return None
+    number = counted[0] if counted else 1
+    return Found(index, at + 1, "relative", _precision(unit), _ago(unit, number, reference))
+
+
+def _unit_then_direction(
+    tokens: Tokens, lexicon: Lexicon, index: int, reference: date | None
+) -> Found | None:
+    """ "année dernière", "año pasado", "год назад": what says which stands behind the unit."""
+    unit, after = lexicon.time_units[tokens.words[index]], tokens.words[index + 1]
+    if unit not in UNITS or lexicon.language == "en":
+        return None
+    if after in lexicon.dates["ago_after"]:
+        return Found(index, index + 2, "relative", _precision(unit), _ago(unit, 1, reference))
+    direction = _direction(lexicon, after)
+    if direction is None:
+        return None
+    return Found(index, index + 2, "relative", _precision(unit), _unit(unit, direction, reference))
+
+
+def _counted(tokens: Tokens, lexicon: Lexicon, index: int, reference: date | None) -> Found | None:
+    """ "two years ago"; "for ten years", "in a decade", "for decades" are lengths of time."""
+    words, sets = tokens.words, lexicon.dates
+    counted = _count(tokens, lexicon, index)
+    if counted is None or counted[1] >= len(tokens):
+        return None
+    number, at = counted
+    unit = lexicon.time_units.get(words[at])
+    if unit not in UNITS:
+        return None
+    if words[at + 1] in sets["ago_after"]:
+        return Found(index, at + 2, "relative", _precision(unit), _ago(unit, number, reference))
+    before = words[index - 1] if index else ""
+    if before in sets["for"]:
+        return Found(index, at + 1, "duration", _precision(unit))
+    return None

@@ -1,0 +1,41 @@
+"""Words around a figure that loosen it: "about", "at least", "or more"."""
+
+from __future__ import annotations
+
+from claims.extraction.quantities.items import Item
+from claims.extraction.quantities.lexicon import Lexicon
+from claims.extraction.quantities.tokens import Tokens
+
+#: How many such phrases may stand before one figure ("no more than about 5").
+MOST_BOUNDS = 2
+
+
+def read_bounds(tokens: Tokens, lexicon: Lexicon, item: Item, earliest: int) -> None:
+    """Note approximation and comparison; "some half a million" takes "some" into the figure."""
+    at = item.first - 1
+    if at >= earliest and tokens.words[at] in lexicon.sets["articles"]:
+        at -= 1
+    for _ in range(MOST_BOUNDS):
+        if at < earliest:
+            break
+        found = lexicon.bounds_before.ending_at(tokens.words, at)
+        if found is None:
+            break
+        length, name = found
+        _note(item, name)
+        at -= length
+    last = item.noun[1] if item.noun else item.last
+    found = lexicon.bounds_after.starting_at(tokens.words, last)
+    if found is None and item.noun:
+        found = lexicon.bounds_after.starting_at(tokens.words, item.last)
+    if found is not None:
+        length, name = found
+        if tokens.words[last] != "+" or tokens.glued(last):
+            _note(item, name)
+
+
+def _note(item: Item, name: str) -> None:
+    if name == "approximately":
+        item.approximate = True
+    elif item.comparison is None:
+        item.comparison = name

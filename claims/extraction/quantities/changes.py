@@ -1,0 +1,221 @@
+"""Changes: "fell by 12% to 45", "from 160,000 to 80,000", "halved", "up 5 %"."""
+
+from __future__ import annotations
+
+from claims.extraction.quantities import arithmetic
+from claims.extraction.quantities.items import Item
+from claims.extraction.quantities.lexicon import Lexicon
+from claims.extraction.quantities.nouns import subject_before
+from claims.extraction.quantities.ranges import make_range, same_sort, share_scale
+from claims.extraction.quantities.tokens import BREAK, Tokens
+
+#: How far, in tokens, a verb of change reaches to its figures.
+REACH = 16
+#: How much may stand between the two ends of a change ("from 5 in May 2019 to 7 in June").
+WIDEST_GAP = 10
+FILLERS_BEFORE = 5
+SENTENCE_ENDS = frozenset((".", "!", "?", ";", BREAK, "؟", "؛"))
+
+
+def read_changes(tokens: Tokens, lexicon: Lexicon, items: list[Item]) -> list[Item]:
+    """The items with their directions noted and each pair "from A to B" made into one."""
+    for item in items:
+        _note_direction(tokens, lexicon, item)
+    result: list[Item] = []
+    index = 0
+    while index < len(items):
+        pair = None
+        if index + 1 < len(items):
+            pair = _join(tokens, lexicon, items[index], items[index + 1], result)
+        result.append(pair or items[index])
+        index += 2 if pair else 1
+    return result
+
+
+def _note_direction(tokens: Tokens, lexicon: Lexicon, item: Item) -> None:
+    """Find the verb or noun of change that takes this figure as its amount."""
+    if item.kind in ("range", "change", "proportion"):
+        return
+    sign, at = _change_before(tokens, lexicon, item)
+    if not sign:
+        sign, at = _change_after(tokens, lexicon, item)
+    if not sign:
+        return
+    item.direction = sign
+    if item.unit_kind == "percent":
+        item.change_stated = sign * abs(item.value) / 100
+    elif item.unit_kind == "proportion" and item.noun is None:
+        item.change_stated = sign * abs(item.value)
+        item.kind, item.value, item.first = "change", item.change_stated, min(at, item.first)
+    elif item.unit_kind != "proportion":
+        item.change_by = sign * abs(item.value)
+    item.change = item.change_stated
+    item.what = item.what if item.what and item.noun else subject_before(tokens, lexicon, at)
+
+
+def _change_before(tokens: Tokens, lexicon: Lexicon, item: Item) -> tuple[int, int]:
+    """(sign, its token) of "fell [by] 12%", "up 5%", "an increase of 5%"; (0, 0) if none."""
+    words, sets = tokens.words, lexicon.sets
+    at, fillers, by = item.first - 1, 0, False
+    while at >= 0 and fillers <= FILLERS_BEFORE:
+        word = words[at]
+        found = lexicon.change_before.ending_at(words, at)
+        if found:
+            return found[1], at - found[0] + 1
+        sign = lexicon.change_verbs.get(word, 0)
+        if sign and (by or item.unit_kind != "count" or item.noun is None or word[-2:] != "ed"):
+            return sign, at
+        if word in sets["of"] and at and words[at - 1] in lexicon.change_nouns:
+            return lexicon.change_nouns[words[at - 1]], at - 1
+        by = by or word in sets["by"]
+        if not _is_filler(lexicon, word):
+            return 0, 0
+        at -= 1
+        fillers += 1
+    return 0, 0
+
+
+def _is_filler(lexicon: Lexicon, word: str) -> bool:
+    """Whether a word may stand between a verb of change and its amount."""
+    if word in lexicon.sets["change_by"] or word in lexicon.sets["by"]:
+        return True
+    return word in lexicon.bound_words or (lexicon.language == "en" and word.endswith("ly"))
+
+
+def _change_after(tokens: Tokens, lexicon: Lexicon, item: Item) -> tuple[int, int]:
+    """ "a 12% drop", "5 percent higher": a noun or adjective of change behind the figure."""
+    words = tokens.words
+    at = item.last if item.noun is None else item.noun[0]
+    if item.unit_kind == "count":
+        return 0, 0
+    for step in range(at, min(at + 3, len(tokens))):
+        sign = lexicon.change_nouns.get(words[step], 0)
+        if sign:
+            return sign, item.first
+        if words[step] in lexicon.sets["comparatives_up"]:
+            return 1, item.first
+        if words[step] in lexicon.sets["comparatives_down"]:
+            return -1, item.first
+        if not words[step][:1].isalpha() or words[step] in lexicon.sets["stops"]:
+            break
+    return 0, 0
+
+
+def _join(
+    tokens: Tokens, lexicon: Lexicon, first: Item, second: Item, before: list[Item]
+) -> Item | None:
+    """One change out of two neighbouring figures, or None."""
+    if first.kind or second.kind or not same_sort(first, second):
+        return None
+    if second.first - first.last > WIDEST_GAP:
+        return None
+    words, sets = tokens.words, lexicon.sets
+    if not SENTENCE_ENDS.isdisjoint(words[first.last : second.first]):
+        return None
+    lead_first, lead_second = _lead(tokens, lexicon, first), _lead(tokens, lexicon, second)
+    start, end = first, second
+    if words[lead_first] in sets["from"] and words[lead_second] in sets["to"]:
+        pass
+    elif words[lead_first] in sets["to"] and words[lead_second] in sets["from"]:
+        start, end = second, first
+    else:
+        return None
+    verb, direction = _context(tokens, lexicon, lead_first)
+    if verb < 0 and start is second:
+        return None
+    if verb < 0 and _is_mere_range(tokens, first, second):
+        return make_range(first, second, lead_first)
+    return _change(tokens, lexicon, start, end, (verb, direction), lead_first, before)
+
+
+def _lead(tokens: Tokens, lexicon: Lexicon, item: Item) -> int:
+    """The token before the figure and the words that loosen it."""
+    at = item.first - 1
+    while at > 0 and item.first - at < 4 and tokens.words[at] in lexicon.bound_words:
+        at -= 1
+    return max(at, 0)
+
+
+def _is_mere_range(tokens: Tokens, first: Item, second: Item) -> bool:
+    return second.first - first.last <= 2 and first.value < second.value
+
+
+def _context(tokens: Tokens, lexicon: Lexicon, before: int) -> tuple[int, int]:
+    """(token of the verb, noun or multiple of change to the left, its sign), or (-1, 0)."""
+    words = tokens.words
+    for at in range(before - 1, max(-1, before - REACH), -1):
+        word = words[at]
+        if word in SENTENCE_ENDS and word:
+            break
+        for table in (lexicon.change_verbs, lexicon.change_nouns):
+            if word in table:
+                return at, table[word]
+        if word in lexicon.multiples:
+            return at, 1 if lexicon.multiples[word] > 0 else -1
+        if word in ("up", "down") and lexicon.language == "en":
+            return at, 1 if word == "up" else -1
+    return -1, 0
+
+
+def _change(
+    tokens: Tokens,
+    lexicon: Lexicon,
+    start: Item,
+    end: Item,
+    verb: tuple[int, int],
+    lead: int,
+    before: list[Item],
+) -> Item:
+    from_value = share_scale(start, end)
+    pair = Item(lead, max(start.last, end.last), end.amount, end.value, end.step)
+    pair.kind, pair.from_value = "change", from_value
+    source = end if end.unit is not None else start
+    pair.unit, pair.unit_kind = source.unit, source.unit_kind
+    if start.unit_kind != "count" and end.unit_kind == "count":
+        pair.unit, pair.unit_kind = start.unit, start.unit_kind
+    pair.noun, pair.what = source.noun, end.what if end.noun else start.what
+    pair.approximate = start.approximate or end.approximate
+    pair.comparison, pair.scaled = end.comparison, end.scaled
+    stated = _stated(before, verb[0], lead)
+    direction = verb[1] or (stated.direction if stated else 0)
+    if stated is not None and stated.comparison in ("less_than", "at_most") and direction == 0:
+        direction = stated.direction
+    if from_value:
+        pair.change = end.value / from_value - 1
+    elif stated is not None:
+        pair.change = stated.change_stated
+    pair.consistent = arithmetic.agrees(start, end, from_value, stated, direction)
+    if stated is not None:
+        pair.change_stated, pair.change_by = stated.change_stated, stated.change_by
+    pair.direction = direction or (end.value > from_value) - (end.value < from_value)
+    if pair.what is None and verb[0] >= 0:
+        pair.what = subject_before(tokens, lexicon, verb[0])
+    return pair
+
+
+def _stated(before: list[Item], verb: int, lead: int) -> Item | None:
+    """The figure read last, if it words this change: at or behind the verb."""
+    if not before or verb < 0:
+        return None
+    last = before[-1]
+    if last.first < verb or last.first > lead:
+        return None
+    if last.change_stated is None and last.change_by is None:
+        return None
+    return last
+
+
+def check_shares(tokens: Tokens, lexicon: Lexicon, items: list[Item]) -> None:
+    """Note on each percentage whether the two counts before it give it ("3 of 4, or 75%")."""
+    words, sets = tokens.words, lexicon.sets
+    for part, whole, percent in zip(items, items[1:], items[2:], strict=False):
+        if percent.unit_kind != "percent" or percent.kind or percent.direction:
+            continue
+        if part.kind or whole.kind or part.unit_kind != "count" or whole.unit_kind != "count":
+            continue
+        gap = words[part.noun[1] if part.noun else part.last : whole.first]
+        if not gap or gap[0] not in (sets["of"] | sets["out_of"]) or len(gap) > 3:
+            continue
+        behind = words[whole.noun[1] if whole.noun else whole.last : percent.first]
+        if len(behind) <= 3 and behind and (behind[0] in "(,–—" or behind[0] in sets["or"]):
+            percent.consistent = arithmetic.share_agrees(part, whole, percent)

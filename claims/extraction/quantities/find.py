@@ -1,0 +1,117 @@
+"""The way from a text to its quantities."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from claims.extraction.dates import CALENDAR, DateMention, read_dates
+from claims.extraction.quantities.changes import check_shares, read_changes
+from claims.extraction.quantities.grammar import read_items
+from claims.extraction.quantities.items import Item
+from claims.extraction.quantities.lexicon import read_lexicon
+from claims.extraction.quantities.multiples import add_multiples
+from claims.extraction.quantities.ranges import join_pairs
+from claims.extraction.quantities.records import Quantity
+from claims.extraction.quantities.tokens import BREAK, Tokens, tokenise
+
+#: How many tokens may stand between a figure and the time it is of.
+PERIOD_REACH = 5
+DIRECTIONS = {1: "up", -1: "down", 0: None}
+
+
+def find_quantities(text: str, language: str = "en") -> list[Quantity]:
+    """Return the quantities of `text` in text order; they do not overlap.
+
+    language: an ISO 639 code; an unknown one is read as English. Calendar dates are not
+    quantities, lengths of time are. Time is linear in the length of the text.
+    """
+    lexicon = read_lexicon(language)
+    tokens = tokenise(text, lexicon)
+    dates = read_dates(tokens, lexicon, None)
+    items = read_items(tokens, lexicon, _covered(tokens, dates))
+    items = add_multiples(tokens, lexicon, items)
+    items = join_pairs(tokens, lexicon, items)
+    items = read_changes(tokens, lexicon, items)
+    check_shares(tokens, lexicon, items)
+    return _finished(tokens, items, dates)
+
+
+def _covered(tokens: Tokens, dates: Sequence[DateMention]) -> bytearray:
+    """1 for each token inside a calendar date, which holds no quantity."""
+    covered = bytearray(len(tokens.words))
+    for date in dates:
+        if date.kind in CALENDAR:
+            first = bisect_left(tokens.starts, date.start)
+            last = bisect_left(tokens.starts, date.end)
+            covered[first:last] = b"\1" * (last - first)
+    return covered
+
+
+def _finished(tokens: Tokens, items: list[Item], dates: Sequence[DateMention]) -> list[Quantity]:
+    starts = [date.start for date in dates]
+    return [_quantity(tokens, item, dates, starts) for item in items]
+
+
+def _quantity(
+    tokens: Tokens, item: Item, dates: Sequence[DateMention], starts: list[int]
+) -> Quantity:
+    start, end = tokens.starts[item.first], tokens.ends[item.last - 1]
+    is_range = item.kind == "range"
+    is_pair = item.from_value is not None
+    return Quantity(
+        start=start,
+        end=end,
+        text=tokens.text[start:end],
+        value=None if is_range else item.value,
+        unit=item.unit,
+        kind=item.kind or item.unit_kind,
+        unit_kind=item.unit_kind,
+        what=tokens.slice(*item.what) if item.what else None,
+        low=item.low,
+        high=item.high,
+        from_value=item.from_value,
+        to_value=item.value if is_pair else None,
+        change=_rounded(item.change),
+        change_stated=_rounded(item.change_stated),
+        change_by=item.change_by,
+        direction=DIRECTIONS[item.direction],
+        consistent=item.consistent,
+        approximate=item.approximate,
+        comparison=item.comparison,
+        period=_period(tokens, item, dates, starts),
+        step=item.step,
+    )
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 6)
+
+
+def _period(
+    tokens: Tokens, item: Item, dates: Sequence[DateMention], starts: list[int]
+) -> str | None:
+    """The date or stretch of time right behind the figure, inside or right before it."""
+    begin, end = tokens.starts[item.first], tokens.ends[item.last - 1]
+    reach_last = item.noun[1] if item.noun else item.last
+    limit = tokens.starts[min(reach_last + PERIOD_REACH, len(tokens))]
+    for index in range(bisect_right(starts, end), len(dates)):
+        date = dates[index]
+        if date.start > limit or _divided(tokens, item.last, date.start):
+            break
+        return date.text
+    at = bisect_right(starts, begin) - 1
+    if at >= 0 and item.unit_kind != "duration":
+        floor = tokens.starts[max(item.first - PERIOD_REACH, 0)]
+        if floor <= dates[at].end <= begin:
+            return dates[at].text
+    return None
+
+
+def _divided(tokens: Tokens, index: int, until: int) -> bool:
+    """Whether a sentence ends between token `index` and offset `until`."""
+    while index < len(tokens) and tokens.starts[index] < until:
+        if tokens.words[index] in (".", ";", "?", "!", BREAK):
+            return True
+        index += 1
+    return False

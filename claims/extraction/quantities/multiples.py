@@ -1,0 +1,68 @@
+"""Changes that one word states: "halved", "doubled", "rose fivefold", "cut in half"."""
+
+from __future__ import annotations
+
+import re
+
+from claims.extraction.quantities.bounds import read_bounds
+from claims.extraction.quantities.items import Item
+from claims.extraction.quantities.lexicon import Lexicon
+from claims.extraction.quantities.nouns import subject_before
+from claims.extraction.quantities.tokens import Tokens
+from claims.extraction.quantities.words import HYPHENS, Amount
+
+FOLD = re.compile(r"([a-z]+)fold\Z")
+
+
+def add_multiples(tokens: Tokens, lexicon: Lexicon, items: list[Item]) -> list[Item]:
+    """The items together with those that a single word of change states, in text order."""
+    found = []
+    for index in range(len(tokens)):
+        word = tokens.words[index]
+        if word in lexicon.multiples:
+            if word in lexicon.sets["multiple_adjectives"] and not _is_verb(tokens, lexicon, index):
+                continue
+            found.append(_multiple(tokens, lexicon, index, index + 1, lexicon.multiples[word]))
+        elif word.endswith("fold") and lexicon.language == "en":
+            item = _fold(tokens, lexicon, index)
+            if item is not None:
+                found.append(item)
+    if not found:
+        return items
+    starts = {item.first for item in found}
+    taken = [item for item in items if not any(k in starts for k in range(item.first, item.last))]
+    return sorted(taken + found, key=lambda item: item.first)
+
+
+def _is_verb(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """Whether "double" is a verb or stands before what is doubled: "to double", "double the"."""
+    before = tokens.words[index - 1] if index else ""
+    return before in lexicon.sets["multiple_after"] or (
+        tokens.words[index + 1] in lexicon.sets["determiners"]
+    )
+
+
+def _multiple(tokens: Tokens, lexicon: Lexicon, first: int, last: int, change: float) -> Item:
+    amount = Amount(first, last, change, 0, "multiple")
+    item = Item(first, last, amount, change, 0, kind="change", unit_kind="change")
+    item.change = item.change_stated = change
+    item.direction = 1 if change > 0 else -1
+    item.what = subject_before(tokens, lexicon, first)
+    read_bounds(tokens, lexicon, item, 0)
+    return item
+
+
+def _fold(tokens: Tokens, lexicon: Lexicon, index: int) -> Item | None:
+    """ "fivefold", "ten-fold", "a 20-fold increase": so many times as much."""
+    words, match = tokens.words, FOLD.match(tokens.words[index])
+    first, times = index, None
+    if match:
+        times = lexicon.cardinals.get(match[1])
+    elif index > 1 and words[index - 1] in HYPHENS and tokens.glued(index):
+        first = index - 2
+        before = words[first]
+        times = int(before) if before.isdecimal() and len(before) < 5 else None
+        times = lexicon.cardinals.get(before) if times is None else times
+    if not times or times < 2:
+        return None
+    return _multiple(tokens, lexicon, first, index + 1, times - 1)

@@ -1,0 +1,121 @@
+"""Two figures that are one: "10 to 15", "between 3 and 5", "$2-3 million", "one in five"."""
+
+from __future__ import annotations
+
+from claims.extraction.quantities.items import Item, Number
+from claims.extraction.quantities.lexicon import Lexicon
+from claims.extraction.quantities.tokens import Tokens
+from claims.extraction.quantities.words import HYPHENS, whole
+
+DASHES = (*HYPHENS, "–", "—")
+#: A first figure takes over the magnitude of the second ("2 to 3 million") within this ratio.
+WIDEST_SHARED_SCALE = 100
+MOST_OUT_OF = 100_000
+
+
+def join_pairs(tokens: Tokens, lexicon: Lexicon, items: list[Item]) -> list[Item]:
+    """The items with each proportion and range made into one."""
+    joined: list[Item] = []
+    index = 0
+    while index < len(items):
+        pair = None
+        if index + 1 < len(items):
+            pair = _proportion(tokens, lexicon, items[index], items[index + 1])
+            pair = pair or _range(tokens, lexicon, items[index], items[index + 1])
+        joined.append(pair or items[index])
+        index += 2 if pair else 1
+    return joined
+
+
+def share_scale(first: Item, second: Item) -> Number:
+    """Value of the first figure, with the magnitude of the second where it clearly shares it."""
+    factor = second.amount.factor
+    if first.scaled or factor < 1000 or first.value >= 1000:
+        return first.value
+    value = whole(round(first.value * factor, 6))
+    near = abs(second.value) <= abs(value) * WIDEST_SHARED_SCALE
+    return value if near and abs(value) <= abs(second.value) * WIDEST_SHARED_SCALE else first.value
+
+
+def same_sort(first: Item, second: Item) -> bool:
+    """Whether two figures can be of one thing: alike in kind, or one without a unit."""
+    if first.unit is None or second.unit is None:
+        return first.unit_kind == second.unit_kind or "count" in (first.unit_kind, second.unit_kind)
+    if first.unit_kind == second.unit_kind:
+        return first.unit == second.unit or first.unit_kind in ("count", "money")
+    return False
+
+
+def _range(tokens: Tokens, lexicon: Lexicon, first: Item, second: Item) -> Item | None:
+    if first.kind or second.kind or not same_sort(first, second):
+        return None
+    start = _range_start(tokens, lexicon, first, second)
+    return make_range(first, second, start) if start >= 0 else None
+
+
+def make_range(first: Item, second: Item, start: int) -> Item | None:
+    """The range of two figures, its text from token `start` on; None if it runs downward."""
+    low, high = share_scale(first, second), second.value
+    if low >= high or (first.noun and second.noun is None):
+        return None
+    pair = Item(start, second.last, second.amount, high, max(first.step, second.step))
+    pair.low, pair.high, pair.kind = low, high, "range"
+    pair.unit, pair.unit_kind = second.unit, second.unit_kind
+    if pair.unit is None or (first.prefixed and second.unit_kind == "count"):
+        pair.unit, pair.unit_kind = first.unit, first.unit_kind
+    pair.noun, pair.what = second.noun, second.what or first.what
+    pair.approximate = first.approximate or second.approximate
+    pair.comparison, pair.scaled = first.comparison, second.scaled
+    return pair
+
+
+def _range_start(tokens: Tokens, lexicon: Lexicon, first: Item, second: Item) -> int:
+    """The first token of the range, or -1 if the words between do not make one."""
+    words, sets = tokens.words, lexicon.sets
+    gap = words[first.last : second.first]
+    before = words[first.first - 1] if first.first else ""
+    if len(gap) != 1:
+        return -1
+    joint = gap[0]
+    if joint in DASHES:
+        if first.is_bare and second.is_bare and not _may_be_range(tokens, lexicon, first, second):
+            return -1
+        return first.first
+    if joint in sets["and"] and before in sets["between"]:
+        return first.first - 1
+    if joint in sets["to"] and before not in sets["from"]:
+        return first.first
+    if joint in sets["or"] and first.is_bare and second.value <= 2 * first.value + 5:
+        return first.first
+    return -1
+
+
+def _may_be_range(tokens: Tokens, lexicon: Lexicon, first: Item, second: Item) -> bool:
+    """Two bare numbers around a dash: a range after a bound or a preposition, else a score."""
+    before = tokens.words[first.first - 1] if first.first else ""
+    if first.approximate or first.comparison or before in lexicon.sets["in"]:
+        return True
+    return not isinstance(first.value, int) or first.value >= 100
+
+
+def _proportion(tokens: Tokens, lexicon: Lexicon, first: Item, second: Item) -> Item | None:
+    """ "one in five", "three out of four", "1 in 100,000": a part of a whole."""
+    words, sets = tokens.words, lexicon.sets
+    gap = words[first.last : second.first]
+    spread = (len(gap) == 1 and gap[0] in sets["in"]) or (
+        len(gap) == 2 and gap[0] in sets["out_of"] and gap[1] in sets["of"]
+    )
+    if not spread and not (len(gap) == 3 and gap[0] in sets["out_of"] and gap[1] in sets["of"]):
+        return None
+    if first.unit or first.scaled or second.unit_kind not in ("count",):
+        return None
+    whole_number, part = second.value, first.value
+    if not (isinstance(part, int) and isinstance(whole_number, int)):
+        return None
+    if not 0 < part < whole_number <= MOST_OUT_OF or 1900 <= whole_number <= 2100:
+        return None
+    pair = Item(first.first, second.last, second.amount, part / whole_number, 0)
+    pair.kind = pair.unit_kind = "proportion"
+    pair.unit, pair.noun, pair.what = second.unit, second.noun, second.what
+    pair.approximate, pair.comparison = first.approximate, first.comparison
+    return pair

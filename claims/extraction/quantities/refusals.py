@@ -1,0 +1,258 @@
+"""Numbers that state no quantity: names, codes, scores, list numbers, telephone numbers."""
+
+from __future__ import annotations
+
+from claims.extraction.quantities.items import Item
+from claims.extraction.quantities.lexicon import Lexicon
+from claims.extraction.quantities.nouns import is_plural
+from claims.extraction.quantities.tokens import BREAK, Tokens
+from claims.extraction.quantities.words import HYPHENS
+
+ORDINAL_ENDINGS = frozenset(["st", "nd", "rd", "th"])
+DASHES = (*HYPHENS, "–", "—", "\u2212")
+
+
+def before_unit(tokens: Tokens, lexicon: Lexicon, item: Item) -> int:
+    """Judge the bare number. Return 0 to keep it, else the token to go on from."""
+    amount = item.amount
+    if amount.form == "fraction":
+        return _stray_fraction(tokens, lexicon, item)
+    if amount.form != "digits":
+        return _stray_word(tokens, lexicon, item)
+    first, last = amount.first, amount.last
+    if item.prefixed:
+        return 0
+    if _is_clock_time(tokens, last) or _letters_and_digits(tokens, last):
+        return _code_end(tokens, last + 1)
+    if _is_code(tokens, first, last):
+        return _code_end(tokens, last)
+    words = tokens.words
+    if words[last] == ":" and tokens.glued(last) and words[last + 1].isdecimal():
+        return last + 2
+    after_colon = first > 1 and words[first - 1] == ":" and tokens.glued(first)
+    return last if after_colon and words[first - 2].isdecimal() else 0
+
+
+def _is_clock_time(tokens: Tokens, last: int) -> bool:
+    """ "2 pm", "10 a.m."."""
+    words = tokens.words
+    if words[last] in ("am", "pm", "oclock"):
+        return True
+    return words[last] in ("a", "p") and words[last + 1] == "." and words[last + 2] == "m"
+
+
+def _letters_and_digits(tokens: Tokens, last: int) -> bool:
+    """ "24703L202"; not "120km2"."""
+    words = tokens.words
+    if not (tokens.glued(last) and tokens.glued(last + 1)):
+        return False
+    if not (words[last].isalpha() and words[last + 1][:1].isdecimal()):
+        return False
+    area = words[last] in ("m", "cm", "km") and words[last + 1] in ("2", "3")
+    return not area or (tokens.glued(last + 2) and words[last + 2].isalnum())
+
+
+def _is_code(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the number is glued into a name, a code or a longer row of digits."""
+    words = tokens.words
+    raw = tokens.raw(first)
+    if len(raw) > 1 and raw[0] in "0٠" and raw.isdecimal():
+        return True
+    if tokens.glued(first):
+        before = words[first - 1]
+        if before.isalpha() or before in "_#/\\@&=":
+            return not (before == "/" and words[first - 2].isalpha())
+        if before in HYPHENS and tokens.glued(first - 1) and words[first - 2].isalnum():
+            return words[first - 2].isalpha() or _row_of_digits(tokens, first)
+        if before == "+" and len(raw) > 4:
+            return True
+        if before == "." and tokens.glued(first - 1) and words[first - 2].isalpha():
+            return True
+    return _row_of_digits(tokens, first)
+
+
+def _row_of_digits(tokens: Tokens, first: int) -> bool:
+    """Three or more numbers joined by hyphens or slashes: telephone numbers, references."""
+    words, at, parts = tokens.words, first, 1
+    for step in (2, -2):
+        at = first
+        while parts < 3 and 0 <= at + step < len(words):
+            middle = at + step // 2
+            if words[middle] not in ("-", "/", ".") or not words[at + step].isdecimal():
+                break
+            if not (tokens.glued(max(at, middle)) and tokens.glued(max(at + step, middle))):
+                break
+            parts, at = parts + 1, at + step
+    return parts >= 3
+
+
+def _code_end(tokens: Tokens, last: int) -> int:
+    """The token after the whole glued code."""
+    while (
+        last < len(tokens)
+        and tokens.glued(last)
+        and (tokens.words[last].isalnum() or tokens.words[last] in "-/_.")
+    ):
+        if not tokens.words[last].isalnum() and not tokens.glued(last + 1):
+            break
+        last += 1
+    return last
+
+
+def _stray_fraction(tokens: Tokens, lexicon: Lexicon, item: Item) -> int:
+    """ "a third term", "the first half": no part of anything."""
+    words, sets, last = tokens.words, lexicon.sets, item.amount.last
+    if words[last] in sets["of"] or (
+        item.amount.value not in (0.5,) and _stands_alone(words, last)
+    ):
+        return 0
+    if not words[item.amount.first].isalpha():
+        return 0
+    if item.amount.last - item.amount.first > 1 and words[item.amount.first] in lexicon.cardinals:
+        return 0
+    if words[last - 1] in sets["half"]:
+        follows = words[last]
+        if follows in sets["one_of_scale"] or follows in sets["determiners"] or follows in HYPHENS:
+            return 0
+        if follows in lexicon.time_units or follows in sets["half_of"]:
+            return 0
+        before = words[item.amount.first - 1] if item.amount.first else ""
+        if before in sets["by"] or before in sets["half_after"]:
+            return 0
+        if lexicon.bounds_before.ending_at(words, item.amount.first - 1):
+            return 0
+        return last
+    if words[last] in lexicon.time_units:
+        return 0
+    return last
+
+
+def _stands_alone(words: list[str], last: int) -> bool:
+    return not words[last] or not words[last][0].isalpha()
+
+
+def _stray_word(tokens: Tokens, lexicon: Lexicon, item: Item) -> int:
+    """ "one another", "no one", "at sixes and sevens"; names such as "Channel Four"."""
+    words, sets, amount = tokens.words, lexicon.sets, item.amount
+    first, last = amount.first, amount.last
+    hyphened = first > 1 and words[first - 1] in HYPHENS and tokens.glued(first)
+    if hyphened and tokens.glued(first - 1) and words[first - 2].isalpha():
+        return last
+    if amount.value == 1 and amount.form == "words" and last == first + 1:
+        return _stray_one(tokens, lexicon, first)
+    if first and words[first - 1] in sets["labels"] and tokens.is_capitalised(first):
+        return last
+    return 0
+
+
+def _stray_one(tokens: Tokens, lexicon: Lexicon, at: int) -> int:
+    words, sets = tokens.words, lexicon.sets
+    before, after = words[at - 1] if at else "", words[at + 1]
+    number_behind = words[at + 2] in lexicon.cardinals or words[at + 2][:1].isdecimal()
+    if after in sets["of"] or (after in sets["in"] and number_behind):
+        return 0
+    if after in sets["out_of"] and words[at + 2] in sets["of"]:
+        return 0
+    if before in sets["not_before_one"] or after in sets["not_after_one"]:
+        return at + 1
+    if not after[:1].isalpha() and after not in HYPHENS:
+        return at + 1
+    if after in lexicon.cardinals or after in lexicon.change_verbs:
+        return at + 1
+    return 0
+
+
+def after_unit(tokens: Tokens, lexicon: Lexicon, item: Item) -> int:
+    """Judge the number with its unit. Return 0 to keep it, else the token to go on from."""
+    amount = item.amount
+    if amount.form in ("words", "article"):
+        return _unmeasured_word(tokens, lexicon, item)
+    if amount.form != "digits" or item.prefixed:
+        return 0
+    first, last = amount.first, item.last
+    words = tokens.words
+    if tokens.glued(last) and words[last].isalpha() and item.last == amount.last:
+        return _code_end(tokens, last)
+    if (item.noun is None and item.unit is not None) or item.scaled or item.rated:
+        return 0
+    if _is_list_number(tokens, first, last) or _is_labelled(tokens, lexicon, item):
+        return last
+    if _is_score(tokens, item) or _is_address(tokens, lexicon, first, last):
+        return last + 2
+    return 0
+
+
+def _unmeasured_word(tokens: Tokens, lexicon: Lexicon, item: Item) -> int:
+    """A lone small number word counts nothing unless a noun, unit or bound goes with it."""
+    behind = tokens.words[item.last]
+    paired = behind in lexicon.sets["in"] or behind in lexicon.sets["out_of"]
+    if item.value == 1 and item.unit is None and item.amount.form == "words" and not paired:
+        return item.last
+    return 0
+
+
+def _is_list_number(tokens: Tokens, first: int, last: int) -> bool:
+    """ "1. Buy", "2) Sell", "(3)", "[12]"."""
+    words = tokens.words
+    before = words[first - 1] if first else BREAK
+    after = words[last]
+    if before in "([" and before and after in ")]" and after:
+        return len(words[first]) < 3 and tokens.glued(first)
+    if after == ")" and before not in "(":
+        opened = "(" in words[max(0, first - 12) : first]
+        return len(words[first]) < 3 and not opened
+    if before != BREAK or after not in (".", ")", "-", "–", ":"):
+        return False
+    return len(words[first]) < 4 and words[last + 1] != BREAK and not tokens.glued(last + 1)
+
+
+def _is_labelled(tokens: Tokens, lexicon: Lexicon, item: Item) -> bool:
+    """ "Article 51", "No. 1", "Boeing 737", "FTSE 100": a label before the number."""
+    words, sets = tokens.words, lexicon.sets
+    at = item.first - 1
+    if at >= 1 and words[at] == "." and tokens.glued(at):
+        at -= 1
+    if at < 0:
+        return False
+    if words[at] in sets["labels"]:
+        return item.noun is None or tokens.is_capitalised(at) or words[at] in sets["hard_labels"]
+    return _is_name(tokens, lexicon, item, at)
+
+
+def _is_name(tokens: Tokens, lexicon: Lexicon, item: Item, at: int) -> bool:
+    """A bare whole number after a capitalised word inside a sentence: "Falcon 9"."""
+    if not tokens.is_capitalised(at) or at != item.first - 1 or at == 0:
+        return False
+    written = tokens.words[item.amount.first]
+    if not written.isdecimal() or len(written) > 5:
+        return False
+    if tokens.words[at - 1] in (".", "!", "?", BREAK, '"', "“", "”", "’", "'", "‘", ":"):
+        return False
+    word = tokens.words[at]
+    if word in lexicon.sets["stops"] or word in lexicon.months or word in lexicon.sets["verbs"]:
+        return False
+    if item.noun is None:
+        return True
+    return len(written) == 5 or not is_plural(tokens.words[item.noun[1] - 1], lexicon)
+
+
+def _is_score(tokens: Tokens, item: Item) -> bool:
+    """ "3-1", "2-2": two small numbers joined by a dash, the first not the smaller."""
+    words, last = tokens.words, item.amount.last
+    if words[last] not in DASHES or not (tokens.glued(last) and tokens.glued(last + 1)):
+        return False
+    other = words[last + 1]
+    if not other.isdecimal() or not isinstance(item.value, int):
+        return False
+    return item.value >= int(other) and item.value < 300
+
+
+def _is_address(tokens: Tokens, lexicon: Lexicon, first: int, last: int) -> bool:
+    """ "10 Downing Street"."""
+    words = tokens.words
+    for at in range(last, min(last + 4, len(tokens))):
+        if not tokens.is_capitalised(at):
+            return False
+        if words[at] in lexicon.sets["streets"] and at > last:
+            return words[first].isdecimal()
+    return False

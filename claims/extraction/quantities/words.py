@@ -1,0 +1,146 @@
+"""Figures written in words: "two hundred and five", "half a million", "three-quarters"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claims.extraction.quantities.lexicon import Lexicon
+from claims.extraction.quantities.tokens import Tokens
+
+Number = int | float
+HYPHENS = ("-", "\u2010", "\u2011")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A bare figure: tokens `first` up to but not including `last`.
+
+    step: the unit of its last digit. form: "digits", "words", "fraction", "vague" or "article"
+    (a lone "a dozen"). scaled: a magnitude word is part of it; factor: the last magnitude.
+    """
+
+    first: int
+    last: int
+    value: Number
+    step: float
+    form: str
+    scaled: bool = False
+    factor: int = 1
+
+
+def whole(value: Number) -> Number:
+    """The value as an int where it is one."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def read_cardinal(tokens: Tokens, lexicon: Lexicon, index: int) -> Amount | None:
+    """The number that the words from token `index` on make up ("two hundred and five")."""
+    words, cardinals, scales = tokens.words, lexicon.cardinals, lexicon.scales
+    total = current = 0
+    last_scale = 10**18
+    at, last, scaled = index, index, False
+    while True:
+        word = words[at]
+        if word in cardinals:
+            value = cardinals[word]
+            if not _follows(current, value, started=last > index):
+                break
+            current += value
+        elif word in scales:
+            if last == index or (scales[word] >= last_scale and scales[word] != 100):
+                break
+            if scales[word] == 100 and current < 100:
+                current *= 100
+            else:
+                total, current, last_scale = total + current * scales[word], 0, scales[word]
+                scaled = True
+        else:
+            break
+        at = last = at + 1
+        at = _over_joint(tokens, lexicon, at, after_scale=word in scales)
+    if last == index:
+        return None
+    factor = last_scale if scaled else 1
+    return Amount(index, last, total + current, 1, "words", scaled, factor)
+
+
+def _follows(current: int, value: int, *, started: bool) -> bool:
+    """Whether `value` can be added to what was read: 20 + 5, 200 + 40, not 5 + 5."""
+    if not started:
+        return True
+    if value >= 100:
+        return current == 0
+    if value == 0:
+        return False
+    return current % 100 == 0 or (value < 10 and current % 10 == 0 and current % 100 >= 20)
+
+
+def _over_joint(tokens: Tokens, lexicon: Lexicon, at: int, *, after_scale: bool) -> int:
+    """Step over a hyphen, or the "and" after a hundred, if more of the number follows."""
+    words = tokens.words
+    if at + 1 >= len(words):
+        return at
+    following = words[at + 1]
+    if words[at] in HYPHENS and tokens.glued(at) and tokens.glued(at + 1):
+        return at + 1 if following in lexicon.cardinals or following in lexicon.scales else at
+    if words[at] in lexicon.sets["and"] and following in lexicon.cardinals:
+        joins = after_scale and lexicon.cardinals[following] < 100
+        return at + 1 if joins or lexicon.language in ("es", "ar", "he") else at
+    return at
+
+
+def read_scale(tokens: Tokens, lexicon: Lexicon, at: int, *, glued: bool) -> tuple[int, int]:
+    """The magnitude at token `at`: (its factor, the token after it), or (1, at)."""
+    words, factor, start = tokens.words, 1, at
+    if glued and tokens.glued(at) and words[at] in lexicon.glued_scales:
+        after = at + 1
+        if words[after] == "." and tokens.glued(after) and after + 1 < len(tokens):
+            following = tokens.text[tokens.starts[after + 1] : tokens.starts[after + 1] + 1]
+            after += following.islower() or following.isdecimal()
+        return lexicon.glued_scales[words[at]], after
+    joined = words[at] in HYPHENS and tokens.glued(at) and tokens.glued(at + 1)
+    if joined and words[at + 1] in lexicon.scales:
+        at += 1
+    while words[at] in lexicon.scales:
+        factor *= lexicon.scales[words[at]]
+        at += 1
+        if words[at] == "." and tokens.glued(at) and words[at - 1] in lexicon.sets["abbreviated"]:
+            at += 1
+    return factor, at if factor > 1 else start
+
+
+def read_vague(tokens: Tokens, lexicon: Lexicon, index: int) -> Amount | None:
+    """ "dozens", "hundreds of thousands": the named power, which is the least that is meant."""
+    words = tokens.words
+    factors = lexicon.vague
+    if words[index] in lexicon.dozens and words[index + 1] in lexicon.sets["of"]:
+        value = lexicon.dozens[words[index]]
+    elif words[index] in factors:
+        value = factors[words[index]]
+    else:
+        return None
+    last = index + 1
+    while words[last] in lexicon.sets["of"] and words[last + 1] in factors:
+        value *= factors[words[last + 1]]
+        last += 2
+    return Amount(index, last, value, 0, "vague", value >= 1000)
+
+
+def read_fraction(tokens: Tokens, lexicon: Lexicon, index: int) -> Amount | None:
+    """ "half", "a third", "two-thirds", "three quarters"; None for an ordinal ("the third")."""
+    words, fractions = tokens.words, lexicon.fractions
+    word = words[index]
+    if word in lexicon.sets["half"]:
+        return Amount(index, index + 1, 0.5, 0, "fraction")
+    above, at = 1, index
+    if word in lexicon.sets["one_of_scale"]:
+        at = index + 1
+    elif word in lexicon.cardinals and 0 < lexicon.cardinals[word] < 20:
+        above, at = lexicon.cardinals[word], index + 1
+        at += words[at] in HYPHENS
+    if at == index or words[at] not in fractions or words[at] == "½":
+        return None
+    part = fractions[words[at]]
+    if above > 1 and words[at] in lexicon.sets["singular_fractions"]:
+        return None
+    return Amount(index, at + 1, above * part, 0, "fraction")

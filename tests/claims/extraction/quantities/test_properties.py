@@ -1,0 +1,141 @@
+"""What holds for any text at all."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claims.extraction.quantities import KINDS, find_quantities
+from claims.extraction.quantities.lexicon import LANGUAGES
+
+WORDS = [
+    "1",
+    "2",
+    "10",
+    "1,000",
+    "2019",
+    "3.5",
+    "½",
+    "١٢",
+    "two",
+    "million",
+    "a",
+    "half",
+    "third",
+    "dozen",
+    "one",
+    "in",
+    "five",
+    "from",
+    "to",
+    "between",
+    "and",
+    "or",
+    "by",
+    "rose",
+    "fell",
+    "doubled",
+    "halved",
+    "percent",
+    "%",
+    "$",
+    "€",
+    "bn",
+    "m",
+    "k",
+    "-",
+    "–",
+    "/",
+    ".",
+    ",",
+    ":",
+    "(",
+    ")",
+    "year",
+    "old",
+    "ago",
+    "people",
+    "past",
+    "decade",
+    "at",
+    "least",
+    "about",
+    "of",
+    "the",
+    "\n",
+    "May",
+    "Tuesday",
+    "quarter",
+    "first",
+]
+PROSE = "The council said on Tuesday that 3,400 homes were damaged in the flood. "
+
+any_text = st.text(max_size=200)
+number_text = st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join)
+glued_text = st.lists(st.sampled_from(WORDS), max_size=12).map("".join)
+
+
+class TestAnyText:
+    @given(any_text | number_text | glued_text, st.sampled_from(LANGUAGES))
+    @settings(max_examples=400, deadline=None)
+    def test_offsets_give_the_text_and_do_not_overlap(self, text, language):
+        found = find_quantities(text, language)
+
+        end = 0
+        for quantity in found:
+            assert text[quantity.start : quantity.end] == quantity.text
+            assert quantity.text.strip()
+            assert quantity.start >= end
+            assert quantity.kind in KINDS
+            assert quantity.as_dict()["start"] == quantity.start
+            end = quantity.end
+
+    @given(number_text)
+    @settings(max_examples=100, deadline=None)
+    def test_a_range_runs_upward_and_has_no_single_value(self, text):
+        for quantity in find_quantities(text):
+            if quantity.kind == "range":
+                assert quantity.value is None
+                assert quantity.low < quantity.high
+
+
+class TestHostileText:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "1" * 200_000,
+            "," * 200_000,
+            "1,000," * 30_000,
+            "1." * 100_000,
+            '"' * 200_000,
+            "one hundred " * 15_000,
+            "a" * 200_000,
+            "(" * 200_000,
+            "a-" * 100_000,
+            "\u200b1\u200b" * 50_000,
+            "👍🏽1" * 40_000,
+            "1\r\n" * 50_000,
+        ],
+        ids=lambda text: repr(text[:6]),
+    )
+    def test_costs_no_more_than_dense_figures(self, text):
+        dense = "from 5 to 7 " * (len(text) // 12)
+
+        spent = self.seconds(text)
+
+        assert spent < 8 * self.seconds(dense) + 0.3
+
+    def test_cost_grows_with_the_length_of_the_text(self):
+        small, large = PROSE * 200, PROSE * 2_000
+
+        assert self.seconds(large) < 20 * self.seconds(small) + 0.2
+
+    @staticmethod
+    def seconds(text: str) -> float:
+        find_quantities(text[:1000])
+        started = time.process_time()
+        find_quantities(text)
+        return time.process_time() - started
