@@ -22,7 +22,10 @@ from .guard import Deadline, Guard, GuardedTransport
 MOST_REDIRECTS = 5
 STEP_SECONDS = 10  # for one connection, one piece of an answer
 # What articles come as.
-READABLE = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")
+READABLE = (
+    "text/html", "application/xhtml+xml", "text/plain", "application/pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+)  # fmt: skip
 KEPT_HEADERS = (
     "content-type", "content-language", "content-disposition", "date", "etag", "last-modified",
     "link", "x-robots-tag", "retry-after",

@@ -14,6 +14,7 @@ from psycopg.conninfo import conninfo_to_dict
 
 ON = {"1", "true", "yes", "on"}
 OFF = {"0", "false", "no", "off"}
+BROKERS = {"amqp", "amqps", "redis", "rediss", "redis+socket", "pgmq", "memory"}
 
 
 class Misconfigured(ImproperlyConfigured):
@@ -62,10 +63,22 @@ class Environment:
             return default
         return int(raw)
 
-    def choice(self, name: str, default: str, options: Iterable[str]) -> str:
+    def numbers(
+        self, name: str, default: Iterable[int], *, least: int = 0, most: int = 10**9
+    ) -> list[int]:
+        """A list of whole numbers, written with commas between them."""
+        words = self.words(name)
+        if not all(word.isdecimal() and least <= int(word) <= most for word in words):
+            self.wrong(name, f"is {', '.join(words)!r}: write numbers from {least} to {most}.")
+            words = []
+        return [int(word) for word in words] or [*default]
+
+    def choice(self, name: str, default: str, options: Iterable[str], *, example: str = "") -> str:
+        """One of `options`; with an `example`, the options are too many to be listed."""
         raw, known = self._raw(name), sorted(options)
         if raw and raw not in known:
-            self.wrong(name, f"is {raw!r}: choose one of {', '.join(known)}.")
+            fix = f"write one such as {example}" if example else f"choose one of {', '.join(known)}"
+            self.wrong(name, f"is {raw!r}: {fix}.")
             return default
         return raw or default
 
@@ -95,6 +108,19 @@ class Environment:
             self.wrong(name, f"is {raw!r}: write a whole address, such as {example}.")
             return default
         return raw.rstrip("/")
+
+    def broker(self, name: str, default: str) -> str:
+        """The address of a message broker that Celery knows."""
+        raw = self._raw(name) or default
+        scheme, sign, rest = raw.partition("://")
+        if scheme not in BROKERS or not sign or not rest:
+            # The value may hold a password, so it is not repeated.
+            self.wrong(
+                name,
+                "cannot be read: write amqp://user:password@host/ (RabbitMQ) or redis://host/0.",
+            )
+            return default
+        return raw
 
     def database(self, name: str, default: str) -> dict[str, object]:
         """Django's description of the PostgreSQL database at an address (a libpq URI)."""

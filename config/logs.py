@@ -1,4 +1,4 @@
-"""Keeps keys and tokens out of the logs."""
+"""Where log lines go, and how keys and tokens are kept out of them."""
 
 from __future__ import annotations
 
@@ -17,3 +17,28 @@ class HideSecrets(logging.Filter):
         if hidden != message:
             record.msg, record.args = hidden, None
         return True
+
+
+def logging_config(level: str) -> dict[str, object]:
+    """Return the value of settings.LOGGING: one line per record on standard error."""
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "filters": {"secrets": {"()": HideSecrets}},
+        "formatters": {"line": {"format": "%(levelname)s %(name)s: %(message)s"}},
+        "handlers": {
+            "console": {
+                "class": "logging.StreamHandler",
+                "formatter": "line",
+                "filters": ["secrets"],
+            }
+        },
+        "root": {"handlers": ["console"], "level": level},
+        "loggers": {
+            "django": {"handlers": ["console"], "level": level, "propagate": False},
+            # Each task received and done is a line at INFO; failures are warnings and errors.
+            "celery": {"level": level if level != "INFO" else "WARNING"},
+            # Says the same every second while a database restarts; what fails is logged anyway.
+            "psycopg.pool": {"level": "ERROR"},
+        },
+    }

@@ -6,14 +6,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import available_timezones
 
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
-from psycopg.conninfo import make_conninfo
 
 from config import env as environment
+from config.broker import pgmq_options
 from config.embedded import Server
+from config.logs import logging_config
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environment.load(BASE_DIR)
@@ -44,8 +47,7 @@ if not DEBUG and not PUBLIC_BASE_URL:
 IS_HTTPS = PUBLIC_BASE_URL.startswith("https://")
 
 LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
-PUBLIC_HOST = PUBLIC_BASE_URL.partition("://")[2].partition("/")[0].rpartition(":")[0]
-PUBLIC_HOST = PUBLIC_HOST or PUBLIC_BASE_URL.partition("://")[2].partition("/")[0]
+PUBLIC_HOST = urlsplit(PUBLIC_BASE_URL).hostname or ""
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS") or [*filter(None, [PUBLIC_HOST]), *LOCAL_HOSTS]
 if not DEBUG and "*" in ALLOWED_HOSTS:
     env.wrong("ALLOWED_HOSTS", "is `*`: name the hosts, with commas between them.")
@@ -183,35 +185,15 @@ else:
 TASK_SOFT_LIMIT = 600  # seconds; the task may still clean up
 TASK_HARD_LIMIT = 660  # seconds; its process is killed
 VISIBILITY_TIMEOUT = 1800  # seconds
-USES_PGMQ = not env.is_set("CELERY_BROKER_URL")
-CELERY_BROKER_URL = env.address(
-    "CELERY_BROKER_URL",
-    "pgmq://database/",
-    schemes=("amqp", "amqps", "redis", "rediss", "redis+socket", "memory", "pgmq"),
+CELERY_BROKER_URL = env.broker("CELERY_BROKER_URL", "pgmq://database/")
+USES_PGMQ = CELERY_BROKER_URL.startswith("pgmq:")
+CELERY_BROKER_TRANSPORT_OPTIONS = (
+    pgmq_options(DATABASES["default"], visibility_timeout=VISIBILITY_TIMEOUT)
+    if USES_PGMQ
+    else {"visibility_timeout": VISIBILITY_TIMEOUT}
+    if CELERY_BROKER_URL.startswith("redis")
+    else {}
 )
-if USES_PGMQ:
-    _database = DATABASES["default"]
-    CELERY_BROKER_TRANSPORT_OPTIONS = {
-        # Always given: the transport would read DATABASE_URL by itself, and misread a socket.
-        "conn_string": make_conninfo(
-            **{name: value for name, value in _database["OPTIONS"].items() if name != "pool"},
-            dbname=_database["NAME"],
-            **{
-                name: _database[name.upper()]
-                for name in ("user", "password", "host", "port")
-                if _database[name.upper()]
-            },
-        ),
-        "init_extension": False,
-        "visibility_timeout": VISIBILITY_TIMEOUT,
-        "use_notify": True,
-        "wait_time_seconds": 0,
-        "polling_interval": 1.0,
-        "pool_size": 4,
-        "pool_timeout": 10,
-    }
-elif CELERY_BROKER_URL.startswith("redis"):
-    CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": VISIBILITY_TIMEOUT}
 # Replies to remote control need queue names that are too long for pgmq.
 CELERY_WORKER_ENABLE_REMOTE_CONTROL = not USES_PGMQ
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
@@ -244,11 +226,33 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
         "schedule": PULSE_SECONDS,
         "options": {"expires": PULSE_SECONDS},
     },
+    "sweep-fetches": {
+        "task": "articles.tasks.sweep_fetches",
+        "schedule": 20,
+        "options": {"expires": 20},
+    },
+    "poll-feeds": {
+        "task": "articles.tasks.poll_due_feeds",
+        "schedule": 60,
+        "options": {"expires": 60},
+    },
     "clear-sessions": {"task": "config.tasks.clear_sessions", "schedule": crontab("17", "3")},
+    "sweep-claims": {
+        "task": "claims.tasks.sweep",
+        "schedule": PULSE_SECONDS,
+        "options": {"expires": PULSE_SECONDS},
+    },
 }
 
+# -- The desk -------------------------------------------------------------------------------
+# A claim is in one person's hand for this long; working on it extends the time.
+LEASE_MINUTES = env.number("LEASE_MINUTES", 30, least=1, most=1440)
+# A returned verdict waits this long for who wrote it before others may take the claim.
+RESERVATION_HOURS = env.number("RESERVATION_HOURS", 24, least=0, most=720)
+UNDO_SECONDS = 10
+
 # -- Language and time ----------------------------------------------------------------------
-TIME_ZONE = env.text("TIME_ZONE", "UTC")
+TIME_ZONE = env.choice("TIME_ZONE", "UTC", available_timezones(), example="Europe/Berlin")
 USE_TZ = True
 LANGUAGE_CODE = "en"
 LANGUAGES = [
@@ -294,7 +298,7 @@ ARTICLE_MAX_CHARACTERS = env.number("ARTICLE_MAX_CHARACTERS", 1_000_000, least=1
 ARTICLE_LANGUAGES = env.words("ARTICLE_LANGUAGES")
 
 # Fetching of articles, feeds and evidence. Ports that are fetched from:
-FETCH_PORTS = [int(port) for port in env.words("FETCH_PORTS", ["80", "443"]) if port.isdecimal()]
+FETCH_PORTS = env.numbers("FETCH_PORTS", [80, 443], least=1, most=65535)
 FETCH_SECONDS = env.number("FETCH_SECONDS", 30, least=1, most=600)
 # On, it lets anyone who may hand in an address read what this machine alone can reach.
 FETCH_ALLOW_PRIVATE = env.flag("FETCH_ALLOW_PRIVATE", default=False)
@@ -305,7 +309,11 @@ EMAIL_HOST = env.text("EMAIL_HOST")
 EMAIL_PORT = env.number("EMAIL_PORT", 587, least=1, most=65535)
 EMAIL_HOST_USER = env.text("EMAIL_HOST_USER")
 EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD")
-EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", default=True)
+# TLS from the first byte, as port 465 wants it; else STARTTLS.
+EMAIL_USE_SSL = env.flag("EMAIL_USE_SSL", default=EMAIL_PORT == 465)
+EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", default=not EMAIL_USE_SSL)
+if EMAIL_USE_SSL and EMAIL_USE_TLS:
+    env.wrong("EMAIL_USE_TLS", "and EMAIL_USE_SSL are both on: choose one.")
 EMAIL_TIMEOUT = 20
 EMAIL_BACKEND = (
     "django.core.mail.backends.smtp.EmailBackend"
@@ -321,26 +329,6 @@ REST_FRAMEWORK = {
 
 # -- Logs -----------------------------------------------------------------------------------
 LOG_LEVEL = env.choice("LOG_LEVEL", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR"))
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "filters": {"secrets": {"()": "config.logs.HideSecrets"}},
-    "formatters": {"line": {"format": "%(levelname)s %(name)s: %(message)s"}},
-    "handlers": {
-        "console": {
-            "class": "logging.StreamHandler",
-            "formatter": "line",
-            "filters": ["secrets"],
-        }
-    },
-    "root": {"handlers": ["console"], "level": LOG_LEVEL},
-    "loggers": {
-        "django": {"handlers": ["console"], "level": LOG_LEVEL, "propagate": False},
-        # Each task received and done is a line at INFO; failures are warnings and errors.
-        "celery": {"level": LOG_LEVEL if LOG_LEVEL != "INFO" else "WARNING"},
-        # Says the same every second while a database restarts; what fails is logged elsewhere.
-        "psycopg.pool": {"level": "ERROR"},
-    },
-}
+LOGGING = logging_config(LOG_LEVEL)
 
 env.finish()

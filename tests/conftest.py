@@ -12,6 +12,7 @@ from django.db import connections
 
 from articles.triggers import ALLOW_TRUNCATE
 from config.embedded import Server
+from tests import databases
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("PLUMBLINE_DATA") or BASE_DIR / "var").absolute()
@@ -46,12 +47,31 @@ def database_cluster():
         CLUSTER.drop_databases("test_")
         CLUSTER.drop_databases("live_")
     yield CLUSTER
+    CLUSTER.drop_databases(DATABASE)
     CLUSTER.release()
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(database_cluster):
-    """Let pytest-django make the very database that DATABASE_URL names."""
+def migrated_template(database_cluster):
+    """The name of a migrated database without rows of any test, to copy from."""
+    return databases.make_template(database_cluster)
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb():
+    """Let pytest-django bring the copied database up to date instead of making its own."""
+    return True
+
+
+@pytest.fixture(scope="session")
+def django_db_createdb():
+    return False
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(database_cluster, migrated_template):
+    """Make the very database that DATABASE_URL names, and let pytest-django use it."""
+    databases.copy_database(database_cluster, migrated_template, DATABASE)
     connections.settings["default"]["TEST"]["NAME"] = DATABASE
     connections["default"].settings_dict["TEST"]["NAME"] = DATABASE
 

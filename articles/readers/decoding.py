@@ -45,6 +45,8 @@ PLAUSIBLE = [
     "koi8_u", "cp874", "cp932", "cp949", "big5", "gb18030", "euc_jp",
 ]  # fmt: skip
 META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-zA-Z0-9_:.-]{1,40})""")
+SINGLE_BYTE = re.compile(r"cp125\d|cp874|iso8859|koi8|mac|latin")
+MOST_BROKEN = 0.001  # share of a page's characters that may be broken before it is guessed at
 MOST_NOISE = 0.2  # of 0 to 1, as charset_normalizer counts it
 SAMPLE = 200_000  # bytes that a guess looks at
 
@@ -52,8 +54,9 @@ SAMPLE = 200_000  # bytes that a guess looks at
 def decode(body: bytes, declared: str = "", *, field: str = "file") -> tuple[str, str]:
     """Return the text of `body` and the name of the encoding it is in.
 
-    A byte order mark decides; then the `declared` encoding if the bytes agree with it; then UTF-8
-    if they are that; then the encoding the text looks like. Every byte must be a character.
+    A byte order mark decides; then the `declared` encoding if the bytes agree with it, except that
+    bytes which are UTF-8 are not read as a single-byte encoding; then UTF-8; then the encoding the
+    text looks like. Every byte must be a character.
 
     Raises UnknownEncoding.
     """
@@ -63,15 +66,22 @@ def decode(body: bytes, declared: str = "", *, field: str = "file") -> tuple[str
                 return body.decode(name), name
             except UnicodeDecodeError:
                 raise _unknown(field) from None
-    for name in (web_name(declared), "utf-8"):
+    told = web_name(declared)
+    for name in ("utf-8", told) if SINGLE_BYTE.match(told) else (told, "utf-8"):
         if name and (text := _strictly(body, name)) is not None:
             return text, name
+    if (guessed := _guessed(body)) is None:
+        raise _unknown(field)
+    return guessed
+
+
+def _guessed(body: bytes) -> tuple[str, str] | None:
     guess = from_bytes(body[:SAMPLE], cp_isolation=PLAUSIBLE).best()
     if guess is not None and guess.chaos <= MOST_NOISE:
         text = _strictly(body, guess.encoding)
         if text is not None and not FORBIDDEN.search(text):
             return text, guess.encoding
-    raise _unknown(field)
+    return None
 
 
 def decode_page(body: bytes, declared: str = "") -> tuple[str, str]:
@@ -81,12 +91,16 @@ def decode_page(body: bytes, declared: str = "") -> tuple[str, str]:
     it names, broken bytes as U+FFFD: one of them in a footer must not cost the article.
     """
     meta = META_CHARSET.search(body[:4096])
-    named = web_name(declared) or web_name(meta.group(1).decode() if meta else "")
+    named = web_name(declared) or web_name(meta.group(1).decode() if meta else "") or "utf-8"
     try:
-        return decode(body, named)
+        text, name = decode(body, named)
     except UnknownEncoding:
-        name = named or "utf-8"
-        return body.decode(name, "replace"), name
+        return body.decode(named, "replace"), named
+    if name != named and name != "utf-8":
+        patched = body.decode(named, "replace")
+        if patched.count("\ufffd") <= max(MOST_BROKEN * len(patched), 3):
+            return patched, named
+    return text, name
 
 
 def web_name(name: str) -> str:
@@ -94,8 +108,8 @@ def web_name(name: str) -> str:
     name = name.strip().strip("\"'").lower()
     name = WEB_NAMES.get(name, name)
     try:
-        known = codecs.lookup(name)
-        return known.name if isinstance(b"".decode(name), str) else ""
+        # Python also knows codecs that are no text encodings; those refuse a string.
+        return codecs.lookup(name).name if "a".encode(name) else ""
     except (LookupError, ValueError, TypeError):
         return ""
 

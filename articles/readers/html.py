@@ -13,7 +13,7 @@ import trafilatura
 from django.utils.translation import gettext as _
 from lxml.html import HtmlElement
 
-from ..errors import NotReadable, TooLarge
+from ..errors import NotReadable, TooLarge, UnknownEncoding
 from ..wording import FORBIDDEN, clean
 from . import decoding
 from .readtext import ReadText
@@ -25,11 +25,13 @@ BLOCKS = {
 }  # fmt: skip
 # Put before a caption so that it can be told from the paragraphs after trafilatura's selection.
 CAPTION_MARK = "qqcaptionqq "
+REFERENCE = re.compile(r"&#(x[0-9a-f]{1,8}|[0-9]{1,9})(?![0-9a-f]);?", re.IGNORECASE)
 DATE_PROPERTIES = (
     "article:published_time", "og:article:published_time", "datepublished", "date",
     "parsely-pub-date", "sailthru.date", "dc.date", "dc.date.issued", "dcterms.created",
 )  # fmt: skip
 MOST_ELEMENTS = 30_000
+MOST_BROKEN = 0.01  # share of the article's characters that may be U+FFFD
 MOST_LINKED_DATA = 200_000  # characters of one JSON-LD script that are parsed
 
 
@@ -42,7 +44,7 @@ def read(body: bytes, *, charset: str, url: str, sha256: str, field: str) -> Rea
     Raises NotReadable where there is no article on the page.
     """
     page, encoding = decoding.decode_page(body, charset)
-    tree = trafilatura.load_html(page)
+    tree = trafilatura.load_html(_without_forbidden(page))
     if tree is None:
         raise _no_article(field)
     _check_size(tree, field)
@@ -63,6 +65,11 @@ def read(body: bytes, *, charset: str, url: str, sha256: str, field: str) -> Rea
     running = [block for block in blocks if not _is_caption(block)]
     if sum(map(len, running)) < FEWEST_CHARACTERS:
         raise _no_article(field)
+    if sum(block.count("\ufffd") for block in running) > MOST_BROKEN * sum(map(len, running)):
+        raise UnknownEncoding(
+            _("The encoding of this page cannot be told. Paste the text of the article."),
+            field=field,
+        )
     title = _tidy(document.title or "")
     if title and running[0].casefold() != title.casefold() and not _has_headline(document.body):
         running.insert(0, title)
@@ -78,6 +85,20 @@ def read(body: bytes, *, charset: str, url: str, sha256: str, field: str) -> Rea
         media_type=f"text/html; charset={encoding}",
         sha256=sha256,
     )
+
+
+def _without_forbidden(page: str) -> str:
+    """Return a page with a blank for each character that cannot be kept, written out or not.
+
+    One of them written as a reference (&#11;) would make the extraction give up the whole page.
+    """
+
+    def replacement(reference: re.Match[str]) -> str:
+        number = reference.group(1)
+        code = int(number[1:], 16) if number[0] in "xX" else int(number)
+        return " " if code < 0x110000 and FORBIDDEN.match(chr(code)) else reference.group()
+
+    return REFERENCE.sub(replacement, FORBIDDEN.sub(" ", page))
 
 
 def _check_size(tree: HtmlElement, field: str) -> None:
@@ -175,7 +196,8 @@ def _linked_date(script: str) -> str:
         elif isinstance(node, dict):
             if isinstance(node.get("datePublished"), str):
                 return node["datePublished"]
-            waiting.extend(node.get("@graph") or [])
+            if isinstance(node.get("@graph"), list):
+                waiting.extend(node["@graph"])
     return ""
 
 

@@ -28,7 +28,7 @@ def read(body: bytes, *, sha256: str, field: str) -> ReadText:
 
     A PDF says where each line stands, not which lines belong together: a line that is clearly
     shorter than most and ends a sentence is taken for the end of a paragraph, and a word that is
-    hyphenated at a line's end is joined.
+    hyphenated at a line's end is joined: without its hyphen where it goes on in a small letter.
 
     Raises NotReadable for a damaged, protected or scanned file, TooLarge for too many pages.
     """
@@ -88,8 +88,8 @@ def paragraphs(text: str) -> list[str]:
 def _joined(before: str, line: str) -> str:
     if not before:
         return line
-    if HYPHENATED.search(before) and line[0].islower():
-        return before[:-1] + line
+    if HYPHENATED.search(before):
+        return (before[:-1] if line[0].islower() else before) + line
     return f"{before} {line}"
 
 

@@ -55,15 +55,15 @@ def _subject(tokens: Tokens, begin: int, end: int) -> tuple[int, int] | None:
     verb = begin
     while verb < end and tokens.kinds[verb] not in "va":
         verb += 1
-    while verb > begin and tokens.kinds[verb - 1] in "r_,":
+    while verb > begin and tokens.kinds[verb - 1] in "r,":
         verb -= 1
     return (begin, verb) if begin < verb < end and verb - begin <= 12 else None
 
 
 def _trim(tokens: Tokens, begin: int, end: int) -> tuple[int, int]:
-    while begin < end and tokens.kinds[begin] in '_,.;:-")':
+    while begin < end and tokens.kinds[begin] in ',.;:-")':
         begin += 1
-    while end > begin and tokens.kinds[end - 1] in '_,.;:-"(c':
+    while end > begin and tokens.kinds[end - 1] in ',.;:-"(c':
         end -= 1
     return begin, end
 
@@ -84,7 +84,7 @@ def has_verb(tokens: Tokens, begin: int, end: int, words: Lexicon) -> bool:
 
 
 def _stands(tokens: Tokens, begin: int, end: int) -> bool:
-    count = sum(kind not in '_,.;:-"()' for kind in tokens.kinds[begin:end])
+    count = sum(kind not in ',.;:-"()' for kind in tokens.kinds[begin:end])
     return count >= SHORTEST and any(kind in "va" for kind in tokens.kinds[begin:end])
 
 
@@ -116,7 +116,7 @@ def _after_conjunction(
 ) -> str | None:
     """ "shared" for a verb right after the conjunction, "coordinate" for subject and verb."""
     at = index
-    while at < end and tokens.kinds[at] in "r_,":
+    while at < end and tokens.kinds[at] in "r,":
         at += 1
     if at >= end:
         return None

@@ -52,7 +52,7 @@ def features_of(
         found["past_event"] = 1.0
     if "v" not in kinds and "a" not in kinds:
         found["no_verb"] = 1.0
-    if sum(kind not in '_,.;:-"()' for kind in kinds) < SHORT:
+    if sum(kind not in ',.;:-"()' for kind in kinds) < SHORT:
         found["short"] = 1.0
     if tokens.text[tokens.ends[end - 1] : tokens.ends[end - 1] + 1] == "?" or "?" in text[-2:]:
         found["question"] = 1.0

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from .attribution.chains import assign_quotes
 from .attribution.nested import nest
 from .attribution.surface import SurfaceReader
+from .attribution.view import View
 from .blocks import find_blocks
 from .claims import Material, make_claims
 from .lexicon import data_version, languages, lexicon
@@ -76,7 +77,8 @@ def mark_attributions(doc: Doc) -> Doc:
     """Find who says what."""
     tokens, quotes = doc._.tokens, doc._.quotes
     words = lexicon(doc.lang_)
-    found = nest(tokens, SurfaceReader(tokens, quotes, words).read(), words)
+    view = View(tokens, quotes, words)
+    found = nest(tokens, SurfaceReader(view).read(), words)
     doc._.attributions = assign_quotes(tokens, quotes, doc._.blocks, found)
     return doc
 

@@ -34,6 +34,7 @@ class Marks:
     closer_of: dict[str, str]
     closers: frozenset[str]
     ambiguous: frozenset[str]
+    plain_openers: frozenset[str]
 
 
 @cache
@@ -42,11 +43,13 @@ def marks(code: str) -> Marks:
     lists = lexicon(code).lists
     closer_of: dict[str, str] = {}
     for pair in lists.get("quotes", ()):
-        closer_of.setdefault(pair[0], pair[-1])
-    used = set(closer_of) | set(closer_of.values())
-    pattern = re.compile("[" + re.escape("".join(sorted(used))) + "]") if used else re.compile("$^")
+        half = len(pair) // 2
+        closer_of.setdefault(pair[:half], pair[half:])
+    used = sorted(set(closer_of) | set(closer_of.values()), key=len, reverse=True)
+    pattern = re.compile("|".join(map(re.escape, used)) or "$^")
     ambiguous = frozenset(lists.get("ambiguous_closers", ()))
-    return Marks(pattern, closer_of, frozenset(closer_of.values()), ambiguous)
+    plain = frozenset(mark for mark, closer in closer_of.items() if closer not in ambiguous)
+    return Marks(pattern, closer_of, frozenset(closer_of.values()), ambiguous, plain)
 
 
 def find_quotes(text: str, blocks: list[Block], language: str) -> list[Quote]:
@@ -75,48 +78,72 @@ def _first_word(block: Block) -> int:
 
 def _in_block(text: str, block: Block, table: Marks) -> list[Quote]:
     """Scan a block once; marks inside a quotation that are not its closer are part of it."""
+    quotes, unclosed = _scan(text, block.start, block, table, plain=False)
+    if unclosed is not None and text[unclosed] not in table.plain_openers:
+        # An apostrophe that looked like an opening mark: from there on, apostrophes open nothing.
+        more, unclosed = _scan(text, unclosed + 1, block, table, plain=True)
+        quotes.extend(more)
+    if unclosed is not None:
+        mark = table.pattern.match(text, unclosed)
+        inner = mark.end() if mark else unclosed + 1
+        quotes.append(Quote(unclosed, block.end, inner, block.end, closed=False))
+    return quotes
+
+
+def _scan(
+    text: str, begin: int, block: Block, table: Marks, *, plain: bool
+) -> tuple[list[Quote], int | None]:
+    """Closed quotations from `begin` to the end of a block, and where one is left open.
+
+    plain: marks that are apostrophes too do not open.
+    """
     quotes: list[Quote] = []
     opened: int | None = None
-    closer = ""
+    opener = closer = ""
     depth = 0
-    for match in table.pattern.finditer(text, block.start, block.end):
+    for match in table.pattern.finditer(text, begin, block.end):
         at, mark = match.start(), match.group()
         if opened is None:
-            if mark in table.closer_of and _may_open(text, at, block, table):
-                opened, closer, depth = at, table.closer_of[mark], 0
-        elif mark == closer and (mark != text[opened] or _may_close(text, at, block)):
-            if mark in table.ambiguous and not _ends_word(text, at, block):
+            may = mark in table.closer_of and (not plain or mark in table.plain_openers)
+            if may and _may_open(text, match, block, table):
+                opened, opener, closer, depth = at, mark, table.closer_of[mark], 0
+        elif mark == closer and (mark != opener or _may_close(text, match, block)):
+            if mark in table.ambiguous and not _ends_word(text, match, block):
                 continue
             if depth:
                 depth -= 1
                 continue
-            quotes.append(Quote(opened, at + 1, opened + 1, at))
+            quotes.append(Quote(opened, match.end(), opened + len(opener), at))
             opened = None
-        elif mark == text[opened] and mark != closer:
+        elif mark == opener and mark != closer:
             depth = min(depth + 1, 1)
-    if opened is not None and text[opened] not in "‘'":
-        quotes.append(Quote(opened, block.end, opened + 1, block.end, closed=False))
-    return quotes
+    return quotes, opened
 
 
-def _may_open(text: str, at: int, block: Block, table: Marks) -> bool:
-    before = text[at - 1] if at > block.start else " "
-    after = text[at + 1] if at + 1 < block.end else " "
-    if table.closer_of[text[at]] == text[at] or text[at] in "‘'":
+def _around(text: str, mark: re.Match[str], block: Block) -> tuple[str, str]:
+    """Characters right before and after a mark; a space where the block begins or ends."""
+    before = text[mark.start() - 1] if mark.start() > block.start else " "
+    after = text[mark.end()] if mark.end() < block.end else " "
+    return before, after
+
+
+def _may_open(text: str, mark: re.Match[str], block: Block, table: Marks) -> bool:
+    """A mark that can also close, or is an apostrophe, opens only at the start of a word."""
+    before, after = _around(text, mark, block)
+    closer = table.closer_of[mark.group()]
+    if closer == mark.group() or closer in table.ambiguous:
         return not before.isalnum() and not after.isspace()
     return not after.isspace()
 
 
-def _may_close(text: str, at: int, block: Block) -> bool:
+def _may_close(text: str, mark: re.Match[str], block: Block) -> bool:
     """A straight mark closes unless it stands before a word and after a space."""
-    before = text[at - 1] if at > block.start else " "
-    after = text[at + 1] if at + 1 < block.end else " "
+    before, after = _around(text, mark, block)
     return not (before.isspace() and not after.isspace())
 
 
-def _ends_word(text: str, at: int, block: Block) -> bool:
-    after = text[at + 1] if at + 1 < block.end else " "
-    return not after.isalnum()
+def _ends_word(text: str, mark: re.Match[str], block: Block) -> bool:
+    return not _around(text, mark, block)[1].isalnum()
 
 
 @cache

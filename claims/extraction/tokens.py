@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from .lexicon import Lexicon
 
 # Class letters. Noun-like: n common noun or adjective, N name, # number, t day or month.
 # d determiner, p preposition, c conjunction, s subordinator, v finite verb, g other verb form,
-# a auxiliary, r adverb, x pronoun. Punctuation: , ; : . " ( ) - and _ for space.
+# a auxiliary, r adverb, x pronoun. Punctuation: , ; : . " ( ) -
 NOUN_LIKE = frozenset("nN#t")
 
 PUNCTUATION = {
     ",": ",", "،": ",", "、": ",", ";": ";", "؛": ";", ":": ":", "(": "(", "[": "(", ")": ")",
     "]": ")", "-": "-", "–": "-", "—": "-", "--": "-", "/": "-",
 }  # fmt: skip
-QUOTE_MARKS = frozenset("\"“”«»„‟‘’'")
+QUOTE_MARKS = frozenset([*"\"“”«»„‟‘’'", "''", "``"])
 PENN = {
     "NN": "n", "NNS": "n", "NNP": "N", "NNPS": "N", "JJ": "n", "JJR": "n", "JJS": "n", "CD": "#",
     "DT": "d", "PDT": "d", "PRP$": "d", "WP$": "s", "WDT": "s", "WP": "s", "WRB": "s", "CC": "c",
@@ -36,13 +36,15 @@ NUMBER = re.compile(r"^[-+]?[$€£¥₪₽]?\d[\d.,:/]*\w{0,3}%?$")
 
 @dataclass(slots=True)
 class Tokens:
-    """Tokens of a document as parallel lists.
+    """Words and marks of a document as parallel lists; space is left out.
 
-    words: lower case; kinds: one class letter a token, as one string; tagged: the letters come
-    from a tagger; sentence: number of the sentence a token lies in.
+    places: number of each token in the Doc; words: lower case; kinds: one class letter a token,
+    as one string; tagged: the letters come from a tagger; sentence: number of the sentence that
+    a token lies in; spans: token range of each sentence.
     """
 
     text: str
+    places: list[int]
     words: list[str]
     starts: list[int]
     ends: list[int]
@@ -58,17 +60,19 @@ class Tokens:
 
 def read_tokens(doc: Doc, sentences: list[tuple[int, int]], words: Lexicon) -> Tokens:
     """Return the flat view; `sentences` are code point spans in order."""
-    texts = [token.text for token in doc]
+    kept = [token for token in doc if not token.is_space]
+    texts = [token.text for token in kept]
+    places = [token.i for token in kept]
     lower = [text.lower() for text in texts]
-    starts = [token.idx for token in doc]
+    starts = [token.idx for token in kept]
     ends = [start + len(text) for start, text in zip(starts, texts, strict=True)]
     owner, spans = _owners(starts, ends, sentences)
     tagged = doc.has_annotation("TAG") or doc.has_annotation("POS")
     if tagged:
-        letters = _from_tags(doc, texts, lower, words)
+        letters = _from_tags(kept, texts, lower, words)
     else:
         letters = _from_words(texts, lower, words, {span[0] for span in spans})
-    return Tokens(doc.text, lower, starts, ends, "".join(letters), tagged, owner, spans)
+    return Tokens(doc.text, places, lower, starts, ends, "".join(letters), tagged, owner, spans)
 
 
 def _owners(
@@ -97,8 +101,6 @@ def _mark(text: str) -> str | None:
         return None
     if text in PUNCTUATION:
         return PUNCTUATION[text]
-    if text.isspace():
-        return "_"
     if text in QUOTE_MARKS:
         return '"'
     if any(character.isalnum() for character in text):
@@ -106,10 +108,10 @@ def _mark(text: str) -> str | None:
     return "." if text[0] in ".!?…。！？؟" else "n" if text[0] in "%$€£" else "-"
 
 
-def _from_tags(doc: Doc, texts: list[str], lower: list[str], words: Lexicon) -> list[str]:
-    penn = doc.has_annotation("TAG") and any(token.tag_ in PENN for token in doc[:50])
+def _from_tags(kept: list[Token], texts: list[str], lower: list[str], words: Lexicon) -> list[str]:
+    penn = any(token.tag_ in PENN for token in kept[:50])
     letters = []
-    for token, text, word in zip(doc, texts, lower, strict=True):
+    for token, text, word in zip(kept, texts, lower, strict=True):
         letter = _mark(text)
         if letter is None:
             letter = PENN.get(token.tag_, "n") if penn else UNIVERSAL.get(token.pos_, "n")

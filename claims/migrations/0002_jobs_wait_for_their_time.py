@@ -6,64 +6,93 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0002_jobs_wait_for_their_time'),
-        ('claims', '0001_first'),
+        ("articles", "0002_jobs_wait_for_their_time"),
+        ("claims", "0001_first"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='capturejob',
-            name='claims_capturejob_started_before_over',
+            model_name="capturejob",
+            name="claims_capturejob_started_before_over",
         ),
         migrations.RemoveConstraint(
-            model_name='reading',
-            name='claims_reading_started_before_over',
+            model_name="reading",
+            name="claims_reading_started_before_over",
         ),
         migrations.RemoveIndex(
-            model_name='capturejob',
-            name='claims_capturejob_open',
+            model_name="capturejob",
+            name="claims_capturejob_open",
         ),
         migrations.RemoveIndex(
-            model_name='reading',
-            name='claims_reading_open',
+            model_name="reading",
+            name="claims_reading_open",
         ),
         migrations.AddField(
-            model_name='capturejob',
-            name='resend_at',
+            model_name="capturejob",
+            name="resend_at",
             field=models.DateTimeField(default=articles.jobs.first_resend),
         ),
         migrations.AddField(
-            model_name='reading',
-            name='resend_at',
+            model_name="reading",
+            name="resend_at",
             field=models.DateTimeField(default=articles.jobs.first_resend),
         ),
         migrations.AlterField(
-            model_name='capturejob',
-            name='heartbeat_at',
+            model_name="capturejob",
+            name="heartbeat_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AlterField(
-            model_name='reading',
-            name='heartbeat_at',
+            model_name="reading",
+            name="heartbeat_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddIndex(
-            model_name='capturejob',
-            index=models.Index(condition=models.Q(('state__in', ('waiting', 'running'))), fields=['state', 'resend_at'], name='claims_capturejob_open'),
+            model_name="capturejob",
+            index=models.Index(
+                condition=models.Q(("state__in", ("waiting", "running"))),
+                fields=["state", "resend_at"],
+                name="claims_capturejob_open",
+            ),
         ),
         migrations.AddIndex(
-            model_name='reading',
-            index=models.Index(condition=models.Q(('state__in', ('waiting', 'running'))), fields=['state', 'resend_at'], name='claims_reading_open'),
+            model_name="reading",
+            index=models.Index(
+                condition=models.Q(("state__in", ("waiting", "running"))),
+                fields=["state", "resend_at"],
+                name="claims_reading_open",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='capturejob',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'waiting'), models.Q(('attempt__gte', 1), ('heartbeat_at__isnull', False), ('started_at__isnull', False)), _connector='OR'), name='claims_capturejob_started_before_over'),
+            model_name="capturejob",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state", "waiting"),
+                    models.Q(
+                        ("attempt__gte", 1),
+                        ("heartbeat_at__isnull", False),
+                        ("started_at__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="claims_capturejob_started_before_over",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reading',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'waiting'), models.Q(('attempt__gte', 1), ('heartbeat_at__isnull', False), ('started_at__isnull', False)), _connector='OR'), name='claims_reading_started_before_over'),
+            model_name="reading",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state", "waiting"),
+                    models.Q(
+                        ("attempt__gte", 1),
+                        ("heartbeat_at__isnull", False),
+                        ("started_at__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="claims_reading_started_before_over",
+            ),
         ),
     ]

@@ -127,7 +127,7 @@ class CaptureJob(Job):
     requested_by = models.ForeignKey(USER, models.PROTECT, related_name="+", null=True)
 
     class Meta(Job.Meta):
-        pass
+        ordering = ["-queued_at", "-id"]
 
     def __str__(self) -> str:
         return self.url

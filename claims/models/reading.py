@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from articles.jobs import Job
+from articles.jobs import OPEN, Job
 
 
 class Reading(Job):
@@ -11,7 +12,9 @@ class Reading(Job):
 
     snapshot = models.ForeignKey("articles.Snapshot", models.PROTECT, related_name="readings")
     pipeline = models.CharField(
-        max_length=120, help_text=_("Name and version of the pipeline and its data.")
+        max_length=120,
+        blank=True,
+        help_text=_("Name and version of the pipeline and its data; empty until it was read."),
     )
     found = models.PositiveIntegerField(null=True, help_text=_("Statements the pipeline found."))
     created = models.PositiveIntegerField(null=True, help_text=_("Claims that were new."))
@@ -20,8 +23,19 @@ class Reading(Job):
         constraints = [
             *Job.Meta.constraints,
             models.UniqueConstraint(
-                fields=["snapshot", "pipeline"], name="reading_once_per_pipeline"
+                fields=["snapshot", "pipeline"],
+                condition=~Q(pipeline=""),
+                name="reading_once_per_pipeline",
             ),
+            models.UniqueConstraint(
+                fields=["snapshot"],
+                condition=Q(state__in=OPEN),
+                name="reading_one_open_per_snapshot",
+            ),
+        ]
+        indexes = [
+            *Job.Meta.indexes,
+            models.Index("snapshot", F("id").desc(), name="reading_of_snapshot"),
         ]
 
     def __str__(self) -> str:

@@ -26,6 +26,9 @@ def assign_quotes(
         owner = _neighbour(number, quotes, owners, block_of, blocks)
         if owner is None:
             continue
+        if _goes_on(tokens, quotes, owners, number, owner):
+            owners[number] = owner
+            continue
         sentence = tokens.sentence[_token_at(tokens, quote.inner_start)]
         alone = Attribution(
             None, owner.source, [(quote.start, quote.end)], "", "asserts", sentence, "chain",
@@ -37,6 +40,20 @@ def assign_quotes(
         if owner is not None:
             _take(owner, quotes[number])
     return sorted(found + made, key=_position)
+
+
+def _goes_on(
+    tokens: Tokens,
+    quotes: list[Quote],
+    owners: list[Attribution | None],
+    number: int,
+    owner: Attribution,
+) -> bool:
+    """Say whether a quotation follows its speaker's tag: "A," he said. "B"."""
+    if owner.cue is None or number == 0 or owners[number - 1] is not owner:
+        return False
+    before = _token_at(tokens, quotes[number].start) - 1
+    return before >= 0 and tokens.sentence[before] == owner.sentence
 
 
 def _position(attribution: Attribution) -> tuple[int, int]:
@@ -82,7 +99,7 @@ def _is_statement(tokens: Tokens, quote: Quote) -> bool:
     first = _token_at(tokens, quote.inner_start)
     count = 0
     while first < len(tokens.starts) and tokens.starts[first] < quote.inner_end:
-        count += tokens.kinds[first] not in '_,.;:"()-'
+        count += tokens.kinds[first] not in ',.;:"()-'
         if count >= STATEMENT_WORDS and tokens.kinds[first] in "va":
             return True
         first += 1

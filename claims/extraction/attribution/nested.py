@@ -38,7 +38,7 @@ def _inner_source(tokens: Tokens, attribution: Attribution, that: int, words: Le
         return
     plain = [
         index for index in range(after_cue, that)
-        if tokens.kinds[index] not in "d_" and tokens.words[index] not in words.nouns
+        if tokens.kinds[index] not in "d" and tokens.words[index] not in words.nouns
     ]  # fmt: skip
     if plain and all(tokens.kinds[index] in "nN#pd" for index in plain):
         attribution.reporter = attribution.source
@@ -48,7 +48,7 @@ def _inner_source(tokens: Tokens, attribution: Attribution, that: int, words: Le
 
 def _points_back(tokens: Tokens, first: int, last: int, words: Lexicon) -> bool:
     """Say whether a noun phrase only names a statement made before ("those reports", "it")."""
-    inside = [index for index in range(first, last) if tokens.kinds[index] not in '_,."r']
+    inside = [index for index in range(first, last) if tokens.kinds[index] not in ',."r']
     if len(inside) == 1:
         return tokens.kinds[inside[0]] == "x" or tokens.words[inside[0]] in words.nouns
     return (

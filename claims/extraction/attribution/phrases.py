@@ -23,8 +23,6 @@ def phrase_before(tokens: Tokens, end: int, first: int, words: Lexicon) -> tuple
     """Noun phrase that ends right before token `end`, with its apposition; None without one."""
     kinds = tokens.kinds
     last = end - 1
-    while last >= first and kinds[last] == "_":
-        last -= 1
     if last < first:
         return None
     if kinds[last] == "x":
@@ -78,7 +76,7 @@ def _antecedent(
 ) -> tuple[int, int] | None:
     """Noun phrase that a "who" or "which" refers to."""
     before = relative - 1
-    while before >= first and tokens.kinds[before] in ",_":
+    while before >= first and tokens.kinds[before] in ",":
         before -= 1
     if before < first or tokens.kinds[before] not in "nN#":
         return None
@@ -111,8 +109,6 @@ def _with_apposition(
 def phrase_after(tokens: Tokens, begin: int, last: int, words: Lexicon) -> tuple[int, int] | None:
     """Noun phrase that starts at token `begin`, with its apposition."""
     kinds = tokens.kinds
-    while begin < last and kinds[begin] == "_":
-        begin += 1
     if begin >= last:
         return None
     if kinds[begin] == "x":
@@ -126,7 +122,7 @@ def phrase_after(tokens: Tokens, begin: int, last: int, words: Lexicon) -> tuple
 def _run_on(tokens: Tokens, begin: int, last: int, words: Lexicon) -> int:
     """Token after the noun phrase that starts at `begin`."""
     kinds = tokens.kinds
-    end = begin
+    end = begin + 1
     while end < last and end - begin < REACH and _extends_on(tokens, end, last, words):
         end += 1
     while end > begin and kinds[end - 1] in "pcd-":
@@ -139,8 +135,10 @@ def _extends_on(tokens: Tokens, end: int, last: int, words: Lexicon) -> bool:
     kinds, word = tokens.kinds, tokens.words[end]
     kind = kinds[end]
     following = kinds[end + 1] if end + 1 < last else ""
-    if kind in "nN#d":
+    if kind in "nN#":
         return True
+    if kind == "d":
+        return kinds[end - 1] in "pcd"
     if kind == "-":
         return bool(following) and tokens.ends[end - 1] == tokens.starts[end]
     if kind == "p":

@@ -1,0 +1,78 @@
+"""What the rules look at: the tokens, which of them are quoted, and the word lists."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from ..lexicon import Cue, Lexicon
+from ..quotes import Quote
+from ..tokens import Tokens
+from . import Span
+
+
+class View:
+    """Tokens of one document with their quotations.
+
+    quoted: for each token the number of the quotation it is inside of, or -1. The marks
+    themselves belong to the quotation.
+    """
+
+    def __init__(self, tokens: Tokens, quotes: list[Quote], words: Lexicon):
+        self.tokens, self.quotes, self.words = tokens, quotes, words
+        self.kinds = tokens.kinds
+        self.quoted = [-1] * len(tokens.starts)
+        self.ranges: list[Span] = []
+        for number, quote in enumerate(quotes):
+            begin = bisect_left(tokens.starts, quote.start)
+            end = bisect_left(tokens.starts, quote.end)
+            self.ranges.append((begin, end))
+            self.quoted[begin:end] = [number] * (end - begin)
+
+    def cue_at(self, index: int, last: int) -> tuple[Cue | None, int]:
+        """The cue that begins at a token, and the token after it."""
+        words = self.tokens.words
+        for rest, cue in self.words.phrases.get(words[index], ()):
+            stop = index + 1 + len(rest)
+            if stop <= last and tuple(words[index + 1 : stop]) == rest:
+                return cue, stop
+        return self.words.cues.get(words[index]), index + 1
+
+    def is_word(self, table: str, index: int) -> bool:
+        """Say whether a token stands in the named table."""
+        return self.words.has(table, self.tokens.words[index])
+
+    def trimmed(self, begin: int, end: int) -> Span | None:
+        """Token range without the pauses around it; whole quotations keep their marks."""
+        kinds = self.kinds
+        while begin < end and kinds[begin] in ",.:;-)":
+            begin += 1
+        while end > begin and (
+            kinds[end - 1] in ",:;-(" or (kinds[end - 1] == "." and self.quoted[end - 1] < 0)
+        ):
+            end -= 1
+        return (begin, end) if begin < end else None
+
+    def content(self, begin: int, end: int) -> Span | None:
+        """Code points of a token range without the pauses around it."""
+        pair = self.trimmed(begin, end)
+        return self.tokens.slice(*pair) if pair else None
+
+    def is_clause(self, begin: int, end: int, *, narrow: bool) -> bool:
+        """Say whether a subject and a finite verb follow, before the next comma if `narrow`."""
+        if begin >= end or self.kinds[begin] not in 'dnN#xtr"psg':
+            return False
+        for index in range(begin + 1, end):
+            kind = self.kinds[index]
+            if kind == "v" or (kind == "a" and self.is_word("finite_auxiliaries", index)):
+                return True
+            if kind in ".;:" or (narrow and kind == ","):
+                return False
+        return False
+
+    def has_verb(self, begin: int, end: int) -> bool:
+        """Say whether a finite verb stands in a token range."""
+        return any(
+            self.kinds[index] == "v"
+            or (self.kinds[index] == "a" and self.is_word("finite_auxiliaries", index))
+            for index in range(begin, end)
+        )

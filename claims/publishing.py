@@ -1,0 +1,217 @@
+"""Making things public: each call appends one Publication and brings the public state along.
+
+Everything that readers and machines see is rendered from these documents and from nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import F
+from django.utils.text import slugify
+
+from claims.documents import (
+    Document,
+    canonical,
+    claimant_of,
+    digest,
+    moment,
+    public_document,
+    tombstone,
+)
+from claims.models import Claim, Claimant, Outbox, Publication, PublicState, Verdict
+from claims.models.moves import VERDICT_ONCE_PUBLIC
+
+# Taken last of all locks and held until commit, so that sequence, time and commit agree in order.
+SEQUENCE_LOCK = 727272
+SLUG_LENGTH = 80
+
+
+def publish(verdict: Verdict, kind: str) -> Publication:
+    """Make an approved verdict public; must run last in the transaction that publishes it."""
+    claim = verdict.claim
+    if claim.slug is None:
+        claim.slug = free_slug(verdict.headline or claim.text, claim)
+        Claim.objects.filter(pk=claim.pk).update(slug=claim.slug)
+    content = json.loads(verdict.document)
+    corrections = _corrections(verdict)
+
+    def build(sequence: int, at: datetime, first: datetime) -> Document:
+        return public_document(
+            content,
+            {
+                "slug": claim.slug,
+                "sequence": sequence,
+                "first_published_at": moment(first),
+                "published_at": moment(at),
+                "updated_at": moment(at),
+                "corrections": [
+                    {**correction, "at": correction["at"] or moment(at)}
+                    for correction in corrections
+                ],
+                "waiver": verdict.waiver_reason or None,
+                "content_hash": verdict.content_hash,
+            },
+        )
+
+    publication = _append(claim, verdict, kind, build)
+    mark_under_review(claim, is_under_review=False)
+    return publication
+
+
+def retract(verdict: Verdict, *, reason: str) -> Publication:
+    """Put a tombstone with the public reason in the place of a published verdict."""
+    claim = verdict.claim
+
+    def build(sequence: int, at: datetime, first: datetime) -> Document:
+        facts = {
+            "sequence": sequence,
+            "verdict_id": str(verdict.pk),
+            "revision": verdict.number,
+            "first_published_at": moment(first),
+            "updated_at": moment(at),
+            "retracted_at": moment(at),
+        }
+        return tombstone(claim, slug=str(claim.slug), reason=reason, facts=facts)
+
+    return _append(claim, verdict, Publication.Kind.RETRACTED, build)
+
+
+def rename_claimant(state: PublicState, claimant: Claimant) -> Publication:
+    """Publish a live fact-check again with its claimant as named now; nothing else changes."""
+    last = state.publication
+    document = json.loads(last.document)
+    document["claimant"] = claimant_of(claimant)
+
+    def build(sequence: int, at: datetime, _first: datetime) -> Document:
+        return {**document, "sequence": sequence, "updated_at": moment(at)}
+
+    return _append(last.claim, last.verdict, Publication.Kind.RENAMED, build)
+
+
+def mark_under_review(claim: Claim, *, is_under_review: bool) -> None:
+    """Show or take away the mark that a correction is in progress."""
+    PublicState.objects.filter(claim=claim).update(is_under_review=is_under_review)
+
+
+def rebuild() -> int:
+    """Make every public state anew from the publications; return how many there are.
+
+    The mark "under review" is not in the documents: it is left as it is.
+    """
+    newest = Publication.objects.order_by("claim_id", "-sequence").distinct("claim_id")
+    count = 0
+    for publication in newest.select_related("claim").iterator(chunk_size=500):
+        _project(publication, json.loads(publication.document))
+        count += 1
+    return count
+
+
+def free_slug(words: str, claim: Claim) -> str:
+    """Return a readable address part that no other claim has.
+
+    Words without Latin letters give the claim's own id.
+    """
+    slug = slugify(words)[:SLUG_LENGTH].rstrip("-")
+    if not slug:
+        return claim.pk.hex
+    taken = Claim.objects.exclude(pk=claim.pk).filter(slug=slug).exists()
+    return f"{slug}-{claim.pk.hex[-8:]}" if taken else slug
+
+
+def _append(
+    claim: Claim,
+    verdict: Verdict,
+    kind: str,
+    build: Callable[[int, datetime, datetime], Document],
+) -> Publication:
+    sequence, at = _next()
+    first = (
+        PublicState.objects.filter(claim=claim).values_list("first_published_at", flat=True).first()
+    )
+    document = build(sequence, at, first or at)
+    text = canonical(document)
+    publication = Publication.objects.create(
+        sequence=sequence,
+        kind=kind,
+        claim=claim,
+        verdict=verdict,
+        document=text,
+        sha256=digest(text),
+        published_at=at,
+    )
+    _project(publication, document)
+    Outbox.objects.create(publication=publication)
+    return publication
+
+
+def _next() -> tuple[int, datetime]:
+    """Return the next number of the sequence and a time later than that of every other."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [SEQUENCE_LOCK])
+        cursor.execute(
+            "SELECT coalesce(max(sequence), 0) + 1,"
+            " greatest(clock_timestamp(), max(published_at) + interval '1 microsecond')"
+            " FROM claims_publication"
+        )
+        return cursor.fetchone()
+
+
+def _project(publication: Publication, document: Document) -> None:
+    state, _created = PublicState.objects.get_or_create(
+        claim=publication.claim,
+        defaults={
+            "publication": publication,
+            "slug": document["slug"],
+            "first_published_at": document["first_published_at"],
+            "updated_at": publication.published_at,
+            "words": "",
+        },
+    )
+    state.publication = publication
+    state.updated_at = publication.published_at
+    state.is_retracted = document["deleted"]
+    if not state.is_retracted:
+        _fill(state, document)
+    state.save()
+
+
+def _fill(state: PublicState, document: Document) -> None:
+    claimant = document["claimant"]
+    state.rating_key = document["rating"]["key"]
+    state.language = document["language"]
+    state.kind = document["kind"]
+    state.claimant_id = UUID(claimant["id"]) if claimant else None
+    state.topics = [topic["slug"] for topic in document["topics"]]
+    state.outlets = sorted(
+        {
+            mention["article"]["outlet_domain"]
+            for mention in document["mentions"]
+            if mention["article"]["outlet_domain"]
+        }
+    )
+    state.said_on = date.fromisoformat(document["said_on"]) if document["said_on"] else None
+    words = [document["headline"], document["text"], document["summary"]]
+    words += [claimant["name"]] if claimant else []
+    state.words = "\n".join(words)
+
+
+def _corrections(verdict: Verdict) -> list[Document]:
+    """The corrections up to this revision, oldest first; the newest has no time of its own yet."""
+    earlier = Verdict.objects.filter(
+        claim=verdict.claim, corrects__isnull=False, state__in=VERDICT_ONCE_PUBLIC
+    ).exclude(pk=verdict.pk)
+    rows = [*earlier.order_by(F("number")), *([verdict] if verdict.is_correction() else [])]
+    return [
+        {
+            "revision": row.number,
+            "type": row.correction_type,
+            "note": row.public_note,
+            "at": moment(row.published_at) if row.published_at and row != verdict else None,
+        }
+        for row in rows
+    ]

@@ -1,0 +1,72 @@
+"""Background work of the desk: ids in, counts out, each safe to run twice."""
+
+from __future__ import annotations
+
+import logging
+
+from celery import shared_task
+from django.db import OperationalError
+
+from articles import jobs
+from articles.errors import CannotTakeIn, FetchFailed
+from claims import captures, evidence, workflow
+from claims.extraction import find_claims, pipeline_id
+from claims.intake import send_reading, store_found
+from claims.models import CaptureJob, Reading
+
+logger = logging.getLogger(__name__)
+
+
+@shared_task(autoretry_for=(OperationalError,), retry_backoff=True, max_retries=5, acks_late=True)
+def read_snapshot(reading_id: int) -> int:
+    """Find the claims in one snapshot; return how many were new.
+
+    The snapshot is read while no transaction is open; a heartbeat runs beside it.
+    """
+    attempt = jobs.start(Reading, reading_id)
+    if attempt is None:
+        return 0
+    snapshot = Reading.objects.select_related("snapshot").get(pk=reading_id).snapshot
+    try:
+        with jobs.beating(Reading, reading_id, attempt):
+            found = find_claims(snapshot.text, snapshot.language or None)
+        pipeline = pipeline_id(snapshot.language or None)
+        return store_found(reading_id, attempt, found, pipeline=pipeline)
+    except jobs.Lost:
+        logger.warning("Reading %s was taken over by a later attempt.", reading_id)
+        return 0
+    except OperationalError:
+        raise
+    except Exception as error:
+        # Whatever the text does to the reader must be seen on the reading, not only in a log.
+        logger.exception("Reading %s failed.", reading_id)
+        jobs.fail(Reading, reading_id, attempt, f"{type(error).__name__}: {error}"[:500])
+        return 0
+
+
+@shared_task(autoretry_for=(OperationalError,), retry_backoff=True, max_retries=5, acks_late=True)
+def capture_evidence(job_id: int) -> int:
+    """Fetch and keep a copy of one piece of evidence; return how many copies were made."""
+    attempt = jobs.start(CaptureJob, job_id)
+    if attempt is None:
+        return 0
+    job = CaptureJob.objects.get(pk=job_id)
+    try:
+        with jobs.beating(CaptureJob, job_id, attempt):
+            captures.from_address(job, attempt)
+    except jobs.Lost:
+        return 0
+    except (CannotTakeIn, FetchFailed) as error:
+        jobs.fail(CaptureJob, job_id, attempt, str(error))
+        return 0
+    return 1
+
+
+@shared_task
+def sweep() -> int:
+    """Queue jobs again that lost their worker, and claims whose lease ran out."""
+    return (
+        jobs.requeue_stale(Reading, send_reading)
+        + jobs.requeue_stale(CaptureJob, evidence.send_capture)
+        + workflow.release_lapsed()
+    )

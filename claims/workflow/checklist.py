@@ -1,0 +1,79 @@
+"""What a verdict still lacks, and what it rests on."""
+
+from __future__ import annotations
+
+import re
+
+from django.utils.translation import gettext as _
+
+from claims.models import Event, Evidence, Verdict
+from claims.models.verdict import CorrectionType
+
+CITATION = re.compile(r"\[(\d{1,4})\](?!\()")
+
+
+def cited_numbers(rationale: str) -> list[int]:
+    """Return the evidence numbers that a rationale cites as [1], each once, in order."""
+    return list(dict.fromkeys(int(number) for number in CITATION.findall(rationale)))
+
+
+def cited_evidence(verdict: Verdict) -> list[Evidence]:
+    """Return the standing evidence of the claim that this rationale cites, by number."""
+    numbers = cited_numbers(verdict.rationale)
+    standing = verdict.claim.evidence.standing().filter(number__in=numbers)
+    return list(standing.with_capture().prefetch_related("captures").order_by("number"))
+
+
+def missing(verdict: Verdict) -> dict[str, str]:
+    """Return what stands against submitting: field -> sentence. Empty when nothing does."""
+    lacking: dict[str, str] = {}
+    if verdict.rating is None:
+        lacking["rating"] = _("Choose a rating.")
+    elif verdict.rating.retired_at:
+        lacking["rating"] = _("This rating is no longer in use. Choose another.")
+    if not verdict.summary.strip():
+        lacking["summary"] = _("Write the summary that readers see first.")
+    if not verdict.rationale.strip():
+        lacking["rationale"] = _("Write the rationale.")
+    if not verdict.said and _is_reported(verdict):
+        lacking["said"] = _("Say whether it was said: this is reported speech.")
+    if not verdict.confidence:
+        lacking["confidence"] = _("Say how confident you are.")
+    lacking |= _missing_evidence(verdict)
+    if verdict.is_correction():
+        if verdict.correction_type not in CorrectionType.values:
+            lacking["correction_type"] = _("Say what kind of correction this is.")
+        if not verdict.public_note.strip():
+            lacking["public_note"] = _("Tell readers what was corrected.")
+    return lacking
+
+
+def writers(verdict: Verdict, evidence: list[Evidence]) -> set[int]:
+    """Return who else has content in this revision, by user id.
+
+    Whoever added evidence that it cites, and whoever changed the claim since it was opened.
+    """
+    edits = Event.objects.filter(
+        claim=verdict.claim, kind="claim.edited", at__gte=verdict.drafted_at
+    )
+    editors = edits.exclude(actor=None).values_list("actor_id", flat=True)
+    return {item.added_by_id for item in evidence} | set(editors)
+
+
+def _missing_evidence(verdict: Verdict) -> dict[str, str]:
+    evidence = cited_evidence(verdict)
+    unknown = set(cited_numbers(verdict.rationale)) - {item.number for item in evidence}
+    if unknown:
+        numbers = ", ".join(f"[{number}]" for number in sorted(unknown))
+        return {"evidence": _("There is no evidence {numbers}.").format(numbers=numbers)}
+    if verdict.waiver_reason:
+        return {}
+    if not evidence:
+        return {"evidence": _("Cite at least one piece of evidence in the rationale, as [1].")}
+    if not any(item.is_captured and item.quote for item in evidence):
+        return {"evidence": _("At least one cited piece needs a kept copy and a pinned quote.")}
+    return {}
+
+
+def _is_reported(verdict: Verdict) -> bool:
+    return any(mention.is_reported() for mention in verdict.claim.mentions.all())

@@ -1,0 +1,106 @@
+"""A web server for tests: answers written out as bytes, on an address of its own.
+
+Addresses: 127.0.0.2 stands for the public internet and 127.0.0.1 for what lies behind the wall,
+which Linux serves alike.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ipaddress
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from articles.guard import Guard, is_public
+
+PUBLIC, PRIVATE = "127.0.0.2", "127.0.0.1"
+Answer = bytes | Callable[[socket.socket, bytes], None]
+
+
+def answer(
+    body: bytes | str = b"", *, status: str = "200 OK", kind: str = "text/html", **headers: str
+) -> bytes:
+    """Return an HTTP answer; `etag="x"` or `content_encoding="gzip"` become headers."""
+    body = body.encode() if isinstance(body, str) else body
+    lines = {"Content-Type": kind, "Content-Length": str(len(body)), "Connection": "close"}
+    lines |= {name.replace("_", "-").title(): value for name, value in headers.items()}
+    head = "".join(f"{name}: {value}\r\n" for name, value in lines.items() if value)
+    return f"HTTP/1.1 {status}\r\n{head}\r\n".encode("latin-1") + body
+
+
+@dataclass
+class Web:
+    """A running server. pages: path -> what it answers. requests: what was asked, in order."""
+
+    port: int
+    pages: dict[str, Answer] = field(default_factory=dict)
+    requests: list[bytes] = field(default_factory=list)
+
+    def url(self, path: str = "/", host: str = "news.example") -> str:
+        return f"http://{host}:{self.port}{path}"
+
+    def guard(self, **hosts: str | list[str]) -> Guard:
+        """Return a guard to whom hosts lie where the test says, by default at PUBLIC.
+
+        hosts: `inner_example=PRIVATE`. A list gives another address for each question.
+        """
+        told = {name.replace("_", "."): where for name, where in hosts.items()}
+
+        def resolve(host: str, _port: int) -> list[str]:
+            with contextlib.suppress(ValueError):
+                return [str(ipaddress.ip_address(host))]
+            where = told.get(host, PUBLIC)
+            return [where.pop(0)] if isinstance(where, list) else [where]
+
+        return Guard(
+            resolve=resolve,
+            is_allowed=lambda address: str(address) == PUBLIC or is_public(address),
+            ports=frozenset({self.port}),
+        )
+
+    def paths(self) -> list[str]:
+        return [request.split(b" ", 2)[1].decode("latin-1") for request in self.requests]
+
+
+@contextlib.contextmanager
+def serving() -> Iterator[Web]:
+    """Run a server on both addresses while the block runs."""
+    listeners = [socket.socket() for _address in (PUBLIC, PRIVATE)]
+    listeners[0].bind((PUBLIC, 0))
+    web = Web(listeners[0].getsockname()[1])
+    listeners[1].bind((PRIVATE, web.port))
+    stop = threading.Event()
+
+    def serve(listener: socket.socket) -> None:
+        while not stop.is_set():
+            try:
+                connection, _peer = listener.accept()
+            except OSError:
+                return
+            threading.Thread(target=handle, args=(connection,), daemon=True).start()
+
+    def handle(connection: socket.socket) -> None:
+        with connection, contextlib.suppress(OSError):
+            request = b""
+            while b"\r\n\r\n" not in request and (piece := connection.recv(65536)):
+                request += piece
+            web.requests.append(request)
+            path = request.partition(b" ")[2].partition(b" ")[0].decode("latin-1")
+            page = web.pages.get(path, answer(b"nothing", status="404 Not Found"))
+            if callable(page):
+                page(connection, request)
+            else:
+                connection.sendall(page)
+
+    for listener in listeners:
+        listener.listen()
+        threading.Thread(target=serve, args=(listener,), daemon=True).start()
+    try:
+        yield web
+    finally:
+        stop.set()
+        for listener in listeners:
+            listener.shutdown(socket.SHUT_RDWR)
+            listener.close()
