@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 
 import pytest
@@ -30,7 +31,7 @@ class TestRecord:
 
         assert [event.position for event in events] == list(range(1, len(events) + 1))
         assert events[0].previous_hash == ""
-        for before, after in zip(events, events[1:], strict=False):
+        for before, after in itertools.pairwise(events):
             assert after.previous_hash == before.hash
 
     def test_no_name_or_free_text_stands_in_an_event(self, published, emil):
