@@ -150,3 +150,20 @@ class PersonalToken(Key):
 
     class Meta(Key.Meta):
         ordering = ["user", "name"]
+
+
+class RateCount(models.Model):
+    """Requests of one client in one minute. Not logged: a crash of the database forgets it.
+
+    Written by `claims.accounts.rates` alone.
+    """
+
+    who = models.CharField(max_length=80, primary_key=True)
+    minute = models.BigIntegerField(help_text=_("Minutes since 1970."))
+    count = models.PositiveIntegerField()
+
+    class Meta:
+        indexes = [models.Index("minute", name="ratecount_minute")]
+
+    def __str__(self) -> str:
+        return f"{self.who}: {self.count}"

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import Self
 
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -59,7 +61,16 @@ class PublicStateQuerySet(models.QuerySet["PublicState"]):
 
     def newest_first(self) -> Self:
         """With their document, the latest first published on top."""
-        return self.select_related("publication").order_by("-first_published_at", "-claim_id")
+        rows = self.select_related("publication").defer("search")
+        return rows.order_by("-first_published_at", "-claim_id")
+
+    def matching(self, words: str) -> Self:
+        """Whose headline, wording, summary or claimant holds these words, as people search.
+
+        All words have to be there; "…" keeps words together, `or` and `-` work as on the web.
+        """
+        query = SearchQuery(words, search_type="websearch", config="simple")
+        return self.filter(search=query)
 
 
 class PublicState(models.Model):
@@ -87,6 +98,11 @@ class PublicState(models.Model):
     outlets = models.JSONField(default=list, help_text=_("Hosts of the articles."))
     said_on = models.DateField(null=True)
     words = models.TextField(help_text=_("What a text search looks through."))
+    search = models.GeneratedField(
+        expression=SearchVector("words", config="simple"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
     first_published_at = models.DateTimeField()
     updated_at = models.DateTimeField()
 
@@ -104,6 +120,9 @@ class PublicState(models.Model):
             models.Index("rating_key", F("first_published_at").desc(), name="publicstate_rating"),
             models.Index("claimant", F("first_published_at").desc(), name="publicstate_claimant"),
             models.Index("language", F("first_published_at").desc(), name="publicstate_language"),
+            GinIndex(fields=["search"], name="publicstate_search"),
+            GinIndex(OpClass("topics", name="jsonb_path_ops"), name="publicstate_topics"),
+            GinIndex(OpClass("outlets", name="jsonb_path_ops"), name="publicstate_outlets"),
         ]
         triggers = [
             guards.frozen_once_set("publicstate", "first_published_at"),

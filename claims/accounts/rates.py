@@ -1,0 +1,84 @@
+"""How often somebody asked within the current minute, counted for all processes together."""
+
+from __future__ import annotations
+
+import ipaddress
+import time
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import connection
+from django.http import HttpRequest
+
+WINDOW = 60  # seconds
+
+_COUNT = """
+INSERT INTO accounts_ratecount AS known (who, minute, count) VALUES (%s, %s, 1)
+ON CONFLICT (who) DO UPDATE SET
+    count = CASE WHEN known.minute = excluded.minute THEN known.count + 1 ELSE 1 END,
+    minute = excluded.minute
+RETURNING count
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """Where somebody stands: `used` of `allowed` requests, `seconds` until counting starts anew."""
+
+    allowed: int
+    used: int
+    seconds: int
+
+    @property
+    def is_exceeded(self) -> bool:
+        return self.used > self.allowed
+
+    @property
+    def left(self) -> int:
+        return max(0, self.allowed - self.used)
+
+
+def count(who: str, allowed: int) -> Rate:
+    """Count one more request of `who` and return where they stand.
+
+    who: at most 80 characters, such as `key:pls_0123` or `address:203.0.113.9`.
+    """
+    minute, passed = divmod(int(time.time()), WINDOW)
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNT, [who, minute])
+        used = cursor.fetchone()[0]
+    return Rate(allowed, used, WINDOW - passed)
+
+
+def forget_old() -> int:
+    """Remove who has not asked for an hour; return how many rows went."""
+    before = int(time.time()) // WINDOW - 60
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM accounts_ratecount WHERE minute < %s", [before])
+        return cursor.rowcount
+
+
+def address_of(request: HttpRequest) -> str:
+    """Return the address a request came from, as far as the installation lets it be known.
+
+    Behind a proxy it is the one that the proxy itself saw: the last of X-Forwarded-For. What
+    stands before that one may be anybody's invention.
+    """
+    if settings.BEHIND_PROXY:
+        forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip()
+        if forwarded:
+            return forwarded
+    return request.META.get("REMOTE_ADDR", "")
+
+
+def household_of(address: str) -> str:
+    """Return what is counted together: an IPv4 address, or the /64 network of an IPv6 one."""
+    try:
+        ip = ipaddress.ip_address(address)
+    except ValueError:
+        return "unknown"
+    if ip.version == 4:
+        return str(ip)
+    if ip.ipv4_mapped:
+        return str(ip.ipv4_mapped)
+    return str(ipaddress.ip_network(f"{ip}/64", strict=False))
