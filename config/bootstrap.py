@@ -89,7 +89,16 @@ def make_venv() -> None:
 def run_pip(path: Path) -> None:
     """Install one requirements file, telling how far it is."""
     say(f"Installing the packages of {path.relative_to(BASE_DIR)}: once, a minute or two")
-    command = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "-r", path]
+    command = [
+        PYTHON,
+        "-m",
+        "pip",
+        "install",
+        "--disable-pip-version-check",
+        "--no-compile",
+        "-r",
+        path,
+    ]
     started = time.monotonic()
     lines: list[str] = []
     with subprocess.Popen(

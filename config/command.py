@@ -5,21 +5,18 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Iterator
 
 from django.conf import settings
 from django.core.management import execute_from_command_line
 
-from config.embedded import Server, Unavailable
+from config.embedded import Unavailable, held
 from config.env import Misconfigured
 
-# Commands that read no row: the embedded server is not started for them.
+# Commands that read no row, and `up`, which starts the server when it is sure to go on.
 WITHOUT_DATABASE = {
     "help", "version", "check", "collectstatic", "compilemessages", "diffsettings",
-    "findstatic", "makemessages", "read_text", "reset", "spectacular", "startapp",
+    "findstatic", "makemessages", "read_text", "reset", "spectacular", "startapp", "up",
 }  # fmt: skip
-# Set for the processes that are started below one that holds the embedded server.
-HELD = "PLUMBLINE_SERVER_HELD"
 
 
 def main(argv: list[str]) -> None:
@@ -28,26 +25,16 @@ def main(argv: list[str]) -> None:
         os.execv(sys.executable, [sys.executable, "-m", "pytest", *argv[2:]])
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     try:
-        with database_for(name):
+        with held(settings.DATA_DIR) if needs_server(name) else contextlib.nullcontext():
             execute_from_command_line(argv)
     except (Misconfigured, Unavailable) as error:
         sys.exit(str(error))
 
 
-@contextlib.contextmanager
-def database_for(name: str) -> Iterator[None]:
-    """Hold the embedded server while a command runs that needs it."""
-    needed = settings.EMBEDDED_DATABASE and not os.environ.get(HELD)
-    if not needed or name.startswith("-") or name in WITHOUT_DATABASE:
-        yield
-        return
-    server = Server(settings.DATA_DIR)
-    server.acquire()
-    os.environ[HELD] = "1"
-    try:
-        yield
-    finally:
-        server.release()
+def needs_server(command: str) -> bool:
+    """Whether the embedded server has to run for a command."""
+    reads_rows = command not in WITHOUT_DATABASE and not command.startswith("-")
+    return settings.EMBEDDED_DATABASE and reads_rows
 
 
 if __name__ == "__main__":

@@ -26,6 +26,8 @@ from psycopg import sql
 from psycopg.pq import PGconn, Ping
 
 USER = "plumbline"
+# Set for the processes below one that holds the server: they need not hold it themselves.
+HELD = "PLUMBLINE_SERVER_HELD"
 # Socket addresses end at 107 bytes on Linux and 103 on macOS, with "/.s.PGSQL.5432" in them.
 LONGEST_SOCKET_DIR = 103 - len("/.s.PGSQL.5432")
 NOBODY = 65534
@@ -306,6 +308,22 @@ class Server:
 
     def _connect(self, database: str) -> psycopg.Connection:
         return psycopg.connect(self.url(database), connect_timeout=5, autocommit=True)
+
+
+@contextlib.contextmanager
+def held(home: Path) -> Iterator[Server]:
+    """Keep the server in `home` running, for this process and those it starts."""
+    server = Server(home)
+    if os.environ.get(HELD):
+        yield server
+        return
+    server.acquire()
+    os.environ[HELD] = "1"
+    try:
+        yield server
+    finally:
+        del os.environ[HELD]
+        server.release()
 
 
 def can_unshare() -> bool:

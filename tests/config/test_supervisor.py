@@ -7,27 +7,18 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
 
 from config import supervisor
 from config.supervisor import Child, GaveUp, Supervisor
+from tests.processes import BASE_DIR, exists
 
-BASE_DIR = Path(__file__).resolve().parents[2]
 SLEEP = "import time; time.sleep(60)"
 
 
 def python(code: str) -> list[str]:
     return [sys.executable, "-c", code]
-
-
-def exists(pid: int) -> bool:
-    """Whether the process runs; one that has ended but was not yet collected does not."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
 
 
 def wait_for(condition, seconds: float = 15):

@@ -8,7 +8,7 @@ import os
 import socket
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from django.conf import settings
 from django.core.management import CommandError, call_command
@@ -16,10 +16,11 @@ from django.core.management.base import BaseCommand
 from django.db import Error, connection
 
 from config import queue
-from config.embedded import Server, Unavailable
+from config.embedded import Unavailable, held
 from config.opening import loopback, opening
 from config.supervisor import Child, GaveUp, Supervisor, say
 
+Watch = Callable[[], str] | None
 # Nothing of ours needs them: workers find each other through the database.
 QUIET_WORKER = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
 
@@ -48,16 +49,20 @@ class Command(BaseCommand):
         with only_one_start():
             refuse_taken_port(host, port)
             warn_about(host)
-            prepare()
-            supervisor = Supervisor(children(host, port), watch=database_watch())
-            wants_demo = demo and settings.DEBUG and settings.EMBEDDED_DATABASE
-            script = opening(supervisor, host=host, port=port, address=address, demo=wants_demo)
-            try:
-                supervisor.run(script)
-            except (GaveUp, Unavailable) as error:
-                say(str(error))
-                sys.exit(1)
+            with database() as watch:
+                prepare()
+                self._run(host=host, port=port, address=address, demo=demo, watch=watch)
             say("Stopped.")
+
+    def _run(self, *, host: str, port: int, address: str, demo: bool, watch: Watch) -> None:
+        supervisor = Supervisor(children(host, port), watch=watch)
+        wants_demo = demo and settings.DEBUG and settings.EMBEDDED_DATABASE
+        script = opening(supervisor, host=host, port=port, address=address, demo=wants_demo)
+        try:
+            supervisor.run(script)
+        except (GaveUp, Unavailable) as error:
+            say(str(error))
+            sys.exit(1)
 
 
 @contextlib.contextmanager
@@ -148,9 +153,12 @@ def give_back_messages() -> None:
         connection.close()
 
 
-def database_watch():
-    """Return what the supervisor calls to look after the embedded server; None without one."""
+@contextlib.contextmanager
+def database() -> Iterator[Watch]:
+    """Hold the embedded server; yield what the supervisor calls to look after it, if any."""
     if not settings.EMBEDDED_DATABASE:
-        return None
-    server = Server(settings.DATA_DIR)
-    return lambda: "the embedded database had died" if server.revive() else ""
+        yield None
+        return
+    say("Starting the embedded database")
+    with held(settings.DATA_DIR) as server:
+        yield lambda: "the embedded database had died" if server.revive() else ""
