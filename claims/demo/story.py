@@ -9,7 +9,7 @@ from claims.roles import DESK_MANAGER, EDITOR, FACT_CHECKER, READER
 
 TEXTS = Path(__file__).parent / "texts"
 EVIDENCE = Path(__file__).parent / "evidence"
-PASSWORD = "plumbline-demo"  # noqa: S105 - only ever set on an empty desk with DEBUG on
+PASSWORD = "plumbline-demo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,7 +307,7 @@ CASES = [
     ),
     Case(
         HOSPITAL, "the number of nurses rose from 2,150 to 2,480", "published", checker="pavel",
-        wording="The number of nurses at Carrow's hospitals rose from 2,150 to 2,480 within a year.",
+        wording="Carrow's hospitals went from 2,150 to 2,480 nurses within a year.",
         topics=("Health",), evidence=(HOSPITALS,),
         conclusion=Conclusion(
             "misleading",
