@@ -143,7 +143,8 @@ def _from_words(texts: list[str], lower: list[str], words: Lexicon, firsts: set[
                 letter = "v" if finite else "g"
                 singular = previous in "nN" and not plural
                 after_noun = word in words.bases and singular
-                if previous in "d#" or (previous == "p" and finite) or after_noun:
+                after_verb = word in words.bases and previous == "v"
+                if previous in "d#" or (previous == "p" and finite) or after_noun or after_verb:
                     letter = "n"
             elif word.endswith("ly") and len(word) > 4:
                 letter = "r"

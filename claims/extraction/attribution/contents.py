@@ -10,12 +10,14 @@ from .view import View
 CLAUSE_REACH = 16  # tokens between a cue and its "that"
 
 
-def is_tag(view: View, first: int, last: int, after: int, source: int) -> bool:
+def is_tag(view: View, first: int, last: int, after: int, source: int, *, told: bool) -> bool:
     """Say whether subject and cue follow what is said: "C, S said".
 
-    after: token after the cue; source: first token of the subject.
+    after: token after the cue; source: first token of the subject; told: the cue takes a person.
     """
     kinds, previous = view.kinds, source - 1
+    if told:
+        after = after_told(view.tokens, after, last, view.words, told=True)
     if previous < first or kinds[previous] not in ',"-':
         return False
     if after >= last or kinds[after] in ",.;?!":
@@ -50,6 +52,8 @@ def interrupted(view: View, after: int, last: int, before: Span | None) -> Span 
     if begin >= last:
         return None
     cut = tail_cut(view, begin, last)
+    if kinds[begin] in "dnN#xt" and view.has_verb(begin, cut):
+        return view.trimmed(begin, cut)
     goes_on = kinds[begin] in '"c' or (kinds[begin] == "s" and kinds[begin + 1 : begin + 2] == '"')
     if goes_on or (before is not None and not view.has_verb(*before)):
         return view.trimmed(begin, cut)
@@ -59,9 +63,7 @@ def interrupted(view: View, after: int, last: int, before: Span | None) -> Span 
 def following(view: View, end: int, last: int, cue: Cue) -> tuple[Span, bool, int | None] | None:
     """Token range said after a cue, whether it is a noun phrase, and the noun that brings it."""
     kinds = view.kinds
-    begin = end
-    while begin < last and kinds[begin] == "r":
-        begin += 1
+    begin = _after_aside(view, end, last)
     if begin >= last:
         return None
     clause = "c" in cue.frames
@@ -79,9 +81,23 @@ def following(view: View, end: int, last: int, cue: Cue) -> tuple[Span, bool, in
     narrow = "n" in cue.frames or not cue.strong
     if clause and view.is_clause(begin, last, narrow=narrow):
         return _packed(view, begin, last, False, None)
-    if "n" in cue.frames and begin < last and kinds[begin] in 'dnN#x"':
+    if "n" in cue.frames and begin < last and kinds[begin] in 'dnN#xg"':
         return _packed(view, begin, last, True, None)
     return None
+
+
+def _after_aside(view: View, begin: int, last: int) -> int:
+    """First token after adverbs, also between commas: "noted, however, that"."""
+    while begin < last and view.kinds[begin] == "r":
+        begin += 1
+    aside = begin + 1
+    while begin < last and view.kinds[begin] == "," and view.kinds[aside : aside + 1] == "r":
+        while aside < last and view.kinds[aside] == "r":
+            aside += 1
+        if aside >= last or view.kinds[aside] != ",":
+            break
+        begin = aside = aside + 1
+    return begin
 
 
 def _after_pause(view: View, begin: int, last: int) -> tuple[Span, bool, int | None] | None:
@@ -116,10 +132,25 @@ def that_after(view: View, begin: int, last: int) -> int | None:
     return None
 
 
+def _joins_cue(view: View, begin: int, index: int, last: int) -> bool:
+    """Say whether a conjunction goes on with another act of saying: "and denied that"."""
+    after = index + 1
+    while after < last and view.kinds[after] in "ra":
+        after += 1
+    if after >= last or view.kinds[after] != "v" or view.quoted[index] >= 0:
+        return False
+    cue = view.words.cues.get(view.tokens.words[after])
+    return cue is not None and cue.strong and not cue.is_base and view.has_verb(begin, index)
+
+
 def tail_cut(view: View, begin: int, last: int) -> int:
     """End of what is said: before ", adding ...", ", according to ..." and the like."""
     kinds, words = view.kinds, view.words
-    for index in range(begin + 2, last - 1):
+    for index in range(begin + 1, last - 1):
+        if kinds[index] == ";" and view.quoted[index] < 0:
+            return index
+        if kinds[index] == "c" and _joins_cue(view, begin, index, last):
+            return index
         if kinds[index] not in ',"' or (view.quoted[index] >= 0 and kinds[index] == ","):
             continue
         after = index + 1

@@ -6,6 +6,7 @@ from ..lexicon import Lexicon
 from ..tokens import Tokens
 
 REACH = 30  # tokens a source may be long
+PIECES = 4  # pieces between commas that may describe a source
 TOLD_REACH = 9  # tokens of "reporters in Geneva on Monday"
 
 
@@ -86,24 +87,27 @@ def _antecedent(
 def _with_apposition(
     tokens: Tokens, comma: int, first: int, words: Lexicon
 ) -> tuple[int, int] | None:
-    """ "Jane Doe, head of the union," before a cue: the whole of it."""
+    """ "Jane Doe, 42, who heads the union," before a cue: the whole of it."""
     kinds = tokens.kinds
-    opening = comma - 1
-    while opening >= first and kinds[opening] != "," and comma - opening < REACH:
-        if kinds[opening] in '.;:"':
+    end, inner = comma, ""
+    for _ in range(PIECES):
+        opening = end - 1
+        while opening >= first and kinds[opening] != "," and comma - opening < REACH:
+            if kinds[opening] in '.;:"':
+                return None
+            opening -= 1
+        if opening <= first or kinds[opening] != ",":
             return None
-        opening -= 1
-    if opening <= first or kinds[opening] != ",":
-        return None
-    head = opening - 1
-    if kinds[head] not in "nN":
-        return None
-    begin = _run_back(tokens, head, first, words)
-    named = any(kind == "N" for kind in kinds[begin : head + 1])
-    inside = kinds[opening + 1] if opening + 1 < comma else ""
-    if not named and inside not in "dNs":
-        return None
-    return begin, comma
+        inner = kinds[opening + 1]
+        head = opening - 1
+        if kinds[head] in "nN":
+            begin = _run_back(tokens, head, first, words)
+            named = "N" in kinds[begin : head + 1]
+            starts = begin == first or kinds[begin - 1] in ',cs"'
+            if (named and inner in "dnNsp#") or (inner in "dNs" and starts):
+                return begin, comma
+        end = opening
+    return None
 
 
 def phrase_after(tokens: Tokens, begin: int, last: int, words: Lexicon) -> tuple[int, int] | None:

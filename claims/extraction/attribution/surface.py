@@ -86,6 +86,8 @@ class SurfaceReader:
         source = phrase_before(tokens, group, first, self.words)
         if source is not None:
             made = self._after_subject(number, (first, last), (group, end), cue, source)
+        elif group > first and view.kinds[group - 1] == "c":
+            made = self._joined(number, (first, last), (group, end), cue)
         else:
             made = self._inverted(number, (first, last), (index, end), cue)
         if made is not None:
@@ -159,7 +161,8 @@ class SurfaceReader:
     ) -> Attribution | None:
         view, (first, last) = self.view, sentence
         named = self.tokens.slice(*source)
-        if "c" in cue.frames and is_tag(view, first, last, group[1], source[0]):
+        told = "o" in cue.frames
+        if "c" in cue.frames and is_tag(view, first, last, group[1], source[0], told=told):
             before = view.trimmed(first, source[0])
             after = interrupted(view, group[1], last, before)
             contents = [piece for piece in (before, after) if piece]
@@ -168,6 +171,14 @@ class SurfaceReader:
         if said is None:
             return None
         return self._made(number, group, named, [said[0]], cue, "subject", said)
+
+    def _joined(self, number: int, sentence: Span, group: Span, cue: Cue) -> Attribution | None:
+        """ "and denied that C": the subject is that of the verb before the conjunction."""
+        source = self._main_subject(sentence[0], group[0] - 1)
+        said = following(self.view, group[1], sentence[1], cue)
+        if source is None or said is None:
+            return None
+        return self._made(number, group, source, [said[0]], cue, "joined", said)
 
     def _inverted(self, number: int, sentence: Span, group: Span, cue: Cue) -> Attribution | None:
         """ "C," said S."""

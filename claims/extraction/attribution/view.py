@@ -67,6 +67,8 @@ class View:
                 return True
             if kind in ".;:" or (narrow and kind == ","):
                 return False
+            if kind == "c" and self.kinds[index + 1 : index + 2] in ("v", "a"):
+                return False
         return False
 
     def has_verb(self, begin: int, end: int) -> bool:
