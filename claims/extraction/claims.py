@@ -125,6 +125,8 @@ def _quotation(
     """direct, mixed or indirect by the share of the statement inside quotation marks."""
     if attribution is None:
         return "none"
+    if attribution.pattern in ("speech", "label"):
+        return "direct"
     total = sum(end - begin for begin, end in segments)
     inside = 0
     for begin, end in segments:

@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from .lexicon import Lexicon
 from .tokens import Tokens
 
-SHORTEST = 4  # words that a part needs to be a statement of its own
+SHORTEST = 3  # words that a part needs to be a statement of its own
+SUBJECT_REACH = 12  # tokens between a conjunction and the verb of its clause
+PAUSES = ',;"-'
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
     """Tokens begin..end of one clause.
 
+    relation: how it hangs on what stands before: main, coordinate, relative, adverbial, or figure
+        for a phrase that adds a figure ("260 fewer than a year before").
     subject: tokens of the subject that it shares with the clause before; None if it has its own.
-    relation: how it hangs on what stands before: main, coordinate, relative or adverbial.
     """
 
     begin: int
@@ -24,111 +27,169 @@ class Clause:
     subject: tuple[int, int] | None = None
 
 
-def split_clauses(tokens: Tokens, begin: int, end: int, words: Lexicon) -> list[Clause]:
-    """Return the clauses of tokens begin..end in order; at least one if there is any token."""
-    begin, end = _trim(tokens, begin, end)
-    if begin >= end:
-        return []
-    cuts = _cuts(tokens, begin, end, words)
-    clauses: list[Clause] = []
-    at, relation = begin, "main"
-    for cut, following, kind in cuts:
-        left, right = _trim(tokens, at, cut), _trim(tokens, following, end)
-        if not (_stands(tokens, *left) and _stands(tokens, *right)):
-            continue
-        clauses.append(_clause(tokens, *left, relation, clauses))
-        at, relation = following, kind
-    clauses.append(_clause(tokens, *_trim(tokens, at, end), relation, clauses))
-    return clauses
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A place where a sentence may be parted: left up to `end`, right from `begin`."""
+
+    end: int
+    begin: int
+    relation: str
 
 
-def _clause(tokens: Tokens, begin: int, end: int, relation: str, before: list[Clause]) -> Clause:
-    subject = None
-    if relation == "shared" and before:
-        subject = before[-1].subject or _subject(tokens, before[-1].begin, before[-1].end)
-        relation = "coordinate"
-    return Clause(begin, end, relation, subject)
+class Splitter:
+    """Parts stretches of one document into clauses."""
 
+    def __init__(self, tokens: Tokens, words: Lexicon):
+        self.tokens, self.words, self.kinds = tokens, words, tokens.kinds
 
-def _subject(tokens: Tokens, begin: int, end: int) -> tuple[int, int] | None:
-    """Tokens before the first verb of a clause, if they read like a subject."""
-    verb = begin
-    while verb < end and tokens.kinds[verb] not in "va":
-        verb += 1
-    while verb > begin and tokens.kinds[verb - 1] in "r,":
-        verb -= 1
-    return (begin, verb) if begin < verb < end and verb - begin <= 12 else None
+    def split(self, begin: int, end: int) -> list[Clause]:
+        """Return the clauses of tokens begin..end in order; at least one if there is any token."""
+        begin, end = self.trim(begin, end)
+        if begin >= end:
+            return []
+        clauses: list[Clause] = []
+        at, relation = self._after_opening(begin, end), "main"
+        for cut in self._cuts(at, end):
+            if cut.begin <= at:
+                continue
+            left, right = self.trim(at, cut.end), self.trim(cut.begin, end)
+            if not self._stands(left, relation) or not self._stands(right, cut.relation):
+                continue
+            clauses.append(self._clause(left, relation, clauses))
+            at, relation = cut.begin, cut.relation
+        clauses.append(self._clause(self.trim(at, end), relation, clauses))
+        return clauses
 
+    def trim(self, begin: int, end: int) -> tuple[int, int]:
+        """A token range without the pauses around it and a conjunction at its end."""
+        kinds = self.kinds
+        while begin < end and kinds[begin] in ',.;:-")':
+            begin += 1
+        while end > begin and kinds[end - 1] in ',.;:-"(c':
+            end -= 1
+        return begin, end
 
-def _trim(tokens: Tokens, begin: int, end: int) -> tuple[int, int]:
-    while begin < end and tokens.kinds[begin] in ',.;:-")':
-        begin += 1
-    while end > begin and tokens.kinds[end - 1] in ',.;:-"(c':
-        end -= 1
-    return begin, end
+    def without_opener(self, begin: int, end: int) -> int:
+        """First token after the "that" which opens a reported statement."""
+        if begin < end and self.words.has("openers", self.tokens.words[begin]):
+            return self.trim(begin + 1, end)[0]
+        return begin
 
+    def has_verb(self, begin: int, end: int) -> bool:
+        """Say whether a finite verb stands among the tokens."""
+        return any(
+            self.kinds[index] == "v"
+            or (self.kinds[index] == "a" and self._is("finite_auxiliaries", index))
+            for index in range(begin, end)
+        )
 
-def without_opener(tokens: Tokens, begin: int, end: int, words: Lexicon) -> int:
-    """First token after the "that" which opens a reported statement."""
-    if begin < end and words.has("openers", tokens.words[begin]):
-        return _trim(tokens, begin + 1, end)[0]
-    return begin
+    # --- parts -----------------------------------------------------------------------------
+    def _is(self, table: str, index: int) -> bool:
+        return self.words.has(table, self.tokens.words[index])
 
+    def _stands(self, span: tuple[int, int], relation: str) -> bool:
+        """Say whether a part has words and a verb enough; a figure needs no verb."""
+        begin, end = span
+        count = sum(kind not in ',.;:-"()' for kind in self.kinds[begin:end])
+        if count < SHORTEST:
+            return False
+        return relation == "figure" or any(kind in "vag" for kind in self.kinds[begin:end])
 
-def has_verb(tokens: Tokens, begin: int, end: int, words: Lexicon) -> bool:
-    """Say whether a finite verb stands among the tokens."""
-    return any(kind == "v" for kind in tokens.kinds[begin:end]) or any(
-        tokens.kinds[index] == "a" and words.has("finite_auxiliaries", tokens.words[index])
-        for index in range(begin, end)
-    )
+    def _clause(self, span: tuple[int, int], relation: str, before: list[Clause]) -> Clause:
+        subject = None
+        if relation == "shared":
+            relation = "coordinate"
+            if before:
+                subject = before[-1].subject or self._subject(before[-1].begin, before[-1].end)
+        return Clause(span[0], span[1], relation, subject)
 
+    def _subject(self, begin: int, end: int) -> tuple[int, int] | None:
+        """Tokens before the first verb of a clause, if they read like a subject."""
+        verb = begin
+        while verb < end and self.kinds[verb] not in "va":
+            verb += 1
+        while verb > begin and self.kinds[verb - 1] in "r,":
+            verb -= 1
+        return (begin, verb) if begin < verb < end and verb - begin <= SUBJECT_REACH else None
 
-def _stands(tokens: Tokens, begin: int, end: int) -> bool:
-    count = sum(kind not in ',.;:-"()' for kind in tokens.kinds[begin:end])
-    return count >= SHORTEST and any(kind in "va" for kind in tokens.kinds[begin:end])
+    def _after_opening(self, begin: int, end: int) -> int:
+        """First token after a purpose or a remark set before the statement ("To be fair, ...")."""
+        if not self._is("remark_openers", begin):
+            return begin
+        for index in range(begin + 1, min(end, begin + SUBJECT_REACH)):
+            if self.kinds[index] == "," and self.has_verb(index + 1, end):
+                return index + 1
+        return begin
 
+    # --- cuts ------------------------------------------------------------------------------
+    def _cuts(self, begin: int, end: int) -> list[Cut]:
+        cuts = []
+        for index in range(begin + 1, end - 1):
+            kind = self.kinds[index]
+            cut = None
+            if kind == ";":
+                cut = Cut(index, index + 1, "coordinate")
+            elif kind == "c" and self._is("splitting", index):
+                cut = self._at_conjunction(index, end)
+            elif self.kinds[index - 1] in PAUSES and self.kinds[index] not in PAUSES:
+                cut = self._after_pause(index, end)
+            elif self._is("reasons", index) and self.has_verb(index + 1, end):
+                cut = Cut(index, index + 1, "adverbial")
+            if cut is not None:
+                cuts.append(cut)
+        return cuts
 
-def _cuts(tokens: Tokens, begin: int, end: int, words: Lexicon) -> list[tuple[int, int, str]]:
-    """Possible cuts: (end of the left part, start of the right part, relation of the right)."""
-    cuts = []
-    for index in range(begin + 1, end - 1):
-        kind, word = tokens.kinds[index], tokens.words[index]
-        after_pause = tokens.kinds[index - 1] in ',;"-'
-        if kind == ";":
-            cuts.append((index, index + 1, "coordinate"))
-        elif kind == "c" and words.has("splitting", word):
-            relation = _after_conjunction(tokens, index + 1, end, words, after_pause)
-            if relation:
-                cuts.append((index, index + 1, relation))
-        elif after_pause and words.has("relatives", word) and tokens.kinds[index + 1] in "var":
-            cuts.append((index, index, "relative"))
-        elif (
-            after_pause
-            and words.has("adverbial_joints", word)
-            and has_verb(tokens, index + 1, min(end, index + 14), words)
-        ):
-            cuts.append((index, index + 1, "adverbial"))
-    return cuts
-
-
-def _after_conjunction(
-    tokens: Tokens, index: int, end: int, words: Lexicon, after_pause: bool
-) -> str | None:
-    """ "shared" for a verb right after the conjunction, "coordinate" for subject and verb."""
-    at = index
-    while at < end and tokens.kinds[at] in "r,":
-        at += 1
-    if at >= end:
-        return None
-    if tokens.kinds[at] == "a" and words.has("finite_auxiliaries", tokens.words[at]):
-        return "shared"
-    if tokens.kinds[at] == "v" and after_pause:
-        return "shared"
-    if not after_pause or tokens.kinds[at] not in 'dnN#xtp"s':
-        return None
-    for verb in range(at + 1, min(end, at + 12)):
-        if tokens.kinds[verb] in "va":
-            return "coordinate"
-        if tokens.kinds[verb] in ",;.":
+    def _at_conjunction(self, index: int, end: int) -> Cut | None:
+        """Cut at "and", before a verb with the same subject, or a subject and a verb."""
+        kinds, pause = self.kinds, self.kinds[index - 1] in PAUSES
+        at = index + 1
+        while at < end and kinds[at] in "r,":
+            at += 1
+        if at >= end:
             return None
-    return None
+        if kinds[at] == "a" and self._is("finite_auxiliaries", at):
+            return Cut(index, index + 1, "shared")
+        if kinds[at] == "v" and (pause or self.tokens.tagged):
+            return Cut(index, index + 1, "shared")
+        if kinds[at] == "s" and self._is("openers", at):
+            return Cut(index, at + 1, "coordinate")
+        if not pause or kinds[at] not in 'dnN#xtp"s':
+            return None
+        for verb in range(at + 1, min(end, at + SUBJECT_REACH)):
+            if kinds[verb] in "va":
+                return Cut(index, index + 1, "coordinate")
+            if kinds[verb] in ",;.":
+                break
+        return Cut(index, index + 1, "figure") if self._has_figure(at, end) else None
+
+    def _after_pause(self, index: int, end: int) -> Cut | None:
+        """Cut after a comma, before a relative clause, a side statement or a further figure."""
+        stop = self._pause_after(index, end)
+        if self._is("relatives", index):
+            later = self.has_verb(index + 1, end)
+            return Cut(index, index, "relative") if later else None
+        if self._is("adverbial_joints", index) and self.has_verb(index + 1, end):
+            return Cut(index, index + 1, "adverbial")
+        for at in range(index + 1, min(end, index + 4)):
+            if self._is("partitive_relatives", at) and self._is("partitives", at - 1):
+                return Cut(index, index, "relative")
+        if self.kinds[index] == "g" and self._has_figure(index, stop):
+            return Cut(index, index, "figure")
+        if self._is("figure_openers", index) or (
+            self.kinds[index] == "#" and self._compares(index, stop)
+        ):
+            return Cut(index, index, "figure")
+        return None
+
+    def _pause_after(self, index: int, end: int) -> int:
+        while index < end and self.kinds[index] not in PAUSES:
+            index += 1
+        return index
+
+    def _has_figure(self, begin: int, end: int) -> bool:
+        return any(
+            self.kinds[index] == "#" or self._is("numerals", index) for index in range(begin, end)
+        )
+
+    def _compares(self, begin: int, end: int) -> bool:
+        return any(self._is("comparatives", index) for index in range(begin, end))

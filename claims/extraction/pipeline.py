@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from bisect import bisect_right
 from functools import lru_cache
 from typing import Any
 
@@ -12,17 +13,20 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from .attribution import Attribution
 from .attribution.chains import assign_quotes
 from .attribution.nested import nest
 from .attribution.surface import SurfaceReader
 from .attribution.view import View
-from .blocks import find_blocks
+from .attribution.voices import find_voices
+from .blocks import Block, find_blocks
 from .claims import Material, make_claims
 from .lexicon import data_version, languages, lexicon
+from .names import Names
 from .quotes import find_quotes
 from .sentences import find_sentences
 from .speakers import Speakers
-from .statements import find_statements
+from .statements import StatementFinder
 from .tokens import read_tokens
 
 VERSION = "1"
@@ -35,7 +39,17 @@ AFTER_MODEL = ("plumbline_quotes", "plumbline_attribution", "plumbline_speakers"
 CHUNK = 20_000
 SURROGATES = re.compile("[\ud800-\udfff]")
 
-for _name in ("blocks", "sentence_spans", "tokens", "quotes", "attributions", "found", "left_out"):
+for _name in (
+    "blocks",
+    "sentence_spans",
+    "tokens",
+    "quotes",
+    "attributions",
+    "found",
+    "left_out",
+    "names",
+    "voices",
+):
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=None)
 
@@ -63,15 +77,16 @@ def mark_sentences(doc: Doc) -> Doc:
 )
 def mark_quotes(doc: Doc) -> Doc:
     """Find quotations, and read the tokens into a flat view."""
-    doc._.tokens = read_tokens(doc, doc._.sentence_spans, lexicon(doc.lang_))
-    doc._.quotes = find_quotes(doc.text, doc._.blocks, doc.lang_)
+    quotes = find_quotes(doc.text, doc._.blocks, doc.lang_)
+    doc._.quotes = quotes
+    doc._.tokens = read_tokens(doc, doc._.sentence_spans, quotes, lexicon(doc.lang_))
     return doc
 
 
 @Language.component(
     "plumbline_attribution",
     requires=["doc._.tokens", "doc._.quotes"],
-    assigns=["doc._.attributions"],
+    assigns=["doc._.attributions", "doc._.names", "doc._.voices"],
 )
 def mark_attributions(doc: Doc) -> Doc:
     """Find who says what."""
@@ -80,6 +95,8 @@ def mark_attributions(doc: Doc) -> Doc:
     view = View(tokens, quotes, words)
     found = nest(tokens, SurfaceReader(view).read(), words)
     doc._.attributions = assign_quotes(tokens, quotes, doc._.blocks, found)
+    doc._.names = Names(tokens, words)
+    doc._.voices = find_voices(tokens, doc._.blocks, quotes, doc._.names, words)
     return doc
 
 
@@ -88,7 +105,10 @@ def mark_attributions(doc: Doc) -> Doc:
 )
 def name_speakers(doc: Doc) -> Doc:
     """Give each attribution the canonical name of its source."""
-    Speakers(doc._.tokens, lexicon(doc.lang_)).resolve(doc._.attributions)
+    speakers = Speakers(doc._.tokens, doc._.names, lexicon(doc.lang_))
+    speakers.resolve(doc._.attributions)
+    for voice in doc._.voices.values():
+        voice.speaker = speakers.canonical(voice.source)
     return doc
 
 
@@ -105,9 +125,21 @@ def make_records(doc: Doc) -> Doc:
         doc._.tokens, words, doc._.blocks, doc._.sentence_spans, doc._.quotes, [], [], [],
         doc._.left_out,
     )  # fmt: skip
-    statements = find_statements(doc._.tokens, doc._.attributions, words)
+    voices = _by_sentence(doc._.voices, doc._.blocks, doc._.sentence_spans)
+    statements = StatementFinder(doc._.tokens, words, voices).find(doc._.attributions)
     doc._.found = make_claims(statements, material)
     return doc
+
+
+def _by_sentence(
+    voices: dict[int, Attribution], blocks: list[Block], sentences: list[tuple[int, int]]
+) -> dict[int, Attribution]:
+    """Block number -> voice, as sentence number -> voice."""
+    if not voices:
+        return {}
+    starts = [block.start for block in blocks]
+    numbers = [bisect_right(starts, start) - 1 for start, _ in sentences]
+    return {index: voices[number] for index, number in enumerate(numbers) if number in voices}
 
 
 def _set_starts(doc: Doc, spans: list[tuple[int, int]]) -> None:

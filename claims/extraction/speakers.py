@@ -1,130 +1,140 @@
-"""From the words for a source to one canonical name: surnames, pronouns, titles."""
+"""From the words for a source to one canonical name: surnames, pronouns, titles, offices."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from .attribution import Attribution
+from .attribution import Attribution, Span
 from .lexicon import Lexicon
+from .names import Name, Names, fits
 from .tokens import Tokens
 
 POSSESSIVE = re.compile(r"['’]s?$")
+MEMORY = 1500  # code points back in which a pronoun looks for a person
 
 
 @dataclass(slots=True)
-class Person:
-    """A person named in the text."""
+class Turn:
+    """Somebody who spoke, and where."""
 
-    name: str
-    first_seen: int
-    feminine: bool | None = None
-    mentions: list[int] = field(default_factory=list)
+    speaker: str
+    at: int
+    name: Name | None
 
 
 class Speakers:
-    """Names of one document and who was last spoken of."""
+    """Resolves the sources of one document in the order of the text."""
 
-    def __init__(self, tokens: Tokens, words: Lexicon):
-        self.tokens, self.words = tokens, words
-        self.by_surname: dict[str, Person] = {}
-        self.people: dict[str, Person] = {}
-        for begin, end in _name_runs(tokens):
-            self._learn(begin, end)
+    def __init__(self, tokens: Tokens, names: Names, words: Lexicon):
+        self.tokens, self.words, self.names = tokens, words, names
+        self.turns: list[Turn] = []
+        self.resolved: dict[Span, str | None] = {}
 
     def resolve(self, found: list[Attribution]) -> None:
-        """Set `speaker` of each attribution; they come in the order of the text."""
-        last: str | None = None
-        last_person: str | None = None
+        """Set `speaker` and `reported_by` of each attribution."""
         for attribution in found:
-            if attribution.source is None:
-                attribution.speaker = last if attribution.heir else None
-                continue
             if attribution.reporter is not None:
-                self._resolve_reporter(attribution, last, last_person)
-            surface = self.tokens.text[slice(*attribution.source)]
-            name = self._canonical(surface, attribution.source, last, last_person)
-            attribution.speaker = name
-            if name is not None:
-                last = name
-                if name in self.people:
-                    last_person = name
+                attribution.reported_by = self._speaker(attribution.reporter)
+            if attribution.source is not None and attribution.follows is None:
+                attribution.speaker = self._speaker(attribution.source)
+                self._remember(attribution)
+        for attribution in found:
+            if attribution.follows is not None:
+                attribution.speaker = attribution.follows.speaker
 
-    def _resolve_reporter(
-        self, attribution: Attribution, last: str | None, last_person: str | None
-    ) -> None:
-        assert attribution.reporter is not None
-        surface = self.tokens.text[slice(*attribution.reporter)]
-        attribution.reported_by = self._canonical(surface, attribution.reporter, last, last_person)
-
-    def _learn(self, begin: int, end: int) -> None:
-        texts = self._texts(begin, end)
-        while texts and texts[0].lower().strip(".") in self.words.words.get("titles", ()):
-            texts, begin = texts[1:], begin + 1
-        if len(texts) < 2 or len(texts) > 4:
+    def _remember(self, attribution: Attribution) -> None:
+        speaker = attribution.reported_by or attribution.speaker
+        if speaker is None:
             return
-        name = " ".join(texts)
-        person = self.people.setdefault(name, Person(name, self.tokens.starts[begin]))
-        person.mentions.append(self.tokens.starts[begin])
-        self.by_surname.setdefault(texts[-1].lower(), person)
+        at = attribution.cue[0] if attribution.cue else attribution.contents[0][0]
+        name = self.names.known.get(speaker)
+        self.turns.append(Turn(speaker, at, name))
 
-    def _texts(self, begin: int, end: int) -> list[str]:
-        text = self.tokens.text
-        return [
-            text[self.tokens.starts[index] : self.tokens.ends[index]] for index in range(begin, end)
-        ]
+    def _speaker(self, span: Span) -> str | None:
+        if span not in self.resolved:
+            self.resolved[span] = self.canonical(span)
+        return self.resolved[span]
 
-    def _canonical(
-        self, surface: str, span: tuple[int, int], last: str | None, last_person: str | None
-    ) -> str | None:
-        lower = surface.lower()
-        if self.words.has("pronouns.masculine", lower) or self.words.has(
-            "pronouns.feminine", lower
-        ):
-            return last_person or last or self._nearest(span[0])
-        if self.words.has("pronouns.third", lower):
-            return last
-        if self.words.has("pronouns.first", lower):
-            return last
-        named = self._named(surface)
-        if named:
-            return named
-        return self._bare(surface)
+    def canonical(self, span: Span) -> str | None:
+        """Name of the source that stands at a code point span; None for nobody in particular."""
+        surface = self.tokens.text[slice(*span)]
+        word = surface.lower()
+        for gender, table in (("m", "pronouns.masculine"), ("f", "pronouns.feminine")):
+            if self.words.has(table, word):
+                return self._person_before(span[0], gender)
+        if self.words.has("pronouns.third", word):
+            return self._party_before(span[0])
+        if self.words.has("pronouns.first", word):
+            return self.turns[-1].speaker if self.turns else None
+        if self.words.has("pronouns.indefinite", word) or self.words.has("relatives", word):
+            return None
+        return self._named(span) or self._office(surface, span[0])
 
-    def _nearest(self, offset: int) -> str | None:
-        """Person mentioned last before a code point."""
-        best, best_at = None, -1
-        for person in self.people.values():
-            for at in person.mentions:
-                if best_at < at < offset:
-                    best, best_at = person.name, at
-        return best
+    # --- pronouns --------------------------------------------------------------------------
+    def _person_before(self, at: int, gender: str) -> str | None:
+        """Person that "he" or "she" stands for: who spoke or led a clause last."""
+        best_at, best = -1, None
+        for turn in reversed(self.turns):
+            if turn.name is not None and turn.name.is_person and fits(turn.name, gender):
+                best_at, best = turn.at, turn.name
+                break
+        subject = self.names.last_subject(at, max(best_at, at - MEMORY), gender)
+        if subject is not None:
+            best = subject[1]
+        if best is not None:
+            best.gender = best.gender or gender
+            return best.full
+        return self.turns[-1].speaker if self.turns else None
 
-    def _named(self, surface: str) -> str | None:
-        """Full name of a person whose name, or surname, stands in the words."""
-        for name in self.people:
-            if name in surface:
-                return name
-        words = re.findall(r"[^\W\d_][\w’'-]*", surface)
-        for word in reversed(words[:6]):
-            person = self.by_surname.get(POSSESSIVE.sub("", word).lower())
-            if person is not None and word[0].isupper() and len(words) <= 4:
-                return person.name
+    def _party_before(self, at: int) -> str | None:
+        """Group or organisation that "they" or "it" stands for."""
+        for turn in reversed(self.turns[-4:]):
+            if turn.name is None or not turn.name.is_person:
+                return turn.speaker
+        return self.turns[-1].speaker if self.turns else None
+
+    # --- names -----------------------------------------------------------------------------
+    def _named(self, span: Span) -> str | None:
+        """The person or organisation that the words name as the one who speaks."""
+        text, (start, end) = self.tokens.text, span
+        documents = False
+        for at, stop, name in self.names.in_span(start, end):
+            before = text[start:at].lower().split()
+            link = before[-1] if before else ""
+            if link in ("the", "a", "an") and len(before) > 1:
+                link = before[-2]
+            if text[stop : stop + 2] in ("'s", "’s"):
+                continue
+            if self.words.has("name_links", link):
+                documents = any(self.words.has("documents", word) for word in before)
+                if not documents or not self.words.has("makers", link):
+                    continue
+            if name.is_person or not before or documents or self._only_titles(before):
+                return name.full
         return None
 
-    def _bare(self, surface: str) -> str:
-        """The words without article, title and apposition."""
-        head = re.split(r"\s*[,(]", surface, maxsplit=1)[0].strip()
-        parts = head.split()
-        while len(parts) > 1 and self.words.has("determiners", parts[0].lower()):
-            parts.pop(0)
-        titles = self.words.words.get("titles", frozenset())
-        while len(parts) > 1 and parts[0].lower().strip(".") in titles and parts[-1][0].isupper():
-            parts.pop(0)
-        return " ".join(parts)
+    def _only_titles(self, before: list[str]) -> bool:
+        return all(self.words.has("articles", word) for word in before)
 
+    def _office(self, surface: str, at: int) -> str:
+        """The words without article, title, relative clause and description."""
+        parts = []
+        for part in re.split(r"[,(]", surface, maxsplit=1)[0].split():
+            if parts and self.words.has("relatives", part.lower()):
+                break
+            parts.append(part)
+        definite = bool(parts) and self.words.has("back_pointers", parts[0].lower())
+        while len(parts) > 1 and self.words.has("leading", parts[0].lower()):
+            parts.pop(0)
+        head = POSSESSIVE.sub("", parts[-1]).lower() if parts else ""
+        if definite and len(parts) <= 2 and (not parts or parts[0][0].islower()):
+            organisation = self.names.by_head_word(head, at)
+            if organisation is not None:
+                return organisation.full
+        while len(parts) > 1 and self._is_title(parts[0]) and parts[-1][0].isupper():
+            parts.pop(0)
+        return " ".join(parts) or surface
 
-def _name_runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
-    for match in re.finditer(r"N+", tokens.kinds):
-        yield match.span()
+    def _is_title(self, part: str) -> bool:
+        return self.words.has("titles", part.lower().strip("."))

@@ -6,9 +6,12 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from .attribution import Attribution
-from .clauses import Clause, split_clauses, without_opener
+from .clauses import Clause, Splitter
 from .lexicon import Lexicon
 from .tokens import Tokens
+
+Range = tuple[int, int]
+LEAST_REST = 5  # tokens beside an attribution that can state something by themselves
 
 
 @dataclass(slots=True)
@@ -19,7 +22,7 @@ class Statement:
     """
 
     sentence: int
-    parts: list[tuple[int, int]]
+    parts: list[Range]
     attribution: Attribution | None
     clause: Clause
 
@@ -32,102 +35,134 @@ class Statement:
         return self.parts[-1][1]
 
 
-def find_statements(tokens: Tokens, found: list[Attribution], words: Lexicon) -> list[Statement]:
-    """Return the statements of all sentences in order."""
-    pieces = _pieces(tokens, found)
-    statements: list[Statement] = []
-    for number, (first, last) in enumerate(tokens.spans):
-        here = pieces.get(number, [])
-        taken: list[tuple[int, int]] = []
-        for attribution, parts in here:
-            statements.extend(_attributed(tokens, number, attribution, parts, words))
-            taken.extend(parts)
-            taken.extend(_tag_tokens(tokens, attribution, number))
-        for begin, end in _rest(first, last, taken):
-            for clause in split_clauses(tokens, begin, end, words):
-                if (
-                    (clause.begin, clause.end) != (first, last)
-                    and here
-                    and not _worth(tokens, clause)
-                ):
+class StatementFinder:
+    """Parts the sentences of one document into statements.
+
+    voices: sentence number -> attribution that the whole sentence stands under.
+    """
+
+    def __init__(self, tokens: Tokens, words: Lexicon, voices: dict[int, Attribution]):
+        self.tokens, self.words, self.voices = tokens, words, voices
+        self.splitter = Splitter(tokens, words)
+
+    def find(self, found: list[Attribution]) -> list[Statement]:
+        """Return the statements of all sentences in order."""
+        pieces = self._pieces(_outermost(found))
+        statements: list[Statement] = []
+        for number, (first, last) in enumerate(self.tokens.spans):
+            here = pieces.get(number, [])
+            taken: list[Range] = []
+            for attribution, parts in here:
+                statements.extend(self._attributed(number, attribution, parts))
+                taken.extend(parts)
+                taken.extend(self._tag(attribution, number))
+            statements.extend(self._rest(number, first, last, taken))
+        return statements
+
+    def _pieces(self, found: list[Attribution]) -> dict[int, list[tuple[Attribution, list[Range]]]]:
+        """Sentence -> attributions with the token ranges of what they bring there."""
+        tokens = self.tokens
+        pieces: dict[int, list[tuple[Attribution, list[Range]]]] = {}
+        for attribution in found:
+            by_sentence: dict[int, list[Range]] = {}
+            for begin, end in attribution.contents:
+                first = bisect_left(tokens.starts, begin)
+                last = bisect_left(tokens.starts, end)
+                while first < last:
+                    number = tokens.sentence[first]
+                    stop = min(last, max(first + 1, tokens.spans[number][1]))
+                    by_sentence.setdefault(number, []).append((first, stop))
+                    first = stop
+            for number, parts in by_sentence.items():
+                pieces.setdefault(number, []).append((attribution, parts))
+        return pieces
+
+    def _attributed(
+        self, number: int, attribution: Attribution, parts: list[Range]
+    ) -> list[Statement]:
+        """Statements of one attribution in one sentence."""
+        split = self.splitter
+        groups = [split.split(split.without_opener(begin, end), end) for begin, end in parts]
+        groups = [group for group in groups if group]
+        made: list[Statement] = []
+        for index, group in enumerate(groups):
+            if made and index and self._goes_on(made[-1], group[0]):
+                head, group = group[0], group[1:]
+                made[-1].parts.append((head.begin, head.end))
+            made.extend(
+                Statement(number, [(clause.begin, clause.end)], attribution, clause)
+                for clause in group
+            )
+        return made
+
+    def _goes_on(self, before: Statement, clause: Clause) -> bool:
+        """Say whether a part behind the source completes the part before it."""
+        tokens = self.tokens
+        if not self.splitter.has_verb(before.begin, before.end):
+            return True
+        head = tokens.text[tokens.starts[clause.begin]]
+        return (
+            head.islower()
+            and tokens.kinds[clause.begin] in "dnsp#"
+            and not (self.splitter.has_verb(clause.begin, clause.end))
+        )
+
+    def _tag(self, attribution: Attribution, number: int) -> list[Range]:
+        """Token ranges of cue and source, where they lie in the sentence."""
+        tokens, ranges = self.tokens, []
+        first, last = tokens.spans[number]
+        for span in (attribution.cue, attribution.source, attribution.reporter):
+            if span is None:
+                continue
+            begin = bisect_right(tokens.starts, span[0]) - 1
+            end = bisect_left(tokens.starts, span[1])
+            if first <= begin < last:
+                ranges.append((begin, end))
+        return ranges
+
+    def _rest(self, number: int, first: int, last: int, taken: list[Range]) -> list[Statement]:
+        """Statements of the part of a sentence that no attribution covers."""
+        voice = self.voices.get(number)
+        made = []
+        for begin, end in _uncovered(first, last, taken):
+            for clause in self.splitter.split(begin, end):
+                if taken and not self._is_whole(clause, first):
                     continue
-                parts = [(clause.begin, clause.end)]
-                statements.append(Statement(number, parts, None, clause))
-    return statements
+                made.append(Statement(number, [(clause.begin, clause.end)], voice, clause))
+        return made
+
+    def _is_whole(self, clause: Clause, first: int) -> bool:
+        """Say whether what stands beside an attribution is a clause with its own subject."""
+        begin, end = clause.begin, clause.end
+        if end - begin < LEAST_REST or not self.splitter.has_verb(begin, end):
+            return False
+        if self.words.has("side_openers", self.tokens.words[begin]):
+            return False
+        return self.tokens.kinds[begin] in "dnN#xtr" or begin == first
 
 
-def _pieces(
-    tokens: Tokens, found: list[Attribution]
-) -> dict[int, list[tuple[Attribution, list[tuple[int, int]]]]]:
-    """Sentence -> attributions with the token ranges of what they bring there."""
-    pieces: dict[int, list[tuple[Attribution, list[tuple[int, int]]]]] = {}
-    for attribution in found:
-        by_sentence: dict[int, list[tuple[int, int]]] = {}
-        for begin, end in attribution.contents:
-            first = bisect_left(tokens.starts, begin)
-            last = bisect_left(tokens.starts, end)
-            while first < last:
-                number = tokens.sentence[first]
-                stop = min(last, max(first + 1, tokens.spans[number][1]))
-                by_sentence.setdefault(number, []).append((first, stop))
-                first = stop
-        for number, parts in by_sentence.items():
-            pieces.setdefault(number, []).append((attribution, parts))
-    return pieces
-
-
-def _attributed(
-    tokens: Tokens,
-    number: int,
-    attribution: Attribution,
-    parts: list[tuple[int, int]],
-    words: Lexicon,
-) -> list[Statement]:
-    """Statements of one attribution in one sentence."""
-    clauses = [
-        split_clauses(tokens, without_opener(tokens, begin, end, words), end, words)
-        for begin, end in parts
-    ]
-    if len(parts) == 2 and clauses[0] and clauses[1] and not _has_verb(tokens, clauses[0]):
-        head, tail = clauses[0][0], clauses[1][0]
-        joined = [
-            Statement(number, [(head.begin, head.end), (tail.begin, tail.end)], attribution, tail)
-        ]
-        joined += [Statement(number, [(c.begin, c.end)], attribution, c) for c in clauses[1][1:]]
-        return joined
-    return [
-        Statement(number, [(clause.begin, clause.end)], attribution, clause)
-        for group in clauses
-        for clause in group
-    ]
-
-
-def _has_verb(tokens: Tokens, clauses: list[Clause]) -> bool:
-    return any(
-        kind in "va" for clause in clauses for kind in tokens.kinds[clause.begin : clause.end]
+def _outermost(found: list[Attribution]) -> list[Attribution]:
+    """Attributions that are not themselves part of what another one brings."""
+    covered: list[tuple[int, int, Attribution]] = sorted(
+        ((start, end, item) for item in found for start, end in item.contents),
+        key=lambda piece: (piece[0], -piece[1]),
     )
+    begins = [piece[0] for piece in covered]
+    kept = []
+    for item in found:
+        at = item.cue[0] if item.cue else item.contents[0][0]
+        index = bisect_right(begins, at) - 1
+        inner = False
+        # Contents nest only a few deep; looking further back would find other sentences.
+        for start, end, owner in reversed(covered[max(0, index - 6) : index + 1]):
+            if owner is not item and start <= at < end and item.cue is not None:
+                inner = True
+        if not inner:
+            kept.append(item)
+    return kept
 
 
-def _worth(tokens: Tokens, clause: Clause) -> bool:
-    kinds = tokens.kinds[clause.begin : clause.end]
-    return len(kinds) >= 5 and any(kind in "va" for kind in kinds)
-
-
-def _tag_tokens(tokens: Tokens, attribution: Attribution, number: int) -> list[tuple[int, int]]:
-    """Token ranges of cue and source, where they lie in the sentence."""
-    ranges = []
-    first, last = tokens.spans[number]
-    for span in (attribution.cue, attribution.source):
-        if span is None:
-            continue
-        begin = bisect_right(tokens.starts, span[0]) - 1
-        end = bisect_left(tokens.starts, span[1])
-        if first <= begin < last:
-            ranges.append((begin, end))
-    return ranges
-
-
-def _rest(first: int, last: int, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _uncovered(first: int, last: int, taken: list[Range]) -> list[Range]:
     """Parts of first..last that none of the ranges covers."""
     rest, at = [], first
     for begin, end in sorted(taken):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from .lexicon import Lexicon
+from .quotes import Quote
 
 # Class letters. Noun-like: n common noun or adjective, N name, # number, t day or month.
 # d determiner, p preposition, c conjunction, s subordinator, v finite verb, g other verb form,
@@ -19,6 +20,7 @@ PUNCTUATION = {
     "]": ")", "-": "-", "–": "-", "—": "-", "--": "-", "/": "-",
 }  # fmt: skip
 QUOTE_MARKS = frozenset([*"\"“”«»„‟‘’'", "''", "``"])
+APOSTROPHES = ("'", "’")
 PENN = {
     "NN": "n", "NNS": "n", "NNP": "N", "NNPS": "N", "JJ": "n", "JJR": "n", "JJS": "n", "CD": "#",
     "DT": "d", "PDT": "d", "PRP$": "d", "WP$": "s", "WDT": "s", "WP": "s", "WRB": "s", "CC": "c",
@@ -58,7 +60,9 @@ class Tokens:
         return self.starts[start], self.ends[end - 1]
 
 
-def read_tokens(doc: Doc, sentences: list[tuple[int, int]], words: Lexicon) -> Tokens:
+def read_tokens(
+    doc: Doc, sentences: list[tuple[int, int]], quotes: list[Quote], words: Lexicon
+) -> Tokens:
     """Return the flat view; `sentences` are code point spans in order."""
     kept = [token for token in doc if not token.is_space]
     texts = [token.text for token in kept]
@@ -72,7 +76,18 @@ def read_tokens(doc: Doc, sentences: list[tuple[int, int]], words: Lexicon) -> T
         letters = _from_tags(kept, texts, lower, words)
     else:
         letters = _from_words(texts, lower, words, {span[0] for span in spans})
+    _free_apostrophes(letters, lower, starts, ends, quotes)
     return Tokens(doc.text, places, lower, starts, ends, "".join(letters), tagged, owner, spans)
+
+
+def _free_apostrophes(
+    letters: list[str], lower: list[str], starts: list[int], ends: list[int], quotes: list[Quote]
+) -> None:
+    """An apostrophe that ends no quotation ties a word to the next: "the farmers' union"."""
+    marks = {quote.inner_end for quote in quotes} | {quote.start for quote in quotes}
+    for index in range(1, len(letters)):
+        if letters[index] == '"' and lower[index] in APOSTROPHES and starts[index] not in marks:
+            letters[index] = "p" if starts[index] == ends[index - 1] else '"'
 
 
 def _owners(

@@ -12,6 +12,7 @@ class Attribution:
     """One act of saying. Spans are code points.
 
     cue, source: None for a quotation that stands without either.
+    follows: whose speaker this one shares.
     reporter: who brings a statement of the source up, in order to dispute it.
     contents: what is said, in order; several where the act is interrupted.
     heir: the source is that of the statement before (", adding that ...").
@@ -30,6 +31,7 @@ class Attribution:
     heir: bool = False
     object_frame: bool = False
     negated: bool = False
+    follows: Attribution | None = None
     reporter: Span | None = None
     speaker: str | None = None
     reported_by: str | None = None

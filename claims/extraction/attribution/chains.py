@@ -32,7 +32,7 @@ def assign_quotes(
         sentence = tokens.sentence[_token_at(tokens, quote.inner_start)]
         alone = Attribution(
             None, owner.source, [(quote.start, quote.end)], "", "asserts", sentence, "chain",
-            heir=True,
+            heir=True, follows=owner.follows or owner,
         )  # fmt: skip
         owners[number] = alone
         made.append(alone)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from ..clauses import split_clauses
+from ..clauses import Splitter
 from ..lexicon import Lexicon
 from ..tokens import Tokens
 from . import Attribution, Span
@@ -86,7 +86,7 @@ def _topic(tokens: Tokens, begin: int, end: int, words: Lexicon) -> Span | None:
 
 
 def _last_clause(tokens: Tokens, begin: int, end: int, words: Lexicon) -> Span | None:
-    clauses = split_clauses(tokens, begin, end, words)
+    clauses = Splitter(tokens, words).split(begin, end)
     if not clauses:
         return None
     clause = clauses[-1]

@@ -63,6 +63,11 @@ def _extends_back(tokens: Tokens, begin: int, first: int, words: Lexicon) -> boo
     if kind == "d":
         return True
     further = kinds[begin - 2] if begin - 2 >= first else ""
+    if kind == "g":
+        return here == "p" and bool(further) and further in "nN"
+    if kind == "p" and further == "g":
+        third = kinds[begin - 3] if begin - 3 >= first else ""
+        return bool(third) and third in "nN"
     if kind == "p":
         return bool(further) and further in "nN#)" and words.has("attaching", word)
     if kind == "-":

@@ -167,7 +167,7 @@ def _word_sets(raw: dict[str, Any]) -> dict[str, frozenset[str]]:
         for name, value in raw.items()
         if isinstance(value, list) and all(isinstance(item, str) for item in value)
     }
-    for section in ("pronouns", "classes", "judgement"):
+    for section in ("pronouns", "classes", "judgement", "gender"):
         for name, value in raw.get(section, {}).items():
             key = name if section == "classes" else f"{section}.{name}"
             sets[key] = frozenset(value)

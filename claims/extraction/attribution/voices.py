@@ -1,0 +1,80 @@
+"""Whose words a whole text or paragraph is: a speech, a transcript with names before colons."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from ..blocks import Block
+from ..lexicon import Lexicon
+from ..names import Names
+from ..quotes import Quote
+from ..tokens import Tokens
+from . import Attribution, Span
+
+OPENING = 3  # blocks at the top in which a text says whose speech it is
+FIRST_PERSON = 0.012  # share of words in a speech that are "I", "we", "our"
+
+
+def find_voices(
+    tokens: Tokens, blocks: list[Block], quotes: list[Quote], names: Names, words: Lexicon
+) -> dict[int, Attribution]:
+    """Return block number -> the attribution that the whole block stands under."""
+    labelled = _labelled(tokens, blocks, words)
+    if labelled:
+        return labelled
+    source = _orator(tokens, blocks, names, words)
+    if source is None or not _is_first_person(tokens, quotes, words):
+        return {}
+    return {
+        number: _voice(tokens, source, (block.start, block.end), "speech")
+        for number, block in enumerate(blocks)
+        if block.kind in ("body", "item") and block.start > source[1]
+    }
+
+
+def _voice(tokens: Tokens, source: Span, content: Span, pattern: str) -> Attribution:
+    sentence = tokens.sentence[max(0, bisect_right(tokens.starts, content[0]) - 1)]
+    return Attribution(None, source, [content], "", "asserts", sentence, pattern)
+
+
+def _labelled(tokens: Tokens, blocks: list[Block], words: Lexicon) -> dict[int, Attribution]:
+    """Paragraphs of a transcript; one without a label goes on with the speaker before."""
+    voices: dict[int, Attribution] = {}
+    source: Span | None = None
+    stance = "asserts"
+    for number, block in enumerate(blocks):
+        begin = block.start
+        if block.label is not None:
+            source, begin = block.label, block.label[1] + 1
+            name = tokens.text[slice(*source)].lower()
+            stance = "questions" if words.has("question_labels", name) else "asserts"
+        if source is not None and block.kind in ("body", "item") and begin < block.end:
+            voices[number] = _voice(tokens, source, (begin, block.end), "label")
+            voices[number].stance = stance
+    return voices
+
+
+def _orator(tokens: Tokens, blocks: list[Block], names: Names, words: Lexicon) -> Span | None:
+    """The person that a heading such as "Speech by X" or "X's address" names."""
+    for block in blocks[:OPENING]:
+        first = bisect_right(tokens.starts, block.start) - 1
+        last = bisect_right(tokens.starts, block.end - 1)
+        if last - first > 60:
+            continue
+        inside = tokens.words[max(0, first) : last]
+        if not any(words.has("speech_words", word) for word in inside):
+            continue
+        for start, end, name in names.in_span(block.start, block.end):
+            if name.is_person:
+                return start, end
+    return None
+
+
+def _is_first_person(tokens: Tokens, quotes: list[Quote], words: Lexicon) -> bool:
+    starts = [quote.start for quote in quotes]
+    count = 0
+    for word, at in zip(tokens.words, tokens.starts, strict=True):
+        if words.has("pronouns.first", word):
+            index = bisect_right(starts, at) - 1
+            count += index < 0 or quotes[index].end <= at
+    return count >= FIRST_PERSON * len(tokens.words)

@@ -1,0 +1,178 @@
+"""Names of people and organisations in one text, and what each may be called later on."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from .lexicon import Lexicon
+from .tokens import Tokens
+
+LONGEST = 5  # words in a person's name
+RUN = re.compile(r"N(?:N|-(?=N)|#(?=N))*")
+LEADING = frozenset("nNd#x-")
+
+
+@dataclass(slots=True)
+class Name:
+    """A person or organisation.
+
+    gender: "m", "f", or None where nothing tells. subjects: code points at which the name leads
+    a clause. first: code point where the full name stands first.
+    """
+
+    full: str
+    is_person: bool
+    first: int
+    gender: str | None = None
+    subjects: list[int] = field(default_factory=list)
+
+
+class Names:
+    """All names of a document; look-up by surname, by head word and by place."""
+
+    def __init__(self, tokens: Tokens, words: Lexicon):
+        self.tokens, self.words = tokens, words
+        self.known: dict[str, Name] = {}
+        self.by_surname: dict[str, Name] = {}
+        self.by_head: dict[str, list[Name]] = {}
+        #: (start, end, name) of every mention, in order.
+        self.mentions: list[tuple[int, int, Name]] = []
+        runs = [self._parts(*match.span()) for match in RUN.finditer(tokens.kinds)]
+        for titles, begin, end in runs:
+            self._learn(titles, begin, end)
+        for titles, begin, end in runs:
+            self._mention(titles, begin, end)
+        pairs = [(at, name) for name in self.known.values() for at in name.subjects]
+        self.subjects = sorted(pairs, key=lambda pair: pair[0])
+
+    # --- look-up ---------------------------------------------------------------------------
+    def in_span(self, start: int, end: int) -> Iterator[tuple[int, int, Name]]:
+        """Mentions inside a code point span."""
+        index = bisect_left(self.mentions, start, key=lambda mention: mention[0])
+        while index < len(self.mentions) and self.mentions[index][0] < end:
+            yield self.mentions[index]
+            index += 1
+
+    def last_subject(self, before: int, after: int, gender: str | None) -> tuple[int, Name] | None:
+        """Person that leads a clause between two code points, the last that fits the gender."""
+        index = bisect_left(self.subjects, before, key=lambda pair: pair[0]) - 1
+        while index >= 0 and self.subjects[index][0] > after:
+            at, name = self.subjects[index]
+            if name.is_person and fits(name, gender):
+                return at, name
+            index -= 1
+        return None
+
+    def by_head_word(self, word: str, before: int) -> Name | None:
+        """Organisation named before a code point whose name has this head word."""
+        for name in reversed(self.by_head.get(word, ())):
+            if name.first < before:
+                return name
+        return None
+
+    # --- learning --------------------------------------------------------------------------
+    def _texts(self, begin: int, end: int) -> str:
+        return self.tokens.text[self.tokens.starts[begin] : self.tokens.ends[end - 1]]
+
+    def _parts(self, begin: int, end: int) -> tuple[int, int, int]:
+        """Where a run begins, where the name in it begins behind titles, and where it ends."""
+        name = begin
+        for index in range(begin, end - 1):
+            if self.words.has("titles", self.tokens.words[index].strip(".")):
+                name = index + 1
+        return begin, name, end
+
+    def _is_organisation(self, begin: int, end: int) -> bool:
+        words = self.tokens.words
+        if any(self.words.has("organisation_words", words[index]) for index in range(begin, end)):
+            return True
+        return begin > 0 and self.words.has("articles", words[begin - 1])
+
+    def _learn(self, titles: int, begin: int, end: int) -> None:
+        count = sum(kind == "N" for kind in self.tokens.kinds[begin:end])
+        at = self.tokens.starts[begin]
+        if titles == begin and self._is_organisation(begin, end):
+            begin, end = self._stretch(begin, end)
+            full = self._texts(begin, end)
+            name = self.known.setdefault(full, Name(full, False, at))
+            for index in range(begin, end):
+                word = self.tokens.words[index]
+                if self.words.has("organisation_words", word) or index == end - 1:
+                    self.by_head.setdefault(word, []).append(name)
+        elif 2 <= count <= LONGEST:
+            full = " ".join(self._texts(begin, end).split())
+            name = self.known.setdefault(full, Name(full, True, at))
+            self.by_surname.setdefault(self._surname(begin, end), name)
+            name.gender = name.gender or self._gender(titles, begin)
+
+    def _stretch(self, begin: int, end: int) -> tuple[int, int]:
+        """An organisation's name with "of" and "for" inside, and a possessive before it."""
+        tokens = self.tokens
+        while (
+            end + 1 < len(tokens.words)
+            and self.words.has("name_joints", tokens.words[end])
+            and tokens.kinds[end + 1] == "N"
+        ):
+            end += 2
+            while end < len(tokens.words) and tokens.kinds[end] == "N":
+                end += 1
+        if begin > 1 and tokens.words[begin - 1] in ("'", "’", "'s", "’s"):
+            before = begin - 2
+            while before > 0 and tokens.kinds[before - 1] == "N":
+                before -= 1
+            if tokens.kinds[before] == "N":
+                begin = before
+        return begin, end
+
+    def _surname(self, begin: int, end: int) -> str:
+        """Last word of a name, with what a hyphen ties to it."""
+        first = end - 1
+        while first - 2 >= begin and self.tokens.kinds[first - 1] == "-":
+            first -= 2
+        return self._texts(first, end).lower()
+
+    def _gender(self, titles: int, begin: int) -> str | None:
+        for index in range(max(0, titles - 2), begin):
+            word = self.tokens.words[index].strip(".")
+            if self.words.has("gender.masculine", word):
+                return "m"
+            if self.words.has("gender.feminine", word):
+                return "f"
+        return None
+
+    def _mention(self, titles: int, begin: int, end: int) -> None:
+        tokens = self.tokens
+        full = " ".join(self._texts(begin, end).split())
+        name = self.known.get(full)
+        if name is None:
+            stretched = self._texts(*self._stretch(begin, end))
+            name = self.known.get(stretched) or self.by_surname.get(self._surname(begin, end))
+        if name is None or (not name.is_person and full not in name.full):
+            return
+        if name.is_person:
+            name.gender = name.gender or self._gender(titles, begin)
+        start, stop = tokens.starts[begin], tokens.ends[end - 1]
+        self.mentions.append((start, stop, name))
+        if self._leads(titles, end):
+            name.subjects.append(start)
+
+    def _leads(self, begin: int, end: int) -> bool:
+        """Say whether a name is the subject of a clause at its start."""
+        tokens = self.tokens
+        if end >= len(tokens.kinds) or tokens.kinds[end] not in "var,":
+            return False
+        first = tokens.spans[tokens.sentence[begin]][0]
+        while begin > first and tokens.kinds[begin - 1] in LEADING:
+            begin -= 1
+        if begin > first and tokens.kinds[begin - 1] == ",":
+            while begin > first and tokens.kinds[begin - 1] in LEADING | {","}:
+                begin -= 1
+        return begin == first or tokens.kinds[begin - 1] in 'c"'
+
+
+def fits(name: Name, gender: str | None) -> bool:
+    """Say whether a pronoun of this gender may stand for the name."""
+    return gender is None or name.gender is None or name.gender == gender
