@@ -6,6 +6,7 @@ import json
 import os
 import re
 from bisect import bisect_right
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -23,6 +24,7 @@ from .blocks import Block, find_blocks
 from .claims import Material, make_claims
 from .lexicon import data_version, languages, lexicon
 from .names import Names
+from .quantities import find_figures
 from .quotes import find_quotes
 from .sentences import find_sentences
 from .speakers import Speakers
@@ -33,23 +35,16 @@ VERSION = "1"
 DEFAULT_LANGUAGE = "en"
 #: Own components in order; those before the model's mark the sentences that its parser keeps.
 BEFORE_MODEL = ("plumbline_sentences",)
-AFTER_MODEL = ("plumbline_quotes", "plumbline_attribution", "plumbline_speakers",
-               "plumbline_claims")  # fmt: skip
+AFTER_MODEL = ("plumbline_figures", "plumbline_quotes", "plumbline_attribution",
+               "plumbline_speakers", "plumbline_claims")  # fmt: skip
 #: Characters of text handed to a model at once; longer texts are cut between paragraphs.
 CHUNK = 20_000
 SURROGATES = re.compile("[\ud800-\udfff]")
 
 for _name in (
-    "blocks",
-    "sentence_spans",
-    "tokens",
-    "quotes",
-    "attributions",
-    "found",
-    "left_out",
-    "names",
-    "voices",
-):
+    "attributions", "blocks", "dates", "found", "left_out", "names", "published", "quantities",
+    "quotes", "sentence_spans", "tokens", "voices",
+):  # fmt: skip
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=None)
 
@@ -67,6 +62,13 @@ def mark_sentences(doc: Doc) -> Doc:
         doc.text, [(block.start, block.end) for block in blocks], doc.lang_
     )
     _set_starts(doc, doc._.sentence_spans)
+    return doc
+
+
+@Language.component("plumbline_figures", assigns=["doc._.quantities", "doc._.dates"])
+def mark_figures(doc: Doc) -> Doc:
+    """Find quantities and dates; these are resolved against `doc._.published`, if it is set."""
+    doc._.quantities, doc._.dates = find_figures(doc.text, doc._.published, doc.lang_)
     return doc
 
 
@@ -114,7 +116,7 @@ def name_speakers(doc: Doc) -> Doc:
 
 @Language.component(
     "plumbline_claims",
-    requires=["doc._.attributions", "doc._.blocks"],
+    requires=["doc._.attributions", "doc._.blocks", "doc._.quantities", "doc._.dates"],
     assigns=["doc._.found", "doc._.left_out"],
 )
 def make_records(doc: Doc) -> Doc:
@@ -122,8 +124,8 @@ def make_records(doc: Doc) -> Doc:
     words = lexicon(doc.lang_)
     doc._.left_out = []
     material = Material(
-        doc._.tokens, words, doc._.blocks, doc._.sentence_spans, doc._.quotes, [], [], [],
-        doc._.left_out,
+        doc._.tokens, words, doc._.blocks, doc._.sentence_spans, doc._.quotes,
+        doc._.quantities, doc._.dates, [], doc._.left_out,
     )  # fmt: skip
     voices = _by_sentence(doc._.voices, doc._.blocks, doc._.sentence_spans)
     statements = StatementFinder(doc._.tokens, words, voices).find(doc._.attributions)
@@ -220,7 +222,13 @@ def pipeline_id(language: str | None = None) -> str:
     return f"{code}:{model_for(code)}:{VERSION}:{data_version()}"
 
 
-def read(text: str, language: str | None = None) -> Doc:
-    """Return the Doc with everything found in it; offsets are code points of `text`."""
+def read(text: str, language: str | None = None, published: date | None = None) -> Doc:
+    """Return the Doc with everything found in it; offsets are code points of `text`.
+
+    published: the day that "yesterday" and "last month" are counted from.
+    """
+    nlp = load(known(language))
     # A lone surrogate cannot be encoded; another character in its place keeps every offset.
-    return load(known(language))(SURROGATES.sub("\ufffd", text))
+    doc = nlp.make_doc(SURROGATES.sub("\ufffd", text))
+    doc._.published = published
+    return nlp(doc)

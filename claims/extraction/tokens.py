@@ -165,6 +165,8 @@ def _from_words(texts: list[str], lower: list[str], words: Lexicon, firsts: set[
                 letter = "r"
             else:
                 letter = "N" if text[0].isupper() else "n"
+        if words.has("noun_markers", word) and previous == "v" and lower[index - 1] in words.bases:
+            letters[-1] = "n"
         letters.append(letter)
         previous = letter
         plural = word.endswith("s") or words.has("plurals", word)

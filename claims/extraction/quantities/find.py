@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from datetime import date
 
 from claims.extraction.dates import CALENDAR, DateMention, read_dates
 from claims.extraction.quantities.changes import check_shares, read_changes
@@ -26,24 +27,34 @@ def find_quantities(text: str, language: str = "en") -> list[Quantity]:
     language: an ISO 639 code; an unknown one is read as English. Calendar dates are not
     quantities, lengths of time are. Time is linear in the length of the text.
     """
+    return find_figures(text, None, language)[0]
+
+
+def find_figures(
+    text: str, reference: date | None = None, language: str = "en"
+) -> tuple[list[Quantity], list[DateMention]]:
+    """Return quantities and dates of `text` from one pass over its tokens.
+
+    reference: the day the text was published, for `find_dates`.
+    """
     lexicon = read_lexicon(language)
     tokens = tokenise(text, lexicon)
-    dates = read_dates(tokens, lexicon, None)
+    dates = read_dates(tokens, lexicon, reference)
     items = read_items(tokens, lexicon, _covered(tokens, dates))
     items = add_multiples(tokens, lexicon, items)
     items = join_pairs(tokens, lexicon, items)
     items = read_changes(tokens, lexicon, items)
     check_shares(tokens, lexicon, items)
-    return _finished(tokens, items, dates)
+    return _finished(tokens, items, dates), dates
 
 
 def _covered(tokens: Tokens, dates: Sequence[DateMention]) -> bytearray:
     """1 for each token inside a calendar date, which holds no quantity."""
     covered = bytearray(len(tokens.words))
-    for date in dates:
-        if date.kind in CALENDAR:
-            first = bisect_left(tokens.starts, date.start)
-            last = bisect_left(tokens.starts, date.end)
+    for mention in dates:
+        if mention.kind in CALENDAR:
+            first = bisect_left(tokens.starts, mention.start)
+            last = bisect_left(tokens.starts, mention.end)
             covered[first:last] = b"\1" * (last - first)
     return covered
 
