@@ -26,6 +26,7 @@ OWN = Path(__file__).parent / "data" / "quantities.json"
 #: Two names of one unit; the sets follow the names of other tools.
 UNIT_NAMES = {
     "percentage": "percent",
+    "percentage per year": "percent per year",
     "netherlands guilde": "guilder",
     "-": "",
     "count": "time",
@@ -44,7 +45,8 @@ def found_values(quantity: Quantity) -> list[tuple[list[float], str]]:
     if quantity.from_value is not None:
         return [([quantity.from_value], unit), ([quantity.to_value], unit)]
     if quantity.kind == "change":
-        return [([abs(quantity.value)], unit)]
+        # "Doubled" is noted as twice as much in the sets, not as 100 % more.
+        return [([quantity.value + 1 if quantity.value > 0.99 else abs(quantity.value)], unit)]
     return [([quantity.value], unit)]
 
 

@@ -353,7 +353,8 @@ def _counts(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
         if not tokens.raw(index + 1)[:1].islower():
             return False
         # Thousands are written with a comma; without one, round figures and people are counts.
-        if int(tokens.words[index]) % 100 and after not in lexicon.sets["counted"]:
+        counted = lexicon.sets["counted"]
+        if int(tokens.words[index]) % 100 and after not in counted and following not in counted:
             return False
         if after in lexicon.sets["stops"] or after in lexicon.sets["verbs"]:
             return False

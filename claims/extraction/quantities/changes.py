@@ -61,10 +61,12 @@ def _change_before(tokens: Tokens, lexicon: Lexicon, item: Item) -> tuple[int, i
         word = words[at]
         found = lexicon.change_before.ending_at(words, at)
         if found:
-            return found[1], at - found[0] + 1
+            first = at - found[0] + 1
+            verb = words[first - 1] if first else ""
+            return (0, 0) if verb in sets["particle_verbs"] else (found[1], first)
         sign = lexicon.change_verbs.get(word, 0)
-        if sign and (by or item.unit_kind != "count" or item.noun is None or word[-2:] != "ed"):
-            return sign, at
+        if sign:
+            return (sign, at) if by or not _is_object(lexicon, word, item) else (0, 0)
         if word in sets["of"] and at and words[at - 1] in lexicon.change_nouns:
             return lexicon.change_nouns[words[at - 1]], at - 1
         by = by or word in sets["by"]
@@ -73,6 +75,15 @@ def _change_before(tokens: Tokens, lexicon: Lexicon, item: Item) -> tuple[int, i
         at -= 1
         fillers += 1
     return 0, 0
+
+
+def _is_object(lexicon: Lexicon, word: str, item: Item) -> bool:
+    """Whether the figure is what the verb acts on ("raised $3m", "lost 10 of 11")."""
+    if item.unit_kind in ("percent", "percentage_point", "proportion"):
+        return False
+    if word in lexicon.sets["taking_objects"]:
+        return item.unit not in lexicon.sets["points"]
+    return False
 
 
 def _is_filler(lexicon: Lexicon, word: str) -> bool:

@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 from claims.extraction.quantities import refusals, units
+from claims.extraction.quantities.amounts import read_amount
 from claims.extraction.quantities.bounds import read_bounds
+from claims.extraction.quantities.currencies import read_currency_before, read_money_again
 from claims.extraction.quantities.items import Item
 from claims.extraction.quantities.lexicon import Lexicon
-from claims.extraction.quantities.nouns import after_of, read_noun
-from claims.extraction.quantities.numerals import SPACES, read_numeral
+from claims.extraction.quantities.nouns import after_of, head_of, read_noun, singular
 from claims.extraction.quantities.tokens import Tokens
-from claims.extraction.quantities.words import (
-    HYPHENS,
-    Amount,
-    read_cardinal,
-    read_fraction,
-    read_scale,
-    read_vague,
-    whole,
-)
+from claims.extraction.quantities.words import HYPHENS
 
 MINUS = ("-", "\u2212", "–")
-LONGEST_NUMERAL = 40
-#: Letters that stand for a magnitude only behind an amount of money ("$1.5t").
-ONLY_MONEY_SCALES = frozenset(("t", "b"))
-COMMON_DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100))
 
 
 def read_items(tokens: Tokens, lexicon: Lexicon, covered: bytearray) -> list[Item]:
@@ -58,7 +47,7 @@ def read_item(
     refused = refusals.before_unit(tokens, lexicon, item)
     if refused:
         return None, max(refused, index + 1)
-    units.read_unit(tokens, lexicon, item) if not item.prefixed else _read_money_rest(
+    units.read_unit(tokens, lexicon, item) if not item.prefixed else read_money_again(
         tokens, lexicon, item
     )
     if item.unit is None or item.unit_kind == "proportion":
@@ -73,214 +62,9 @@ def read_item(
     return item, item.last
 
 
-def read_amount(tokens: Tokens, lexicon: Lexicon, index: int, earliest: int) -> Amount | None:
-    """The bare number with its magnitude words at token `index`, or None."""
-    words = tokens.words
-    word = words[index]
-    if word[0].isdecimal():
-        return _read_digits(tokens, lexicon, index)
-    if word in lexicon.fractions and not word.isalpha():
-        return Amount(index, index + 1, lexicon.fractions[word], 0, "fraction")
-    found = read_vague(tokens, lexicon, index)
-    if found is not None and not _has_article(tokens, lexicon, index, earliest):
-        return found
-    if word in lexicon.sets["half"]:
-        return _read_half(tokens, lexicon, index)
-    if word in lexicon.scales or word in lexicon.dozens:
-        return _read_lone_scale(tokens, lexicon, index, earliest)
-    if word in lexicon.fractions and words[index + 1] in lexicon.scales:
-        return _fraction_of_scale(
-            tokens, lexicon, Amount(index, index + 1, lexicon.fractions[word], 0, "fraction")
-        )
-    if word in lexicon.fractions and _has_article(tokens, lexicon, index, earliest):
-        found = read_fraction(tokens, lexicon, index - 1)
-        return _fraction_of_scale(tokens, lexicon, found) if found else None
-    if word in lexicon.cardinals:
-        found = read_fraction(tokens, lexicon, index)
-        if found is not None:
-            return _fraction_of_scale(tokens, lexicon, found)
-        return _read_words(tokens, lexicon, index)
-    return None
-
-
-def _has_article(tokens: Tokens, lexicon: Lexicon, index: int, earliest: int) -> bool:
-    return index > earliest and tokens.words[index - 1] in lexicon.sets["one_of_scale"]
-
-
-def _read_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> Amount | None:
-    if len(tokens.words[index]) > LONGEST_NUMERAL:
-        return None
-    written, last = _join_groups(tokens, lexicon, index)
-    found = read_numeral(written, lexicon.decimal, lexicon.groups)
-    if found is None:
-        return None
-    value, step = found
-    value, step, last = _add_fraction(tokens, lexicon, value, step, last)
-    money = units.read_currency_before(tokens, lexicon, index) is not None
-    factor, after = read_scale(tokens, lexicon, last, glued=True)
-    if factor > 1 and tokens.words[last] in ONLY_MONEY_SCALES and not money and after == last + 1:
-        factor, after = 1, last
-    if factor == 1 and tokens.words[last] in lexicon.dozens:
-        factor, after = lexicon.dozens[tokens.words[last]], last + 1
-    if factor > 1 and tokens.words[last] == "m" and not money and _is_metre(tokens, lexicon, last):
-        factor, after = 1, last
-    value = _times(value, factor, step)
-    return Amount(index, after, value, step * factor, "digits", factor >= 1000, factor)
-
-
-def _is_metre(tokens: Tokens, lexicon: Lexicon, at: int) -> bool:
-    """Whether a glued "m" without a currency stands for metres rather than millions."""
-    if tokens.raw(at) == "M":
-        return False
-    following = tokens.words[at + 1]
-    return not following[:1].isalpha() or following in lexicon.sets["metre_after"]
-
-
-def _times(value: int | float, factor: int, step: float) -> int | float:
-    """Product without the noise of binary fractions: 1.1 million is 1100000."""
-    if factor == 1:
-        return value
-    product = round(value * factor, 6)
-    return whole(product)
-
-
-def _join_groups(tokens: Tokens, lexicon: Lexicon, index: int) -> tuple[str, int]:
-    """A numeral together with its groups of three behind plain spaces: "160 000", "80, 000"."""
-    words, written, last = tokens.words, tokens.words[index], index + 1
-    if len(written) > 3 or not written.isdecimal() or written[0] in "0٠":
-        return written, last
-    while len(words[last]) == 3 and words[last].isdecimal() and _one_space(tokens, last):
-        if tokens.glued(last + 1) and words[last + 1].isalpha():
-            break
-        written, last = written + words[last], last + 1
-    if last > index + 1 and lexicon.language == "en" and words[index - 1] in lexicon.months:
-        return words[index], index + 1
-    while words[last] in (",", ".") and words[last] in lexicon.groups and words[last + 1] == "000":
-        if not tokens.glued(last) or not _one_space(tokens, last + 1):
-            break
-        written, last = written + "000", last + 2
-    # A decimal fraction stays with its grouped whole part: "1 250,5".
-    decimal = words[last]
-    if last > index + 1 or not decimal:
-        return written, last
-    head, mark, tail = decimal.partition(lexicon.decimal)
-    grouped = mark and len(head) == 3 and head.isdecimal() and tail.isdecimal()
-    if grouped and _one_space(tokens, last):
-        return written + decimal, last + 1
-    return written, last
-
-
-def _one_space(tokens: Tokens, index: int) -> bool:
-    return (
-        tokens.starts[index] - tokens.ends[index - 1] == 1
-        and tokens.text[tokens.ends[index - 1]] in SPACES
-    )
-
-
-def _add_fraction(
-    tokens: Tokens, lexicon: Lexicon, value: int | float, step: float, last: int
-) -> tuple[int | float, float, int]:
-    """A fraction behind a whole number: "10 1/2", "2½"; or the number itself as one: "1/4"."""
-    words, fractions = tokens.words, lexicon.fractions
-    if words[last] in fractions and not words[last].isalpha():
-        return value + fractions[words[last]], 0, last + 1
-    above = words[last]
-    if above.isdecimal() and len(above) < 3 and words[last + 1] == "/" and tokens.glued(last + 1):
-        below = words[last + 2]
-        if below.isdecimal() and tokens.glued(last + 2) and _is_part(int(above), below):
-            return value + int(above) / int(below), 0, last + 3
-    if words[last] == "/" and tokens.glued(last) and tokens.glued(last + 1):
-        below = words[last + 1]
-        part = below.isdecimal() and isinstance(value, int) and _is_part(value, below)
-        if part and words[last + 2] != "/":
-            return value / int(below), 0, last + 2
-    sets = lexicon.sets
-    if words[last] in sets["and"] and words[last + 1] in sets["one_of_scale"]:
-        part = words[last + 2]
-        if part in sets["half"] or part in fractions:
-            return value + (0.5 if part in sets["half"] else fractions[part]), 0, last + 3
-    return value, step, last
-
-
-def _is_part(above: int, below: str) -> bool:
-    return len(below) < 4 and 0 < above < int(below) and int(below) in COMMON_DENOMINATORS
-
-
-def _read_half(tokens: Tokens, lexicon: Lexicon, index: int) -> Amount | None:
-    """ "half a million", "half million", "half an hour", "half of"."""
-    words, sets = tokens.words, lexicon.sets
-    if words[index - 1] in sets["not_before_half"] and index:
-        return None
-    found = Amount(index, index + 1, 0.5, 0, "fraction")
-    return _fraction_of_scale(tokens, lexicon, found)
-
-
-def _fraction_of_scale(tokens: Tokens, lexicon: Lexicon, found: Amount) -> Amount:
-    """ "half a million", "a quarter of a million", "three quarters billion": a number."""
-    words, sets = tokens.words, lexicon.sets
-    at = found.last
-    if words[at] in HYPHENS and tokens.glued(at):
-        at += 1
-    if words[at] in sets["of"]:
-        at += 1
-    if words[at] in sets["one_of_scale"]:
-        at += 1
-    scale = lexicon.scales.get(words[at]) or lexicon.dozens.get(words[at])
-    if scale is None or words[at] == "score":
-        return found
-    value = _times(found.value, scale, 0)
-    return Amount(found.first, at + 1, value, 0, "words", scale >= 1000, scale)
-
-
-def _read_lone_scale(tokens: Tokens, lexicon: Lexicon, index: int, earliest: int) -> Amount | None:
-    """ "a million", "a dozen"; in some languages the magnitude word alone."""
-    words = tokens.words
-    factor = lexicon.scales.get(words[index]) or lexicon.dozens[words[index]]
-    first = index
-    if _has_article(tokens, lexicon, index, earliest) or (
-        index > earliest and words[index - 1] in lexicon.sets["several"]
-    ):
-        first = index - 1
-    elif words[index] not in lexicon.sets["lone_scales"]:
-        return None
-    last = index + 1
-    if words[last] in lexicon.scales and lexicon.scales[words[last]] > factor:
-        factor, last = factor * lexicon.scales[words[last]], last + 1
-    else:
-        rest = read_cardinal(tokens, lexicon, last)
-        joined = rest is None and words[last] in lexicon.sets["and"]
-        if joined and factor >= 100:
-            rest = read_cardinal(tokens, lexicon, last + 1)
-        if rest is not None and rest.value < factor and words[index] in lexicon.scales:
-            factor, last = factor + rest.value, rest.last
-    return Amount(first, last, factor, 0, "article", factor >= 1000, factor)
-
-
-def _read_words(tokens: Tokens, lexicon: Lexicon, index: int) -> Amount | None:
-    """A cardinal with what may follow it: "two and a half million", "three point five"."""
-    found = read_cardinal(tokens, lexicon, index)
-    if found is None:
-        return None
-    words, sets = tokens.words, lexicon.sets
-    value, step, last = _add_fraction(tokens, lexicon, found.value, found.step, found.last)
-    if words[last] in sets["point"] and words[last + 1] in lexicon.cardinals:
-        digits, at = "", last + 1
-        while lexicon.cardinals.get(words[at], 10) < 10 and len(digits) < 9:
-            digits, at = digits + str(lexicon.cardinals[words[at]]), at + 1
-        if digits:
-            value, step, last = float(f"{value}.{digits}"), 10.0 ** -len(digits), at
-    if last > found.last:
-        factor, last = read_scale(tokens, lexicon, last, glued=False)
-        value, step = _times(value, factor, step), step * factor
-        return Amount(index, last, value, step, "words", factor > 1, factor)
-    if words[last] in lexicon.dozens and words[last] != "score" and value < 100:
-        return Amount(index, last + 1, value * lexicon.dozens[words[last]], 0, "words")
-    return found
-
-
 def _read_prefix(tokens: Tokens, lexicon: Lexicon, item: Item, earliest: int) -> None:
     """Currency and sign in front of the number."""
-    found = units.read_currency_before(tokens, lexicon, item.first)
+    found = read_currency_before(tokens, lexicon, item.first)
     if found and found[0] >= earliest:
         item.first, item.unit = found
         item.unit_kind, item.prefixed = "money", True
@@ -306,27 +90,25 @@ def _is_sign(tokens: Tokens, at: int, item: Item) -> bool:
     return tokens.words[item.last] in ("degree", "degrees", "°", "deg") and at > 0
 
 
-def _read_money_rest(tokens: Tokens, lexicon: Lexicon, item: Item) -> None:
-    """What may follow a number with a currency sign: the currency again, as a word."""
-    if tokens.glued(item.last) and tokens.words[item.last] in lexicon.glued_scales:
-        return
-    found = lexicon.money.starting_at(tokens.words, item.last)
-    if found and tokens.words[item.last].isalpha() and len(tokens.words[item.last]) > 2:
-        length, name = found
-        if name.endswith(item.unit or "") or (item.unit or "").endswith(name):
-            item.last += length
-            item.unit = max(item.unit or "", name, key=len)
-
-
 def _read_counted(tokens: Tokens, lexicon: Lexicon, item: Item) -> None:
     """The noun that a plain number counts, or the whole that a fraction is of."""
     words, amount = tokens.words, item.amount
     at = item.last
     if amount.form == "fraction" and not item.scaled:
         item.unit_kind = "proportion"
-        at += words[at] in HYPHENS and tokens.glued(at)
+        if _read_part_of_percent(tokens, lexicon, item, at):
+            return
+        if words[at] in lexicon.sets["of"]:
+            _read_whole(tokens, lexicon, item, at)
+            return
+        at += words[at] in HYPHENS
     elif amount.form == "vague" and words[at] in lexicon.sets["of"]:
         at += words[at + 1] not in lexicon.sets["determiners"]
+        item.last = at
+        units.read_unit(tokens, lexicon, item)
+        if item.unit is not None:
+            return
+        item.last = amount.last
     elif words[at] in HYPHENS and tokens.glued(at) and tokens.glued(at + 1):
         _read_hyphened(tokens, lexicon, item, at + 1)
         return
@@ -345,9 +127,35 @@ def _read_counted(tokens: Tokens, lexicon: Lexicon, item: Item) -> None:
     item.what = (first, rest[1]) if rest else (first, last)
 
 
+def _read_part_of_percent(tokens: Tokens, lexicon: Lexicon, item: Item, at: int) -> bool:
+    """ "half a percent", "one-eighth of 1 percent"."""
+    words = tokens.words
+    at += words[at] in lexicon.sets["of"]
+    at += words[at] in lexicon.sets["one_of_scale"] or words[at] in ("one", "1")
+    found = lexicon.percent.starting_at(words, at)
+    if found is None or words[at] == "percentage":
+        return False
+    length, name = found
+    item.unit, item.last = name, at + length
+    item.unit_kind = units.PERCENT_KINDS.get(name, "percent")
+    return True
+
+
+def _read_whole(tokens: Tokens, lexicon: Lexicon, item: Item, at: int) -> None:
+    """The noun that a fraction is of: "two-thirds of all teachers"."""
+    phrase = after_of(tokens, lexicon, at)
+    if phrase is None:
+        return
+    item.what = item.noun = phrase
+    head = head_of(tokens, lexicon, *phrase)
+    item.unit = singular(tokens.words[head], lexicon)
+
+
 def _read_hyphened(tokens: Tokens, lexicon: Lexicon, item: Item, at: int) -> None:
     """ "a 12-member panel", "the 28-nation bloc"."""
     word = tokens.words[at]
     if not word.isalpha() or len(word) < 3 or word in lexicon.sets["stops"]:
+        return
+    if word in lexicon.cardinals:
         return
     item.unit, item.noun, item.what = word, (at, at + 1), (at, at + 1)

@@ -20,6 +20,8 @@ def add_multiples(tokens: Tokens, lexicon: Lexicon, items: list[Item]) -> list[I
     for index in range(len(tokens)):
         word = tokens.words[index]
         if word in lexicon.multiples:
+            if tokens.words[index + 1] in lexicon.sets["multiple_particles"]:
+                continue
             if word in lexicon.sets["multiple_adjectives"] and not _is_verb(tokens, lexicon, index):
                 continue
             found.append(_multiple(tokens, lexicon, index, index + 1, lexicon.multiples[word]))

@@ -15,8 +15,8 @@ def singular(word: str, lexicon: Lexicon) -> str:
     """The singular of an English noun in lower case; a word that is none comes back as it is."""
     if word in lexicon.sets["unchanged"]:
         return word
-    if word in lexicon.singulars:
-        return lexicon.singulars[word]
+    if word in lexicon.lemmas:
+        return lexicon.lemmas[word]
     if word.endswith("men") and len(word) > 5:
         return word[:-3] + "man"
     if not word.endswith("s") or word.endswith(("ss", "us", "is")):
@@ -81,9 +81,12 @@ def _phrase_end(tokens: Tokens, lexicon: Lexicon, at: int) -> int:
         word = words[last]
         if word[0].isalpha():
             joined = words[last + 1] in HYPHENS and tokens.glued(last + 1)
-            if word in stops or (word in lexicon.cardinals and not joined):
+            if word in lexicon.sets["and"]:
+                if not _between_adjectives(tokens, lexicon, first=at, joint=last):
+                    break
+            elif word in stops or (word in lexicon.cardinals and not joined):
                 break
-        elif word == "," and _between_adjectives(tokens, lexicon, first=at, comma=last):
+        elif word == "," and _between_adjectives(tokens, lexicon, first=at, joint=last):
             pass
         elif not (word in HYPHENS and tokens.glued(last) and tokens.glued(last + 1)):
             break
@@ -91,11 +94,11 @@ def _phrase_end(tokens: Tokens, lexicon: Lexicon, at: int) -> int:
     return last
 
 
-def _between_adjectives(tokens: Tokens, lexicon: Lexicon, *, first: int, comma: int) -> bool:
-    """Whether a comma stands inside a noun phrase: "small, friendly deals"."""
+def _between_adjectives(tokens: Tokens, lexicon: Lexicon, *, first: int, joint: int) -> bool:
+    """Whether a joint stands inside a noun phrase: "small, friendly deals", "old and new cars"."""
     words = tokens.words
-    before, behind = words[comma - 1], words[comma + 1 : comma + 3]
-    if comma != first + 1 or before in lexicon.sets["verbs"] or is_plural(before, lexicon):
+    before, behind = words[joint - 1], words[joint + 1 : joint + 3]
+    if joint != first + 1 or before in lexicon.sets["verbs"] or is_plural(before, lexicon):
         return False
     return (
         behind[0][:1].isalpha()
@@ -112,7 +115,9 @@ def _head(tokens: Tokens, lexicon: Lexicon, first: int, last: int, *, single: bo
         head = -1
         for at in range(first, min(last, first + 3)):
             word = words[at]
-            if word in verbs or (word.endswith(("ed", "ly")) and at > first):
+            if word in verbs or (at > first and word.endswith(("ed", "ly"))):
+                break
+            if at > first and word in lexicon.sets["skipped"]:
                 break
             if word[0].isalpha():
                 head = at
@@ -125,15 +130,27 @@ def _head(tokens: Tokens, lexicon: Lexicon, first: int, last: int, *, single: bo
             while following < last and is_plural(words[following], lexicon):
                 following += 1
             return following - 1
-        if word in verbs and not (at + 1 < last and is_plural(words[at + 1], lexicon)):
+        if word in verbs and not word.endswith(("ed", "en")):
+            return -1
+        if word in verbs and not any(is_plural(words[k], lexicon) for k in range(at + 1, last)):
             return -1
     return -1
+
+
+def head_of(tokens: Tokens, lexicon: Lexicon, first: int, last: int) -> int:
+    """Index of the head noun of a whole phrase: its plural, else its last word."""
+    head = _head(tokens, lexicon, first, last, single=False) if lexicon.language == "en" else -1
+    return head if head >= 0 else last - 1
 
 
 def _named(tokens: Tokens, lexicon: Lexicon, first: int, head: int) -> str:
     """Name of the phrase: its words in lower case, the head in the singular."""
     text = tokens.text[tokens.starts[first] : tokens.starts[head]].lower().replace(",", "")
-    return " ".join((text + singular(tokens.words[head], lexicon)).split())
+    modifiers = [lexicon.lemmas.get(word, word) for word in text.split()]
+    if text and not text[-1].isspace():
+        modifiers, start = modifiers[:-1], modifiers[-1]
+        return " ".join([*modifiers, start + singular(tokens.words[head], lexicon)])
+    return " ".join([*modifiers, singular(tokens.words[head], lexicon)])
 
 
 def _next_word(tokens: Tokens, lexicon: Lexicon, at: int) -> tuple[int, int, str] | None:
@@ -160,7 +177,7 @@ def after_of(tokens: Tokens, lexicon: Lexicon, at: int) -> tuple[int, int] | Non
     while last < len(tokens) and (words[last] in sets["determiners"] or words[last] == "a"):
         last += 1
     limit = min(first + LONGEST_PHRASE, len(tokens))
-    ends = sets["stops"] | sets["verbs"]
+    ends = sets["phrase_ends"]
     while last < limit:
         word = words[last]
         possessive = word in ("'", "’") or (word == "s" and words[last - 1] in ("'", "’"))

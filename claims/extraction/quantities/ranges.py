@@ -21,6 +21,7 @@ def join_pairs(tokens: Tokens, lexicon: Lexicon, items: list[Item]) -> list[Item
         pair = None
         if index + 1 < len(items):
             pair = _proportion(tokens, lexicon, items[index], items[index + 1])
+            pair = pair or _with_cents(tokens, lexicon, items[index], items[index + 1])
             pair = pair or _range(tokens, lexicon, items[index], items[index + 1])
         joined.append(pair or items[index])
         index += 2 if pair else 1
@@ -98,10 +99,28 @@ def _may_be_range(tokens: Tokens, lexicon: Lexicon, first: Item, second: Item) -
     return not isinstance(first.value, int) or first.value >= 100
 
 
+def _with_cents(tokens: Tokens, lexicon: Lexicon, first: Item, second: Item) -> Item | None:
+    """ "3 dollars 50 cents", "15 dollars and 50": one amount of money."""
+    if first.unit_kind != "money" or first.prefixed or first.scaled or second.scaled:
+        return None
+    if not (isinstance(first.value, int) and isinstance(second.value, int)):
+        return None
+    named = second.unit in ("cent", "penny") and first.unit not in ("cent", "penny")
+    if not (named or second.is_bare) or not 0 < second.value < 100:
+        return None
+    gap = tokens.words[first.last : second.first]
+    if gap and not (len(gap) == 1 and gap[0] in lexicon.sets["and"]):
+        return None
+    if not named and tokens.words[second.last][:1].isalpha() and gap:
+        return None
+    first.value, first.step, first.last = first.value + second.value / 100, 0.01, second.last
+    return first
+
+
 def _proportion(tokens: Tokens, lexicon: Lexicon, first: Item, second: Item) -> Item | None:
     """ "one in five", "three out of four", "1 in 100,000": a part of a whole."""
     words, sets = tokens.words, lexicon.sets
-    gap = words[first.last : second.first]
+    gap = [word for word in words[first.last : second.first] if word not in HYPHENS]
     spread = (len(gap) == 1 and gap[0] in sets["in"]) or (
         len(gap) == 2 and gap[0] in sets["out_of"] and gap[1] in sets["of"]
     )

@@ -25,7 +25,7 @@ def before_unit(tokens: Tokens, lexicon: Lexicon, item: Item) -> int:
     if _is_clock_time(tokens, last) or _letters_and_digits(tokens, last):
         return _code_end(tokens, last + 1)
     if _is_code(tokens, first, last):
-        return _code_end(tokens, last)
+        return _row_end(tokens, _code_end(tokens, last))
     words = tokens.words
     if words[last] == ":" and tokens.glued(last) and words[last + 1].isdecimal():
         return last + 2
@@ -99,6 +99,13 @@ def _code_end(tokens: Tokens, last: int) -> int:
     return last
 
 
+def _row_end(tokens: Tokens, last: int) -> int:
+    """The token after further groups of digits: "020 7946 0958"."""
+    while tokens.words[last].isdecimal() and len(tokens.words[last]) > 1:
+        last += 1
+    return last
+
+
 def _stray_fraction(tokens: Tokens, lexicon: Lexicon, item: Item) -> int:
     """ "a third term", "the first half": no part of anything."""
     words, sets, last = tokens.words, lexicon.sets, item.amount.last
@@ -122,13 +129,14 @@ def _stray_fraction(tokens: Tokens, lexicon: Lexicon, item: Item) -> int:
         if lexicon.bounds_before.ending_at(words, item.amount.first - 1):
             return 0
         return last
-    if words[last] in lexicon.time_units:
+    before = words[item.amount.first - 1] if item.amount.first else ""
+    if before in sets["by"] or before in sets["half_after"] or words[last] in lexicon.time_units:
         return 0
-    return last
+    return 0 if words[last] in sets["after_fraction"] else last
 
 
 def _stands_alone(words: list[str], last: int) -> bool:
-    return not words[last] or not words[last][0].isalpha()
+    return not words[last] or words[last] in ".;:)!?\n"
 
 
 def _stray_word(tokens: Tokens, lexicon: Lexicon, item: Item) -> int:
@@ -140,7 +148,8 @@ def _stray_word(tokens: Tokens, lexicon: Lexicon, item: Item) -> int:
         return last
     if amount.value == 1 and amount.form == "words" and last == first + 1:
         return _stray_one(tokens, lexicon, first)
-    if first and words[first - 1] in sets["labels"] and tokens.is_capitalised(first):
+    before = words[first - 1] if first else ""
+    if before in sets["labels"] and (tokens.is_capitalised(first) or before in sets["hard_labels"]):
         return last
     return 0
 
@@ -175,10 +184,14 @@ def after_unit(tokens: Tokens, lexicon: Lexicon, item: Item) -> int:
         return _code_end(tokens, last)
     if (item.noun is None and item.unit is not None) or item.scaled or item.rated:
         return 0
+    if _is_model_number(tokens, lexicon, item):
+        return last
+    if _is_score(tokens, item):
+        return last + 2
     if _is_list_number(tokens, first, last) or _is_labelled(tokens, lexicon, item):
         return last
-    if _is_score(tokens, item) or _is_address(tokens, lexicon, first, last):
-        return last + 2
+    if _is_address(tokens, lexicon, first, last):
+        return last + 1
     return 0
 
 
@@ -197,13 +210,24 @@ def _is_list_number(tokens: Tokens, first: int, last: int) -> bool:
     before = words[first - 1] if first else BREAK
     after = words[last]
     if before in "([" and before and after in ")]" and after:
-        return len(words[first]) < 3 and tokens.glued(first)
+        return len(words[first]) < (5 if before == "[" else 3) and tokens.glued(first)
     if after == ")" and before not in "(":
         opened = "(" in words[max(0, first - 12) : first]
         return len(words[first]) < 3 and not opened
     if before != BREAK or after not in (".", ")", "-", "–", ":"):
         return False
     return len(words[first]) < 4 and words[last + 1] != BREAK and not tokens.glued(last + 1)
+
+
+def _is_model_number(tokens: Tokens, lexicon: Lexicon, item: Item) -> bool:
+    """ "the 8088 chip", "the 486 is": a bare number with "the" and no plural behind it."""
+    words, sets = tokens.words, lexicon.sets
+    before = words[item.first - 1] if item.first else ""
+    if item.noun is not None or item.value < 100 or before not in sets["articles"]:
+        return False
+    behind = words[item.last]
+    plain = behind not in sets["stops"] and behind not in sets["verbs"]
+    return behind[:1].isalpha() and (plain or behind in sets["singular_verbs"])
 
 
 def _is_labelled(tokens: Tokens, lexicon: Lexicon, item: Item) -> bool:
@@ -214,6 +238,9 @@ def _is_labelled(tokens: Tokens, lexicon: Lexicon, item: Item) -> bool:
         at -= 1
     if at < 0:
         return False
+    if words[at] == "s" and at > 2 and words[at - 1] in ("'", "’"):
+        # "Boeing's 737": the name stands before the apostrophe.
+        return item.noun is None and tokens.is_capitalised(at - 2) and words[item.first].isdecimal()
     if words[at] in sets["labels"]:
         return item.noun is None or tokens.is_capitalised(at) or words[at] in sets["hard_labels"]
     return _is_name(tokens, lexicon, item, at)

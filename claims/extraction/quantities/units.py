@@ -2,51 +2,18 @@
 
 from __future__ import annotations
 
+from claims.extraction.quantities.currencies import read_money
 from claims.extraction.quantities.items import Item
 from claims.extraction.quantities.lexicon import Lexicon
 from claims.extraction.quantities.nouns import after_of, singular
 from claims.extraction.quantities.tokens import Tokens
-from claims.extraction.quantities.words import HYPHENS, read_scale, whole
+from claims.extraction.quantities.words import HYPHENS
 
 #: Abbreviations that are also words or letters: only glued to the number, or before a stop.
-ONLY_GLUED = frozenset(("m", "g", "t", "l", "w", "v", "p", "f", "mi", "b", "in", "nm", "cc", "db"))
-#: Currency codes that people also write in small letters.
-SMALL_CODES = frozenset(["usd", "eur", "gbp", "rmb", "btc", "nis"])
+ONLY_GLUED = frozenset(
+    ("c", "m", "g", "t", "l", "w", "v", "p", "f", "mi", "b", "in", "nm", "cc", "db")
+)
 PERCENT_KINDS = {"percentage point": "percentage_point", "basis point": "percentage_point"}
-MONEY_FROM = 10_000
-
-
-def read_currency_before(tokens: Tokens, lexicon: Lexicon, first: int) -> tuple[int, str] | None:
-    """The currency sign or code that ends right before token `first`: (its first token, name)."""
-    at = first - 1
-    if at < 0:
-        return None
-    if tokens.words[at] in HYPHENS and tokens.glued(first) and at > 0:
-        at -= 1
-    found = lexicon.money_before.ending_at(tokens.words, at)
-    if found is None:
-        return None
-    length, name = found
-    start = at - length + 1
-    if length == 1 and not _code_is_meant(tokens, start):
-        return None
-    # "a $ 5 note" is no Australian dollar: its sign is one word, in capitals.
-    if (
-        length > 1
-        and tokens.words[start] in ("a", "s", "r")
-        and not (tokens.glued(at) and tokens.raw(start).isupper())
-    ):
-        return at, "dollar"
-    return start, name
-
-
-def _code_is_meant(tokens: Tokens, index: int) -> bool:
-    word = tokens.words[index]
-    if not (word.isascii() and word.isalpha()):
-        return True
-    if word in ("dollar", "rs", "rp"):
-        return True
-    return word in SMALL_CODES or tokens.raw(index).isupper()
 
 
 def read_unit(tokens: Tokens, lexicon: Lexicon, item: Item) -> None:
@@ -55,7 +22,9 @@ def read_unit(tokens: Tokens, lexicon: Lexicon, item: Item) -> None:
     start = at + 1 if _is_hyphened(tokens, lexicon, at) else at
     opening = tokens.words[at] in "([{<" and tokens.words[at] != "" and start == at
     start += opening
-    for reader in (_percent, _money, _age, _measure, _time):
+    if _age_before(tokens, lexicon, item, start):
+        return
+    for reader in (_percent, read_money, _age, _measure, _time):
         if reader(tokens, lexicon, item, start):
             break
     else:
@@ -93,60 +62,6 @@ def _percent(tokens: Tokens, lexicon: Lexicon, item: Item, at: int) -> bool:
     return True
 
 
-def _money(tokens: Tokens, lexicon: Lexicon, item: Item, at: int) -> bool:
-    found = lexicon.money.starting_at(tokens.words, at)
-    if found is None:
-        name = _millions_code(tokens, lexicon, at)
-        if name is None:
-            return _pounds(tokens, lexicon, item, at)
-        item.unit, item.unit_kind = name, "money"
-        _multiply(item, 1_000_000, at + 1)
-        return True
-    length, name = found
-    word = tokens.words[at]
-    if length == 1:
-        if len(word) == 1 and word.isalpha() and not tokens.glued(at):
-            return False
-        is_code = len(word) == 3 and word.isascii() and word in lexicon.codes
-        if is_code and word not in SMALL_CODES and not tokens.raw(at).isupper():
-            return False
-        if word == "won" and item.value < 100:
-            return False
-        # A sign or code glued to the number behind it belongs to that one.
-        behind = tokens.glued(at + 1) and tokens.words[at + 1][:1].isdecimal()
-        if behind and not tokens.glued(at):
-            return False
-    item.unit, item.unit_kind, item.last = name, "money", at + length
-    factor, after = read_scale(tokens, lexicon, item.last, glued=False)
-    if factor > 1 and not item.scaled:
-        _multiply(item, factor, after)
-    return True
-
-
-def _multiply(item: Item, factor: int, after: int) -> None:
-    item.value = whole(round(item.value * factor, 6))
-    item.step, item.scaled, item.last = item.step * factor, True, after
-
-
-def _millions_code(tokens: Tokens, lexicon: Lexicon, at: int) -> str | None:
-    """The currency of a code with the banks' M for millions in front of it: "MUSD"."""
-    word = tokens.words[at]
-    if len(word) == 4 and word[0] == "m" and word[1:] in lexicon.codes and tokens.raw(at).isupper():
-        return lexicon.money.after[word[1:]][-1][1]
-    return None
-
-
-def _pounds(tokens: Tokens, lexicon: Lexicon, item: Item, at: int) -> bool:
-    """ "pounds": sterling for large or paid amounts, the weight otherwise."""
-    if tokens.words[at] not in ("pounds", "pound"):
-        return False
-    near = tokens.words[max(0, item.first - 6) : item.first]
-    is_money = item.scaled or item.value >= MONEY_FROM or not lexicon.sets["paid"].isdisjoint(near)
-    item.unit = "pound sterling" if is_money else "pound-mass"
-    item.unit_kind, item.last = ("money" if is_money else "measure"), at + 1
-    return True
-
-
 def _age(tokens: Tokens, lexicon: Lexicon, item: Item, at: int) -> bool:
     """ "45-year-old", "three weeks old", "years of age", "87 yo"."""
     words, sets = tokens.words, lexicon.sets
@@ -167,6 +82,24 @@ def _age(tokens: Tokens, lexicon: Lexicon, item: Item, at: int) -> bool:
     else:
         return False
     item.unit, item.unit_kind, item.last = f"{name} of age", "measure", after
+    return True
+
+
+def _age_before(tokens: Tokens, lexicon: Lexicon, item: Item, at: int) -> bool:
+    """ "aged 45", "age 87", and the age between commas behind a name: "Ada Berg, 61, said"."""
+    words = tokens.words
+    before = words[item.first - 1] if item.first else ""
+    if before == "," and item.first > 1 and words[at] in (",", "."):
+        named = item.amount.form == "digits" and isinstance(item.value, int) and words[at] == ","
+        # A list of figures or a date has its commas, too: a name needs two capitalised words.
+        named = named and 15 <= item.value <= 110 and item.first > 2
+        named = named and all(tokens.is_capitalised(item.first - k) for k in (2, 3))
+        named = named and not words[item.first - 2][:1].isdecimal()
+        if not named or words[item.first - 2] in lexicon.months:
+            return False
+    elif before not in lexicon.sets["ages_before"] or words[at] in lexicon.time_units:
+        return False
+    item.unit, item.unit_kind, item.last = "year of age", "measure", item.amount.last
     return True
 
 
@@ -191,7 +124,7 @@ def _measure(tokens: Tokens, lexicon: Lexicon, item: Item, at: int) -> bool:
 def _abbreviation_is_meant(tokens: Tokens, lexicon: Lexicon, at: int) -> bool:
     """Whether a letter is a unit: glued to its number, or alone before a stop or an "x"."""
     raw, following = tokens.raw(at), tokens.words[at + 1]
-    if raw.isupper() and raw not in ("V", "W", "L", "F"):
+    if raw.isupper() != (raw in ("V", "W", "C", "F")) and raw not in ("l", "L"):
         return False
     if tokens.glued(at):
         return True
@@ -208,6 +141,14 @@ def _time(tokens: Tokens, lexicon: Lexicon, item: Item, at: int) -> bool:
     return True
 
 
+def _any_rate(tokens: Tokens, lexicon: Lexicon, at: int) -> tuple[int, str] | None:
+    """ "per pupil": any noun behind "per"."""
+    word = tokens.words[at + 1]
+    if len(word) < 3 or not word.isalpha() or word in lexicon.sets["stops"]:
+        return None
+    return 2, word
+
+
 def read_rate(tokens: Tokens, lexicon: Lexicon, item: Item) -> None:
     """Read "a share", "per day", "/km" behind the unit or the counted noun."""
     at = max(item.noun[1], item.last) if item.noun else item.last
@@ -218,10 +159,13 @@ def read_rate(tokens: Tokens, lexicon: Lexicon, item: Item) -> None:
         rest = after_of(tokens, lexicon, at)
         found = lexicon.rates.starting_at(words, rest[1]) if rest else None
         at = -1
-    if found is None or item.unit_kind == "duration":
+    elif found is None and words[at] in lexicon.sets["per"]:
+        found = _any_rate(tokens, lexicon, at)
+    if found is None:
         return
     length, name = found
-    if at > 0 and words[at + length] in lexicon.sets["not_after_rate"]:
+    loose = at > 0 and words[at] not in lexicon.sets["per"]
+    if loose and words[at + length] in lexicon.sets["not_after_rate"]:
         return
     if length == 1 and item.unit_kind == "count" and item.unit is None:
         return

@@ -86,7 +86,7 @@ class Lexicon:
     change_nouns: Mapping[str, int]
     change_before: PhraseTable
     multiples: Mapping[str, float]
-    singulars: Mapping[str, str]
+    lemmas: Mapping[str, str]
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     dates: Mapping[str, Any]
@@ -180,6 +180,7 @@ def _build(code: str, own: dict[str, Any], common: dict[str, Any]) -> Lexicon:
         name: frozenset(_plain(word, stems) for word in own["sets"].get(name, ()))
         for name in names["sets"]
     }
+    sets["phrase_ends"] = sets["stops"] | sets["verbs"]
     dates = {
         name: _plain_all(own["dates"].get(name, type(words)()), stems)
         for name, words in names["dates"].items()
@@ -208,7 +209,7 @@ def _build(code: str, own: dict[str, Any], common: dict[str, Any]) -> Lexicon:
         change_nouns=_signs(turned("change_nouns")),
         change_before=PhraseTable(_signs(turned("change_before"))),
         multiples=table("multiples"),
-        singulars=own.get("singulars", {}),
+        lemmas=own.get("lemmas", {}),
         months=turned("months"),
         weekdays=turned("weekdays"),
         dates=dates,

@@ -80,7 +80,7 @@ glued_text = st.lists(st.sampled_from(WORDS), max_size=12).map("".join)
 
 class TestAnyText:
     @given(any_text | number_text | glued_text, st.sampled_from(LANGUAGES))
-    @settings(max_examples=400, deadline=None)
+    @settings(max_examples=200, deadline=None)
     def test_offsets_give_the_text_and_do_not_overlap(self, text, language):
         found = find_quantities(text, language)
 
@@ -106,18 +106,18 @@ class TestHostileText:
     @pytest.mark.parametrize(
         "text",
         [
-            "1" * 200_000,
-            "," * 200_000,
-            "1,000," * 30_000,
-            "1." * 100_000,
-            '"' * 200_000,
-            "one hundred " * 15_000,
-            "a" * 200_000,
-            "(" * 200_000,
-            "a-" * 100_000,
-            "\u200b1\u200b" * 50_000,
-            "👍🏽1" * 40_000,
-            "1\r\n" * 50_000,
+            "1" * 50_000,
+            "," * 50_000,
+            "1,000," * 8_000,
+            "1." * 25_000,
+            '"' * 50_000,
+            "one hundred " * 4_000,
+            "a" * 50_000,
+            "(" * 50_000,
+            "a-" * 25_000,
+            "\u200b1\u200b" * 12_000,
+            "👍🏽1" * 10_000,
+            "1\r\n" * 12_000,
         ],
         ids=lambda text: repr(text[:6]),
     )
@@ -129,7 +129,7 @@ class TestHostileText:
         assert spent < 8 * self.seconds(dense) + 0.3
 
     def test_cost_grows_with_the_length_of_the_text(self):
-        small, large = PROSE * 200, PROSE * 2_000
+        small, large = PROSE * 60, PROSE * 600
 
         assert self.seconds(large) < 20 * self.seconds(small) + 0.2
 
