@@ -22,6 +22,7 @@ from .fetch import FetchedPage, Limits, fetch
 from .guard import Guard
 from .jobs import OPEN
 from .models import Feed, Fetch
+from .readers import charset_of
 from .wording import FORBIDDEN
 
 logger = logging.getLogger(__name__)
@@ -67,6 +68,9 @@ def read_feed(page: FetchedPage) -> FeedDocument:
     entries: dict[str, Entry] = {}
     skipped: list[str] = []
     for link, updated in found:
+        if not link:
+            skipped.append(_("An entry has no address."))
+            continue
         try:
             url = addresses.canonical(urljoin(page.final_url, link))
         except (BadAddress, ValueError) as error:
@@ -77,18 +81,23 @@ def read_feed(page: FetchedPage) -> FeedDocument:
 
 
 def _xml_entries(page: FetchedPage) -> tuple[str, list[tuple[str, datetime | None]]]:
-    headers = {"content-type": page.media_type or "application/xml"}
+    charset = charset_of(page.media_type)
     document = feedparser.parse(
         # A stream: bytes and strings might be taken for the name of a file or an address.
         io.BytesIO(page.body),
-        response_headers={**headers, "content-location": page.final_url},
+        response_headers={
+            # Feeds come under many kinds; a wrong one is no reason to distrust the document.
+            "content-type": "application/xml" + (f"; charset={charset}" if charset else ""),
+            "content-location": page.final_url,
+        },
         sanitize_html=False,
     )
-    if not document.version:
+    if not document.get("version"):
         raise NotReadable(_("There is no feed at this address."), field="url")
     entries = []
     for entry in document.entries[:MOST_ENTRIES]:
-        told = entry.get("updated_parsed") or entry.get("published_parsed")
+        # Asked as a plain dict: the library's own look-up puts one date for the other, loudly.
+        told = dict.get(entry, "updated_parsed") or dict.get(entry, "published_parsed")
         updated = None if document.bozo or not told else _moment(calendar.timegm(told))
         entries.append((entry.get("link") or "", updated))
     return _title(document.feed.get("title")), entries

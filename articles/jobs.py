@@ -14,7 +14,6 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
-from functools import partial
 from typing import Any, TypeVar
 
 from django.conf import settings
@@ -119,7 +118,11 @@ def send_on_commit(job_id: Any, send: Send) -> None:
 
     A broker that is away costs a delay, not the job: the sweeper sends it again.
     """
-    transaction.on_commit(partial(send, job_id), robust=True)
+
+    def announce() -> None:
+        send(job_id)
+
+    transaction.on_commit(announce, robust=True)
 
 
 def start(model: type[Job], job_id: Any) -> int | None:

@@ -13,7 +13,7 @@ from . import docx, html, pdf, plain
 from .readtext import ReadText
 from .sniffing import Kind, kind_of
 
-__all__ = ["Kind", "ReadText", "kind_of", "read"]
+__all__ = ["Kind", "ReadText", "charset_of", "kind_of", "read"]
 
 
 def read(body: bytes, *, media_type: str = "", url: str = "", field: str = "file") -> ReadText:

@@ -263,7 +263,7 @@ class TestLimits:
 
 class TestBrokenAnswers:
     @pytest.mark.parametrize(
-        "page",
+        "broken",
         [
             b"",
             b"\x00\x01\x02\r\n\r\n",
@@ -275,8 +275,8 @@ class TestBrokenAnswers:
             answer(b"x", content_encoding="br"),
         ],
     )
-    def test_are_failures_with_a_sentence(self, web, page):
-        web.pages["/a"] = page
+    def test_are_failures_with_a_sentence(self, web, broken):
+        web.pages["/a"] = broken
 
         with pytest.raises(FetchFailed) as failure:
             get(web, "/a")
