@@ -93,7 +93,7 @@ class TestVerify:
             ),
             ("DELETE FROM claims_event WHERE position = 2", "missing"),
             (
-                "UPDATE claims_eventdetail SET data = data || '{\"text\": \"Other.\"}'"
+                'UPDATE claims_eventdetail SET data = data || \'{"text": "Other."}\''
                 " FROM claims_event e WHERE e.id = event_id AND e.kind = 'claim.entered'",
                 "altered",
             ),

@@ -1,0 +1,137 @@
+"""Found statements become claims, once."""
+
+from __future__ import annotations
+
+import pytest
+
+from articles import jobs
+from articles.intake import take_in
+from articles.models import Way
+from claims import intake, tasks
+from claims.errors import Forbidden, Invalid, NotThere
+from claims.extraction import find_claims, pipeline_id
+from claims.models import Claim, Claimant, ClaimState, Mention, Quantity, Reading
+
+pytestmark = pytest.mark.django_db
+
+
+def read(snapshot) -> int:
+    """Do what the worker does with the newest reading of a snapshot."""
+    return tasks.read_snapshot(snapshot.readings.latest("id").pk)
+
+
+class TestReading:
+    def test_a_new_wording_is_ordered_to_be_read(self, snapshot):
+        reading = snapshot.readings.get()
+
+        assert (reading.state, reading.pipeline) == (jobs.State.WAITING, "")
+
+    def test_stores_what_was_found_where_it_stands(self, snapshot):
+        count = read(snapshot)
+
+        assert count == Claim.objects.filter(state=ClaimState.CANDIDATE).count() > 0
+        for mention in Mention.objects.all():
+            assert snapshot.text[mention.start : mention.end] == mention.quote
+        for quantity in Quantity.objects.all():
+            assert snapshot.text[quantity.start : quantity.end] == quantity.text
+        assert all(claim.first_mention_id for claim in Claim.objects.all())
+        reading = snapshot.readings.get()
+        assert (reading.state, reading.created) == (jobs.State.DONE, count)
+        assert reading.pipeline == pipeline_id("en")
+
+    def test_a_redelivered_task_does_nothing(self, snapshot):
+        count = read(snapshot)
+
+        assert read(snapshot) == 0
+        assert Claim.objects.count() == count
+
+    def test_reading_again_with_the_same_pipeline_finds_nothing_new(self, snapshot, dana):
+        count = read(snapshot)
+
+        intake.read_again(snapshot.pk, actor=dana)
+
+        assert read(snapshot) == 0
+        assert Claim.objects.count() == count
+        assert Reading.objects.filter(state=jobs.State.DONE).count() == 2
+
+    def test_another_pipeline_adds_only_what_is_new(self, snapshot, dana):
+        found = find_claims(snapshot.text)
+        first = snapshot.readings.get()
+        attempt = jobs.start(Reading, first.pk)
+        intake.store_found(first.pk, attempt, found[:1], pipeline="one")
+        second = intake.read_again(snapshot.pk, actor=dana)
+        attempt = jobs.start(Reading, second.pk)
+
+        assert intake.store_found(second.pk, attempt, found, pipeline="two") == len(found) - 1
+
+    def test_a_late_first_worker_stores_nothing(self, snapshot):
+        reading = snapshot.readings.get()
+        first = jobs.start(Reading, reading.pk)
+        Reading.objects.filter(pk=reading.pk).update(state=jobs.State.WAITING)
+        second = jobs.start(Reading, reading.pk)
+        found = find_claims(snapshot.text)
+
+        with pytest.raises(jobs.Lost):
+            intake.store_found(reading.pk, first, found, pipeline="p")
+        assert not Claim.objects.exists()
+
+        assert intake.store_found(reading.pk, second, found, pipeline="p") == len(found)
+
+    def test_a_text_that_cannot_be_read_says_so_and_can_be_tried_again(
+        self, snapshot, dana, monkeypatch
+    ):
+        def broken(*_args):
+            raise RuntimeError("no such table of verbs")
+
+        monkeypatch.setattr(tasks, "find_claims", broken)
+        read(snapshot)
+        reading = snapshot.readings.get()
+        assert reading.state == jobs.State.FAILED
+        assert "no such table of verbs" in reading.reason
+        monkeypatch.undo()
+
+        intake.read_again(snapshot.pk, actor=dana)
+
+        assert read(snapshot) > 0
+
+    def test_a_claimant_is_known_by_name_or_alias(self, snapshot):
+        quill = Claimant.objects.create(name="M. Quill", aliases=["Mara Quill", "Quill"])
+
+        read(snapshot)
+
+        assert quill.claims.exists()
+        assert not Claimant.objects.filter(name="Mara Quill").exists()
+
+
+class TestEnter:
+    def test_takes_the_words_of_the_article(self, snapshot, rosa):
+        start = snapshot.text.index("We never")
+
+        claim = intake.enter(snapshot.pk, actor=rosa, text="", start=start, end=start + 34)
+
+        assert claim.state == ClaimState.QUEUED
+        assert claim.text == "We never closed the northern pier,"
+        assert claim.first_mention.snapshot == snapshot
+
+    @pytest.mark.parametrize(("start", "end"), [(None, 5), (5, 5), (-1, 5), (0, 10**6)])
+    def test_refuses_words_that_are_not_there(self, snapshot, rosa, start, end):
+        with pytest.raises(Invalid):
+            intake.enter(snapshot.pk, actor=rosa, text="", start=start, end=end)
+
+        assert not Claim.objects.exists()
+
+    def test_refuses_a_reader_and_an_unknown_article(self, snapshot, rhea, rosa):
+        with pytest.raises(Forbidden):
+            intake.enter(None, actor=rhea, text="The pier is open.")
+        with pytest.raises(NotThere):
+            intake.enter(10**9, actor=rosa, text="The pier is open.")
+
+        assert not Claim.objects.exists()
+
+    def test_right_to_left_words_keep_their_place(self, rosa):
+        text = "\u05e9\u05e8 \u05d4\u05ea\u05d7\u05d1\u05d5\u05e8\u05d4 \u05d0\u05de\u05e8 600."
+        snapshot = take_in(text, way=Way.PASTE).snapshot
+
+        claim = intake.enter(snapshot.pk, actor=rosa, text="", start=3, end=len(text))
+
+        assert claim.mentions.get().quote == text[3:]
