@@ -216,6 +216,7 @@ CELERY_TIMEZONE = "UTC"
 # A running job writes a heartbeat more often than this; without one it is queued again.
 JOB_HEARTBEAT_SECONDS = env.number("JOB_HEARTBEAT_SECONDS", 60, least=5, most=3600)
 JOB_ATTEMPTS = env.number("JOB_ATTEMPTS", 3, least=1, most=20)
+SWEEP_SECONDS = max(JOB_HEARTBEAT_SECONDS // 3, 2)
 # A job that waits longer than this may have lost its message, and is sent once more.
 JOB_RESEND_SECONDS = env.number("JOB_RESEND_SECONDS", 600, least=30, most=86_400)
 # The timetable lives here alone: beat keeps no file and no table of its own.
@@ -229,8 +230,8 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
     },
     "sweep-fetches": {
         "task": "articles.tasks.sweep_fetches",
-        "schedule": 20,
-        "options": {"expires": 20},
+        "schedule": SWEEP_SECONDS,
+        "options": {"expires": SWEEP_SECONDS},
     },
     "poll-feeds": {
         "task": "articles.tasks.poll_due_feeds",
@@ -240,8 +241,8 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
     "clear-sessions": {"task": "config.tasks.clear_sessions", "schedule": crontab("17", "3")},
     "sweep-claims": {
         "task": "claims.tasks.sweep",
-        "schedule": PULSE_SECONDS,
-        "options": {"expires": PULSE_SECONDS},
+        "schedule": SWEEP_SECONDS,
+        "options": {"expires": SWEEP_SECONDS},
     },
 }
 

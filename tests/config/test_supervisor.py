@@ -12,20 +12,13 @@ import pytest
 
 from config import supervisor
 from config.supervisor import Child, GaveUp, Supervisor
-from tests.processes import BASE_DIR, exists
+from tests.processes import BASE_DIR, exists, wait_until
 
 SLEEP = "import time; time.sleep(60)"
 
 
 def python(code: str) -> list[str]:
     return [sys.executable, "-c", code]
-
-
-def wait_for(condition, seconds: float = 15):
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline, "it did not happen"
-        time.sleep(0.05)
 
 
 def run(keeper: Supervisor, script=None, seconds: float = 20):
@@ -220,7 +213,7 @@ class TestStop:
         parent.wait()
         parent.stdout.close()
 
-        wait_for(lambda: not exists(pid))
+        wait_until(lambda: not exists(pid), "its end")
 
 
 class TestOutput:
