@@ -2,9 +2,35 @@
 
 from django.urls import path
 
-from claims.desk import views
+from claims.desk.views import (
+    articles,
+    claims,
+    evidence,
+    inbox,
+    patterns,
+    queue,
+    take_in,
+    verdicts,
+)
 
 app_name = "desk"
 urlpatterns = [
-    path("patterns/", views.patterns, name="patterns"),
+    path("", queue.queue_page, name="queue"),
+    path("claims/<uuid:claim_id>/", claims.claim_page, name="claim"),
+    path("claims/<uuid:claim_id>/do/<slug:verb>/", claims.act, name="act"),
+    path("claims/<uuid:claim_id>/edit/", claims.edit, name="edit"),
+    path("claims/<uuid:claim_id>/undo/", claims.undo, name="undo"),
+    path("claims/<uuid:claim_id>/draft/", verdicts.draft, name="draft"),
+    path("claims/<uuid:claim_id>/evidence/", evidence.add, name="evidence"),
+    path("evidence/<uuid:evidence_id>/pin/", evidence.pin, name="pin"),
+    path("evidence/<uuid:evidence_id>/withdraw/", evidence.withdraw, name="withdraw"),
+    path("evidence/<uuid:evidence_id>/capture/", evidence.capture_again, name="capture_again"),
+    path("captures/<int:capture_id>/", evidence.kept_copy, name="kept_copy"),
+    path("articles/", articles.article_list, name="articles"),
+    path("articles/new/", take_in.take_in_page, name="take_in"),
+    path("articles/<uuid:article_id>/", articles.article_page, name="article"),
+    path("articles/reading/<int:reading_id>/retry/", articles.retry_reading, name="retry_reading"),
+    path("articles/fetch/<uuid:fetch_id>/retry/", articles.retry_fetch, name="retry_fetch"),
+    path("inbox/", inbox.inbox_page, name="inbox"),
+    path("patterns/", patterns.patterns, name="patterns"),
 ]

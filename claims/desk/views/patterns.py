@@ -1,18 +1,17 @@
-"""Pages of the desk: read the request, call one function, answer."""
-
 from __future__ import annotations
 
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
+from claims.desk.doors import desk
 from claims.desk.patterns import samples
 
 
-@login_required
+@desk()
 def patterns(request: HttpRequest) -> HttpResponse:
     """Show every component in every state, to staff."""
     if not request.user.is_staff:
-        raise PermissionDenied
+        raise PermissionDenied(_("This page is for staff."))
     return render(request, "desk/patterns.html", samples())

@@ -1,0 +1,27 @@
+"""How a refusal is answered: its status, and the field that it is about."""
+
+from __future__ import annotations
+
+from django import forms
+
+from claims.errors import Conflict, Forbidden, Incomplete, NotThere, Refused
+
+
+def status_of(error: Refused) -> int:
+    """Return the HTTP status of a refusal."""
+    if isinstance(error, Forbidden):
+        return 403
+    if isinstance(error, Conflict):
+        return 409
+    return 404 if isinstance(error, NotThere) else 422
+
+
+def blame(form: forms.Form, error: Refused) -> None:
+    """Write the refusal beside the fields it is about, or above the form."""
+    if not hasattr(form, "cleaned_data"):
+        form.full_clean()
+    if isinstance(error, Incomplete):
+        for name, sentence in error.missing.items():
+            form.add_error(name if name in form.fields else None, sentence)
+        return
+    form.add_error(error.field if error.field in form.fields else None, error.message)

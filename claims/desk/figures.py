@@ -1,0 +1,78 @@
+"""Typed quantities as chips: numbers in the reader's own notation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from claims.models import Quantity
+
+MINUS = "\N{MINUS SIGN}"
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """What one quantity shows. consistent: "yes", "no", or "" where nothing can be reckoned."""
+
+    text: str
+    value: str = ""
+    unit: str = ""
+    start: str = ""
+    end: str = ""
+    change: str = ""
+    measured: str = ""
+    consistent: str = ""
+
+
+def chips(quantities: Iterable[Quantity]) -> list[Chip]:
+    """Return the quantities of a mention as chips, in the order of the text."""
+    return [_chip(quantity) for quantity in quantities]
+
+
+def _chip(quantity: Quantity) -> Chip:
+    value = ""
+    if quantity.value is not None:
+        value = number(quantity.value)
+    elif quantity.low is not None and quantity.high is not None:
+        value = f"{number(quantity.low)}–{number(quantity.high)}"
+    elif quantity.low is not None:
+        value = f"≥ {number(quantity.low)}"
+    elif quantity.high is not None:
+        value = f"≤ {number(quantity.high)}"
+    is_change = quantity.from_value is not None and quantity.to_value is not None
+    if not value and not is_change:
+        value = quantity.text
+    return Chip(
+        text=quantity.text,
+        value=_("about {value}").format(value=value) if quantity.approximate and value else value,
+        unit="%" if quantity.unit == "percent" else quantity.unit,
+        start=number(quantity.from_value) if is_change else "",
+        end=number(quantity.to_value) if is_change else "",
+        change=percent(quantity.change) if quantity.change is not None else "",
+        measured=quantity.what,
+        consistent={True: "yes", False: "no"}.get(quantity.consistent, ""),
+    )
+
+
+def number(value: float | None) -> str:
+    """Return a figure grouped as the reader's language does, without needless decimals."""
+    if value is None:
+        return ""
+    places = 0 if float(value).is_integer() else min(_decimals(value), 3)
+    return number_format(abs(value), places, force_grouping=True).join(
+        (MINUS, "") if value < 0 else ("", "")
+    )
+
+
+def percent(ratio: float) -> str:
+    """Return a ratio of change as per cent with its sign: -0.5 as "−50 %"."""
+    per_cent = round(ratio * 100, 1)
+    sign = MINUS if per_cent < 0 else "+"
+    return f"{sign}{number(abs(per_cent))} %"
+
+
+def _decimals(value: float) -> int:
+    return len(f"{value:.6f}".rstrip("0").partition(".")[2])

@@ -1,0 +1,1 @@
+"""Pages of the desk: each reads the request, calls one function and answers."""

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from articles import jobs
+from articles.models import Article, Fetch
+from articles.tasks import fetch_article
+from claims.desk.articles import NEWEST, ArticleFilter, lit_text, on_their_way, with_readings
+from claims.desk.doors import desk
+from claims.desk.keyset import page
+from claims.errors import Refused
+from claims.intake import read_again
+from claims.models import Reading
+
+PAGE_SIZE = 50
+
+
+@desk()
+def article_list(request: HttpRequest) -> HttpResponse:
+    """Show what came in, newest first, and how far its reading is."""
+    form = ArticleFilter(request.GET)
+    shown = page(form.rows(), NEWEST, cursor=request.GET.get("from", ""), size=PAGE_SIZE)
+    rows, fetches = with_readings(shown.rows), on_their_way()
+    context = {
+        "place": "articles",
+        "form": form,
+        "page": shown,
+        "rows": rows,
+        "fetches": fetches,
+        "is_working": any(job.is_open for job in fetches)
+        or any(row.reading and row.reading.is_open for row in rows),
+    }
+    return render(request, "desk/articles.html", context)
+
+
+@desk()
+def article_page(request: HttpRequest, article_id: UUID) -> HttpResponse:
+    """Show one wording of an article with every claim in it lit."""
+    article = get_object_or_404(Article.objects.select_related("source"), pk=article_id)
+    number = request.GET.get("wording", "")
+    snapshot = (
+        get_object_or_404(article.snapshots, number=int(number))
+        if number.isdecimal() and len(number) < 9
+        else article.current_snapshot()
+    )
+    readings = list(snapshot.readings.order_by("-id")) if snapshot else []
+    context = {
+        "place": "articles",
+        "article": article,
+        "snapshots": list(article.snapshots.defer("text").order_by("-number")),
+        "shown": lit_text(snapshot) if snapshot else None,
+        "readings": readings,
+        "retrievals": list(snapshot.retrievals.select_related("by")[:20]) if snapshot else [],
+        "is_working": any(reading.is_open for reading in readings),
+    }
+    return render(request, "desk/article.html", context)
+
+
+@require_POST
+@desk()
+def retry_reading(request: HttpRequest, reading_id: int) -> HttpResponse:
+    """Have a snapshot read once more."""
+    reading = get_object_or_404(Reading.objects.select_related("snapshot"), pk=reading_id)
+    try:
+        read_again(reading.snapshot_id, actor=request.user)
+    except Refused as error:
+        messages.error(request, error.message)
+    else:
+        messages.success(request, _("The article is being read again."))
+    return redirect("desk:article", reading.snapshot.article_id)
+
+
+@require_POST
+@desk("articles.add_article")
+def retry_fetch(request: HttpRequest, fetch_id: UUID) -> HttpResponse:
+    """Have an address fetched once more."""
+    get_object_or_404(Fetch, pk=fetch_id)
+    if jobs.retry(Fetch, fetch_id, fetch_article.delay):
+        messages.success(request, _("The page is being fetched again."))
+    else:
+        messages.info(request, _("This fetch is already on its way, or done."))
+    return redirect("desk:articles")

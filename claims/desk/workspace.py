@@ -1,0 +1,245 @@
+"""Everything for the decision on one claim, loaded in a fixed number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django import forms
+from django.db.models import Prefetch
+from django.utils.formats import date_format
+
+from articles.models import Snapshot
+from claims import workflow
+from claims.desk.acts import ACTS, ELSEWHERE, Act
+from claims.desk.alike import alike
+from claims.desk.articles import LitText, lit_text
+from claims.desk.figures import Chip, chips
+from claims.desk.forms import ClaimForm, CommentForm, EvidenceForm, VerdictForm
+from claims.desk.reasons import REASONS
+from claims.desk.trail import TrailStep, trail
+from claims.models import CaptureJob, Claim, Evidence, Mention, Verdict, VerdictState
+from claims.models.moves import VERDICT_OPEN
+from claims.workflow.checklist import missing
+
+if TYPE_CHECKING:
+    from claims.accounts.models import User
+
+SHOWN_EVENTS = 60
+SHOWN_MENTIONS = 50
+SHOWN_COMMENTS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """An act that this person may do now, with its form where it needs one."""
+
+    act: Act
+    form: forms.Form | None = None
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CheckItem:
+    """One line of what a verdict needs before it can be handed in."""
+
+    met: bool
+    text: str
+    target: str = ""
+
+
+@dataclass
+class Workspace:
+    """One claim as one person sees it.
+
+    refused: a form that was refused, by its verb, with what was typed and what is wrong.
+    """
+
+    claim: Claim
+    actor: User
+    mention_id: UUID | None = None
+    refused: Mapping[str, forms.Form] = field(default_factory=dict)
+
+    @cached_property
+    def possible(self) -> dict[str, workflow.Step]:
+        return workflow.possible(self.claim, self.actor)
+
+    @cached_property
+    def verdicts(self) -> list[Verdict]:
+        """All revisions, the newest first."""
+        rows = self.claim.verdicts.select_related(
+            "rating", "submitted_by", "returned_by", "approved_by", "published_by", "waived_by"
+        ).prefetch_related("authorships__user")
+        return list(rows.order_by("-number"))
+
+    @cached_property
+    def open_verdict(self) -> Verdict | None:
+        return next((one for one in self.verdicts if one.state in VERDICT_OPEN), None)
+
+    @cached_property
+    def live_verdict(self) -> Verdict | None:
+        return next((one for one in self.verdicts if one.state == VerdictState.PUBLISHED), None)
+
+    @cached_property
+    def older_verdicts(self) -> list[Verdict]:
+        return [one for one in self.verdicts if one not in (self.open_verdict, self.live_verdict)]
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        rows = self.claim.mentions.select_related("snapshot__article__source").defer(
+            "snapshot__text"
+        )
+        return list(
+            rows.prefetch_related("quantities").order_by("created_at", "pk")[:SHOWN_MENTIONS]
+        )
+
+    @cached_property
+    def mention(self) -> Mention | None:
+        """The mention that the article is opened at."""
+        chosen = (one for one in self.mentions if one.pk == self.mention_id)
+        first = (one for one in self.mentions if one.pk == self.claim.first_mention_id)
+        return next(chosen, None) or next(first, None) or next(iter(self.mentions), None)
+
+    @cached_property
+    def shown(self) -> LitText | None:
+        """The article with every claim lit and this one strongest."""
+        return lit_text(self.mention.snapshot, current=self.claim.pk) if self.mention else None
+
+    @cached_property
+    def newer_wording(self) -> bool:
+        """Whether the article has been seen with another wording since."""
+        if self.mention is None:
+            return False
+        snapshot = self.mention.snapshot
+        return Snapshot.objects.filter(
+            article=snapshot.article_id, number__gt=snapshot.number
+        ).exists()
+
+    @cached_property
+    def said_where(self) -> str:
+        """Speaker, outlet and day of the mention, on one line."""
+        if self.mention is None:
+            return ""
+        article = self.mention.snapshot.article
+        day = article.published_at and date_format(article.published_at, "SHORT_DATE_FORMAT")
+        parts = [self.mention.speaker, str(article.source or ""), day or ""]
+        return ", ".join(part for part in parts if part)
+
+    @cached_property
+    def alike(self) -> list[Claim]:
+        return list(alike(self.claim, self.actor))
+
+    @cached_property
+    def chips(self) -> list[Chip]:
+        return chips(self.mention.quantities.all()) if self.mention else []
+
+    @cached_property
+    def reasons(self) -> list[str]:
+        """Why the extraction found it worth checking, in words."""
+        return [str(REASONS.get(code, code)) for code in self.claim.reasons]
+
+    @cached_property
+    def is_reported(self) -> bool:
+        return any(mention.is_reported() for mention in self.mentions)
+
+    @cached_property
+    def evidence(self) -> list[Evidence]:
+        jobs = CaptureJob.objects.order_by("id")
+        rows = self.claim.evidence.select_related("added_by", "withdrawn_by").prefetch_related(
+            "captures", Prefetch("capture_jobs", jobs)
+        )
+        return list(rows.order_by("number"))
+
+    @cached_property
+    def comments(self) -> list[Any]:
+        rows = self.claim.comments.select_related("author").order_by("-created_at")
+        return list(rows[:SHOWN_COMMENTS])
+
+    @cached_property
+    def trail(self) -> list[TrailStep]:
+        events = self.claim.events.select_related("actor", "detail").order_by("-id")
+        return trail(events[:SHOWN_EVENTS])
+
+    @cached_property
+    def buttons(self) -> list[Button]:
+        """What this person may do now, apart from what has a place of its own."""
+        return [
+            self._button(act)
+            for verb, act in ACTS.items()
+            if verb in self.possible and verb not in ELSEWHERE
+        ]
+
+    def _button(self, act: Act) -> Button:
+        refused = self.refused.get(act.verb)
+        if act.form is None:
+            return Button(act)
+        form = refused or act.form(
+            initial=self._initial(act), prefix=None, auto_id=f"{act.verb}-%s"
+        )
+        return Button(act, form, is_open=refused is not None)
+
+    def _initial(self, act: Act) -> dict[str, Any]:
+        if act.verb in ("approve", "publish") and self.open_verdict:
+            return {"content_hash": self.open_verdict.content_hash}
+        if act.verb == "assign":
+            claim = self.claim
+            return {
+                "assignee": claim.assignee_id,
+                "priority": claim.priority,
+                "deadline": claim.deadline,
+            }
+        return {}
+
+    @cached_property
+    def claim_form(self) -> forms.Form | None:
+        if "edit" not in self.possible:
+            return None
+        return self.refused.get("edit") or ClaimForm(instance=self.claim, auto_id="edit-%s")
+
+    @cached_property
+    def evidence_form(self) -> forms.Form | None:
+        if not self.may_add_evidence:
+            return None
+        return self.refused.get("evidence") or EvidenceForm(auto_id="evidence-%s")
+
+    @cached_property
+    def may_add_evidence(self) -> bool:
+        """Evidence changes while nobody is asked to rely on it."""
+        handed_in = (VerdictState.SUBMITTED, VerdictState.APPROVED)
+        is_held = self.open_verdict is not None and self.open_verdict.state in handed_in
+        is_aside = self.claim.state in ("dismissed", "duplicate")
+        return self.actor.has_perm("claims.add_evidence") and not is_held and not is_aside
+
+    @cached_property
+    def verdict_form(self) -> forms.Form | None:
+        if "draft" not in self.possible:
+            return None
+        draft = self.open_verdict or Verdict(claim=self.claim)
+        return self.refused.get("draft") or VerdictForm(
+            instance=draft, is_reported=self.is_reported, auto_id="verdict-%s"
+        )
+
+    @cached_property
+    def comment_form(self) -> forms.Form | None:
+        if "comment" not in self.possible:
+            return None
+        return self.refused.get("comment") or CommentForm(auto_id="comment-%s")
+
+    @cached_property
+    def checklist(self) -> list[CheckItem]:
+        """What the draft lacks, each with the field that mends it."""
+        return checklist(self.open_verdict) if self.open_verdict else []
+
+
+def checklist(verdict: Verdict) -> list[CheckItem]:
+    """Return what stands between a draft and its submission."""
+    return [
+        CheckItem(False, sentence, _target(name)) for name, sentence in missing(verdict).items()
+    ]
+
+
+def _target(name: str) -> str:
+    return "evidence" if name == "evidence" else f"verdict-{name}_field"

@@ -1,0 +1,43 @@
+"""How claims and what belongs to them are put into words in templates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from django import template
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+
+@register.simple_tag
+def same(one: object, other: object) -> bool:
+    """Say whether two rows are one and the same."""
+    return one == other
+
+
+@register.simple_tag
+def found(text: str, words: str = "") -> SafeString:
+    """Return `text` with the words that were searched for marked, whatever their case."""
+    wanted = [re.escape(word) for word in re.findall(r"\w+", words or "")]
+    if not wanted:
+        return conditional_escape(text)
+    pattern = re.compile(rf"\b({'|'.join(wanted)})", re.IGNORECASE)
+    pieces = pattern.split(text)
+    return format_html_join(
+        "",
+        "{}",
+        (
+            (format_html("<mark>{}</mark>", piece) if number % 2 else piece,)
+            for number, piece in enumerate(pieces)
+        ),
+    )
+
+
+@register.filter
+def newest(rows: Iterable[object]) -> object:
+    """Return the last of the rows that a prefetch has loaded, or None."""
+    loaded = list(rows)
+    return loaded[-1] if loaded else None

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+from django.utils import translation
+
+from claims.desk.figures import chips, number, percent
+from claims.models import Quantity
+
+
+class TestNumber:
+    @pytest.mark.parametrize(
+        ("value", "shown"),
+        [(160000, "160,000"), (4.25, "4.25"), (-12, "−12"), (0.1 + 0.2, "0.3"), (None, "")],
+    )
+    def test_is_written_as_people_write_it(self, value, shown):
+        assert number(value) == shown
+
+    def test_follows_the_language_of_the_reader(self):
+        with translation.override("es"):
+            assert number(4.25) == "4,25"
+
+
+class TestPercent:
+    @pytest.mark.parametrize(("ratio", "shown"), [(-0.5, "−50 %"), (0.125, "+12.5 %")])
+    def test_carries_its_sign(self, ratio, shown):
+        assert percent(ratio) == shown
+
+
+class TestChips:
+    def test_shows_a_change_from_one_figure_to_another(self):
+        quantity = Quantity(
+            text="from 200 to 100", from_value=200, to_value=100, change=-0.5, consistent=True
+        )
+
+        (chip,) = chips([quantity])
+
+        assert (chip.start, chip.end, chip.change) == ("200", "100", "−50 %")
+        assert chip.consistent == "yes"
+
+    def test_says_when_the_arithmetic_does_not_hold(self):
+        quantity = Quantity(text="x", from_value=200, to_value=100, change=-0.4, consistent=False)
+
+        assert chips([quantity])[0].consistent == "no"
+
+    def test_shows_the_words_where_no_number_could_be_read(self):
+        assert chips([Quantity(text="several dozen")])[0].value == "several dozen"
+
+    def test_shows_a_range(self):
+        assert chips([Quantity(text="x", low=3, high=5, unit="percent")])[0].value == "3–5"

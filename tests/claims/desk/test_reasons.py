@@ -1,0 +1,8 @@
+from __future__ import annotations
+
+from claims.desk.reasons import REASONS
+from claims.extraction import records
+
+
+def test_every_reason_of_the_extraction_has_a_wording():
+    assert {code: str(wording) for code, wording in REASONS.items()} == records.REASONS
