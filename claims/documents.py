@@ -156,6 +156,7 @@ def _rating(rating: Rating | None) -> Document | None:
     return {
         "key": rating.key,
         "label": rating.label,
+        "meaning": rating.meaning,
         "value": rating.value,
         "best": rating.scale.best if rating.value is not None else None,
         "worst": rating.scale.worst if rating.value is not None else None,
@@ -174,6 +175,8 @@ def _mention(mention: Mention) -> Document:
         "segments": mention.segments,
         "prefix": snapshot.text[max(0, mention.start - CONTEXT) : mention.start],
         "suffix": snapshot.text[mention.end : mention.end + CONTEXT],
+        "sentence_before": snapshot.text[mention.sentence_start : mention.start],
+        "sentence_after": snapshot.text[mention.end : max(mention.end, mention.sentence_end)],
         "snapshot_sha256": snapshot.sha256,
         "speaker": mention.speaker or None,
         "reported_by": mention.reported_by or None,

@@ -6,6 +6,7 @@ Everything that readers and machines see is rendered from these documents and fr
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from uuid import UUID
@@ -14,6 +15,7 @@ from django.db import connection
 from django.db.models import F
 from django.utils.text import slugify
 
+from claims import claimreview
 from claims.documents import (
     Document,
     canonical,
@@ -32,7 +34,10 @@ SLUG_LENGTH = 80
 
 
 def publish(verdict: Verdict, kind: str) -> Publication:
-    """Make an approved verdict public; must run last in the transaction that publishes it."""
+    """Make an approved verdict public; must run last in the transaction that publishes it.
+
+    Raises Incomplete for a fact-check whose ClaimReview markup would not be valid.
+    """
     claim = verdict.claim
     if claim.slug is None:
         claim.slug = free_slug(verdict.headline or claim.text, claim)
@@ -117,7 +122,7 @@ def free_slug(words: str, claim: Claim) -> str:
     Words without Latin letters give the claim's own id.
     """
     slug = slugify(words)[:SLUG_LENGTH].rstrip("-")
-    if not slug:
+    if not re.search("[a-z]", slug):
         return claim.pk.hex
     taken = Claim.objects.exclude(pk=claim.pk).filter(slug=slug).exists()
     return f"{slug}-{claim.pk.hex[-8:]}" if taken else slug
@@ -134,6 +139,8 @@ def _append(
         PublicState.objects.filter(claim=claim).values_list("first_published_at", flat=True).first()
     )
     document = build(sequence, at, first or at)
+    if not document["deleted"]:
+        claimreview.require_valid(document)
     text = canonical(document)
     publication = Publication.objects.create(
         sequence=sequence,

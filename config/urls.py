@@ -11,4 +11,5 @@ urlpatterns = [
     path("readyz", health.ready),
     path("admin/", admin.site.urls),
     path("desk/", include("claims.desk.urls")),
+    path("", include("claims.public.urls")),
 ]

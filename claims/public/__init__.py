@@ -1,0 +1,1 @@
+"""What readers see: rendered from publications and from nothing else."""
