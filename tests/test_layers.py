@@ -36,6 +36,7 @@ LINES = [
     {"delivery"},
     {"tasks"},
     {"receivers"},
+    {"workbench"},
     {"apps"},
     {"admin", "api", "desk", "public", "reports"},
 ]

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from articles.jobs import State as JobState
-from articles.models import Article, Fetch, Snapshot, Source
+from articles.models import Article, Fetch, Source
 from claims.desk.keyset import Order
-from claims.desk.lit import Mark, Paragraph, lit
 from claims.models import Mention, Reading
 
 SHOWN_FETCHES = 20
@@ -94,40 +91,3 @@ def with_readings(articles: Iterable[Article]) -> list[ArticleRow]:
     for article_id, state, number in said:
         rows[article_id].claims[state] += number
     return list(rows.values())
-
-
-@dataclass(frozen=True, slots=True)
-class LitText:
-    """A wording with its claims lit, and the mentions in reading order."""
-
-    snapshot: Snapshot
-    paragraphs: list[Paragraph]
-    mentions: list[Mention]
-    current: Mention | None = None
-
-    @property
-    def claims(self) -> list[Any]:
-        """Claims in reading order, each once."""
-        return list(dict.fromkeys(mention.claim for mention in self.mentions))
-
-
-def lit_text(snapshot: Snapshot, *, current: UUID | None = None) -> LitText:
-    """Return a snapshot's text with every claim in it lit, in one query.
-
-    current: the claim that shows over all others.
-    """
-    mentions = list(
-        snapshot.mentions.select_related("claim__claimant").order_by("start", "end", "pk")
-    )
-    marks = [
-        Mark(
-            mention.start,
-            mention.end,
-            mention,
-            tuple((start, end) for start, end in mention.segments),
-            is_current=mention.claim_id == current,
-        )
-        for mention in mentions
-    ]
-    here = next((mention for mention in mentions if mention.claim_id == current), None)
-    return LitText(snapshot, lit(snapshot.text, marks), mentions, here)

@@ -13,7 +13,7 @@ from articles.errors import CannotTakeIn
 from articles.intake import take_in
 from articles.models import Fetch, Snapshot, Way
 from articles.tasks import queue_fetch
-from claims.desk.forms import area
+from claims.workbench.forms import area
 
 if TYPE_CHECKING:
     from claims.accounts.models import User

@@ -11,12 +11,13 @@ from django.views.decorators.http import require_POST
 from articles import jobs
 from articles.models import Article, Fetch
 from articles.tasks import fetch_article
-from claims.desk.articles import NEWEST, ArticleFilter, lit_text, on_their_way, with_readings
+from claims.desk.articles import NEWEST, ArticleFilter, on_their_way, with_readings
 from claims.desk.doors import desk
 from claims.desk.keyset import page
 from claims.errors import Refused
 from claims.intake import read_again
 from claims.models import Reading
+from claims.workbench.lit import lit_text
 
 PAGE_SIZE = 50
 

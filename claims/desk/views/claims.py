@@ -14,15 +14,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from claims import workflow
-from claims.desk.acts import ACTS, Act
 from claims.desk.answers import blame, status_of
-from claims.desk.claimants import claimant_named
 from claims.desk.doors import desk
-from claims.desk.forms import ClaimForm
-from claims.desk.staleness import differences, is_as_seen, renewed, seen
-from claims.desk.workspace import Workspace
 from claims.errors import NotThere, Outdated, Refused
 from claims.models import Claim
+from claims.workbench.acts import ACTS, Act
+from claims.workbench.claimants import claimant_named
+from claims.workbench.forms import ClaimForm
+from claims.workbench.staleness import differences, is_as_seen, renewed, seen
+from claims.workbench.workspace import Workspace
 
 
 @desk()

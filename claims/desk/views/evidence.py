@@ -12,10 +12,10 @@ from django.views.decorators.http import require_POST, require_safe
 from claims import evidence
 from claims.captures import path_of
 from claims.desk.doors import desk
-from claims.desk.forms import EvidenceForm, NeededReasonForm
 from claims.desk.views.claims import address_of, claim_response, refuse, visible_claim
 from claims.errors import Refused
 from claims.models import Capture, Evidence
+from claims.workbench.forms import EvidenceForm, NeededReasonForm
 
 
 @require_POST

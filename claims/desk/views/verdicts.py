@@ -11,10 +11,10 @@ from django.views.decorators.http import require_POST
 
 from claims import workflow
 from claims.desk.doors import desk
-from claims.desk.forms import VerdictForm
 from claims.desk.views.claims import address_of, claim_response, refuse, visible_claim
 from claims.errors import Refused
 from claims.models import Claim, Verdict
+from claims.workbench.forms import VerdictForm
 
 
 @require_POST

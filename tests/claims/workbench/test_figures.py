@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from django.utils import translation
 
-from claims.desk.figures import chips, number, percent
 from claims.models import Quantity
+from claims.workbench.figures import chips, number, percent
 
 
 class TestNumber:

@@ -14,15 +14,15 @@ from django.utils.formats import date_format
 
 from articles.models import Snapshot
 from claims import workflow
-from claims.desk.acts import ACTS, ELSEWHERE, Act
-from claims.desk.alike import alike
-from claims.desk.articles import LitText, lit_text
-from claims.desk.figures import Chip, chips
-from claims.desk.forms import ClaimForm, CommentForm, EvidenceForm, VerdictForm
-from claims.desk.reasons import REASONS
-from claims.desk.trail import TrailStep, trail
 from claims.models import CaptureJob, Claim, Evidence, Mention, Verdict, VerdictState
 from claims.models.moves import VERDICT_OPEN
+from claims.workbench.acts import ACTS, ELSEWHERE, Act
+from claims.workbench.alike import alike
+from claims.workbench.figures import Chip, chips
+from claims.workbench.forms import ClaimForm, CommentForm, EvidenceForm, VerdictForm
+from claims.workbench.lit import LitText, lit_text
+from claims.workbench.reasons import REASONS
+from claims.workbench.trail import TrailStep, trail
 from claims.workflow.checklist import missing
 
 if TYPE_CHECKING:

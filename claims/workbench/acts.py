@@ -11,8 +11,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from claims import workflow
-from claims.desk import forms as asked
 from claims.models import Claim, Verdict
+from claims.workbench import forms as asked
 
 if TYPE_CHECKING:
     from claims.accounts.models import User

@@ -8,10 +8,10 @@ from django import forms
 from django.contrib.auth import get_user_model
 from django.utils.translation import gettext_lazy as _
 
-from claims.desk.staleness import seen
 from claims.models import Claim, Evidence, Rating, Said, Topic, Verdict
 from claims.models.claim import DismissalReason
 from claims.models.verdict import Confidence, CorrectionType, ReturnReason
+from claims.workbench.staleness import seen
 
 
 def area(rows: int = 3, **attrs: Any) -> forms.Textarea:

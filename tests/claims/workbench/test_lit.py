@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.desk.lit import Mark, lit
+from claims.workbench.lit import Mark, lit
 
 TEXT = "The mayor said the port grew.\n\nHer deputy denied it.\n"
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.desk.differing import differing, is_changed
+from claims.workbench.differing import differing, is_changed
 
 
 def side(parts, leave_out):

@@ -11,6 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
+from uuid import UUID
+
+from articles.models import Snapshot
+from claims.models import Mention
 
 BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
@@ -132,3 +136,40 @@ def _rank(stretch: Stretch) -> tuple[bool, bool, int, int]:
     """Said before unsaid, current before others, then the shortest, then the later."""
     start, _end, is_said, mark = stretch
     return (not is_said, not mark.is_current, mark.end - mark.start, -start)
+
+
+@dataclass(frozen=True, slots=True)
+class LitText:
+    """A wording with its claims lit, and the mentions in reading order."""
+
+    snapshot: Snapshot
+    paragraphs: list[Paragraph]
+    mentions: list[Mention]
+    current: Mention | None = None
+
+    @property
+    def claims(self) -> list[Any]:
+        """Claims in reading order, each once."""
+        return list(dict.fromkeys(mention.claim for mention in self.mentions))
+
+
+def lit_text(snapshot: Snapshot, *, current: UUID | None = None) -> LitText:
+    """Return a snapshot's text with every claim in it lit, in one query.
+
+    current: the claim that shows over all others.
+    """
+    mentions = list(
+        snapshot.mentions.select_related("claim__claimant").order_by("start", "end", "pk")
+    )
+    marks = [
+        Mark(
+            mention.start,
+            mention.end,
+            mention,
+            tuple((start, end) for start, end in mention.segments),
+            is_current=mention.claim_id == current,
+        )
+        for mention in mentions
+    ]
+    here = next((mention for mention in mentions if mention.claim_id == current), None)
+    return LitText(snapshot, lit(snapshot.text, marks), mentions, here)

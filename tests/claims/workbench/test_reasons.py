@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from claims.desk.reasons import REASONS
 from claims.extraction import records
+from claims.workbench.reasons import REASONS
 
 
 def test_every_reason_of_the_extraction_has_a_wording():

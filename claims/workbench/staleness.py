@@ -10,9 +10,9 @@ from typing import Any
 
 from django import forms
 
-from claims.desk.differing import Part, differing, is_changed
 from claims.errors import Outdated
 from claims.models import Claim
+from claims.workbench.differing import Part, differing, is_changed
 
 # Fields whose two wordings are worth comparing word by word.
 COMPARED = ("text", "headline", "summary", "rationale", "public_note")
