@@ -38,6 +38,8 @@ os.environ.update(
 )
 django.setup()
 
+pytest_plugins = ["tests.browsing"]
+
 
 @pytest.fixture(scope="session")
 def database_cluster():

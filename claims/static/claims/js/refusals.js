@@ -18,7 +18,7 @@ function tell(status) {
   if (!notice) return;
   for (const other of document.querySelectorAll("[data-trouble]")) other.hidden = other !== notice;
   notice.focus();
-  document.dispatchEvent(new CustomEvent("plumbline:announce", { detail: notice.textContent.trim() }));
+  document.dispatchEvent(new CustomEvent("plumbline:announce", { detail: notice.innerText.trim() }));
 }
 
 document.addEventListener("htmx:afterSwap", () => {

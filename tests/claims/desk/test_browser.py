@@ -1,0 +1,128 @@
+"""The desk in a real browser: looks, accessibility, and what scripts add."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from claims import workflow
+from claims.models import Claim, ClaimState, Verdict
+from tests.browsing import sideways, violations
+from tests.claims.conftest import give_evidence
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def pages(taken, submitted, snapshot):
+    """Every kind of page that the desk has, by name."""
+    return {
+        "login": reverse("login"),
+        "reset": reverse("password_reset"),
+        "queue": reverse("desk:queue") + "?state=all",
+        "nothing found": reverse("desk:queue") + "?q=zeppelin",
+        "claim": reverse("desk:claim", args=[taken.pk]),
+        "articles": reverse("desk:articles"),
+        "article": reverse("desk:article", args=[snapshot.article_id]),
+        "take in": reverse("desk:take_in"),
+        "inbox": reverse("desk:inbox"),
+        "patterns": reverse("desk:patterns"),
+        "not there": "/desk/nothing-here/",
+    }
+
+
+class TestEveryPage:
+    @pytest.mark.parametrize("scheme", ["light", "dark"])
+    def test_breaks_no_rule_of_accessibility(self, browse, live_server, dana, pages, scheme):
+        page = browse(dana, color_scheme=scheme)
+        found = []
+        for name, address in pages.items():
+            page.goto(live_server.url + address)
+            found += [f"{name}: {line}" for line in violations(page)]
+
+        assert not found, "\n".join(found)
+
+    @pytest.mark.parametrize("width", [390, 768, 1440, 2560])
+    def test_fits_the_screen(self, browse, live_server, dana, pages, width):
+        page = browse(dana, viewport={"width": width, "height": 900})
+        for name, address in pages.items():
+            page.goto(live_server.url + address)
+
+            assert sideways(page) <= 0, name
+
+
+class TestWithScripts:
+    def test_a_verb_swaps_the_claim_and_says_so(self, browse, live_server, rosa, claim):
+        page = browse(rosa)
+        page.goto(live_server.url + reverse("desk:claim", args=[claim.pk]))
+        page.evaluate("window.stayed = true")
+
+        page.get_by_role("button", name="Take").click()
+
+        expect(page.get_by_text("You have this claim in hand.")).to_be_visible()
+        assert page.evaluate("window.stayed"), "the page was loaded anew"
+        expect(page.get_by_role("button", name="Release")).to_be_visible()
+
+    def test_a_refusal_is_shown_in_place(self, browse, live_server, pavel, rosa, claim):
+        page = browse(pavel)
+        page.goto(live_server.url + reverse("desk:claim", args=[claim.pk]))
+        workflow.take(claim.pk, actor=rosa)
+
+        page.get_by_role("button", name="Take").click()
+
+        expect(page.get_by_role("alert")).to_contain_text("Rosa has this claim in hand.")
+        expect(page.get_by_role("alert")).to_be_focused()
+
+    def test_a_lost_login_leaves_the_typed_text_alone(self, browse, live_server, rosa, claim):
+        page = browse(rosa)
+        page.goto(live_server.url + reverse("desk:claim", args=[claim.pk]))
+        page.get_by_role("textbox", name="Comment").fill("A long remark.")
+        page.context.clear_cookies(name="sessionid")
+
+        page.get_by_role("button", name="Add comment").click()
+
+        expect(page.locator("#trouble-login")).to_be_visible()
+        assert page.get_by_role("textbox", name="Comment").input_value() == "A long remark."
+
+    def test_the_current_claim_is_in_view(self, browse, live_server, rosa, claim):
+        page = browse(rosa, viewport={"width": 1440, "height": 420})
+        page.goto(live_server.url + reverse("desk:claim", args=[claim.pk]))
+
+        expect(page.locator("[data-current]").first).to_be_in_viewport()
+
+
+class TestWithoutScripts:
+    def test_the_whole_walk_can_be_done(self, browse, live_server, rosa, emil, claim):
+        give_evidence(claim, rosa)
+        page = browse(rosa, java_script_enabled=False)
+        address = live_server.url + reverse("desk:claim", args=[claim.pk])
+        page.goto(address)
+        page.get_by_role("button", name="Take").click()
+        page.get_by_label("Said so").check()
+        page.get_by_label("Mostly true").check()
+        page.get_by_label("High").check()
+        page.get_by_label("Summary").fill("The log shows it.")
+        page.get_by_label("Rationale").fill("The log counts 604 crossings [1].")
+        page.get_by_role("button", name="Submit").click()
+        expect(page.get_by_text("Handed in.")).to_be_visible()
+
+        page = browse(emil, java_script_enabled=False)
+        page.goto(live_server.url + reverse("desk:inbox"))
+        page.get_by_role("link", name=claim.text).click()
+        for verb in ("Approve", "Publish"):
+            page.locator("summary", has_text=verb).click()
+            page.get_by_role("button", name=verb).click()
+
+        assert Verdict.objects.get().state == "published"
+
+    def test_a_claim_is_dismissed(self, browse, live_server, rosa, claim):
+        page = browse(rosa, java_script_enabled=False)
+        page.goto(live_server.url + reverse("desk:claim", args=[claim.pk]))
+        page.locator("summary", has_text="Dismiss").click()
+        page.get_by_label("True but trivial").check()
+        page.get_by_role("button", name="Dismiss").click()
+
+        assert Claim.objects.get().state == ClaimState.DISMISSED
+        page.get_by_role("button", name="Undo").click()
+        assert Claim.objects.get().state == ClaimState.QUEUED
