@@ -7,16 +7,18 @@ import sys
 import time
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.db import Error, connection
 
 from config.models import Pulse
 from config.supervisor import Supervisor, say
 from config.tasks import pulse
 
+DEMO_BEGUN, DEMO_LOADED = "demo-begun", "demo-loaded"
 SLOW = 60  # seconds after which a person is told what is still missing
 
 
@@ -28,11 +30,12 @@ def opening(
     yield from wait_until(lambda: web_answers(host, port), "the web server")
     ask_for_pulse()
     yield from wait_until(lambda: worker_answers(started), "the worker")
-    if desk_is_empty():
-        if demo and "load_demo" in get_commands():
-            yield from load_demo(supervisor)
-        elif "setup_link" in get_commands():
-            call_command("setup_link", base_url=address)
+    if demo and (desk_is_empty() or demo_file(DEMO_BEGUN).exists()):
+        yield from load_demo(supervisor)
+    elif demo and demo_file(DEMO_LOADED).exists():
+        call_command("load_demo", people=True)
+    elif desk_is_empty():
+        call_command("setup_link", base_url=address)
     say(f"Ready after {time.monotonic() - started:.0f} s: {address}/  (Ctrl-C stops everything)")
 
 
@@ -86,10 +89,17 @@ def desk_is_empty() -> bool:
         connection.close()
 
 
+def demo_file(name: str) -> Path:
+    """A file that remembers how far the demo of this data folder came."""
+    return settings.DATA_DIR / name
+
+
 def load_demo(supervisor: Supervisor) -> Iterator[None]:
-    """Let the demo be loaded by a process of its own, through the running worker."""
-    unfinished = settings.DATA_DIR / "demo-unfinished"
-    unfinished.touch()
+    """Let the demo be loaded by a process of its own, through the running worker.
+
+    One that was interrupted is gone on with at the next start.
+    """
+    demo_file(DEMO_BEGUN).touch()
     say("Loading the demo desk: articles are taken in and read by the worker")
     process = supervisor.start_once("demo", [sys.executable, "manage.py", "load_demo"])
     while process.poll() is None:
@@ -99,4 +109,4 @@ def load_demo(supervisor: Supervisor) -> Iterator[None]:
         say("The demo desk could not be loaded; the lines above say why.")
         say("`manage.py reset --embedded` starts afresh, `up --no-demo` does without it.")
     else:
-        unfinished.unlink(missing_ok=True)
+        demo_file(DEMO_BEGUN).replace(demo_file(DEMO_LOADED))

@@ -219,7 +219,7 @@ JOB_HEARTBEAT_SECONDS = env.number("JOB_HEARTBEAT_SECONDS", 60, least=5, most=36
 JOB_ATTEMPTS = env.number("JOB_ATTEMPTS", 3, least=1, most=20)
 SWEEP_SECONDS = max(JOB_HEARTBEAT_SECONDS // 3, 2)
 # A job that waits longer than this may have lost its message, and is sent once more.
-JOB_RESEND_SECONDS = env.number("JOB_RESEND_SECONDS", 600, least=30, most=86_400)
+JOB_RESEND_SECONDS = env.number("JOB_RESEND_SECONDS", 600, least=5, most=86_400)
 # The timetable lives here alone: beat keeps no file and no table of its own.
 CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"
 PULSE_SECONDS = 30

@@ -16,6 +16,8 @@ from pathlib import Path
 import httpx
 import psycopg
 
+from config.embedded import Server
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 PATIENCE = 120  # seconds; a busy machine is slow
 PASSWORD = "plumb-and-true-9"
@@ -192,7 +194,7 @@ class Desk:
 
     @property
     def database_url(self) -> str:
-        return self.variables["DATABASE_URL"]
+        return self.variables.get("DATABASE_URL") or Server(self.data).url()
 
     def visitor(self, name: str = "") -> Visitor:
         """A browser without scripts: nobody's, or that of a member of the cast, logged in."""
@@ -211,13 +213,19 @@ class Visitor(httpx.Client):
         assert "sessionid" in self.cookies, answer.text
 
     def send_form(
-        self, path: str, *, files: dict[str, object] | None = None, **fields: object
+        self,
+        path: str,
+        *,
+        files: dict[str, object] | None = None,
+        follow: bool = True,
+        **fields: object,
     ) -> httpx.Response:
-        """POST a form. The page with the form has to be visited first, once."""
+        """POST a form. Some page with a form has to be visited first, once."""
         token = self.cookies.get("csrftoken", "")
         return self.post(
             path,
             data={**fields, "csrfmiddlewaretoken": token},
             files=files,
+            follow_redirects=follow,
             headers={"Referer": f"{self.base_url}{path.lstrip('/')}"},
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
@@ -19,7 +20,19 @@ class Command(BaseCommand):
         " database."
     )
 
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--people", action="store_true", help="load nothing, only print who can log in"
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
+        if not options["people"]:
+            self._load(**options)
+        self.stdout.write(f"Demo people, all with the password {PASSWORD}:")
+        for member in PEOPLE:
+            self.stdout.write(f"  {member.email:<20} {member.role}")
+
+    def _load(self, **options: Any) -> None:
         if not (settings.DEBUG and settings.EMBEDDED_DATABASE):
             raise CommandError(
                 "The demo is only loaded into the embedded database with DEBUG on: its passwords"
@@ -34,6 +47,3 @@ class Command(BaseCommand):
                     self.stdout.write(line)
         except Interrupted as interrupted:
             raise CommandError(str(interrupted)) from interrupted
-        self.stdout.write(f"Demo people, all with the password {PASSWORD}:")
-        for member in PEOPLE:
-            self.stdout.write(f"  {member.email:<20} {member.role}")

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from config.embedded import Server, Unavailable
+from config.opening import DEMO_BEGUN, DEMO_LOADED
 
 
 class Command(BaseCommand):
@@ -35,7 +36,8 @@ class Command(BaseCommand):
         except Unavailable as error:
             raise CommandError(str(error))
         shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
-        (folder / "demo-unfinished").unlink(missing_ok=True)
+        for name in (DEMO_BEGUN, DEMO_LOADED):
+            (folder / name).unlink(missing_ok=True)
         self.stdout.write("Deleted. `python3 manage.py up` starts afresh.")
 
     def _is_meant(self, question: str) -> bool:
