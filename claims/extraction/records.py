@@ -104,15 +104,26 @@ REASONS: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class FoundEntity:
-    """A named person, organisation, place or group inside a statement."""
+    """A named person, organisation, place or group inside a statement.
+
+    kind: person, org, place, group or other. name: the fullest form in the article, so that a
+    surname leads to the person.
+    """
 
     start: int
     end: int
     text: str
     kind: str
+    name: str = ""
 
     def as_dict(self) -> dict[str, Any]:
-        return {"start": self.start, "end": self.end, "text": self.text, "kind": self.kind}
+        return {
+            "start": self.start,
+            "end": self.end,
+            "text": self.text,
+            "kind": self.kind,
+            "name": self.name or self.text,
+        }
 
 
 @dataclass(frozen=True, slots=True)

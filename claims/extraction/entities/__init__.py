@@ -1,0 +1,173 @@
+"""Names of persons, organisations, places and groups: tables, rules, and a model if there is one.
+
+The kind of a name is decided once per article: every mention votes, so that a title or a speech
+verb at one mention helps the others, and a surname follows the full name. The gazetteer outweighs
+a model, which keeps places from being shown as persons.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import numpy
+from spacy.attrs import IDX, TAG
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claims.extraction.labels import entity_kind, has_entities
+from claims.extraction.records import FoundEntity
+
+from .runs import Candidate, candidates
+from .tables import CAPITAL_NOUNS, CASELESS, Tables, plain, tables
+from .votes import judge
+
+MODEL_WEIGHT = 2.0  # a model's opinion, against 4 of the gazetteer or a title
+ENOUGH = 0.6  # votes for a kind to be shown
+SURNAME_WEIGHT = 3.0
+NAME_TAGS = ("NNP", "NNPS")
+CASELESS_WORD = re.compile(r"[\u0590-\u06ff][\u0590-\u06ff\"'׳״]*")
+#: Letters that Hebrew and Arabic write together with the word they precede.
+PREFIXES = {"he": "והבלמשכ", "ar": "وفبلك"}
+
+if not Doc.has_extension("entities"):
+    Doc.set_extension("entities", default=None)
+
+
+@Language.component("plumbline_entities", assigns=["doc._.entities"])
+def mark_entities(doc: Doc) -> Doc:
+    """Set `doc._.entities`: FoundEntity records in the order of the text."""
+    doc._.entities = find_entities(doc.text, doc.lang_, doc)
+    return doc
+
+
+def find_entities(text: str, language: str = "en", doc: Doc | None = None) -> list[FoundEntity]:
+    """Return the names in a text, in order, without overlaps.
+
+    doc: the same text as read by a pipeline; its tags and entities are used where it has them.
+    """
+    table = tables(language)
+    if language in CASELESS:
+        return listed(text, table)
+    found = [
+        name for candidate in candidates(text, table) for name in judge(candidate, text, table)
+    ]
+    if doc is not None:
+        hear_model(found, doc)
+    return decide(found, table)
+
+
+def hear_model(found: list[Candidate], doc: Doc) -> None:
+    """Let the tags confirm names at the start of sentences, and the model's entities vote."""
+    if doc.has_annotation("TAG"):
+        strings = doc.vocab.strings
+        names = [strings[tag] for tag in NAME_TAGS if tag in strings]
+        columns = doc.to_array([IDX, TAG])
+        named = set(columns[numpy.isin(columns[:, 1], names), 0].tolist())
+        for candidate in found:
+            if candidate.opens and candidate.start in named:
+                candidate.opens = False
+    if not has_entities(doc) or not doc.ents:
+        return
+    places = {(candidate.start, candidate.end): candidate for candidate in found}
+    for entity in doc.ents:
+        kind = entity_kind(entity.label_)
+        if kind is None:
+            continue
+        candidate = places.get((entity.start_char, entity.end_char))
+        if candidate is not None:
+            candidate.vote(kind, MODEL_WEIGHT)
+            candidate.opens = False
+
+
+def decide(found: list[Candidate], table: Tables) -> list[FoundEntity]:
+    """One kind and one canonical name per name of the article."""
+    votes: dict[str, dict[str, float]] = {}
+    sure: set[str] = set()
+    for candidate in found:
+        # What the name itself tells counts once, what its neighbours tell each time.
+        total = votes.setdefault(candidate.key, dict(candidate.own))
+        for kind, weight in candidate.votes.items():
+            total[kind] = total.get(kind, 0.0) + weight
+        if not candidate.opens or table.kind_of(candidate.text):
+            sure.add(candidate.key)
+    for left, right in pairwise(found):
+        # "Quarry Lane, Dunmore": a place is followed by the larger one that it lies in.
+        if right.start - left.end == 2 and not right.own and best(left.own) == "place":
+            votes[right.key]["place"] = votes[right.key].get("place", 0.0) + 1
+    kinds = {key: best(total) for key, total in votes.items()}
+    full = surnames(found, kinds)
+    result = []
+    for candidate in found:
+        key = candidate.key
+        name = candidate.text
+        if key in full and " " not in key:
+            total = dict(votes[key])
+            total["person"] = total.get("person", 0.0) + SURNAME_WEIGHT
+            kind, name = best(total), full[key]
+            name = name if kind == "person" else candidate.text
+        elif key in sure or " " in key:
+            kind = kinds[key]
+        else:
+            continue
+        if kind is None and (table.language in CAPITAL_NOUNS or candidate.shouted):
+            continue
+        if candidate.shouted:
+            name = name.title() if name.isupper() else name
+        result.append(
+            FoundEntity(candidate.start, candidate.end, candidate.text, kind or "other", name)
+        )
+    return result
+
+
+def best(votes: dict[str, float]) -> str | None:
+    """The kind with the most votes, if they are enough."""
+    if not votes:
+        return None
+    kind = max(votes, key=lambda name: votes[name])
+    return kind if votes[kind] >= ENOUGH else None
+
+
+def surnames(found: list[Candidate], kinds: dict[str, str | None]) -> dict[str, str]:
+    """Last word in lower case -> full name, of each person named in full."""
+    full: dict[str, str] = {}
+    for candidate in found:
+        words = candidate.text.split(" ")
+        if kinds[candidate.key] == "person" and 2 <= len(words) <= 5:
+            full.setdefault(plain(words[-1]), candidate.text)
+    return full
+
+
+def listed(text: str, table: Tables) -> list[FoundEntity]:
+    """Listed names in a script without capitals, also behind a prefixed particle."""
+    result = []
+    prefixes = PREFIXES.get(table.language, "")
+    words = list(CASELESS_WORD.finditer(text))
+    index = 0
+    while index < len(words):
+        taken = 1
+        for length in (3, 2, 1):
+            last = min(index + length, len(words)) - 1
+            start, end = words[index].start(), words[last].end()
+            wording = text[start:end]
+            if end - start > 60 or "\n" in wording:
+                continue
+            offset, kind = prefixed(wording, prefixes, table)
+            if kind is not None:
+                begin = start + offset
+                result.append(FoundEntity(begin, end, text[begin:end], kind, text[begin:end]))
+                taken = last - index + 1
+                break
+        index += taken
+    return result
+
+
+def prefixed(wording: str, prefixes: str, table: Tables) -> tuple[int, str | None]:
+    """Where the listed name begins in a word and its kind; up to two particles stand before it."""
+    for offset in range(3):
+        kind = table.known.get(wording[offset:].lower())
+        if kind is not None:
+            return offset, kind
+        if offset + 2 >= len(wording) or wording[offset] not in prefixes:
+            break
+    return 0, None

@@ -1,0 +1,175 @@
+"""Capitalised runs of words: what could be a name, and where one name ends and the next begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from .tables import Tables, plain
+
+# Latin, Greek and Cyrillic.
+CAPITALS = "".join(chr(code) for code in range(0x590) if chr(code).isupper())
+ABBREVIATED = r"(?:Mrs?|Ms|Mx|Dr|Prof|Gen|Sen|Rep|Gov|St|Rev|Col|Lt|Sgt|Capt|Maj|Adm)\."
+OF_MANY = rf"(?:(?<=s)[’'](?=[  ][{CAPITALS}]))?"  # Tenants' Union
+WORD = rf"(?:{ABBREVIATED}|(?:[{CAPITALS}]\.)+|[{CAPITALS}]\w*(?:[’'-]\w+)*{OF_MANY})"
+JOINT = (
+    r"(?:of the|of|for the|for|and|&|al|ben|bin|da|das|de la|de los|de|del|della|der|di|dos|do|du"
+    r"|el|ibn|la|le|van der|van|von der|von|y)"
+)
+RUN = re.compile(rf"(?<![\w’'-]){WORD}(?:[  ](?:{JOINT}[  ])?{WORD})*")
+PART = re.compile(rf"{WORD}|[^\s]+")
+POSSESSIVE = re.compile(r"[’']s?$")
+OPENS_SENTENCE = re.compile(r"(?:^|[.!?:;…\n])[\s\"“”„«»‘’'(\[*•–—-]*$")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A stretch of text that may be a name, with what speaks for each kind."""
+
+    start: int
+    end: int
+    text: str
+    opens: bool  # first in its sentence, where any word has a capital
+    shouted: bool = False  # in capitals throughout
+    own: dict[str, float] = field(default_factory=dict)  # votes of the name itself
+    votes: dict[str, float] = field(default_factory=dict)  # votes of what stands beside it
+
+    @property
+    def key(self) -> str:
+        return plain(self.text)
+
+    def own_vote(self, kind: str, weight: float) -> None:
+        self.own[kind] = self.own.get(kind, 0.0) + weight
+
+    def vote(self, kind: str, weight: float) -> None:
+        self.votes[kind] = self.votes.get(kind, 0.0) + weight
+
+
+@dataclass(slots=True)
+class Part:
+    text: str
+    start: int
+    end: int
+
+
+def candidates(text: str, tables: Tables) -> Iterator[Candidate]:
+    """Possible names in the order of the text; they do not overlap."""
+    for match in RUN.finditer(text):
+        # Half of all runs are the ordinary first word of a sentence.
+        if match[0].lower() in tables.ignored and not match[0].isupper():
+            continue
+        begin = match.start()
+        opens = bool(OPENS_SENTENCE.search(text, max(0, begin - 12), begin)) or begin == 0
+        parts = [
+            Part(part[0], part.start(), part.end())
+            for part in PART.finditer(text, begin, match.end())
+        ]
+        for piece in pieces(parts, tables):
+            candidate = trimmed(piece, tables, opens=opens and piece[0].start == begin)
+            if candidate is not None:
+                yield candidate
+
+
+def pieces(parts: list[Part], tables: Tables) -> Iterator[list[Part]]:
+    """Cut a run after a possessive, at joints that join no name, and where shouting ends."""
+    piece: list[Part] = []
+    for index, part in enumerate(parts):
+        if is_joint(part):
+            if joins(piece, parts[index + 1 :], part, tables):
+                piece.append(part)
+            else:
+                if piece:
+                    yield piece
+                piece = []
+            continue
+        if piece and not is_joint(piece[-1]) and shouting_ends(piece[-1], part):
+            yield piece
+            piece = []
+        piece.append(part)
+        if POSSESSIVE.search(part.text) and not owns(part, parts[index + 1 :], tables):
+            yield piece
+            piece = []
+    while piece and is_joint(piece[-1]):
+        piece.pop()
+    if piece:
+        yield piece
+
+
+def is_joint(part: Part) -> bool:
+    return part.text[0].islower() or part.text == "&"
+
+
+def is_shouted(part: Part) -> bool:
+    return len(part.text) > 1 and part.text.isupper() and "." not in part.text
+
+
+def shouting_ends(left: Part, right: Part) -> bool:
+    """Whether one word is in capitals throughout and the other is not; short ones do not count."""
+    return is_shouted(left) != is_shouted(right) and min(len(left.text), len(right.text)) > 3
+
+
+def owns(part: Part, rest: list[Part], tables: Tables) -> bool:
+    """Whether a possessive belongs to the name: Tenants' Union, but not Norway's Ministry."""
+    if not rest or not tables.has("organisations", plain(rest[0].text)):
+        return False
+    owner = POSSESSIVE.sub("", part.text)
+    return part.text[-1] in "'’" or tables.has("owners", plain(owner))
+
+
+def joins(piece: list[Part], rest: list[Part], joint: Part, tables: Tables) -> bool:
+    """Whether "of" or "and" belongs to the name: Ministry of Health, Trinidad and Tobago."""
+    if not piece:
+        return False
+    word = joint.text
+    if tables.has("particles", word) or word == "&":
+        return True
+    last = plain(piece[-1].text)
+    if word == "and":
+        return adds(piece, rest, tables)
+    if word == "the":
+        return is_joint(piece[-1])
+    return any(tables.has(table, last) for table in ("organisations", "places", "offices"))
+
+
+def adds(piece: list[Part], rest: list[Part], tables: Tables) -> bool:
+    """Whether "and" is part of a name: Trinidad and Tobago, Ministry of Health and Welfare."""
+    if tables.kind_of(" ".join([*(part.text for part in piece), "and", rest[0].text])):
+        return True
+    alone = len(rest) == 1 or is_joint(rest[1])
+    of_two = len(piece) == 3 and piece[1].text == "of" and alone
+    return (
+        of_two
+        and tables.has("organisations", plain(piece[0].text))
+        and tables.kind_of(rest[0].text) is None
+    )
+
+
+def is_no_name(part: Part, tables: Tables) -> bool:
+    """Whether a word has its capital for another reason: a month, the start of a sentence."""
+    word = plain(part.text).rstrip(".")
+    if is_shouted(part) and tables.kind_of(part.text):
+        return False
+    return tables.has("no_names", word) or tables.has("sentence_openers", word)
+
+
+def trimmed(piece: list[Part], tables: Tables, *, opens: bool) -> Candidate | None:
+    """The piece without words that only stand beside a name; None if nothing is left."""
+    words = list(piece)
+    while words and (is_no_name(words[0], tables) or is_joint(words[0])):
+        words.pop(0)
+        opens = False
+    while words and (is_joint(words[-1]) or tables.has("no_names", plain(words[-1].text))):
+        words.pop()
+    if not words:
+        return None
+    last = words[-1]
+    end = last.end - len(last.text) + len(POSSESSIVE.sub("", last.text))
+    start = words[0].start
+    if end - start < 2:
+        return None
+    text = " ".join([*(part.text for part in words[:-1]), POSSESSIVE.sub("", last.text)])
+    if not any(character.isalpha() for character in text):
+        return None
+    shouted = all(is_shouted(part) for part in words) and (len(words) > 1 or len(last.text) > 5)
+    return Candidate(start, end, text, opens, shouted)

@@ -1,0 +1,105 @@
+"""Tables of a language: places, peoples, bodies, and the words that give a name away."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from claims.extraction.lexicon import lexicon
+
+FOLDER = Path(__file__).resolve().parent.parent / "data" / "names"
+PLURALS = {"en": ("s", "es"), "es": ("s", "es"), "fr": ("s", "e", "es")}
+#: Languages whose names change their ending with the case; names are compared without it.
+INFLECTED = {"ru", "uk"}
+ENDING = re.compile(r"[аеёиоуыэюяіїєьй]{1,3}$|(?:ом|ем|ов|ами|ами|ах|ях)$")
+#: Languages that write every noun with a capital: a capital alone tells nothing.
+CAPITAL_NOUNS = {"de"}
+#: Languages without capitals; names are found by look-up only.
+CASELESS = {"ar", "he"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What is known about names in one language; all in lower case."""
+
+    language: str
+    known: dict[str, str]  # name -> kind
+    words: dict[str, frozenset[str]] = field(default_factory=dict)
+    ignored: frozenset[str] = frozenset()  # words with a capital that are no names
+    titles: frozenset[str] = frozenset()
+    cues: frozenset[str] = frozenset()
+
+    def has(self, table: str, word: str) -> bool:
+        return word in self.words.get(table, ())
+
+    def kind_of(self, name: str) -> str | None:
+        """Kind of a name that is listed, None for any other."""
+        name = plain(name)
+        kind = self.known.get(name)
+        if kind is None and self.language in INFLECTED:
+            kind = self.known.get(stem(name))
+        return kind
+
+
+def plain(name: str) -> str:
+    return name.replace("’", "'").lower()
+
+
+def stem(name: str) -> str:
+    """A name without its case endings, at least four letters of each word."""
+    parts = []
+    for word in name.split(" "):
+        short = ENDING.sub("", word)
+        parts.append(short if len(short) >= 4 else word)
+    return " ".join(parts)
+
+
+@cache
+def tables(language: str) -> Tables:
+    """Tables of a language; without a file of its own only the gazetteer is known."""
+    raw: dict[str, list[str]] = {}
+    path = FOLDER / f"{language}.toml"
+    if path.is_file():
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    unwanted = {plain(name) for name in raw.get("not_places", [])}
+    known = {name: "place" for name in places(language) if name not in unwanted}
+    known |= {name.replace(" & ", " and "): kind for name, kind in known.items()}
+    known |= {plain(name): "place" for name in raw.get("known_places", [])}
+    for name in raw.get("groups", []):
+        known[plain(name)] = "group"
+        for ending in PLURALS.get(language, ()):
+            known.setdefault(plain(name) + ending, "group")
+    known |= {plain(name): "org" for name in raw.get("known_organisations", [])}
+    known |= {plain(name): "other" for name in raw.get("known_others", [])}
+    if language in INFLECTED:
+        for name, kind in list(known.items()):
+            known.setdefault(stem(name), kind)
+    table = lexicon(language)
+    titles = table.words.get("titles", frozenset()) | frozenset(raw.get("titles", ()))
+    words = {name: frozenset(map(plain, entries)) for name, entries in raw.items()}
+    return Tables(
+        language,
+        known,
+        words,
+        words.get("no_names", frozenset()) | words.get("sentence_openers", frozenset()),
+        titles,
+        frozenset(form for form, cue in table.cues.items() if not cue.is_base),
+    )
+
+
+@cache
+def gazetteer() -> dict[str, frozenset[str]]:
+    """Places by language."""
+    found: dict[str, set[str]] = {}
+    for line in (FOLDER / "places.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            language, _, names = line.split("\t")
+            found.setdefault(language, set()).update(map(plain, names.split("|")))
+    return {language: frozenset(names) for language, names in found.items()}
+
+
+def places(language: str) -> frozenset[str]:
+    return gazetteer().get(language, frozenset())

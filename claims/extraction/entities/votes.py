@@ -1,0 +1,162 @@
+"""What speaks for a name being a person's, a body's or a place's: the name and its neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from .runs import Candidate
+from .tables import CAPITAL_NOUNS, Tables, plain
+
+ACRONYM = re.compile(r"[A-Z]{2,6}|(?:[A-Z]\.){2,}")
+MIXED_CASE = re.compile(r"[a-z][A-Z]|\d|&")
+INITIAL = re.compile(r"\b[A-Z]\.")
+BEFORE = re.compile(r"([^\W\d_][\w’'-]*)(,?)\s+[\"“„«]?$")
+AGE = re.compile(r",?\s\(?(?:1[6-9]|[2-9]\d),?\s?(?:years?)?")
+WHO = re.compile(r",? who(?:se|m)?\b")
+WORDS = re.compile(r"[^\W\d_]+")
+REACH = 48  # characters looked at on either side
+
+
+def judge(candidate: Candidate, text: str, tables: Tables) -> Iterator[Candidate]:
+    """The names in a candidate, titles taken off, with their votes."""
+    for name in parted(candidate, tables):
+        from_name(name, name.text.title() if name.shouted else name.text, tables)
+        from_left(name, text, tables)
+        from_right(name, text, tables)
+        yield name
+
+
+def parted(candidate: Candidate, tables: Tables) -> Iterator[Candidate]:
+    """ "US President Ada Holm" is two names, "Israel Ada Holm" (of a caption) too."""
+    words = candidate.text.split(" ")
+    if tables.kind_of(candidate.text) or tables.has("organisations", plain(words[-1])):
+        yield candidate
+        return
+    title = title_end(words, tables)
+    first, rest = (title[0], title[1]) if title else (0, 0)
+    if not title and len(words) > 2 and tables.has("given", plain(words[1])):
+        first = rest = 1 if tables.kind_of(words[0]) else 0
+    before = " ".join(words[:first])
+    if before and tables.kind_of(before):
+        yield replace(candidate, end=candidate.start + len(before), text=before, own={}, votes={})
+    if rest < len(words):
+        start = candidate.start + len(" ".join([*words[:rest], ""]))
+        opens = candidate.opens and rest == 0
+        name = replace(
+            candidate, start=start, text=" ".join(words[rest:]), opens=opens, own={}, votes={}
+        )
+        if title:
+            name.vote("person", 4)
+        yield name
+
+
+def title_end(words: list[str], tables: Tables) -> tuple[int, int] | None:
+    """Where the last title in a name begins and where it ends; None without one."""
+    found = None
+    for index, word in enumerate(words):
+        bare = plain(word).rstrip(".")
+        begin = found[0] if found and found[1] == index else index
+        if bare in tables.titles or tables.has("roles", bare):
+            found = (begin, index + 1)
+        elif index + 1 < len(words) and f"{bare} {plain(words[index + 1])}" in tables.titles:
+            found = (begin, index + 2)
+    if found and found[1] + 1 < len(words) and words[found[1]] == "of":
+        # Secretary of State Ada Holm.
+        found = (found[0], found[1] + 2)
+    return found
+
+
+def from_name(candidate: Candidate, name: str, tables: Tables) -> None:
+    words = name.split(" ")
+    kind = tables.kind_of(name)
+    if kind is not None:
+        candidate.own_vote(kind, 5 if kind == "org" else 4)
+        return
+    last, first = plain(words[-1]), plain(words[0])
+    if all(tables.kind_of(part) == "group" for part in re.split("[ -]", name)[:1]) and (
+        "-" in name or all(tables.kind_of(part) == "group" for part in words)
+    ):
+        candidate.own_vote("group", 3)
+        return
+    if len(words) > 1 and tables.has("other_heads", last.rstrip("s")):
+        candidate.own_vote("other", 3)
+        return
+    head = last
+    for joint in ("of", "for"):
+        if joint in words:
+            head = plain(words[words.index(joint) - 1])
+    if tables.has("organisations", head) or tables.has("organisations", last):
+        candidate.own_vote("org", 3.5 if len(words) > 1 else 1.5)
+        return
+    if len(words) > 1 and (
+        tables.has("places", head) or tables.has("places", last) or tables.has("places", first)
+    ):
+        candidate.own_vote("place", 3)
+        return
+    acronym = ACRONYM.fullmatch(name) and not candidate.shouted
+    if acronym or MIXED_CASE.search(name):
+        candidate.own_vote("org", 1.5)
+    if len(words) > 1 and tables.has("organisation_openers", first):
+        candidate.own_vote("org", 2.5)
+    if len(words) > 1 and tables.has("place_openers", first):
+        candidate.own_vote("place", 1)
+    if tables.has("given", first):
+        candidate.own_vote("person", 3 if 2 <= len(words) <= 4 else 0.8)
+    elif 2 <= len(words) <= 3 and not candidate.shouted and tables.language not in CAPITAL_NOUNS:
+        candidate.own_vote("person", 0.8)
+    if len(words) > 1 and INITIAL.search(name):
+        candidate.own_vote("person", 1.5)
+
+
+def from_left(candidate: Candidate, text: str, tables: Tables) -> None:
+    match = BEFORE.search(text, max(0, candidate.start - REACH), candidate.start)
+    if match is None:
+        return
+    word, comma = plain(match[1]), match[2]
+    if tables.has("roles", word):
+        candidate.vote("person", 2 if comma else 3)
+    elif comma:
+        return
+    elif word in tables.titles:
+        candidate.vote("person", 2)
+    elif tables.has("place_nouns", word):
+        candidate.vote("place", 1.5)
+    elif tables.has("place_prepositions", word):
+        candidate.vote("place", 1.2)
+    elif word == "of":
+        before = WORDS.findall(text[max(0, match.start() - REACH) : match.start()])
+        if before and tables.has("place_nouns", plain(before[-1])):
+            candidate.vote("place", 3)
+    elif tables.has("organisation_nouns", word):
+        candidate.vote("org", 1.5)
+    elif tables.has("articles", word):
+        candidate.vote("person", -2)
+        candidate.vote("other", 0.4)
+
+
+def from_right(candidate: Candidate, text: str, tables: Tables) -> None:
+    after = text[candidate.end : candidate.end + REACH]
+    if AGE.match(after):
+        candidate.vote("person", 3)
+        return
+    if WHO.match(after):
+        candidate.vote("person", 1.2)
+    words = WORDS.findall(after.partition("\n")[0])
+    if not words:
+        return
+    if tables.has("administrations", plain(words[0])):
+        candidate.vote("person", 3)
+    elif after[0] in "  " and plain(words[0]) in tables.cues:
+        candidate.vote("person", 1 if " " in candidate.text else 0.4)
+    elif after.startswith(", "):
+        for word in words[:6]:
+            word = plain(word)
+            for table, kind in (("roles", "person"), ("place_nouns", "place"),
+                                ("organisation_nouns", "org")):  # fmt: skip
+                if tables.has(table, word):
+                    candidate.vote(kind, 1.5)
+                    return
+            if word in ("which", "said", "and", "but", "told"):
+                return

@@ -1,0 +1,213 @@
+"""Names get one kind per article; places are never shown as persons."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+import spacy
+from spacy.tokens import Doc, Span
+
+from benchmarks.claims import HELD_OUT, gold_files
+from claims.extraction.entities import find_entities
+
+
+def kinds(text, language="en"):
+    return {entity.text: entity.kind for entity in find_entities(text, language)}
+
+
+class TestOffsets:
+    @pytest.mark.parametrize("language", ["en", "de", "ru", "he", "ar", "xx"])
+    def test_slices_give_the_text(self, language):
+        text = "“Ада Holm”, מישראל وروسيا — President Ada Holm’s visit\r\nto Norway. 🙂 NATO’s plan"
+
+        for entity in find_entities(text, language):
+            assert text[entity.start : entity.end] == entity.text
+
+    def test_come_in_order_without_overlaps(self):
+        text = "US President Ada Holm met the Foreign Ministry of Norway in Oslo. Holm left."
+        found = find_entities(text)
+
+        assert all(a.end <= b.start for a, b in pairwise(found))
+
+    @pytest.mark.parametrize("text", ["", " ", "\n\n", "A", "’s", "I", "U.", "...", "\ufffd" * 50])
+    def test_nothing_is_found_in_nothing(self, text):
+        assert find_entities(text) == []
+
+
+class TestPersons:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "President Brundage Oxley left.",
+            "The spokeswoman Brundage Oxley left.",
+            "It was Brundage Oxley, 41, who left.",
+            "It was Brundage Oxley, a teacher in the town.",
+            "The chief executive, Brundage Oxley, left.",
+            "A man called Brundage Oxley said nothing.",
+        ],
+    )
+    def test_are_known_by_what_stands_beside_them(self, text):
+        assert kinds(text) == {"Brundage Oxley": "person"}
+
+    def test_titles_are_not_part_of_the_name(self):
+        text = "Energy Minister Farid Nazarov met Secretary of State Ada Holm and Dr. Otto Lim."
+
+        assert kinds(text) == {
+            "Farid Nazarov": "person",
+            "Ada Holm": "person",
+            "Otto Lim": "person",
+        }
+
+    def test_a_surname_follows_the_full_name(self):
+        found = find_entities("Ada Holm spoke. Later Holm left, and with Holm’s aide went Lim.")
+
+        assert [entity.name for entity in found if entity.text == "Holm"] == ["Ada Holm"] * 2
+        assert [entity.kind for entity in found if entity.text == "Holm"] == ["person"] * 2
+
+    def test_particles_belong_to_the_name(self):
+        assert kinds("They met Ursula von der Leyen and Mohammed bin Salman.") == {
+            "Ursula von der Leyen": "person",
+            "Mohammed bin Salman": "person",
+        }
+
+
+class TestPlaces:
+    @pytest.mark.parametrize(
+        "place", ["Kyiv", "Moscow", "Israel", "Jordan", "Chad", "Georgia", "Washington", "Paris"]
+    )
+    def test_are_no_persons_even_when_they_speak(self, place):
+        for text in (f"{place} said it would not pay.", f"He left. {place} denied the report."):
+            assert kinds(text)[place] == "place"
+
+    def test_known_by_the_word_before(self):
+        text = "They live in Veldmoor, near the town of Askby. A flood in Veldmoor killed two."
+
+        assert kinds(text) == {"Veldmoor": "place", "Askby": "place"}
+
+    def test_known_by_their_head(self):
+        assert kinds("The Orrin Valley, Lake Selwin and Port Kestrel are wet.") == {
+            "Orrin Valley": "place",
+            "Lake Selwin": "place",
+            "Port Kestrel": "place",
+        }
+
+    def test_two_places_joined_are_two(self):
+        assert kinds("He flew to Norway and Sweden.") == {"Norway": "place", "Sweden": "place"}
+        assert kinds("He flew to Trinidad and Tobago.") == {"Trinidad and Tobago": "place"}
+
+    def test_a_possessive_ends_the_name(self):
+        assert kinds("Norway’s Foreign Ministry said no.") == {
+            "Norway": "place",
+            "Foreign Ministry": "org",
+        }
+
+
+class TestOrganisations:
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "Interior Ministry",
+            "Ministry of Health and Welfare",
+            "University of Veldmoor",
+            "Unity Party",
+            "Kelder Line",
+            "Tenants’ Union",
+            "Brightwell Chemicals",
+            "WHO",
+            "NATO",
+            "OSZB",
+        ],
+    )
+    def test_are_known_by_their_head_or_list(self, name):
+        assert kinds(f"He wrote to the {name} and waited.") == {name: "org"}
+
+    def test_are_no_persons_when_they_speak(self):
+        assert kinds("The Kelder Line said it was not true.") == {"Kelder Line": "org"}
+
+
+class TestOthers:
+    def test_peoples_are_groups(self):
+        assert kinds("Two Russians and a Ukrainian met Jewish and Israeli-Russian poets.") == {
+            "Russians": "group",
+            "Ukrainian": "group",
+            "Jewish": "group",
+            "Israeli-Russian": "group",
+        }
+
+    def test_months_days_and_first_words_are_no_names(self):
+        assert kinds("However, prices fell on Monday in May. Nobody knew. “Figures differ.”") == {}
+
+    def test_wars_and_ships_are_other(self):
+        found = kinds("In World War II the ship sank. The Aurelia sank later.")
+
+        assert found == {"World War II": "other", "Aurelia": "other"}
+
+
+class TestModels:
+    def test_a_model_types_what_the_rules_do_not_know(self):
+        nlp = spacy.blank("en")
+        doc = Doc(nlp.vocab, words=["We", "saw", "Zorblax", "there", "."])
+        doc.ents = [Span(doc, 2, 3, label="ORG")]
+
+        assert find_entities(doc.text, "en", doc)[0].kind == "org"
+
+    def test_the_gazetteer_outweighs_a_model(self):
+        nlp = spacy.blank("en")
+        doc = Doc(nlp.vocab, words=["We", "saw", "Kyiv", "there", "."])
+        doc.ents = [Span(doc, 2, 3, label="PERSON")]
+
+        assert find_entities(doc.text, "en", doc)[0].kind == "place"
+
+    def test_tags_confirm_the_first_word_of_a_sentence(self):
+        nlp = spacy.blank("en")
+        words, tags = ["Zorblax", "slept", "."], ["NNP", "VBD", "."]
+
+        assert find_entities("Zorblax slept .") == []
+        doc = Doc(nlp.vocab, words=words, tags=tags)
+        assert [entity.text for entity in find_entities(doc.text, "en", doc)] == ["Zorblax"]
+
+    def test_a_component_leaves_records_on_the_doc(self):
+        nlp = spacy.blank("en")
+        nlp.add_pipe("plumbline_entities")
+
+        assert [entity.text for entity in nlp("They flew to Oslo.")._.entities] == ["Oslo"]
+
+
+class TestOtherScripts:
+    def test_cyrillic_names_are_found_in_any_case(self):
+        assert kinds("Министр приехал из России в Германию.", "ru") == {
+            "России": "place",
+            "Германию": "place",
+        }
+
+    def test_hebrew_names_are_found_behind_a_particle(self):
+        assert kinds("הוא נסע מרוסיה לגרמניה.", "he") == {"רוסיה": "place", "גרמניה": "place"}
+
+    def test_arabic_names_are_found_behind_a_particle(self):
+        assert kinds("سافر إلى روسيا وألمانيا.", "ar") == {"روسيا": "place", "ألمانيا": "place"}
+
+    def test_german_nouns_are_no_names(self):
+        found = kinds("Die Regierung sprach mit der Presse über Frankreich.", "de")
+
+        assert found == {"Frankreich": "place"}
+
+
+class TestHeldOutArticles:
+    def test_nine_names_in_ten_are_found_with_their_kind(self):
+        total = right = given = 0
+        for _, gold, text in gold_files([HELD_OUT]):
+            found = {(e.start, e.end): e.kind for e in find_entities(text)}
+            total += len(gold["entities"])
+            right += sum(found.get((e["start"], e["end"])) == e["kind"] for e in gold["entities"])
+            given += sum(kind in ("person", "org", "place") for kind in found.values())
+
+        assert right / total >= 0.9
+        assert right / given >= 0.87
+
+    def test_no_place_is_a_person(self):
+        for name, gold, text in gold_files([HELD_OUT]):
+            found = {(e.start, e.end): e.kind for e in find_entities(text)}
+            for entity in gold["entities"]:
+                if entity["kind"] == "place":
+                    assert found.get((entity["start"], entity["end"])) != "person", (name, entity)
