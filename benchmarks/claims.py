@@ -1,9 +1,11 @@
 """How well claims are found in annotated articles; the measures are those of `benchmarks.scoring`.
 
-    python -m benchmarks.claims --system DIR [--gold DIR_OR_FILE ...] [--errors] [--json FILE]
+    python -m benchmarks.claims [--model MODEL] [--gold DIR_OR_FILE ...] [--errors] [--json FILE]
 
+--model   what SPACY_MODEL may hold: "bundle", "blank", a package or a path
 --gold    annotated articles; by default those in tests/claims/extraction/heldout
---system  folder with found claims, one list in `NAME.json` per article
+--system  folder with found claims, one list in `NAME.json` per article, instead of reading them
+--out     folder to write the found claims to, in that form
 --errors  list what was missed and what was wrong; never for an article whose name starts with
           "unseen-", because rules must not be tuned on it
 """
@@ -12,11 +14,13 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from benchmarks.scoring import Tally, speaker_is_right, stance_class, tally
+from claims.extraction import find_claims
 
 ROOT = Path(__file__).resolve().parent.parent
 HELD_OUT = ROOT / "tests" / "claims" / "extraction" / "heldout"
@@ -81,13 +85,24 @@ def main(arguments: list[str]) -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--gold", type=Path, action="append")
-    parser.add_argument("--system", type=Path, required=True)
+    parser.add_argument("--model")
+    parser.add_argument("--system", type=Path)
+    parser.add_argument("--out", type=Path)
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--json", type=Path)
     options = parser.parse_args(arguments)
 
+    if options.model:
+        os.environ["SPACY_MODEL"] = options.model
+
     def given(name: str, gold: dict, text: str) -> list[dict]:
-        return json.loads((options.system / f"{name}.json").read_text(encoding="utf-8"))
+        if options.system:
+            return json.loads((options.system / f"{name}.json").read_text(encoding="utf-8"))
+        found = [claim.as_dict() for claim in find_claims(text)]
+        if options.out:
+            record = json.dumps(found, ensure_ascii=False, indent=1)
+            (options.out / f"{name}.json").write_text(record, encoding="utf-8")
+        return found
 
     table, details = evaluate(gold_files(options.gold or [HELD_OUT]), given)
     print_table(table)

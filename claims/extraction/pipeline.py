@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import spacy
@@ -21,7 +22,11 @@ from .attribution.surface import SurfaceReader
 from .attribution.view import View
 from .attribution.voices import find_voices
 from .blocks import Block, find_blocks
+from .bundle import load as load_bundle
+from .bundle import read_header
 from .claims import Material, make_claims
+from .entities import ENTITIES
+from .entities.tables import names_version
 from .lexicon import data_version, languages, lexicon
 from .names import Names
 from .quantities import find_figures
@@ -33,10 +38,11 @@ from .tokens import read_tokens
 
 VERSION = "1"
 DEFAULT_LANGUAGE = "en"
+BUNDLES = Path(__file__).parent / "data"
 #: Own components in order; those before the model's mark the sentences that its parser keeps.
 BEFORE_MODEL = ("plumbline_sentences",)
-AFTER_MODEL = ("plumbline_figures", "plumbline_quotes", "plumbline_attribution",
-               "plumbline_speakers", "plumbline_claims")  # fmt: skip
+AFTER_MODEL = ("plumbline_figures", ENTITIES, "plumbline_quotes",
+               "plumbline_attribution", "plumbline_speakers", "plumbline_claims")  # fmt: skip
 #: Characters of text handed to a model at once; longer texts are cut between paragraphs.
 CHUNK = 20_000
 SURROGATES = re.compile("[\ud800-\udfff]")
@@ -116,7 +122,8 @@ def name_speakers(doc: Doc) -> Doc:
 
 @Language.component(
     "plumbline_claims",
-    requires=["doc._.attributions", "doc._.blocks", "doc._.quantities", "doc._.dates"],
+    requires=["doc._.attributions", "doc._.blocks", "doc._.entities", "doc._.quantities",
+              "doc._.dates"],
     assigns=["doc._.found", "doc._.left_out"],
 )
 def make_records(doc: Doc) -> Doc:
@@ -125,7 +132,7 @@ def make_records(doc: Doc) -> Doc:
     doc._.left_out = []
     material = Material(
         doc._.tokens, words, doc._.blocks, doc._.sentence_spans, doc._.quotes,
-        doc._.quantities, doc._.dates, [], doc._.left_out,
+        doc._.quantities, doc._.dates, doc._.entities, doc._.left_out,
     )  # fmt: skip
     voices = _by_sentence(doc._.voices, doc._.blocks, doc._.sentence_spans)
     statements = StatementFinder(doc._.tokens, words, voices).find(doc._.attributions)
@@ -185,6 +192,8 @@ def load(language: str) -> Language:
 def _load(language: str, model: str) -> Language:
     if model == "blank":
         nlp = _blank(language)
+    elif model == "bundle":
+        nlp = load_bundle(BUNDLES / f"{language}.spz")
     else:
         try:
             nlp = spacy.load(model)
@@ -219,7 +228,15 @@ def known(language: str | None) -> str:
 def pipeline_id(language: str | None = None) -> str:
     """Return a name of model and data that changes whenever a reading could come out otherwise."""
     code = known(language)
-    return f"{code}:{model_for(code)}:{VERSION}:{data_version()}"
+    model = model_for(code)
+    if model == "bundle":
+        model = f"bundle-{_bundle_checksum(code)}"
+    return f"{code}:{model}:{VERSION}:{data_version()}:{names_version()}"
+
+
+@lru_cache(maxsize=16)
+def _bundle_checksum(language: str) -> str:
+    return read_header(BUNDLES / f"{language}.spz").checksum[:10]
 
 
 def read(text: str, language: str | None = None, published: date | None = None) -> Doc:

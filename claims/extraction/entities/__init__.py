@@ -22,6 +22,7 @@ from .runs import Candidate, candidates
 from .tables import CAPITAL_NOUNS, CASELESS, Tables, plain, tables
 from .votes import judge
 
+ENTITIES = "plumbline_entities"
 MODEL_WEIGHT = 2.0  # a model's opinion, against 4 of the gazetteer or a title
 ENOUGH = 0.6  # votes for a kind to be shown
 SURNAME_WEIGHT = 3.0
@@ -34,7 +35,7 @@ if not Doc.has_extension("entities"):
     Doc.set_extension("entities", default=None)
 
 
-@Language.component("plumbline_entities", assigns=["doc._.entities"])
+@Language.component(ENTITIES, assigns=["doc._.entities"])
 def mark_entities(doc: Doc) -> Doc:
     """Set `doc._.entities`: FoundEntity records in the order of the text."""
     doc._.entities = find_entities(doc.text, doc.lang_, doc)

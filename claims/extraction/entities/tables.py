@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import tomllib
 from dataclasses import dataclass, field
@@ -88,6 +89,16 @@ def tables(language: str) -> Tables:
         titles,
         frozenset(form for form, cue in table.cues.items() if not cue.is_base),
     )
+
+
+@cache
+def names_version() -> str:
+    """Short hash over all tables of names: changes when any of them does."""
+    digest = hashlib.sha256()
+    for path in sorted(FOLDER.iterdir()):
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:10]
 
 
 @cache

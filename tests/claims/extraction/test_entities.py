@@ -9,7 +9,9 @@ import spacy
 from spacy.tokens import Doc, Span
 
 from benchmarks.claims import HELD_OUT, gold_files
+from claims.extraction import find_claims, pipeline_id
 from claims.extraction.entities import find_entities
+from claims.extraction.entities.tables import names_version
 
 
 def kinds(text, language="en"):
@@ -211,3 +213,19 @@ class TestHeldOutArticles:
             for entity in gold["entities"]:
                 if entity["kind"] == "place":
                     assert found.get((entity["start"], entity["end"])) != "person", (name, entity)
+
+
+class TestClaims:
+    def test_carry_the_names_in_them(self):
+        (claim,) = find_claims(
+            "Ada Holm moved from Norway in 2019 and built a factory in Veldmoor."
+        )
+
+        assert [(entity.text, entity.kind) for entity in claim.entities] == [
+            ("Ada Holm", "person"),
+            ("Norway", "place"),
+            ("Veldmoor", "place"),
+        ]
+
+    def test_tables_of_names_are_part_of_the_pipeline_id(self):
+        assert names_version() in pipeline_id("en")
