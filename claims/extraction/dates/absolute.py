@@ -253,11 +253,20 @@ def _decade(tokens: Tokens, lexicon: Lexicon, index: int) -> Found | None:
     word, at = tokens.words[index], index + 1
     if not word.isdecimal() or len(word) not in (2, 4) or word[-1] not in "0٠":
         return None
+    number = int(word)
+    before = tokens.words[index - 1] if index else ""
+    named = before in lexicon.dates["decade_words"] or (
+        index > 1
+        and before in lexicon.sets["articles"]
+        and tokens.words[index - 2] in lexicon.dates["decade_words"]
+    )
+    if named and (number < 100 or FIRST_YEAR <= number <= LAST_YEAR):
+        number += (1900 if number >= 20 else 2000) if number < 100 else 0
+        return Found(index, index + 1, "decade", "decade", calendar.decade(number))
     if tokens.words[at] in ("-", "'", "’") and tokens.glued(at):
         at += 1
     if not tokens.glued(at) or tokens.words[at] not in lexicon.dates["decade_endings"]:
         return None
-    number = int(word)
     if number < 100:
         if index == 0 or not (
             tokens.words[index - 1] in lexicon.sets["articles"] or tokens.glued(index)
@@ -359,4 +368,4 @@ def _counts(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
         if after in lexicon.sets["stops"] or after in lexicon.sets["verbs"]:
             return False
         return is_plural(after, lexicon) or is_plural(following, lexicon)
-    return after.isalpha() and len(after) > 3 and after not in lexicon.sets["stops"]
+    return after in lexicon.sets["counted"]

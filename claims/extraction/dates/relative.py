@@ -37,8 +37,9 @@ def read_relative(
         found = _named_unit(tokens, lexicon, index, direction, reference)
         if found:
             return found
-    if word in sets["ago_before"]:
-        return _ago_before(tokens, lexicon, index, reference)
+    ago = lexicon.ago_before.starting_at(words, index)
+    if ago is not None:
+        return _ago_before(tokens, lexicon, index, index + ago[0], reference)
     if word in lexicon.time_units:
         return _unit_then_direction(tokens, lexicon, index, reference)
     return _counted(tokens, lexicon, index, reference)
@@ -146,13 +147,36 @@ def _span_of_units(
         if not plural and words[index] not in ("past", "coming"):
             return None
         number = None if plural else 1
+    return _stretch(index, at + 1, unit, number, reference, future=future)
+
+
+def _stretch(
+    first: int, last: int, unit: str, number: int | None, reference: date | None, *, future: bool
+) -> Found:
+    """So many units up to the article's date, or from it on; open where the number is."""
     span: Span = NONE
     if reference is not None and number is not None and number <= MOST_UNITS:
         moved = calendar.shifted(reference, unit, number if future else -number)
         span = (reference, moved) if future else (moved, reference)
     elif reference is not None:
         span = (reference, None) if future else (None, reference)
-    return Found(index, at + 1, "relative", _precision(unit), span)
+    return Found(first, last, "relative", _precision(unit), span)
+
+
+def _span_inside(
+    tokens: Tokens,
+    lexicon: Lexicon,
+    index: int,
+    counted: tuple[int | None, int],
+    reference: date | None,
+) -> Found | None:
+    """ "dix dernières années": the number stands before the word for past."""
+    number, at = counted
+    unit = lexicon.time_units.get(tokens.words[at + 1])
+    if unit not in UNITS:
+        return None
+    future = tokens.words[at] in lexicon.dates["future_span"]
+    return _stretch(index, at + 2, unit, number, reference, future=future)
 
 
 def _precision(unit: str) -> str:
@@ -168,11 +192,14 @@ def _ago(unit: str, number: int | None, reference: date | None) -> Span:
 
 
 def _ago_before(
-    tokens: Tokens, lexicon: Lexicon, index: int, reference: date | None
+    tokens: Tokens, lexicon: Lexicon, index: int, first: int, reference: date | None
 ) -> Found | None:
     """ "vor zwei Jahren", "hace dos años": the word for "ago" stands first."""
-    counted = _count(tokens, lexicon, index + 1)
-    at = counted[1] if counted else index + 1
+    if tokens.words[first] in lexicon.dual_units:
+        unit = lexicon.dual_units[tokens.words[first]]
+        return Found(index, first + 1, "relative", _precision(unit), _ago(unit, 2, reference))
+    counted = _count(tokens, lexicon, first)
+    at = counted[1] if counted else first
     unit = lexicon.time_units.get(tokens.words[at])
     if unit not in UNITS:
         return None
@@ -202,9 +229,14 @@ def _counted(tokens: Tokens, lexicon: Lexicon, index: int, reference: date | Non
     if counted is None or counted[1] >= len(tokens):
         return None
     number, at = counted
+    if words[at] in sets["past_span"] or words[at] in sets["future_span"]:
+        return _span_inside(tokens, lexicon, index, (number, at), reference)
     unit = lexicon.time_units.get(words[at])
     if unit not in UNITS:
         return None
+    if words[at + 1] in sets["past_span"] or words[at + 1] in sets["future_span"]:
+        future = words[at + 1] in sets["future_span"]
+        return _stretch(index, at + 2, unit, number, reference, future=future)
     if words[at + 1] in sets["ago_after"]:
         return Found(index, at + 2, "relative", _precision(unit), _ago(unit, number, reference))
     before = words[index - 1] if index else ""

@@ -33,6 +33,8 @@ def read_amount(tokens: Tokens, lexicon: Lexicon, index: int, earliest: int) -> 
     found = read_vague(tokens, lexicon, index)
     if found is not None and not _has_article(tokens, lexicon, index, earliest):
         return found
+    if word in lexicon.sets["each_one"]:
+        return _read_each(tokens, lexicon, index)
     if word in lexicon.sets["half"]:
         return _read_half(tokens, lexicon, index)
     if word in lexicon.scales or word in lexicon.dozens:
@@ -52,6 +54,12 @@ def read_amount(tokens: Tokens, lexicon: Lexicon, index: int, earliest: int) -> 
     return None
 
 
+def _read_each(tokens: Tokens, lexicon: Lexicon, index: int) -> Amount | None:
+    """ "jeder fünfte", "каждый пятый": one in five."""
+    number = lexicon.ordinals.get(tokens.words[index + 1], 1)
+    return Amount(index, index + 2, 1 / number, 0, "fraction") if number > 1 else None
+
+
 def _has_article(tokens: Tokens, lexicon: Lexicon, index: int, earliest: int) -> bool:
     return index > earliest and tokens.words[index - 1] in lexicon.sets["one_of_scale"]
 
@@ -61,6 +69,8 @@ def _read_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> Amount | None:
         return None
     written, last = _join_groups(tokens, lexicon, index)
     found = read_numeral(written, lexicon.decimal, lexicon.groups)
+    if found is None and lexicon.other_decimal:
+        found = read_numeral(written, lexicon.other_decimal, ".")
     if found is None:
         return None
     value, step = found
@@ -74,7 +84,20 @@ def _read_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> Amount | None:
     if factor > 1 and tokens.words[last] == "m" and not money and _is_metre(tokens, lexicon, last):
         factor, after = 1, last
     value = _times(value, factor, step)
+    value, after = _and_a_half(tokens, lexicon, value, factor, after)
     return Amount(index, after, value, step * factor, "digits", factor >= 1000, factor)
+
+
+def _and_a_half(
+    tokens: Tokens, lexicon: Lexicon, value: int | float, factor: int, at: int
+) -> tuple[int | float, int]:
+    """ "un millón y medio": half the magnitude more, where the language says it behind it."""
+    if factor < 1000 or lexicon.language in ("en", "de", "ru", "uk"):
+        return value, at
+    behind = at + (tokens.words[at] in lexicon.sets["and"])
+    if tokens.words[behind] in lexicon.sets["half"]:
+        return whole(value + factor / 2), behind + 1
+    return value, at
 
 
 def _is_metre(tokens: Tokens, lexicon: Lexicon, at: int) -> bool:
@@ -146,7 +169,8 @@ def _add_fraction(
     sets = lexicon.sets
     if words[last] in sets["and"] and words[last + 1] in sets["one_of_scale"]:
         part = words[last + 2]
-        if part in sets["half"] or part in fractions:
+        third = part in fractions and lexicon.language == "en"
+        if part in sets["half"] or (third and words[last + 3] not in sets["of"]):
             return value + (0.5 if part in sets["half"] else fractions[part]), 0, last + 3
     return value, step, last
 
@@ -202,7 +226,8 @@ def _read_lone_scale(tokens: Tokens, lexicon: Lexicon, index: int, earliest: int
             rest = read_cardinal(tokens, lexicon, last + 1)
         if rest is not None and rest.value < factor and words[index] in lexicon.scales:
             factor, last = factor + rest.value, rest.last
-    return Amount(first, last, factor, 0, "article", factor >= 1000, factor)
+    value, last = _and_a_half(tokens, lexicon, factor, factor, last)
+    return Amount(first, last, value, 0, "article", factor >= 1000, factor)
 
 
 def _read_words(tokens: Tokens, lexicon: Lexicon, index: int) -> Amount | None:
@@ -224,4 +249,5 @@ def _read_words(tokens: Tokens, lexicon: Lexicon, index: int) -> Amount | None:
         return Amount(index, last, value, step, "words", factor > 1, factor)
     if words[last] in lexicon.dozens and words[last] != "score" and value < 100:
         return Amount(index, last + 1, value * lexicon.dozens[words[last]], 0, "words")
-    return found
+    value, last = _and_a_half(tokens, lexicon, value, found.factor, last)
+    return Amount(index, last, value, step, "words", found.scaled, found.factor)

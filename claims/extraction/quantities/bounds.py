@@ -8,6 +8,8 @@ from claims.extraction.quantities.tokens import Tokens
 
 #: How many such phrases may stand before one figure ("no more than about 5").
 MOST_BOUNDS = 2
+#: How far before "to" the verb of its change may stand, in tokens.
+CHANGE_REACH = 10
 
 
 def read_bounds(tokens: Tokens, lexicon: Lexicon, item: Item, earliest: int) -> None:
@@ -22,7 +24,8 @@ def read_bounds(tokens: Tokens, lexicon: Lexicon, item: Item, earliest: int) -> 
         if found is None:
             break
         length, name = found
-        _note(item, name)
+        if not (length == 1 and _ends_a_change(tokens, lexicon, at)):
+            _note(item, name)
         at -= length
     last = item.noun[1] if item.noun else item.last
     found = lexicon.bounds_after.starting_at(tokens.words, last)
@@ -32,6 +35,15 @@ def read_bounds(tokens: Tokens, lexicon: Lexicon, item: Item, earliest: int) -> 
         length, name = found
         if tokens.words[last] != "+" or tokens.glued(last):
             _note(item, name)
+
+
+def _ends_a_change(tokens: Tokens, lexicon: Lexicon, at: int) -> bool:
+    """Whether a word for "up to" says where a change ends ("вырос на 3 % до 45")."""
+    words = tokens.words
+    if words[at] not in lexicon.sets["to"]:
+        return False
+    near = words[max(0, at - CHANGE_REACH) : at]
+    return any(word in lexicon.change_verbs or word in lexicon.change_nouns for word in near)
 
 
 def _note(item: Item, name: str) -> None:

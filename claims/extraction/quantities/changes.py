@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from claims.extraction.quantities import arithmetic
 from claims.extraction.quantities.items import Item
 from claims.extraction.quantities.lexicon import Lexicon
@@ -14,6 +16,8 @@ REACH = 16
 #: How much may stand between the two ends of a change ("from 5 in May 2019 to 7 in June").
 WIDEST_GAP = 10
 FILLERS_BEFORE = 5
+#: How far behind a change its size may be stated ("from 50 to 44, or a fall of 12%").
+STATED_BEHIND = 7
 SENTENCE_ENDS = frozenset((".", "!", "?", ";", BREAK, "؟", "؛"))
 
 
@@ -29,7 +33,26 @@ def read_changes(tokens: Tokens, lexicon: Lexicon, items: list[Item]) -> list[It
             pair = _join(tokens, lexicon, items[index], items[index + 1], result)
         result.append(pair or items[index])
         index += 2 if pair else 1
+    for pair, behind in pairwise(result):
+        _check_behind(tokens, pair, behind)
     return result
+
+
+def _check_behind(tokens: Tokens, pair: Item, behind: Item) -> None:
+    """Check a change against words that follow it: "from 50 to 44, a fall of 12%"."""
+    if pair.ends is None or pair.change_stated is not None or pair.change_by is not None:
+        return
+    gap = tokens.words[pair.last : behind.first]
+    if len(gap) > STATED_BEHIND or not SENTENCE_ENDS.isdisjoint(gap):
+        return
+    if behind.change_stated is None and behind.change_by is None:
+        return
+    if behind.change_stated is None and behind.unit_kind != pair.unit_kind:
+        return
+    start, end = pair.ends
+    direction = pair.direction if pair.consistent is not None else behind.direction
+    pair.change_stated, pair.change_by = behind.change_stated, behind.change_by
+    pair.consistent = arithmetic.agrees(start, end, pair.from_value or 0, behind, direction)
 
 
 def _note_direction(tokens: Tokens, lexicon: Lexicon, item: Item) -> None:
@@ -136,14 +159,20 @@ def _join(
         return None
     if verb < 0 and _is_mere_range(tokens, first, second):
         return make_range(first, second, lead_first)
+    if verb < 0 and lexicon.language != "en" and second.first - first.last > 2:
+        return None
     return _change(tokens, lexicon, start, end, (verb, direction), lead_first, before)
 
 
 def _lead(tokens: Tokens, lexicon: Lexicon, item: Item) -> int:
     """The token before the figure and the words that loosen it."""
-    at = item.first - 1
-    while at > 0 and item.first - at < 4 and tokens.words[at] in lexicon.bound_words:
-        at -= 1
+    at, words, sets = item.first - 1, tokens.words, lexicon.sets
+    found = lexicon.bounds_before.ending_at(words, at)
+    while found is not None and item.first - at < 5:
+        if found[0] == 1 and (words[at] in sets["to"] or words[at] in sets["from"]):
+            break
+        at -= found[0]
+        found = lexicon.bounds_before.ending_at(tokens.words, at)
     return max(at, 0)
 
 
@@ -161,7 +190,7 @@ def _context(tokens: Tokens, lexicon: Lexicon, before: int) -> tuple[int, int]:
         for table in (lexicon.change_verbs, lexicon.change_nouns):
             if word in table:
                 return at, table[word]
-        if word in lexicon.multiples:
+        if word in lexicon.multiples and word not in lexicon.sets["multiple_neutral"]:
             return at, 1 if lexicon.multiples[word] > 0 else -1
         if word in ("up", "down") and lexicon.language == "en":
             return at, 1 if word == "up" else -1
@@ -179,7 +208,7 @@ def _change(
 ) -> Item:
     from_value = share_scale(start, end)
     pair = Item(lead, max(start.last, end.last), end.amount, end.value, end.step)
-    pair.kind, pair.from_value = "change", from_value
+    pair.kind, pair.from_value, pair.ends = "change", from_value, (start, end)
     source = end if end.unit is not None else start
     pair.unit, pair.unit_kind = source.unit, source.unit_kind
     if start.unit_kind != "count" and end.unit_kind == "count":

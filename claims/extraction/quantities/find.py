@@ -103,6 +103,8 @@ def _period(
     tokens: Tokens, item: Item, dates: Sequence[DateMention], starts: list[int]
 ) -> str | None:
     """The date or stretch of time right behind the figure, inside or right before it."""
+    if item.unit_kind == "duration" or (item.unit or "").endswith(" of age"):
+        return None
     begin, end = tokens.starts[item.first], tokens.ends[item.last - 1]
     reach_last = item.noun[1] if item.noun else item.last
     limit = tokens.starts[min(reach_last + PERIOD_REACH, len(tokens))]
@@ -112,7 +114,7 @@ def _period(
             break
         return date.text
     at = bisect_right(starts, begin) - 1
-    if at >= 0 and item.unit_kind != "duration":
+    if at >= 0:
         floor = tokens.starts[max(item.first - PERIOD_REACH, 0)]
         if floor <= dates[at].end <= begin:
             return dates[at].text

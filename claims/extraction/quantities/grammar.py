@@ -10,7 +10,7 @@ from claims.extraction.quantities.items import Item
 from claims.extraction.quantities.lexicon import Lexicon
 from claims.extraction.quantities.nouns import after_of, head_of, read_noun, singular
 from claims.extraction.quantities.tokens import Tokens
-from claims.extraction.quantities.words import HYPHENS
+from claims.extraction.quantities.words import HYPHENS, Amount
 
 MINUS = ("-", "\u2212", "–")
 
@@ -39,6 +39,11 @@ def read_item(
 
     earliest: the first token that does not belong to the figure before.
     """
+    if tokens.words[index] in lexicon.dual_units:
+        amount = Amount(index, index + 1, 2, 1, "words")
+        item = Item(index, index + 1, amount, 2, 1, unit_kind="duration")
+        item.unit = lexicon.dual_units[tokens.words[index]]
+        return item, index + 1
     amount = read_amount(tokens, lexicon, index, earliest)
     if amount is None:
         return None, index + 1
@@ -72,7 +77,8 @@ def _read_prefix(tokens: Tokens, lexicon: Lexicon, item: Item, earliest: int) ->
     if at < earliest or item.amount.form != "digits":
         return
     words = tokens.words
-    if words[at] in lexicon.sets["minus"] or (words[at] in MINUS and _is_sign(tokens, at, item)):
+    word = words[at] in lexicon.sets["minus"] and not lexicon.bounds_before.ending_at(words, at)
+    if word or (words[at] in MINUS and _is_sign(tokens, at, item)):
         item.value, item.first = -item.value, at
 
 

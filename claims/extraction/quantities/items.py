@@ -13,8 +13,8 @@ Number = int | float
 class Item:
     """Tokens `first` up to but not including `last` hold the figure and its unit.
 
-    bare_last: the token after the bare number. noun: tokens of the counted noun phrase, if any;
-    it is not part of the figure. sign of `direction`: 1 up, -1 down, 0 not said.
+    noun: tokens of the counted noun phrase, if any; it is not part of the figure.
+    ends: start and end of a change. direction: 1 up, -1 down, 0 not said.
     """
 
     first: int
@@ -39,6 +39,7 @@ class Item:
     comparison: str | None = None
     scaled: bool = False
     prefixed: bool = False
+    ends: tuple[Item, Item] | None = None
     rated: bool = False
 
     @property

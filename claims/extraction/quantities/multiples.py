@@ -24,7 +24,10 @@ def add_multiples(tokens: Tokens, lexicon: Lexicon, items: list[Item]) -> list[I
                 continue
             if word in lexicon.sets["multiple_adjectives"] and not _is_verb(tokens, lexicon, index):
                 continue
-            found.append(_multiple(tokens, lexicon, index, index + 1, lexicon.multiples[word]))
+            change = lexicon.multiples[word]
+            if word in lexicon.sets["multiple_neutral"] and _runs_down(tokens, lexicon, index):
+                change = 1 / (1 + change) - 1
+            found.append(_multiple(tokens, lexicon, index, index + 1, change))
         elif word.endswith("fold") and lexicon.language == "en":
             item = _fold(tokens, lexicon, index)
             if item is not None:
@@ -34,6 +37,12 @@ def add_multiples(tokens: Tokens, lexicon: Lexicon, items: list[Item]) -> list[I
     starts = {item.first for item in found}
     taken = [item for item in items if not any(k in starts for k in range(item.first, item.last))]
     return sorted(taken + found, key=lambda item: item.first)
+
+
+def _runs_down(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """Whether a verb of decrease stands just before "twofold"."""
+    near = tokens.words[max(0, index - 4) : index]
+    return any(lexicon.change_verbs.get(word, 0) < 0 for word in near)
 
 
 def _is_verb(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
@@ -49,7 +58,15 @@ def _multiple(tokens: Tokens, lexicon: Lexicon, first: int, last: int, change: f
     item = Item(first, last, amount, change, 0, kind="change", unit_kind="change")
     item.change = item.change_stated = change
     item.direction = 1 if change > 0 else -1
-    item.what = subject_before(tokens, lexicon, first)
+    verb = next(
+        (
+            k
+            for k in range(first - 1, max(first - 4, -1), -1)
+            if tokens.words[k] in lexicon.change_verbs
+        ),
+        first,
+    )
+    item.what = subject_before(tokens, lexicon, verb)
     read_bounds(tokens, lexicon, item, 0)
     return item
 

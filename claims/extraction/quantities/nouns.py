@@ -13,7 +13,7 @@ LONGEST_SUBJECT = 9
 
 def singular(word: str, lexicon: Lexicon) -> str:
     """The singular of an English noun in lower case; a word that is none comes back as it is."""
-    if word in lexicon.sets["unchanged"]:
+    if lexicon.language != "en" or word in lexicon.sets["unchanged"]:
         return word
     if word in lexicon.lemmas:
         return lexicon.lemmas[word]
@@ -156,14 +156,19 @@ def _named(tokens: Tokens, lexicon: Lexicon, first: int, head: int) -> str:
 def _next_word(tokens: Tokens, lexicon: Lexicon, at: int) -> tuple[int, int, str] | None:
     """The word that follows, for languages whose word order the surface does not give away."""
     words, sets = tokens.words, lexicon.sets
+    if words[at] in sets["of_each"] or " ".join(words[at : at + 2]) in sets["of_each"]:
+        return None
     if words[at] in sets["of"]:
         at += 1
-        while words[at] in sets["articles"]:
+        while words[at] in sets["articles"] or words[at] in sets["of_follows"]:
             at += 1
     word = words[at]
     if not word or not word[0].isalpha() or word in sets["stops"] or len(word) < 2:
         return None
-    if word in lexicon.cardinals or word in lexicon.months or word in lexicon.change_verbs:
+    for table in (lexicon.cardinals, lexicon.fractions, lexicon.months, lexicon.change_verbs):
+        if word in table:
+            return None
+    if any(word in lexicon.dates[name] for name in ("last", "next", "past_span", "future_span")):
         return None
     return at, at + 1, tokens.raw(at).lower()
 
@@ -174,6 +179,8 @@ def after_of(tokens: Tokens, lexicon: Lexicon, at: int) -> tuple[int, int] | Non
     if words[at] not in sets["of"]:
         return None
     first = last = at + 1
+    if lexicon.language != "en":
+        return _one_word(tokens, lexicon, first)
     while last < len(tokens) and (words[last] in sets["determiners"] or words[last] == "a"):
         last += 1
     limit = min(first + LONGEST_PHRASE, len(tokens))
@@ -187,6 +194,16 @@ def after_of(tokens: Tokens, lexicon: Lexicon, at: int) -> tuple[int, int] | Non
             break
         last += 1
     return (first, last) if last > first else None
+
+
+def _one_word(tokens: Tokens, lexicon: Lexicon, at: int) -> tuple[int, int] | None:
+    """The word behind "of" and its article, where no list of verbs marks the phrase's end."""
+    words, sets = tokens.words, lexicon.sets
+    while words[at] and (words[at] in sets["articles"] or words[at] in sets["of_follows"]):
+        at += 1
+    if not words[at][:1].isalpha() or words[at] in sets["stops"]:
+        return None
+    return at, at + 1
 
 
 def subject_before(tokens: Tokens, lexicon: Lexicon, verb: int) -> tuple[int, int] | None:

@@ -75,6 +75,8 @@ def _range_start(tokens: Tokens, lexicon: Lexicon, first: Item, second: Item) ->
     words, sets = tokens.words, lexicon.sets
     gap = words[first.last : second.first]
     before = words[first.first - 1] if first.first else ""
+    if not gap and before in sets["between"] and lexicon.prefixes:
+        return first.first - 1
     if len(gap) != 1:
         return -1
     joint = gap[0]
@@ -82,9 +84,11 @@ def _range_start(tokens: Tokens, lexicon: Lexicon, first: Item, second: Item) ->
         if first.is_bare and second.is_bare and not _may_be_range(tokens, lexicon, first, second):
             return -1
         return first.first
-    if joint in sets["and"] and before in sets["between"]:
+    if before in sets["between"] and (joint in sets["and"] or joint in sets["range_to"]):
         return first.first - 1
-    if joint in sets["to"] and before not in sets["from"]:
+    if before in sets["range_from"] and joint in sets["range_to"]:
+        return first.first - 1
+    if joint in sets["range_to"] and before not in sets["from"]:
         return first.first
     if joint in sets["or"] and first.is_bare and second.value <= 2 * first.value + 5:
         return first.first
@@ -97,6 +101,11 @@ def _may_be_range(tokens: Tokens, lexicon: Lexicon, first: Item, second: Item) -
     if first.approximate or first.comparison or before in lexicon.sets["in"]:
         return True
     return not isinstance(first.value, int) or first.value >= 100
+
+
+def _spaced(first: Item, second: Item) -> bool:
+    """Whether the first figure's noun stands between the two: "une personne sur cinq"."""
+    return first.noun is not None and first.noun[1] < second.first and first.unit_kind == "count"
 
 
 def _with_cents(tokens: Tokens, lexicon: Lexicon, first: Item, second: Item) -> Item | None:
@@ -120,13 +129,15 @@ def _with_cents(tokens: Tokens, lexicon: Lexicon, first: Item, second: Item) -> 
 def _proportion(tokens: Tokens, lexicon: Lexicon, first: Item, second: Item) -> Item | None:
     """ "one in five", "three out of four", "1 in 100,000": a part of a whole."""
     words, sets = tokens.words, lexicon.sets
-    gap = [word for word in words[first.last : second.first] if word not in HYPHENS]
+    start = first.noun[1] if first.noun else first.last
+    gap = [word for word in words[start : second.first] if word not in HYPHENS]
     spread = (len(gap) == 1 and gap[0] in sets["in"]) or (
         len(gap) == 2 and gap[0] in sets["out_of"] and gap[1] in sets["of"]
     )
+    spread = spread or " ".join(gap) in sets["of_each"]
     if not spread and not (len(gap) == 3 and gap[0] in sets["out_of"] and gap[1] in sets["of"]):
         return None
-    if first.unit or first.scaled or second.unit_kind not in ("count",):
+    if first.scaled or second.unit_kind != "count" or (first.unit and not _spaced(first, second)):
         return None
     whole_number, part = second.value, first.value
     if not (isinstance(part, int) and isinstance(whole_number, int)):
@@ -136,5 +147,7 @@ def _proportion(tokens: Tokens, lexicon: Lexicon, first: Item, second: Item) -> 
     pair = Item(first.first, second.last, second.amount, part / whole_number, 0)
     pair.kind = pair.unit_kind = "proportion"
     pair.unit, pair.noun, pair.what = second.unit, second.noun, second.what
+    if pair.unit is None:
+        pair.unit, pair.what = first.unit, first.what
     pair.approximate, pair.comparison = first.approximate, first.comparison
     return pair

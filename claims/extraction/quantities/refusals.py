@@ -24,13 +24,23 @@ def before_unit(tokens: Tokens, lexicon: Lexicon, item: Item) -> int:
         return 0
     if _is_clock_time(tokens, last) or _letters_and_digits(tokens, last):
         return _code_end(tokens, last + 1)
-    if _is_code(tokens, first, last):
+    if _is_ordinal(tokens, lexicon, first, last):
+        return last
+    if _is_code(tokens, lexicon, first, last):
         return _row_end(tokens, _code_end(tokens, last))
     words = tokens.words
     if words[last] == ":" and tokens.glued(last) and words[last + 1].isdecimal():
         return last + 2
     after_colon = first > 1 and words[first - 1] == ":" and tokens.glued(first)
     return last if after_colon and words[first - 2].isdecimal() else 0
+
+
+def _is_ordinal(tokens: Tokens, lexicon: Lexicon, first: int, last: int) -> bool:
+    """ "der 3. Platz": a full stop behind the figure, an article before it."""
+    words = tokens.words
+    if not first or words[first - 1] not in lexicon.sets["ordinal_articles"]:
+        return False
+    return words[last] == "." and tokens.glued(last) and words[last + 1][:1].isalpha()
 
 
 def _is_clock_time(tokens: Tokens, last: int) -> bool:
@@ -52,7 +62,7 @@ def _letters_and_digits(tokens: Tokens, last: int) -> bool:
     return not area or (tokens.glued(last + 2) and words[last + 2].isalnum())
 
 
-def _is_code(tokens: Tokens, first: int, last: int) -> bool:
+def _is_code(tokens: Tokens, lexicon: Lexicon, first: int, last: int) -> bool:
     """Whether the number is glued into a name, a code or a longer row of digits."""
     words = tokens.words
     raw = tokens.raw(first)
@@ -60,6 +70,8 @@ def _is_code(tokens: Tokens, first: int, last: int) -> bool:
         return True
     if tokens.glued(first):
         before = words[first - 1]
+        if lexicon.prefixes and len(before) < 3 and all(c in lexicon.prefixes for c in before):
+            return False
         if before.isalpha() or before in "_#/\\@&=":
             return not (before == "/" and words[first - 2].isalpha())
         if before in HYPHENS and tokens.glued(first - 1) and words[first - 2].isalnum():
@@ -109,6 +121,8 @@ def _row_end(tokens: Tokens, last: int) -> int:
 def _stray_fraction(tokens: Tokens, lexicon: Lexicon, item: Item) -> int:
     """ "a third term", "the first half": no part of anything."""
     words, sets, last = tokens.words, lexicon.sets, item.amount.last
+    if words[item.amount.first] in sets["each_one"]:
+        return 0
     if words[last] in sets["of"] or (
         item.amount.value not in (0.5,) and _stands_alone(words, last)
     ):
@@ -157,10 +171,11 @@ def _stray_word(tokens: Tokens, lexicon: Lexicon, item: Item) -> int:
 def _stray_one(tokens: Tokens, lexicon: Lexicon, at: int) -> int:
     words, sets = tokens.words, lexicon.sets
     before, after = words[at - 1] if at else "", words[at + 1]
-    number_behind = words[at + 2] in lexicon.cardinals or words[at + 2][:1].isdecimal()
-    if after in sets["of"] or (after in sets["in"] and number_behind):
+    if _has_whole(tokens, lexicon, at):
         return 0
-    if after in sets["out_of"] and words[at + 2] in sets["of"]:
+    if words[at] in sets["one_of_scale"] and words[at] not in sets["one_counts"]:
+        return at + 1
+    if after in sets["of"] and lexicon.language == "en":
         return 0
     if before in sets["not_before_one"] or after in sets["not_after_one"]:
         return at + 1
@@ -169,6 +184,22 @@ def _stray_one(tokens: Tokens, lexicon: Lexicon, at: int) -> int:
     if after in lexicon.cardinals or after in lexicon.change_verbs:
         return at + 1
     return 0
+
+
+def _has_whole(tokens: Tokens, lexicon: Lexicon, at: int) -> bool:
+    """Whether the whole follows that this one is of: "one in five", "une personne sur cinq"."""
+    words, sets = tokens.words, lexicon.sets
+    for joint in (at + 1, at + 2):
+        for last in (joint, joint + 1):
+            gap = " ".join(words[joint : last + 1])
+            spread = gap in sets["in"] or gap in sets["of_each"]
+            spread = spread or (words[joint] in sets["out_of"] and words[last] in sets["of"])
+            number = words[last + 1]
+            if spread and (number in lexicon.cardinals or number[:1].isdecimal()):
+                return True
+        if words[joint] in sets["stops"]:
+            break
+    return False
 
 
 def after_unit(tokens: Tokens, lexicon: Lexicon, item: Item) -> int:
@@ -197,8 +228,7 @@ def after_unit(tokens: Tokens, lexicon: Lexicon, item: Item) -> int:
 
 def _unmeasured_word(tokens: Tokens, lexicon: Lexicon, item: Item) -> int:
     """A lone small number word counts nothing unless a noun, unit or bound goes with it."""
-    behind = tokens.words[item.last]
-    paired = behind in lexicon.sets["in"] or behind in lexicon.sets["out_of"]
+    paired = _has_whole(tokens, lexicon, item.amount.first)
     if item.value == 1 and item.unit is None and item.amount.form == "words" and not paired:
         return item.last
     return 0
@@ -234,7 +264,7 @@ def _is_labelled(tokens: Tokens, lexicon: Lexicon, item: Item) -> bool:
     """ "Article 51", "No. 1", "Boeing 737", "FTSE 100": a label before the number."""
     words, sets = tokens.words, lexicon.sets
     at = item.first - 1
-    if at >= 1 and words[at] == "." and tokens.glued(at):
+    if at >= 1 and words[at] in (".", "°", "º") and tokens.glued(at):
         at -= 1
     if at < 0:
         return False

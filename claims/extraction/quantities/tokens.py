@@ -23,6 +23,7 @@ TOKEN = re.compile(
 BREAK = "\n"
 # Empty tokens behind the last, so that the grammars may look ahead without asking.
 SENTINELS = 8
+PREFIX_HYPHENS = ("-", "\u05be", "\u2010", "\u2011", "–")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +65,13 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    key = lexicon.key
+    key, prefixes = lexicon.key, lexicon.prefixes
     for match in TOKEN.finditer(text):
         start, end = match.span()
         word = match[0]
         if word == BREAK and _runs_on(text, end):
+            continue
+        if prefixes and word in PREFIX_HYPHENS and _follows_prefix(text, words, ends, start, end):
             continue
         words.append(key(word))
         starts.append(start)
@@ -77,6 +80,12 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
     starts += [len(text)] * SENTINELS
     ends += [len(text)] * SENTINELS
     return Tokens(text, words, starts, ends)
+
+
+def _follows_prefix(text: str, words: list[str], ends: list[int], start: int, end: int) -> bool:
+    """Whether a hyphen joins a prefix letter to a figure, as Hebrew writes "ב-12"."""
+    joined = bool(ends) and ends[-1] == start and len(words[-1]) <= 2 and words[-1].isalpha()
+    return joined and end < len(text) and text[end].isdecimal()
 
 
 def _runs_on(text: str, index: int) -> bool:

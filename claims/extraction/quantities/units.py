@@ -19,20 +19,32 @@ PERCENT_KINDS = {"percentage point": "percentage_point", "basis point": "percent
 def read_unit(tokens: Tokens, lexicon: Lexicon, item: Item) -> None:
     """Read the unit that follows the number, if any, into `item`."""
     at = item.last
+    words = tokens.words
     start = at + 1 if _is_hyphened(tokens, lexicon, at) else at
     opening = tokens.words[at] in "([{<" and tokens.words[at] != "" and start == at
     start += opening
     if _age_before(tokens, lexicon, item, start):
         return
-    for reader in (_percent, read_money, _age, _measure, _time):
-        if reader(tokens, lexicon, item, start):
-            break
-    else:
+    if words[start] in lexicon.dates["past_span"] or words[start] in lexicon.dates["future_span"]:
+        # "dix dernières années"
+        start += words[start + 1] in lexicon.time_units
+    readers = (_percent, read_money, _age, _measure, _time)
+    if not any(reader(tokens, lexicon, item, start) for reader in readers) and not (
+        item.scaled and _of_unit(tokens, lexicon, item, start)
+    ):
         return
     if opening and tokens.words[item.last] in ")]}>":
         item.last += 1
     elif opening:
         item.last, item.unit, item.unit_kind = at, None, "count"
+
+
+def _of_unit(tokens: Tokens, lexicon: Lexicon, item: Item, at: int) -> bool:
+    """ "1,5 million d'euros", "2.500 millones de toneladas"."""
+    if tokens.words[at] not in lexicon.sets["of"]:
+        return False
+    at += 2 if tokens.words[at + 1] in ("'", "’") else 1
+    return read_money(tokens, lexicon, item, at) or _measure(tokens, lexicon, item, at)
 
 
 def _is_hyphened(tokens: Tokens, lexicon: Lexicon, at: int) -> bool:
@@ -65,7 +77,7 @@ def _percent(tokens: Tokens, lexicon: Lexicon, item: Item, at: int) -> bool:
 def _age(tokens: Tokens, lexicon: Lexicon, item: Item, at: int) -> bool:
     """ "45-year-old", "three weeks old", "years of age", "87 yo"."""
     words, sets = tokens.words, lexicon.sets
-    if words[at] == "yo" and "yo" in sets["ages_after"]:
+    if words[at] in sets["ages_joined"] or (words[at] == "yo" and "yo" in sets["ages_after"]):
         item.unit, item.unit_kind, item.last = "year of age", "measure", at + 1
         return True
     name = lexicon.time_units.get(words[at])
@@ -73,6 +85,10 @@ def _age(tokens: Tokens, lexicon: Lexicon, item: Item, at: int) -> bool:
         return False
     after = at + 1
     after += words[after] in HYPHENS and words[after + 1] in sets["ages_after"]
+    led = item.first and words[item.first - 1] in sets["ages_before"]
+    if led or (item.first > 1 and words[item.first - 2] in sets["ages_before"]):
+        item.unit, item.unit_kind, item.last = f"{name} of age", "measure", at + 1
+        return True
     if words[after] in sets["ages_after"]:
         after += 1
         if words[after - 1] == "old" and words[after] == "s" and tokens.glued(after):

@@ -39,11 +39,12 @@ def read_cardinal(tokens: Tokens, lexicon: Lexicon, index: int) -> Amount | None
     total = current = 0
     last_scale = 10**18
     at, last, scaled = index, index, False
+    phrases = lexicon.cardinal_phrases
     while True:
-        word = words[at]
-        if word in cardinals:
-            value = cardinals[word]
-            if not _follows(current, value, started=last > index):
+        word, length = words[at], 1
+        if word in phrases.after or word in cardinals:
+            length, value = phrases.starting_at(words, at) or (1, cardinals.get(word))
+            if value is None or not _follows(lexicon, current, value, started=last > index):
                 break
             current += value
         elif word in scales:
@@ -56,7 +57,7 @@ def read_cardinal(tokens: Tokens, lexicon: Lexicon, index: int) -> Amount | None
                 scaled = True
         else:
             break
-        at = last = at + 1
+        at = last = at + length
         at = _over_joint(tokens, lexicon, at, after_scale=word in scales)
     if last == index:
         return None
@@ -64,7 +65,7 @@ def read_cardinal(tokens: Tokens, lexicon: Lexicon, index: int) -> Amount | None
     return Amount(index, last, total + current, 1, "words", scaled, factor)
 
 
-def _follows(current: int, value: int, *, started: bool) -> bool:
+def _follows(lexicon: Lexicon, current: int, value: int, *, started: bool) -> bool:
     """Whether `value` can be added to what was read: 20 + 5, 200 + 40, not 5 + 5."""
     if not started:
         return True
@@ -72,6 +73,9 @@ def _follows(current: int, value: int, *, started: bool) -> bool:
         return current == 0
     if value == 0:
         return False
+    if lexicon.units_first and 0 < current % 100 < 10 and value % 10 == 0:
+        # Semitic numbers put the unit first: "five and twenty", "five ten".
+        return True
     return current % 100 == 0 or (value < 10 and current % 10 == 0 and current % 100 >= 20)
 
 
@@ -85,7 +89,7 @@ def _over_joint(tokens: Tokens, lexicon: Lexicon, at: int, *, after_scale: bool)
         return at + 1 if following in lexicon.cardinals or following in lexicon.scales else at
     if words[at] in lexicon.sets["and"] and following in lexicon.cardinals:
         joins = after_scale and lexicon.cardinals[following] < 100
-        return at + 1 if joins or lexicon.language in ("es", "ar", "he") else at
+        return at + 1 if joins or lexicon.language in ("es", "fr") else at
     return at
 
 
@@ -139,6 +143,9 @@ def read_fraction(tokens: Tokens, lexicon: Lexicon, index: int) -> Amount | None
         above, at = lexicon.cardinals[word], index + 1
         at += words[at] in HYPHENS
     if at == index or words[at] not in fractions or words[at] == "½":
+        return None
+    if lexicon.prefixes and not tokens.raw(at).startswith(words[at]):
+        # "Five and a third": the conjunction is a letter of the fraction's own word.
         return None
     part = fractions[words[at]]
     if above > 1 and words[at] in lexicon.sets["singular_fractions"]:

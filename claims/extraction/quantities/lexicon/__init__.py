@@ -16,7 +16,7 @@ from typing import Any
 
 FOLDER = Path(__file__).parent
 #: Languages with a table of their own; any other is read with the English one.
-LANGUAGES = ("en",)
+LANGUAGES = ("ar", "de", "en", "es", "fr", "he", "ru", "uk")
 # Endings longer than this do not belong to the stem of an inflected word.
 LONGEST_ENDING = 4
 # Keys remembered per language, so that hostile text cannot fill the memory.
@@ -65,8 +65,11 @@ class Lexicon:
 
     language: str
     decimal: str
+    other_decimal: str
     groups: str
+    units_first: bool
     cardinals: Mapping[str, int]
+    cardinal_phrases: PhraseTable
     scales: Mapping[str, int]
     glued_scales: Mapping[str, int]
     vague: Mapping[str, int]
@@ -79,6 +82,7 @@ class Lexicon:
     money_before: PhraseTable
     units: PhraseTable
     time_units: Mapping[str, str]
+    dual_units: Mapping[str, str]
     rates: PhraseTable
     bounds_before: PhraseTable
     bounds_after: PhraseTable
@@ -90,6 +94,7 @@ class Lexicon:
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     dates: Mapping[str, Any]
+    ago_before: PhraseTable
     stems: Mapping[str, str]
     prefixes: str
     triggers: frozenset[str]
@@ -118,17 +123,13 @@ class Lexicon:
         return self._stem(low.replace("ʼ", "'").replace("’", "'"))
 
     def _stem(self, low: str) -> str:
-        if low in self.stems:
-            return self.stems[low]
         for bare in self._without_prefix(low):
-            if bare in self.stems:
-                return self.stems[bare]
-            for ending in range(1, LONGEST_ENDING + 1):
-                stem = bare[:-ending] + "*"
+            for ending in range(LONGEST_ENDING + 1):
+                stem = bare[: len(bare) - ending] + "*"
                 if len(stem) > 3 and stem in self.stems:
                     return self.stems[stem]
-            if bare + "*" in self.stems:
-                return self.stems[bare + "*"]
+            if bare in self.stems:
+                return self.stems[bare]
         return low
 
     def _without_prefix(self, low: str) -> Iterable[str]:
@@ -186,13 +187,18 @@ def _build(code: str, own: dict[str, Any], common: dict[str, Any]) -> Lexicon:
         for name, words in names["dates"].items()
     }
     numbers = {name: table(name) for name in ("scales", "vague", "dozens")}
-    numbers["cardinals"] = {**table("cardinals"), **_compounds(own)}
+    numbers["cardinals"] = {**_compounds(own), **table("cardinals")}
     numbers["fractions"] = table("fractions", shared=True)
     bounds = turned("bounds_before")
     return Lexicon(
         language=code,
         decimal=notation["decimal"],
+        other_decimal=notation.get("other_decimal", ""),
         groups=notation["groups"],
+        units_first=bool(notation.get("prefixes")),
+        cardinal_phrases=PhraseTable(
+            {words: n for words, n in numbers["cardinals"].items() if " " in words}
+        ),
         glued_scales=table("glued_scales", shared=True),
         **numbers,
         ordinals=table("ordinals"),
@@ -202,6 +208,7 @@ def _build(code: str, own: dict[str, Any], common: dict[str, Any]) -> Lexicon:
         money_before=PhraseTable(turned("money_before")),
         units=PhraseTable(turned("units")),
         time_units=turned("time_units"),
+        dual_units=turned("dual_units"),
         rates=PhraseTable(turned("rates")),
         bounds_before=PhraseTable(bounds),
         bounds_after=PhraseTable(turned("bounds_after")),
@@ -213,10 +220,15 @@ def _build(code: str, own: dict[str, Any], common: dict[str, Any]) -> Lexicon:
         months=turned("months"),
         weekdays=turned("weekdays"),
         dates=dates,
+        ago_before=PhraseTable(dict.fromkeys(own["dates"].get("ago_before", ()), True)),
         stems=stems if inflected else {},
         prefixes=notation.get("prefixes", ""),
-        triggers=frozenset().union(*numbers.values(), sets["half"]),
-        date_triggers=_date_triggers(dates, numbers, turned, table("ordinals")),
+        triggers=frozenset().union(
+            *numbers.values(), sets["half"], sets["each_one"], turned("dual_units")
+        ),
+        date_triggers=_date_triggers(
+            dates, numbers, turned, table("ordinals"), own["dates"].get("ago_before", ())
+        ),
         bound_words=_bound_words(bounds, sets),
         codes=frozenset(word for word in common["money"] for word in common["money"][word]),
     )
@@ -229,7 +241,11 @@ def _bound_words(bounds: dict[str, Any], sets: dict[str, frozenset[str]]) -> fro
 
 
 def _date_triggers(
-    dates: dict[str, Any], numbers: dict[str, Any], turned: Any, ordinals: dict[str, int]
+    dates: dict[str, Any],
+    numbers: dict[str, Any],
+    turned: Any,
+    ordinals: dict[str, int],
+    ago: Iterable[str],
 ) -> frozenset[str]:
     """Words at which a mention of a time may start."""
     names = [
@@ -254,6 +270,7 @@ def _date_triggers(
         numbers["cardinals"],
         ordinals,
         ("q",),
+        (phrase.split()[0] for phrase in ago),
     )
 
 
@@ -285,13 +302,20 @@ def _signs(table: dict[str, str]) -> dict[str, int]:
 
 
 def _compounds(own: dict[str, Any]) -> dict[str, int]:
-    """Numbers below 100 written in one word, units first ("fünfundzwanzig")."""
+    """Numbers up to 999,999 written in one word, units first ("fünfundzwanzigtausend")."""
     parts = own.get("compounds")
     if not parts:
         return {}
-    return {
-        one + parts["joint"] + ten: units + tens
-        for one, units in parts["ones"].items()
-        for ten, tens in own["cardinals"].items()
-        if tens in range(20, 100, 10)
-    }
+    below = {n: word.split(" | ")[0] for word, n in own["cardinals"].items() if 0 < n <= 19}
+    below[1] = "ein"
+    tens = {n: word.split(" | ")[0] for word, n in own["cardinals"].items() if n in range(20, 100)}
+    ones = {n: word for word, n in parts["ones"].items()}
+    for ten, name in tens.items():
+        below[ten] = name
+        below |= {ten + n: one + parts["joint"] + name for n, one in ones.items()}
+    hundreds = dict(below)
+    for n, one in ones.items():
+        hundreds[100 * n] = one + parts["hundred"]
+        hundreds |= {100 * n + rest: one + parts["hundred"] + word for rest, word in below.items()}
+    thousands = {1000 * n: word + parts["thousand"] for n, word in hundreds.items()}
+    return {word: n for n, word in {**hundreds, **thousands}.items()}
