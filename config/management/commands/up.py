@@ -18,6 +18,7 @@ from django.db import Error, connection
 from config import queue
 from config.embedded import Unavailable, held
 from config.opening import loopback, opening
+from config.static import collect_if_changed
 from config.supervisor import Child, GaveUp, Supervisor, say
 
 Watch = Callable[[], str] | None
@@ -124,7 +125,7 @@ def prepare() -> None:
     say("Bringing the database up to date")
     call_command("migrate", interactive=False, verbosity=0)
     if not settings.DEBUG:
-        call_command("collectstatic", interactive=False, verbosity=0)
+        collect_if_changed()
     connection.close()
 
 
