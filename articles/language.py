@@ -30,8 +30,13 @@ def detect(text: str) -> str:
     sample = text[:SAMPLE]
     if sum(character.isalpha() for character in sample) < FEWEST_LETTERS:
         return ""
-    code, probability = _identifier().classify(sample)
+    code, probability = likeliest(sample, frozenset(settings.ARTICLE_LANGUAGES) or LANGUAGES)
     return code if probability >= 0.8 else ""
+
+
+def likeliest(text: str, languages: frozenset[str] = LANGUAGES) -> tuple[str, float]:
+    """Return which of some languages a text looks most like, and how likely that is (0 to 1)."""
+    return _identifier(languages).classify(text[:SAMPLE])
 
 
 def tag(told: str | None) -> str:
@@ -54,8 +59,8 @@ def tag(told: str | None) -> str:
     return "-".join(spelled)
 
 
-@lru_cache(maxsize=1)
-def _identifier() -> LanguageIdentifier:
+@lru_cache(maxsize=4)
+def _identifier(languages: frozenset[str]) -> LanguageIdentifier:
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(settings.ARTICLE_LANGUAGES or LANGUAGES)
+    identifier.set_languages(languages)
     return identifier

@@ -9,6 +9,7 @@ from charset_normalizer import from_bytes
 from django.utils.translation import gettext as _
 
 from ..errors import UnknownEncoding
+from ..language import likeliest
 from ..wording import FORBIDDEN
 
 BYTE_ORDER_MARKS = (
@@ -37,16 +38,24 @@ WEB_NAMES = {
     "x-sjis": "cp932",
     "utf8": "utf-8",
 }
-# Encodings that text files are still found in. Leaving out those of DOS, EBCDIC and the old Mac
-# keeps the guess from taking them for a Windows encoding that differs in a few letters.
-PLAUSIBLE = [
-    "cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258",
-    "iso8859_2", "iso8859_5", "iso8859_6", "iso8859_7", "iso8859_8", "iso8859_15", "koi8_r",
-    "koi8_u", "cp874", "cp932", "cp949", "big5", "gb18030", "euc_jp",
-]  # fmt: skip
+WESTERN = {"en", "de", "fr", "es", "it", "nl", "da", "sv", "no", "pt", "fi", "id", "sq"}
+CENTRAL = {"pl", "cs", "sk", "hu", "sl", "hr", "ro", "sq", "sr"}
+CYRILLIC = {"ru", "uk", "bg", "sr"}
+# Encodings that text files are still found in, and the languages they were made for. A guess that
+# gives a text in another language is wrong: it has put some letters for others.
+LANGUAGES_OF = {
+    "cp1252": WESTERN, "cp1250": CENTRAL, "iso8859_2": CENTRAL, "cp1251": CYRILLIC,
+    "koi8_r": CYRILLIC, "koi8_u": {"uk"}, "iso8859_5": CYRILLIC, "cp1253": {"el"},
+    "cp1254": {"tr"}, "cp1255": {"he"}, "cp1256": {"ar", "fa", "ur"}, "cp1257": {"et", "lt", "lv"},
+    "cp1258": {"vi"}, "cp932": {"ja"}, "euc_jp": {"ja"}, "cp949": {"ko"}, "gb18030": {"zh"},
+    "big5": {"zh"},
+}  # fmt: skip
+FEWEST_BYTES = 100  # of a text whose encoding is guessed; shorter ones were guessed wrong
 META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-zA-Z0-9_:.-]{1,40})""")
 SINGLE_BYTE = re.compile(r"cp125\d|cp874|iso8859|koi8|mac|latin")
 MOST_BROKEN = 0.001  # share of a page's characters that may be broken before it is guessed at
+LIKELY = 0.5  # probability of the language that a guessed text must have
+UNPRINTED = re.compile(f"{FORBIDDEN.pattern}|[\x80-\x9f]")  # what no guess may lead to
 MOST_NOISE = 0.2  # of 0 to 1, as charset_normalizer counts it
 SAMPLE = 200_000  # bytes that a guess looks at
 
@@ -76,11 +85,19 @@ def decode(body: bytes, declared: str = "", *, field: str = "file") -> tuple[str
 
 
 def _guessed(body: bytes) -> tuple[str, str] | None:
-    guess = from_bytes(body[:SAMPLE], cp_isolation=PLAUSIBLE).best()
-    if guess is not None and guess.chaos <= MOST_NOISE:
-        text = _strictly(body, guess.encoding)
-        if text is not None and not FORBIDDEN.search(text):
-            return text, guess.encoding
+    """Return text and encoding that fit each other, or None where that cannot be told."""
+    if len(body) < FEWEST_BYTES:
+        return None
+    for guess in from_bytes(body[:SAMPLE], cp_isolation=list(LANGUAGES_OF)):
+        if guess.chaos > MOST_NOISE:
+            continue
+        language, likely = likeliest(str(guess))
+        for name in (guess.encoding, *guess.could_be_from_charset):
+            if likely < LIKELY or language not in LANGUAGES_OF.get(name, ()):
+                continue
+            text = _strictly(body, name)
+            if text is not None and not UNPRINTED.search(text):
+                return text, name
     return None
 
 

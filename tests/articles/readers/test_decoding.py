@@ -5,10 +5,21 @@ import pytest
 from articles.errors import UnknownEncoding
 from articles.readers.decoding import decode, decode_page, web_name
 
-GERMAN = "Der Bürgermeister sagte, die Gebühren für Müll stiegen um 12 Prozent. „Es geht nicht“."
-RUSSIAN = "Мэр заявил во вторник, что плата за вывоз мусора выросла на 12 процентов."
-HEBREW = "ראש העיר אמר ביום שלישי כי התשלומים עלו ב-12 אחוזים."
-JAPANESE = "市長は火曜日、ごみ処理の料金が12パーセント上がったと述べた。"
+GERMAN = (
+    "Der Bürgermeister sagte, die Gebühren für Müll stiegen um 12 Prozent. „Es geht nicht“. " * 2
+)
+ENGLISH = (
+    "The mayor said on Tuesday that he “never promised” the café’s owner £500 – or anything. " * 2
+)
+POLISH = (
+    "Burmistrz powiedział we wtorek, że opłaty za śmieci wzrosły o 12 procent, mówią mieszkańcy. "
+)
+FRENCH = (
+    "Le maire a déclaré que les impôts avaient augmenté de 12 % à la fin de l'année dernière. " * 2
+)
+RUSSIAN = "Мэр заявил во вторник, что плата за вывоз мусора выросла на 12 процентов. " * 2
+HEBREW = "ראש העיר אמר ביום שלישי כי התשלומים עלו ב-12 אחוזים. " * 2
+JAPANESE = "市長は火曜日、ごみ処理の料金が12パーセント上がったと述べた。" * 2
 
 
 class TestDecode:
@@ -22,6 +33,9 @@ class TestDecode:
         ("text", "encoding"),
         [
             (GERMAN, "cp1252"),
+            (ENGLISH, "cp1252"),
+            (FRENCH, "cp1252"),
+            (POLISH * 2, "cp1250"),
             (RUSSIAN, "cp1251"),
             (RUSSIAN, "koi8_r"),
             (HEBREW, "cp1255"),
@@ -45,6 +59,11 @@ class TestDecode:
 
     def test_latin_1_means_windows_1252_as_it_does_on_the_web(self):
         assert decode(b"\x93quote\x94", "iso-8859-1") == ("“quote”", "cp1252")
+
+    @pytest.mark.parametrize("text", ["Über Schleusen", "£500", "naïve", GERMAN[:60], HEBREW[:90]])
+    def test_does_not_guess_from_a_few_words(self, text):
+        with pytest.raises(UnknownEncoding):
+            decode(text.encode("cp1255" if text in HEBREW else "cp1252"))
 
     @pytest.mark.parametrize(
         "body", [b"\xff\xfe\x00\xd8", bytes(range(128, 160)) * 40, b"\xef\xbb\xbf\xff\xff"]
