@@ -28,6 +28,14 @@ if TYPE_CHECKING:
     from django.utils.safestring import SafeString
 
 
+def numbered_lines(text: str) -> SafeString:
+    """Return a wording line by line, each in its own direction and with its number."""
+    lines = ((line,) for line in text.split("\n"))
+    return format_html(
+        '<ol class="wording">{}</ol>', format_html_join("", '<li dir="auto">{}</li>', lines)
+    )
+
+
 class Kept:
     """Rows that are looked at, and neither changed nor deleted by anyone."""
 
@@ -121,9 +129,7 @@ class ArticleAdmin(admin.ModelAdmin):
     """Articles. Adding one goes through the door; what is known beside the text can be mended."""
 
     form = ArticleForm
-    list_display = [
-        "title", "source", "language", "published_at", "wordings", "seen_at", "created_at",
-    ]  # fmt: skip
+    list_display = ["title", "source", "language", "published_at", "wordings", "seen_at"]
     list_filter = [
         "language",
         ("source", admin.RelatedOnlyFieldListFilter),
@@ -132,14 +138,17 @@ class ArticleAdmin(admin.ModelAdmin):
     date_hierarchy = "created_at"
     search_fields = ["headline", "canonical_url", "byline", "source__name"]
     autocomplete_fields = ["source"]
-    readonly_fields = ["address", "added_by", "created_at"]
+    readonly_fields = ["address", "added_by", "created_at", "latest_wording"]
     fields = [
         "headline", "byline", "source", "language", "published_at", "address", "added_by",
-        "created_at",
+        "created_at", "latest_wording",
     ]  # fmt: skip
     inlines = [SnapshotInline]
     list_per_page = 50
     show_full_result_count = False
+
+    class Media:
+        css = {"all": ["articles/admin.css"]}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         wordings = Snapshot.objects.filter(article=OuterRef("pk")).order_by().values("article")
@@ -170,6 +179,11 @@ class ArticleAdmin(admin.ModelAdmin):
     @admin.display(description=_("last seen"), ordering="last_seen")
     def seen_at(self, article: Article) -> Any:
         return article.last_seen
+
+    @admin.display(description=_("wording seen last"))
+    def latest_wording(self, article: Article) -> SafeString | str:
+        snapshot = article.current_snapshot()
+        return numbered_lines(snapshot.text) if snapshot else "-"
 
     @admin.display(description=_("address"))
     def address(self, article: Article) -> SafeString | str:
@@ -264,12 +278,7 @@ class SnapshotAdmin(Kept, admin.ModelAdmin):
 
     @admin.display(description=_("wording"))
     def wording(self, snapshot: Snapshot) -> SafeString:
-        """The text line by line, each in its own direction, with its number."""
-        lines = snapshot.text.split("\n")
-        return format_html(
-            '<ol class="wording">{}</ol>',
-            format_html_join("", '<li dir="auto">{}</li>', ((line,) for line in lines)),
-        )
+        return numbered_lines(snapshot.text)
 
 
 @admin.register(Fetch)

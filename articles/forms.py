@@ -110,6 +110,10 @@ class ArticleForm(forms.ModelForm):
     class Meta:
         model = Article
         fields = ["headline", "byline", "source", "language", "published_at"]
+        widgets = {
+            "headline": forms.TextInput(attrs={"class": "vLargeTextField", "dir": "auto"}),
+            "byline": forms.TextInput(attrs={"class": "vTextField", "dir": "auto"}),
+        }
 
     def clean_headline(self) -> str:
         return _on_one_line(self.cleaned_data["headline"])

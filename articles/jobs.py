@@ -64,15 +64,17 @@ class Job(models.Model):
     resend_at: when a waiting job is handed to the queue once more.
     """
 
-    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
-    reason = models.TextField(blank=True)
-    attempt = models.PositiveIntegerField(default=0)
-    attempt_limit = models.PositiveIntegerField(default=attempts)
-    heartbeat_at = models.DateTimeField(null=True, blank=True)
-    resend_at = models.DateTimeField(default=first_resend)
-    queued_at = models.DateTimeField(default=timezone.now)
-    started_at = models.DateTimeField(null=True, blank=True)
-    finished_at = models.DateTimeField(null=True, blank=True)
+    state = models.CharField(
+        gettext_lazy("state"), max_length=10, choices=State, default=State.WAITING
+    )
+    reason = models.TextField(gettext_lazy("reason"), blank=True)
+    attempt = models.PositiveIntegerField(gettext_lazy("attempt"), default=0)
+    attempt_limit = models.PositiveIntegerField(gettext_lazy("last attempt"), default=attempts)
+    heartbeat_at = models.DateTimeField(gettext_lazy("last sign of life"), null=True, blank=True)
+    resend_at = models.DateTimeField(gettext_lazy("sent again"), default=first_resend)
+    queued_at = models.DateTimeField(gettext_lazy("queued"), default=timezone.now)
+    started_at = models.DateTimeField(gettext_lazy("started"), null=True, blank=True)
+    finished_at = models.DateTimeField(gettext_lazy("finished"), null=True, blank=True)
 
     class Meta:
         abstract = True

@@ -41,7 +41,7 @@ class Source(models.Model):
         unique=True,
         help_text=_("Host of its pages in lower case, without www. (example.org)."),
     )
-    homepage = models.URLField(_("home page"), max_length=URL_LENGTH, blank=True)
+    homepage = models.CharField(_("home page"), max_length=URL_LENGTH, blank=True)
     language = models.CharField(
         _("language"), max_length=35, blank=True, help_text=_("BCP 47, e.g. en or pt-BR.")
     )
@@ -211,13 +211,15 @@ class Snapshot(models.Model):
     Offsets into `text` count Unicode code points.
     """
 
-    article = models.ForeignKey(Article, models.PROTECT, related_name="snapshots")
-    number = models.PositiveIntegerField()
-    text = models.TextField()
-    sha256 = models.CharField(max_length=64)
+    article = models.ForeignKey(
+        Article, models.PROTECT, related_name="snapshots", verbose_name=_("article")
+    )
+    number = models.PositiveIntegerField(_("number"))
+    text = models.TextField(_("text"))
+    sha256 = models.CharField("sha256", max_length=64)
     taken_at = models.DateTimeField(_("taken"), default=timezone.now)
-    reader = models.CharField(max_length=40)
-    reader_version = models.CharField(max_length=80, blank=True)
+    reader = models.CharField(_("reader"), max_length=40)
+    reader_version = models.CharField(_("reader's version"), max_length=80, blank=True)
     language = models.CharField(_("language"), max_length=35, blank=True)
 
     class Meta:
