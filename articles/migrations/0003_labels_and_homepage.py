@@ -7,90 +7,108 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0002_jobs_wait_for_their_time'),
+        ("articles", "0002_jobs_wait_for_their_time"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='fetch',
-            name='attempt',
-            field=models.PositiveIntegerField(default=0, verbose_name='attempt'),
+            model_name="fetch",
+            name="attempt",
+            field=models.PositiveIntegerField(default=0, verbose_name="attempt"),
         ),
         migrations.AlterField(
-            model_name='fetch',
-            name='attempt_limit',
-            field=models.PositiveIntegerField(default=articles.jobs.attempts, verbose_name='last attempt'),
+            model_name="fetch",
+            name="attempt_limit",
+            field=models.PositiveIntegerField(
+                default=articles.jobs.attempts, verbose_name="last attempt"
+            ),
         ),
         migrations.AlterField(
-            model_name='fetch',
-            name='finished_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='finished'),
+            model_name="fetch",
+            name="finished_at",
+            field=models.DateTimeField(blank=True, null=True, verbose_name="finished"),
         ),
         migrations.AlterField(
-            model_name='fetch',
-            name='heartbeat_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='last sign of life'),
+            model_name="fetch",
+            name="heartbeat_at",
+            field=models.DateTimeField(blank=True, null=True, verbose_name="last sign of life"),
         ),
         migrations.AlterField(
-            model_name='fetch',
-            name='queued_at',
-            field=models.DateTimeField(default=django.utils.timezone.now, verbose_name='queued'),
+            model_name="fetch",
+            name="queued_at",
+            field=models.DateTimeField(default=django.utils.timezone.now, verbose_name="queued"),
         ),
         migrations.AlterField(
-            model_name='fetch',
-            name='reason',
-            field=models.TextField(blank=True, verbose_name='reason'),
+            model_name="fetch",
+            name="reason",
+            field=models.TextField(blank=True, verbose_name="reason"),
         ),
         migrations.AlterField(
-            model_name='fetch',
-            name='resend_at',
-            field=models.DateTimeField(default=articles.jobs.first_resend, verbose_name='sent again'),
+            model_name="fetch",
+            name="resend_at",
+            field=models.DateTimeField(
+                default=articles.jobs.first_resend, verbose_name="sent again"
+            ),
         ),
         migrations.AlterField(
-            model_name='fetch',
-            name='started_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='started'),
+            model_name="fetch",
+            name="started_at",
+            field=models.DateTimeField(blank=True, null=True, verbose_name="started"),
         ),
         migrations.AlterField(
-            model_name='fetch',
-            name='state',
-            field=models.CharField(choices=[('waiting', 'Waiting'), ('running', 'Running'), ('done', 'Done'), ('failed', 'Failed')], default='waiting', max_length=10, verbose_name='state'),
+            model_name="fetch",
+            name="state",
+            field=models.CharField(
+                choices=[
+                    ("waiting", "Waiting"),
+                    ("running", "Running"),
+                    ("done", "Done"),
+                    ("failed", "Failed"),
+                ],
+                default="waiting",
+                max_length=10,
+                verbose_name="state",
+            ),
         ),
         migrations.AlterField(
-            model_name='snapshot',
-            name='article',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='snapshots', to='articles.article', verbose_name='article'),
+            model_name="snapshot",
+            name="article",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="snapshots",
+                to="articles.article",
+                verbose_name="article",
+            ),
         ),
         migrations.AlterField(
-            model_name='snapshot',
-            name='number',
-            field=models.PositiveIntegerField(verbose_name='number'),
+            model_name="snapshot",
+            name="number",
+            field=models.PositiveIntegerField(verbose_name="number"),
         ),
         migrations.AlterField(
-            model_name='snapshot',
-            name='reader',
-            field=models.CharField(max_length=40, verbose_name='reader'),
+            model_name="snapshot",
+            name="reader",
+            field=models.CharField(max_length=40, verbose_name="reader"),
         ),
         migrations.AlterField(
-            model_name='snapshot',
-            name='reader_version',
+            model_name="snapshot",
+            name="reader_version",
             field=models.CharField(blank=True, max_length=80, verbose_name="reader's version"),
         ),
         migrations.AlterField(
-            model_name='snapshot',
-            name='sha256',
-            field=models.CharField(max_length=64, verbose_name='sha256'),
+            model_name="snapshot",
+            name="sha256",
+            field=models.CharField(max_length=64, verbose_name="sha256"),
         ),
         migrations.AlterField(
-            model_name='snapshot',
-            name='text',
-            field=models.TextField(verbose_name='text'),
+            model_name="snapshot",
+            name="text",
+            field=models.TextField(verbose_name="text"),
         ),
         migrations.AlterField(
-            model_name='source',
-            name='homepage',
-            field=models.CharField(blank=True, max_length=2000, verbose_name='home page'),
+            model_name="source",
+            name="homepage",
+            field=models.CharField(blank=True, max_length=2000, verbose_name="home page"),
         ),
     ]

@@ -8,10 +8,11 @@ import statistics
 from importlib.metadata import version
 
 import pypdf
+from django.conf import settings
 from django.utils.translation import gettext as _
 from pypdf.errors import FileNotDecryptedError
 
-from ..errors import NotReadable, TooLarge
+from ..errors import CannotTakeIn, NotReadable, TooLarge
 from ..wording import FORBIDDEN, clean
 from .readtext import ReadText
 from .sniffing import Kind
@@ -34,23 +35,17 @@ def read(body: bytes, *, sha256: str, field: str) -> ReadText:
     """
     try:
         document = pypdf.PdfReader(io.BytesIO(body))
-        count = len(document.pages)
-        pages = [page.extract_text() for page in document.pages] if count <= MOST_PAGES else []
+        pages = _pages(document, field)
         about = document.metadata
         title = str((about and about.title) or "")
         author = str((about and about.author) or "")
+    except CannotTakeIn:
+        raise
     except FileNotDecryptedError:
         raise _refused(_("This PDF file is protected by a password."), field) from None
     except Exception:
         # The library raises whatever broken objects make it raise, RecursionError included.
         raise _refused(_("This PDF file is damaged."), field) from None
-    if count > MOST_PAGES:
-        raise TooLarge(
-            _("This PDF file has {count} pages; at most {most} are read.").format(
-                count=count, most=MOST_PAGES
-            ),
-            field=field,
-        )
     text = "\n\n".join(paragraphs(FORBIDDEN.sub(" ", "\n".join(pages))))
     if not text.strip():
         raise _refused(_("This PDF file holds pictures of pages, and no text."), field)
@@ -63,6 +58,36 @@ def read(body: bytes, *, sha256: str, field: str) -> ReadText:
         media_type=str(Kind.PDF),
         sha256=sha256,
     )
+
+
+def _pages(document: pypdf.PdfReader, field: str) -> list[str]:
+    """Return the text of each page. Stops as soon as it is more than is taken in.
+
+    The time that a page takes grows with the square of its text, so the whole is counted while
+    it is read: a million characters take some seconds.
+    """
+    count, most = len(document.pages), settings.ARTICLE_MAX_CHARACTERS
+    if count > MOST_PAGES:
+        raise TooLarge(
+            _("This PDF file has {count} pages; at most {most} are read.").format(
+                count=count, most=MOST_PAGES
+            ),
+            field=field,
+        )
+    seen = 0
+
+    def weigh(text: str, *_rest: object) -> None:
+        nonlocal seen
+        seen += len(text)
+        if seen > most:
+            raise TooLarge(
+                _("This PDF file has more than {most:,} characters. Paste a part of it.").format(
+                    most=most
+                ),
+                field=field,
+            )
+
+    return [page.extract_text(visitor_text=weigh) for page in document.pages]
 
 
 def paragraphs(text: str) -> list[str]:

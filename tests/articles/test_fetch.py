@@ -1,8 +1,12 @@
 from __future__ import annotations
 
 import gzip
+import shutil
+import ssl
+import subprocess
 import time
 
+import httpx
 import pytest
 
 from articles.errors import BadAddress, FetchFailed, FetchRefused
@@ -301,12 +305,56 @@ class TestBrokenAnswers:
 
         assert failure.value.passing
 
-    def test_a_certificate_is_asked_for(self, web):
-        web.pages["/a"] = answer("x")
-        url = web.url("/a").replace("http:", "https:")
 
-        with pytest.raises(FetchFailed):
-            fetch(url, guard=web.guard())
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory):
+    """A self-signed certificate for news.example, with its key, in one file."""
+    if shutil.which("openssl") is None:
+        pytest.skip("openssl is not installed, so no certificate can be made")
+    folder = tmp_path_factory.mktemp("tls")
+    key, signed, both = folder / "key.pem", folder / "signed.pem", folder / "both.pem"
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2",
+         "-keyout", key, "-out", signed, "-subj", "/CN=news.example",
+         "-addext", "subjectAltName=DNS:news.example"],
+        check=True,
+        capture_output=True,
+    )  # fmt: skip
+    both.write_text(key.read_text() + signed.read_text())
+    return both
+
+
+class TestCertificates:
+    @pytest.fixture
+    def secure(self, certificate):
+        with serving(certificate) as web:
+            web.pages["/a"] = answer("behind the lock")
+            yield web
+
+    def get(self, secure, host="news.example"):
+        return fetch(
+            secure.url("/a", host).replace("http:", "https:"),
+            guard=secure.guard(),
+            limits=Limits(most_bytes=1000, seconds=5),
+        )
+
+    def test_that_nobody_vouches_for_are_refused(self, secure):
+        with pytest.raises(FetchFailed, match="could not prove who it is"):
+            self.get(secure)
+
+        assert secure.requests == []
+
+    def test_are_checked_against_the_name_and_not_the_pinned_address(
+        self, secure, certificate, monkeypatch
+    ):
+        trusting = ssl.create_default_context(cafile=str(certificate))
+        monkeypatch.setattr(httpx, "create_ssl_context", lambda **_options: trusting)
+
+        assert self.get(secure).body == b"behind the lock"
+        with pytest.raises(FetchFailed, match="could not prove who it is"):
+            self.get(secure, host="other.example")
+
+        assert secure.paths() == ["/a"]
 
 
 class TestStatus:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import contextlib
 import ipaddress
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from articles.guard import Guard, is_public
 
@@ -65,13 +67,17 @@ class Web:
 
 
 @contextlib.contextmanager
-def serving() -> Iterator[Web]:
-    """Run a server on both addresses while the block runs."""
+def serving(certificate: Path | None = None) -> Iterator[Web]:
+    """Run a server on both addresses while the block runs; with a certificate, over TLS."""
     listeners = [socket.socket() for _address in (PUBLIC, PRIVATE)]
     listeners[0].bind((PUBLIC, 0))
     web = Web(listeners[0].getsockname()[1])
     listeners[1].bind((PRIVATE, web.port))
     stop = threading.Event()
+    secure = None
+    if certificate is not None:
+        secure = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        secure.load_cert_chain(certificate)
 
     def serve(listener: socket.socket) -> None:
         while not stop.is_set():
@@ -81,8 +87,11 @@ def serving() -> Iterator[Web]:
                 return
             threading.Thread(target=handle, args=(connection,), daemon=True).start()
 
-    def handle(connection: socket.socket) -> None:
-        with connection, contextlib.suppress(OSError):
+    def handle(plain: socket.socket) -> None:
+        with (
+            contextlib.suppress(OSError),
+            plain if not secure else secure.wrap_socket(plain, server_side=True) as connection,
+        ):
             request = b""
             while b"\r\n\r\n" not in request and (piece := connection.recv(65536)):
                 request += piece

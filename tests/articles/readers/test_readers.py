@@ -176,6 +176,12 @@ class TestPdf:
         with pytest.raises(TooLarge, match="301 pages"):
             readers.read(pdf(*[["x"]] * 301))
 
+    def test_with_more_text_than_is_taken_in_is_not_read_on(self, settings):
+        settings.ARTICLE_MAX_CHARACTERS = 1000
+
+        with pytest.raises(TooLarge, match="1,000 characters"):
+            readers.read(pdf(["The county closed two locks."] * 50))
+
     @pytest.mark.parametrize("body", [b"%PDF-1.7", b"%PDF-1.7\n" + b"\xff\x00" * 500])
     def test_damaged_is_refused(self, body):
         with pytest.raises(NotReadable, match="damaged"):
