@@ -12,4 +12,5 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("desk/", include("claims.desk.urls")),
     path("", include("claims.public.urls")),
+    path("", include("claims.api.urls")),
 ]

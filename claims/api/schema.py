@@ -1,0 +1,136 @@
+"""The OpenAPI 3.1 document: what the views say of themselves, and what holds for all of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from drf_spectacular.extensions import OpenApiAuthenticationExtension
+from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.utils import OpenApiResponse
+from rest_framework import serializers
+
+from claims.api.errors import MEDIA_TYPE
+from claims.api.permissions import Person
+
+DESCRIPTION = """\
+Published fact-checks of this desk, for anyone; the desk itself, for those who work there.
+
+Errors are `application/problem+json` (RFC 9457): `code` is for programs, `detail` for people,
+`errors` names the parameters or members it is about. Lists are read page by page: follow `next`,
+also given as a `Link` header, until it is null. Times are RFC 3339 in UTC.
+"""
+
+
+# In the order in which the page shows them.
+TAGS = {
+    "claims": "What is published, for anyone.",
+    "reference": "What the other answers refer to.",
+    "articles": "Hand articles in and see what became of them.",
+    "desk": "The desk's own view, for staff and programs with `read_desk`.",
+    "workflow": "What people do. Needs a personal token or a session, never a service key.",
+}
+
+
+class ProblemDetail(serializers.Serializer):
+    """What one parameter or member of the request has to do with it."""
+
+    parameter = serializers.CharField(required=False)
+    field = serializers.CharField(required=False)
+    detail = serializers.CharField()
+
+
+class Problem(serializers.Serializer):
+    """A refusal, as RFC 9457 has it. Further members may follow."""
+
+    type = serializers.URLField()
+    title = serializers.CharField()
+    status = serializers.IntegerField()
+    detail = serializers.CharField()
+    code = serializers.CharField()
+    errors = ProblemDetail(many=True, required=False)
+    newer = serializers.DictField(
+        required=False, help_text="With `outdated`: what it says now, with its version."
+    )
+    reason = serializers.CharField(required=False, help_text="With `retracted`: why.")
+
+
+class KeyScheme(OpenApiAuthenticationExtension):
+    target_class = "claims.api.authentication.KeyAuthentication"
+    name = ["bearerKey", "headerKey"]
+
+    def get_security_definition(self, auto_schema: AutoSchema) -> list[dict[str, str]]:
+        return [
+            {
+                "type": "http",
+                "scheme": "bearer",
+                "description": "A service key (`pls_…`) or a personal token (`plp_…`).",
+            },
+            {"type": "apiKey", "in": "header", "name": "X-API-Key"},
+        ]
+
+    def get_security_requirement(self, auto_schema: AutoSchema) -> list[dict[str, list[str]]]:
+        return [{"bearerKey": []}, {"headerKey": []}]
+
+
+class Schema(AutoSchema):
+    """Adds to each operation the refusals that it can answer with."""
+
+    def get_description(self) -> str:
+        # What the class says of itself is for who reads the code.
+        return ""
+
+    def _get_response_bodies(self, direction: str = "response") -> dict[str, Any]:
+        bodies = super()._get_response_bodies(direction)
+        for status in self.refusals():
+            described = OpenApiResponse(Problem, description=REFUSED[status])
+            body = self._get_response_for_code(described, str(status), media_types=[MEDIA_TYPE])
+            bodies.setdefault(str(status), body)
+        return dict(sorted(bodies.items()))
+
+    def refusals(self) -> list[int]:
+        """Return the statuses of the problems that this operation can answer with."""
+        statuses = {400, 401, 403, 405, 406, 429}
+        if "{" in self.path:
+            statuses.add(404)
+        if "{claim_id}" in self.path and not self.is_for_staff():
+            statuses.add(410)
+        if self.method == "GET" and self.path == "/api/v1/claims":
+            statuses.add(410)
+        if self.method not in ("GET", "HEAD"):
+            statuses |= {409, 413, 415, 422}
+        return sorted(statuses)
+
+    def is_for_staff(self) -> bool:
+        return "/desk/" in self.path or Person in getattr(self.view, "permission_classes", [])
+
+
+REFUSED = {
+    400: "A parameter or the body is not usable; `errors` says which and why.",
+    401: "No key, or one that is not valid.",
+    403: "The key, the role or the rule of four eyes does not allow it.",
+    404: "There is no such thing.",
+    405: "This address does not take this method.",
+    406: "Only JSON is served.",
+    409: "Not possible as things stand; `newer` holds the newer version where there is one.",
+    410: "It was retracted, or lies behind the horizon of the sync.",
+    413: "Too large.",
+    415: "The body is of a kind that is not read.",
+    422: "Something is missing; `errors` says what.",
+    429: "Too many requests; Retry-After says when to go on.",
+}
+
+
+def only_documented(endpoints: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """Leave out the second spelling of each address, with a slash at its end."""
+    return [endpoint for endpoint in endpoints if not endpoint[0].endswith("/")]
+
+
+def introduce(result: dict[str, Any], **_kwargs: Any) -> dict[str, Any]:
+    """Say what the whole document is about, and under which licence its data are."""
+    result["info"]["description"] = DESCRIPTION
+    result["tags"] = [{"name": name, "description": told} for name, told in TAGS.items()]
+    if settings.PUBLISHER_LICENSE:
+        name = settings.PUBLISHER_NAME
+        result["info"]["license"] = {"name": name, "url": settings.PUBLISHER_LICENSE}
+    return result

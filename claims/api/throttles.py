@@ -1,0 +1,43 @@
+"""How much one client may ask in a minute."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpResponseBase
+from rest_framework.request import Request
+from rest_framework.throttling import BaseThrottle
+from rest_framework.views import APIView
+
+from claims.accounts import rates
+from claims.accounts.models import Key
+
+
+class PerClient(BaseThrottle):
+    """Counts by key, else by person, else by address. The count is left on the request."""
+
+    def allow_request(self, request: Request, view: APIView) -> bool:
+        who, allowed = client_of(request)
+        self.rate = rates.count(who, allowed)
+        request.rate = self.rate
+        return not self.rate.is_exceeded
+
+    def wait(self) -> float:
+        return self.rate.seconds
+
+
+def client_of(request: Request) -> tuple[str, int]:
+    """Return who is counted together, and how many requests per minute they have."""
+    if isinstance(request.auth, Key):
+        return f"key:{request.auth.prefix}", request.auth.rate_per_minute
+    if request.user.is_authenticated:
+        return f"person:{request.user.pk}", settings.API_RATE_PERSON
+    address = rates.household_of(rates.address_of(request))
+    return f"address:{address}", settings.API_RATE_ANONYMOUS
+
+
+def tell_rate(request: Request, response: HttpResponseBase) -> None:
+    """Say in RateLimit headers where the client stands (draft-ietf-httpapi-ratelimit-headers)."""
+    rate = getattr(request, "rate", None)
+    if rate is not None:
+        response["RateLimit-Policy"] = f'"default";q={rate.allowed};w={rates.WINDOW}'
+        response["RateLimit"] = f'"default";r={rate.left};t={rate.seconds}'

@@ -1,0 +1,37 @@
+"""Addresses of the API. Each is answered with and without a slash at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.urls import URLPattern, path
+
+from claims.api.views import articles, desk, documentation, evidence, published, reference, verbs
+
+
+def both(route: str, view: Callable[..., Any]) -> list[URLPattern]:
+    """Return the address as documented, and the same with a slash."""
+    return [path(f"api/v1/{route}", view), path(f"api/v1/{route}/", view)]
+
+
+urlpatterns = [
+    path("api/schema/", documentation.schema, name="api-schema"),
+    path("api/docs/", documentation.docs, name="api-docs"),
+    path("api/problems/<slug:slug>", documentation.explain_problem),
+    *both("claims", published.ClaimList.as_view()),
+    *both("claims/<uuid:claim_id>", published.OneClaim.as_view()),
+    *both("ratings", reference.RatingList.as_view()),
+    *both("articles", articles.Articles.as_view()),
+    *both("articles/<uuid:article_id>", articles.ArticleView.as_view()),
+    *both("articles/<uuid:article_id>/read_again", articles.ReadAgain.as_view()),
+    *both("fetches/<uuid:fetch_id>", articles.FetchView.as_view()),
+    *both("desk/claims", desk.DeskClaims.as_view()),
+    *both("desk/claims/<uuid:claim_id>", desk.OneDeskClaim.as_view()),
+    *both("claims/<uuid:claim_id>/add_evidence", evidence.AddEvidence.as_view()),
+    *both("evidence/<uuid:evidence_id>/change", evidence.ChangeEvidence.as_view()),
+    *both("evidence/<uuid:evidence_id>/withdraw", evidence.WithdrawEvidence.as_view()),
+    *both("evidence/<uuid:evidence_id>/capture_again", evidence.CaptureAgain.as_view()),
+]
+for verb in verbs.VERBS:
+    urlpatterns += both(f"claims/<uuid:claim_id>/{verb.name}", verbs.view_of(verb))
