@@ -22,6 +22,7 @@ LINES = [
     {"models"},
     {"audit"},
     {
+        "anchoring",
         "captures",
         "claimreview",
         "defaults",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import forms
+from django.http import HttpRequest, JsonResponse
 
 from claims.errors import Conflict, Forbidden, Incomplete, NotThere, Refused
 
@@ -25,3 +26,13 @@ def blame(form: forms.Form, error: Refused) -> None:
             form.add_error(name if name in form.fields else None, sentence)
         return
     form.add_error(error.field if error.field in form.fields else None, error.message)
+
+
+def wants_data(request: HttpRequest) -> bool:
+    """Whether a script asks, which shows the answer in the page that is open."""
+    return request.headers.get("Accept") == "application/json"
+
+
+def refused_data(error: Refused) -> JsonResponse:
+    """Return a refusal for a script: its sentence and its code."""
+    return JsonResponse({"error": error.message, "code": error.code}, status=status_of(error))

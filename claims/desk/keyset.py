@@ -101,6 +101,16 @@ def page(rows: QuerySet, order: Order, *, cursor: str = "", size: int = 50) -> P
     )
 
 
+def neighbour(rows: QuerySet, order: Order, row: Model, *, backwards: bool = False) -> Any:
+    """Return the key of the row next to `row` in the list, or None at its end, in one query.
+
+    `row` itself need not be in the list any more: its values say where it would stand.
+    """
+    values = tuple(getattr(row, "pk" if name == "id" else name) for name in order.names)
+    keys = _keys(rows, order, Place(values, backwards), 1)
+    return keys[0][-1] if keys else None
+
+
 def _keys(rows: QuerySet, order: Order, place: Place | None, limit: int) -> list[tuple[Any, ...]]:
     """Return the sort values of the next `limit` rows; the last value of each is the key."""
     backwards = place is not None and place.backwards

@@ -14,7 +14,7 @@ from django.utils.formats import date_format
 
 from articles.models import Snapshot
 from claims import workflow
-from claims.models import CaptureJob, Claim, Evidence, Mention, Verdict, VerdictState
+from claims.models import Capture, CaptureJob, Claim, Evidence, Mention, Verdict, VerdictState
 from claims.models.moves import VERDICT_OPEN
 from claims.workbench.acts import ACTS, ELSEWHERE, Act
 from claims.workbench.alike import alike
@@ -147,9 +147,11 @@ class Workspace:
 
     @cached_property
     def evidence(self) -> list[Evidence]:
+        # What was read out of a copy can be long and is shown on a page of its own.
+        copies = Capture.objects.defer("text").order_by("captured_at")
         jobs = CaptureJob.objects.order_by("id")
         rows = self.claim.evidence.select_related("added_by", "withdrawn_by").prefetch_related(
-            "captures", Prefetch("capture_jobs", jobs)
+            Prefetch("captures", copies), Prefetch("capture_jobs", jobs)
         )
         return list(rows.order_by("number"))
 

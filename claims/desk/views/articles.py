@@ -3,17 +3,18 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from articles import jobs
-from articles.models import Article, Fetch
+from articles.models import Article, Fetch, Snapshot
 from articles.tasks import fetch_article
 from claims.desk.articles import NEWEST, ArticleFilter, on_their_way, with_readings
 from claims.desk.doors import desk
 from claims.desk.keyset import page
+from claims.desk.selecting import NewClaimForm
 from claims.errors import Refused
 from claims.intake import read_again
 from claims.models import Reading
@@ -50,17 +51,33 @@ def article_page(request: HttpRequest, article_id: UUID) -> HttpResponse:
         if number.isdecimal() and len(number) < 9
         else article.current_snapshot()
     )
-    readings = list(snapshot.readings.order_by("-id")) if snapshot else []
+    if snapshot is None:
+        raise Http404(_("No wording of this article has been kept."))
+    snapshot.article = article
+    return article_response(request, snapshot)
+
+
+def article_response(
+    request: HttpRequest,
+    snapshot: Snapshot,
+    *,
+    form: NewClaimForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """Return the page of one wording, with a refused form as it was typed."""
+    readings = list(snapshot.readings.order_by("-id"))
+    may_enter = request.user.has_perm("claims.add_claim")
     context = {
         "place": "articles",
-        "article": article,
-        "snapshots": list(article.snapshots.defer("text").order_by("-number")),
-        "shown": lit_text(snapshot) if snapshot else None,
+        "article": snapshot.article,
+        "snapshots": list(snapshot.article.snapshots.defer("text").order_by("-number")),
+        "shown": lit_text(snapshot),
         "readings": readings,
-        "retrievals": list(snapshot.retrievals.select_related("by")[:20]) if snapshot else [],
+        "retrievals": list(snapshot.retrievals.select_related("by")[:20]),
         "is_working": any(reading.is_open for reading in readings),
+        "enter_form": form or (NewClaimForm(snapshot, auto_id="enter-%s") if may_enter else None),
     }
-    return render(request, "desk/article.html", context)
+    return render(request, "desk/article.html", context, status=status)
 
 
 @require_POST

@@ -7,18 +7,21 @@ from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from claims import workflow
-from claims.desk.answers import blame, status_of
+from claims.desk.answers import blame, refused_data, status_of, wants_data
+from claims.desk.course import course, undoable, uuid_in
 from claims.desk.doors import desk
+from claims.desk.selecting import NewClaimForm, SelectionForm
 from claims.errors import NotThere, Outdated, Refused
 from claims.models import Claim
-from claims.workbench.acts import ACTS, Act
+from claims.workbench.acts import ACTS
 from claims.workbench.claimants import claimant_named
 from claims.workbench.forms import ClaimForm
 from claims.workbench.staleness import differences, is_as_seen, renewed, seen
@@ -46,9 +49,12 @@ def act(request: HttpRequest, claim_id: UUID, verb: str) -> HttpResponse:
     try:
         chosen.run(claim, claim.verdicts.open().first(), request.user, answers)
     except Refused as error:
+        if wants_data(request):
+            return refused_data(error)
         return refuse(request, claim_id, error, verb=verb, form=form)
-    messages.success(request, chosen.done)
-    return redirect(_next(request, claim, chosen))
+    if wants_data(request):
+        return JsonResponse({"sentence": _lease(visible_claim(request, claim_id))})
+    return done(request, claim, str(chosen.done), moves_on=chosen.moves_on)
 
 
 @require_POST
@@ -73,21 +79,20 @@ def edit(request: HttpRequest, claim_id: UUID) -> HttpResponse:
             )
     except Refused as error:
         return refuse(request, claim_id, error, verb="edit", form=form)
-    messages.success(request, _("Saved."))
-    return redirect(address_of(request, claim_id))
+    return done(request, claim, _("Saved."))
 
 
 @require_POST
 @desk()
 def undo(request: HttpRequest, claim_id: UUID) -> HttpResponse:
     """Take back the person's own last accept, dismissal or merge."""
-    visible_claim(request, claim_id)
+    claim = visible_claim(request, claim_id)
     try:
         workflow.undo(claim_id, actor=request.user)
     except Refused as error:
         return refuse(request, claim_id, error)
     messages.success(request, _("Undone."))
-    return redirect(address_of(request, claim_id))
+    return redirect(course(request, claim).here(claim_id))
 
 
 def visible_claim(request: HttpRequest, claim_id: UUID) -> Claim:
@@ -108,18 +113,21 @@ def claim_response(
 ) -> HttpResponse:
     """Return the claim's page as it stands now, with a refused form as it was typed."""
     claim = visible_claim(request, claim_id)
-    chosen = request.GET.get("mention", "")
-    desk_page = Workspace(
+    here = course(request, claim)
+    board = Workspace(
         claim,
         request.user,
-        mention_id=_uuid(chosen),
+        mention_id=uuid_in(request.GET.get("mention", "")),
         refused=refused or {},
     )
     context = {
         "place": "queue",
         "claim": claim,
-        "desk": desk_page,
-        "address": list_address(request),
+        "desk": board,
+        "move_form": _move_form(board, refused or {}),
+        "course": here,
+        "enter_form": _enter_form(request, board),
+        "address": here.address,
         "error": error,
         "differences": [
             difference
@@ -128,9 +136,34 @@ def claim_response(
             for difference in differences(form, error)
         ],
         "undo_seconds": settings.UNDO_SECONDS,
-        "undoable": workflow.undoable(claim, request.user),
+        "undoable": undoable(request, claim),
     }
     return render(request, "desk/claim.html", context, status=status)
+
+
+def done(
+    request: HttpRequest, claim: Claim, sentence: str, *, moves_on: bool = False
+) -> HttpResponse:
+    """Say what was done and go on: to the next claim of the list after a decision, or back.
+
+    A page that goes on by itself is told where; if it has the next claim at hand already, it
+    gets the notices alone, else they wait for the page that it fetches.
+    """
+    way = course(request, claim)
+    onward = way.after_decision() if moves_on else way.here(claim.pk)
+    messages.success(request, sentence)
+    if not moves_on or "Plumbline-Has" not in request.headers:
+        return redirect(onward)
+    response = HttpResponse(status=204)
+    if way.next and request.headers["Plumbline-Has"] == way.next:
+        context = {
+            "undo_seconds": settings.UNDO_SECONDS,
+            "undoable": workflow.undoable(claim, request.user),
+            "address": way.address,
+        }
+        response = render(request, "desk/claim/notices.html", context)
+    response["Plumbline-Next"] = onward
+    return response
 
 
 def refuse(
@@ -154,27 +187,27 @@ def refuse(
     return claim_response(request, claim_id, refused=refused, error=error, status=status_of(error))
 
 
-def address_of(request: HttpRequest, claim_id: UUID) -> str:
-    """Return the claim's page, with the list that the person came from."""
-    address = reverse("desk:claim", args=[claim_id])
-    filters = list_address(request)
-    return f"{address}?{filters}" if filters else address
-
-
-def list_address(request: HttpRequest) -> str:
-    """The filters of the list that the person came from, as they stand in the address."""
-    query = request.GET.copy()
-    for name in ("mention", "from"):
-        query.pop(name, None)
-    return query.urlencode()
-
-
-def _next(request: HttpRequest, claim: Claim, chosen: Act) -> str:
-    return address_of(request, claim.pk)
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
+def _enter_form(request: HttpRequest, board: Workspace) -> NewClaimForm | None:
+    """The form for a further claim from the same article."""
+    if board.mention is None or not request.user.has_perm("claims.add_claim"):
         return None
+    return NewClaimForm(board.mention.snapshot, auto_id="enter-%s")
+
+
+def _move_form(board: Workspace, refused: Mapping[str, forms.Form]) -> forms.Form | None:
+    """The form for other words that the mention should stand for."""
+    if board.mention is None or "edit" not in board.possible or board.live_verdict:
+        return None
+    mention = board.mention
+    initial = {"words": mention.quote, "start": mention.start, "end": mention.end}
+    return refused.get("move") or SelectionForm(
+        mention.snapshot, initial=initial, auto_id="move-%s"
+    )
+
+
+def _lease(claim: Claim) -> str:
+    """Say until when the claim is in hand."""
+    if claim.lease_until is None:
+        return ""
+    until = time_format(timezone.localtime(claim.lease_until), "TIME_FORMAT")
+    return _("In your hand until {time}.").format(time=until)

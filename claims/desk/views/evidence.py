@@ -11,8 +11,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from claims import evidence
 from claims.captures import path_of
+from claims.desk.course import course
 from claims.desk.doors import desk
-from claims.desk.views.claims import address_of, claim_response, refuse, visible_claim
+from claims.desk.views.claims import claim_response, refuse, visible_claim
 from claims.errors import Refused
 from claims.models import Capture, Evidence
 from claims.workbench.forms import EvidenceForm, NeededReasonForm
@@ -22,7 +23,7 @@ from claims.workbench.forms import EvidenceForm, NeededReasonForm
 @desk()
 def add(request: HttpRequest, claim_id: UUID) -> HttpResponse:
     """Attach a page or a file to the claim."""
-    visible_claim(request, claim_id)
+    claim = visible_claim(request, claim_id)
     form = EvidenceForm(request.POST, request.FILES, auto_id="evidence-%s")
     if not form.is_valid():
         return claim_response(request, claim_id, refused={"evidence": form}, status=422)
@@ -34,7 +35,7 @@ def add(request: HttpRequest, claim_id: UUID) -> HttpResponse:
     except Refused as error:
         return refuse(request, claim_id, error, verb="evidence", form=form)
     messages.success(request, _("Evidence [{number}] added.").format(number=item.number))
-    return redirect(f"{address_of(request, claim_id)}#evidence-{item.number}")
+    return redirect(f"{course(request, claim).here(claim_id)}#evidence-{item.number}")
 
 
 @require_POST
@@ -47,7 +48,7 @@ def pin(request: HttpRequest, evidence_id: UUID) -> HttpResponse:
     except Refused as error:
         return refuse(request, item.claim_id, error)
     messages.success(request, _("Quote pinned."))
-    return redirect(f"{address_of(request, item.claim_id)}#evidence-{item.number}")
+    return redirect(f"{course(request, item.claim).here(item.claim_id)}#evidence-{item.number}")
 
 
 @require_POST
@@ -62,7 +63,7 @@ def withdraw(request: HttpRequest, evidence_id: UUID) -> HttpResponse:
     except Refused as error:
         return refuse(request, item.claim_id, error)
     messages.success(request, _("Evidence [{number}] withdrawn.").format(number=item.number))
-    return redirect(address_of(request, item.claim_id))
+    return redirect(course(request, item.claim).here(item.claim_id))
 
 
 @require_POST
@@ -75,7 +76,7 @@ def capture_again(request: HttpRequest, evidence_id: UUID) -> HttpResponse:
     except Refused as error:
         return refuse(request, item.claim_id, error)
     messages.success(request, _("A copy is being fetched."))
-    return redirect(f"{address_of(request, item.claim_id)}#evidence-{item.number}")
+    return redirect(f"{course(request, item.claim).here(item.claim_id)}#evidence-{item.number}")
 
 
 @require_safe
@@ -102,4 +103,4 @@ def kept_copy(request: HttpRequest, capture_id: int) -> FileResponse:
 def visible_evidence(request: HttpRequest, evidence_id: UUID) -> Evidence:
     if not request.user.has_perm("claims.view_evidence"):
         raise Http404
-    return get_object_or_404(Evidence, pk=evidence_id)
+    return get_object_or_404(Evidence.objects.select_related("claim"), pk=evidence_id)

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from claims.desk.course import list_address, undoable
 from claims.desk.doors import desk
 from claims.desk.keyset import page
 from claims.desk.queue import COUNTED_TO, EVERY_STATE, TABS, Filters, QueueForm, counts, queue
@@ -25,8 +27,10 @@ def queue_page(request: HttpRequest) -> HttpResponse:
         "filters": filters,
         "page": shown,
         "tabs": _tabs(request, filters),
-        "address": _address(request),
+        "address": list_address(request.GET),
         "shows_state": filters.state == EVERY_STATE,
+        "undo_seconds": settings.UNDO_SECONDS,
+        "undoable": undoable(request),
         "reasons": DismissalReason.choices,
     }
     return render(request, "desk/queue.html", context)
@@ -55,15 +59,7 @@ def _tabs(request: HttpRequest, filters: Filters) -> list[dict[str, object]]:
     return tabs
 
 
-def _address(request: HttpRequest) -> str:
-    """The filters as an address, without the place in the list."""
-    query = request.GET.copy()
-    query.pop("from", None)
-    return query.urlencode()
-
-
 def _with(request: HttpRequest, *, state: str) -> str:
-    query = request.GET.copy()
-    query.pop("from", None)
+    query = QueryDict(list_address(request.GET), mutable=True)
     query["state"] = state
     return f"?{query.urlencode()}"

@@ -3,18 +3,21 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from claims import workflow
+from claims.desk.answers import refused_data, wants_data
 from claims.desk.doors import desk
-from claims.desk.views.claims import address_of, claim_response, refuse, visible_claim
+from claims.desk.views.claims import claim_response, done, refuse, visible_claim
 from claims.errors import Refused
 from claims.models import Claim, Verdict
 from claims.workbench.forms import VerdictForm
+from claims.workbench.workspace import checklist
 
 
 @require_POST
@@ -23,6 +26,8 @@ def draft(request: HttpRequest, claim_id: UUID) -> HttpResponse:
     """Save the draft and, where the person pressed that button, hand it in."""
     claim = visible_claim(request, claim_id)
     form = bound_form(claim, request.POST)
+    if wants_data(request):
+        return _autosave(request, claim, form)
     if not form.is_valid():
         return claim_response(request, claim_id, refused={"draft": form}, status=422)
     try:
@@ -38,10 +43,30 @@ def draft(request: HttpRequest, claim_id: UUID) -> HttpResponse:
     except Refused as error:
         return refuse(request, claim_id, error, verb="draft", form=form)
     if request.POST.get("then") == "submit":
-        messages.success(request, _("Handed in. Somebody who wrote none of it decides next."))
-    else:
-        messages.success(request, _("Draft saved."))
-    return redirect(address_of(request, claim_id))
+        sentence = _("Handed in. Somebody who wrote none of it decides next.")
+        return done(request, claim, sentence, moves_on=True)
+    return done(request, claim, _("Draft saved."))
+
+
+def _autosave(request: HttpRequest, claim: Claim, form: VerdictForm) -> JsonResponse:
+    """Save what is being written and tell what it still lacks; the page stays as it is."""
+    if not form.is_valid():
+        return JsonResponse({"error": _("Not saved: something cannot be kept.")}, status=422)
+    try:
+        verdict = workflow.draft(
+            claim.pk, actor=request.user, version=form.cleaned_data["version"], **form.content()
+        )
+    except Refused as error:
+        return refused_data(error)
+    items = {"items": checklist(verdict), "is_saved": True}
+    saved = time_format(timezone.localtime(verdict.saved_at), "TIME_FORMAT")
+    return JsonResponse(
+        {
+            "version": verdict.version,
+            "sentence": _("saved {time}").format(time=saved),
+            "checklist": render_to_string("desk/claim/checklist.html", items, request),
+        }
+    )
 
 
 def bound_form(claim: Claim, answers: Any) -> VerdictForm:

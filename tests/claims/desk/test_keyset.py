@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from claims.desk.keyset import Order, page, read_cursor, write_cursor
+from claims.desk.keyset import Order, neighbour, page, read_cursor, write_cursor
 from claims.models import Claim
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +60,24 @@ class TestPages:
         assert [[row.pk for row in here.rows] for here in back] == [
             [row.pk for row in here.rows] for here in pages
         ]
+
+
+class TestNeighbour:
+    @pytest.mark.parametrize("order", [WORTH, DEADLINE], ids=lambda order: order.name)
+    def test_is_the_row_before_or_after(self, claims, order):
+        listed = list(Claim.objects.order_by(*order.expressions(backwards=False)))
+
+        for before, row, after in zip([None, *listed], listed, [*listed[1:], None], strict=False):
+            rows = Claim.objects.all()
+            assert neighbour(rows, order, row) == (after.pk if after else None)
+            back = neighbour(rows, order, row, backwards=True)
+            assert back == (before.pk if before else None)
+
+    def test_is_found_from_a_row_that_has_left_the_list(self, claims):
+        listed = list(Claim.objects.order_by(*WORTH.expressions(backwards=False)))
+        rows = Claim.objects.exclude(pk=listed[4].pk)
+
+        assert neighbour(rows, WORTH, listed[4]) == listed[5].pk
 
 
 class TestCost:
