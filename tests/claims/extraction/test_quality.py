@@ -1,0 +1,59 @@
+"""Scores on the annotated articles must not fall. Whoever raises one raises its floor here."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.claims import HELD_OUT, UNSEEN, evaluate, gold_files
+from claims.extraction import find_claims
+
+#: Measure -> lowest score allowed, over all articles that rules may be tuned on.
+FLOORS = {
+    "blank": {
+        "P": 0.69,
+        "R": 0.80,
+        "F1": 0.75,
+        "AP": 0.92,
+        "speaker": 0.82,
+        "attributed": 0.79,
+        "stance": 0.90,
+        "quotation": 0.86,
+        "q-recall": 0.91,
+        "q-precision": 0.93,
+        "offsets": 1.0,
+    },
+    "bundle": {
+        "P": 0.68,
+        "R": 0.78,
+        "F1": 0.73,
+        "AP": 0.90,
+        "speaker": 0.78,
+        "attributed": 0.74,
+        "stance": 0.89,
+        "quotation": 0.86,
+        "q-recall": 0.90,
+        "q-precision": 0.92,
+        "offsets": 1.0,
+    },
+}
+
+
+@pytest.fixture(params=["blank", "bundle"])
+def model(request, monkeypatch):
+    monkeypatch.setenv("SPACY_MODEL", request.param)
+    return request.param
+
+
+class TestHeldOutScores:
+    def test_stay_above_their_floors(self, model):
+        articles = [item for item in gold_files([HELD_OUT]) if not item[0].startswith(UNSEEN)]
+        table, _ = evaluate(
+            articles, lambda name, gold, text: [claim.as_dict() for claim in find_claims(text)]
+        )
+        rates = table["TOTAL"].rates()
+
+        assert {
+            name: (round(rates[name] or 0, 3), floor)
+            for name, floor in FLOORS[model].items()
+            if (rates[name] or 0) < floor
+        } == {}
