@@ -16,7 +16,7 @@ def find_claims(
     """Return the statements in a text that could be checked, in the order of the text.
 
     text: any text; offsets of the records are code points of exactly this string.
-    language: code such as "en"; English when none is given.
+    language: code such as "en"; told from the text itself when none is given.
     published: the day of publication, from which "yesterday" and "last month" are counted.
     """
     if not text.strip():

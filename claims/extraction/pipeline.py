@@ -27,6 +27,7 @@ from .bundle import read_header
 from .claims import Material, make_claims
 from .entities import ENTITIES
 from .entities.tables import names_version
+from .language import detect
 from .lexicon import data_version, languages, lexicon
 from .names import Names
 from .quantities import find_figures
@@ -242,9 +243,10 @@ def _bundle_checksum(language: str) -> str:
 def read(text: str, language: str | None = None, published: date | None = None) -> Doc:
     """Return the Doc with everything found in it; offsets are code points of `text`.
 
+    language: its code; told from the text itself when none is given.
     published: the day that "yesterday" and "last month" are counted from.
     """
-    nlp = load(known(language))
+    nlp = load(known(language or detect(text)))
     # A lone surrogate cannot be encoded; another character in its place keeps every offset.
     doc = nlp.make_doc(SURROGATES.sub("\ufffd", text))
     doc._.published = published

@@ -35,6 +35,7 @@ class Marks:
     closers: frozenset[str]
     ambiguous: frozenset[str]
     plain_openers: frozenset[str]
+    spaced: frozenset[str]
 
 
 @cache
@@ -49,7 +50,8 @@ def marks(code: str) -> Marks:
     pattern = re.compile("|".join(map(re.escape, used)) or "$^")
     ambiguous = frozenset(lists.get("ambiguous_closers", ()))
     plain = frozenset(mark for mark, closer in closer_of.items() if closer not in ambiguous)
-    return Marks(pattern, closer_of, frozenset(closer_of.values()), ambiguous, plain)
+    spaced = lexicon(code).words.get("spaced_quotes", frozenset())
+    return Marks(pattern, closer_of, frozenset(closer_of.values()), ambiguous, plain, spaced)
 
 
 def find_quotes(text: str, blocks: list[Block], language: str) -> list[Quote]:
@@ -133,12 +135,14 @@ def _may_open(text: str, mark: re.Match[str], block: Block, table: Marks) -> boo
     closer = table.closer_of[mark.group()]
     if closer == mark.group() or closer in table.ambiguous:
         return not before.isalnum() and not after.isspace()
-    return not after.isspace()
+    return not after.isspace() or mark.group() in table.spaced
 
 
 def _may_close(text: str, mark: re.Match[str], block: Block) -> bool:
-    """A straight mark closes unless it stands before a word and after a space."""
+    """A straight mark closes unless it stands before a word and after a space, or inside a word."""
     before, after = _around(text, mark, block)
+    if before.isalnum() and after.isalnum():
+        return False
     return not (before.isspace() and not after.isspace())
 
 

@@ -61,6 +61,9 @@ def _is_abbreviation(text: str, dot: int, following: int, words: Lexicon) -> boo
         return not starts
     if words.has("abbreviations", word):
         return True
+    if word.isdecimal() and len(word) <= 2 and next_word:
+        # "am 3. März": an ordinal, where the next word is a month.
+        return words.has("months", next_word.group().lower())
     # "J. Smith", but "plan B. The ..." and "vitamin C. It ..." end.
     return bool(INITIAL.match(before.group())) and word != "i" and not starts
 
