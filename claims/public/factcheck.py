@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from claims.models import Confidence, CorrectionType, Evidence, Kind, Publication, Said, Stance
-from claims.public import rationale
+from claims.prose import rendered
 
 GAUGE_STEPS = 4  # the gauge has five marks
 # Said before words that somebody stands behind; the plain assertion needs no word.
@@ -82,8 +82,11 @@ class FactCheck:
 
     @cached_property
     def rationale_html(self) -> SafeString:
-        return rationale.to_html(
-            self.document["rationale"], cited=[item["number"] for item in self.evidence]
+        shown = {item["number"] for item in self.document["evidence"]}
+        return rendered(
+            self.document["rationale"],
+            target=lambda number: f"#evidence-{number}" if number in shown else None,
+            top_heading=3,
         )
 
     @cached_property

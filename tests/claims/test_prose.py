@@ -27,6 +27,21 @@ class TestRendered:
         assert 'href="https://example.org/"' in html
         assert "#evidence" not in html
 
+    def test_leaves_a_citation_of_what_is_not_shown_as_text(self):
+        assert rendered("As said [7].", target=lambda number: None) == "<p>As said [7].</p>\n"
+
+    def test_takes_no_citation_for_a_reference_of_markdown(self):
+        html = rendered("As said [1].\n\n[1]: https://example.org/", target=link)
+
+        assert 'href="#evidence-1"' in html
+        assert 'href="https://example.org/"' not in html
+
+    def test_leaves_code_alone(self):
+        assert rendered("`list[1]`", target=link) == "<p><code>list[1]</code></p>\n"
+
+    def test_headings_can_start_lower(self):
+        assert rendered("# A\n\n##### B", top_heading=3) == "<h3>A</h3>\n<h6>B</h6>\n"
+
     def test_keeps_headings_below_the_page_title(self):
         assert rendered("# Sources").startswith("<h2>")
 
