@@ -168,6 +168,8 @@ if not PUBLISHER_NAME:
     env.wrong("PUBLISHER_NAME", "is missing: write the name of the newsroom, as readers know it.")
 PUBLISHER_URL = env.address("PUBLISHER_URL", PUBLIC_BASE_URL, schemes=("https", "http"))
 PUBLISHER_LICENSE = env.address("PUBLISHER_LICENSE", "", schemes=("https", "http"))
+# Part of the id of every entry in feeds: it has to stay when the pages move to another host.
+FEED_ID_DOMAIN = env.text("FEED_ID_DOMAIN", PUBLIC_HOST)
 
 # -- Database -------------------------------------------------------------------------------
 EMBEDDED_DATABASE = not env.is_set("DATABASE_URL")

@@ -34,3 +34,10 @@ def answered(
         last_modified=int(changed_at.timestamp()) if changed_at else None,
         response=response,
     )
+
+
+def unchanging(request: HttpRequest, response: HttpResponse, *, tag: str) -> HttpResponseBase:
+    """Return a response that never changes, so that nobody has to ask for it again."""
+    response.headers["ETag"] = f'"{tag}"'
+    response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+    return get_conditional_response(request, etag=response.headers["ETag"], response=response)

@@ -53,11 +53,7 @@ class FactCheck:
     @property
     def mark(self) -> int | None:
         """The place of the rating on a line of five marks, 5 the truest; None off the line."""
-        rating = self.rating
-        if rating["value"] is None:
-            return None
-        share = (rating["value"] - rating["worst"]) / (rating["best"] - rating["worst"])
-        return 1 + round(share * GAUGE_STEPS)
+        return mark_of(self.rating)
 
     @cached_property
     def first_published_at(self) -> datetime:
@@ -110,6 +106,14 @@ class FactCheck:
             }
             for correction in reversed(self.document["corrections"])
         ]
+
+
+def mark_of(rating: dict[str, Any]) -> int | None:
+    """Return the place of a rating on a line of five marks, 5 the truest; None off the line."""
+    if rating["value"] is None:
+        return None
+    share = (rating["value"] - rating["worst"]) / (rating["best"] - rating["worst"])
+    return 1 + round(share * GAUGE_STEPS)
 
 
 def _source(item: dict[str, Any]) -> dict[str, Any]:

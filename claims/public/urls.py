@@ -2,10 +2,44 @@
 
 from django.urls import path
 
-from claims.public import views
+from claims.public.views import annotations, embedding, factchecks, feeds, lists, rules, sitemaps
 
 app_name = "public"
 urlpatterns = [
-    path("", views.home, name="home"),
-    path("fact-checks/<slug:slug>/", views.fact_check, name="fact_check"),
+    path("", lists.home, name="home"),
+    path("fact-checks/<slug:slug>/", factchecks.fact_check, name="fact_check"),
+    path("fact-checks/<slug:slug>/card/", embedding.card, name="card"),
+    path("fact-checks/<slug:slug>/annotations/", annotations.annotations, name="annotations"),
+    path(
+        "fact-checks/<slug:slug>/annotations/<uuid:mention_id>/",
+        annotations.annotation,
+        name="annotation",
+    ),
+    path("fact-checks/<slug:slug>/versions/", factchecks.versions, name="versions"),
+    path("fact-checks/<slug:slug>/versions/<int:sequence>/", factchecks.version, name="version"),
+    path(
+        "fact-checks/<slug:slug>/versions/<int:sequence>/document.json",
+        factchecks.document,
+        name="document",
+    ),
+    path("fact-checks/<slug:slug>/timemap/", factchecks.timemap, name="timemap"),
+    path("fact-checks/<slug:slug>/timegate/", factchecks.timegate, name="timegate"),
+    path("topics/", lists.topics, name="topics"),
+    path("topics/<slug:slug>/", lists.topic, name="topic"),
+    path("claimants/", lists.claimants, name="claimants"),
+    path("claimants/<uuid:claimant_id>/", lists.claimant, name="claimant"),
+    path("corrections/", lists.corrections, name="corrections"),
+    path("methodology/", rules.methodology, name="methodology"),
+    path("methodology/<int:version>/", rules.methodology, name="methodology_version"),
+    path("feeds/atom.xml", feeds.atom, name="atom"),
+    path("feeds/rss.xml", feeds.rss, name="rss"),
+    path("feeds/feed.json", feeds.json_feed, name="json_feed"),
+    path("feeds/corrections.xml", feeds.corrections, name="corrections_feed"),
+    path("feeds/claimreview.json", feeds.claimreview, name="datafeed"),
+    path("oembed", embedding.oembed, name="oembed"),
+    path("robots.txt", sitemaps.robots, name="robots"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemaps/pages.xml", sitemaps.pages, name="sitemap_pages"),
+    path("sitemaps/news.xml", sitemaps.news, name="news_sitemap"),
+    path("sitemaps/<int:number>.xml", sitemaps.part, name="sitemap_part"),
 ]

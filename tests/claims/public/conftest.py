@@ -6,8 +6,10 @@ import json
 
 import pytest
 
-from claims import workflow
-from claims.models import PublicState, Rating
+from claims import intake, workflow
+from claims.accounts.models import User
+from claims.models import Claim, Publication, PublicState, Rating, Topic
+from tests.claims.conftest import give_evidence, write_draft
 
 
 @pytest.fixture
@@ -47,3 +49,26 @@ def retracted(published, emil, edna):
     workflow.request_retraction(published.claim_id, actor=emil, reason="The log was forged.")
     workflow.confirm_retraction(published.claim_id, actor=edna)
     return published
+
+
+def publish(claim: Claim, author: User, editor: User, **content) -> Publication:
+    """Carry a queued claim to the public."""
+    workflow.take(claim.pk, actor=author)
+    give_evidence(claim, author)
+    write_draft(claim, author, **content)
+    verdict = workflow.submit(claim.pk, actor=author)
+    workflow.approve(verdict.pk, actor=editor, content_hash=verdict.content_hash)
+    return workflow.publish(verdict.pk, actor=editor)
+
+
+@pytest.fixture
+def pier(snapshot, rosa, emil, dana) -> PublicState:
+    """A second fact-check: unproven, on the topic of the harbour, by nobody named."""
+    text = "We never closed the northern pier"
+    start = snapshot.text.index(text)
+    claim = intake.enter(
+        snapshot.pk, actor=dana, text=text, start=start, end=start + len(text), kind="denial"
+    )
+    claim.topics.add(Topic.objects.create(name="Harbour & sea", slug="harbour"))
+    publish(claim, rosa, emil, rating=Rating.objects.get(key="unproven"), summary="No record.")
+    return PublicState.objects.select_related("publication").get(claim=claim)

@@ -1,0 +1,1 @@
+"""Pages and documents for readers. Each reads publications, never the desk's tables."""

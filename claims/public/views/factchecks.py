@@ -1,0 +1,165 @@
+"""A fact-check, and how it stood before."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.http import parse_http_date_safe
+from django.views.decorators.http import require_safe
+
+from claims import claimreview
+from claims.models import Publication, PublicState
+from claims.public import cards, jsonld, mementos
+from claims.public.addresses import absolute
+from claims.public.caching import answered, unchanging
+from claims.public.factcheck import FactCheck
+from claims.public.views.finding import check_of, state_of
+
+
+@require_safe
+def fact_check(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """One fact-check; 410 with the reason for one that was retracted.
+
+    as_of: a day or a time; leads to the version that stood then.
+    """
+    state = state_of(slug)
+    if "as_of" in request.GET:
+        return _as_of(state, request.GET["as_of"])
+    check = check_of(state)
+    if state.is_retracted:
+        page = render(request, "public/retracted.html", {"check": check}, status=410)
+        return answered(request, page, changed_at=state.updated_at)
+    page = _page(
+        request,
+        "public/fact_check.html",
+        check,
+        state,
+        discovery=cards.discovery(check),
+        frame=cards.frame(check),
+    )
+    page.headers["Link"] = mementos.links(slug)
+    # The mark comes and goes without a publication; while it shows, only the entity tag counts.
+    changed_at = None if state.is_under_review else state.updated_at
+    return answered(request, page, changed_at=changed_at)
+
+
+@require_safe
+def version(request: HttpRequest, slug: str, sequence: int) -> HttpResponseBase:
+    """A fact-check as it stood from one publication to the next."""
+    state = state_of(slug)
+    publication = _version_of(state, sequence)
+    later = Publication.objects.filter(claim_id=state.claim_id, sequence__gt=sequence)
+    page = _page(
+        request,
+        "public/version.html",
+        FactCheck(publication),
+        state,
+        until=later.order_by("sequence").values_list("published_at", flat=True).first(),
+    )
+    page.headers["Link"] = mementos.links(slug)
+    page.headers["Memento-Datetime"] = mementos.when(publication.published_at)
+    return answered(request, page)
+
+
+@require_safe
+def document(request: HttpRequest, slug: str, sequence: int) -> HttpResponseBase:
+    """The published document of a version, byte for byte as its sha256 was taken."""
+    publication = _version_of(state_of(slug), sequence)
+    response = HttpResponse(publication.document, content_type="application/json")
+    return unchanging(request, response, tag=publication.sha256)
+
+
+@require_safe
+def versions(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """How a fact-check stood over time, for people; `timemap` tells machines."""
+    state = state_of(slug)
+    known = [FactCheck(row) for row in mementos.versions(state).reverse()]
+    context = {"state": state, "versions": known}
+    return answered(request, render(request, "public/versions.html", context))
+
+
+@require_safe
+def timemap(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """All versions of a fact-check (RFC 7089)."""
+    response = HttpResponse(mementos.timemap(state_of(slug)), content_type=mementos.LINK_FORMAT)
+    return answered(request, response)
+
+
+@require_safe
+def timegate(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """Lead to the version that stood at the time of `Accept-Datetime`; without one, the last."""
+    state = state_of(slug)
+    asked = request.headers.get("Accept-Datetime")
+    at = datetime.now(UTC)
+    if asked is not None:
+        seconds = parse_http_date_safe(asked)
+        if seconds is None:
+            return HttpResponse("Accept-Datetime is not a date of HTTP.\n", "text/plain", 400)
+        at = datetime.fromtimestamp(seconds, UTC)
+    publication = mementos.closest(state, at)
+    assert publication is not None  # a state exists because something was published
+    response = HttpResponseRedirect(absolute("version", slug=slug, sequence=publication.sequence))
+    response.headers["Link"] = mementos.links(slug)
+    response.headers["Cache-Control"] = "public, no-cache"
+    patch_vary_headers(response, ["Accept-Datetime"])
+    return response
+
+
+@cache
+def page_language(language: str) -> str:
+    """Return the language for the words around a text: its own, where the pages speak it."""
+    main = language.partition("-")[0].lower()
+    for folder in settings.LOCALE_PATHS:
+        if main.isalpha() and (Path(folder) / main / "LC_MESSAGES" / "django.mo").exists():
+            return main
+    return settings.LANGUAGE_CODE
+
+
+def _page(
+    request: HttpRequest, template: str, check: FactCheck, state: PublicState, **more: object
+) -> HttpResponse:
+    language = page_language(check.language)
+    with translation.override(language):
+        markup = jsonld.script(claimreview.build(check.document))
+        context = {"check": check, "state": state, "claimreview": markup, **more}
+        page = render(request, template, context)
+    page.headers["Content-Language"] = language
+    return page
+
+
+def _version_of(state: PublicState, sequence: int) -> Publication:
+    publication = mementos.versions(state).filter(sequence=sequence).first()
+    if publication is None:
+        raise Http404("No such version.")
+    return publication
+
+
+def _as_of(state: PublicState, asked: str) -> HttpResponse:
+    at = _time(asked)
+    publication = mementos.standing_at(state, at) if at else None
+    if publication is None:
+        raise Http404("Nothing was published then.")
+    if publication.kind == Publication.Kind.RETRACTED:
+        return HttpResponseRedirect(absolute("fact_check", slug=state.slug))
+    return HttpResponseRedirect(absolute("version", slug=state.slug, sequence=publication.sequence))
+
+
+def _time(asked: str) -> datetime | None:
+    """A time with its offset, or the end of a day in UTC; None for anything else."""
+    try:
+        day = parse_date(asked)
+        if day is not None:
+            return datetime(day.year, day.month, day.day, 23, 59, 59, 999_999, tzinfo=UTC)
+        at = parse_datetime(asked)
+    except ValueError:
+        return None
+    return at if at is not None and at.tzinfo is not None else None
