@@ -22,6 +22,7 @@ from claims.workbench.figures import Chip, chips
 from claims.workbench.forms import ClaimForm, CommentForm, EvidenceForm, VerdictForm
 from claims.workbench.lit import LitText, lit_text
 from claims.workbench.reasons import REASONS
+from claims.workbench.review import Change, Passage, changes, flags, is_to_decide, passages
 from claims.workbench.trail import TrailStep, trail
 from claims.workflow.checklist import missing
 
@@ -154,6 +155,27 @@ class Workspace:
             Prefetch("captures", copies), Prefetch("capture_jobs", jobs)
         )
         return list(rows.order_by("number"))
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        """The rationale before an editor, each paragraph beside what it cites."""
+        verdict = self.open_verdict
+        if verdict is None or not is_to_decide(verdict):
+            return []
+        return passages(verdict.rationale, self.evidence)
+
+    @cached_property
+    def flags(self) -> list[str]:
+        """What should make an approver look twice."""
+        if self.open_verdict is None:
+            return []
+        self.open_verdict.claim = self.claim
+        return flags(self.open_verdict, self.evidence, self.mentions)
+
+    @cached_property
+    def changes(self) -> list[Change]:
+        """What the open revision says otherwise than the last approved one."""
+        return changes(self.open_verdict, self.verdicts) if self.open_verdict else []
 
     @cached_property
     def comments(self) -> list[Any]:
