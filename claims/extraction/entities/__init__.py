@@ -25,6 +25,7 @@ from .votes import judge
 ENTITIES = "plumbline_entities"
 MODEL_WEIGHT = 2.0  # a model's opinion, against 4 of the gazetteer or a title
 ENOUGH = 0.6  # votes for a kind to be shown
+ENOUGH_WITHOUT_CAPITALS = 1.5  # the same where every noun has a capital
 SURNAME_WEIGHT = 3.0
 NAME_TAGS = ("NNP", "NNPS")
 CASELESS_WORD = re.compile(r"[\u0590-\u06ff][\u0590-\u06ff\"'׳״]*")
@@ -96,16 +97,17 @@ def decide(found: list[Candidate], table: Tables) -> list[FoundEntity]:
         # "Quarry Lane, Dunmore": a place is followed by the larger one that it lies in.
         if right.start - left.end == 2 and not right.own and best(left.own) == "place":
             votes[right.key]["place"] = votes[right.key].get("place", 0.0) + 1
-    kinds = {key: best(total) for key, total in votes.items()}
-    full = surnames(found, kinds)
+    enough = ENOUGH_WITHOUT_CAPITALS if table.language in CAPITAL_NOUNS else ENOUGH
+    kinds = {key: best(total, enough) for key, total in votes.items()}
+    full = surnames(found, kinds, table)
     result = []
     for candidate in found:
-        key = candidate.key
-        name = candidate.text
-        if key in full and " " not in key:
+        key, name = candidate.key, candidate.text
+        surname = table.base(key)
+        if surname in full and " " not in key:
             total = dict(votes[key])
             total["person"] = total.get("person", 0.0) + SURNAME_WEIGHT
-            kind, name = best(total), full[key]
+            kind, name = best(total), full[surname]
             name = name if kind == "person" else candidate.text
         elif key in sure or " " in key:
             kind = kinds[key]
@@ -121,21 +123,21 @@ def decide(found: list[Candidate], table: Tables) -> list[FoundEntity]:
     return result
 
 
-def best(votes: dict[str, float]) -> str | None:
+def best(votes: dict[str, float], enough: float = ENOUGH) -> str | None:
     """The kind with the most votes, if they are enough."""
     if not votes:
         return None
     kind = max(votes, key=lambda name: votes[name])
-    return kind if votes[kind] >= ENOUGH else None
+    return kind if votes[kind] >= enough else None
 
 
-def surnames(found: list[Candidate], kinds: dict[str, str | None]) -> dict[str, str]:
-    """Last word in lower case -> full name, of each person named in full."""
+def surnames(found: list[Candidate], kinds: dict[str, str | None], table: Tables) -> dict[str, str]:
+    """Last word in its base form -> full name, of each person named in full."""
     full: dict[str, str] = {}
     for candidate in found:
         words = candidate.text.split(" ")
         if kinds[candidate.key] == "person" and 2 <= len(words) <= 5:
-            full.setdefault(plain(words[-1]), candidate.text)
+            full.setdefault(table.base(plain(words[-1])), candidate.text)
     return full
 
 

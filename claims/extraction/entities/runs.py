@@ -19,6 +19,8 @@ JOINT = (
 )
 RUN = re.compile(rf"(?<![\w’'-]){WORD}(?:[  ](?:{JOINT}[  ])?{WORD})*")
 PART = re.compile(rf"{WORD}|[^\s]+")
+ELISIONS = {"fr"}
+ELISION = re.compile(r"(?:[LDSNMTCJ]|Qu)[’'](?=\w)")
 POSSESSIVE = re.compile(r"[’']s?$")
 OPENS_SENTENCE = re.compile(r"(?:^|[.!?:;…\n])[\s\"“”„«»‘’'(\[*•–—-]*$")
 
@@ -65,10 +67,21 @@ def candidates(text: str, tables: Tables) -> Iterator[Candidate]:
             Part(part[0], part.start(), part.end())
             for part in PART.finditer(text, begin, match.end())
         ]
+        if tables.language in ELISIONS:
+            parts = [whole for part in parts for whole in without_elision(part)]
         for piece in pieces(parts, tables):
             candidate = trimmed(piece, tables, opens=opens and piece[0].start == begin)
             if candidate is not None:
                 yield candidate
+
+
+def without_elision(part: Part) -> Iterator[Part]:
+    """ "L'Europe" is Europe; "L'entreprise" is no name."""
+    match = ELISION.match(part.text)
+    if match is None:
+        yield part
+    elif part.text[match.end()].isupper():
+        yield Part(part.text[match.end() :], part.start + match.end(), part.end)
 
 
 def pieces(parts: list[Part], tables: Tables) -> Iterator[list[Part]]:

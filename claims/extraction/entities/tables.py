@@ -16,6 +16,11 @@ PLURALS = {"en": ("s", "es"), "es": ("s", "es"), "fr": ("s", "e", "es")}
 #: Languages whose names change their ending with the case; names are compared without it.
 INFLECTED = {"ru", "uk"}
 ENDING = re.compile(r"[аеёиоуыэюяіїєьй]{1,3}$|(?:ом|ем|ов|ами|ами|ах|ях)$")
+CLOSED_CLASSES = (
+    "starters", "determiners", "prepositions", "conjunctions", "subordinators", "auxiliaries",
+    "adverbs", "negations", "groups", "documents", "pronouns.third", "pronouns.first",
+    "pronouns.second", "pronouns.indefinite",
+)  # fmt: skip
 #: Languages that write every noun with a capital: a capital alone tells nothing.
 CAPITAL_NOUNS = {"de"}
 #: Languages without capitals; names are found by look-up only.
@@ -36,6 +41,18 @@ class Tables:
     def has(self, table: str, word: str) -> bool:
         return word in self.words.get(table, ())
 
+    def is_title(self, word: str) -> bool:
+        """Whether a word in lower case is a title or role; German ones may be compounds."""
+        if word in self.titles or self.has("roles", word):
+            return True
+        return self.language in CAPITAL_NOUNS and any(
+            word.endswith(title) for title in self.titles if len(title) > 4
+        )
+
+    def base(self, name: str) -> str:
+        """A name in lower case, without its case ending where the language has them."""
+        return stem(name) if self.language in INFLECTED else name
+
     def kind_of(self, name: str) -> str | None:
         """Kind of a name that is listed, None for any other."""
         name = plain(name)
@@ -43,6 +60,18 @@ class Tables:
         if kind is None and self.language in INFLECTED:
             kind = self.known.get(stem(name))
         return kind
+
+
+def from_lexicon(words: dict[str, frozenset[str]]) -> dict[str, list[str]]:
+    """Tables of names that the word lists already hold, for a language without own ones."""
+    openers = [word for table in CLOSED_CLASSES for word in words.get(table, ())]
+    return {
+        "organisations": [*words.get("organisation_words", ())],
+        "roles": [*words.get("titles", ())],
+        "no_names": [*words.get("months", ()), *words.get("weekdays", ())],
+        "sentence_openers": openers,
+        "articles": [*words.get("articles", ())],
+    }
 
 
 def plain(name: str) -> str:
@@ -79,6 +108,7 @@ def tables(language: str) -> Tables:
         for name, kind in list(known.items()):
             known.setdefault(stem(name), kind)
     table = lexicon(language)
+    raw = from_lexicon(table.words) | raw
     titles = table.words.get("titles", frozenset()) | frozenset(raw.get("titles", ()))
     words = {name: frozenset(map(plain, entries)) for name, entries in raw.items()}
     return Tables(

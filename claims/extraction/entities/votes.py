@@ -58,7 +58,7 @@ def title_end(words: list[str], tables: Tables) -> tuple[int, int] | None:
     for index, word in enumerate(words):
         bare = plain(word).rstrip(".")
         begin = found[0] if found and found[1] == index else index
-        if bare in tables.titles or tables.has("roles", bare):
+        if tables.is_title(bare):
             found = (begin, index + 1)
         elif index + 1 < len(words) and f"{bare} {plain(words[index + 1])}" in tables.titles:
             found = (begin, index + 2)
@@ -123,7 +123,7 @@ def from_left(candidate: Candidate, text: str, tables: Tables) -> None:
         candidate.vote("person", 2)
     elif tables.has("place_nouns", word):
         candidate.vote("place", 1.5)
-    elif tables.has("place_prepositions", word):
+    elif tables.has("place_prepositions", word) and tables.language not in CAPITAL_NOUNS:
         candidate.vote("place", 1.2)
     elif word == "of":
         before = WORDS.findall(text[max(0, match.start() - REACH) : match.start()])

@@ -195,6 +195,46 @@ class TestOtherScripts:
         assert found == {"Frankreich": "place"}
 
 
+class TestOtherLanguages:
+    def test_german_titles_may_be_compounds(self):
+        found = find_entities("Feuerwehrchefin Karin Seltmann kam. Seltmann sprach.", "de")
+
+        assert [(entity.text, entity.name) for entity in found] == [
+            ("Karin Seltmann", "Karin Seltmann"),
+            ("Seltmann", "Karin Seltmann"),
+        ]
+
+    def test_french_articles_are_cut_off(self):
+        assert kinds("L’Europe et l’entreprise Bétonord. L’accord tient.", "fr") == {
+            "Europe": "place",
+            "Bétonord": "other",
+        }
+
+    def test_a_russian_surname_is_known_in_any_case(self):
+        found = find_entities("Министр Игорь Ларцев ушёл. По словам Ларцева, это так.", "ru")
+
+        assert {entity.name for entity in found} == {"Игорь Ларцев"}
+
+    @pytest.mark.parametrize(
+        ("language", "text", "name", "kind"),
+        [
+            ("de", "Er flog nach Kiew.", "Kiew", "place"),
+            ("fr", "Il a visité Genève.", "Genève", "place"),
+            ("es", "Viajó a Bruselas ayer.", "Bruselas", "place"),
+            ("ru", "Он жил в Москве.", "Москве", "place"),
+            ("uk", "Вона живе у Львові.", "Львові", "place"),
+            ("he", "הוא נסע לירושלים.", "ירושלים", "place"),
+            ("ar", "سافر إلى القاهرة.", "القاهرة", "place"),
+            ("de", "Die Nato und die EU tagten.", "Nato", "org"),
+            ("ru", "Доклад ООН вышел.", "ООН", "org"),
+            ("he", 'כוח של צה"ל הגיע.', 'צה"ל', "org"),
+            ("ar", "أعلنت الأمم المتحدة ذلك.", "الأمم المتحدة", "org"),
+        ],
+    )
+    def test_large_cities_and_bodies_are_known(self, language, text, name, kind):
+        assert kinds(text, language)[name] == kind
+
+
 class TestHeldOutArticles:
     def test_nine_names_in_ten_are_found_with_their_kind(self):
         total = right = given = 0
