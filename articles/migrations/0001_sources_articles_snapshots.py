@@ -22,157 +22,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name="Article",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=articles.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                (
-                    "canonical_url",
-                    models.CharField(
-                        blank=True, max_length=2000, null=True, unique=True, verbose_name="address"
-                    ),
-                ),
-                (
-                    "wording_key",
-                    models.CharField(
-                        blank=True, editable=False, max_length=64, null=True, unique=True
-                    ),
-                ),
-                ("headline", models.CharField(blank=True, max_length=500, verbose_name="headline")),
-                ("byline", models.CharField(blank=True, max_length=300, verbose_name="byline")),
-                ("language", models.CharField(blank=True, max_length=35, verbose_name="language")),
-                (
-                    "published_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="published"),
-                ),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="taken in"
-                    ),
-                ),
-                (
-                    "added_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="added by",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "article",
-                "verbose_name_plural": "articles",
-                "ordering": ["-created_at", "-id"],
-                "get_latest_by": "created_at",
-            },
-        ),
-        migrations.CreateModel(
-            name="Snapshot",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("number", models.PositiveIntegerField()),
-                ("text", models.TextField()),
-                ("sha256", models.CharField(max_length=64)),
-                (
-                    "taken_at",
-                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="taken"),
-                ),
-                ("reader", models.CharField(max_length=40)),
-                ("reader_version", models.CharField(blank=True, max_length=80)),
-                ("language", models.CharField(blank=True, max_length=35, verbose_name="language")),
-                (
-                    "article",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="snapshots",
-                        to="articles.article",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "snapshot",
-                "verbose_name_plural": "snapshots",
-                "ordering": ["article", "-number"],
-                "get_latest_by": "number",
-            },
-        ),
-        migrations.CreateModel(
-            name="Retrieval",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "at",
-                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="seen"),
-                ),
-                (
-                    "way",
-                    models.CharField(
-                        choices=[
-                            ("paste", "Pasted"),
-                            ("upload", "Uploaded file"),
-                            ("url", "Fetched from its address"),
-                            ("feed", "Found in a feed"),
-                            ("api", "Handed in through the API"),
-                        ],
-                        max_length=10,
-                        verbose_name="way",
-                    ),
-                ),
-                ("url", models.CharField(blank=True, max_length=2000, verbose_name="address")),
-                (
-                    "media_type",
-                    models.CharField(blank=True, max_length=200, verbose_name="media type"),
-                ),
-                ("sha256", models.CharField(max_length=64, verbose_name="sha256 of the original")),
-                (
-                    "by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="by",
-                    ),
-                ),
-                (
-                    "snapshot",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="retrievals",
-                        to="articles.snapshot",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "retrieval",
-                "verbose_name_plural": "retrievals",
-                "ordering": ["-at", "-pk"],
-                "get_latest_by": ["at", "pk"],
-            },
-        ),
-        migrations.CreateModel(
             name="Source",
             fields=[
                 (
@@ -249,6 +98,281 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Article",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=articles.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "canonical_url",
+                    models.CharField(
+                        blank=True, max_length=2000, null=True, unique=True, verbose_name="address"
+                    ),
+                ),
+                (
+                    "wording_key",
+                    models.CharField(
+                        blank=True, editable=False, max_length=64, null=True, unique=True
+                    ),
+                ),
+                ("headline", models.CharField(blank=True, max_length=500, verbose_name="headline")),
+                ("byline", models.CharField(blank=True, max_length=300, verbose_name="byline")),
+                ("language", models.CharField(blank=True, max_length=35, verbose_name="language")),
+                (
+                    "published_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="published"),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="taken in"
+                    ),
+                ),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="added by",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="articles",
+                        to="articles.source",
+                        verbose_name="outlet",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "article",
+                "verbose_name_plural": "articles",
+                "ordering": ["-created_at", "-id"],
+                "get_latest_by": "created_at",
+                "indexes": [
+                    models.Index(fields=["-created_at", "-id"], name="article_by_created"),
+                    models.Index(fields=["-published_at", "-id"], name="article_by_published"),
+                    models.Index(fields=["source", "-created_at", "-id"], name="article_by_source"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("canonical_url__isnull", False), ("wording_key__isnull", True)
+                            ),
+                            models.Q(
+                                ("canonical_url__isnull", True), ("wording_key__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="article_is_its_address_or_its_wording",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("canonical_url__isnull", True),
+                            ("canonical_url__regex", "^https?://"),
+                            _connector="OR",
+                        ),
+                        name="article_url_is_a_web_address",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("wording_key__isnull", True),
+                            ("wording_key__regex", "^[0-9a-f]{64}$"),
+                            _connector="OR",
+                        ),
+                        name="article_wording_key_is_a_sha256",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("language__regex", "^([a-z]{2,3}(-[A-Za-z0-9]{1,8})*)?$")
+                        ),
+                        name="article_language_is_a_tag",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Snapshot",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("text", models.TextField()),
+                ("sha256", models.CharField(max_length=64)),
+                (
+                    "taken_at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="taken"),
+                ),
+                ("reader", models.CharField(max_length=40)),
+                ("reader_version", models.CharField(blank=True, max_length=80)),
+                ("language", models.CharField(blank=True, max_length=35, verbose_name="language")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="snapshots",
+                        to="articles.article",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "snapshot",
+                "verbose_name_plural": "snapshots",
+                "ordering": ["article", "-number"],
+                "get_latest_by": "number",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("article", "sha256"), name="snapshot_once_per_wording"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("article", "number"), name="snapshot_number_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("number__gte", 1)), name="snapshot_numbers_from_one"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("text__regex", "\\S")), name="snapshot_has_text"
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.LessThanOrEqual(
+                            django.db.models.functions.text.Length("text"), 10000000
+                        ),
+                        name="snapshot_text_not_too_long",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.Exact(
+                            models.F("sha256"),
+                            models.Func(
+                                models.Func(
+                                    models.Func(
+                                        models.F("text"),
+                                        models.Value("UTF8"),
+                                        function="convert_to",
+                                    ),
+                                    function="sha256",
+                                ),
+                                models.Value("hex"),
+                                function="encode",
+                                output_field=models.TextField(),
+                            ),
+                        ),
+                        name="snapshot_sha256_is_of_its_text",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("language__regex", "^([a-z]{2,3}(-[A-Za-z0-9]{1,8})*)?$")
+                        ),
+                        name="snapshot_language_is_a_tag",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Retrieval",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="seen"),
+                ),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("paste", "Pasted"),
+                            ("upload", "Uploaded file"),
+                            ("url", "Fetched from its address"),
+                            ("feed", "Found in a feed"),
+                            ("api", "Handed in through the API"),
+                        ],
+                        max_length=10,
+                        verbose_name="way",
+                    ),
+                ),
+                ("url", models.CharField(blank=True, max_length=2000, verbose_name="address")),
+                (
+                    "media_type",
+                    models.CharField(blank=True, max_length=200, verbose_name="media type"),
+                ),
+                ("sha256", models.CharField(max_length=64, verbose_name="sha256 of the original")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+                (
+                    "snapshot",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="retrievals",
+                        to="articles.snapshot",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "retrieval",
+                "verbose_name_plural": "retrievals",
+                "ordering": ["-at", "-pk"],
+                "get_latest_by": ["at", "pk"],
+                "indexes": [
+                    models.Index(fields=["snapshot", "-at", "-id"], name="retrieval_by_snapshot")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("way__in", ["paste", "upload", "url", "feed", "api"])),
+                        name="retrieval_way_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")),
+                        name="retrieval_sha256_is_a_sha256",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("url", ""), ("url__regex", "^https?://"), _connector="OR"
+                        ),
+                        name="retrieval_url_is_a_web_address",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("way__in", ["url", "feed"]), _negated=True),
+                            models.Q(("url", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="retrieval_fetched_from_an_address",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Feed",
             fields=[
                 (
@@ -313,19 +437,25 @@ class Migration(migrations.Migration):
                 "verbose_name": "feed",
                 "verbose_name_plural": "feeds",
                 "ordering": ["title", "url"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("active", True)),
+                        fields=["next_due_at"],
+                        name="feed_due",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("url__regex", "^https?://")),
+                        name="feed_url_is_a_web_address",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("interval__gte", 5), ("interval__lte", 10080)),
+                        name="feed_interval_between_5_minutes_and_a_week",
+                        violation_error_message="Look every 5 to 10080 minutes.",
+                    ),
+                ],
             },
-        ),
-        migrations.AddField(
-            model_name="article",
-            name="source",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="articles",
-                to="articles.source",
-                verbose_name="outlet",
-            ),
         ),
         migrations.CreateModel(
             name="Fetch",
@@ -460,66 +590,6 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.AddConstraint(
-            model_name="snapshot",
-            constraint=models.UniqueConstraint(
-                fields=("article", "sha256"), name="snapshot_once_per_wording"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="snapshot",
-            constraint=models.UniqueConstraint(
-                fields=("article", "number"), name="snapshot_number_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="snapshot",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number__gte", 1)), name="snapshot_numbers_from_one"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="snapshot",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text__regex", "\\S")), name="snapshot_has_text"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="snapshot",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.LessThanOrEqual(
-                    django.db.models.functions.text.Length("text"), 10000000
-                ),
-                name="snapshot_text_not_too_long",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="snapshot",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.Exact(
-                    models.F("sha256"),
-                    models.Func(
-                        models.Func(
-                            models.Func(
-                                models.F("text"), models.Value("UTF8"), function="convert_to"
-                            ),
-                            function="sha256",
-                        ),
-                        models.Value("hex"),
-                        function="encode",
-                        output_field=models.TextField(),
-                    ),
-                ),
-                name="snapshot_sha256_is_of_its_text",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="snapshot",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("language__regex", "^([a-z]{2,3}(-[A-Za-z0-9]{1,8})*)?$")),
-                name="snapshot_language_is_a_tag",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="snapshot",
             trigger=pgtrigger.compiler.Trigger(
@@ -564,42 +634,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="retrieval",
-            index=models.Index(fields=["snapshot", "-at", "-id"], name="retrieval_by_snapshot"),
-        ),
-        migrations.AddConstraint(
-            model_name="retrieval",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("way__in", ["paste", "upload", "url", "feed", "api"])),
-                name="retrieval_way_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="retrieval",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")),
-                name="retrieval_sha256_is_a_sha256",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="retrieval",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("url", ""), ("url__regex", "^https?://"), _connector="OR"),
-                name="retrieval_url_is_a_web_address",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="retrieval",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("way__in", ["url", "feed"]), _negated=True),
-                    models.Q(("url", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="retrieval_fetched_from_an_address",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="retrieval",
             trigger=pgtrigger.compiler.Trigger(
@@ -642,78 +676,6 @@ class Migration(migrations.Migration):
                     table="articles_retrieval",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="feed",
-            index=models.Index(
-                condition=models.Q(("active", True)), fields=["next_due_at"], name="feed_due"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="feed",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("url__regex", "^https?://")), name="feed_url_is_a_web_address"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="feed",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("interval__gte", 5), ("interval__lte", 10080)),
-                name="feed_interval_between_5_minutes_and_a_week",
-                violation_error_message="Look every 5 to 10080 minutes.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="article",
-            index=models.Index(fields=["-created_at", "-id"], name="article_by_created"),
-        ),
-        migrations.AddIndex(
-            model_name="article",
-            index=models.Index(fields=["-published_at", "-id"], name="article_by_published"),
-        ),
-        migrations.AddIndex(
-            model_name="article",
-            index=models.Index(fields=["source", "-created_at", "-id"], name="article_by_source"),
-        ),
-        migrations.AddConstraint(
-            model_name="article",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("canonical_url__isnull", False), ("wording_key__isnull", True)),
-                    models.Q(("canonical_url__isnull", True), ("wording_key__isnull", False)),
-                    _connector="OR",
-                ),
-                name="article_is_its_address_or_its_wording",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="article",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("canonical_url__isnull", True),
-                    ("canonical_url__regex", "^https?://"),
-                    _connector="OR",
-                ),
-                name="article_url_is_a_web_address",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="article",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("wording_key__isnull", True),
-                    ("wording_key__regex", "^[0-9a-f]{64}$"),
-                    _connector="OR",
-                ),
-                name="article_wording_key_is_a_sha256",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="article",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("language__regex", "^([a-z]{2,3}(-[A-Za-z0-9]{1,8})*)?$")),
-                name="article_language_is_a_tag",
             ),
         ),
     ]

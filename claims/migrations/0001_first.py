@@ -26,6 +26,104 @@ class Migration(migrations.Migration):
     operations = [
         TrigramExtension(),
         migrations.CreateModel(
+            name="Claimant",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=articles.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("person", "Person"),
+                            ("organisation", "Organisation"),
+                            ("group", "Group"),
+                            ("unknown", "Unknown"),
+                        ],
+                        default="unknown",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        blank=True,
+                        help_text="Office or function, as readers should see it.",
+                        max_length=200,
+                    ),
+                ),
+                (
+                    "aliases",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=200),
+                        blank=True,
+                        default=list,
+                        help_text="Other spellings, separated by commas.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "same_as",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.URLField(max_length=500),
+                        blank=True,
+                        default=list,
+                        help_text="Pages that identify the person or organisation, such as Wikidata.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "is_private_person",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Not a public figure: the editor is warned before anything is out.",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+            ],
+            options={
+                "ordering": ["name"],
+                "indexes": [
+                    models.Index(
+                        django.db.models.functions.text.Lower("name"), name="claimant_name_folded"
+                    ),
+                    django.contrib.postgres.indexes.GinIndex(
+                        django.contrib.postgres.indexes.OpClass("name", name="gin_trgm_ops"),
+                        name="claimant_name_trigrams",
+                    ),
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["aliases"], name="claimant_aliases"
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="claimant_has_a_name"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Topic",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=80, unique=True)),
+                ("slug", models.SlugField(max_length=80, unique=True)),
+            ],
+            options={"ordering": ["name"]},
+        ),
+        migrations.CreateModel(
             name="Claim",
             fields=[
                 (
@@ -229,6 +327,20 @@ class Migration(migrations.Migration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
+                (
+                    "claimant",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="claims",
+                        to="claims.claimant",
+                    ),
+                ),
+                (
+                    "topics",
+                    models.ManyToManyField(blank=True, related_name="claims", to="claims.topic"),
+                ),
             ],
             options={
                 "ordering": ["-priority", "-worth", "created_at"],
@@ -242,6 +354,113 @@ class Migration(migrations.Migration):
                     ("assign_claim", "Can assign claims, set priority and deadline"),
                 ],
                 "get_latest_by": "created_at",
+                "indexes": [
+                    models.Index(
+                        models.F("state"),
+                        models.OrderBy(models.F("priority"), descending=True),
+                        models.OrderBy(models.F("worth"), descending=True),
+                        models.F("created_at"),
+                        models.F("id"),
+                        name="claim_queue_order",
+                    ),
+                    models.Index(
+                        models.F("state"),
+                        models.F("created_at"),
+                        models.F("id"),
+                        name="claim_state_age",
+                    ),
+                    models.Index(
+                        models.F("state"),
+                        models.OrderBy(models.F("deadline"), nulls_last=True),
+                        models.F("id"),
+                        name="claim_deadline",
+                    ),
+                    models.Index(
+                        models.F("claimant"), models.F("created_at"), name="claim_claimant_age"
+                    ),
+                    models.Index(
+                        models.F("language"), models.F("state"), name="claim_language_state"
+                    ),
+                    models.Index(models.F("kind"), models.F("state"), name="claim_kind_state"),
+                    models.Index(models.F("lease_by"), models.F("lease_until"), name="claim_lease"),
+                    models.Index(
+                        models.F("assignee"), models.F("state"), name="claim_assignee_state"
+                    ),
+                    models.Index(models.F("worth"), models.F("id"), name="claim_worth"),
+                    models.Index(
+                        models.F("state"),
+                        models.OrderBy(models.F("mention_count"), descending=True),
+                        models.F("id"),
+                        name="claim_reach",
+                    ),
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["search"], name="claim_search"
+                    ),
+                    django.contrib.postgres.indexes.GinIndex(
+                        django.contrib.postgres.indexes.OpClass("text", name="gin_trgm_ops"),
+                        name="claim_text_trigrams",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="claim_has_words"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                [
+                                    "candidate",
+                                    "queued",
+                                    "in_progress",
+                                    "checked",
+                                    "dismissed",
+                                    "duplicate",
+                                ],
+                            )
+                        ),
+                        name="claim_state_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("worth__gte", 0), ("worth__lte", 1)),
+                        name="claim_worth_from_0_to_1",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("priority__lte", 3)), name="claim_priority_up_to_3"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("lease_by__isnull", False),
+                                ("lease_until__isnull", False),
+                                ("state", "in_progress"),
+                            ),
+                            models.Q(
+                                models.Q(("state", "in_progress"), _negated=True),
+                                ("lease_by", None),
+                                ("lease_until", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="claim_leased_exactly_while_in_progress",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "dismissed"), ("dismissal_reason", ""), _connector="XOR"
+                        ),
+                        name="claim_dismissed_with_a_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "duplicate"), ("duplicate_of", None), _connector="XOR"
+                        ),
+                        name="claim_duplicate_of_something",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("duplicate_of", models.F("id")), _negated=True),
+                        name="claim_not_its_own_duplicate",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -279,9 +498,34 @@ class Migration(migrations.Migration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
+                (
+                    "claim",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="events",
+                        to="claims.claim",
+                    ),
+                ),
             ],
             options={
                 "ordering": ["chain", "position"],
+                "indexes": [
+                    models.Index(models.F("claim"), models.F("id"), name="event_of_claim"),
+                    models.Index(models.F("kind"), models.F("at"), name="event_kind_time"),
+                    models.Index(models.F("actor"), models.F("at"), name="event_actor_time"),
+                    models.Index(models.F("at"), name="event_time"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("chain", "position"), name="event_position_once"
+                    ),
+                    models.UniqueConstraint(fields=("hash",), name="event_hash_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("hash__regex", "^[0-9a-f]{64}$")),
+                        name="event_hash_is_sha256",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -302,116 +546,6 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "methodologies",
                 "ordering": ["-version"],
                 "get_latest_by": "version",
-            },
-        ),
-        migrations.CreateModel(
-            name="Outbox",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("handled_at", models.DateTimeField(null=True)),
-            ],
-            options={
-                "verbose_name_plural": "outbox",
-                "ordering": ["id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Publication",
-            fields=[
-                ("sequence", models.BigIntegerField(primary_key=True, serialize=False)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("published", "Published"),
-                            ("corrected", "Corrected"),
-                            ("clerical", "Clerical fix"),
-                            ("renamed", "Claimant renamed"),
-                            ("retracted", "Retracted"),
-                        ],
-                        max_length=10,
-                    ),
-                ),
-                ("document", models.TextField()),
-                ("sha256", models.CharField(max_length=64)),
-                (
-                    "published_at",
-                    models.DateTimeField(help_text="Strictly rising with sequence.", unique=True),
-                ),
-            ],
-            options={
-                "ordering": ["sequence"],
-                "get_latest_by": "sequence",
-            },
-        ),
-        migrations.CreateModel(
-            name="Quantity",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("start", models.PositiveIntegerField()),
-                ("end", models.PositiveIntegerField()),
-                ("text", models.TextField()),
-                ("kind", models.CharField(max_length=20)),
-                ("value", models.FloatField(blank=True, null=True)),
-                ("low", models.FloatField(blank=True, null=True)),
-                ("high", models.FloatField(blank=True, null=True)),
-                ("from_value", models.FloatField(blank=True, null=True)),
-                ("to_value", models.FloatField(blank=True, null=True)),
-                ("change", models.FloatField(blank=True, null=True)),
-                ("unit", models.CharField(blank=True, max_length=40)),
-                (
-                    "what",
-                    models.CharField(
-                        blank=True, help_text="What is counted or measured.", max_length=200
-                    ),
-                ),
-                ("period", models.CharField(blank=True, max_length=100)),
-                ("comparison", models.CharField(blank=True, max_length=12)),
-                ("approximate", models.BooleanField(default=False)),
-                (
-                    "consistent",
-                    models.BooleanField(
-                        help_text="Whether the arithmetic of a stated change holds.", null=True
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name_plural": "quantities",
-                "ordering": ["mention", "start"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Rating",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("key", models.SlugField(help_text="Stable name for machines.", max_length=40)),
-                ("label", models.CharField(max_length=60)),
-                ("value", models.SmallIntegerField(blank=True, null=True)),
-                (
-                    "meaning",
-                    models.TextField(help_text="When to use it, for checkers and readers."),
-                ),
-                ("order", models.PositiveSmallIntegerField()),
-                ("retired_at", models.DateTimeField(blank=True, null=True)),
-            ],
-            options={
-                "ordering": ["scale", "order"],
             },
         ),
         migrations.CreateModel(
@@ -444,10 +578,24 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["name", "-version"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("name", "version"), name="ratingscale_version_once"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_current", True)),
+                        fields=("is_current",),
+                        name="ratingscale_one_current",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("worst__lt", models.F("best"))),
+                        name="ratingscale_worst_below_best",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name="Reading",
+            name="Rating",
             fields=[
                 (
                     "id",
@@ -455,85 +603,35 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                ("key", models.SlugField(help_text="Stable name for machines.", max_length=40)),
+                ("label", models.CharField(max_length=60)),
+                ("value", models.SmallIntegerField(blank=True, null=True)),
                 (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("waiting", "Waiting"),
-                            ("running", "Running"),
-                            ("done", "Done"),
-                            ("failed", "Failed"),
-                        ],
-                        default="waiting",
-                        max_length=10,
-                    ),
+                    "meaning",
+                    models.TextField(help_text="When to use it, for checkers and readers."),
                 ),
-                ("reason", models.TextField(blank=True)),
-                ("attempt", models.PositiveIntegerField(default=0)),
-                ("attempt_limit", models.PositiveIntegerField(default=articles.jobs.attempts)),
-                ("heartbeat_at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("queued_at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("started_at", models.DateTimeField(blank=True, null=True)),
-                ("finished_at", models.DateTimeField(blank=True, null=True)),
+                ("order", models.PositiveSmallIntegerField()),
+                ("retired_at", models.DateTimeField(blank=True, null=True)),
                 (
-                    "pipeline",
-                    models.CharField(
-                        help_text="Name and version of the pipeline and its data.", max_length=120
+                    "scale",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="ratings",
+                        to="claims.ratingscale",
                     ),
-                ),
-                (
-                    "found",
-                    models.PositiveIntegerField(
-                        help_text="Statements the pipeline found.", null=True
-                    ),
-                ),
-                (
-                    "created",
-                    models.PositiveIntegerField(help_text="Claims that were new.", null=True),
                 ),
             ],
             options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="RetractionRequest",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=articles.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
+                "ordering": ["scale", "order"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("scale", "key"), name="rating_key_once"),
+                    models.UniqueConstraint(fields=("scale", "label"), name="rating_label_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("value__isnull", False)),
+                        fields=("scale", "value"),
+                        name="rating_value_means_one_thing",
                     ),
-                ),
-                ("reason", models.TextField(help_text="Readers see it.", max_length=2000)),
-                ("requested_at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("decided_at", models.DateTimeField(null=True)),
-                (
-                    "is_confirmed",
-                    models.BooleanField(help_text="Empty while undecided.", null=True),
-                ),
-            ],
-            options={
-                "ordering": ["requested_at"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Topic",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("name", models.CharField(max_length=80, unique=True)),
-                ("slug", models.SlugField(max_length=80, unique=True)),
-            ],
-            options={
-                "ordering": ["name"],
+                ],
             },
         ),
         migrations.CreateModel(
@@ -680,6 +778,94 @@ class Migration(migrations.Migration):
                 ("published_at", models.DateTimeField(editable=False, null=True)),
                 ("superseded_at", models.DateTimeField(editable=False, null=True)),
                 ("retracted_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "claim",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="verdicts",
+                        to="claims.claim",
+                    ),
+                ),
+                (
+                    "corrects",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="corrections",
+                        to="claims.verdict",
+                    ),
+                ),
+                (
+                    "methodology",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="claims.methodology",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "rating",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="verdicts",
+                        to="claims.rating",
+                    ),
+                ),
+                (
+                    "returned_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "waived_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
                 "ordering": ["claim", "-number"],
@@ -693,6 +879,676 @@ class Migration(migrations.Migration):
                     ("waive_evidence", "Can waive captured evidence"),
                 ],
                 "get_latest_by": "number",
+                "indexes": [
+                    models.Index(
+                        models.F("state"),
+                        models.F("submitted_at"),
+                        models.F("id"),
+                        name="verdict_inbox",
+                    ),
+                    models.Index(models.F("published_at"), name="verdict_published"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("claim", "number"), name="verdict_number_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("state__in", ("draft", "submitted", "changes_requested", "approved"))
+                        ),
+                        fields=("claim",),
+                        name="verdict_one_open_per_claim",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "published")),
+                        fields=("claim",),
+                        name="verdict_one_live_per_claim",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                [
+                                    "draft",
+                                    "submitted",
+                                    "changes_requested",
+                                    "approved",
+                                    "published",
+                                    "superseded",
+                                    "retracted",
+                                    "abandoned",
+                                ],
+                            )
+                        ),
+                        name="verdict_state_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["draft", "changes_requested", "abandoned"]),
+                            models.Q(
+                                ("content_hash__regex", "^[0-9a-f]{64}$"),
+                                ("submitted_at__isnull", False),
+                                ("submitted_by__isnull", False),
+                                models.Q(("document", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="verdict_submitted_with_its_document",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("approved_at__isnull", False),
+                                ("approved_by__isnull", False),
+                                ("state__in", ["approved", "published", "superseded", "retracted"]),
+                            ),
+                            models.Q(
+                                ("approved_at", None),
+                                ("approved_by", None),
+                                (
+                                    "state__in",
+                                    ["draft", "submitted", "changes_requested", "abandoned"],
+                                ),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="verdict_approved_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("published_at__isnull", False),
+                                ("published_by__isnull", False),
+                                ("state__in", ["published", "superseded", "retracted"]),
+                            ),
+                            models.Q(
+                                models.Q(
+                                    ("state__in", ["published", "superseded", "retracted"]),
+                                    _negated=True,
+                                ),
+                                ("published_at", None),
+                                ("published_by", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="verdict_published_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "superseded"), ("superseded_at__isnull", False)),
+                            models.Q(
+                                models.Q(("state", "superseded"), _negated=True),
+                                ("superseded_at", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="verdict_superseded_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("retracted_at__isnull", False), ("state", "retracted")),
+                            models.Q(
+                                models.Q(("state", "retracted"), _negated=True),
+                                ("retracted_at", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="verdict_retracted_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("correction_type", ""), ("corrects", None)),
+                            models.Q(
+                                ("corrects__isnull", False),
+                                models.Q(("correction_type", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="verdict_correction_has_a_type",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("waived_by", None), ("waiver_reason", "")),
+                            models.Q(
+                                models.Q(("waiver_reason", ""), _negated=True),
+                                ("waived_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="verdict_waived_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("corrects", models.F("id")), _negated=True),
+                        name="verdict_does_not_correct_itself",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Publication",
+            fields=[
+                ("sequence", models.BigIntegerField(primary_key=True, serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("published", "Published"),
+                            ("corrected", "Corrected"),
+                            ("clerical", "Clerical fix"),
+                            ("renamed", "Claimant renamed"),
+                            ("retracted", "Retracted"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("document", models.TextField()),
+                ("sha256", models.CharField(max_length=64)),
+                (
+                    "published_at",
+                    models.DateTimeField(help_text="Strictly rising with sequence.", unique=True),
+                ),
+                (
+                    "claim",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="publications",
+                        to="claims.claim",
+                    ),
+                ),
+                (
+                    "verdict",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="publications",
+                        to="claims.verdict",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["sequence"],
+                "get_latest_by": "sequence",
+                "indexes": [
+                    models.Index(
+                        models.F("claim"),
+                        models.OrderBy(models.F("sequence"), descending=True),
+                        name="publication_of_claim",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("sequence__gte", 1)), name="publication_counts_from_1"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("document", ""), _negated=True),
+                        name="publication_has_a_document",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Outbox",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("handled_at", models.DateTimeField(null=True)),
+                (
+                    "event",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="outbox",
+                        to="claims.event",
+                    ),
+                ),
+                (
+                    "publication",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="outbox",
+                        to="claims.publication",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "outbox",
+                "ordering": ["id"],
+                "indexes": [
+                    models.Index(
+                        models.F("id"),
+                        condition=models.Q(("handled_at", None)),
+                        name="outbox_waiting",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("event", None), ("publication", None), _connector="XOR"
+                        ),
+                        name="outbox_names_one_cause",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Reading",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting"),
+                            ("running", "Running"),
+                            ("done", "Done"),
+                            ("failed", "Failed"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("reason", models.TextField(blank=True)),
+                ("attempt", models.PositiveIntegerField(default=0)),
+                ("attempt_limit", models.PositiveIntegerField(default=articles.jobs.attempts)),
+                ("heartbeat_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("queued_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("started_at", models.DateTimeField(blank=True, null=True)),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "pipeline",
+                    models.CharField(
+                        help_text="Name and version of the pipeline and its data.", max_length=120
+                    ),
+                ),
+                (
+                    "found",
+                    models.PositiveIntegerField(
+                        help_text="Statements the pipeline found.", null=True
+                    ),
+                ),
+                (
+                    "created",
+                    models.PositiveIntegerField(help_text="Claims that were new.", null=True),
+                ),
+                (
+                    "snapshot",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="readings",
+                        to="articles.snapshot",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state__in", ("waiting", "running"))),
+                        fields=["heartbeat_at"],
+                        name="claims_reading_open",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["waiting", "running", "done", "failed"])),
+                        name="claims_reading_state_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "failed"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="claims_reading_failed_says_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("finished_at__isnull", True), ("state__in", ("waiting", "running"))
+                            ),
+                            models.Q(
+                                models.Q(("state__in", ("waiting", "running")), _negated=True),
+                                ("finished_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="claims_reading_over_when_finished",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "waiting"),
+                            models.Q(("attempt__gte", 1), ("started_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="claims_reading_started_before_over",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("snapshot", "pipeline"), name="reading_once_per_pipeline"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Mention",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=articles.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                ("segments", models.JSONField(blank=True, default=list)),
+                ("quote", models.TextField()),
+                ("sentence_start", models.PositiveIntegerField()),
+                ("sentence_end", models.PositiveIntegerField()),
+                (
+                    "speaker",
+                    models.CharField(
+                        blank=True, help_text="As the article names them.", max_length=200
+                    ),
+                ),
+                (
+                    "reported_by",
+                    models.CharField(
+                        blank=True,
+                        help_text="Who passes on what the speaker said, if another.",
+                        max_length=200,
+                    ),
+                ),
+                (
+                    "cue",
+                    models.CharField(
+                        blank=True, help_text="The word that reports it.", max_length=80
+                    ),
+                ),
+                (
+                    "stance",
+                    models.CharField(
+                        choices=[
+                            ("asserts", "Asserts"),
+                            ("concedes", "Concedes"),
+                            ("believes", "Believes"),
+                            ("warns", "Warns"),
+                            ("predicts", "Predicts"),
+                            ("promises", "Promises"),
+                            ("demands", "Demands"),
+                            ("hopes", "Hopes"),
+                            ("questions", "Questions"),
+                            ("disputes", "Disputes"),
+                            ("denies", "Denies"),
+                        ],
+                        default="asserts",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "quotation",
+                    models.CharField(
+                        choices=[
+                            ("direct", "Direct speech"),
+                            ("indirect", "Indirect speech"),
+                            ("mixed", "Partly quoted"),
+                            ("none", "The article's own words"),
+                        ],
+                        default="none",
+                        max_length=8,
+                    ),
+                ),
+                ("dates", models.JSONField(blank=True, default=list)),
+                ("entities", models.JSONField(blank=True, default=list)),
+                (
+                    "anchor",
+                    models.CharField(
+                        choices=[("exact", "In place"), ("lost", "Gone from the newest wording")],
+                        default="exact",
+                        editable=False,
+                        max_length=5,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False),
+                ),
+                (
+                    "claim",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mentions",
+                        to="claims.claim",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "snapshot",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mentions",
+                        to="articles.snapshot",
+                    ),
+                ),
+                (
+                    "reading",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mentions",
+                        to="claims.reading",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["snapshot", "start", "end"],
+                "indexes": [
+                    models.Index(
+                        models.F("snapshot"), models.F("start"), name="mention_in_reading_order"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("start__lt", models.F("end"))),
+                        name="mention_start_before_end",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("sentence_start__lt", models.F("sentence_end")),
+                            ("sentence_start__lte", models.F("start")),
+                        ),
+                        name="mention_within_its_sentences",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "stance__in",
+                                [
+                                    "asserts",
+                                    "concedes",
+                                    "believes",
+                                    "warns",
+                                    "predicts",
+                                    "promises",
+                                    "demands",
+                                    "hopes",
+                                    "questions",
+                                    "disputes",
+                                    "denies",
+                                ],
+                            )
+                        ),
+                        name="mention_stance_known",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("claim", "snapshot", "start", "end"), name="mention_once_per_claim"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("reading__isnull", False)),
+                        fields=("snapshot", "start", "end"),
+                        name="mention_found_once",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Quantity",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                ("text", models.TextField()),
+                ("kind", models.CharField(max_length=20)),
+                ("value", models.FloatField(blank=True, null=True)),
+                ("low", models.FloatField(blank=True, null=True)),
+                ("high", models.FloatField(blank=True, null=True)),
+                ("from_value", models.FloatField(blank=True, null=True)),
+                ("to_value", models.FloatField(blank=True, null=True)),
+                ("change", models.FloatField(blank=True, null=True)),
+                ("unit", models.CharField(blank=True, max_length=40)),
+                (
+                    "what",
+                    models.CharField(
+                        blank=True, help_text="What is counted or measured.", max_length=200
+                    ),
+                ),
+                ("period", models.CharField(blank=True, max_length=100)),
+                ("comparison", models.CharField(blank=True, max_length=12)),
+                ("approximate", models.BooleanField(default=False)),
+                (
+                    "consistent",
+                    models.BooleanField(
+                        help_text="Whether the arithmetic of a stated change holds.", null=True
+                    ),
+                ),
+                (
+                    "mention",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="quantities",
+                        to="claims.mention",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "quantities",
+                "ordering": ["mention", "start"],
+                "indexes": [
+                    models.Index(models.F("value"), name="quantity_value"),
+                    models.Index(models.F("to_value"), name="quantity_to_value"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("start__lt", models.F("end"))),
+                        name="quantity_start_before_end",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="RetractionRequest",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=articles.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("reason", models.TextField(help_text="Readers see it.", max_length=2000)),
+                ("requested_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("decided_at", models.DateTimeField(null=True)),
+                (
+                    "is_confirmed",
+                    models.BooleanField(help_text="Empty while undecided.", null=True),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "requested_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "verdict",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="retraction_requests",
+                        to="claims.verdict",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["requested_at"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True),
+                        name="retraction_has_a_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("is_confirmed", True), _negated=True),
+                            models.Q(("decided_by", models.F("requested_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="retraction_needs_two_editors",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("decided_at", None), ("decided_by", None), ("is_confirmed", None)
+                            ),
+                            models.Q(
+                                ("decided_at__isnull", False),
+                                ("decided_by__isnull", False),
+                                ("is_confirmed__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="retraction_decided_by_somebody",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_confirmed", None)),
+                        fields=("verdict",),
+                        name="retraction_one_open_request",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -705,9 +1561,28 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("since", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="authorships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "verdict",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="authorships",
+                        to="claims.verdict",
+                    ),
+                ),
             ],
             options={
                 "ordering": ["verdict", "since"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("verdict", "user"), name="verdictauthor_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -740,102 +1615,52 @@ class Migration(migrations.Migration):
                 ("words", models.TextField(help_text="What a text search looks through.")),
                 ("first_published_at", models.DateTimeField()),
                 ("updated_at", models.DateTimeField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Claimant",
-            fields=[
                 (
-                    "id",
-                    models.UUIDField(
-                        default=articles.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("name", models.CharField(max_length=200)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("person", "Person"),
-                            ("organisation", "Organisation"),
-                            ("group", "Group"),
-                            ("unknown", "Unknown"),
-                        ],
-                        default="unknown",
-                        max_length=12,
+                    "claimant",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="public_states",
+                        to="claims.claimant",
                     ),
                 ),
                 (
-                    "role",
-                    models.CharField(
-                        blank=True,
-                        help_text="Office or function, as readers should see it.",
-                        max_length=200,
+                    "publication",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="claims.publication",
                     ),
                 ),
-                (
-                    "aliases",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=200),
-                        blank=True,
-                        default=list,
-                        help_text="Other spellings, separated by commas.",
-                        size=None,
-                    ),
-                ),
-                (
-                    "same_as",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.URLField(max_length=500),
-                        blank=True,
-                        default=list,
-                        help_text="Pages that identify the person or organisation, such as Wikidata.",
-                        size=None,
-                    ),
-                ),
-                (
-                    "is_private_person",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Not a public figure: the editor is warned before anything is out.",
-                    ),
-                ),
-                ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                "ordering": ["name"],
                 "indexes": [
                     models.Index(
-                        django.db.models.functions.text.Lower("name"), name="claimant_name_folded"
+                        models.OrderBy(models.F("first_published_at"), descending=True),
+                        models.OrderBy(models.F("claim"), descending=True),
+                        condition=models.Q(("is_retracted", False)),
+                        name="publicstate_newest",
                     ),
-                    django.contrib.postgres.indexes.GinIndex(
-                        django.contrib.postgres.indexes.OpClass("name", name="gin_trgm_ops"),
-                        name="claimant_name_trigrams",
+                    models.Index(
+                        models.F("updated_at"), models.F("claim"), name="publicstate_updated"
                     ),
-                    django.contrib.postgres.indexes.GinIndex(
-                        fields=["aliases"], name="claimant_aliases"
+                    models.Index(
+                        models.F("rating_key"),
+                        models.OrderBy(models.F("first_published_at"), descending=True),
+                        name="publicstate_rating",
                     ),
-                ],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("name", ""), _negated=True), name="claimant_has_a_name"
-                    )
-                ],
+                    models.Index(
+                        models.F("claimant"),
+                        models.OrderBy(models.F("first_published_at"), descending=True),
+                        name="publicstate_claimant",
+                    ),
+                    models.Index(
+                        models.F("language"),
+                        models.OrderBy(models.F("first_published_at"), descending=True),
+                        name="publicstate_language",
+                    ),
+                ]
             },
-        ),
-        migrations.AddField(
-            model_name="claim",
-            name="claimant",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="claims",
-                to="claims.claimant",
-            ),
         ),
         migrations.CreateModel(
             name="Comment",
@@ -870,6 +1695,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["claim", "created_at"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("body", ""), _negated=True), name="comment_has_words"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -887,28 +1717,32 @@ class Migration(migrations.Migration):
                 ),
                 ("data", models.JSONField(null=True)),
                 ("salt", models.CharField(blank=True, max_length=64)),
+                (
+                    "erased_by_event",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="claims.event",
+                    ),
+                ),
             ],
-        ),
-        migrations.AddField(
-            model_name="event",
-            name="claim",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="events",
-                to="claims.claim",
-            ),
-        ),
-        migrations.AddField(
-            model_name="claim",
-            name="undone_event",
-            field=models.OneToOneField(
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="claims.event",
-            ),
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("data__isnull", False), ("erased_by_event", None)),
+                            models.Q(
+                                ("data__isnull", True),
+                                ("erased_by_event__isnull", False),
+                                ("salt", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="eventdetail_whole_or_erased",
+                    )
+                ]
+            },
         ),
         migrations.CreateModel(
             name="Evidence",
@@ -1034,6 +1868,25 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "evidence",
                 "ordering": ["claim", "number"],
                 "permissions": [("withdraw_evidence", "Can withdraw evidence")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("claim", "number"), name="evidence_number_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("title", ""), _negated=True),
+                        name="evidence_has_a_title",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("withdrawn_at", None), ("withdrawn_by", None)),
+                            models.Q(
+                                ("withdrawn_at__isnull", False), ("withdrawn_by__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="evidence_withdrawn_by_somebody",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1053,9 +1906,22 @@ class Migration(migrations.Migration):
                         to="claims.evidence",
                     ),
                 ),
+                (
+                    "verdict",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="citations",
+                        to="claims.verdict",
+                    ),
+                ),
             ],
             options={
                 "ordering": ["verdict", "evidence__number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("verdict"), models.F("evidence"), name="citation_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1108,6 +1974,48 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state__in", ("waiting", "running"))),
+                        fields=["heartbeat_at"],
+                        name="claims_capturejob_open",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["waiting", "running", "done", "failed"])),
+                        name="claims_capturejob_state_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "failed"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="claims_capturejob_failed_says_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("finished_at__isnull", True), ("state__in", ("waiting", "running"))
+                            ),
+                            models.Q(
+                                models.Q(("state__in", ("waiting", "running")), _negated=True),
+                                ("finished_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="claims_capturejob_over_when_finished",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "waiting"),
+                            models.Q(("attempt__gte", 1), ("started_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="claims_capturejob_started_before_over",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1158,124 +2066,25 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["evidence", "captured_at"],
                 "get_latest_by": "captured_at",
+                "indexes": [models.Index(models.F("sha256"), name="capture_sha256")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")),
+                        name="capture_sha256_is_hex",
+                    )
+                ],
             },
         ),
-        migrations.CreateModel(
-            name="Mention",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=articles.ids.new_id,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("start", models.PositiveIntegerField()),
-                ("end", models.PositiveIntegerField()),
-                ("segments", models.JSONField(blank=True, default=list)),
-                ("quote", models.TextField()),
-                ("sentence_start", models.PositiveIntegerField()),
-                ("sentence_end", models.PositiveIntegerField()),
-                (
-                    "speaker",
-                    models.CharField(
-                        blank=True, help_text="As the article names them.", max_length=200
-                    ),
-                ),
-                (
-                    "reported_by",
-                    models.CharField(
-                        blank=True,
-                        help_text="Who passes on what the speaker said, if another.",
-                        max_length=200,
-                    ),
-                ),
-                (
-                    "cue",
-                    models.CharField(
-                        blank=True, help_text="The word that reports it.", max_length=80
-                    ),
-                ),
-                (
-                    "stance",
-                    models.CharField(
-                        choices=[
-                            ("asserts", "Asserts"),
-                            ("concedes", "Concedes"),
-                            ("believes", "Believes"),
-                            ("warns", "Warns"),
-                            ("predicts", "Predicts"),
-                            ("promises", "Promises"),
-                            ("demands", "Demands"),
-                            ("hopes", "Hopes"),
-                            ("questions", "Questions"),
-                            ("disputes", "Disputes"),
-                            ("denies", "Denies"),
-                        ],
-                        default="asserts",
-                        max_length=12,
-                    ),
-                ),
-                (
-                    "quotation",
-                    models.CharField(
-                        choices=[
-                            ("direct", "Direct speech"),
-                            ("indirect", "Indirect speech"),
-                            ("mixed", "Partly quoted"),
-                            ("none", "The article's own words"),
-                        ],
-                        default="none",
-                        max_length=8,
-                    ),
-                ),
-                ("dates", models.JSONField(blank=True, default=list)),
-                ("entities", models.JSONField(blank=True, default=list)),
-                (
-                    "anchor",
-                    models.CharField(
-                        choices=[("exact", "In place"), ("lost", "Gone from the newest wording")],
-                        default="exact",
-                        editable=False,
-                        max_length=5,
-                    ),
-                ),
-                (
-                    "created_at",
-                    models.DateTimeField(default=django.utils.timezone.now, editable=False),
-                ),
-                (
-                    "claim",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="mentions",
-                        to="claims.claim",
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "snapshot",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="mentions",
-                        to="articles.snapshot",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["snapshot", "start", "end"],
-            },
+        migrations.AddField(
+            model_name="claim",
+            name="undone_event",
+            field=models.OneToOneField(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="claims.event",
+            ),
         ),
         migrations.AddField(
             model_name="claim",
@@ -1332,285 +2141,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddField(
-            model_name="outbox",
-            name="event",
-            field=models.OneToOneField(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="outbox",
-                to="claims.event",
-            ),
-        ),
-        migrations.AddField(
-            model_name="publication",
-            name="claim",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="publications",
-                to="claims.claim",
-            ),
-        ),
-        migrations.AddField(
-            model_name="outbox",
-            name="publication",
-            field=models.OneToOneField(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="outbox",
-                to="claims.publication",
-            ),
-        ),
-        migrations.AddField(
-            model_name="quantity",
-            name="mention",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="quantities",
-                to="claims.mention",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ratingscale",
-            constraint=models.UniqueConstraint(
-                fields=("name", "version"), name="ratingscale_version_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ratingscale",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("is_current", True)),
-                fields=("is_current",),
-                name="ratingscale_one_current",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ratingscale",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("worst__lt", models.F("best"))),
-                name="ratingscale_worst_below_best",
-            ),
-        ),
-        migrations.AddField(
-            model_name="rating",
-            name="scale",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="ratings",
-                to="claims.ratingscale",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reading",
-            name="snapshot",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="readings",
-                to="articles.snapshot",
-            ),
-        ),
-        migrations.AddField(
-            model_name="mention",
-            name="reading",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="mentions",
-                to="claims.reading",
-            ),
-        ),
-        migrations.AddField(
-            model_name="retractionrequest",
-            name="decided_by",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="retractionrequest",
-            name="requested_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="claim",
-            name="topics",
-            field=models.ManyToManyField(blank=True, related_name="claims", to="claims.topic"),
-        ),
-        migrations.AddField(
-            model_name="verdict",
-            name="approved_by",
-            field=models.ForeignKey(
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="verdict",
-            name="claim",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="verdicts",
-                to="claims.claim",
-            ),
-        ),
-        migrations.AddField(
-            model_name="verdict",
-            name="corrects",
-            field=models.ForeignKey(
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="corrections",
-                to="claims.verdict",
-            ),
-        ),
-        migrations.AddField(
-            model_name="verdict",
-            name="methodology",
-            field=models.ForeignKey(
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="claims.methodology",
-            ),
-        ),
-        migrations.AddField(
-            model_name="verdict",
-            name="published_by",
-            field=models.ForeignKey(
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="verdict",
-            name="rating",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="verdicts",
-                to="claims.rating",
-            ),
-        ),
-        migrations.AddField(
-            model_name="verdict",
-            name="returned_by",
-            field=models.ForeignKey(
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="verdict",
-            name="submitted_by",
-            field=models.ForeignKey(
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="verdict",
-            name="waived_by",
-            field=models.ForeignKey(
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="retractionrequest",
-            name="verdict",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="retraction_requests",
-                to="claims.verdict",
-            ),
-        ),
-        migrations.AddField(
-            model_name="publication",
-            name="verdict",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="publications",
-                to="claims.verdict",
-            ),
-        ),
-        migrations.AddField(
-            model_name="citation",
-            name="verdict",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="citations",
-                to="claims.verdict",
-            ),
-        ),
-        migrations.AddField(
-            model_name="verdictauthor",
-            name="user",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="authorships",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="verdictauthor",
-            name="verdict",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="authorships",
-                to="claims.verdict",
-            ),
-        ),
-        migrations.AddField(
-            model_name="publicstate",
-            name="claimant",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="public_states",
-                to="claims.claimant",
-            ),
-        ),
-        migrations.AddField(
-            model_name="publicstate",
-            name="publication",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="claims.publication",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="comment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("body", ""), _negated=True), name="comment_has_words"
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="comment",
             trigger=pgtrigger.compiler.Trigger(
@@ -1653,48 +2183,6 @@ class Migration(migrations.Migration):
                     table="claims_comment",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddField(
-            model_name="eventdetail",
-            name="erased_by_event",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="claims.event",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="event",
-            index=models.Index(models.F("claim"), models.F("id"), name="event_of_claim"),
-        ),
-        migrations.AddIndex(
-            model_name="event",
-            index=models.Index(models.F("kind"), models.F("at"), name="event_kind_time"),
-        ),
-        migrations.AddIndex(
-            model_name="event",
-            index=models.Index(models.F("actor"), models.F("at"), name="event_actor_time"),
-        ),
-        migrations.AddIndex(
-            model_name="event",
-            index=models.Index(models.F("at"), name="event_time"),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=models.UniqueConstraint(
-                fields=("chain", "position"), name="event_position_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=models.UniqueConstraint(fields=("hash",), name="event_hash_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("hash__regex", "^[0-9a-f]{64}$")), name="event_hash_is_sha256"
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -1755,29 +2243,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.UniqueConstraint(
-                fields=("claim", "number"), name="evidence_number_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True), name="evidence_has_a_title"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("withdrawn_at", None), ("withdrawn_by", None)),
-                    models.Q(("withdrawn_at__isnull", False), ("withdrawn_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="evidence_withdrawn_by_somebody",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="evidence",
             trigger=pgtrigger.compiler.Trigger(
@@ -1790,68 +2255,6 @@ class Migration(migrations.Migration):
                     table="claims_evidence",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="capturejob",
-            index=models.Index(
-                condition=models.Q(("state__in", ("waiting", "running"))),
-                fields=["heartbeat_at"],
-                name="claims_capturejob_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="capturejob",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["waiting", "running", "done", "failed"])),
-                name="claims_capturejob_state_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="capturejob",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "failed"), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="claims_capturejob_failed_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="capturejob",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("finished_at__isnull", True), ("state__in", ("waiting", "running"))),
-                    models.Q(
-                        models.Q(("state__in", ("waiting", "running")), _negated=True),
-                        ("finished_at__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="claims_capturejob_over_when_finished",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="capturejob",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state", "waiting"),
-                    models.Q(("attempt__gte", 1), ("started_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="claims_capturejob_started_before_over",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="capture",
-            index=models.Index(models.F("sha256"), name="capture_sha256"),
-        ),
-        migrations.AddConstraint(
-            model_name="capture",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")),
-                name="capture_sha256_is_hex",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -1898,49 +2301,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="outbox",
-            index=models.Index(
-                models.F("id"), condition=models.Q(("handled_at", None)), name="outbox_waiting"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="outbox",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("event", None), ("publication", None), _connector="XOR"),
-                name="outbox_names_one_cause",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="quantity",
-            index=models.Index(models.F("value"), name="quantity_value"),
-        ),
-        migrations.AddIndex(
-            model_name="quantity",
-            index=models.Index(models.F("to_value"), name="quantity_to_value"),
-        ),
-        migrations.AddConstraint(
-            model_name="quantity",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("start__lt", models.F("end"))), name="quantity_start_before_end"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rating",
-            constraint=models.UniqueConstraint(fields=("scale", "key"), name="rating_key_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="rating",
-            constraint=models.UniqueConstraint(fields=("scale", "label"), name="rating_label_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="rating",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("value__isnull", False)),
-                fields=("scale", "value"),
-                name="rating_value_means_one_thing",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="rating",
             trigger=pgtrigger.compiler.Trigger(
@@ -1953,123 +2313,6 @@ class Migration(migrations.Migration):
                     table="claims_rating",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="reading",
-            index=models.Index(
-                condition=models.Q(("state__in", ("waiting", "running"))),
-                fields=["heartbeat_at"],
-                name="claims_reading_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reading",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["waiting", "running", "done", "failed"])),
-                name="claims_reading_state_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reading",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "failed"), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="claims_reading_failed_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reading",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("finished_at__isnull", True), ("state__in", ("waiting", "running"))),
-                    models.Q(
-                        models.Q(("state__in", ("waiting", "running")), _negated=True),
-                        ("finished_at__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="claims_reading_over_when_finished",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reading",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state", "waiting"),
-                    models.Q(("attempt__gte", 1), ("started_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="claims_reading_started_before_over",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reading",
-            constraint=models.UniqueConstraint(
-                fields=("snapshot", "pipeline"), name="reading_once_per_pipeline"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="mention",
-            index=models.Index(
-                models.F("snapshot"), models.F("start"), name="mention_in_reading_order"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mention",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("start__lt", models.F("end"))), name="mention_start_before_end"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mention",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("sentence_start__lt", models.F("sentence_end")),
-                    ("sentence_start__lte", models.F("start")),
-                ),
-                name="mention_within_its_sentences",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mention",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "stance__in",
-                        [
-                            "asserts",
-                            "concedes",
-                            "believes",
-                            "warns",
-                            "predicts",
-                            "promises",
-                            "demands",
-                            "hopes",
-                            "questions",
-                            "disputes",
-                            "denies",
-                        ],
-                    )
-                ),
-                name="mention_stance_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mention",
-            constraint=models.UniqueConstraint(
-                fields=("claim", "snapshot", "start", "end"), name="mention_once_per_claim"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mention",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("reading__isnull", False)),
-                fields=("snapshot", "start", "end"),
-                name="mention_found_once",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -2098,157 +2341,6 @@ class Migration(migrations.Migration):
                     table="claims_mention",
                     when="AFTER",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="claim",
-            index=models.Index(
-                models.F("state"),
-                models.OrderBy(models.F("priority"), descending=True),
-                models.OrderBy(models.F("worth"), descending=True),
-                models.F("created_at"),
-                models.F("id"),
-                name="claim_queue_order",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="claim",
-            index=models.Index(
-                models.F("state"), models.F("created_at"), models.F("id"), name="claim_state_age"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="claim",
-            index=models.Index(
-                models.F("state"),
-                models.OrderBy(models.F("deadline"), nulls_last=True),
-                models.F("id"),
-                name="claim_deadline",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="claim",
-            index=models.Index(
-                models.F("claimant"), models.F("created_at"), name="claim_claimant_age"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="claim",
-            index=models.Index(
-                models.F("language"), models.F("state"), name="claim_language_state"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="claim",
-            index=models.Index(models.F("kind"), models.F("state"), name="claim_kind_state"),
-        ),
-        migrations.AddIndex(
-            model_name="claim",
-            index=models.Index(models.F("lease_by"), models.F("lease_until"), name="claim_lease"),
-        ),
-        migrations.AddIndex(
-            model_name="claim",
-            index=models.Index(
-                models.F("assignee"), models.F("state"), name="claim_assignee_state"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="claim",
-            index=models.Index(models.F("worth"), models.F("id"), name="claim_worth"),
-        ),
-        migrations.AddIndex(
-            model_name="claim",
-            index=models.Index(
-                models.F("state"),
-                models.OrderBy(models.F("mention_count"), descending=True),
-                models.F("id"),
-                name="claim_reach",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="claim",
-            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="claim_search"),
-        ),
-        migrations.AddIndex(
-            model_name="claim",
-            index=django.contrib.postgres.indexes.GinIndex(
-                django.contrib.postgres.indexes.OpClass("text", name="gin_trgm_ops"),
-                name="claim_text_trigrams",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="claim",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="claim_has_words"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="claim",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "state__in",
-                        ["candidate", "queued", "in_progress", "checked", "dismissed", "duplicate"],
-                    )
-                ),
-                name="claim_state_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="claim",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("worth__gte", 0), ("worth__lte", 1)),
-                name="claim_worth_from_0_to_1",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="claim",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("priority__lte", 3)), name="claim_priority_up_to_3"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="claim",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("lease_by__isnull", False),
-                        ("lease_until__isnull", False),
-                        ("state", "in_progress"),
-                    ),
-                    models.Q(
-                        models.Q(("state", "in_progress"), _negated=True),
-                        ("lease_by", None),
-                        ("lease_until", None),
-                    ),
-                    _connector="OR",
-                ),
-                name="claim_leased_exactly_while_in_progress",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="claim",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state", "dismissed"), ("dismissal_reason", ""), _connector="XOR"
-                ),
-                name="claim_dismissed_with_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="claim",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state", "duplicate"), ("duplicate_of", None), _connector="XOR"
-                ),
-                name="claim_duplicate_of_something",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="claim",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("duplicate_of", models.F("id")), _negated=True),
-                name="claim_not_its_own_duplicate",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -2336,177 +2428,6 @@ class Migration(migrations.Migration):
                     table="claims_claim",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="verdict",
-            index=models.Index(
-                models.F("state"), models.F("submitted_at"), models.F("id"), name="verdict_inbox"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="verdict",
-            index=models.Index(models.F("published_at"), name="verdict_published"),
-        ),
-        migrations.AddConstraint(
-            model_name="verdict",
-            constraint=models.UniqueConstraint(
-                fields=("claim", "number"), name="verdict_number_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="verdict",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    ("state__in", ("draft", "submitted", "changes_requested", "approved"))
-                ),
-                fields=("claim",),
-                name="verdict_one_open_per_claim",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="verdict",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "published")),
-                fields=("claim",),
-                name="verdict_one_live_per_claim",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="verdict",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "state__in",
-                        [
-                            "draft",
-                            "submitted",
-                            "changes_requested",
-                            "approved",
-                            "published",
-                            "superseded",
-                            "retracted",
-                            "abandoned",
-                        ],
-                    )
-                ),
-                name="verdict_state_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="verdict",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["draft", "changes_requested", "abandoned"]),
-                    models.Q(
-                        ("content_hash__regex", "^[0-9a-f]{64}$"),
-                        ("submitted_at__isnull", False),
-                        ("submitted_by__isnull", False),
-                        models.Q(("document", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="verdict_submitted_with_its_document",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="verdict",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("approved_at__isnull", False),
-                        ("approved_by__isnull", False),
-                        ("state__in", ["approved", "published", "superseded", "retracted"]),
-                    ),
-                    models.Q(
-                        ("approved_at", None),
-                        ("approved_by", None),
-                        ("state__in", ["draft", "submitted", "changes_requested", "abandoned"]),
-                    ),
-                    _connector="OR",
-                ),
-                name="verdict_approved_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="verdict",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("published_at__isnull", False),
-                        ("published_by__isnull", False),
-                        ("state__in", ["published", "superseded", "retracted"]),
-                    ),
-                    models.Q(
-                        models.Q(
-                            ("state__in", ["published", "superseded", "retracted"]), _negated=True
-                        ),
-                        ("published_at", None),
-                        ("published_by", None),
-                    ),
-                    _connector="OR",
-                ),
-                name="verdict_published_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="verdict",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "superseded"), ("superseded_at__isnull", False)),
-                    models.Q(
-                        models.Q(("state", "superseded"), _negated=True), ("superseded_at", None)
-                    ),
-                    _connector="OR",
-                ),
-                name="verdict_superseded_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="verdict",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("retracted_at__isnull", False), ("state", "retracted")),
-                    models.Q(
-                        models.Q(("state", "retracted"), _negated=True), ("retracted_at", None)
-                    ),
-                    _connector="OR",
-                ),
-                name="verdict_retracted_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="verdict",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("correction_type", ""), ("corrects", None)),
-                    models.Q(
-                        ("corrects__isnull", False),
-                        models.Q(("correction_type", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="verdict_correction_has_a_type",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="verdict",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("waived_by", None), ("waiver_reason", "")),
-                    models.Q(
-                        models.Q(("waiver_reason", ""), _negated=True), ("waived_by__isnull", False)
-                    ),
-                    _connector="OR",
-                ),
-                name="verdict_waived_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="verdict",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("corrects", models.F("id")), _negated=True),
-                name="verdict_does_not_correct_itself",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -2666,67 +2587,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="retractionrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="retraction_has_a_reason"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="retractionrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("is_confirmed", True), _negated=True),
-                    models.Q(("decided_by", models.F("requested_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="retraction_needs_two_editors",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="retractionrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("decided_at", None), ("decided_by", None), ("is_confirmed", None)),
-                    models.Q(
-                        ("decided_at__isnull", False),
-                        ("decided_by__isnull", False),
-                        ("is_confirmed__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="retraction_decided_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="retractionrequest",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("is_confirmed", None)),
-                fields=("verdict",),
-                name="retraction_one_open_request",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="publication",
-            index=models.Index(
-                models.F("claim"),
-                models.OrderBy(models.F("sequence"), descending=True),
-                name="publication_of_claim",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="publication",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("sequence__gte", 1)), name="publication_counts_from_1"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="publication",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("document", ""), _negated=True),
-                name="publication_has_a_document",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="publication",
             trigger=pgtrigger.compiler.Trigger(
@@ -2799,12 +2659,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="citation",
-            constraint=models.UniqueConstraint(
-                models.F("verdict"), models.F("evidence"), name="citation_once"
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="citation",
             trigger=pgtrigger.compiler.Trigger(
@@ -2817,12 +2671,6 @@ class Migration(migrations.Migration):
                     table="claims_citation",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="verdictauthor",
-            constraint=models.UniqueConstraint(
-                fields=("verdict", "user"), name="verdictauthor_once"
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -2883,45 +2731,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="publicstate",
-            index=models.Index(
-                models.OrderBy(models.F("first_published_at"), descending=True),
-                models.OrderBy(models.F("claim"), descending=True),
-                condition=models.Q(("is_retracted", False)),
-                name="publicstate_newest",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="publicstate",
-            index=models.Index(
-                models.F("updated_at"), models.F("claim"), name="publicstate_updated"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="publicstate",
-            index=models.Index(
-                models.F("rating_key"),
-                models.OrderBy(models.F("first_published_at"), descending=True),
-                name="publicstate_rating",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="publicstate",
-            index=models.Index(
-                models.F("claimant"),
-                models.OrderBy(models.F("first_published_at"), descending=True),
-                name="publicstate_claimant",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="publicstate",
-            index=models.Index(
-                models.F("language"),
-                models.OrderBy(models.F("first_published_at"), descending=True),
-                name="publicstate_language",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="publicstate",
             trigger=pgtrigger.compiler.Trigger(
@@ -2963,19 +2772,6 @@ class Migration(migrations.Migration):
                     table="claims_publicstate",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="eventdetail",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("data__isnull", False), ("erased_by_event", None)),
-                    models.Q(
-                        ("data__isnull", True), ("erased_by_event__isnull", False), ("salt", "")
-                    ),
-                    _connector="OR",
-                ),
-                name="eventdetail_whole_or_erased",
             ),
         ),
         pgtrigger.migrations.AddTrigger(

@@ -6,27 +6,38 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('claims', '0003_reading_names_its_pipeline_late'),
+        ("claims", "0003_reading_names_its_pipeline_late"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='publicstate',
-            name='search',
-            field=models.GeneratedField(db_persist=True, expression=django.contrib.postgres.search.SearchVector('words', config='simple'), output_field=django.contrib.postgres.search.SearchVectorField()),
+            model_name="publicstate",
+            name="search",
+            field=models.GeneratedField(
+                db_persist=True,
+                expression=django.contrib.postgres.search.SearchVector("words", config="simple"),
+                output_field=django.contrib.postgres.search.SearchVectorField(),
+            ),
         ),
         migrations.AddIndex(
-            model_name='publicstate',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='publicstate_search'),
+            model_name="publicstate",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["search"], name="publicstate_search"
+            ),
         ),
         migrations.AddIndex(
-            model_name='publicstate',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass('topics', name='jsonb_path_ops'), name='publicstate_topics'),
+            model_name="publicstate",
+            index=django.contrib.postgres.indexes.GinIndex(
+                django.contrib.postgres.indexes.OpClass("topics", name="jsonb_path_ops"),
+                name="publicstate_topics",
+            ),
         ),
         migrations.AddIndex(
-            model_name='publicstate',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass('outlets', name='jsonb_path_ops'), name='publicstate_outlets'),
+            model_name="publicstate",
+            index=django.contrib.postgres.indexes.GinIndex(
+                django.contrib.postgres.indexes.OpClass("outlets", name="jsonb_path_ops"),
+                name="publicstate_outlets",
+            ),
         ),
     ]

@@ -6,100 +6,127 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('claims', '0004_public_search'),
+        ("claims", "0004_public_search"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='capturejob',
-            name='attempt',
-            field=models.PositiveIntegerField(default=0, verbose_name='attempt'),
+            model_name="capturejob",
+            name="attempt",
+            field=models.PositiveIntegerField(default=0, verbose_name="attempt"),
         ),
         migrations.AlterField(
-            model_name='capturejob',
-            name='attempt_limit',
-            field=models.PositiveIntegerField(default=articles.jobs.attempts, verbose_name='last attempt'),
+            model_name="capturejob",
+            name="attempt_limit",
+            field=models.PositiveIntegerField(
+                default=articles.jobs.attempts, verbose_name="last attempt"
+            ),
         ),
         migrations.AlterField(
-            model_name='capturejob',
-            name='finished_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='finished'),
+            model_name="capturejob",
+            name="finished_at",
+            field=models.DateTimeField(blank=True, null=True, verbose_name="finished"),
         ),
         migrations.AlterField(
-            model_name='capturejob',
-            name='heartbeat_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='last sign of life'),
+            model_name="capturejob",
+            name="heartbeat_at",
+            field=models.DateTimeField(blank=True, null=True, verbose_name="last sign of life"),
         ),
         migrations.AlterField(
-            model_name='capturejob',
-            name='queued_at',
-            field=models.DateTimeField(default=django.utils.timezone.now, verbose_name='queued'),
+            model_name="capturejob",
+            name="queued_at",
+            field=models.DateTimeField(default=django.utils.timezone.now, verbose_name="queued"),
         ),
         migrations.AlterField(
-            model_name='capturejob',
-            name='reason',
-            field=models.TextField(blank=True, verbose_name='reason'),
+            model_name="capturejob",
+            name="reason",
+            field=models.TextField(blank=True, verbose_name="reason"),
         ),
         migrations.AlterField(
-            model_name='capturejob',
-            name='resend_at',
-            field=models.DateTimeField(default=articles.jobs.first_resend, verbose_name='sent again'),
+            model_name="capturejob",
+            name="resend_at",
+            field=models.DateTimeField(
+                default=articles.jobs.first_resend, verbose_name="sent again"
+            ),
         ),
         migrations.AlterField(
-            model_name='capturejob',
-            name='started_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='started'),
+            model_name="capturejob",
+            name="started_at",
+            field=models.DateTimeField(blank=True, null=True, verbose_name="started"),
         ),
         migrations.AlterField(
-            model_name='capturejob',
-            name='state',
-            field=models.CharField(choices=[('waiting', 'Waiting'), ('running', 'Running'), ('done', 'Done'), ('failed', 'Failed')], default='waiting', max_length=10, verbose_name='state'),
+            model_name="capturejob",
+            name="state",
+            field=models.CharField(
+                choices=[
+                    ("waiting", "Waiting"),
+                    ("running", "Running"),
+                    ("done", "Done"),
+                    ("failed", "Failed"),
+                ],
+                default="waiting",
+                max_length=10,
+                verbose_name="state",
+            ),
         ),
         migrations.AlterField(
-            model_name='reading',
-            name='attempt',
-            field=models.PositiveIntegerField(default=0, verbose_name='attempt'),
+            model_name="reading",
+            name="attempt",
+            field=models.PositiveIntegerField(default=0, verbose_name="attempt"),
         ),
         migrations.AlterField(
-            model_name='reading',
-            name='attempt_limit',
-            field=models.PositiveIntegerField(default=articles.jobs.attempts, verbose_name='last attempt'),
+            model_name="reading",
+            name="attempt_limit",
+            field=models.PositiveIntegerField(
+                default=articles.jobs.attempts, verbose_name="last attempt"
+            ),
         ),
         migrations.AlterField(
-            model_name='reading',
-            name='finished_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='finished'),
+            model_name="reading",
+            name="finished_at",
+            field=models.DateTimeField(blank=True, null=True, verbose_name="finished"),
         ),
         migrations.AlterField(
-            model_name='reading',
-            name='heartbeat_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='last sign of life'),
+            model_name="reading",
+            name="heartbeat_at",
+            field=models.DateTimeField(blank=True, null=True, verbose_name="last sign of life"),
         ),
         migrations.AlterField(
-            model_name='reading',
-            name='queued_at',
-            field=models.DateTimeField(default=django.utils.timezone.now, verbose_name='queued'),
+            model_name="reading",
+            name="queued_at",
+            field=models.DateTimeField(default=django.utils.timezone.now, verbose_name="queued"),
         ),
         migrations.AlterField(
-            model_name='reading',
-            name='reason',
-            field=models.TextField(blank=True, verbose_name='reason'),
+            model_name="reading",
+            name="reason",
+            field=models.TextField(blank=True, verbose_name="reason"),
         ),
         migrations.AlterField(
-            model_name='reading',
-            name='resend_at',
-            field=models.DateTimeField(default=articles.jobs.first_resend, verbose_name='sent again'),
+            model_name="reading",
+            name="resend_at",
+            field=models.DateTimeField(
+                default=articles.jobs.first_resend, verbose_name="sent again"
+            ),
         ),
         migrations.AlterField(
-            model_name='reading',
-            name='started_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='started'),
+            model_name="reading",
+            name="started_at",
+            field=models.DateTimeField(blank=True, null=True, verbose_name="started"),
         ),
         migrations.AlterField(
-            model_name='reading',
-            name='state',
-            field=models.CharField(choices=[('waiting', 'Waiting'), ('running', 'Running'), ('done', 'Done'), ('failed', 'Failed')], default='waiting', max_length=10, verbose_name='state'),
+            model_name="reading",
+            name="state",
+            field=models.CharField(
+                choices=[
+                    ("waiting", "Waiting"),
+                    ("running", "Running"),
+                    ("done", "Done"),
+                    ("failed", "Failed"),
+                ],
+                default="waiting",
+                max_length=10,
+                verbose_name="state",
+            ),
         ),
     ]
