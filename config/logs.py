@@ -40,5 +40,12 @@ def logging_config(level: str) -> dict[str, object]:
             "celery": {"level": level if level != "INFO" else "WARNING"},
             # Says the same every second while a database restarts; what fails is logged anyway.
             "psycopg.pool": {"level": "ERROR"},
+            # Writes down each address that is fetched, with its query.
+            "httpx": {"level": "WARNING"},
+            # Complain of every fault of a document; what cannot be read is said to the person.
+            "pypdf": {"level": "CRITICAL"},
+            "trafilatura": {"level": "CRITICAL"},
+            "htmldate": {"level": "CRITICAL"},
+            "readability": {"level": "CRITICAL"},
         },
     }
