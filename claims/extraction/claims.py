@@ -91,7 +91,7 @@ def _record(statement: Statement, material: Material, block_starts: list[int]) -
         sentence_end=sentence[1],
         kind=kind_of(features, stance),
         speaker=attribution.speaker if attribution else None,
-        speaker_span=attribution.source if attribution else None,
+        speaker_span=(attribution.named or attribution.source) if attribution else None,
         cue=tokens.text[slice(*attribution.cue)] if attribution and attribution.cue else None,
         cue_span=attribution.cue if attribution else None,
         stance=stance,

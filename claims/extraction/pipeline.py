@@ -17,8 +17,10 @@ from spacy.tokens import Doc
 
 from .attribution import Attribution
 from .attribution.chains import assign_quotes
+from .attribution.merge import merge
 from .attribution.nested import nest
 from .attribution.surface import SurfaceReader
+from .attribution.syntax import Grammar
 from .attribution.view import View
 from .attribution.voices import find_voices
 from .blocks import Block, find_blocks
@@ -27,6 +29,7 @@ from .bundle import read_header
 from .claims import Material, make_claims
 from .entities import ENTITIES
 from .entities.tables import names_version
+from .labels import has_parse
 from .language import detect
 from .lexicon import data_version, languages, lexicon
 from .names import Names
@@ -102,7 +105,10 @@ def mark_attributions(doc: Doc) -> Doc:
     tokens, quotes = doc._.tokens, doc._.quotes
     words = lexicon(doc.lang_)
     view = View(tokens, quotes, words)
-    found = nest(tokens, SurfaceReader(view).read(), words)
+    found = SurfaceReader(view).read()
+    if has_parse(doc):
+        found = merge(view, Grammar(doc, view), found)
+    found = nest(tokens, found, words)
     doc._.attributions = assign_quotes(tokens, quotes, doc._.blocks, found)
     doc._.names = Names(tokens, words)
     doc._.voices = find_voices(tokens, doc._.blocks, quotes, doc._.names, words)
@@ -167,7 +173,7 @@ def model_for(language: str) -> str:
     """Name of the model to read a language with: "blank", "bundle", a package or a path.
 
     SPACY_MODEL holds the model of the default language, SPACY_MODELS a JSON object of language
-    code -> model.
+    code -> model. Without either, the bundle shipped for the language, or "blank" if there is none.
     """
     by_language: dict[str, Any] = {}
     setting = os.environ.get("SPACY_MODELS", "").strip()
@@ -181,7 +187,12 @@ def model_for(language: str) -> str:
     if by_language.get(language):
         return str(by_language[language])
     chosen = os.environ.get("SPACY_MODEL", "").strip() if language == DEFAULT_LANGUAGE else ""
-    return chosen or "blank"
+    return chosen or ("bundle" if bundle_of(language).is_file() else "blank")
+
+
+def bundle_of(language: str) -> Path:
+    """Where the pipeline that is shipped for a language lies, if one is."""
+    return BUNDLES / f"{language}.spz"
 
 
 def load(language: str) -> Language:
@@ -194,7 +205,7 @@ def _load(language: str, model: str) -> Language:
     if model == "blank":
         nlp = _blank(language)
     elif model == "bundle":
-        nlp = load_bundle(BUNDLES / f"{language}.spz")
+        nlp = load_bundle(bundle_of(language))
     else:
         try:
             nlp = spacy.load(model)
@@ -231,13 +242,13 @@ def pipeline_id(language: str | None = None) -> str:
     code = known(language)
     model = model_for(code)
     if model == "bundle":
-        model = f"bundle-{_bundle_checksum(code)}"
+        model = f"bundle-{_checksum(code)}"
     return f"{code}:{model}:{VERSION}:{data_version()}:{names_version()}"
 
 
 @lru_cache(maxsize=16)
-def _bundle_checksum(language: str) -> str:
-    return read_header(BUNDLES / f"{language}.spz").checksum[:10]
+def _checksum(language: str) -> str:
+    return read_header(bundle_of(language)).checksum[:10]
 
 
 def read(text: str, language: str | None = None, published: date | None = None) -> Doc:

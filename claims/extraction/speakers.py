@@ -37,7 +37,7 @@ class Speakers:
             if attribution.reporter is not None:
                 attribution.reported_by = self._speaker(attribution.reporter)
             if attribution.source is not None and attribution.follows is None:
-                attribution.speaker = self._speaker(attribution.source)
+                attribution.speaker = self._speaker(attribution.named or attribution.source)
                 self._remember(attribution)
         for attribution in found:
             if attribution.follows is not None:

@@ -111,7 +111,7 @@ class StatementFinder:
         """Token ranges of cue and source, where they lie in the sentence."""
         tokens, ranges = self.tokens, []
         first, last = tokens.spans[number]
-        for span in (attribution.cue, attribution.source, attribution.reporter):
+        for span in (attribution.cue, attribution.source, attribution.named, attribution.reporter):
             if span is None:
                 continue
             begin = bisect_right(tokens.starts, span[0]) - 1

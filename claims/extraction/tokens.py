@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from .labels import SUBJECTS, has_parse
 from .lexicon import Lexicon
 from .quotes import Quote
 
@@ -76,8 +78,37 @@ def read_tokens(
         letters = _from_tags(kept, texts, lower, words)
     else:
         letters = _from_words(texts, lower, words, {span[0] for span in spans})
+    if tagged:
+        if has_parse(doc):
+            _mend_past(letters, kept, places)
+        _mend_verbs(letters, lower, words)
     _free_apostrophes(letters, lower, starts, ends, quotes)
     return Tokens(doc.text, places, lower, starts, ends, "".join(letters), tagged, owner, spans)
+
+
+def _mend_past(letters: list[str], kept: list[Token], places: list[int]) -> None:
+    """A past participle with a subject and no auxiliary is a past tense: "prices declined"."""
+    for index, token in enumerate(kept):
+        if token.dep_ not in SUBJECTS or token.head.i < token.i:
+            continue
+        verb = bisect_left(places, token.head.i)
+        if letters[verb] == "g" and "a" not in letters[index:verb]:
+            if kept[verb].tag_ == "VBN":
+                letters[verb] = "v"
+
+
+def _mend_verbs(letters: list[str], lower: list[str], words: Lexicon) -> None:
+    """Put right what taggers confuse around verbs of saying: "aides said", "Ms Orr said"."""
+    for index in range(1, len(letters)):
+        cue = words.cues.get(lower[index])
+        if cue is None or cue.participle or cue.is_base or not cue.strong:
+            continue
+        if letters[index] == "g" and letters[index - 1] in "Nxt":
+            letters[index] = "v"
+        if letters[index] == "v" and letters[index - 1] == "v" and not words.has(
+            "infinitive_marks", lower[index - 2] if index > 1 else ""
+        ):
+            letters[index - 1] = "n"
 
 
 def _free_apostrophes(
@@ -126,7 +157,7 @@ def _mark(text: str) -> str | None:
 def _from_tags(kept: list[Token], texts: list[str], lower: list[str], words: Lexicon) -> list[str]:
     penn = any(token.tag_ in PENN for token in kept[:50])
     letters = []
-    for token, text, word in zip(kept, texts, lower, strict=True):
+    for index, (token, text, word) in enumerate(zip(kept, texts, lower, strict=True)):
         letter = _mark(text)
         if letter is None:
             letter = PENN.get(token.tag_, "n") if penn else UNIVERSAL.get(token.pos_, "n")
@@ -134,10 +165,22 @@ def _from_tags(kept: list[Token], texts: list[str], lower: list[str], words: Lex
                 letter = "a"
             elif letter in "pr" and words.has("subordinators", word):
                 letter = "s"
+            elif letter in "vg" and text[0].isupper() and not text.isupper():
+                letter = _capital_verb(letter, index, kept)
+            elif letter in "nr" and words.has("numerals", word):
+                letter = "#"
             elif letter in "nN" and words.has("weekdays", word):
                 letter = "t"
         letters.append(letter)
     return letters
+
+
+def _capital_verb(letter: str, index: int, kept: list[Token]) -> str:
+    """A capital inside a sentence, or before a finite verb, makes a name of a verb."""
+    following = kept[index + 1].tag_ if index + 1 < len(kept) else ""
+    if not kept[index].is_sent_start or following in ("VBD", "VBZ", "MD"):
+        return "N"
+    return letter
 
 
 def _from_words(texts: list[str], lower: list[str], words: Lexicon, firsts: set[int]) -> list[str]:

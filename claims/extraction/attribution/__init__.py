@@ -12,6 +12,7 @@ class Attribution:
     """One act of saying. Spans are code points.
 
     cue, source: None for a quotation that stands without either.
+    named: what the source refers back to, where that is a word such as "who".
     follows: whose speaker this one shares.
     reporter: who brings a statement of the source up, in order to dispute it.
     contents: what is said, in order; several where the act is interrupted.
@@ -32,6 +33,7 @@ class Attribution:
     object_frame: bool = False
     negated: bool = False
     follows: Attribution | None = None
+    named: Span | None = None
     reporter: Span | None = None
     speaker: str | None = None
     reported_by: str | None = None

@@ -7,6 +7,7 @@ from . import Span
 from .phrases import after_told
 from .view import View
 
+SUBJECT_REACH = 8  # tokens of a subject between a conjunction and a verb of saying
 CLAUSE_REACH = 16  # tokens between a cue and its "that"
 
 
@@ -38,10 +39,13 @@ def _opens_statement(view: View, after: int, last: int) -> bool:
     return that_after(view, after, last) is not None
 
 
-def interrupted(view: View, after: int, last: int, before: Span | None) -> Span | None:
+def interrupted(
+    view: View, after: int, last: int, before: Span | None, *, tag: bool
+) -> Span | None:
     """Token range of the second part of "A, he said, B", if B goes on with what is said.
 
-    before: token range of A.
+    before: token range of A; tag: the source stands before the cue, so that no description of it
+    follows.
     """
     kinds = view.kinds
     while after < last and kinds[after] not in ',."' and kinds[after] in "rtpdnN#":
@@ -52,7 +56,7 @@ def interrupted(view: View, after: int, last: int, before: Span | None) -> Span 
     if begin >= last:
         return None
     cut = tail_cut(view, begin, last)
-    if kinds[begin] in "dnN#xt" and view.has_verb(begin, cut):
+    if tag and kinds[begin] in "dnN#xt" and view.has_verb(begin, cut):
         return view.trimmed(begin, cut)
     goes_on = kinds[begin] in '"c' or (kinds[begin] == "s" and kinds[begin + 1 : begin + 2] == '"')
     if goes_on or (before is not None and not view.has_verb(*before)):
@@ -72,12 +76,15 @@ def following(view: View, end: int, last: int, cue: Cue) -> tuple[Span, bool, in
         noun = that - 1 if view.tokens.words[that - 1] in view.words.nouns else None
         if clause or noun is not None:
             return _packed(view, that, last, False, noun)
-    if kinds[begin] in ':,"' and clause:
-        return _after_pause(view, begin, last)
+    quote = _quote_after(view, begin, last) if clause else None
+    if quote is not None:
+        return _packed(view, quote, last, False, None)
     if "o" in cue.frames or clause:
         begin = after_told(view.tokens, begin, last, view.words, told="o" in cue.frames)
-        if kinds[begin] in ':,"' and clause:
-            return _after_pause(view, begin, last)
+        if kinds[begin] == ":" and clause and begin + 1 < last:
+            return _packed(view, begin + 1, last, False, None)
+    if begin >= last or view.is_word("speech_tails", begin):
+        return None
     narrow = "n" in cue.frames or not cue.strong
     if clause and view.is_clause(begin, last, narrow=narrow):
         return _packed(view, begin, last, False, None)
@@ -100,16 +107,15 @@ def _after_aside(view: View, begin: int, last: int) -> int:
     return begin
 
 
-def _after_pause(view: View, begin: int, last: int) -> tuple[Span, bool, int | None] | None:
-    """After "he said:" and "he said," a quotation; after a colon anything."""
-    kinds = view.kinds
-    start = begin
-    while start < last and kinds[start] in ":,":
-        start += 1
-    if start >= last:
-        return None
-    if kinds[start] == '"' or ":" in kinds[begin:start]:
-        return _packed(view, start, last, False, None)
+def _quote_after(view: View, begin: int, last: int) -> int | None:
+    """Token of a quotation that follows a cue at once, or after a comma or colon and no verb."""
+    for index in range(begin, min(last, begin + CLAUSE_REACH)):
+        kind = view.kinds[index]
+        if kind == '"':
+            starts = view.quoted[index] >= 0 and view.ranges[view.quoted[index]][0] == index
+            return index if starts and (index == begin or view.kinds[index - 1] in ",:") else None
+        if kind not in "nNpdt#rx,:":
+            return None
     return None
 
 
@@ -132,40 +138,87 @@ def that_after(view: View, begin: int, last: int) -> int | None:
     return None
 
 
-def _joins_cue(view: View, begin: int, index: int, last: int) -> bool:
-    """Say whether a conjunction goes on with another act of saying: "and denied that"."""
+def tail_cut(view: View, begin: int, last: int) -> int:
+    """End of what is said: before ", adding ...", ", according to ...", "but he denied ..." """
+    kinds = view.kinds
+    for index in range(begin + 1, last - 1):
+        kind = kinds[index]
+        if kind == '"':
+            if view.closes(index) and _is_cue(view, _past_adverbs(view, index + 1, last), last):
+                return index + 1
+            continue
+        if kind not in ",;c" or view.quoted[index] >= 0:
+            continue
+        if kind == ";" or (kind == "c" and _new_act(view, begin, index, last)):
+            return index
+        if kind == "," and index >= begin + 3 and (
+            _ends_at_comma(view, index, last) or _splices(view, begin, index, last)
+        ):
+            return index
+    return last
+
+
+def _splices(view: View, begin: int, comma: int, last: int) -> bool:
+    """Say whether a comma is followed by a new sentence: "that C, he made clear later"."""
+    kinds = view.kinds
+    if comma + 2 >= last or kinds[comma + 1] != "x" or kinds[comma + 2] not in "var":
+        return False
+    first = begin + 1 if view.is_word("complementizers", begin) else begin
+    return "s" not in kinds[first:comma] and view.has_verb(begin, comma)
+
+
+def _past_adverbs(view: View, index: int, last: int) -> int:
+    while index < last and view.kinds[index] == "r":
+        index += 1
+    return index
+
+
+def _is_cue(view: View, index: int, last: int) -> bool:
+    """Say whether a participle or a verb of saying without a subject stands at a token."""
+    if index >= last:
+        return False
+    cue = view.words.cues.get(view.tokens.words[index])
+    return cue is not None and cue.strong and (cue.participle or view.kinds[index] == "v")
+
+
+def _ends_at_comma(view: View, comma: int, last: int) -> bool:
+    after = _past_adverbs(view, comma + 1, last)
+    if after >= last:
+        return False
+    if view.kinds[after] == "c":
+        return False
+    if view.is_word("source_openers", after) or view.is_word("speech_tails", after):
+        return True
+    return _is_cue(view, after, last)
+
+
+def _new_act(view: View, begin: int, index: int, last: int) -> bool:
+    """Say whether a conjunction leaves what is said: "and denied that", ", but he urged"."""
+    if not view.has_verb(begin, index):
+        return False
     after = index + 1
     while after < last and view.kinds[after] in "ra":
         after += 1
-    if after >= last or view.kinds[after] != "v" or view.quoted[index] >= 0:
+    if after < last and view.kinds[after] == "v":
+        cue = view.words.cues.get(view.tokens.words[after])
+        if cue is not None and cue.strong and not cue.is_base:
+            return True
+    before = view.kinds[begin:index].rstrip('"')
+    if not before.endswith(","):
         return False
-    cue = view.words.cues.get(view.tokens.words[after])
-    return cue is not None and cue.strong and not cue.is_base and view.has_verb(begin, index)
+    if view.is_word("turning", index):
+        return not view.is_word("openers", index + 1) and view.is_clause(
+            index + 1, last, narrow=True
+        )
+    return _subject_and_cue(view, index + 1, last)
 
 
-def tail_cut(view: View, begin: int, last: int) -> int:
-    """End of what is said: before ", adding ...", ", according to ..." and the like."""
-    kinds, words = view.kinds, view.words
-    for index in range(begin + 1, last - 1):
-        if kinds[index] == ";" and view.quoted[index] < 0:
-            return index
-        if kinds[index] == "c" and _joins_cue(view, begin, index, last):
-            return index
-        if kinds[index] not in ',"' or (view.quoted[index] >= 0 and kinds[index] == ","):
-            continue
-        after = index + 1
-        while after < last and kinds[after] == "r":
-            after += 1
-        if after >= last:
-            break
-        word = view.tokens.words[after]
-        if word in words.prepositions and view.is_word("source_openers", after):
-            return index if kinds[index] == "," else index + 1
-        if kinds[index] == '"':
-            continue
-        cue = words.cues.get(word)
-        if cue is not None and cue.strong and (cue.participle or kinds[after] == "v"):
-            return index
-        if words.has("speech_tails", word):
-            return index
-    return last
+def _subject_and_cue(view: View, begin: int, last: int) -> bool:
+    """Say whether a short subject and a verb of saying follow."""
+    index = begin
+    while index < last and index - begin < SUBJECT_REACH and view.kinds[index] in "nNdx#pr":
+        index += 1
+    if index == begin or index >= last or view.kinds[index] != "v":
+        return False
+    cue = view.words.cues.get(view.tokens.words[index])
+    return cue is not None and cue.strong

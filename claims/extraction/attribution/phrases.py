@@ -15,6 +15,11 @@ def skip_back(tokens: Tokens, index: int, first: int) -> int:
     begin = index
     while begin > first and tokens.kinds[begin - 1] in "ar":
         begin -= 1
+    day = begin
+    while day > first + 1 and tokens.kinds[day - 1] in "nt" and begin - day < 2:
+        day -= 1
+    if "t" in tokens.kinds[day:begin] and tokens.kinds[day - 1] == "p" and day - 1 > first:
+        return day - 1
     while begin < index and tokens.kinds[begin] == "r" and tokens.words[begin].endswith("ever"):
         begin += 1
     return begin
@@ -30,7 +35,7 @@ def phrase_before(tokens: Tokens, end: int, first: int, words: Lexicon) -> tuple
         return last, last + 1
     if kinds[last] == "s" and words.has("relatives", tokens.words[last]):
         return _antecedent(tokens, last, first, words)
-    if kinds[last] == ",":
+    if kinds[last] in ",-":
         return _with_apposition(tokens, last, first, words)
     if kinds[last] == ")":
         opened = last
@@ -97,22 +102,37 @@ def _with_apposition(
     end, inner = comma, ""
     for _ in range(PIECES):
         opening = end - 1
-        while opening >= first and kinds[opening] != "," and comma - opening < REACH:
+        while opening >= first and not _parts(tokens, opening) and comma - opening < REACH:
             if kinds[opening] in '.;:"':
                 return None
             opening -= 1
-        if opening <= first or kinds[opening] != ",":
+        if opening <= first or not _parts(tokens, opening):
             return None
         inner = kinds[opening + 1]
         head = opening - 1
-        if kinds[head] in "nN":
+        if kinds[head] == ")":
+            while head > first and kinds[head] != "(":
+                head -= 1
+            head -= 1
+        if head >= first and kinds[head] in "nN":
             begin = _run_back(tokens, head, first, words)
             named = "N" in kinds[begin : head + 1]
             starts = begin == first or kinds[begin - 1] in ',cs"'
-            if (named and inner in "dnNsp#") or (inner in "dNs" and starts):
+            if (named and inner in "dnNsp#gr") or (inner in "dNsp" and starts):
                 return begin, comma
         end = opening
     return None
+
+
+def _parts(tokens: Tokens, index: int) -> bool:
+    """Say whether a token is a comma, or a dash with space around it."""
+    if tokens.kinds[index] == ",":
+        return True
+    if tokens.kinds[index] != "-" or index == 0 or index + 1 >= len(tokens.starts):
+        return False
+    return tokens.ends[index - 1] < tokens.starts[index] and (
+        tokens.ends[index] < tokens.starts[index + 1]
+    )
 
 
 def phrase_after(tokens: Tokens, begin: int, last: int, words: Lexicon) -> tuple[int, int] | None:
@@ -183,8 +203,8 @@ def after_told(tokens: Tokens, begin: int, last: int, words: Lexicon, *, told: b
             index += 1
         else:
             index = _told_end(tokens, index, last, words)
-    elif index < last and words.has("told", tokens.words[index]):
-        index += 1
+    elif index + 1 < last and words.has("told_marks", tokens.words[index]):
+        index = _told_end(tokens, index + 1, last, words)
     while index < last and index - begin < TOLD_REACH:
         if kinds[index] == "t":
             index += 1
@@ -198,15 +218,20 @@ def after_told(tokens: Tokens, begin: int, last: int, words: Lexicon, *, told: b
 
 
 def _told_end(tokens: Tokens, index: int, last: int, words: Lexicon) -> int:
+    """Token after the person told: "the crowd", "Fox News viewers"."""
     kinds = tokens.kinds
+    begin = index
     if kinds[index] == "d":
         index += 1
-    if index < last and words.has("told", tokens.words[index]):
-        return index + 1
-    while index < last and kinds[index] == "N":
+    while index < last and kinds[index] in "nN":
         index += 1
-    if index < last and kinds[index] == "n" and words.has("told", tokens.words[index]):
-        index += 1
+        if words.has("told", tokens.words[index - 1]):
+            return index
+    if index < last and kinds[index] not in "xdsp:,\"#tr.":
+        # A bare noun may begin what is said: only the name before it was told.
+        index = begin + (kinds[begin] == "d")
+        while index < last and kinds[index] == "N":
+            index += 1
     return index
 
 

@@ -79,12 +79,21 @@ class SurfaceReader:
             return None
         group = skip_back(tokens, index, first)
         helpers = tokens.words[group:index]
-        if self._is_passive(cue, helpers) or self._is_infinitive(cue, helpers):
+        if self._is_passive(cue, helpers):
             return None
+        if self._is_infinitive(cue, helpers):
+            return self._infinitive(number, (first, last), (index, end), cue)
         if cue.participle and not any(self.words.has("auxiliaries", word) for word in helpers):
             return self._participle(number, (first, last), (index, end), cue, before)
         source = phrase_before(tokens, group, first, self.words)
-        if source is not None:
+        relative = group - 1 if group > first and view.is_word("relatives", group - 1) else None
+        if source is not None and relative is not None:
+            made = self._after_subject(
+                number, (first, last), (group, end), cue, (relative, relative + 1)
+            )
+            if made is not None:
+                made.named = tokens.slice(*source)
+        elif source is not None:
             made = self._after_subject(number, (first, last), (group, end), cue, source)
         elif group > first and view.kinds[group - 1] == "c":
             made = self._joined(number, (first, last), (group, end), cue)
@@ -110,15 +119,43 @@ class SurfaceReader:
         previous = index - 1
         while previous >= first and view.kinds[previous] == "r":
             previous -= 1
-        if previous >= first and view.kinds[previous] not in ',"-':
-            return None
         said = following(view, group[1], last, cue)
         if said is None:
             return None
-        source = before[-1].source if before else self._main_subject(first, previous)
+        own = self._absolute_subject(first, previous)
+        joined = previous < first or view.kinds[previous] in ',"-' or (
+            previous > first and view.is_word("participle_openers", previous)
+        )
+        if own is None and not joined:
+            return None
+        source = own or (before[-1].source if before else self._main_subject(first, previous))
         if source is None:
             return None
         return self._made(number, group, source, [said[0]], cue, "participle", said)
+
+    def _absolute_subject(self, first: int, previous: int) -> Span | None:
+        """Subject of "with Orr arguing that C"."""
+        if previous <= first or self.view.kinds[previous] not in "nN":
+            return None
+        source = phrase_before(self.tokens, previous + 1, first, self.words)
+        if source is None or not self.view.is_word("absolute_openers", source[0] - 1):
+            return None
+        return self.tokens.slice(*source)
+
+    def _infinitive(
+        self, number: int, sentence: Span, group: Span, cue: Cue
+    ) -> Attribution | None:
+        """ "She went on to say that C"."""
+        mark = group[0] - 1
+        while mark > sentence[0] and self.view.kinds[mark] == "r":
+            mark -= 1
+        if not self.view.is_word("saying_openers", mark - 1):
+            return None
+        source = self._main_subject(sentence[0], mark)
+        said = following(self.view, group[1], sentence[1], cue)
+        if source is None or said is None:
+            return None
+        return self._made(number, group, source, [said[0]], cue, "infinitive", said)
 
     def _made(
         self,
@@ -164,7 +201,7 @@ class SurfaceReader:
         told = "o" in cue.frames
         if "c" in cue.frames and is_tag(view, first, last, group[1], source[0], told=told):
             before = view.trimmed(first, source[0])
-            after = interrupted(view, group[1], last, before)
+            after = interrupted(view, group[1], last, before, tag=True)
             contents = [piece for piece in (before, after) if piece]
             return self._made(number, group, named, contents, cue, "tag") if contents else None
         said = following(view, group[1], last, cue)
@@ -196,7 +233,7 @@ class SurfaceReader:
         if source[1] < last and view.kinds[source[1]] in "va" and previous >= first:
             return None
         before = view.trimmed(first, group[0]) if previous >= first else None
-        after = interrupted(view, source[1], last, before)
+        after = interrupted(view, source[1], last, before, tag=False)
         contents = [piece for piece in (before, after) if piece]
         named = self.tokens.slice(*source)
         return self._made(number, group, named, contents, cue, "inverted") if contents else None

@@ -52,6 +52,11 @@ class View:
             end -= 1
         return (begin, end) if begin < end else None
 
+    def closes(self, index: int) -> bool:
+        """Say whether a quotation ends with this token."""
+        number = self.quoted[index]
+        return number >= 0 and self.ranges[number][1] == index + 1
+
     def content(self, begin: int, end: int) -> Span | None:
         """Code points of a token range without the pauses around it."""
         pair = self.trimmed(begin, end)

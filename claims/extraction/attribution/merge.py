@@ -1,0 +1,45 @@
+"""One reading out of two: sources from word order, the bounds of what is said from the parse."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from ..tokens import Tokens
+from . import Attribution, Span
+from .syntax import Grammar
+from .view import View
+
+GOVERNING = ("subject", "participle", "joined")
+
+
+def merge(view: View, grammar: Grammar, found: list[Attribution]) -> list[Attribution]:
+    """Correct contents and sources that word order alone gets wrong; add what it missed."""
+    tokens = view.tokens
+    for attribution in found:
+        if attribution.cue is None or attribution.pattern not in GOVERNING:
+            continue
+        index = _verb(tokens, attribution.cue)
+        _mend_source(view, grammar, attribution, index)
+    return found
+
+
+def _verb(tokens: Tokens, cue: Span) -> int:
+    """Token of the verb in a cue: its last one that is a verb."""
+    index = bisect_left(tokens.starts, cue[1]) - 1
+    first = bisect_left(tokens.starts, cue[0])
+    while index > first and tokens.kinds[index] not in "vg":
+        index -= 1
+    return index
+
+
+def _mend_source(view: View, grammar: Grammar, item: Attribution, index: int) -> None:
+    parsed = grammar.subject(index)
+    if parsed is None or item.source is None:
+        return
+    tokens = view.tokens
+    begin = bisect_left(tokens.starts, item.source[0])
+    end = bisect_left(tokens.starts, item.source[1])
+    if parsed[0] < begin and parsed[1] >= end and parsed[1] <= index:
+        pair = view.trimmed(*parsed)
+        if pair:
+            item.source = tokens.slice(*pair)
