@@ -124,13 +124,14 @@ class Splitter:
     # --- cuts ------------------------------------------------------------------------------
     def _cuts(self, begin: int, end: int) -> list[Cut]:
         cuts = []
+        opened = begin > 0 and self._is("openers", begin - 1)
         for index in range(begin + 1, end - 1):
             kind = self.kinds[index]
             cut = None
             if kind == ";":
                 cut = Cut(index, index + 1, "coordinate")
             elif kind == "c" and self._is("splitting", index):
-                cut = self._at_conjunction(index, end)
+                cut = self._at_conjunction(index, end, opened=opened)
             elif self.kinds[index - 1] in PAUSES and self.kinds[index] not in PAUSES:
                 cut = self._after_pause(index, end)
             elif self._is("reasons", index) and self.has_verb(index + 1, end):
@@ -139,7 +140,7 @@ class Splitter:
                 cuts.append(cut)
         return cuts
 
-    def _at_conjunction(self, index: int, end: int) -> Cut | None:
+    def _at_conjunction(self, index: int, end: int, *, opened: bool) -> Cut | None:
         """Cut at "and", before a verb with the same subject, or a subject and a verb."""
         kinds, pause = self.kinds, self.kinds[index - 1] in PAUSES
         at = index + 1
@@ -151,7 +152,9 @@ class Splitter:
             return Cut(index, index + 1, "shared")
         if kinds[at] == "v" and (pause or self.tokens.tagged):
             return Cut(index, index + 1, "shared")
-        if kinds[at] == "s" and self._is("openers", at):
+        if kinds[at] == "g" and self.tokens.tagged and self._has_figure(at, end):
+            return Cut(index, index + 1, "shared")
+        if kinds[at] == "s" and self._is("openers", at) and opened:
             return Cut(index, at + 1, "coordinate")
         if not pause or kinds[at] not in 'dnN#xtp"s':
             return None
@@ -175,9 +178,11 @@ class Splitter:
                 return Cut(index, index, "relative")
         if self.kinds[index] == "g" and self._has_figure(index, stop):
             return Cut(index, index, "figure")
-        if self._is("figure_openers", index) or (
-            self.kinds[index] == "#" and self._compares(index, stop)
-        ):
+        if self._is("reasons", index) and self.has_verb(index + 1, end):
+            return Cut(index, index + 1, "adverbial")
+        superlative = self.kinds[index] == "d" and self._is("superlatives", index + 1)
+        number = self.kinds[index] == "#" and self._compares(index, stop)
+        if superlative or number or self._is("figure_openers", index):
             return Cut(index, index, "figure")
         return None
 

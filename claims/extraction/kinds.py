@@ -50,7 +50,8 @@ def features_of(
         found["named"] = 1.0
     if _is_past(tokens, begin, end, words):
         found["past_event"] = 1.0
-    if "v" not in kinds and "a" not in kinds and not words.words.get("verbs_unknown"):
+    unknown = words.words.get("verbs_unknown")
+    if not unknown and not any(kind in "vag" for kind in kinds):
         found["no_verb"] = 1.0
     if sum(kind not in ',.;:-"()' for kind in kinds) < SHORT:
         found["short"] = 1.0

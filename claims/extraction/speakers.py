@@ -98,8 +98,9 @@ class Speakers:
     def _named(self, span: Span) -> str | None:
         """The person or organisation that the words name as the one who speaks."""
         text, (start, end) = self.tokens.text, span
-        documents = False
+        organisation: str | None = None
         for at, stop, name in self.names.in_span(start, end):
+            documents = False
             before = text[start:at].lower().split()
             link = before[-1] if before else ""
             if link in ("the", "a", "an") and len(before) > 1:
@@ -110,9 +111,11 @@ class Speakers:
                 documents = any(self.words.has("documents", word) for word in before)
                 if not documents or not self.words.has("makers", link):
                     continue
-            if name.is_person or not before or documents or self._only_titles(before):
+            if name.is_person:
                 return name.full
-        return None
+            if documents or self._only_titles(before):
+                organisation = organisation or (name.full if documents or stop == end else None)
+        return organisation
 
     def _only_titles(self, before: list[str]) -> bool:
         return all(self.words.has("articles", word) for word in before)

@@ -92,21 +92,28 @@ def _mend_past(letters: list[str], kept: list[Token], places: list[int]) -> None
         if token.dep_ not in SUBJECTS or token.head.i < token.i:
             continue
         verb = bisect_left(places, token.head.i)
-        if letters[verb] == "g" and "a" not in letters[index:verb]:
-            if kept[verb].tag_ == "VBN":
-                letters[verb] = "v"
+        alone = "a" not in letters[index:verb]
+        if letters[verb] == "g" and alone and kept[verb].tag_ == "VBN":
+            letters[verb] = "v"
 
 
 def _mend_verbs(letters: list[str], lower: list[str], words: Lexicon) -> None:
     """Put right what taggers confuse around verbs of saying: "aides said", "Ms Orr said"."""
     for index in range(1, len(letters)):
         cue = words.cues.get(lower[index])
-        if cue is None or cue.participle or cue.is_base or not cue.strong:
+        if cue is None or cue.participle or cue.is_base or cue.is_past_participle:
             continue
-        if letters[index] == "g" and letters[index - 1] in "Nxt":
+        before = letters[index - 1]
+        if (letters[index] == "g" and before in "Nxt") or (
+            letters[index] == "n" and before in "Nx" and letters[index + 1 : index + 2] == [","]
+        ):
             letters[index] = "v"
-        if letters[index] == "v" and letters[index - 1] == "v" and not words.has(
-            "infinitive_marks", lower[index - 2] if index > 1 else ""
+        if not cue.strong:
+            continue
+        if (
+            letters[index] == "v"
+            and letters[index - 1] == "v"
+            and not words.has("infinitive_marks", lower[index - 2] if index > 1 else "")
         ):
             letters[index - 1] = "n"
 

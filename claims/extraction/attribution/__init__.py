@@ -17,6 +17,7 @@ class Attribution:
     reporter: who brings a statement of the source up, in order to dispute it.
     contents: what is said, in order; several where the act is interrupted.
     heir: the source is that of the statement before (", adding that ...").
+    disputes: what stands in another sentence and is denied here.
     object_frame: the content is a noun phrase ("denied those reports").
     lemma, stance: of the cue; sentence: number of the sentence of the cue.
     pattern: short name of the rule that found it.
@@ -32,6 +33,7 @@ class Attribution:
     heir: bool = False
     object_frame: bool = False
     negated: bool = False
+    disputes: Span | None = None
     follows: Attribution | None = None
     named: Span | None = None
     reporter: Span | None = None

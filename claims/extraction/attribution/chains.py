@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from ..blocks import Block
 from ..quotes import Quote
 from ..tokens import Tokens
 from . import Attribution, Span
 
-STATEMENT_WORDS = 4  # fewer words between quotation marks are a phrase, not a statement
+STATEMENT_WORDS = 3  # fewer words between quotation marks are a phrase, not a statement
 
 
 def assign_quotes(
@@ -96,14 +96,13 @@ def _block_numbers(quotes: list[Quote], blocks: list[Block]) -> list[int]:
 
 
 def _is_statement(tokens: Tokens, quote: Quote) -> bool:
-    first = _token_at(tokens, quote.inner_start)
-    count = 0
-    while first < len(tokens.starts) and tokens.starts[first] < quote.inner_end:
-        count += tokens.kinds[first] not in ',.;:"()-'
-        if count >= STATEMENT_WORDS and tokens.kinds[first] in "va":
-            return True
-        first += 1
-    return count > 3 * STATEMENT_WORDS
+    first = bisect_left(tokens.starts, quote.inner_start)
+    last = bisect_left(tokens.starts, quote.inner_end)
+    kinds = tokens.kinds[first:last]
+    count = sum(kind not in ',.;:"()-' for kind in kinds)
+    if count > 3 * STATEMENT_WORDS:
+        return True
+    return count >= STATEMENT_WORDS and ("v" in kinds or "a" in kinds)
 
 
 def _neighbour(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from ..lexicon import Cue
 from . import Span
 from .phrases import after_told
@@ -56,6 +58,8 @@ def interrupted(
     if begin >= last:
         return None
     cut = tail_cut(view, begin, last)
+    if view.is_word("openers", begin):
+        return view.trimmed(begin, cut)
     if tag and kinds[begin] in "dnN#xt" and view.has_verb(begin, cut):
         return view.trimmed(begin, cut)
     goes_on = kinds[begin] in '"c' or (kinds[begin] == "s" and kinds[begin + 1 : begin + 2] == '"')
@@ -64,8 +68,24 @@ def interrupted(
     return None
 
 
-def following(view: View, end: int, last: int, cue: Cue) -> tuple[Span, bool, int | None] | None:
-    """Token range said after a cue, whether it is a noun phrase, and the noun that brings it."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What follows a cue: a token range.
+
+    is_object: it is a noun phrase, not a clause. noun: token of the noun that brings it, as
+    "reports" in "denied reports that C".
+    """
+
+    span: Span
+    is_object: bool = False
+    noun: int | None = None
+
+
+def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = False) -> Said | None:
+    """What is said after a cue that ends before token `end`; None if it brings nothing.
+
+    documents: the subject is a report or a count, which can "show" a thing.
+    """
     kinds = view.kinds
     begin = _after_aside(view, end, last)
     if begin >= last:
@@ -75,21 +95,22 @@ def following(view: View, end: int, last: int, cue: Cue) -> tuple[Span, bool, in
     if that is not None:
         noun = that - 1 if view.tokens.words[that - 1] in view.words.nouns else None
         if clause or noun is not None:
-            return _packed(view, that, last, False, noun)
+            return _packed(view, that, last, noun=noun)
     quote = _quote_after(view, begin, last) if clause else None
     if quote is not None:
-        return _packed(view, quote, last, False, None)
+        return _packed(view, quote, last)
     if "o" in cue.frames or clause:
         begin = after_told(view.tokens, begin, last, view.words, told="o" in cue.frames)
         if kinds[begin] == ":" and clause and begin + 1 < last:
-            return _packed(view, begin + 1, last, False, None)
+            return _packed(view, begin + 1, last)
     if begin >= last or view.is_word("speech_tails", begin):
         return None
     narrow = "n" in cue.frames or not cue.strong
     if clause and view.is_clause(begin, last, narrow=narrow):
-        return _packed(view, begin, last, False, None)
-    if "n" in cue.frames and begin < last and kinds[begin] in 'dnN#xg"':
-        return _packed(view, begin, last, True, None)
+        return _packed(view, begin, last)
+    takes_object = "n" in cue.frames or ("d" in cue.frames and documents)
+    if takes_object and kinds[begin] in 'dnN#xg"':
+        return _packed(view, begin, last, is_object=True)
     return None
 
 
@@ -120,10 +141,10 @@ def _quote_after(view: View, begin: int, last: int) -> int | None:
 
 
 def _packed(
-    view: View, begin: int, last: int, is_object: bool, noun: int | None
-) -> tuple[Span, bool, int | None] | None:
-    pair = view.trimmed(begin, tail_cut(view, begin, last))
-    return (pair, is_object, noun) if pair else None
+    view: View, begin: int, last: int, *, is_object: bool = False, noun: int | None = None
+) -> Said | None:
+    pair = view.trimmed(begin, tail_cut(view, begin, last, is_object=is_object))
+    return Said(pair, is_object, noun) if pair else None
 
 
 def that_after(view: View, begin: int, last: int) -> int | None:
@@ -138,7 +159,7 @@ def that_after(view: View, begin: int, last: int) -> int | None:
     return None
 
 
-def tail_cut(view: View, begin: int, last: int) -> int:
+def tail_cut(view: View, begin: int, last: int, *, is_object: bool = False) -> int:
     """End of what is said: before ", adding ...", ", according to ...", "but he denied ..." """
     kinds = view.kinds
     for index in range(begin + 1, last - 1):
@@ -149,10 +170,12 @@ def tail_cut(view: View, begin: int, last: int) -> int:
             continue
         if kind not in ",;c" or view.quoted[index] >= 0:
             continue
-        if kind == ";" or (kind == "c" and _new_act(view, begin, index, last)):
+        if kind == ";" or (kind == "c" and _new_act(view, begin, index, last, is_object=is_object)):
             return index
-        if kind == "," and index >= begin + 3 and (
-            _ends_at_comma(view, index, last) or _splices(view, begin, index, last)
+        if (
+            kind == ","
+            and index >= begin + 3
+            and (_ends_at_comma(view, index, last) or _splices(view, begin, index, last))
         ):
             return index
     return last
@@ -192,9 +215,9 @@ def _ends_at_comma(view: View, comma: int, last: int) -> bool:
     return _is_cue(view, after, last)
 
 
-def _new_act(view: View, begin: int, index: int, last: int) -> bool:
+def _new_act(view: View, begin: int, index: int, last: int, *, is_object: bool) -> bool:
     """Say whether a conjunction leaves what is said: "and denied that", ", but he urged"."""
-    if not view.has_verb(begin, index):
+    if not is_object and not view.has_verb(begin, index):
         return False
     after = index + 1
     while after < last and view.kinds[after] in "ra":

@@ -23,9 +23,10 @@ def nest(tokens: Tokens, found: list[Attribution], words: Lexicon) -> list[Attri
         if words.has("complementizers", tokens.words[first]):
             _inner_source(tokens, attribution, first, words)
         elif attribution.object_frame and _points_back(tokens, first, last, words):
-            antecedent = _antecedent(tokens, attribution, words)
-            if antecedent is not None:
-                attribution.contents = [antecedent]
+            here, elsewhere = _antecedent(tokens, attribution, words)
+            if here is not None:
+                attribution.contents = [here]
+            attribution.disputes = elsewhere
     return found
 
 
@@ -58,19 +59,21 @@ def _points_back(tokens: Tokens, first: int, last: int, words: Lexicon) -> bool:
     )
 
 
-def _antecedent(tokens: Tokens, denial: Attribution, words: Lexicon) -> Span | None:
-    """What is denied: named in the clause before, else in the sentences before."""
+def _antecedent(
+    tokens: Tokens, denial: Attribution, words: Lexicon
+) -> tuple[Span | None, Span | None]:
+    """What is denied: in the clause before, or else in the sentences before."""
     cue = bisect_right(tokens.starts, denial.cue[0] if denial.cue else 0) - 1
     source = bisect_left(tokens.starts, denial.source[0]) if denial.source else cue
     begin = tokens.spans[denial.sentence][0]
     if source - begin > 5:
         topic = _topic(tokens, begin, source, words)
-        return topic or _last_clause(tokens, begin, source, words)
+        return topic or _last_clause(tokens, begin, source, words), None
     for number in range(denial.sentence - 1, max(-1, denial.sentence - 1 - LOOK_BACK), -1):
         clause = _last_clause(tokens, *tokens.spans[number], words)
         if clause is not None:
-            return clause
-    return None
+            return None, clause
+    return None, None
 
 
 def _topic(tokens: Tokens, begin: int, end: int, words: Lexicon) -> Span | None:

@@ -227,7 +227,7 @@ def _told_end(tokens: Tokens, index: int, last: int, words: Lexicon) -> int:
         index += 1
         if words.has("told", tokens.words[index - 1]):
             return index
-    if index < last and kinds[index] not in "xdsp:,\"#tr.":
+    if index < last and kinds[index] not in 'xdsp:,"#tr.':
         # A bare noun may begin what is said: only the name before it was told.
         index = begin + (kinds[begin] == "d")
         while index < last and kinds[index] == "N":

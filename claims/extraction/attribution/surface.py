@@ -2,11 +2,32 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from dataclasses import dataclass
+
 from ..lexicon import Cue
 from . import Attribution, Span
-from .contents import following, interrupted, is_tag, tail_cut
+from .contents import Said, following, interrupted, is_tag, tail_cut
 from .phrases import phrase_after, phrase_before, skip_back
 from .view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A cue in its sentence, in token numbers.
+
+    begin..end: the verb group with its helpers; index: the verb itself; first..last: the sentence.
+    before: attributions found in the sentence so far.
+    """
+
+    cue: Cue
+    index: int
+    begin: int
+    end: int
+    number: int
+    first: int
+    last: int
+    before: list[Attribution]
 
 
 class SurfaceReader:
@@ -19,23 +40,20 @@ class SurfaceReader:
     def read(self) -> list[Attribution]:
         """Return all attributions in the order of their cues."""
         found: list[Attribution] = []
-        for number, (first, last) in enumerate(self.tokens.spans):
-            found.extend(self._sentence(number, first, last))
-        return found
-
-    def _sentence(self, number: int, first: int, last: int) -> list[Attribution]:
         words = self.words
-        found: list[Attribution] = []
-        for index in range(first, last):
-            word = self.tokens.words[index]
-            if word in words.cues or word in words.phrases:
-                made = self._verb(number, first, last, index, found)
-            elif word in words.prepositions:
-                made = self._preposition(number, first, last, index)
-            else:
-                continue
-            if made is not None:
-                found.append(made)
+        for number, (first, last) in enumerate(self.tokens.spans):
+            here: list[Attribution] = []
+            for index in range(first, last):
+                word = self.tokens.words[index]
+                if word in words.cues or word in words.phrases:
+                    made = self._verb(number, first, last, index, here)
+                elif word in words.prepositions:
+                    made = self._preposition(number, first, last, index)
+                else:
+                    continue
+                if made is not None:
+                    here.append(made)
+            found.extend(here)
         return found
 
     # --- according to ----------------------------------------------------------------------
@@ -48,7 +66,8 @@ class SurfaceReader:
         source = phrase_after(tokens, stop, last, self.words)
         if source is None:
             return None
-        if index > first and view.has_verb(first, index):
+        opened = index - 2 >= first and view.is_word("openers", index - 2)
+        if index > first and not opened and view.has_verb(first, index):
             content = view.content(first, index)
         else:
             content = view.content(source[1], tail_cut(view, source[1], last))
@@ -71,67 +90,70 @@ class SurfaceReader:
     def _verb(
         self, number: int, first: int, last: int, index: int, before: list[Attribution]
     ) -> Attribution | None:
-        view, tokens = self.view, self.tokens
+        view = self.view
         cue, end = view.cue_at(index, last)
         if cue is None or index in self.bringing or view.kinds[index] not in "vg":
             return None
         if view.quoted[index] >= 0:
             return None
-        group = skip_back(tokens, index, first)
-        helpers = tokens.words[group:index]
-        if self._is_passive(cue, helpers):
+        begin = skip_back(self.tokens, index, first)
+        site = Site(cue, index, begin, end, number, first, last, before)
+        helpers = self.tokens.words[begin:index]
+        aided = any(self.words.has("auxiliaries", word) for word in helpers)
+        passive = any(self.words.has("passive_auxiliaries", word) for word in helpers)
+        if passive and not cue.participle and not cue.is_base:
             return None
-        if self._is_infinitive(cue, helpers):
-            return self._infinitive(number, (first, last), (index, end), cue)
-        if cue.participle and not any(self.words.has("auxiliaries", word) for word in helpers):
-            return self._participle(number, (first, last), (index, end), cue, before)
-        source = phrase_before(tokens, group, first, self.words)
-        relative = group - 1 if group > first and view.is_word("relatives", group - 1) else None
-        if source is not None and relative is not None:
-            made = self._after_subject(
-                number, (first, last), (group, end), cue, (relative, relative + 1)
-            )
-            if made is not None:
-                made.named = tokens.slice(*source)
-        elif source is not None:
-            made = self._after_subject(number, (first, last), (group, end), cue, source)
-        elif group > first and view.kinds[group - 1] == "c":
-            made = self._joined(number, (first, last), (group, end), cue)
-        else:
-            made = self._inverted(number, (first, last), (index, end), cue)
+        if not aided and (cue.is_past_participle or self._is_reduced(cue, index)):
+            return None
+        if cue.is_base and any(self.words.has("infinitive_marks", word) for word in helpers):
+            return self._infinitive(site)
+        if cue.participle and not aided:
+            return self._participle(site)
+        made = self._finite(site)
         if made is not None:
             made.negated = any(self.words.has("negations", word) for word in helpers)
         return made
 
-    def _is_passive(self, cue: Cue, helpers: list[str]) -> bool:
-        if cue.participle or cue.is_base:
-            return False
-        return any(self.words.has("passive_auxiliaries", word) for word in helpers)
+    def _is_reduced(self, cue: Cue, index: int) -> bool:
+        """Say whether a tagger calls a past tense a participle: "a plan announced in May"."""
+        return self.tokens.tagged and self.view.kinds[index] == "g" and not cue.participle
 
-    def _is_infinitive(self, cue: Cue, helpers: list[str]) -> bool:
-        return cue.is_base and any(self.words.has("infinitive_marks", word) for word in helpers)
+    def _finite(self, site: Site) -> Attribution | None:
+        view, tokens = self.view, self.tokens
+        source = phrase_before(tokens, site.begin, site.first, self.words)
+        last_before = site.begin - 1
+        if source is None:
+            if site.begin > site.first and view.kinds[last_before] == "c":
+                return self._joined(site)
+            return self._inverted(site)
+        if view.is_word("relatives", last_before):
+            made = self._after_subject(site, (last_before, site.begin))
+            if made is not None:
+                made.named = tokens.slice(*source)
+            return made
+        return self._after_subject(site, source)
 
-    def _participle(
-        self, number: int, sentence: Span, group: Span, cue: Cue, before: list[Attribution]
-    ) -> Attribution | None:
+    def _participle(self, site: Site) -> Attribution | None:
         """ ", adding that C": the source is that of the clause before."""
-        view, (first, last), index = self.view, sentence, group[0]
-        previous = index - 1
+        view, first, before = self.view, site.first, site.before
+        previous = site.index - 1
         while previous >= first and view.kinds[previous] == "r":
             previous -= 1
-        said = following(view, group[1], last, cue)
+        said = following(view, site.end, site.last, site.cue)
         if said is None:
             return None
         own = self._absolute_subject(first, previous)
-        joined = previous < first or view.kinds[previous] in ',"-' or (
-            previous > first and view.is_word("participle_openers", previous)
+        joined = (
+            previous < first
+            or view.kinds[previous] in ',"-'
+            or (previous > first and view.is_word("participle_openers", previous))
         )
         if own is None and not joined:
             return None
         source = own or (before[-1].source if before else self._main_subject(first, previous))
         if source is None:
             return None
-        return self._made(number, group, source, [said[0]], cue, "participle", said)
+        return self._made(site, (site.index, site.end), source, [said.span], "participle", said)
 
     def _absolute_subject(self, first: int, previous: int) -> Span | None:
         """Subject of "with Orr arguing that C"."""
@@ -142,45 +164,26 @@ class SurfaceReader:
             return None
         return self.tokens.slice(*source)
 
-    def _infinitive(
-        self, number: int, sentence: Span, group: Span, cue: Cue
-    ) -> Attribution | None:
+    def _infinitive(self, site: Site) -> Attribution | None:
         """ "She went on to say that C"."""
-        mark = group[0] - 1
-        while mark > sentence[0] and self.view.kinds[mark] == "r":
+        mark = site.index - 1
+        while mark > site.first and self.view.kinds[mark] == "r":
             mark -= 1
         if not self.view.is_word("saying_openers", mark - 1):
             return None
-        source = self._main_subject(sentence[0], mark)
-        said = following(self.view, group[1], sentence[1], cue)
+        source = self._main_subject(site.first, mark)
+        said = following(self.view, site.end, site.last, site.cue)
         if source is None or said is None:
             return None
-        return self._made(number, group, source, [said[0]], cue, "infinitive", said)
+        return self._made(site, (site.index, site.end), source, [said.span], "infinitive", said)
 
-    def _made(
-        self,
-        number: int,
-        group: Span,
-        source: Span,
-        contents: list[Span],
-        cue: Cue,
-        pattern: str,
-        said: tuple[Span, bool, int | None] | None = None,
-    ) -> Attribution:
-        """The record; `contents` are token ranges, `source` code points."""
-        if said is not None and said[2] is not None:
-            self.bringing.add(said[2])
-        return Attribution(
-            cue=self.tokens.slice(*group),
-            source=source,
-            contents=[self.tokens.slice(*pair) for pair in contents],
-            lemma=cue.lemma,
-            stance=cue.stance,
-            sentence=number,
-            pattern=pattern,
-            heir=pattern == "participle",
-            object_frame=bool(said and said[1]),
-        )
+    def _joined(self, site: Site) -> Attribution | None:
+        """ "and denied that C": the subject is that of the verb before the conjunction."""
+        source = self._main_subject(site.first, site.begin - 1)
+        said = following(self.view, site.end, site.last, site.cue)
+        if source is None or said is None:
+            return None
+        return self._made(site, (site.begin, site.end), source, [said.span], "joined", said)
 
     def _main_subject(self, first: int, index: int) -> Span | None:
         """Subject of the last finite verb before `index` that has one."""
@@ -193,47 +196,94 @@ class SurfaceReader:
                     return tokens.slice(*source)
         return None
 
-    def _after_subject(
-        self, number: int, sentence: Span, group: Span, cue: Cue, source: Span
-    ) -> Attribution | None:
-        view, (first, last) = self.view, sentence
+    def _after_subject(self, site: Site, source: Span) -> Attribution | None:
+        view, cue = self.view, site.cue
         named = self.tokens.slice(*source)
         told = "o" in cue.frames
-        if "c" in cue.frames and is_tag(view, first, last, group[1], source[0], told=told):
-            before = view.trimmed(first, source[0])
-            after = interrupted(view, group[1], last, before, tag=True)
+        tag = "c" in cue.frames and is_tag(
+            view, site.first, site.last, site.end, source[0], told=told
+        )
+        if tag:
+            begin = self._content_start(site, source[0])
+            if begin is None:
+                return None
+            before = view.trimmed(begin, source[0])
+            after = interrupted(view, site.end, site.last, before, tag=True)
             contents = [piece for piece in (before, after) if piece]
-            return self._made(number, group, named, contents, cue, "tag") if contents else None
-        said = following(view, group[1], last, cue)
+            if not contents:
+                return None
+            return self._made(site, (site.begin, site.end), named, contents, "tag")
+        documents = any(view.is_word("documents", index) for index in range(source[0], source[1]))
+        said = following(view, site.end, site.last, cue, documents=documents)
         if said is None:
             return None
-        return self._made(number, group, named, [said[0]], cue, "subject", said)
+        return self._made(site, (site.begin, site.end), named, [said.span], "subject", said)
 
-    def _joined(self, number: int, sentence: Span, group: Span, cue: Cue) -> Attribution | None:
-        """ "and denied that C": the subject is that of the verb before the conjunction."""
-        source = self._main_subject(sentence[0], group[0] - 1)
-        said = following(self.view, group[1], sentence[1], cue)
-        if source is None or said is None:
-            return None
-        return self._made(number, group, source, [said[0]], cue, "joined", said)
+    def _content_start(self, site: Site, source: int) -> int | None:
+        """Where what is said begins in "C, S said"; None if another cue has brought it."""
+        view, start = self.view, site.first
+        for earlier in site.before:
+            if earlier.cue is None or earlier.pattern in ("tag", "inverted", "according"):
+                continue
+            end = bisect_left(self.tokens.starts, earlier.contents[-1][1])
+            quote = view.quoted[source - 1]
+            if quote >= 0:
+                opened = view.ranges[quote][0]
+                if opened < end:
+                    return None
+                start = max(start, opened)
+            elif end >= source - 2:
+                return None
+            else:
+                start = max(start, end)
+        return start
 
-    def _inverted(self, number: int, sentence: Span, group: Span, cue: Cue) -> Attribution | None:
+    def _inverted(self, site: Site) -> Attribution | None:
         """ "C," said S."""
-        view, (first, last) = self.view, sentence
-        previous = group[0] - 1
+        view, first, index = self.view, site.first, site.index
+        previous = index - 1
         while previous >= first and view.kinds[previous] == "r":
             previous -= 1
-        if "c" not in cue.frames or cue.is_base or view.kinds[group[0]] != "v":
+        if "c" not in site.cue.frames or site.cue.is_base or view.kinds[index] != "v":
             return None
         if previous >= first and view.kinds[previous] not in ',"-.':
             return None
-        source = phrase_after(self.tokens, group[1], last, self.words)
-        if source is None or source[0] != group[1]:
+        source = phrase_after(self.tokens, site.end, site.last, self.words)
+        if source is None or source[0] != site.end:
             return None
-        if source[1] < last and view.kinds[source[1]] in "va" and previous >= first:
+        if source[1] < site.last and view.kinds[source[1]] in "va" and previous >= first:
             return None
-        before = view.trimmed(first, group[0]) if previous >= first else None
-        after = interrupted(view, source[1], last, before, tag=False)
+        begin = self._content_start(site, index) if previous >= first else first
+        if begin is None:
+            return None
+        before = view.trimmed(begin, index) if previous >= first else None
+        after = interrupted(view, source[1], site.last, before, tag=False)
         contents = [piece for piece in (before, after) if piece]
+        if not contents:
+            return None
         named = self.tokens.slice(*source)
-        return self._made(number, group, named, contents, cue, "inverted") if contents else None
+        return self._made(site, (index, site.end), named, contents, "inverted")
+
+    def _made(
+        self,
+        site: Site,
+        group: Span,
+        source: Span,
+        contents: list[Span],
+        pattern: str,
+        said: Said | None = None,
+    ) -> Attribution:
+        """The record; `group` and `contents` are token ranges, `source` code points."""
+        if said is not None and said.noun is not None:
+            self.bringing.add(said.noun)
+        return Attribution(
+            cue=self.tokens.slice(*group),
+            source=source,
+            contents=[self.tokens.slice(*pair) for pair in contents],
+            lemma=site.cue.lemma,
+            stance=site.cue.stance,
+            sentence=site.number,
+            pattern=pattern,
+            heir=pattern == "participle",
+            object_frame=said is not None and said.is_object,
+        )

@@ -31,6 +31,8 @@ class View:
     def cue_at(self, index: int, last: int) -> tuple[Cue | None, int]:
         """The cue that begins at a token, and the token after it."""
         words = self.tokens.words
+        if self.kinds[index] not in "vg":
+            return None, index + 1
         for rest, cue in self.words.phrases.get(words[index], ()):
             stop = index + 1 + len(rest)
             if stop <= last and tuple(words[index + 1 : stop]) == rest:

@@ -16,7 +16,10 @@ FOLDER = Path(__file__).parent
 class Cue:
     """One form of a word that brings a source and a statement together.
 
-    frames: what the word takes: c clause, n noun phrase, x infinitive, o the person told.
+    frames: what the word takes: c clause, n noun phrase, x infinitive, o the person told, d noun
+        phrase if the subject is a document ("the survey shows a fall").
+    participle: an adverbial one ("adding"); is_past_participle: only that ("seen"), which speaks
+        with an auxiliary alone.
     """
 
     lemma: str
@@ -25,6 +28,7 @@ class Cue:
     strong: bool
     participle: bool
     is_base: bool
+    is_past_participle: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +97,24 @@ def _merged(folder: Path) -> dict[str, Any]:
     return raw
 
 
-def _forms(entry: str) -> tuple[str, list[str], list[str]]:
-    """Split "lemma: finite forms / participles"."""
-    lemma, _, rest = entry.partition(":")
-    finite, _, participles = rest.partition("/")
-    return lemma.strip(), finite.split(), participles.split()
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """Forms of one verb: "lemma: finite / participles + past participles"."""
+
+    lemma: str
+    finite: list[str]
+    participles: list[str]
+    past: list[str]
+
+    @classmethod
+    def read(cls, entry: str) -> Forms:
+        lemma, _, rest = entry.partition(":")
+        rest, _, past = rest.partition("+")
+        finite, _, participles = rest.partition("/")
+        return cls(lemma.strip(), finite.split(), participles.split(), past.split())
+
+    def all(self) -> list[str]:
+        return [self.lemma, *self.finite, *self.participles, *self.past]
 
 
 def _cues(raw: dict[str, Any]) -> tuple[dict[str, Cue], dict[str, Any]]:
@@ -116,15 +133,16 @@ def _cues(raw: dict[str, Any]) -> tuple[dict[str, Cue], dict[str, Any]]:
 def _inflected(entries: list[str], group: dict[str, Any]) -> list[tuple[str, Cue]]:
     result = []
     for entry in entries:
-        lemma, finite, participles = _forms(entry)
-        for form in [lemma, *finite, *participles]:
+        forms = Forms.read(entry)
+        for form in forms.all():
             cue = Cue(
-                lemma=lemma,
+                lemma=forms.lemma,
                 stance=group["stance"],
                 frames=group["frames"],
                 strong=group.get("strength", "strong") == "strong",
-                participle=form in participles,
-                is_base=form == lemma and form not in finite,
+                participle=form in forms.participles,
+                is_base=form == forms.lemma and form not in forms.finite,
+                is_past_participle=form in forms.past,
             )
             result.append((form, cue))
     return result
@@ -134,10 +152,10 @@ def _verb_forms(entries: list[str]) -> dict[str, bool]:
     """Form -> whether it is finite."""
     forms: dict[str, bool] = {}
     for entry in entries:
-        lemma, finite, participles = _forms(entry)
-        for form in participles:
+        one = Forms.read(entry)
+        for form in [*one.participles, *one.past]:
             forms.setdefault(form, False)
-        for form in [lemma, *finite]:
+        for form in [one.lemma, *one.finite]:
             forms[form] = True
     return forms
 
@@ -147,9 +165,9 @@ def _bases(raw: dict[str, Any]) -> frozenset[str]:
     entries = [*raw.get("verbs", [])]
     for group in raw.get("cues", []):
         entries.extend(group["verbs"])
-    split = [_forms(entry) for entry in entries]
-    finite = {form for _, forms, _ in split for form in forms}
-    return frozenset(lemma for lemma, _, _ in split if lemma not in finite)
+    split = [Forms.read(entry) for entry in entries]
+    finite = {form for forms in split for form in forms.finite}
+    return frozenset(forms.lemma for forms in split if forms.lemma not in finite)
 
 
 def _prepositions(raw: dict[str, Any]) -> dict[str, Any]:
