@@ -32,8 +32,7 @@ class ClaimAdmin(admin.ModelAdmin):
     """Shows everything; whatever changes goes through a verb."""
 
     list_display = [
-        "wording", "state", "verdict_now", "claimant", "kind", "check_worthiness",
-        "mention_count", "lease_by", "priority", "created_at",
+        "wording", "state", "verdict_now", "claimant", "check_worthiness", "lease_by", "created_at",
     ]  # fmt: skip
     list_filter = [
         MineFilter, "state", VerdictFilter, RatingFilter, WorthFilter, ClaimantFilter,
