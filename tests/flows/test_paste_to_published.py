@@ -31,13 +31,17 @@ def claim_id(desk: Desk, words: str) -> str:
 
 
 def verdict_of(desk: Desk, claim: str) -> tuple[str, str, str]:
-    """Id, state and content hash of the newest revision."""
-    row = desk.rows(
+    """Id, state and content hash of the newest revision; empty while there is none."""
+    found = desk.rows(
         "SELECT id, state, content_hash FROM claims_verdict WHERE claim_id = %s"
         " ORDER BY number DESC LIMIT 1",
         claim,
-    )[0]
-    return str(row[0]), row[1], row[2]
+    )
+    return (str(found[0][0]), *found[0][1:]) if found else ("", "", "")
+
+
+def state_of(desk: Desk, claim: str) -> str:
+    return desk.rows("SELECT state FROM claims_claim WHERE id = %s", claim)[0][0]
 
 
 def act(visitor: Visitor, claim: str, verb: str, **answers: object):
@@ -150,10 +154,12 @@ class TestInTheBrowser:
         rosa.reload()
         lit.click()
 
-        rosa.locator("[data-act=accept]").click()
         claim = claim_id(live_desk, "boats in Skerrin fell")
+        rosa.locator("[data-act=accept]").click()
+        live_desk.wait_for(lambda: state_of(live_desk, claim) == "queued", "acceptance")
         rosa.goto(f"/desk/claims/{claim}/")
         rosa.locator("[data-act=take]").click()
+        live_desk.wait_for(lambda: state_of(live_desk, claim) == "in_progress", "the lease")
         rosa.goto(f"/desk/claims/{claim}/")
         self.add_evidence(rosa, register)
         self.write_verdict(rosa)
