@@ -25,7 +25,15 @@ from claims.documents import (
     public_document,
     tombstone,
 )
-from claims.models import Claim, Claimant, Outbox, Publication, PublicState, Verdict
+from claims.models import (
+    Claim,
+    Claimant,
+    Outbox,
+    Publication,
+    PublicFigure,
+    PublicState,
+    Verdict,
+)
 from claims.models.moves import VERDICT_ONCE_PUBLIC
 
 # Taken last of all locks and held until commit, so that sequence, time and commit agree in order.
@@ -185,6 +193,12 @@ def _project(publication: Publication, document: Document) -> None:
     if not state.is_retracted:
         _fill(state, document)
     state.save()
+    state.figures.all().delete()
+    if not state.is_retracted:
+        PublicFigure.objects.bulk_create(
+            PublicFigure(state=state, value=value, unit=unit)
+            for value, unit in sorted(_figures(document))
+        )
 
 
 def _fill(state: PublicState, document: Document) -> None:
@@ -205,6 +219,17 @@ def _fill(state: PublicState, document: Document) -> None:
     words = [document["headline"], document["text"], document["summary"]]
     words += [claimant["name"]] if claimant else []
     state.words = "\n".join(words)
+
+
+def _figures(document: Document) -> set[tuple[float, str]]:
+    """Every number in the quotes of a document, with its unit."""
+    return {
+        (quantity[name], (quantity["unit"] or "")[:40])
+        for mention in document["mentions"]
+        for quantity in mention["quantities"]
+        for name in ("value", "low", "high", "from", "to")
+        if quantity[name] is not None
+    }
 
 
 def _corrections(verdict: Verdict) -> list[Document]:

@@ -10,9 +10,10 @@ from django.db import OperationalError
 from articles import jobs
 from articles.errors import CannotTakeIn, FetchFailed
 from claims import captures, evidence, workflow
+from claims.accounts import rates
 from claims.extraction import find_claims, pipeline_id
 from claims.intake import send_reading, store_found
-from claims.models import CaptureJob, Reading
+from claims.models import CaptureJob, Reading, Replay
 
 logger = logging.getLogger(__name__)
 
@@ -60,6 +61,12 @@ def capture_evidence(job_id: int) -> int:
         jobs.fail(CaptureJob, job_id, attempt, str(error))
         return 0
     return 1
+
+
+@shared_task
+def tidy() -> int:
+    """Forget counts and kept answers of the API that nobody asks for any more."""
+    return rates.forget_old() + Replay.objects.outdated().delete()[0]
 
 
 @shared_task

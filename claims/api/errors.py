@@ -49,6 +49,8 @@ TITLES = {
     "outdated": "There is a newer version",
     "retracted": "This fact-check was retracted",
     "resync_required": "Too long ago to go on from: start again",
+    "in_flight": "The same request is still being worked on",
+    "key_reused": "The Idempotency-Key belongs to another request",
     "too_large": "Too large",
     "unsupported_media_type": "The body is of a kind that is not read here",
     "incomplete": "Something is missing",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from typing import Any
 
 from django.http import QueryDict
@@ -12,6 +14,7 @@ from rest_framework.request import Request
 from claims.api.errors import BadParameters
 from claims.api.fields import forbidden
 
+DECIMAL = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?([eE][+-]?[0-9]{1,3})?")
 PAGE = 50  # rows of a page when the client does not say
 LARGEST_PAGE = 100
 
@@ -23,6 +26,15 @@ class Number(serializers.IntegerField):
         if not (data.isascii() and data.lstrip("-").isdecimal() and len(data) <= 18):
             self.fail("invalid")
         return int(data)
+
+
+class Fraction(serializers.FloatField):
+    """A finite number in plain or scientific notation."""
+
+    def to_internal_value(self, data: str) -> float:
+        if not DECIMAL.fullmatch(data) or not math.isfinite(float(data)):
+            self.fail("invalid")
+        return float(data)
 
 
 class Flag(serializers.BooleanField):

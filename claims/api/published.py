@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from claims.api import paging
 from claims.api.errors import Gone
 from claims.documents import moment
-from claims.models import Publication, PublicState
+from claims.models import Publication, PublicFigure, PublicState
 
 # Member of the query -> look-up in the projection.
 EXACT = {
@@ -31,6 +31,7 @@ EXACT = {
     "published_from": "first_published_at__gte",
     "published_to": "first_published_at__lt",
 }
+FIGURE = {"figure_from": "value__gte", "figure_to": "value__lte", "unit": "unit"}
 LISTED = {"topic": "topics__contains", "outlet": "outlets__contains"}
 # The same in a document.
 IN_DOCUMENT = {
@@ -173,6 +174,9 @@ def _matching(states: QuerySet[PublicState], given: dict[str, Any]) -> QuerySet[
         states = states.filter(**{EXACT[name]: given[name]})
     for name in LISTED.keys() & given.keys():
         states = states.filter(_any(LISTED[name], given[name], lambda value: [value]))
+    if figure := {FIGURE[name]: given[name] for name in FIGURE.keys() & given.keys()}:
+        of_state = PublicFigure.objects.filter(state=OuterRef("pk"), **figure)
+        states = states.filter(Exists(of_state))
     return states.matching(given["q"]) if "q" in given else states
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.openapi import AutoSchema
-from drf_spectacular.utils import OpenApiResponse
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 from rest_framework import serializers
 
 from claims.api.errors import MEDIA_TYPE
@@ -80,6 +80,14 @@ class Schema(AutoSchema):
         # What the class says of itself is for who reads the code.
         return ""
 
+    def is_deprecated(self) -> bool:
+        return getattr(self.view, "deprecation", None) is not None
+
+    def get_override_parameters(self) -> list[Any]:
+        if self.method in ("GET", "HEAD"):
+            return []
+        return [IDEMPOTENCY_KEY]
+
     def _get_response_bodies(self, direction: str = "response") -> dict[str, Any]:
         bodies = super()._get_response_bodies(direction)
         for status in self.refusals():
@@ -105,6 +113,13 @@ class Schema(AutoSchema):
         return "/desk/" in self.path or Person in getattr(self.view, "permission_classes", [])
 
 
+IDEMPOTENCY_KEY = OpenApiParameter(
+    "Idempotency-Key",
+    str,
+    OpenApiParameter.HEADER,
+    description="Any name for this request, such as a UUID: sent again within 24 hours, the "
+    "request gets the same answer and does nothing more.",
+)
 REFUSED = {
     400: "A parameter or the body is not usable; `errors` says which and why.",
     401: "No key, or one that is not valid.",

@@ -7,7 +7,16 @@ from typing import Any
 
 from django.urls import URLPattern, path
 
-from claims.api.views import articles, desk, documentation, evidence, published, reference, verbs
+from claims.api.views import (
+    articles,
+    desk,
+    documentation,
+    evidence,
+    parts,
+    published,
+    reference,
+    verbs,
+)
 
 
 def both(route: str, view: Callable[..., Any]) -> list[URLPattern]:
@@ -21,6 +30,15 @@ urlpatterns = [
     path("api/problems/<slug:slug>", documentation.explain_problem),
     *both("claims", published.ClaimList.as_view()),
     *both("claims/<uuid:claim_id>", published.OneClaim.as_view()),
+    *both("claims/similar", parts.SimilarList.as_view()),
+    *both("claims/<uuid:claim_id>/mentions", parts.MentionList.as_view()),
+    *both("claims/<uuid:claim_id>/evidence", parts.EvidenceList.as_view()),
+    *both("claims/<uuid:claim_id>/revisions", parts.RevisionList.as_view()),
+    *both("claims/<uuid:claim_id>/standing", parts.StandingView.as_view()),
+    *both("claimants", reference.ClaimantList.as_view()),
+    *both("claimants/<uuid:claimant_id>", reference.OneClaimant.as_view()),
+    *both("topics", reference.TopicList.as_view()),
+    *both("stats", reference.Stats.as_view()),
     *both("ratings", reference.RatingList.as_view()),
     *both("articles", articles.Articles.as_view()),
     *both("articles/<uuid:article_id>", articles.ArticleView.as_view()),

@@ -6,8 +6,8 @@ from claims.models.comment import Comment
 from claims.models.event import Event, EventDetail
 from claims.models.evidence import Capture, CaptureJob, Citation, Evidence
 from claims.models.mention import Mention, Quantity, Quotation, Stance
-from claims.models.outgoing import Outbox
-from claims.models.publication import Publication, PublicState
+from claims.models.outgoing import Outbox, Replay
+from claims.models.publication import Publication, PublicFigure, PublicState
 from claims.models.rating import Methodology, Rating, RatingScale
 from claims.models.reading import Reading
 from claims.models.verdict import (
@@ -37,6 +37,7 @@ __all__ = [
     "Mention",
     "Methodology",
     "Outbox",
+    "PublicFigure",
     "PublicState",
     "Publication",
     "Quantity",
@@ -44,6 +45,7 @@ __all__ = [
     "Rating",
     "RatingScale",
     "Reading",
+    "Replay",
     "RetractionRequest",
     "Said",
     "Stance",

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -33,3 +36,38 @@ class Outbox(models.Model):
 
     def __str__(self) -> str:
         return f"Outbox {self.pk}"
+
+
+class ReplayQuerySet(models.QuerySet["Replay"]):
+    """Read as the end of "replays …"."""
+
+    def outdated(self) -> Self:
+        """Kept longer than promised."""
+        return self.filter(created_at__lt=timezone.now() - Replay.KEPT_FOR)
+
+
+class Replay(models.Model):
+    """What an API client was answered to a request with an Idempotency-Key, for 24 hours.
+
+    status is empty while the request is being worked on. fingerprint: hex sha256 of method,
+    address and body, so that one key is not used for two different requests.
+    """
+
+    KEPT_FOR = timedelta(hours=24)
+
+    client = models.CharField(max_length=80, help_text=_("Key or person, as rates count them."))
+    key = models.CharField(max_length=255)
+    fingerprint = models.CharField(max_length=64)
+    status = models.PositiveSmallIntegerField(null=True)
+    headers = models.JSONField(default=dict)
+    body = models.BinaryField(default=bytes)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    objects = ReplayQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["client", "key"], name="replay_key_once")]
+        indexes = [models.Index("created_at", name="replay_age")]
+
+    def __str__(self) -> str:
+        return f"{self.client} {self.key}"

@@ -132,3 +132,26 @@ class PublicState(models.Model):
 
     def __str__(self) -> str:
         return self.slug
+
+
+class PublicFigure(models.Model):
+    """A number in a quote of a public claim, so that claims are found by their figures.
+
+    Part of the projection: `claims.publishing` writes it together with the public state.
+    """
+
+    state = models.ForeignKey(PublicState, models.CASCADE, related_name="figures")
+    value = models.FloatField()
+    unit = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["state", "value", "unit"], name="publicfigure_once")
+        ]
+        indexes = [
+            models.Index("value", "state", name="publicfigure_value"),
+            models.Index("unit", "value", name="publicfigure_unit_value"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.value:g} {self.unit}".strip()

@@ -7,11 +7,15 @@ from django.utils.translation import gettext as _
 from rest_framework import serializers
 
 from claims.api.fields import Choice, Day, Id, Moment, Text, read_moment
-from claims.api.parameters import Paged, Parameters
+from claims.api.parameters import Fraction, Paged, Parameters
 from claims.api.serializers.published import PublishedClaim
 from claims.models import Kind
 
 MEMBERS = tuple(PublishedClaim().fields)
+
+
+# Filters whose index holds what is public now and no past state.
+NOW_ONLY = {"q", "figure_from", "figure_to", "unit"}
 
 
 class Members(Text):
@@ -84,6 +88,9 @@ class ClaimQuery(Paged, Past):
     kind = serializers.ListField(child=Choice(Kind.choices), required=False)
     said_from = Day(required=False, help_text="Said on this day or later.")
     said_to = Day(required=False, help_text="Said on this day or earlier.")
+    figure_from = Fraction(required=False, help_text="A number in a quote is this or more.")
+    figure_to = Fraction(required=False, help_text="The same number is this or less.")
+    unit = Text(required=False, max_length=40, help_text="Unit of that number, such as `percent`.")
     published_from = Moment(required=False, help_text="First published then or later.")
     published_to = Moment(required=False, help_text="First published before then.")
     updated_since = Text(
@@ -110,8 +117,8 @@ class ClaimQuery(Paged, Past):
                         for name in sorted(others)
                     }
                 )
-        if "as_of" in given and "q" in given:
+        if "as_of" in given and (found := NOW_ONLY & set(given)):
             raise serializers.ValidationError(
-                {"q": _("Not together with as_of: the search knows what is public now.")}
+                {name: _("Not together with as_of: it is known for now alone.") for name in found}
             )
         return given
