@@ -207,7 +207,8 @@ class Supervisor:
                 self._selector.unregister(key.fileobj)
                 key.fileobj.close()
             for line in lines:
-                say(line.decode(errors="replace").rstrip() or " ", key.data)
+                # Empty lines only space the banners of the parts.
+                say(line.decode(errors="replace").rstrip(), key.data)
 
 
 def end_group(leader: int, number: int) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.processes import BASE_DIR, Desk, environment, exists, free_port, manage
+from tests.processes import BASE_DIR, Desk, environment, exists, free_port, manage, wait_until
 
 
 @pytest.fixture(scope="module")
@@ -112,6 +112,21 @@ def test_the_next_start_is_quick_and_finds_everything(data, desk):
     assert "Nobody is here yet" not in again.output
     # Seconds on an idle machine; the bound leaves room for a busy one.
     assert took < 60
+
+
+def test_a_killed_start_leaves_nothing_that_is_in_the_way(data, desk):
+    desk.end()
+    killed = Desk(data).wait_until_ready()
+    children = [killed.pid_of(name) for name in ("gunicorn", " worker ", " beat")]
+    server = killed.postmaster()
+
+    killed.end(signal.SIGKILL)
+
+    wait_until(lambda: not any(exists(pid) for pid in children), "the end of its processes")
+    # The database goes on, and the next command that uses it stops it in order.
+    assert exists(server)
+    assert "has people already" in manage(data, "setup_link").stderr
+    assert not exists(server)
 
 
 def test_reset_refuses_a_database_of_somebody_else(tmp_path):
