@@ -38,6 +38,7 @@ _SEEN = (
     "ratingscale",
     "methodology",
     "topic",
+    "secondopinion",
 )
 
 _READ = [
@@ -66,6 +67,7 @@ _CHECK = [
     "claims.add_topic",
     "claims.add_mention",
     "claims.change_reading",
+    "claims.add_secondopinion",
 ]
 
 _EDIT = [
@@ -75,6 +77,7 @@ _EDIT = [
     "claims.correct_verdict",
     "claims.retract_verdict",
     "claims.waive_evidence",
+    "claims.change_secondopinion",
     "claims.take_over_claim",
     "claims.assign_claim",
     "claims.change_topic",

@@ -263,6 +263,18 @@ LEASE_MINUTES = env.number("LEASE_MINUTES", 30, least=1, most=1440)
 # A returned verdict waits this long for who wrote it before others may take the claim.
 RESERVATION_HOURS = env.number("RESERVATION_HOURS", 24, least=0, most=720)
 UNDO_SECONDS = 10
+# How many of a hundred submitted verdicts get a blind second check, drawn by lot; and whether
+# those with low confidence or a private person as claimant always do.
+SECOND_CHECK_PERCENT = env.number("SECOND_CHECK_PERCENT", 0, most=100)
+SECOND_CHECK_RISKY = env.flag("SECOND_CHECK_RISKY", default=False)
+# Hours that a claim may stay in a stage before the board marks it as late.
+STAGE_HOURS = {
+    "candidate": env.number("STAGE_HOURS_CANDIDATE", 24, least=1, most=8760),
+    "queued": env.number("STAGE_HOURS_QUEUED", 24, least=1, most=8760),
+    "in_progress": env.number("STAGE_HOURS_IN_PROGRESS", 48, least=1, most=8760),
+    "submitted": env.number("STAGE_HOURS_SUBMITTED", 12, least=1, most=8760),
+    "approved": env.number("STAGE_HOURS_APPROVED", 4, least=1, most=8760),
+}
 
 # -- Language and time ----------------------------------------------------------------------
 TIME_ZONE = env.choice("TIME_ZONE", "UTC", available_timezones(), example="Europe/Berlin")

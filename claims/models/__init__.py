@@ -7,9 +7,11 @@ from claims.models.event import Event, EventDetail
 from claims.models.evidence import Capture, CaptureJob, Citation, Evidence
 from claims.models.mention import Mention, Quantity, Quotation, Stance
 from claims.models.outgoing import Outbox, Replay
+from claims.models.personal import Notice, SavedFilter, Watch
 from claims.models.publication import Publication, PublicFigure, PublicState
 from claims.models.rating import Methodology, Rating, RatingScale
 from claims.models.reading import Reading
+from claims.models.second import SecondOpinion
 from claims.models.verdict import (
     Confidence,
     CorrectionType,
@@ -36,6 +38,7 @@ __all__ = [
     "Kind",
     "Mention",
     "Methodology",
+    "Notice",
     "Outbox",
     "PublicFigure",
     "PublicState",
@@ -48,9 +51,12 @@ __all__ = [
     "Replay",
     "RetractionRequest",
     "Said",
+    "SavedFilter",
+    "SecondOpinion",
     "Stance",
     "Topic",
     "Verdict",
     "VerdictAuthor",
     "VerdictState",
+    "Watch",
 ]

@@ -27,6 +27,7 @@ from claims.workflow.corrections import (
     start_correction,
 )
 from claims.workflow.many import Outcome, bulk
+from claims.workflow.second import answer_second, ask_second, rule_second, waive_second
 from claims.workflow.table import STEPS, Step, possible
 from claims.workflow.undo import undo, undoable
 from claims.workflow.verdicts import (
@@ -49,7 +50,9 @@ __all__ = [
     "Step",
     "abandon",
     "accept",
+    "answer_second",
     "approve",
+    "ask_second",
     "assign",
     "bulk",
     "cited_evidence",
@@ -74,6 +77,7 @@ __all__ = [
     "request_retraction",
     "return_",
     "revise",
+    "rule_second",
     "start_correction",
     "submit",
     "take",
@@ -81,4 +85,5 @@ __all__ = [
     "undo",
     "undoable",
     "waive_evidence",
+    "waive_second",
 ]

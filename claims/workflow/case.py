@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims.errors import Conflict, Forbidden, Leased, Refused, SameEyes, WrongState
-from claims.models import Claim, ClaimState, RetractionRequest, Verdict, VerdictState
+from claims.models import Claim, ClaimState, RetractionRequest, SecondOpinion, Verdict, VerdictState
 
 if TYPE_CHECKING:
     from claims.accounts.models import User
@@ -123,6 +123,16 @@ def other_eyes(case: Case) -> Refused | None:
     if case.is_author:
         return SameEyes(_("You are an author of this verdict: somebody else has to approve it."))
     return None
+
+
+def can_approve(case: Case) -> Refused | None:
+    """Other eyes, and no blind check that still waits for its answer or ruling."""
+    refused = other_eyes(case)
+    if refused is None and SecondOpinion.objects.unsettled().filter(
+        verdict=case.open_verdict
+    ).exists():
+        return Conflict(_("A second check of this verdict is not settled yet."))
+    return refused
 
 
 def has_live_verdict(case: Case) -> Refused | None:

@@ -29,6 +29,7 @@ from claims.models import (
 from claims.models.verdict import Confidence, CorrectionType, ReturnReason, Said
 from claims.words import checked
 from claims.workflow.checklist import cited_evidence, missing, writers
+from claims.workflow.second import after_submission
 from claims.workflow.taking import Work, taking, taking_verdict
 
 if TYPE_CHECKING:
@@ -99,6 +100,7 @@ def submit(claim_id: UUID, *, actor: User, version: int | None = None) -> Verdic
         verdict.return_reason = verdict.return_note = ""
         work.authors |= {actor.pk, *writers(verdict, evidence)}
         work.detail = {"content_hash": verdict.content_hash}
+        work.last = lambda: after_submission(verdict, actor)
     return verdict
 
 

@@ -114,6 +114,30 @@ def author_is_not_the_approver() -> pgtrigger.Trigger:
     )
 
 
+def second_checker_is_no_author() -> pgtrigger.Trigger:
+    """A second answer is blind only when it comes from somebody who wrote none of the first."""
+    rule = "second_checker_is_no_author"
+    return before(
+        rule,
+        pgtrigger.Insert | pgtrigger.Update,
+        f"""
+        IF EXISTS (
+            SELECT 1 FROM claims_verdictauthor a
+            WHERE a.verdict_id = NEW.verdict_id
+                AND a.user_id IN (NEW.checker_id, NEW.ruled_by_id)
+        ) THEN
+            {refuse(rule, "An author of a verdict neither checks nor rules on it.")}
+        END IF;
+        IF TG_OP = 'UPDATE' AND OLD.answered_at IS NOT NULL
+            AND ROW(NEW.rating_id, NEW.said, NEW.note, NEW.checker_id)
+                IS DISTINCT FROM ROW(OLD.rating_id, OLD.said, OLD.note, OLD.checker_id) THEN
+            {refuse(rule, "A second answer stays as it was given.")}
+        END IF;
+        RETURN NEW;
+        """,
+    )
+
+
 def document_matches_its_hash(rule: str, column: str) -> pgtrigger.Trigger:
     """The hash column is the hex sha256 of the document column, both or neither."""
     return before(
