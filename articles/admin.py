@@ -14,7 +14,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -84,7 +86,7 @@ class SourceAdmin(admin.ModelAdmin):
 class FeedAdmin(admin.ModelAdmin):
     form = FeedForm
     list_display = ["__str__", "source", "active", "polled_at", "next_due_at", "trouble"]
-    list_filter = ["active", "source"]
+    list_filter = ["active", ("source", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["source"]
     search_fields = ["title", "url", "source__name"]
     autocomplete_fields = ["source"]
@@ -177,8 +179,10 @@ class ArticleAdmin(admin.ModelAdmin):
         return article.n_wordings
 
     @admin.display(description=_("last seen"), ordering="last_seen")
-    def seen_at(self, article: Article) -> Any:
-        return article.last_seen
+    def seen_at(self, article: Article) -> str:
+        if article.last_seen is None:
+            return "-"
+        return date_format(localtime(article.last_seen), "SHORT_DATETIME_FORMAT")
 
     @admin.display(description=_("wording seen last"))
     def latest_wording(self, article: Article) -> SafeString | str:
