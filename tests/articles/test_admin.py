@@ -210,6 +210,16 @@ class TestArticle:
         article.refresh_from_db()
         assert (article.headline, article.language) == ("Locks closed", "en-GB")
 
+    def test_shows_a_wording_that_came_back(self, client, dana, text):
+        for wording in (text, text + "!", text):
+            article = take_in(wording, way=Way.PASTE, by=dana, url="https://n.example/a").article
+
+        body = client.get(path("article", "change", article.pk)).content.decode()
+
+        listed = body.partition('class="sightings"')[2].partition("</ul>")[0]
+        shown = [part.partition(" ·")[0] for part in listed.split("wording ")[1:]]
+        assert shown == ["1", "2", "1"]
+
     def test_and_its_wordings_are_not_deleted(self, client, dana, text):
         taken = take_in(text, way=Way.PASTE)
 

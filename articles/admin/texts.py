@@ -1,4 +1,4 @@
-"""Outlets, feeds, articles, their wordings and fetches in the admin."""
+"""Articles and their wordings."""
 
 from __future__ import annotations
 
@@ -7,27 +7,26 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import AdminForm
 from django.core.exceptions import PermissionDenied
-from django.db import models
 from django.db.models import Count, Max, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce, Length
+from django.db.models.functions import Length
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
-from . import jobs
-from .forms import ArticleForm, FeedForm, FetchForm, SourceForm, TakeInForm
-from .intake import TakenIn
-from .models import Article, Feed, Fetch, Retrieval, Snapshot, Source
-from .tasks import fetch_article, poll_feed, queue_fetch
+from ..forms import ArticleForm, TakeInForm
+from ..intake import TakenIn
+from ..models import Article, Fetch, Retrieval, Snapshot
+from .kept import Kept, KeptInline
 
 if TYPE_CHECKING:
     from django.utils.safestring import SafeString
+
+
+SIGHTINGS = 50  # the newest that an article's page shows
 
 
 def numbered_lines(text: str) -> SafeString:
@@ -36,81 +35,6 @@ def numbered_lines(text: str) -> SafeString:
     return format_html(
         '<ol class="wording">{}</ol>', format_html_join("", '<li dir="auto">{}</li>', lines)
     )
-
-
-class Kept:
-    """Rows that are looked at, and neither changed nor deleted by anyone."""
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-
-class KeptInline(Kept, admin.TabularInline):
-    extra = max_num = 0
-    show_change_link = True
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-
-@admin.register(Source)
-class SourceAdmin(admin.ModelAdmin):
-    form = SourceForm
-    list_display = ["name", "domain", "language", "country", "article_count"]
-    list_filter = ["language", "country"]
-    search_fields = ["name", "domain"]
-    list_per_page = 50
-    show_full_result_count = False
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
-        counted = Article.objects.filter(source=OuterRef("pk")).order_by()
-        counted = counted.values("source").annotate(n=Count("pk")).values("n")
-        return (
-            super()
-            .get_queryset(request)
-            .annotate(n_articles=Coalesce(Subquery(counted, output_field=models.IntegerField()), 0))
-        )
-
-    @admin.display(description=_("articles"), ordering="n_articles")
-    def article_count(self, source: Source) -> SafeString:
-        address = reverse("admin:articles_article_changelist")
-        return format_html(
-            '<a href="{}?source__id__exact={}">{}</a>', address, source.pk, source.n_articles
-        )
-
-
-@admin.register(Feed)
-class FeedAdmin(admin.ModelAdmin):
-    form = FeedForm
-    list_display = ["__str__", "source", "active", "polled_at", "next_due_at", "trouble"]
-    list_filter = ["active", ("source", admin.RelatedOnlyFieldListFilter)]
-    list_select_related = ["source"]
-    search_fields = ["title", "url", "source__name"]
-    autocomplete_fields = ["source"]
-    readonly_fields = ["polled_at", "failures", "last_error"]
-    list_per_page = 50
-    actions = ["look_now"]
-
-    @admin.display(description=_("last error"), ordering="failures")
-    def trouble(self, feed: Feed) -> str:
-        return feed.last_error[:120]
-
-    @admin.action(description=_("Look at the selected feeds now"), permissions=["change"])
-    def look_now(self, request: HttpRequest, feeds: QuerySet[Feed]) -> None:
-        ids = list(feeds.filter(active=True).values_list("pk", flat=True))
-        Feed.objects.filter(pk__in=ids).update(next_due_at=timezone.now())
-        for feed_id in ids:
-            jobs.send_on_commit(feed_id, poll_feed.delay)
-        self.message_user(
-            request,
-            ngettext(
-                "One feed is being looked at.", "{n} feeds are being looked at.", len(ids)
-            ).format(n=len(ids)),
-            messages.SUCCESS,
-        )
 
 
 class SnapshotInline(KeptInline):
@@ -140,10 +64,10 @@ class ArticleAdmin(admin.ModelAdmin):
     date_hierarchy = "created_at"
     search_fields = ["headline", "canonical_url", "byline", "source__name"]
     autocomplete_fields = ["source"]
-    readonly_fields = ["address", "added_by", "created_at", "latest_wording"]
+    readonly_fields = ["address", "added_by", "created_at", "sightings", "latest_wording"]
     fields = [
         "headline", "byline", "source", "language", "published_at", "address", "added_by",
-        "created_at", "latest_wording",
+        "created_at", "sightings", "latest_wording",
     ]  # fmt: skip
     inlines = [SnapshotInline]
     list_per_page = 50
@@ -183,6 +107,23 @@ class ArticleAdmin(admin.ModelAdmin):
         if article.last_seen is None:
             return "-"
         return date_format(localtime(article.last_seen), "SHORT_DATETIME_FORMAT")
+
+    @admin.display(description=_("sightings, newest first"))
+    def sightings(self, article: Article) -> SafeString:
+        """Which wording was seen when: a text that was changed and changed back shows here."""
+        seen = Retrieval.objects.filter(snapshot__article=article)
+        seen = seen.select_related("snapshot", "by").defer("snapshot__text")[:SIGHTINGS]
+        lines = (
+            (
+                date_format(localtime(one.at), "SHORT_DATETIME_FORMAT"),
+                _("wording {number}").format(number=one.snapshot.number),
+                one.get_way_display(),
+                one.by or "",
+            )
+            for one in seen
+        )
+        listed = format_html_join("", "<li>{} · {} · {} {}</li>", lines)
+        return format_html('<ul class="sightings">{}</ul>', listed)
 
     @admin.display(description=_("wording seen last"))
     def latest_wording(self, article: Article) -> SafeString | str:
@@ -283,63 +224,3 @@ class SnapshotAdmin(Kept, admin.ModelAdmin):
     @admin.display(description=_("wording"))
     def wording(self, snapshot: Snapshot) -> SafeString:
         return numbered_lines(snapshot.text)
-
-
-@admin.register(Fetch)
-class FetchAdmin(Kept, admin.ModelAdmin):
-    form = FetchForm
-    list_display = ["url", "state", "said", "requested_by", "feed", "queued_at", "article"]
-    list_filter = ["state", "feed"]
-    list_select_related = ["requested_by", "feed", "retrieval__snapshot__article"]
-    date_hierarchy = "queued_at"
-    search_fields = ["url", "reason"]
-    actions = ["retry"]
-    list_per_page = 50
-    show_full_result_count = False
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Fetch]:
-        return super().get_queryset(request).defer("retrieval__snapshot__text")
-
-    def get_fields(self, request: HttpRequest, obj: Fetch | None = None) -> list[str]:
-        if obj is None:
-            return ["url"]
-        return [
-            "url", "state", "reason", "article", "requested_by", "feed", "queued_at",
-            "started_at", "finished_at", "attempt", "attempt_limit", "resend_at",
-        ]  # fmt: skip
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Fetch | None = None) -> list[str]:
-        return [] if obj is None else self.get_fields(request, obj)
-
-    def save_model(self, request: HttpRequest, obj: Fetch, form: Any, change: bool) -> None:
-        """Queue the fetch; there is no other way to make one."""
-        queued = queue_fetch(form.cleaned_data["url"], by=request.user)
-        obj.pk, obj._state.adding = queued.pk, False
-
-    @admin.display(description=_("reason"))
-    def said(self, fetch: Fetch) -> str:
-        return fetch.reason[:160]
-
-    @admin.display(description=_("article"))
-    def article(self, fetch: Fetch) -> SafeString | str:
-        if fetch.retrieval is None:
-            return "-"
-        article = fetch.retrieval.snapshot.article
-        return format_html(
-            '<a href="{}" dir="auto">{}</a>',
-            reverse("admin:articles_article_change", args=[article.pk]),
-            str(article),
-        )
-
-    def has_retry_permission(self, request: HttpRequest) -> bool:
-        return self.has_add_permission(request)
-
-    @admin.action(description=_("Try the selected failed fetches again"), permissions=["retry"])
-    def retry(self, request: HttpRequest, fetches: QuerySet[Fetch]) -> None:
-        ids = fetches.values_list("pk", flat=True)
-        count = sum(jobs.retry(Fetch, fetch_id, fetch_article.delay) for fetch_id in ids)
-        if count:
-            said = ngettext("One fetch waits again.", "{n} fetches wait again.", count)
-            self.message_user(request, said.format(n=count), messages.SUCCESS)
-        else:
-            self.message_user(request, _("None of them had failed."), messages.WARNING)
