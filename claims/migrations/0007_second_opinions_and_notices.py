@@ -10,90 +10,356 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('claims', '0005_labels_of_jobs'),
+        ("claims", "0006_public_figures_replays"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Watch',
+            name="Watch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateTimeField(default=django.utils.timezone.now)),
-                ('claim', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='watches', to='claims.claim')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='watches', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("since", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "claim",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="watches",
+                        to="claims.claim",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="watches",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['claim', 'since'],
+                "ordering": ["claim", "since"],
             },
         ),
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('because', models.CharField(choices=[('assigned', 'It was assigned to you'), ('named', 'You were named in a comment'), ('yours', 'You worked on it'), ('watched', 'You watch it'), ('to_decide', 'It waits for an editor')], max_length=9)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('read_at', models.DateTimeField(null=True)),
-                ('mailed_at', models.DateTimeField(null=True)),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='claims.event')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "because",
+                    models.CharField(
+                        choices=[
+                            ("assigned", "It was assigned to you"),
+                            ("named", "You were named in a comment"),
+                            ("yours", "You worked on it"),
+                            ("watched", "You watch it"),
+                            ("to_decide", "It waits for an editor"),
+                        ],
+                        max_length=9,
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("read_at", models.DateTimeField(null=True)),
+                ("mailed_at", models.DateTimeField(null=True)),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notices",
+                        to="claims.event",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notices",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-pk'],
-                'indexes': [models.Index(models.F('user'), models.OrderBy(models.F('id'), descending=True), name='notice_of_person'), models.Index(models.F('user'), condition=models.Q(('read_at', None)), name='notice_unread'), models.Index(models.F('id'), condition=models.Q(('mailed_at', None), ('read_at', None)), name='notice_unmailed')],
-                'constraints': [models.UniqueConstraint(fields=('user', 'event'), name='notice_once')],
+                "ordering": ["-pk"],
+                "indexes": [
+                    models.Index(
+                        models.F("user"),
+                        models.OrderBy(models.F("id"), descending=True),
+                        name="notice_of_person",
+                    ),
+                    models.Index(
+                        models.F("user"),
+                        condition=models.Q(("read_at", None)),
+                        name="notice_unread",
+                    ),
+                    models.Index(
+                        models.F("id"),
+                        condition=models.Q(("mailed_at", None), ("read_at", None)),
+                        name="notice_unmailed",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("user", "event"), name="notice_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SavedFilter',
+            name="SavedFilter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80, verbose_name='name')),
-                ('query', models.CharField(help_text='As in the address, without the sign ?.', max_length=1000)),
-                ('is_shared', models.BooleanField(default=False, verbose_name='for everybody at the desk')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='saved_filters', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=80, verbose_name="name")),
+                (
+                    "query",
+                    models.CharField(
+                        help_text="As in the address, without the sign ?.", max_length=1000
+                    ),
+                ),
+                (
+                    "is_shared",
+                    models.BooleanField(default=False, verbose_name="for everybody at the desk"),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="saved_filters",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name', 'pk'],
-                'indexes': [models.Index(models.F('name'), condition=models.Q(('is_shared', True)), name='savedfilter_shared')],
-                'constraints': [models.UniqueConstraint(fields=('owner', 'name'), name='savedfilter_name_once'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='savedfilter_has_a_name')],
+                "ordering": ["name", "pk"],
+                "indexes": [
+                    models.Index(
+                        models.F("name"),
+                        condition=models.Q(("is_shared", True)),
+                        name="savedfilter_shared",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("owner", "name"), name="savedfilter_name_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True),
+                        name="savedfilter_has_a_name",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SecondOpinion',
+            name="SecondOpinion",
             fields=[
-                ('id', models.UUIDField(default=articles.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('cause', models.CharField(choices=[('sample', 'By sample'), ('flag', 'By a risk flag'), ('asked', 'Asked for by an editor')], max_length=6)),
-                ('asked_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('first_said', models.CharField(blank=True, choices=[('confirmed', 'Said so'), ('inaccurate', 'Not in these words'), ('out_of_context', 'Out of context'), ('not_found', 'No trace found'), ('not_checked', 'Not checked')], max_length=14)),
-                ('said', models.CharField(blank=True, choices=[('confirmed', 'Said so'), ('inaccurate', 'Not in these words'), ('out_of_context', 'Out of context'), ('not_found', 'No trace found'), ('not_checked', 'Not checked')], max_length=14)),
-                ('note', models.TextField(blank=True, help_text='Why, in a few sentences.', max_length=5000)),
-                ('answered_at', models.DateTimeField(null=True)),
-                ('ruling', models.CharField(blank=True, choices=[('first', 'The first answer holds'), ('second', 'The second answer holds'), ('neither', 'Neither answer holds'), ('waived', 'Let go without an answer')], max_length=7)),
-                ('ruling_note', models.TextField(blank=True, max_length=5000)),
-                ('settled_at', models.DateTimeField(null=True)),
-                ('asked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('checker', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='second_opinions', to=settings.AUTH_USER_MODEL)),
-                ('first_rating', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='claims.rating')),
-                ('rating', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='claims.rating')),
-                ('ruled_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('verdict', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='second_opinion', to='claims.verdict')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=articles.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "cause",
+                    models.CharField(
+                        choices=[
+                            ("sample", "By sample"),
+                            ("flag", "By a risk flag"),
+                            ("asked", "Asked for by an editor"),
+                        ],
+                        max_length=6,
+                    ),
+                ),
+                ("asked_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "first_said",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("confirmed", "Said so"),
+                            ("inaccurate", "Not in these words"),
+                            ("out_of_context", "Out of context"),
+                            ("not_found", "No trace found"),
+                            ("not_checked", "Not checked"),
+                        ],
+                        max_length=14,
+                    ),
+                ),
+                (
+                    "said",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("confirmed", "Said so"),
+                            ("inaccurate", "Not in these words"),
+                            ("out_of_context", "Out of context"),
+                            ("not_found", "No trace found"),
+                            ("not_checked", "Not checked"),
+                        ],
+                        max_length=14,
+                    ),
+                ),
+                (
+                    "note",
+                    models.TextField(
+                        blank=True, help_text="Why, in a few sentences.", max_length=5000
+                    ),
+                ),
+                ("answered_at", models.DateTimeField(null=True)),
+                (
+                    "ruling",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("first", "The first answer holds"),
+                            ("second", "The second answer holds"),
+                            ("neither", "Neither answer holds"),
+                            ("waived", "Let go without an answer"),
+                        ],
+                        max_length=7,
+                    ),
+                ),
+                ("ruling_note", models.TextField(blank=True, max_length=5000)),
+                ("settled_at", models.DateTimeField(null=True)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "checker",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="second_opinions",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "first_rating",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="claims.rating",
+                    ),
+                ),
+                (
+                    "rating",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="claims.rating",
+                    ),
+                ),
+                (
+                    "ruled_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "verdict",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="second_opinion",
+                        to="claims.verdict",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['asked_at'],
-                'indexes': [models.Index(models.F('asked_at'), condition=models.Q(('settled_at', None)), name='second_opinion_open')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('answered_at', None), ('checker', None), ('rating', None)), models.Q(('answered_at__isnull', False), ('checker__isnull', False), ('rating__isnull', False)), _connector='OR'), name='second_opinion_answered_whole'), models.CheckConstraint(condition=models.Q(models.Q(('ruled_by', None), ('ruling', '')), models.Q(('ruled_by__isnull', False), ('settled_at__isnull', False), models.Q(('ruling', ''), _negated=True)), _connector='OR'), name='second_opinion_ruled_by_somebody'), models.CheckConstraint(condition=models.Q(('ruled_by', models.F('checker')), _negated=True), name='second_opinion_not_ruled_by_its_checker'), models.CheckConstraint(condition=models.Q(('settled_at', None), ('ruled_by__isnull', False), models.Q(('rating', models.F('first_rating')), ('said', models.F('first_said'))), _connector='OR'), name='second_opinion_settled_by_agreement_or_ruling')],
+                "ordering": ["asked_at"],
+                "indexes": [
+                    models.Index(
+                        models.F("asked_at"),
+                        condition=models.Q(("settled_at", None)),
+                        name="second_opinion_open",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answered_at", None), ("checker", None), ("rating", None)),
+                            models.Q(
+                                ("answered_at__isnull", False),
+                                ("checker__isnull", False),
+                                ("rating__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="second_opinion_answered_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ruled_by", None), ("ruling", "")),
+                            models.Q(
+                                ("ruled_by__isnull", False),
+                                ("settled_at__isnull", False),
+                                models.Q(("ruling", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="second_opinion_ruled_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ruled_by", models.F("checker")), _negated=True),
+                        name="second_opinion_not_ruled_by_its_checker",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("settled_at", None),
+                            ("ruled_by__isnull", False),
+                            models.Q(
+                                ("rating", models.F("first_rating")),
+                                ("said", models.F("first_said")),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="second_opinion_settled_by_agreement_or_ruling",
+                    ),
+                ],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='secondopinion',
-            trigger=pgtrigger.compiler.Trigger(name='second_checker_is_no_author', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF EXISTS (\n            SELECT 1 FROM claims_verdictauthor a\n            WHERE a.verdict_id = NEW.verdict_id\n                AND a.user_id IN (NEW.checker_id, NEW.ruled_by_id)\n        ) THEN\n            RAISE EXCEPTION USING MESSAGE = 'An author of a verdict neither checks nor rules on it.', ERRCODE = 'check_violation', CONSTRAINT = 'second_checker_is_no_author';\n        END IF;\n        IF TG_OP = 'UPDATE' AND OLD.answered_at IS NOT NULL\n            AND ROW(NEW.rating_id, NEW.said, NEW.note, NEW.checker_id)\n                IS DISTINCT FROM ROW(OLD.rating_id, OLD.said, OLD.note, OLD.checker_id) THEN\n            RAISE EXCEPTION USING MESSAGE = 'A second answer stays as it was given.', ERRCODE = 'check_violation', CONSTRAINT = 'second_checker_is_no_author';\n        END IF;\n        RETURN NEW;\n        ", hash='f04fbf45df67f30951a5008ac1c384bdda63720e', operation='INSERT OR UPDATE', pgid='pgtrigger_second_checker_is_no_author_0572e', table='claims_secondopinion', when='BEFORE')),
+            model_name="secondopinion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="second_checker_is_no_author",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n        IF EXISTS (\n            SELECT 1 FROM claims_verdictauthor a\n            WHERE a.verdict_id = NEW.verdict_id\n                AND a.user_id IN (NEW.checker_id, NEW.ruled_by_id)\n        ) THEN\n            RAISE EXCEPTION USING MESSAGE = 'An author of a verdict neither checks nor rules on it.', ERRCODE = 'check_violation', CONSTRAINT = 'second_checker_is_no_author';\n        END IF;\n        IF TG_OP = 'UPDATE' AND OLD.answered_at IS NOT NULL\n            AND ROW(NEW.rating_id, NEW.said, NEW.note, NEW.checker_id)\n                IS DISTINCT FROM ROW(OLD.rating_id, OLD.said, OLD.note, OLD.checker_id) THEN\n            RAISE EXCEPTION USING MESSAGE = 'A second answer stays as it was given.', ERRCODE = 'check_violation', CONSTRAINT = 'second_checker_is_no_author';\n        END IF;\n        RETURN NEW;\n        ",
+                    hash="f04fbf45df67f30951a5008ac1c384bdda63720e",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_second_checker_is_no_author_0572e",
+                    table="claims_secondopinion",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='watch',
-            constraint=models.UniqueConstraint(fields=('claim', 'user'), name='watch_once'),
+            model_name="watch",
+            constraint=models.UniqueConstraint(fields=("claim", "user"), name="watch_once"),
         ),
     ]
