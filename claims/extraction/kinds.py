@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
 from functools import cache
 
 from .lexicon import Lexicon, lexicon
@@ -20,13 +20,45 @@ PLAIN = {
 NEGATIVE_STANCES = ("denies", "disputes")
 
 
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Judgement tables of a language, ready for look-up word by word.
+
+    single: word -> codes; phrases: first word -> (the other words, codes).
+    """
+
+    single: dict[str, tuple[str, ...]]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
 @cache
-def _pattern(code: str, table: str) -> re.Pattern[str] | None:
-    entries = lexicon(code).words.get(f"judgement.{table}", ())
-    if not entries:
-        return None
-    ordered = sorted(entries, key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)")
+def _marks(code: str) -> Marks:
+    words = lexicon(code).words
+    single: dict[str, tuple[str, ...]] = {}
+    phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+    for table, reason in PLAIN.items():
+        for entry in words.get(f"judgement.{table}", ()):
+            first, *rest = entry.split()
+            if rest:
+                phrases[first] = (*phrases.get(first, ()), (tuple(rest), reason))
+            else:
+                single[first] = (*single.get(first, ()), reason)
+    return Marks(single, phrases)
+
+
+def _marked(tokens: Tokens, begin: int, end: int, code: str) -> dict[str, float]:
+    """Codes of the judgement words among the tokens; two words weigh more than one."""
+    marks = _marks(code)
+    hits: dict[str, float] = {}
+    words = tokens.words
+    for index in range(begin, end):
+        word = words[index]
+        for reason in marks.single.get(word, ()):
+            hits[reason] = 1.0 if reason in hits else 0.8
+        for rest, reason in marks.phrases.get(word, ()):
+            if tuple(words[index + 1 : index + 1 + len(rest)]) == rest:
+                hits[reason] = 1.0 if reason in hits else 0.8
+    return hits
 
 
 def features_of(
@@ -34,14 +66,8 @@ def features_of(
 ) -> dict[str, float]:
     """Return reason codes with their strength for one statement."""
     begin, end = statement.begin, statement.end
-    text = tokens.text[tokens.starts[begin] : tokens.ends[end - 1]].lower()
     kinds = tokens.kinds[begin:end]
-    found: dict[str, float] = {}
-    for table, code in PLAIN.items():
-        pattern = _pattern(words.code, table)
-        hits = len(pattern.findall(text)) if pattern else 0
-        if hits:
-            found[code] = 1.0 if hits > 1 else 0.8
+    found = _marked(tokens, begin, end, words.code)
     if quantities:
         found["figure"] = 1.0
     if dates:
@@ -55,7 +81,8 @@ def features_of(
         found["no_verb"] = 1.0
     if sum(kind not in ',.;:-"()' for kind in kinds) < SHORT:
         found["short"] = 1.0
-    if tokens.text[tokens.ends[end - 1] : tokens.ends[end - 1] + 1] == "?" or "?" in text[-2:]:
+    close = tokens.ends[end - 1]
+    if "?" in tokens.text[close - 1 : close + 1]:
         found["question"] = 1.0
     found.update(_from_attribution(statement, tokens, words))
     return found

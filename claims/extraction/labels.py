@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.attrs import DEP, ENT_IOB, POS, TAG
 from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "csubj", "csubjpass"})
@@ -53,19 +54,20 @@ COARSE_BY_TAG = {
 
 
 # --- what a text has -------------------------------------------------------------------------
+# Arrays, because Doc.has_annotation looks at every token of a text that has none, one by one.
 def has_parse(doc: Doc) -> bool:
     """Whether the text carries a dependency parse."""
-    return doc.has_annotation("DEP")
+    return bool(doc.to_array(DEP).any())
 
 
 def has_tags(doc: Doc) -> bool:
     """Whether the text carries parts of speech, fine or coarse."""
-    return doc.has_annotation("TAG") or doc.has_annotation("POS")
+    return bool(doc.to_array([TAG, POS]).any())
 
 
 def has_entities(doc: Doc) -> bool:
     """Whether a name recogniser has read the text (it may have found none)."""
-    return doc.has_annotation("ENT_IOB")
+    return bool(doc.to_array(ENT_IOB).any())
 
 
 # --- words -----------------------------------------------------------------------------------

@@ -11,7 +11,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import numpy
 import spacy
+from spacy.attrs import IDX, LENGTH, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -129,8 +131,13 @@ def name_speakers(doc: Doc) -> Doc:
 
 @Language.component(
     "plumbline_claims",
-    requires=["doc._.attributions", "doc._.blocks", "doc._.entities", "doc._.quantities",
-              "doc._.dates"],
+    requires=[
+        "doc._.attributions",
+        "doc._.blocks",
+        "doc._.entities",
+        "doc._.quantities",
+        "doc._.dates",
+    ],
     assigns=["doc._.found", "doc._.left_out"],
 )
 def make_records(doc: Doc) -> Doc:
@@ -159,13 +166,15 @@ def _by_sentence(
 
 
 def _set_starts(doc: Doc, spans: list[tuple[int, int]]) -> None:
-    begins = iter([start for start, _ in spans])
-    following = next(begins, None)
-    for token in doc:
-        starts = following is not None and token.idx + len(token.text) > following
-        token.is_sent_start = starts or token.i == 0
-        while following is not None and token.idx + len(token.text) > following:
-            following = next(begins, None)
+    """Mark the tokens that begin a sentence, and all others as not beginning one."""
+    ends = [start + size for start, size in doc.to_array([IDX, LENGTH]).astype("int64").tolist()]
+    marks = numpy.full(len(ends), -1, dtype="int64")
+    marks[:1] = 1
+    for start, _ in spans:
+        first = bisect_right(ends, start)
+        if first < len(ends):
+            marks[first] = 1
+    doc.from_array([SENT_START], marks.astype("uint64"))
 
 
 # --- loading -------------------------------------------------------------------------------

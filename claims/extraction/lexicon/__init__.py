@@ -194,6 +194,7 @@ def _word_sets(raw: dict[str, Any]) -> dict[str, frozenset[str]]:
 
 def _lists(raw: dict[str, Any]) -> dict[str, tuple[str, ...]]:
     lists = {f"blocks.{name}": tuple(value) for name, value in raw.get("blocks", {}).items()}
+    lists["adverb_endings"] = tuple(raw.get("adverb_endings", ()))
     lists["quotes"] = tuple(raw.get("quotes", ()))
     lists["ambiguous_closers"] = tuple(raw.get("ambiguous_closers", ""))
     return lists

@@ -1,0 +1,187 @@
+"""One class letter per token: from a tagger where there is one, from word lists otherwise.
+
+n common noun or adjective, N name, # number, t day or month, d determiner, p preposition,
+c conjunction, s subordinator, v finite verb, g other verb form, a auxiliary, r adverb, x pronoun.
+Punctuation: , ; : . " ( ) -
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from spacy.attrs import DEP, HEAD, POS, TAG
+from spacy.tokens import Doc
+
+from .labels import SUBJECTS, has_parse
+from .lexicon import Lexicon, lexicon
+
+PUNCTUATION = {
+    ",": ",", "،": ",", "、": ",", ";": ";", "؛": ";", ":": ":", "(": "(", "[": "(", ")": ")",
+    "]": ")", "-": "-", "–": "-", "—": "-", "--": "-", "/": "-",
+}  # fmt: skip
+QUOTE_MARKS = frozenset([*"\"“”«»„‟‘’'", "''", "``"])
+PENN = {
+    "NN": "n", "NNS": "n", "NNP": "N", "NNPS": "N", "JJ": "n", "JJR": "n", "JJS": "n", "CD": "#",
+    "DT": "d", "PDT": "d", "PRP$": "d", "WP$": "s", "WDT": "s", "WP": "s", "WRB": "s", "CC": "c",
+    "VB": "v", "VBD": "v", "VBP": "v", "VBZ": "v", "VBN": "g", "VBG": "g", "MD": "a", "RB": "r",
+    "RBR": "r", "RBS": "r", "PRP": "x", "EX": "x", "TO": "a", "RP": "r", "POS": "p", "FW": "N",
+    "IN": "p", "UH": "r", "NFP": "-", "ADD": "N", "LS": "#", "SYM": "n", "AFX": "n", "$": "#",
+}  # fmt: skip
+UNIVERSAL = {
+    "NOUN": "n", "PROPN": "N", "ADJ": "n", "NUM": "#", "DET": "d", "CCONJ": "c", "SCONJ": "s",
+    "VERB": "v", "AUX": "a", "ADV": "r", "PRON": "x", "ADP": "p", "PART": "r", "INTJ": "r",
+    "SYM": "n", "X": "N",
+}  # fmt: skip
+FINITE_TAGS = ("VBD", "VBZ", "MD")
+NUMBER = re.compile(r"^[-+]?[$€£¥₪₽]?\d[\d.,:/]*\w{0,3}%?$")
+KEPT = 50_000  # words whose letter is remembered
+
+
+def from_tags(
+    doc: Doc, places: list[int], texts: list[str], lower: list[str], words: Lexicon
+) -> list[str]:
+    """Letters of a tagged document; a parse mends what taggers confuse."""
+    names = doc.vocab.strings
+    fine = [names[tag] for tag in doc.to_array(TAG).tolist()]
+    penn = any(tag in PENN for tag in fine[:50])
+    by_tag = fine if penn else [names[tag] for tag in doc.to_array(POS).tolist()]
+    table = PENN if penn else UNIVERSAL
+    changes = _tag_changes(words.code)
+    letters = []
+    for place, text, word in zip(places, texts, lower, strict=True):
+        letter = _mark(text)
+        if letter is None:
+            letter = table.get(by_tag[place], "n")
+            letter = changes.get((letter, word), letter)
+            if letter in "vg" and text[0].isupper() and not text.isupper():
+                following = fine[place + 1] if place + 1 < len(fine) else ""
+                # A capital inside a sentence, or before a finite verb, makes a name of a verb.
+                if not doc[place].is_sent_start or following in FINITE_TAGS:
+                    letter = "N"
+        letters.append(letter)
+    if has_parse(doc):
+        _mend_past(doc, letters, places, fine)
+    _mend_cues(letters, lower, words)
+    return letters
+
+
+@cache
+def _tag_changes(code: str) -> dict[tuple[str, str], str]:
+    """(letter of the tag, word) -> letter, for words that the rules know better."""
+    words = lexicon(code).words
+    changes: dict[tuple[str, str], str] = {}
+    for tags, table, letter in (("vg", "auxiliaries", "a"), ("pr", "subordinators", "s"),
+                                ("nr", "numerals", "#"), ("nN", "weekdays", "t")):  # fmt: skip
+        for word in words.get(table, ()):
+            changes.update({(tag, word): letter for tag in tags})
+    return changes
+
+
+def _mend_past(doc: Doc, letters: list[str], places: list[int], fine: list[str]) -> None:
+    """A past participle with a subject and no auxiliary is a past tense: "prices declined"."""
+    subjects = {doc.vocab.strings[label] for label in SUBJECTS if label in doc.vocab.strings}
+    at = {place: index for index, place in enumerate(places)}
+    rows = doc.to_array([HEAD, DEP]).astype("int64").tolist()
+    for place, (distance, label) in enumerate(rows):
+        if distance <= 0 or label % 2**64 not in subjects:
+            continue
+        verb, index = at.get(place + distance), at.get(place)
+        if verb is None or index is None or letters[verb] != "g":
+            continue
+        if fine[place + distance] == "VBN" and "a" not in letters[index:verb]:
+            letters[verb] = "v"
+
+
+def _mend_cues(letters: list[str], lower: list[str], words: Lexicon) -> None:
+    """Put right what taggers confuse around verbs of saying: "aides said", "Ms Orr said"."""
+    cues = words.cues
+    for index in range(1, len(letters)):
+        cue = cues.get(lower[index])
+        if cue is None or cue.participle or cue.is_base or cue.is_past_participle:
+            continue
+        before = letters[index - 1]
+        tag = before in "Nx" and letters[index + 1 : index + 2] == [","]
+        if (letters[index] == "g" and before in "Nxt") or (letters[index] == "n" and tag):
+            letters[index] = "v"
+        # Of two finite verbs in a row the first is the noun that speaks.
+        if cue.strong and letters[index] == "v" and before == "v":
+            marked = index > 1 and words.has("infinitive_marks", lower[index - 2])
+            letters[index - 1] = "v" if marked else "n"
+
+
+def from_words(texts: list[str], lower: list[str], words: Lexicon, firsts: set[int]) -> list[str]:
+    """Letters of an untagged document; `firsts` are the tokens that begin a sentence."""
+    code, bases = words.code, words.bases
+    markers = words.words.get("noun_markers", frozenset())
+    plurals = words.words.get("plurals", frozenset())
+    letters: list[str] = []
+    previous, plural = ".", False
+    for index, (text, word) in enumerate(zip(texts, lower, strict=True)):
+        letter = _letter(code, text)
+        if letter == "R":
+            letter = "N" if text[0].isupper() and index not in firsts else "r"
+        elif letter in "VG":
+            # A capital inside a sentence makes a name of what looks like a verb.
+            capital = text[0].isupper() and index not in firsts and not text.isupper()
+            letter = "N" if capital else letter.lower()
+            base = word in bases
+            noun = previous in "d#" or (previous == "p" and letter == "v")
+            if not capital and (
+                noun or (base and (previous == "v" or (previous in "nN" and not plural)))
+            ):
+                letter = "n"
+        if word in markers and previous == "v" and lower[index - 1] in bases:
+            letters[-1] = "n"
+        letters.append(letter)
+        previous = letter
+        plural = word[-1] == "s" or word in plurals
+    return letters
+
+
+@lru_cache(maxsize=KEPT)
+def _letter(code: str, text: str) -> str:
+    """Letter of a word by itself; V, G and R may be nouns or names where they stand."""
+    words = lexicon(code)
+    word = text.lower()
+    letter = _mark(text) or _closed_classes(code).get(word)
+    if letter is not None:
+        return letter
+    if NUMBER.match(text):
+        return "#"
+    if word in words.cues:
+        cue = words.cues[word]
+        return "G" if cue.participle or cue.is_past_participle else "V"
+    if word in words.verbs:
+        return "V" if words.verbs[word] else "G"
+    if any(word.endswith(ending) and len(word) > 4 for ending in words.lists["adverb_endings"]):
+        return "R"
+    return "N" if text[0].isupper() else "n"
+
+
+@cache
+def _closed_classes(code: str) -> dict[str, str]:
+    words = lexicon(code)
+    table: dict[str, str] = {}
+    pronouns = [name for name in words.words if name.startswith("pronouns.")]
+    order = [("weekdays", "t"), ("months", "t"), *((name, "x") for name in pronouns),
+             ("determiners", "d"), ("subordinators", "s"), ("auxiliaries", "a"),
+             ("conjunctions", "c"), ("prepositions", "p"), ("adverbs", "r")]  # fmt: skip
+    for name, letter in order:
+        for word in words.words.get(name, ()):
+            table.setdefault(word, letter)
+    return table | words.letters
+
+
+@lru_cache(maxsize=KEPT)
+def _mark(text: str) -> str | None:
+    """Letter of a token without letters or digits, None for a word."""
+    if text[0].isalnum():
+        return None
+    if text in PUNCTUATION:
+        return PUNCTUATION[text]
+    if text in QUOTE_MARKS:
+        return '"'
+    if any(character.isalnum() for character in text):
+        return None
+    return "." if text[0] in ".!?…。！？؟" else "n" if text[0] in "%$€£" else "-"
