@@ -8,8 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from claims.api import errors
+from claims.api.google import errors as google
 
 API = "/api/"
+GOOGLE = "/v1alpha1/"
 
 
 class ProblemMiddleware:
@@ -28,6 +30,9 @@ class ProblemMiddleware:
         kind = response.headers.get("Content-Type", "").partition(";")[0]
         if request.path.startswith(API) and kind != errors.MEDIA_TYPE:
             return _kept(response, errors.problem(*_told(response.status_code)))
+        if request.path.startswith(GOOGLE) and kind != google.MEDIA_TYPE:
+            status, _code, sentence = _told(response.status_code)
+            return _kept(response, google.error(status, sentence))
         return response
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.urls import URLPattern, path
 
+from claims.api.google import views as google
 from claims.api.views import (
     articles,
     desk,
@@ -25,6 +26,10 @@ def both(route: str, view: Callable[..., Any]) -> list[URLPattern]:
 
 
 urlpatterns = [
+    path("v1alpha1/claims:search", google.SearchClaims.as_view()),
+    path("v1alpha1/claims:imageSearch", google.SearchImages.as_view()),
+    path("v1alpha1/pages", google.Pages.as_view()),
+    path("v1alpha1/pages/<uuid:claim_id>", google.OnePage.as_view()),
     path("api/schema/", documentation.schema, name="api-schema"),
     path("api/docs/", documentation.docs, name="api-docs"),
     path("api/problems/<slug:slug>", documentation.explain_problem),
