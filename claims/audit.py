@@ -32,7 +32,10 @@ TOLD = frozenset(
         "verdict.submitted",
         "verdict.returned",
         "verdict.approved",
+        "verdict.published",
+        "verdict.retracted",
         "retraction.requested",
+        "second.answered",
     }
 )
 

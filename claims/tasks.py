@@ -11,6 +11,7 @@ from articles import jobs
 from articles.errors import CannotTakeIn, FetchFailed
 from claims import captures, evidence, workflow
 from claims.accounts import rates
+from claims.delivery import notices
 from claims.extraction import find_claims, pipeline_id
 from claims.intake import send_reading, store_found
 from claims.models import CaptureJob, Reading, Replay
@@ -77,3 +78,21 @@ def sweep() -> int:
         + jobs.requeue_stale(CaptureJob, evidence.send_capture)
         + workflow.release_lapsed()
     )
+
+
+@shared_task
+def deliver_notices() -> int:
+    """Tell people what concerns them; return how many notices were new."""
+    return notices.deliver()
+
+
+@shared_task
+def mail_notices() -> int:
+    """Mail notices to those who want them at once; return how many mails went out."""
+    return notices.mail(notices.AT_ONCE)
+
+
+@shared_task
+def mail_digests() -> int:
+    """Mail the day's unread notices in one mail each; return how many went out."""
+    return notices.mail(notices.DIGEST)

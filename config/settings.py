@@ -232,6 +232,7 @@ JOB_RESEND_SECONDS = env.number("JOB_RESEND_SECONDS", 600, least=5, most=86_400)
 # The timetable lives here alone: beat keeps no file and no table of its own.
 CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"
 PULSE_SECONDS = 30
+NOTICE_SECONDS = 10
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
     "pulse": {
         "task": "config.tasks.pulse",
@@ -250,6 +251,17 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
     },
     "tidy-api": {"task": "claims.tasks.tidy", "schedule": crontab("23")},
     "clear-sessions": {"task": "config.tasks.clear_sessions", "schedule": crontab("17", "3")},
+    "deliver-notices": {
+        "task": "claims.tasks.deliver_notices",
+        "schedule": NOTICE_SECONDS,
+        "options": {"expires": NOTICE_SECONDS},
+    },
+    "mail-notices": {
+        "task": "claims.tasks.mail_notices",
+        "schedule": 60,
+        "options": {"expires": 60},
+    },
+    "mail-digests": {"task": "claims.tasks.mail_digests", "schedule": crontab("0", "6")},
     "sweep-claims": {
         "task": "claims.tasks.sweep",
         "schedule": SWEEP_SECONDS,

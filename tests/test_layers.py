@@ -32,6 +32,7 @@ LINES = [
         "matching",
         "publishing",
         "roles",
+        "telling",
     },
     {"workflow"},
     {"delivery"},

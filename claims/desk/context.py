@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest
 
 from claims.desk import keys
+from claims.desk.notices import inbox_count, unread_count
 
 
 def person(request: HttpRequest) -> dict[str, Any]:
-    """Their theme and their keys. Costs no query: both lie on the person's own row."""
+    """Their theme, their keys, and what waits for them; counted only where a page shows it."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {}
@@ -19,4 +21,6 @@ def person(request: HttpRequest) -> dict[str, Any]:
         "keys_off": bool(user.preferences.get("keys_off")),
         "keymap": keys.as_attribute(user),
         "key_groups": lambda: keys.groups(keys.keymap(user.preferences)),
+        "unread_count": cache(lambda: unread_count(user)),
+        "inbox_count": cache(lambda: inbox_count(user)),
     }

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from claims.delivery.notices import AT_ONCE, DIGEST, NEVER
 from claims.desk.keys import GROUPS, KEYS, clashes, keymap
 
 if TYPE_CHECKING:
@@ -32,6 +33,15 @@ class PreferencesForm(forms.Form):
     theme = forms.ChoiceField(
         label=gettext_lazy("Colours"), required=False, choices=THEMES, widget=forms.RadioSelect
     )
+    mail = forms.ChoiceField(
+        label=gettext_lazy("Mails about notices"),
+        choices=[
+            (DIGEST, gettext_lazy("Once a day")),
+            (AT_ONCE, gettext_lazy("At once")),
+            (NEVER, gettext_lazy("Never")),
+        ],
+        widget=forms.RadioSelect,
+    )
     keys_on = forms.BooleanField(label=gettext_lazy("Use single keys"), required=False)
 
     def __init__(self, user: User, data: Any = None) -> None:
@@ -41,6 +51,7 @@ class PreferencesForm(forms.Form):
             initial={
                 "language": user.language,
                 "theme": user.preferences.get("theme", ""),
+                "mail": user.preferences.get("mail", DIGEST),
                 "keys_on": not user.preferences.get("keys_off"),
                 **{f"key_{act}": sign for act, sign in present.items()},
             },
@@ -93,6 +104,7 @@ class PreferencesForm(forms.Form):
         user.preferences = {
             **user.preferences,
             "theme": self.cleaned_data["theme"],
+            "mail": self.cleaned_data["mail"],
             "keys_off": not self.cleaned_data["keys_on"],
             "keys": {act: sign for act, sign in own.items() if sign != KEYS[act].default},
         }

@@ -7,6 +7,7 @@ from claims.desk.views import (
     claims,
     evidence,
     inbox,
+    notices,
     patterns,
     preferences,
     queue,
@@ -40,5 +41,8 @@ urlpatterns = [
     path("preferences/", preferences.preferences_page, name="preferences"),
     path("session/", preferences.session, name="session"),
     path("logged-in/", preferences.logged_in, name="logged_in"),
+    path("notices/", notices.notices_page, name="notices"),
+    path("notices/read/", notices.read_all, name="read_all"),
+    path("claims/<uuid:claim_id>/watch/", notices.watch_claim, name="watch"),
     path("patterns/", patterns.patterns, name="patterns"),
 ]

@@ -18,6 +18,7 @@ from claims import workflow
 from claims.desk.answers import blame, refused_data, status_of, wants_data
 from claims.desk.course import course, undoable, uuid_in
 from claims.desk.doors import desk
+from claims.desk.notices import read
 from claims.desk.selecting import NewClaimForm, SelectionForm
 from claims.errors import NotThere, Outdated, Refused
 from claims.models import Claim
@@ -31,6 +32,8 @@ from claims.workbench.workspace import Workspace
 @desk()
 def claim_page(request: HttpRequest, claim_id: UUID) -> HttpResponse:
     """Show one claim with everything for the decision."""
+    if request.headers.get("Plumbline-Purpose") != "prefetch":
+        read(request.user, claim_id=claim_id)
     return claim_response(request, claim_id)
 
 
@@ -128,6 +131,7 @@ def claim_response(
         "course": here,
         "enter_form": _enter_form(request, board),
         "address": here.address,
+        "is_watched": claim.watches.filter(user=request.user).exists(),
         "error": error,
         "differences": [
             difference

@@ -1,0 +1,200 @@
+"""Telling people of the desk what concerns them: in the desk, and by e-mail.
+
+The outbox holds what happened, written together with it. A mail that fails holds up nobody: it is
+tried again with the next round, and the notice stands in the desk meanwhile.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.mail import send_mail
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+from django.utils.translation import ngettext
+
+from claims.models import Event, Notice, Outbox, Verdict, VerdictAuthor
+from claims.telling import sentence
+
+if TYPE_CHECKING:
+    from claims.accounts.models import User
+
+logger = logging.getLogger(__name__)
+
+Because = Notice.Because
+NAMED = re.compile(r"(?<![\w@])@([\w.-]{2,60})")
+ROUND = 200  # outbox rows of one round
+IN_ONE_MAIL = 50  # notices that one mail lists
+AT_ONCE, DIGEST, NEVER = "now", "digest", "off"
+# Of two reasons to tell somebody, the weightier one counts.
+WEIGHT = [Because.NAMED, Because.ASSIGNED, Because.TO_DECIDE, Because.YOURS, Because.WATCHED]
+# Events that editors have to act on.
+FOR_EDITORS = {
+    "verdict.submitted": "approve_verdict",
+    "retraction.requested": "retract_verdict",
+    "second.answered": "change_secondopinion",
+}
+FOR_AUTHORS = {
+    "verdict.returned",
+    "verdict.approved",
+    "verdict.published",
+    "verdict.retracted",
+    "retraction.requested",
+}
+
+
+def deliver() -> int:
+    """Turn events of the outbox into notices; return how many notices were new."""
+    waiting = Outbox.objects.filter(handled_at=None, event__isnull=False)
+    told = 0
+    for outbox_id in list(waiting.order_by("id").values_list("pk", flat=True)[:ROUND]):
+        told += _deliver(outbox_id)
+    return told
+
+
+def _deliver(outbox_id: int) -> int:
+    with transaction.atomic():
+        rows = Outbox.objects.select_for_update(skip_locked=True, of=("self",))
+        rows = rows.select_related("event__claim", "event__detail")
+        outbox = rows.filter(pk=outbox_id, handled_at=None).first()
+        if outbox is None or outbox.event is None:
+            return 0
+        event = outbox.event
+        reasons: dict[int, str] = {}
+        for user_id, because in _recipients(event):
+            kept = reasons.get(user_id)
+            if kept is None or WEIGHT.index(because) < WEIGHT.index(kept):
+                reasons[user_id] = because
+        reasons.pop(event.actor_id or 0, None)
+        active = get_user_model().objects.filter(pk__in=reasons, is_active=True)
+        new = Notice.objects.bulk_create(
+            [
+                Notice(user_id=user_id, event=event, because=reasons[user_id])
+                for user_id in active.values_list("pk", flat=True)
+            ],
+            ignore_conflicts=True,
+        )
+        outbox.handled_at = timezone.now()
+        outbox.save(update_fields=["handled_at"])
+    return len(new)
+
+
+def _recipients(event: Event) -> Iterator[tuple[int, str]]:
+    """Yield everybody who is concerned, with the reason; the same person perhaps twice."""
+    claim = event.claim
+    if claim is None:
+        return
+    detail = _detail(event)
+    if event.kind == "claim.assigned" and detail.get("assignee"):
+        yield int(detail["assignee"]), Because.ASSIGNED
+    if event.kind == "claim.taken_over" and detail.get("from"):
+        yield int(detail["from"]), Because.YOURS
+    if event.kind in FOR_EDITORS and not (event.kind == "second.answered" and detail["agrees"]):
+        authors = set(_authors(event))
+        for user_id in holders(FOR_EDITORS[event.kind]).values_list("pk", flat=True):
+            if user_id not in authors:
+                yield user_id, Because.TO_DECIDE
+    if event.kind in FOR_AUTHORS:
+        for user_id in _authors(event):
+            yield user_id, Because.YOURS
+    if event.kind == "comment.added":
+        yield from _of_comment(event, detail)
+    for user_id in claim.watches.values_list("user_id", flat=True):
+        yield user_id, Because.WATCHED
+
+
+def _of_comment(event: Event, detail: dict[str, Any]) -> Iterator[tuple[int, str]]:
+    claim = event.claim
+    body = claim.comments.filter(pk=detail.get("comment")).values_list("body", flat=True).first()
+    for user in named(body or ""):
+        yield user.pk, Because.NAMED
+    at_work = {claim.lease_by_id, claim.assignee_id}
+    open_verdicts = Verdict.objects.open().filter(claim=claim)
+    authors = VerdictAuthor.objects.filter(verdict__in=open_verdicts)
+    for user_id in at_work | set(authors.values_list("user_id", flat=True)):
+        if user_id is not None:
+            yield user_id, Because.YOURS
+
+
+def named(text: str) -> list[User]:
+    """Return the people of the desk whom a text names: @Rosa, @RosaMarten or @rosa.marten.
+
+    A short name counts only where one person alone has it.
+    """
+    wanted = {name.casefold().rstrip(".-") for name in NAMED.findall(text)}
+    if not wanted:
+        return []
+    known: dict[str, list[User]] = {}
+    for user in holders("view_claim"):
+        words = user.name.casefold().split()
+        local = user.email.partition("@")[0].casefold()
+        for name in {"".join(words), ".".join(words), local, *words[:1]}:
+            known.setdefault(name, []).append(user)
+    found = {users[0].pk: users[0] for name in wanted if len(users := known.get(name, [])) == 1}
+    return list(found.values())
+
+
+def holders(codename: str) -> QuerySet[User]:
+    """Return the active people who hold a permission of this app, by role or on their own."""
+    held = Q(
+        groups__permissions__codename=codename,
+        groups__permissions__content_type__app_label="claims",
+    )
+    alone = Q(user_permissions__codename=codename)
+    people = get_user_model().objects.filter(is_active=True)
+    return people.filter(held | alone | Q(is_superuser=True)).distinct()
+
+
+def mail(way: str) -> int:
+    """Send unmailed notices to those who want them this way; return how many mails went out.
+
+    way: AT_ONCE or DIGEST, as the person's preferences say; without a preference, DIGEST.
+    """
+    waiting = Notice.objects.unmailed().order_by().values("user").distinct()
+    sent = 0
+    for user in get_user_model().objects.filter(pk__in=waiting, is_active=True):
+        if user.preferences.get("mail", DIGEST) == way:
+            sent += _mail_to(user)
+    return sent
+
+
+def _mail_to(user: User) -> bool:
+    rows = Notice.objects.unmailed().filter(user=user).order_by("pk")
+    notices = list(rows.select_related("event__claim", "event__actor")[:IN_ONE_MAIL])
+    if not notices:
+        return False
+    with translation.override(user.language or settings.LANGUAGE_CODE):
+        subject = ngettext(
+            "{count} notice from the desk", "{count} notices from the desk", len(notices)
+        ).format(count=len(notices))
+        for notice in notices:
+            notice.sentence = sentence(notice.event)
+        context = {"notices": notices, "person": user, "base": settings.PUBLIC_BASE_URL}
+        body = render_to_string("desk/mail/notices.txt", context)
+    try:
+        send_mail(subject, body, None, [user.email])
+    except OSError as error:
+        # Refused connections, time-outs and SMTP errors are all of this kind.
+        logger.warning("Notices for person %s could not be mailed: %s", user.pk, error)
+        return False
+    Notice.objects.filter(pk__in=[notice.pk for notice in notices]).update(mailed_at=timezone.now())
+    return True
+
+
+def _authors(event: Event) -> Iterable[int]:
+    verdict_id = event.subject.removeprefix("verdict:")
+    if verdict_id == event.subject:
+        return []
+    return VerdictAuthor.objects.filter(verdict=verdict_id).values_list("user_id", flat=True)
+
+
+def _detail(event: Event) -> dict[str, Any]:
+    detail = getattr(event, "detail", None)
+    return (detail.data if detail else None) or {}

@@ -1,0 +1,60 @@
+"""Events in the words of the desk."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
+from claims.models import Event
+
+SENTENCES: dict[str, str | Promise] = {
+    "claim.entered": gettext_lazy("Entered by hand"),
+    "claim.found": gettext_lazy("Found in an article"),
+    "claim.accepted": gettext_lazy("Accepted into the queue"),
+    "claim.dismissed": gettext_lazy("Dismissed"),
+    "claim.merged": gettext_lazy("Marked as a duplicate"),
+    "claim.reopened": gettext_lazy("Reopened"),
+    "claim.undone": gettext_lazy("Undone"),
+    "claim.taken": gettext_lazy("Taken in hand"),
+    "claim.taken_over": gettext_lazy("Taken over"),
+    "claim.released": gettext_lazy("Given back"),
+    "claim.lease_lapsed": gettext_lazy("Back in the queue: the time had run out"),
+    "claim.edited": gettext_lazy("Edited"),
+    "claim.assigned": gettext_lazy("Assigned"),
+    "claim.checked": gettext_lazy("Checked"),
+    "claim.queued": gettext_lazy("Back in the queue"),
+    "claim.in_progress": gettext_lazy("In progress again"),
+    "claim.claimant_renamed": gettext_lazy("The claimant was renamed"),
+    "comment.added": gettext_lazy("Commented"),
+    "evidence.added": gettext_lazy("Evidence added"),
+    "evidence.changed": gettext_lazy("Evidence changed"),
+    "evidence.withdrawn": gettext_lazy("Evidence withdrawn"),
+    "evidence.captured": gettext_lazy("Copy of the evidence kept"),
+    "mention.added": gettext_lazy("Mention added"),
+    "mention.changed": gettext_lazy("Mention changed"),
+    "verdict.drafted": gettext_lazy("Verdict drafted"),
+    "verdict.submitted": gettext_lazy("Verdict submitted"),
+    "verdict.recalled": gettext_lazy("Verdict recalled"),
+    "verdict.returned": gettext_lazy("Verdict returned"),
+    "verdict.approved": gettext_lazy("Verdict approved"),
+    "verdict.evidence_waived": gettext_lazy("Captured evidence waived"),
+    "verdict.revised": gettext_lazy("Approval given up, back to draft"),
+    "verdict.published": gettext_lazy("Verdict published"),
+    "verdict.superseded": gettext_lazy("Earlier verdict superseded"),
+    "verdict.abandoned": gettext_lazy("Revision given up"),
+    "verdict.correction_started": gettext_lazy("Correction started"),
+    "verdict.retracted": gettext_lazy("Verdict retracted"),
+    "second.asked": gettext_lazy("A blind second check was asked for"),
+    "second.answered": gettext_lazy("The second check was answered"),
+    "second.ruled": gettext_lazy("An editor ruled on the second check"),
+    "second.waived": gettext_lazy("The second check was let go"),
+    "retraction.requested": gettext_lazy("Retraction requested"),
+    "retraction.declined": gettext_lazy("Retraction declined"),
+    "detail.erased": gettext_lazy("Texts of an event erased"),
+}  # fmt: skip
+
+
+def sentence(event: Event) -> str:
+    """Return what happened, in a few words without names."""
+    known = SENTENCES.get(event.kind)
+    return str(known) if known else event.kind.replace(".", " ").replace("_", " ")

@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+import pytest
+
+from claims import workflow
+from claims.delivery import notices
+from claims.models import Notice, Outbox, Watch
+from tests.claims.conftest import person
+
+
+def told(user):
+    """(event, reason) of everything a person was told of."""
+    notices.deliver()
+    rows = Notice.objects.filter(user=user).order_by("pk")
+    return [(notice.event.kind, notice.because) for notice in rows]
+
+
+class TestWhoIsTold:
+    def test_is_who_gets_a_claim(self, claim, emil, pavel):
+        workflow.assign(claim.pk, actor=emil, assignee=pavel)
+
+        assert told(pavel) == [("claim.assigned", "assigned")]
+
+    def test_is_every_editor_who_may_decide(self, submitted, emil, edna, rosa, pavel):
+        assert told(emil) == [("verdict.submitted", "to_decide")]
+        assert told(edna) == [("verdict.submitted", "to_decide")]
+        assert told(rosa) == told(pavel) == []
+
+    def test_is_the_author_whose_verdict_comes_back(self, submitted, emil, rosa):
+        workflow.return_(submitted.pk, actor=emil, reason="evidence", note="Which year?")
+
+        assert told(rosa) == [("verdict.returned", "yours")]
+
+    def test_is_who_watches(self, taken, pavel, emil):
+        Watch.objects.create(claim=taken, user=pavel)
+        workflow.take_over(taken.pk, actor=emil, reason="Rosa is ill.")
+
+        assert told(pavel) == [("claim.taken_over", "watched")]
+
+    def test_is_who_lost_the_claim(self, taken, rosa, emil):
+        workflow.take_over(taken.pk, actor=emil, reason="Rosa is ill.")
+
+        assert told(rosa) == [("claim.taken_over", "yours")]
+
+    def test_is_never_who_did_it(self, claim, emil):
+        Watch.objects.create(claim=claim, user=emil)
+        workflow.comment(claim.pk, actor=emil, body="A note to @emil myself.")
+
+        assert told(emil) == []
+
+    def test_is_nobody_outside(self, claim, emil, otto):
+        workflow.comment(claim.pk, actor=emil, body="Ask @Otto about it.")
+
+        assert told(otto) == []
+
+    def test_is_each_person_once_for_the_weightiest_reason(self, taken, rosa, pavel):
+        Watch.objects.create(claim=taken, user=rosa)
+        workflow.comment(taken.pk, actor=pavel, body="@Rosa, see the log.")
+
+        assert told(rosa) == [("comment.added", "named")]
+
+    def test_stays_the_same_when_it_is_delivered_again(self, taken, rosa, pavel):
+        workflow.comment(taken.pk, actor=pavel, body="@Rosa, see the log.")
+        told(rosa)
+        Outbox.objects.update(handled_at=None)
+
+        assert len(told(rosa)) == 1
+
+
+class TestNamed:
+    @pytest.mark.parametrize(
+        ("text", "found"),
+        [
+            ("@Rosa look", {"Rosa"}),
+            ("(@pavel)", {"Pavel"}),
+            ("@rosa and @Pavel.", {"Rosa", "Pavel"}),
+            ("rosa@desk.test wrote", set()),
+            ("@nobody", set()),
+            ("@@Rosa", set()),
+            ("", set()),
+        ],
+    )
+    def test_finds_the_people_of_the_desk(self, rosa, pavel, otto, text, found):
+        assert {user.name for user in notices.named(text)} == found
+
+    def test_takes_a_short_name_only_where_one_person_has_it(self, rosa):
+        person("Rosa Marten", "fact-checker")
+
+        assert notices.named("@Rosa") == []
+        assert [user.name for user in notices.named("@RosaMarten")] == ["Rosa Marten"]
+
+
+class TestMail:
+    @pytest.fixture
+    def waiting(self, submitted, emil):
+        notices.deliver()
+        Notice.objects.exclude(user=emil).update(read_at="2026-01-01T00:00Z")
+        return Notice.objects.get(user=emil)
+
+    def test_goes_to_who_wants_it_this_way(self, waiting, emil, mailoutbox):
+        emil.preferences = {"mail": "now"}
+        emil.save()
+
+        assert notices.mail("digest") == 0
+        assert notices.mail("now") == 1
+        assert mailoutbox[0].to == [emil.email]
+        assert "Verdict submitted" in mailoutbox[0].body
+        assert "/desk/claims/" in mailoutbox[0].body
+
+    def test_goes_once(self, waiting, mailoutbox):
+        notices.mail("digest")
+
+        assert notices.mail("digest") == 0
+
+    def test_leaves_out_what_was_read(self, waiting):
+        Notice.objects.update(read_at="2026-01-01T00:00Z")
+
+        assert notices.mail("digest") == 0
+
+    def test_never_goes_to_who_wants_none(self, waiting, emil):
+        emil.preferences = {"mail": "off"}
+        emil.save()
+
+        assert notices.mail("digest") == notices.mail("now") == 0
+
+    def test_speaks_the_language_of_the_person(self, waiting, emil, mailoutbox):
+        emil.language = "es"
+        emil.save()
+
+        notices.mail("digest")
+
+        assert len(mailoutbox) == 1
+
+    def test_that_fails_holds_up_nobody(self, submitted, emil, edna, monkeypatch):
+        notices.deliver()
+        Notice.objects.exclude(user__in=[emil, edna]).update(read_at="2026-01-01T00:00Z")
+        sent = []
+
+        def refuse_emil(subject, body, sender, to):
+            if to == [emil.email]:
+                raise ConnectionRefusedError("No server")
+            sent.append(to)
+
+        monkeypatch.setattr(notices, "send_mail", refuse_emil)
+
+        assert notices.mail("digest") == 1
+        assert sent == [[edna.email]]
+        assert Notice.objects.get(user=emil).mailed_at is None
