@@ -11,7 +11,7 @@ from .lexicon import Lexicon, lexicon
 
 LINE = re.compile(r"[^\r\n\x85\u2028\u2029]+")
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r\n[^\S\n]*\r\n|\u2029")
-TERMINAL = re.compile(r"[.!?…。！？؟۔:;][\"'”’»“)\]]*$")
+TERMINAL = re.compile(r"[.!?…。！？؟۔:;](?:[  \u202f]?[\"'”’»“)\]])*$")
 ITEM = re.compile(r"^(?:[-*•–—·▪]|\(?\d{1,2}[.)])\s+")
 # A name before a colon: "Ms Okoro: ...", "THE SPEAKER (Mr Vane): ...", "Q: ...".
 LABEL = re.compile(r"^([^\W\d_][\w.'’-]*(?: [\w.'’()-]+){0,6}?)\s*:\s+(?=\S)")

@@ -76,10 +76,11 @@ def features_of(
         found["named"] = 1.0
     if _is_past(tokens, begin, end, words):
         found["past_event"] = 1.0
-    unknown = words.words.get("verbs_unknown")
-    if not unknown and not any(kind in "vag" for kind in kinds):
+    if tokens.verbs_known and not any(kind in "vag" for kind in kinds):
         found["no_verb"] = 1.0
-    if sum(kind not in ',.;:-"()' for kind in kinds) < SHORT:
+    # A language without articles says as much in fewer words.
+    shortest = SHORT if words.words.get("articles") else SHORT - 1
+    if sum(kind not in ',.;:-"()' for kind in kinds) < shortest:
         found["short"] = 1.0
     close = tokens.ends[end - 1]
     if "?" in tokens.text[close - 1 : close + 1]:

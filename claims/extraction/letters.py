@@ -35,6 +35,7 @@ UNIVERSAL = {
 }  # fmt: skip
 FINITE_TAGS = ("VBD", "VBZ", "MD")
 NUMBER = re.compile(r"^[-+]?[$€£¥₪₽]?\d[\d.,:/]*\w{0,3}%?$")
+SHORT_WORD = 4  # letters; no ending tells a verb in a word that is not longer
 KEPT = 50_000  # words whose letter is remembered
 
 
@@ -115,12 +116,16 @@ def from_words(texts: list[str], lower: list[str], words: Lexicon, firsts: set[i
     code, bases = words.code, words.bases
     markers = words.words.get("noun_markers", frozenset())
     plurals = words.words.get("plurals", frozenset())
+    every_noun = bool(words.words.get("capital_nouns"))
     letters: list[str] = []
     previous, plural = ".", False
     for index, (text, word) in enumerate(zip(texts, lower, strict=True)):
         letter = _letter(code, text)
         if letter == "R":
             letter = "N" if text[0].isupper() and index not in firsts else "r"
+        elif letter == "E":
+            capital = text[0].isupper() and index not in firsts
+            letter = "N" if capital else "n" if previous in "dp" else "v"
         elif letter in "VG":
             # A capital inside a sentence makes a name of what looks like a verb.
             capital = text[0].isupper() and index not in firsts and not text.isupper()
@@ -131,6 +136,8 @@ def from_words(texts: list[str], lower: list[str], words: Lexicon, firsts: set[i
                 noun or (base and (previous == "v" or (previous in "nN" and not plural)))
             ):
                 letter = "n"
+        if letter == "N" and every_noun and index and _is_common(previous, texts[index - 1]):
+            letter = "n"
         if word in markers and previous == "v" and lower[index - 1] in bases:
             letters[-1] = "n"
         letters.append(letter)
@@ -139,9 +146,17 @@ def from_words(texts: list[str], lower: list[str], words: Lexicon, firsts: set[i
     return letters
 
 
+def _is_common(previous: str, before: str) -> bool:
+    """Say whether a noun with a capital, in a language where all have one, is no name."""
+    return previous in "d#" or (previous == "n" and before[0].islower())
+
+
 @lru_cache(maxsize=KEPT)
 def _letter(code: str, text: str) -> str:
-    """Letter of a word by itself; V, G and R may be nouns or names where they stand."""
+    """Letter of a word by itself; V, G, E and R may be nouns or names where they stand.
+
+    E is a verb by its ending alone.
+    """
     words = lexicon(code)
     word = text.lower()
     letter = _mark(text) or _closed_classes(code).get(word)
@@ -156,6 +171,8 @@ def _letter(code: str, text: str) -> str:
         return "V" if words.verbs[word] else "G"
     if any(word.endswith(ending) and len(word) > 4 for ending in words.lists["adverb_endings"]):
         return "R"
+    if len(word) > SHORT_WORD and word.endswith(words.lists["verb_endings"]):
+        return "E"
     return "N" if text[0].isupper() else "n"
 
 

@@ -81,7 +81,7 @@ class Names:
         """Where a run begins, where the name in it begins behind titles, and where it ends."""
         name = begin
         for index in range(begin, end - 1):
-            if self.words.has("titles", self.tokens.words[index].strip(".")):
+            if self.words.is_title(self.tokens.words[index].strip(".")):
                 name = index + 1
         return begin, name, end
 

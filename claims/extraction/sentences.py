@@ -7,9 +7,12 @@ from functools import cache
 
 from .lexicon import Lexicon, lexicon
 
-STOP = re.compile(r"([.!?…]+|[。！？؟۔]+)([\"'”’»“\])]*)(\s+|(?<=[。！？])|$)")
+# French sets a blank before the closing mark.
+CLOSERS = r"(?:[  \u202f]»(?=\s|$)|[\"'”’»“\])])*"
+STOP = re.compile(rf"([.!?…]+|[。！？؟۔]+)({CLOSERS})(\s+|(?<=[。！？])|$)")
 WORD_BEFORE = re.compile(r"[\w.’'-]+$")
 INITIAL = re.compile(r"^[^\W\d_]$|^[^\W\d_](?:\.[^\W\d_])+$")
+SECOND_INITIAL = re.compile(r"[^\W\d_]\.\s")
 OPENERS = "\"'“‘«„([—–- "
 REACH = 40  # characters looked back for the word before a full stop
 
@@ -64,6 +67,8 @@ def _is_abbreviation(text: str, dot: int, following: int, words: Lexicon) -> boo
     if word.isdecimal() and len(word) <= 2 and next_word:
         # "am 3. März": an ordinal, where the next word is a month.
         return words.has("months", next_word.group().lower())
+    if INITIAL.match(before.group()) and SECOND_INITIAL.match(text, following):
+        return True
     # "J. Smith", but "plan B. The ..." and "vitamin C. It ..." end.
     return bool(INITIAL.match(before.group())) and word != "i" and not starts
 

@@ -11,6 +11,7 @@ from .names import Name, Names, fits
 from .tokens import Tokens
 
 POSSESSIVE = re.compile(r"['’]s?$")
+ELISION = re.compile(r"^[ldLD]['’]")
 MEMORY = 1500  # code points back in which a pronoun looks for a person
 
 
@@ -127,6 +128,7 @@ class Speakers:
             if parts and self.words.has("relatives", part.lower()):
                 break
             parts.append(part)
+        parts = [self._without_particle(part) for part in parts]
         definite = bool(parts) and self.words.has("back_pointers", parts[0].lower())
         while len(parts) > 1 and self.words.has("leading", parts[0].lower()):
             parts.pop(0)
@@ -135,9 +137,20 @@ class Speakers:
             organisation = self.names.by_head_word(head, at)
             if organisation is not None:
                 return organisation.full
-        while len(parts) > 1 and self._is_title(parts[0]) and parts[-1][0].isupper():
+        while len(parts) > 1 and self._is_title(parts[0]) and not parts[-1][0].islower():
             parts.pop(0)
         return " ".join(parts) or surface
 
+    def _without_particle(self, part: str) -> str:
+        """A noun without the article or preposition that is written together with it."""
+        elided = ELISION.sub("", part) if self.words.has("leading", part[:2].lower()) else part
+        prefixes = self.words.words.get("source_prefixes", frozenset())
+        rest = elided[1:]
+        if elided[:1] in prefixes and (
+            self.words.has("organisation_words", rest) or self.words.has("documents", rest)
+        ):
+            return rest
+        return elided
+
     def _is_title(self, part: str) -> bool:
-        return self.words.has("titles", part.lower().strip("."))
+        return self.words.is_title(part.lower().strip("."))

@@ -23,6 +23,7 @@ class Tokens:
     places: number of each token in the Doc; words: lower case; kinds: one class letter a token,
     as one string; tagged: the letters come from a tagger; sentence: number of the sentence that
     a token lies in; spans: token range of each sentence.
+    verbs_known: verbs can be told from other words; where they cannot, no rule may ask for one.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Tokens:
     tagged: bool
     sentence: list[int]
     spans: list[tuple[int, int]]
+    verbs_known: bool = True
 
     def slice(self, start: int, end: int) -> tuple[int, int]:
         """Code point span of the tokens from `start` to before `end`."""
@@ -59,7 +61,9 @@ def read_tokens(
     else:
         letters = from_words(texts, lower, words, {first for first, _ in spans})
     _free_apostrophes(letters, lower, starts, ends, quotes)
-    return Tokens(text, places, lower, starts, ends, "".join(letters), tagged, owner, spans)
+    kinds = "".join(letters)
+    known = tagged or not words.words.get("verbs_unknown")
+    return Tokens(text, places, lower, starts, ends, kinds, tagged, owner, spans, known)
 
 
 def _free_apostrophes(

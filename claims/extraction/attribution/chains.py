@@ -102,7 +102,8 @@ def _is_statement(tokens: Tokens, quote: Quote) -> bool:
     count = sum(kind not in ',.;:"()-' for kind in kinds)
     if count > 3 * STATEMENT_WORDS:
         return True
-    return count >= STATEMENT_WORDS and ("v" in kinds or "a" in kinds)
+    verb = "v" in kinds or "a" in kinds or not tokens.verbs_known
+    return count >= STATEMENT_WORDS and verb
 
 
 def _neighbour(

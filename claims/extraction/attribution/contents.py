@@ -63,9 +63,10 @@ def interrupted(
     if tag and kinds[begin] in "dnN#xt" and view.has_verb(begin, cut):
         return view.trimmed(begin, cut)
     goes_on = kinds[begin] in '"c' or (kinds[begin] == "s" and kinds[begin + 1 : begin + 2] == '"')
-    if goes_on or (before is not None and not view.has_verb(*before)):
-        return view.trimmed(begin, cut)
-    return None
+    completes = before is not None and not view.has_verb(*before)
+    if completes and not view.tokens.verbs_known:
+        completes = view.has_verb(begin, cut)
+    return view.trimmed(begin, cut) if goes_on or completes else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,8 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
         begin = after_told(view.tokens, begin, last, view.words, told="o" in cue.frames)
         if kinds[begin] == ":" and clause and begin + 1 < last:
             return _packed(view, begin + 1, last)
+    if begin + 1 < last and kinds[begin] == "," and clause and view.comma_clauses:
+        begin += 1
     if begin >= last or view.is_word("speech_tails", begin):
         return None
     narrow = "n" in cue.frames or not cue.strong
@@ -154,6 +157,13 @@ def that_after(view: View, begin: int, last: int) -> int | None:
             return index
         if view.tokens.words[index] in view.words.nouns:
             continue
+        if view.kinds[index] == "," and index + 1 < last:
+            # Many languages set a comma before "that".
+            if view.is_word("complementizers", index + 1):
+                continue
+            return None
+        if view.opens_clause(index):
+            return index
         if view.kinds[index] in 'va":;.,':
             return None
     return None

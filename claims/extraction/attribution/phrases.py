@@ -64,7 +64,7 @@ def _extends_back(tokens: Tokens, begin: int, first: int, words: Lexicon) -> boo
     kinds, word = tokens.kinds, tokens.words[begin - 1]
     kind, here = kinds[begin - 1], kinds[begin]
     if kind in "nN#":
-        return here != "d"
+        return here != "d" or words.has("genitives", tokens.words[begin])
     if kind == "d":
         return True
     further = kinds[begin - 2] if begin - 2 >= first else ""
@@ -167,7 +167,8 @@ def _extends_on(tokens: Tokens, end: int, last: int, words: Lexicon) -> bool:
     if kind in "nN#":
         return True
     if kind == "d":
-        return kinds[end - 1] in "pcd"
+        # A genitive: "der Bericht des Amtes".
+        return kinds[end - 1] in "pcd" or words.has("genitives", word)
     if kind == "-":
         return bool(following) and tokens.ends[end - 1] == tokens.starts[end]
     if kind == "p":
@@ -182,7 +183,8 @@ def _apposition_end(tokens: Tokens, end: int, last: int) -> int:
     kinds = tokens.kinds
     if end + 1 >= last or kinds[end] != "," or kinds[end + 1] not in "dnN":
         return end
-    if not any(kind == "N" for kind in kinds[max(0, end - 3) : end]):
+    if kinds[end + 1] != "N" and "N" not in kinds[max(0, end - 3) : end]:
+        # Neither is a name described nor an office named: "the director, Ada Holm,".
         return end
     stop = end + 1
     while stop < last and stop - end < REACH:

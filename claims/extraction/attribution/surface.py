@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..lexicon import Cue
 from . import Attribution, Span
-from .contents import Said, following, interrupted, is_tag, tail_cut
+from .contents import Said, following, interrupted, is_tag, tail_cut, that_after
 from .phrases import phrase_after, phrase_before, skip_back
 from .view import View
 
@@ -94,7 +94,7 @@ class SurfaceReader:
         cue, end = view.cue_at(index, last)
         if cue is None or index in self.bringing or view.kinds[index] not in "vg":
             return None
-        if view.quoted[index] >= 0:
+        if view.quoted[index] >= 0 and not view.is_enclitic(index + 1):
             return None
         begin = skip_back(self.tokens, index, first)
         site = Site(cue, index, begin, end, number, first, last, before)
@@ -126,12 +126,29 @@ class SurfaceReader:
             if site.begin > site.first and view.kinds[last_before] == "c":
                 return self._joined(site)
             return self._inverted(site)
+        if view.is_enclitic(source[0]):
+            return self._enclitic(site, source)
         if view.is_word("relatives", last_before):
             made = self._after_subject(site, (last_before, site.begin))
             if made is not None:
                 made.named = tokens.slice(*source)
             return made
         return self._after_subject(site, source)
+
+    def _enclitic(self, site: Site, source: Span) -> Attribution | None:
+        """ "C", a-t-il dit: the pronoun stands inside the verb group."""
+        view, begin = self.view, source[0]
+        while begin > site.first and (
+            view.kinds[begin - 1] == "a" or self.tokens.words[begin - 1].startswith("-")
+        ):
+            begin -= 1
+        before = view.trimmed(site.first, begin)
+        after = interrupted(view, site.end, site.last, before, tag=True)
+        contents = [piece for piece in (before, after) if piece]
+        if not contents:
+            return None
+        named = self.tokens.slice(*source)
+        return self._made(site, (begin, site.end), named, contents, "inverted")
 
     def _participle(self, site: Site) -> Attribution | None:
         """ ", adding that C": the source is that of the clause before."""
@@ -241,7 +258,7 @@ class SurfaceReader:
     def _inverted(self, site: Site) -> Attribution | None:
         """ "C," said S."""
         view, first, index = self.view, site.first, site.index
-        previous = index - 1
+        previous = site.begin - 1
         while previous >= first and view.kinds[previous] == "r":
             previous -= 1
         if "c" not in site.cue.frames or site.cue.is_base or view.kinds[index] != "v":
@@ -253,16 +270,24 @@ class SurfaceReader:
             return None
         if source[1] < site.last and view.kinds[source[1]] in "va" and previous >= first:
             return None
-        begin = self._content_start(site, index) if previous >= first else first
+        begin = self._content_start(site, site.begin) if previous >= first else first
         if begin is None:
             return None
-        before = view.trimmed(begin, index) if previous >= first else None
+        before = view.trimmed(begin, site.begin) if previous >= first else None
         after = interrupted(view, source[1], site.last, before, tag=False)
         contents = [piece for piece in (before, after) if piece]
-        if not contents:
-            return None
+        if view.quoted[index] >= 0 and before:
+            # « A, dit-il, B » is one quotation.
+            contents = [(before[0], after[1] if after else before[1])]
         named = self.tokens.slice(*source)
-        return self._made(site, (index, site.end), named, contents, "inverted")
+        if contents:
+            return self._made(site, (index, site.end), named, contents, "inverted")
+        # Verb first, as in Arabic: "said S that C".
+        that = that_after(view, source[1], site.last) if self.words.order == "vs" else None
+        said = following(view, that, site.last, site.cue) if that is not None else None
+        if said is None:
+            return None
+        return self._made(site, (index, site.end), named, [said.span], "subject", said)
 
     def _made(
         self,

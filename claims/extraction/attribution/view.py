@@ -28,6 +28,22 @@ class View:
             self.ranges.append((begin, end))
             self.quoted[begin:end] = [number] * (end - begin)
 
+    @property
+    def comma_clauses(self) -> bool:
+        """Whether a reported clause may follow a comma without a word of its own, as in German."""
+        return bool(self.words.words.get("comma_clauses"))
+
+    def is_enclitic(self, index: int) -> bool:
+        """Say whether a token is a pronoun hung on its verb, as in "dit-il"."""
+        word = self.tokens.words[index] if index < len(self.kinds) else ""
+        return word.startswith("-") and len(word) > 1 and self.kinds[index] == "x"
+
+    def opens_clause(self, index: int) -> bool:
+        """Say whether a word has "that" written together with it, as in Hebrew."""
+        prefixes = self.words.words.get("complementizer_prefixes")
+        word = self.tokens.words[index]
+        return bool(prefixes) and len(word) > 3 and word.startswith(tuple(prefixes))
+
     def cue_at(self, index: int, last: int) -> tuple[Cue | None, int]:
         """The cue that begins at a token, and the token after it."""
         words = self.tokens.words

@@ -47,6 +47,14 @@ class Lexicon:
     letters: dict[str, str] = field(default_factory=dict)
     order: str = "sv"
 
+    def is_title(self, word: str) -> bool:
+        """Say whether a word in lower case is a title; where nouns are compounds, also its end."""
+        titles = self.words.get("titles", frozenset())
+        if word in titles:
+            return True
+        compounds = bool(self.words.get("capital_nouns"))
+        return compounds and any(word.endswith(title) for title in titles if len(title) > 4)
+
     def has(self, table: str, word: str) -> bool:
         """Say whether `word`, in lower case, stands in the named table."""
         return word in self.words.get(table, frozenset())
@@ -195,6 +203,7 @@ def _word_sets(raw: dict[str, Any]) -> dict[str, frozenset[str]]:
 def _lists(raw: dict[str, Any]) -> dict[str, tuple[str, ...]]:
     lists = {f"blocks.{name}": tuple(value) for name, value in raw.get("blocks", {}).items()}
     lists["adverb_endings"] = tuple(raw.get("adverb_endings", ()))
+    lists["verb_endings"] = tuple(raw.get("verb_endings", ()))
     lists["quotes"] = tuple(raw.get("quotes", ()))
     lists["ambiguous_closers"] = tuple(raw.get("ambiguous_closers", ""))
     return lists

@@ -1,0 +1,132 @@
+"""Direct speech, "that" clauses and "according to" in each language, with their speakers."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from claims.extraction.language import detect
+from claims.extraction.pipeline import read
+from claims.extraction.quotes import find_quotes
+
+ARTICLES = {
+    path.stem: tomllib.loads(path.read_text(encoding="utf-8"))
+    for path in sorted((Path(__file__).parent / "languages").glob("*.toml"))
+}
+SAID = [
+    pytest.param(code, said, id=f"{code}-{number}")
+    for code, article in ARTICLES.items()
+    for number, said in enumerate(article["said"])
+]
+#: Quotation marks of each language around the same words, and what stands between the marks.
+QUOTED = {
+    "de": ["„Ja, das ist so“", "»Ja, das ist so«", "“Ja, das ist so”"],
+    "fr": ["« Oui, c'est cela »", "«\u00a0Oui, c'est cela\u00a0»", "“Oui, c'est cela”"],
+    "es": ["«Sí, es así»", "“Sí, es así”", '"Sí, es así"'],
+    "ru": ["«Да, это так»", "„Да, это так“"],
+    "uk": ["«Так, це так»", "„Так, це так“"],
+    "he": ['"כן, זה כך"', "״כן, זה כך״", "“כן, זה כך”", 'אמר: "צה"ל היה שם"'],
+    "ar": ["«نعم، هذا صحيح»", "“نعم، هذا صحيح”", '"نعم، هذا صحيح"'],
+}
+
+
+def read_article(code):
+    return read(ARTICLES[code]["text"].strip(), code)
+
+
+def overlap(claim, start, end):
+    """Jaccard index of two stretches of text."""
+    shared = min(claim.end, end) - max(claim.start, start)
+    return max(0, shared) / (max(claim.end, end) - min(claim.start, start))
+
+
+class TestArticles:
+    @pytest.mark.parametrize(("code", "said"), SAID)
+    def test_what_is_said_is_found_with_its_speaker(self, code, said):
+        doc = read_article(code)
+        start = doc.text.index(said["text"])
+        claim = max(doc._.found, key=lambda claim: overlap(claim, start, start + len(said["text"])))
+
+        assert overlap(claim, start, start + len(said["text"])) >= 0.5
+        assert claim.speaker == said["speaker"]
+        assert claim.quotation == said["quotation"]
+        assert claim.stance == said.get("stance", "asserts")
+
+    @pytest.mark.parametrize("code", ARTICLES)
+    def test_sentences_end_where_they_should(self, code):
+        assert len(read_article(code)._.sentence_spans) == ARTICLES[code]["sentences"]
+
+    @pytest.mark.parametrize("code", ARTICLES)
+    def test_every_slice_gives_its_text(self, code):
+        text = ARTICLES[code]["text"].strip()
+        for claim in read(text, code)._.found:
+            assert text[claim.start : claim.end] == claim.text
+            for part in (*claim.quantities, *claim.dates, *claim.entities):
+                assert text[part.start : part.end] == part.text
+
+    @pytest.mark.parametrize("code", ARTICLES)
+    def test_figures_are_read_in_the_notation_of_the_language(self, code):
+        values = [
+            quantity.as_dict().get("value")
+            for claim in read_article(code)._.found
+            for quantity in claim.quantities
+        ]
+
+        assert len([value for value in values if value is not None]) >= 3
+
+    @pytest.mark.parametrize("code", ARTICLES)
+    def test_the_headline_is_no_claim(self, code):
+        doc = read_article(code)
+        headline = doc.text.partition("\n")[0]
+
+        assert all(claim.start >= len(headline) for claim in doc._.found)
+
+    @pytest.mark.parametrize("code", ARTICLES)
+    def test_windows_line_ends_change_nothing_but_offsets(self, code):
+        text = ARTICLES[code]["text"].strip()
+        plain = [claim.text for claim in read(text, code)._.found]
+
+        assert [claim.text for claim in read(text.replace("\n", "\r\n"), code)._.found] == plain
+
+
+class TestQuotationMarks:
+    @pytest.mark.parametrize(
+        ("code", "quoted"), [(code, quoted) for code, all_ in QUOTED.items() for quoted in all_]
+    )
+    def test_are_known(self, code, quoted):
+        text = f"{quoted}. "
+        doc = read(text, code)
+        (quote,) = find_quotes(text, doc._.blocks, code)
+
+        assert quote.closed
+        assert text[quote.end :].strip(". ") == ""
+
+
+class TestSentences:
+    @pytest.mark.parametrize(
+        ("code", "text", "count"),
+        [
+            ("de", "Am 3. März kamen ca. 2,5 Mio. Gäste. Dr. Müller ging.", 2),
+            ("fr", "M. Roux et Mme. Petit sont venus. « C'est fini. » Il pleut.", 3),
+            ("es", "El Sr. Ruiz llegó a EE.UU. ayer. ¿Cuándo? No se sabe.", 3),
+            ("ru", "В 1978 г. г. Омск вырос. Ю. В. Петров уехал.", 2),
+            ("uk", "У 1978 р. місто зросло. Ю. В. Петренко поїхав.", 2),
+            ("he", 'ד"ר כהן הגיע. עו"ד לוי לא בא.', 2),
+            ("ar", "وصل د. محمد. هل عاد؟ لا أحد يعلم.", 3),
+        ],
+    )
+    def test_end_at_full_stops_that_close_no_abbreviation(self, code, text, count):
+        assert len(read(text, code)._.sentence_spans) == count
+
+
+class TestOtherLanguages:
+    def test_a_language_without_tables_is_read_without_words(self):
+        doc = read("„Nie, to nieprawda, wszystko jest w porządku”, powiedział minister.", "pl")
+
+        assert all(doc.text[c.start : c.end] == c.text for c in doc._.found)
+
+    def test_detection_and_tables_agree(self):
+        for code, article in ARTICLES.items():
+            assert detect(article["text"]) == code
