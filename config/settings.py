@@ -13,6 +13,7 @@ from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from config import api
 from config import env as environment
 from config.broker import pgmq_options
 from config.embedded import Server
@@ -365,58 +366,13 @@ API_RATE_ANONYMOUS = env.number("API_RATE_ANONYMOUS", 120, least=1, most=100_000
 API_RATE_PERSON = env.number("API_RATE_PERSON", 600, least=1, most=100_000)
 # How far back changes can be followed before a consumer has to read everything again.
 SYNC_HORIZON_DAYS = env.number("SYNC_HORIZON_DAYS", 400, least=1, most=10_000)
-REST_FRAMEWORK = {
-    "DEFAULT_SCHEMA_CLASS": "claims.api.schema.Schema",
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["claims.api.parsers.StrictJSONParser"],
-    # Without it OPTIONS would list fields to people who may not see them.
-    "DEFAULT_METADATA_CLASS": None,
-    "EXCEPTION_HANDLER": "claims.api.errors.answer",
-    "URL_FORMAT_OVERRIDE": None,
-}
-SPECTACULAR_SETTINGS = {
-    "TITLE": "Plumbline API",
-    "VERSION": "1",
-    "OAS_VERSION": "3.1.0",
-    "SCHEMA_PATH_PREFIX": r"/api/v1",
-    "COMPONENT_SPLIT_REQUEST": True,
-    "SERVE_INCLUDE_SCHEMA": False,
-    "SORT_OPERATION_PARAMETERS": False,
-    "PREPROCESSING_HOOKS": ["claims.api.schema.only_documented"],
-    "POSTPROCESSING_HOOKS": [
-        "drf_spectacular.hooks.postprocess_schema_enums",
-        "claims.api.schema.introduce",
-    ],
-    "SERVERS": [{"url": PUBLIC_BASE_URL}],
-    "ENUM_NAME_OVERRIDES": {
-        "ClaimKind": "claims.models.claim.Kind",
-        "ClaimState": "claims.models.claim.ClaimState",
-        "ClaimantKind": "claims.models.claimant.Claimant.Kind",
-        "Confidence": "claims.models.verdict.Confidence",
-        "CorrectionType": "claims.models.verdict.CorrectionType",
-        "DismissalReason": "claims.models.claim.DismissalReason",
-        "EvidenceKind": "claims.models.evidence.Evidence.Kind",
-        "EvidenceStance": "claims.models.evidence.Evidence.Stance",
-        "Independence": "claims.models.evidence.Evidence.Independence",
-        "JobState": "articles.jobs.State",
-        "MentionStance": "claims.models.mention.Stance",
-        "Quotation": "claims.models.mention.Quotation",
-        "ReturnReason": "claims.models.verdict.ReturnReason",
-        "Said": "claims.models.verdict.Said",
-        "VerdictState": "claims.models.verdict.VerdictState",
-    },
-}
+REST_FRAMEWORK = api.REST_FRAMEWORK
+SPECTACULAR_SETTINGS = api.describe(PUBLIC_BASE_URL)
 # Answers for the public may be read by scripts of any site; no cookie goes along.
 CORS_ALLOW_ALL_ORIGINS = True
 CORS_URLS_REGEX = r"^/(api|v1alpha1|feeds|oembed)(/|$)"
-CORS_ALLOW_HEADERS = [
-    "accept", "authorization", "content-type", "idempotency-key", "if-match", "if-none-match",
-    "x-api-key", "x-goog-api-key",
-]  # fmt: skip
-CORS_EXPOSE_HEADERS = [
-    "Deprecation", "ETag", "Last-Modified", "Link", "Location", "RateLimit", "RateLimit-Policy",
-    "Retry-After", "Sunset",
-]  # fmt: skip
+CORS_ALLOW_HEADERS = api.CORS_ALLOW_HEADERS
+CORS_EXPOSE_HEADERS = api.CORS_EXPOSE_HEADERS
 CORS_PREFLIGHT_MAX_AGE = 86_400
 
 # -- Logs -----------------------------------------------------------------------------------

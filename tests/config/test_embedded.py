@@ -153,9 +153,9 @@ class TestFolders:
         assert len(os.fsencode(socket)) <= 103
         assert server.run_dir != Server(tmp_path / ("deep" * 25)).run_dir
 
-    def test_refuses_a_socket_folder_of_somebody_else(self, home):
+    def test_refuses_a_socket_folder_of_somebody_else(self, home, tmp_path):
         server = Server(home, "squatted", durable=False)
-        server.run_dir.symlink_to("/tmp")
+        server.run_dir.symlink_to(tmp_path)
 
         with pytest.raises((Unavailable, FileExistsError)):
             server.acquire()
