@@ -36,6 +36,8 @@ TOLD = frozenset(
         "verdict.retracted",
         "retraction.requested",
         "second.answered",
+        "verdict.disputed",
+        "reply.answered",
     }
 )
 

@@ -65,6 +65,9 @@ def build(document: dict[str, Any]) -> Markup:
             }
             for correction in document["corrections"]
         ],
+        "associatedMediaReview": {"@type": "MediaReview", "@id": f"{url}#mediareview"}
+        if document.get("media")
+        else None,
         "sdPublisher": publisher,
         "sdLicense": document["license"],
     }

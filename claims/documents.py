@@ -108,6 +108,7 @@ def public_document(content: Document, facts: Document) -> Document:
         "headline": verdict["headline"] or claim["text"],
         "summary": verdict["summary"],
         "rationale": verdict["rationale"],
+        "media": verdict["media"],
         "methodology": verdict["methodology"],
         "publisher": {"name": settings.PUBLISHER_NAME, "url": settings.PUBLISHER_URL},
         "license": settings.PUBLISHER_LICENSE,
@@ -143,10 +144,21 @@ def _verdict(verdict: Verdict) -> Document:
         "headline": verdict.headline,
         "summary": verdict.summary,
         "rationale": verdict.rationale,
+        "media": _media(verdict),
         "methodology": verdict.methodology.version if verdict.methodology else None,
         "corrects": verdict.corrects.number if verdict.corrects else None,
         "correction_type": verdict.correction_type or None,
         "public_note": verdict.public_note,
+    }
+
+
+def _media(verdict: Verdict) -> Document | None:
+    if not verdict.media:
+        return None
+    return {
+        "category": verdict.media,
+        "original": verdict.media_original or None,
+        "context": verdict.media_context or None,
     }
 
 

@@ -32,6 +32,7 @@ from claims.models import (
     Publication,
     PublicFigure,
     PublicState,
+    ReplyRequest,
     Verdict,
 )
 from claims.models.moves import VERDICT_ONCE_PUBLIC
@@ -66,6 +67,7 @@ def publish(verdict: Verdict, kind: str) -> Publication:
                     {**correction, "at": correction["at"] or moment(at)}
                     for correction in corrections
                 ],
+                "replies": replies_of(claim),
                 "waiver": verdict.waiver_reason or None,
                 "content_hash": verdict.content_hash,
             },
@@ -104,6 +106,37 @@ def rename_claimant(state: PublicState, claimant: Claimant) -> Publication:
         return {**document, "sequence": sequence, "updated_at": moment(at)}
 
     return _append(last.claim, last.verdict, Publication.Kind.RENAMED, build)
+
+
+def show_replies(state: PublicState) -> Publication:
+    """Publish a live fact-check again with the replies as they stand now; nothing else changes."""
+    last = state.publication
+    document = json.loads(last.document)
+    document["replies"] = replies_of(last.claim)
+
+    def build(sequence: int, at: datetime, _first: datetime) -> Document:
+        return {**document, "sequence": sequence, "updated_at": moment(at)}
+
+    return _append(last.claim, last.verdict, Publication.Kind.REPLIED, build)
+
+
+def replies_of(claim: Claim) -> list[Document]:
+    """Return whom the desk asked for their side, and what came of it, the earliest first.
+
+    status: asked, answered or silent. The words of an answer are there once it was released.
+    """
+    return [
+        {
+            "name": request.name,
+            "status": _reply_status(request),
+            "asked_at": moment(request.asked_at),
+            "until": moment(request.expires_at),
+            "answered_at": moment(request.answered_at) if request.answered_at else None,
+            "answer": request.answer if request.released_at and request.answer else None,
+            "signed": request.answered_by if request.released_at and request.answer else None,
+        }
+        for request in claim.reply_requests.standing()
+    ]
 
 
 def mark_under_review(claim: Claim, *, is_under_review: bool) -> None:
@@ -230,6 +263,12 @@ def _figures(document: Document) -> set[tuple[float, str]]:
         for name in ("value", "low", "high", "from", "to")
         if quantity[name] is not None
     }
+
+
+def _reply_status(request: ReplyRequest) -> str:
+    if request.answered_at:
+        return "answered"
+    return "silent" if request.silent_at else "asked"
 
 
 def _corrections(verdict: Verdict) -> list[Document]:

@@ -39,6 +39,9 @@ _SEEN = (
     "methodology",
     "topic",
     "secondopinion",
+    "page",
+    "dispute",
+    "replyrequest",
 )
 
 _READ = [
@@ -68,6 +71,7 @@ _CHECK = [
     "claims.add_mention",
     "claims.change_reading",
     "claims.add_secondopinion",
+    "claims.ask_reply",
 ]
 
 _EDIT = [
@@ -81,6 +85,8 @@ _EDIT = [
     "claims.take_over_claim",
     "claims.assign_claim",
     "claims.change_topic",
+    "claims.settle_dispute",
+    "claims.release_reply",
     "articles.view_feed",
     "articles.add_feed",
     "articles.change_feed",
@@ -102,6 +108,8 @@ _MANAGE = [
     "claims.add_rating",
     "claims.change_rating",
     "claims.add_methodology",
+    "claims.add_page",
+    "claims.change_page",
     "claims.view_outbox",
     "articles.add_source",
     "articles.delete_feed",

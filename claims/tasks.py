@@ -9,7 +9,7 @@ from django.db import OperationalError
 
 from articles import jobs
 from articles.errors import CannotTakeIn, FetchFailed
-from claims import captures, evidence, workflow
+from claims import captures, evidence, replies, workflow
 from claims.accounts import rates
 from claims.delivery import notices
 from claims.extraction import find_claims, pipeline_id
@@ -72,11 +72,12 @@ def tidy() -> int:
 
 @shared_task
 def sweep() -> int:
-    """Queue jobs again that lost their worker, and claims whose lease ran out."""
+    """Queue jobs again that lost their worker, release lapsed leases, record silences."""
     return (
         jobs.requeue_stale(Reading, send_reading)
         + jobs.requeue_stale(CaptureJob, evidence.send_capture)
         + workflow.release_lapsed()
+        + replies.record_silence()
     )
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import logging
 import re
 
-SECRET = re.compile(r"(?i)((?:^|[?&\s\"'])(?:key|token|api_key|password|secret)=)[^&\s\"']+")
+SECRET = re.compile(
+    r"(?i)((?:^|[?&\s\"'])(?:key|token|api_key|password|secret)=|/(?:reply|setup)/)[^&/\s\"']+"
+)
 
 
 class HideSecrets(logging.Filter):
-    """Replaces the value of a `key=`, `token=` or `password=` parameter by `***`."""
+    """Replaces secrets by `***`: a `key=`, `token=` or `password=`, and links that let one in."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         message = record.getMessage()

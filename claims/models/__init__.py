@@ -5,8 +5,10 @@ from claims.models.claimant import Claimant
 from claims.models.comment import Comment
 from claims.models.event import Event, EventDetail
 from claims.models.evidence import Capture, CaptureJob, Citation, Evidence
+from claims.models.feedback import Dispute, ReplyRequest
 from claims.models.mention import Mention, Quantity, Quotation, Stance
 from claims.models.outgoing import Outbox, Replay
+from claims.models.page import Page
 from claims.models.personal import Notice, SavedFilter, Watch
 from claims.models.publication import Publication, PublicFigure, PublicState
 from claims.models.rating import Methodology, Rating, RatingScale
@@ -15,6 +17,7 @@ from claims.models.second import SecondOpinion
 from claims.models.verdict import (
     Confidence,
     CorrectionType,
+    Media,
     RetractionRequest,
     Said,
     Verdict,
@@ -32,14 +35,17 @@ __all__ = [
     "Comment",
     "Confidence",
     "CorrectionType",
+    "Dispute",
     "Event",
     "EventDetail",
     "Evidence",
     "Kind",
+    "Media",
     "Mention",
     "Methodology",
     "Notice",
     "Outbox",
+    "Page",
     "PublicFigure",
     "PublicState",
     "Publication",
@@ -49,6 +55,7 @@ __all__ = [
     "RatingScale",
     "Reading",
     "Replay",
+    "ReplyRequest",
     "RetractionRequest",
     "Said",
     "SavedFilter",

@@ -24,6 +24,7 @@ class Publication(models.Model):
         CORRECTED = "corrected", _("Corrected")
         CLERICAL = "clerical", _("Clerical fix")
         RENAMED = "renamed", _("Claimant renamed")
+        REPLIED = "replied", _("Reply of the claimant added")
         RETRACTED = "retracted", _("Retracted")
 
     sequence = models.BigIntegerField(primary_key=True)
@@ -41,7 +42,14 @@ class Publication(models.Model):
             models.CheckConstraint(condition=Q(sequence__gte=1), name="publication_counts_from_1"),
             models.CheckConstraint(condition=~Q(document=""), name="publication_has_a_document"),
         ]
-        indexes = [models.Index("claim", F("sequence").desc(), name="publication_of_claim")]
+        indexes = [
+            models.Index("claim", F("sequence").desc(), name="publication_of_claim"),
+            models.Index(
+                F("sequence").desc(),
+                condition=Q(kind__in=["corrected", "clerical", "retracted"]),
+                name="publication_changes",
+            ),
+        ]
         triggers = [
             guards.publication_follows_the_last(),
             guards.document_matches_its_hash("publication_document_matches_hash", "sha256"),

@@ -29,6 +29,9 @@ VERDICT_CONTENT = [
     "headline",
     "summary",
     "rationale",
+    "media",
+    "media_original",
+    "media_context",
     "methodology_id",
     "corrects_id",
     "correction_type",
@@ -65,6 +68,17 @@ class Confidence(models.TextChoices):
     LOW = "low", _("Low")
     MEDIUM = "medium", _("Medium")
     HIGH = "high", _("High")
+
+
+class Media(models.TextChoices):
+    """What is wrong with an image or video, if anything: the categories of MediaReview."""
+
+    ORIGINAL = "OriginalMediaContent", _("Original")
+    DECONTEXTUALISED = "DecontextualizedContent", _("Missing context")
+    EDITED = "EditedOrCroppedContent", _("Edited or cropped")
+    TRANSFORMED = "TransformedContent", _("Transformed: manipulated or generated")
+    STAGED = "StagedContent", _("Staged")
+    SATIRE = "SatireOrParodyContent", _("Satire or parody")
 
 
 class CorrectionType(models.TextChoices):
@@ -133,6 +147,25 @@ class Verdict(models.Model):
     )
     rationale = models.TextField(
         blank=True, max_length=50000, help_text=_("Markdown. Cite evidence by its number: [1][2].")
+    )
+    media = models.CharField(
+        "image or video",
+        max_length=30,
+        choices=Media,
+        blank=True,
+        help_text=_("Where the claim is about an image or a video."),
+    )
+    media_original = models.URLField(
+        "original",
+        max_length=2000,
+        blank=True,
+        help_text=_("Address of the unchanged image or video, if it was found."),
+    )
+    media_context = models.TextField(
+        "its context",
+        blank=True,
+        max_length=1000,
+        help_text=_("What the original shows: where, when, whose it is."),
     )
     methodology = models.ForeignKey(
         "claims.Methodology", models.PROTECT, related_name="+", null=True, editable=False

@@ -11,7 +11,16 @@ from urllib.parse import urlsplit
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from claims.models import Confidence, CorrectionType, Evidence, Kind, Publication, Said, Stance
+from claims.models import (
+    Confidence,
+    CorrectionType,
+    Evidence,
+    Kind,
+    Media,
+    Publication,
+    Said,
+    Stance,
+)
 from claims.prose import rendered
 
 GAUGE_STEPS = 4  # the gauge has five marks
@@ -45,6 +54,11 @@ class FactCheck:
     @property
     def said_label(self) -> str:
         return Said(self.said).label if self.said else ""
+
+    @property
+    def media_label(self) -> str:
+        media = self.document.get("media")
+        return Media(media["category"]).label if media else ""
 
     @property
     def confidence_label(self) -> str:
@@ -94,6 +108,21 @@ class FactCheck:
     def places(self) -> list[dict[str, Any]]:
         """Where the claim was made: each quote in its sentence, with its article."""
         return [_place(mention) for mention in self.document["mentions"]]
+
+    @cached_property
+    def replies(self) -> list[dict[str, Any]]:
+        """Whom the desk asked for their side, and what came of it."""
+        return [
+            {
+                **reply,
+                **{
+                    name: datetime.fromisoformat(reply[name])
+                    for name in ("asked_at", "until", "answered_at")
+                    if reply[name]
+                },
+            }
+            for reply in self.document.get("replies", [])
+        ]
 
     @cached_property
     def changes(self) -> list[dict[str, Any]]:

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from claims.public.views import annotations, embedding, factchecks, feeds, lists, rules, sitemaps
+from claims.models import Page
+from claims.public.views import (
+    annotations,
+    embedding,
+    factchecks,
+    feedback,
+    feeds,
+    lists,
+    rules,
+    sitemaps,
+)
 
 app_name = "public"
 urlpatterns = [
@@ -24,6 +34,13 @@ urlpatterns = [
     ),
     path("fact-checks/<slug:slug>/timemap/", factchecks.timemap, name="timemap"),
     path("fact-checks/<slug:slug>/timegate/", factchecks.timegate, name="timegate"),
+    path("fact-checks/<slug:slug>/dispute/", feedback.dispute, name="dispute"),
+    path(
+        "fact-checks/<slug:slug>/dispute/received/",
+        feedback.dispute_received,
+        name="dispute_received",
+    ),
+    path("reply/<str:secret>/", feedback.reply, name="reply"),
     path("topics/", lists.topics, name="topics"),
     path("topics/<slug:slug>/", lists.topic, name="topic"),
     path("claimants/", lists.claimants, name="claimants"),
@@ -31,6 +48,10 @@ urlpatterns = [
     path("corrections/", lists.corrections, name="corrections"),
     path("methodology/", rules.methodology, name="methodology"),
     path("methodology/<int:version>/", rules.methodology, name="methodology_version"),
+    *(
+        path(f"{place}/", rules.page, {"place": place}, name=f"page_{place}")
+        for place in Page.Place.values
+    ),
     path("feeds/atom.xml", feeds.atom, name="atom"),
     path("feeds/rss.xml", feeds.rss, name="rss"),
     path("feeds/feed.json", feeds.json_feed, name="json_feed"),

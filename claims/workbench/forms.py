@@ -8,7 +8,7 @@ from django import forms
 from django.contrib.auth import get_user_model
 from django.utils.translation import gettext_lazy as _
 
-from claims.models import Claim, Evidence, Rating, Said, Topic, Verdict
+from claims.models import Claim, Evidence, Kind, Rating, Said, Topic, Verdict
 from claims.models.claim import DismissalReason
 from claims.models.verdict import Confidence, CorrectionType, ReturnReason
 from claims.workbench.staleness import seen
@@ -210,7 +210,7 @@ class VerdictForm(forms.ModelForm):
         model = Verdict
         fields = [
             "said", "rating", "confidence", "headline", "summary", "rationale",
-            "correction_type", "public_note",
+            "media", "media_original", "media_context", "correction_type", "public_note",
         ]  # fmt: skip
         widgets = {
             "said": forms.RadioSelect,
@@ -218,6 +218,8 @@ class VerdictForm(forms.ModelForm):
             "confidence": forms.RadioSelect,
             "summary": area(3),
             "rationale": area(10, **{"data-size": "tall", "data-rationale": ""}),
+            "media_original": forms.URLInput,
+            "media_context": area(2),
             "public_note": area(3),
             "headline": forms.TextInput(attrs={"dir": "auto"}),
         }
@@ -245,6 +247,8 @@ class VerdictForm(forms.ModelForm):
             self.initial.setdefault("version", self.instance.version)
         if not is_reported and not self.instance.said:
             del self.fields["said"]
+        if self.instance.claim.kind not in (Kind.IMAGE, Kind.VIDEO) and not self.instance.media:
+            del self.fields["media"], self.fields["media_original"], self.fields["media_context"]
         if not self.instance.corrects_id:
             del self.fields["correction_type"], self.fields["public_note"]
 

@@ -14,7 +14,17 @@ from django.utils.formats import date_format
 
 from articles.models import Snapshot
 from claims import workflow
-from claims.models import Capture, CaptureJob, Claim, Evidence, Mention, Verdict, VerdictState
+from claims.models import (
+    Capture,
+    CaptureJob,
+    Claim,
+    Dispute,
+    Evidence,
+    Mention,
+    ReplyRequest,
+    Verdict,
+    VerdictState,
+)
 from claims.models.moves import VERDICT_OPEN
 from claims.workbench.acts import ACTS, ELSEWHERE, Act
 from claims.workbench.alike import alike
@@ -251,6 +261,15 @@ class Workspace:
         if "comment" not in self.possible:
             return None
         return self.refused.get("comment") or CommentForm(auto_id="comment-%s")
+
+    @cached_property
+    def disputes(self) -> list[Dispute]:
+        """Readers' objections that nobody has settled."""
+        return list(Dispute.objects.open().filter(verdict__claim=self.claim))
+
+    @cached_property
+    def reply_requests(self) -> list[ReplyRequest]:
+        return list(self.claim.reply_requests.standing().select_related("asked_by"))
 
     @cached_property
     def checklist(self) -> list[CheckItem]:

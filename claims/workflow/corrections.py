@@ -30,7 +30,17 @@ if TYPE_CHECKING:
     from claims.accounts.models import User
 
 # What a correction starts from.
-CARRIED = ("rating", "said", "confidence", "headline", "summary", "rationale")
+CARRIED = (
+    "rating",
+    "said",
+    "confidence",
+    "headline",
+    "summary",
+    "rationale",
+    "media",
+    "media_original",
+    "media_context",
+)
 
 
 def start_correction(

@@ -12,6 +12,8 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles import addresses
+from articles.errors import CannotTakeIn
 from claims import publishing
 from claims.audit import record
 from claims.documents import Document, canonical, content_of, digest
@@ -26,7 +28,7 @@ from claims.models import (
     Verdict,
     VerdictState,
 )
-from claims.models.verdict import Confidence, CorrectionType, ReturnReason, Said
+from claims.models.verdict import Confidence, CorrectionType, Media, ReturnReason, Said
 from claims.words import checked
 from claims.workflow.checklist import cited_evidence, missing, writers
 from claims.workflow.second import after_submission
@@ -36,10 +38,18 @@ if TYPE_CHECKING:
     from claims.accounts.models import User
 
 # Text fields of a draft and how many characters each may have.
-TEXTS = {"headline": 200, "summary": 1000, "rationale": 50_000, "public_note": 2000}
+TEXTS = {
+    "headline": 200,
+    "summary": 1000,
+    "rationale": 50_000,
+    "media_original": 2000,
+    "media_context": 1000,
+    "public_note": 2000,
+}
 CHOICES = {
     "said": Said.values,
     "confidence": Confidence.values,
+    "media": Media.values,
     "correction_type": CorrectionType.values,
 }
 CONTENT = (*TEXTS, *CHOICES, "rating")
@@ -201,9 +211,18 @@ def _check_content(content: dict[str, Any]) -> None:
     for name in CHOICES.keys() & content.keys():
         if content[name] and content[name] not in CHOICES[name]:
             raise Invalid(_("Choose one of the answers."), field=name)
+    if content.get("media_original"):
+        content["media_original"] = _address(content["media_original"], field="media_original")
     rating = content.get("rating")
     if rating is not None and (not isinstance(rating, Rating) or rating.retired_at):
         raise Invalid(_("Choose a rating that is in use."), field="rating")
+
+
+def _address(url: str, *, field: str) -> str:
+    try:
+        return addresses.normal(url, field=field)
+    except CannotTakeIn as error:
+        raise Invalid(error.message, field=field) from error
 
 
 def _new_revision(claim: Claim) -> Verdict:

@@ -14,6 +14,7 @@ from config.logs import HideSecrets
         ("token=abc", "token=***"),
         ('"/x?api_key=abc" 200', '"/x?api_key=***" 200'),
         ("PASSWORD=hunter2 refused", "PASSWORD=*** refused"),
+        ("Gone: /reply/s3cr-et_/", "Gone: /reply/***/"),
         ("monkey=business", "monkey=business"),
         ("nothing secret", "nothing secret"),
     ],

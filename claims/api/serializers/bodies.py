@@ -12,7 +12,7 @@ from rest_framework import serializers
 
 from claims.accounts.models import User
 from claims.api.fields import SHA256, Choice, Day, Id, Moment, Text, Whole, YesNo
-from claims.models import Claimant, Confidence, CorrectionType, Kind, Rating, Said, Topic
+from claims.models import Claimant, Confidence, CorrectionType, Kind, Media, Rating, Said, Topic
 from claims.models.claim import DismissalReason
 from claims.models.evidence import Evidence
 from claims.models.verdict import ReturnReason
@@ -150,6 +150,9 @@ class DraftBody(Body):
     headline = words(200)
     summary = words(1000)
     rationale = words(50_000, help_text="Markdown. Cite evidence by its number: [1].")
+    media = Choice(Media.choices, required=False, allow_blank=True)
+    media_original = words(2000, help_text="Address of the unchanged image or video.")
+    media_context = words(1000, help_text="What the original shows.")
     correction_type = Choice(CorrectionType.choices, required=False)
     public_note = words(2000)
 

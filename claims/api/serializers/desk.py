@@ -20,6 +20,7 @@ from claims.models import (
     CorrectionType,
     Event,
     Evidence,
+    Media,
     Mention,
     Quantity,
     Rating,
@@ -146,6 +147,8 @@ class DeskVerdict(serializers.ModelSerializer):
     rating = DeskRating(allow_null=True)
     said = MaybeChoice(Said)
     confidence = MaybeChoice(Confidence)
+    media = MaybeChoice(Media)
+    media_original = serializers.CharField(help_text="Empty where it was not found.")
     correction_type = MaybeChoice(CorrectionType)
     return_reason = MaybeChoice(ReturnReason)
     authors = serializers.SerializerMethodField()
@@ -159,7 +162,8 @@ class DeskVerdict(serializers.ModelSerializer):
         model = Verdict
         fields = [
             "id", "number", "state", "version", "rating", "said", "confidence", "headline",
-            "summary", "rationale", "corrects", "correction_type", "public_note", "waiver_reason",
+            "summary", "rationale", "media", "media_original", "media_context", "corrects",
+            "correction_type", "public_note", "waiver_reason",
             "content_hash", "authors", "drafted_at", "saved_at", "submitted_by", "submitted_at",
             "returned_by", "returned_at", "return_reason", "return_note", "approved_by",
             "approved_at", "published_by", "published_at", "superseded_at", "retracted_at",

@@ -8,7 +8,16 @@ from __future__ import annotations
 from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema_field
 from rest_framework import serializers
 
-from claims.models import Claimant, Confidence, CorrectionType, Evidence, Kind, Quotation, Said
+from claims.models import (
+    Claimant,
+    Confidence,
+    CorrectionType,
+    Evidence,
+    Kind,
+    Media,
+    Quotation,
+    Said,
+)
 from claims.models.mention import Stance
 
 
@@ -80,6 +89,8 @@ class PublicMention(Described):
         child=serializers.ListField(child=serializers.IntegerField()),
         help_text="[start, end] of the parts of an interrupted statement; empty when whole.",
     )
+    sentence_before = serializers.CharField(help_text="The sentence up to the quote.")
+    sentence_after = serializers.CharField(help_text="The sentence after the quote.")
     prefix = serializers.CharField(help_text="Up to 32 characters before the quote.")
     suffix = serializers.CharField(help_text="Up to 32 characters after the quote.")
     snapshot_sha256 = serializers.CharField(help_text="Of the wording that the offsets count in.")
@@ -123,6 +134,7 @@ class PublicRating(Described):
 
     key = serializers.SlugField()
     label = serializers.CharField()
+    meaning = serializers.CharField(help_text="When the desk gives this rating.")
     value = serializers.IntegerField(allow_null=True)
     best = serializers.IntegerField(allow_null=True)
     worst = serializers.IntegerField(allow_null=True)
@@ -135,6 +147,28 @@ class PublicCorrection(Described):
     type = serializers.ChoiceField(CorrectionType.choices)
     note = serializers.CharField(help_text="What was corrected and why.")
     at = serializers.DateTimeField()
+
+
+class PublicMedia(Described):
+    """What was found about an image or video, in the categories of MediaReview."""
+
+    category = serializers.ChoiceField(Media.choices)
+    original = serializers.URLField(allow_null=True, help_text="The unchanged image or video.")
+    context = serializers.CharField(allow_null=True, help_text="What the original shows.")
+
+
+class PublicReply(Described):
+    """Whom the desk asked for their side, and what came of it."""
+
+    name = serializers.CharField()
+    status = serializers.ChoiceField(
+        [("asked", "Asked"), ("answered", "Answered"), ("silent", "No answer came")]
+    )
+    asked_at = serializers.DateTimeField()
+    until = serializers.DateTimeField(help_text="How long there is or was time to answer.")
+    answered_at = serializers.DateTimeField(allow_null=True)
+    answer = serializers.CharField(allow_null=True)
+    signed = serializers.CharField(allow_null=True, help_text="By whom the answer is signed.")
 
 
 class Publisher(Described):
@@ -166,6 +200,7 @@ class PublishedClaim(Described):
     headline = serializers.CharField()
     summary = serializers.CharField()
     rationale = serializers.CharField(help_text="Markdown; cites evidence as [number].")
+    media = PublicMedia(allow_null=True)
     methodology = serializers.IntegerField(allow_null=True, help_text="Version it was made under.")
     publisher = Publisher()
     license = serializers.CharField()
@@ -174,6 +209,7 @@ class PublishedClaim(Described):
     published_at = serializers.DateTimeField(help_text="Of this revision.")
     updated_at = serializers.DateTimeField()
     corrections = PublicCorrection(many=True)
+    replies = PublicReply(many=True)
     waiver = serializers.CharField(
         allow_null=True, help_text="Why it is out without a kept copy of its evidence."
     )

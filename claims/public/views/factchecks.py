@@ -16,7 +16,7 @@ from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.http import parse_http_date_safe
 from django.views.decorators.http import require_safe
 
-from claims import claimreview
+from claims import claimreview, mediareview
 from claims.models import Publication, PublicState
 from claims.public import cards, jsonld, mementos
 from claims.public.addresses import absolute
@@ -129,8 +129,14 @@ def _page(
 ) -> HttpResponse:
     language = page_language(check.language)
     with translation.override(language):
-        markup = jsonld.script(claimreview.build(check.document))
-        context = {"check": check, "state": state, "claimreview": markup, **more}
+        media = mediareview.build(check.document)
+        context = {
+            "check": check,
+            "state": state,
+            "claimreview": jsonld.script(claimreview.build(check.document)),
+            "mediareview": jsonld.script(media) if media else "",
+            **more,
+        }
         page = render(request, template, context)
     page.headers["Content-Language"] = language
     return page

@@ -22,6 +22,10 @@ from claims.public.factcheck import FactCheck
 from claims.public.paging import page_of
 from claims.public.selection import Selection
 from claims.public.views.finding import check_of
+from claims.templatetags.public import desk_pages
+
+# What schema.org calls the pages that the desk writes about itself.
+POLICIES = {"funding": "ownershipFundingInfo", "corrections-policy": "correctionsPolicy"}
 
 
 @require_safe
@@ -107,4 +111,9 @@ def _publisher() -> dict[str, Any]:
         "url": settings.PUBLISHER_URL,
         "verificationFactCheckingPolicy": absolute("methodology"),
         "correctionsPolicy": absolute("corrections"),
+        **{
+            POLICIES[place]: absolute(f"page_{place}")
+            for place, _title in desk_pages()
+            if place in POLICIES
+        },
     }

@@ -7,7 +7,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from claims.models import Methodology, Rating
+from claims.models import Methodology, Page, Rating
 from claims.public.caching import answered
 
 
@@ -30,3 +30,13 @@ def methodology(request: HttpRequest, version: int | None = None) -> HttpRespons
         "ratings": ratings.select_related("scale"),
     }
     return answered(request, render(request, "public/methodology.html", context))
+
+
+@require_safe
+def page(request: HttpRequest, place: str) -> HttpResponseBase:
+    """What the desk says of itself, once it has written it."""
+    found = Page.objects.filter(place=place).first()
+    if found is None:
+        raise Http404("Nothing is written here yet.")
+    shown = render(request, "public/page.html", {"page": found})
+    return answered(request, shown, changed_at=found.changed_at)

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.html import escape
 from django.views.decorators.http import require_safe
 
-from claims.models import PublicState
+from claims.models import Page, PublicState
 from claims.public.addresses import absolute
 from claims.public.caching import answered
 from claims.public.views.finding import check_of
@@ -51,7 +51,9 @@ def index(request: HttpRequest) -> HttpResponseBase:
 @require_safe
 def pages(request: HttpRequest) -> HttpResponseBase:
     """The addresses of lists and rules."""
-    lines = [f"<url><loc>{escape(absolute(name))}</loc></url>" for name in PAGES]
+    written = Page.objects.order_by("place").values_list("place", flat=True)
+    names = [*PAGES, *(f"page_{place}" for place in written)]
+    lines = [f"<url><loc>{escape(absolute(name))}</loc></url>" for name in names]
     return _xml(request, f'<urlset xmlns="{SPACE}">', lines, "</urlset>")
 
 

@@ -5,11 +5,18 @@ from __future__ import annotations
 import json
 
 import pytest
+from django.core.cache import cache
 
 from claims import intake, workflow
 from claims.accounts.models import User
 from claims.models import Claim, Publication, PublicState, Rating, Topic
 from tests.claims.conftest import give_evidence, write_draft
+
+
+@pytest.fixture(autouse=True)
+def empty_cache():
+    """What one test let a page remember is no concern of the next."""
+    cache.clear()
 
 
 @pytest.fixture

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import pytest
+
+from claims import disputes
+from claims.errors import Conflict, Forbidden, Invalid, NotThere
+from claims.models import Dispute, Event, Outbox, Publication
+
+pytestmark = pytest.mark.django_db
+
+
+def object_to(verdict, **more) -> Dispute:
+    content = {"text": "The log was read wrongly.", **more}
+    return disputes.raise_dispute(verdict.claim_id, **content)
+
+
+class TestRaising:
+    def test_flags_the_published_verdict_and_changes_nothing(self, published):
+        dispute = object_to(published, url="https://stats.example.org/log")
+
+        assert dispute.verdict == published
+        assert list(Dispute.objects.open()) == [dispute]
+        assert Publication.objects.count() == 1
+        event = Event.objects.get(kind="verdict.disputed")
+        assert event.claim == published.claim
+        assert Outbox.objects.filter(event=event).exists()
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            ("text", " "),
+            ("text", "x" * 5001),
+            ("text", "a\x00b"),
+            ("url", "javascript:alert(1)"),
+            ("email", "nobody"),
+            ("name", "x" * 201),
+        ],
+    )
+    def test_refuses_what_cannot_be_kept(self, published, field, value):
+        with pytest.raises(Invalid) as refused:
+            object_to(published, **{field: value})
+
+        assert refused.value.field == field
+        assert not Dispute.objects.exists()
+
+    def test_needs_something_published(self, approved):
+        with pytest.raises(NotThere):
+            object_to(approved)
+
+        assert not Dispute.objects.exists()
+
+
+class TestSettling:
+    def test_says_what_came_of_it(self, published, emil):
+        dispute = object_to(published)
+
+        disputes.settle(dispute.pk, actor=emil, outcome="declined", note="The log is clear.")
+
+        assert not Dispute.objects.open().exists()
+        assert Event.objects.get(kind="dispute.settled").actor == emil
+
+    def test_is_done_once(self, published, emil, edna):
+        dispute = object_to(published)
+        disputes.settle(dispute.pk, actor=emil, outcome="declined")
+
+        with pytest.raises(Conflict):
+            disputes.settle(dispute.pk, actor=edna, outcome="corrected")
+
+        dispute.refresh_from_db()
+        assert (dispute.outcome, dispute.settled_by) == ("declined", emil)
+
+    def test_refuses_others(self, published, rosa, rhea, otto):
+        dispute = object_to(published)
+
+        for person in (rosa, rhea, otto):
+            with pytest.raises(Forbidden):
+                disputes.settle(dispute.pk, actor=person, outcome="declined")
+
+        assert Dispute.objects.open().exists()
+
+    def test_refuses_another_answer(self, published, emil):
+        dispute = object_to(published)
+
+        with pytest.raises(Invalid):
+            disputes.settle(dispute.pk, actor=emil, outcome="maybe")
