@@ -42,6 +42,7 @@ GROUPS = (
             Key("previous", "K", _("Previous claim in the list")),
             Key("next_here", "]", _("Next claim in the article")),
             Key("previous_here", "[", _("Previous claim in the article")),
+            Key("choose", "V", _("Choose the row of a list")),
             Key("search", "/", _("Search")),
             Key("go_queue", "G Q", _("Go to the queue")),
             Key("go_board", "G B", _("Go to the board")),
@@ -118,7 +119,7 @@ def clashes(keys: Mapping[str, str]) -> dict[str, str]:
     starts = {key.split(" ")[0] for key in keys.values() if " " in key}
     for act, key in keys.items():
         other = taken.setdefault(key.upper(), act)
-        if not FORM.match(key) or key in RESERVED:
+        if not (FORM.match(key) and key.isprintable()) or key in RESERVED:
             wrong[act] = ""
         elif other != act:
             wrong[act] = other

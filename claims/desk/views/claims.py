@@ -19,9 +19,10 @@ from claims.desk.answers import blame, refused_data, status_of, wants_data
 from claims.desk.course import course, undoable, uuid_in
 from claims.desk.doors import desk
 from claims.desk.notices import read
+from claims.desk.seconds import blinding
 from claims.desk.selecting import NewClaimForm, SelectionForm
 from claims.errors import NotThere, Outdated, Refused
-from claims.models import Claim
+from claims.models import Claim, SecondOpinion
 from claims.workbench.acts import ACTS
 from claims.workbench.claimants import claimant_named
 from claims.workbench.forms import ClaimForm
@@ -131,6 +132,9 @@ def claim_response(
         "course": here,
         "enter_form": _enter_form(request, board),
         "address": here.address,
+        "blinding": blinding(claim, board.open_verdict, request.user),
+        "opinion": _opinion(board),
+        "may_ask_second": request.user.has_perm("claims.change_secondopinion"),
         "is_watched": claim.watches.filter(user=request.user).exists(),
         "error": error,
         "differences": [
@@ -189,6 +193,12 @@ def refuse(
         renewed(form, **{**marks, "seen": seen(Claim.objects.get(pk=claim_id))})
     refused = {verb: form} if form is not None else {}
     return claim_response(request, claim_id, refused=refused, error=error, status=status_of(error))
+
+
+def _opinion(board: Workspace) -> SecondOpinion | None:
+    """The second check of the open revision, if one was asked for."""
+    rows = SecondOpinion.objects.filter(verdict=board.open_verdict)
+    return rows.first() if board.open_verdict else None
 
 
 def _enter_form(request: HttpRequest, board: Workspace) -> NewClaimForm | None:

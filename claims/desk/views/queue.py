@@ -5,11 +5,12 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from claims.desk.bulk import BulkForm
 from claims.desk.course import list_address, undoable
 from claims.desk.doors import desk
 from claims.desk.keyset import page
 from claims.desk.queue import COUNTED_TO, EVERY_STATE, TABS, Filters, QueueForm, counts, queue
-from claims.models.claim import DismissalReason
+from claims.desk.saved import SavedFilterForm, offered
 
 PAGE_SIZE = 50
 
@@ -21,17 +22,21 @@ def queue_page(request: HttpRequest) -> HttpResponse:
     filters = form.filters()
     rows = queue(request.user, filters).with_card()
     shown = page(rows, filters.order, cursor=request.GET.get("from", ""), size=PAGE_SIZE)
+    address = list_address(request.GET)
     context = {
         "place": "queue",
         "form": form,
         "filters": filters,
         "page": shown,
         "tabs": _tabs(request, filters),
-        "address": list_address(request.GET),
+        "address": address,
         "shows_state": filters.state == EVERY_STATE,
         "undo_seconds": settings.UNDO_SECONDS,
         "undoable": undoable(request),
-        "reasons": DismissalReason.choices,
+        "saved": list(offered(request.user)),
+        "save_form": SavedFilterForm(owner=request.user, initial={"query": address}),
+        "may_bulk": request.user.has_perm("claims.accept_claim"),
+        "bulk_form": BulkForm(auto_id="bulk-%s"),
     }
     return render(request, "desk/queue.html", context)
 
