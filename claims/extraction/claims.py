@@ -20,7 +20,15 @@ from .wording import stand_alone
 #: Blocks that hold no statements of their own.
 LEFT_OUT = {"headline", "standfirst", "subhead", "caption", "credit", "byline"}
 #: Marks that rule a statement out, whatever else speaks for it.
-RULED_OUT = ("hope", "question", "greeting", "colour", "no_verb", "short")
+RULED_OUT = ("hope", "question", "greeting", "colour", "no_verb", "short", "speech_act")
+#: Marks that rule a statement out unless one of the others is there too.
+RULED_OUT_UNLESS = {
+    "promise": ("figure",),
+    "demand": ("figure", "denial"),
+    "prediction": ("figure", "negated"),
+    "opinion": ("figure", "named", "disputed"),
+}
+LEAST = 0.3  # check-worthiness below which a statement is too little to be kept
 
 
 @dataclass(slots=True)
@@ -65,7 +73,12 @@ def _why_not(claim: FoundClaim, statement: Statement) -> tuple[str, ...] | None:
     for code in RULED_OUT:
         if code in claim.features and not (object_frame and code in ("no_verb", "short")):
             return (code,)
-    return None
+    for code, others in RULED_OUT_UNLESS.items():
+        if code in claim.features and not any(other in claim.features for other in others):
+            return (code,)
+    if "opinion" in claim.features and "first_person" in claim.features:
+        return ("opinion",)
+    return ("vague",) if claim.score < LEAST else None
 
 
 def _record(statement: Statement, material: Material, block_starts: list[int]) -> FoundClaim:

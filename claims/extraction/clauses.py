@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .lexicon import Lexicon
 from .tokens import Tokens
@@ -19,12 +19,20 @@ class Clause:
     relation: how it hangs on what stands before: main, coordinate, relative, adverbial, or figure
         for a phrase that adds a figure ("260 fewer than a year before").
     subject: tokens of the subject that it shares with the clause before; None if it has its own.
+    gap: tokens of a relative clause inside that is a clause of its own.
     """
 
     begin: int
     end: int
     relation: str = "main"
     subject: tuple[int, int] | None = None
+    gap: tuple[int, int] | None = None
+
+    def parts(self) -> list[tuple[int, int]]:
+        """Token ranges without the gap."""
+        if self.gap is None:
+            return [(self.begin, self.end)]
+        return [(self.begin, self.gap[0]), (self.gap[1], self.end)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,36 @@ class Splitter:
         begin, end = self.trim(begin, end)
         if begin >= end:
             return []
+        gap = self._relative_inside(begin, end)
+        if gap is None:
+            return self._split(begin, end)
+        rest = self._split(gap[1] + 1, end)
+        if not rest:
+            return self._split(begin, end)
+        first = replace(rest[0], begin=begin, relation="main", gap=(gap[0] - 1, gap[1] + 1))
+        return [first, Clause(*gap, "relative"), *rest[1:]]
+
+    def _relative_inside(self, begin: int, end: int) -> tuple[int, int] | None:
+        """ "which ..." between a subject and its verb."""
+        for index in range(begin + 1, end - 3):
+            kind = self.kinds[index]
+            if kind in "v;:" or (kind == "a" and self._is("finite_auxiliaries", index)):
+                return None
+            if not self._is("relatives", index):
+                continue
+            if self.kinds[index - 1] != ",":
+                return None
+            for close in range(index + 3, end - 2):
+                after = close + 1
+                while after < end and self.kinds[after] == "r":
+                    after += 1
+                closes = self.kinds[close] == "," and after < end and self.kinds[after] in "va"
+                if closes and self.has_verb(index + 1, close):
+                    return index, close
+            return None
+        return None
+
+    def _split(self, begin: int, end: int) -> list[Clause]:
         clauses: list[Clause] = []
         at, relation = self._after_opening(begin, end), "main"
         for cut in self._cuts(at, end):
@@ -152,7 +190,7 @@ class Splitter:
             return Cut(index, index + 1, "shared")
         if kinds[at] == "v" and (pause or self.tokens.tagged):
             return Cut(index, index + 1, "shared")
-        if kinds[at] == "g" and self.tokens.tagged and self._has_figure(at, end):
+        if kinds[at] == "g" and self.tokens.tagged and self.has_figure(at, end):
             return Cut(index, index + 1, "shared")
         if kinds[at] == "s" and self._is("openers", at) and opened:
             return Cut(index, at + 1, "coordinate")
@@ -163,7 +201,7 @@ class Splitter:
                 return Cut(index, index + 1, "coordinate")
             if kinds[verb] in ",;.":
                 break
-        return Cut(index, index + 1, "figure") if self._has_figure(at, end) else None
+        return Cut(index, index + 1, "figure") if self.has_figure(at, end) else None
 
     def _after_pause(self, index: int, end: int) -> Cut | None:
         """Cut after a comma, before a relative clause, a side statement or a further figure."""
@@ -176,7 +214,7 @@ class Splitter:
         for at in range(index + 1, min(end, index + 4)):
             if self._is("partitive_relatives", at) and self._is("partitives", at - 1):
                 return Cut(index, index, "relative")
-        if self.kinds[index] == "g" and self._has_figure(index, stop):
+        if self.kinds[index] == "g" and self.has_figure(index, stop):
             return Cut(index, index, "figure")
         if self._is("reasons", index) and self.has_verb(index + 1, end):
             return Cut(index, index + 1, "adverbial")
@@ -191,7 +229,8 @@ class Splitter:
             index += 1
         return index
 
-    def _has_figure(self, begin: int, end: int) -> bool:
+    def has_figure(self, begin: int, end: int) -> bool:
+        """Say whether a number stands among the tokens."""
         return any(
             self.kinds[index] == "#" or self._is("numerals", index) for index in range(begin, end)
         )

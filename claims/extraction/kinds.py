@@ -15,7 +15,7 @@ SHORT = 4  # words
 PLAIN = {
     "hope": "hope", "demand": "demand", "prediction": "prediction", "promise": "promise",
     "hedge": "hedged", "opinion": "opinion", "comparison": "comparison", "absolute": "absolute",
-    "cause": "cause", "harm": "harm", "law": "law", "colour": "colour", "greeting": "greeting",
+    "cause": "cause", "harm": "harm", "speech_act": "speech_act", "law": "law", "colour": "colour", "greeting": "greeting",
 }  # fmt: skip
 NEGATIVE_STANCES = ("denies", "disputes")
 
@@ -74,6 +74,9 @@ def features_of(
         found["dated"] = 1.0
     if "N" in kinds:
         found["named"] = 1.0
+    negations = words.words.get("negations", frozenset())
+    if any(tokens.words[index] in negations for index in range(begin, end)):
+        found["negated"] = 1.0
     if _is_past(tokens, begin, end, words):
         found["past_event"] = 1.0
     if tokens.verbs_known and not any(kind in "vag" for kind in kinds):

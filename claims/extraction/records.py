@@ -71,6 +71,7 @@ REASONS: dict[str, str] = {
     "document": "its source is a document or a count",
     "disputed": "is denied or disputed by somebody",
     "denial": "denies something",
+    "negated": "says that something is not so",
     "absolute": "claims that something never, always or only is so",
     "cause": "says that one thing caused another",
     "harm": "is about harm, crime or danger",

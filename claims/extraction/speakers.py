@@ -68,7 +68,8 @@ class Speakers:
             return self._party_before(span[0])
         if self.words.has("pronouns.first", word):
             return self.turns[-1].speaker if self.turns else None
-        if self.words.has("pronouns.indefinite", word) or self.words.has("relatives", word):
+        nobody = word.split()[0] if word else ""
+        if self.words.has("pronouns.indefinite", nobody) or self.words.has("relatives", word):
             return None
         return self._named(span) or self._office(surface, span[0])
 

@@ -44,10 +44,13 @@ class StatementFinder:
     def __init__(self, tokens: Tokens, words: Lexicon, voices: dict[int, Attribution]):
         self.tokens, self.words, self.voices = tokens, words, voices
         self.splitter = Splitter(tokens, words)
+        #: Sentences that only say that somebody spoke of a statement made elsewhere.
+        self.silent: set[int] = set()
 
     def find(self, found: list[Attribution]) -> list[Statement]:
         """Return the statements of all sentences in order."""
         pieces = self._pieces(_outermost(found))
+        self.silent = {item.sentence for item in found if not item.contents}
         statements: list[Statement] = []
         for number, (first, last) in enumerate(self.tokens.spans):
             here = pieces.get(number, [])
@@ -90,8 +93,7 @@ class StatementFinder:
                 head, group = group[0], group[1:]
                 made[-1].parts.append((head.begin, head.end))
             made.extend(
-                Statement(number, [(clause.begin, clause.end)], attribution, clause)
-                for clause in group
+                Statement(number, clause.parts(), attribution, clause) for clause in group
             )
         return made
 
@@ -101,10 +103,12 @@ class StatementFinder:
         if not self.splitter.has_verb(before.begin, before.end):
             return True
         head = tokens.text[tokens.starts[clause.begin]]
+        clause_end = tokens.kinds.find("s", clause.begin, clause.end)
+        end = clause_end if clause_end > clause.begin else clause.end
         return (
             head.islower()
             and tokens.kinds[clause.begin] in "dnsp#"
-            and not (self.splitter.has_verb(clause.begin, clause.end))
+            and not (self.splitter.has_verb(clause.begin, end))
         )
 
     def _tag(self, attribution: Attribution, number: int) -> list[Range]:
@@ -117,18 +121,29 @@ class StatementFinder:
             begin = bisect_right(tokens.starts, span[0]) - 1
             end = bisect_left(tokens.starts, span[1])
             if first <= begin < last:
-                ranges.append((begin, end))
+                ranges.append((begin, self._before_relative(begin, end)))
         return ranges
+
+    def _before_relative(self, begin: int, end: int) -> int:
+        """End of a source without a relative clause that gives a figure about it."""
+        for index in range(begin + 1, end):
+            if self.tokens.kinds[index - 1] == "," and self.words.has(
+                "relatives", self.tokens.words[index]
+            ):
+                return index - 1 if self.splitter.has_figure(index, end) else end
+        return end
 
     def _rest(self, number: int, first: int, last: int, taken: list[Range]) -> list[Statement]:
         """Statements of the part of a sentence that no attribution covers."""
+        if number in self.silent:
+            return []
         voice = self.voices.get(number)
         made = []
         for begin, end in _uncovered(first, last, taken):
             for clause in self.splitter.split(begin, end):
                 if taken and not self._is_whole(clause, first):
                     continue
-                made.append(Statement(number, [(clause.begin, clause.end)], voice, clause))
+                made.append(Statement(number, clause.parts(), voice, clause))
         return made
 
     def _is_whole(self, clause: Clause, first: int) -> bool:
@@ -136,6 +151,8 @@ class StatementFinder:
         begin, end = clause.begin, clause.end
         if end - begin < LEAST_REST or not self.splitter.has_verb(begin, end):
             return False
+        if self.words.has("relatives", self.tokens.words[begin]):
+            return self.splitter.has_figure(begin, end)
         if self.words.has("side_openers", self.tokens.words[begin]):
             return False
         return self.tokens.kinds[begin] in "dnN#xtr" or begin == first
@@ -150,6 +167,8 @@ def _outermost(found: list[Attribution]) -> list[Attribution]:
     begins = [piece[0] for piece in covered]
     kept = []
     for item in found:
+        if not item.contents:
+            continue
         at = item.cue[0] if item.cue else item.contents[0][0]
         index = bisect_right(begins, at) - 1
         inner = False

@@ -57,7 +57,7 @@ def _goes_on(
 
 
 def _position(attribution: Attribution) -> tuple[int, int]:
-    first = min(start for start, _ in attribution.contents)
+    first = min((start for start, _ in attribution.contents), default=0)
     return (attribution.cue[0] if attribution.cue else first), first
 
 

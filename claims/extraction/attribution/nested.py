@@ -24,8 +24,7 @@ def nest(tokens: Tokens, found: list[Attribution], words: Lexicon) -> list[Attri
             _inner_source(tokens, attribution, first, words)
         elif attribution.object_frame and _points_back(tokens, first, last, words):
             here, elsewhere = _antecedent(tokens, attribution, words)
-            if here is not None:
-                attribution.contents = [here]
+            attribution.contents = [here] if here is not None else []
             attribution.disputes = elsewhere
     return found
 
