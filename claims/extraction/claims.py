@@ -24,11 +24,11 @@ RULED_OUT = ("hope", "question", "greeting", "colour", "no_verb", "short", "spee
 #: Marks that rule a statement out unless one of the others is there too.
 RULED_OUT_UNLESS = {
     "promise": ("figure",),
-    "demand": ("figure", "denial"),
+    "demand": ("figure", "negated"),
     "prediction": ("figure", "negated"),
     "opinion": ("figure", "named", "disputed"),
 }
-LEAST = 0.3  # check-worthiness below which a statement is too little to be kept
+LEAST = 0.25  # check-worthiness below which a statement is too little to be kept
 
 
 @dataclass(slots=True)
@@ -70,8 +70,9 @@ def _why_not(claim: FoundClaim, statement: Statement) -> tuple[str, ...] | None:
     if claim.block in LEFT_OUT:
         return (claim.block,)
     object_frame = statement.attribution is not None and statement.attribution.object_frame
+    bare = object_frame or "figure" in claim.features
     for code in RULED_OUT:
-        if code in claim.features and not (object_frame and code in ("no_verb", "short")):
+        if code in claim.features and not (bare and code in ("no_verb", "short")):
             return (code,)
     for code, others in RULED_OUT_UNLESS.items():
         if code in claim.features and not any(other in claim.features for other in others):

@@ -49,9 +49,14 @@ class Splitter:
 
     def __init__(self, tokens: Tokens, words: Lexicon):
         self.tokens, self.words, self.kinds = tokens, words, tokens.kinds
+        self.said = False
 
-    def split(self, begin: int, end: int) -> list[Clause]:
-        """Return the clauses of tokens begin..end in order; at least one if there is any token."""
+    def split(self, begin: int, end: int, *, said: bool = False) -> list[Clause]:
+        """Return the clauses of tokens begin..end in order; at least one if there is any token.
+
+        said: it is what somebody said, so that "and that" goes on with it.
+        """
+        self.said = said
         begin, end = self.trim(begin, end)
         if begin >= end:
             return []
@@ -92,6 +97,8 @@ class Splitter:
                 continue
             left, right = self.trim(at, cut.end), self.trim(cut.begin, end)
             if not self._stands(left, relation) or not self._stands(right, cut.relation):
+                continue
+            if relation == "relative" and cut.relation == "shared":
                 continue
             clauses.append(self._clause(left, relation, clauses))
             at, relation = cut.begin, cut.relation
@@ -162,14 +169,13 @@ class Splitter:
     # --- cuts ------------------------------------------------------------------------------
     def _cuts(self, begin: int, end: int) -> list[Cut]:
         cuts = []
-        opened = begin > 0 and self._is("openers", begin - 1)
         for index in range(begin + 1, end - 1):
             kind = self.kinds[index]
             cut = None
             if kind == ";":
                 cut = Cut(index, index + 1, "coordinate")
             elif kind == "c" and self._is("splitting", index):
-                cut = self._at_conjunction(index, end, opened=opened)
+                cut = self._at_conjunction(index, end)
             elif self.kinds[index - 1] in PAUSES and self.kinds[index] not in PAUSES:
                 cut = self._after_pause(index, end)
             elif self._is("reasons", index) and self.has_verb(index + 1, end):
@@ -178,7 +184,7 @@ class Splitter:
                 cuts.append(cut)
         return cuts
 
-    def _at_conjunction(self, index: int, end: int, *, opened: bool) -> Cut | None:
+    def _at_conjunction(self, index: int, end: int) -> Cut | None:
         """Cut at "and", before a verb with the same subject, or a subject and a verb."""
         kinds, pause = self.kinds, self.kinds[index - 1] in PAUSES
         at = index + 1
@@ -188,11 +194,12 @@ class Splitter:
             return None
         if kinds[at] == "a" and self._is("finite_auxiliaries", at):
             return Cut(index, index + 1, "shared")
-        if kinds[at] == "v" and (pause or self.tokens.tagged):
+        bare = self.tokens.words[at] in self.words.bases
+        if kinds[at] == "v" and (pause or (self.tokens.tagged and not bare)):
             return Cut(index, index + 1, "shared")
         if kinds[at] == "g" and self.tokens.tagged and self.has_figure(at, end):
             return Cut(index, index + 1, "shared")
-        if kinds[at] == "s" and self._is("openers", at) and opened:
+        if kinds[at] == "s" and self._is("openers", at) and self.said:
             return Cut(index, at + 1, "coordinate")
         if not pause or kinds[at] not in 'dnN#xtp"s':
             return None

@@ -9,7 +9,7 @@ from .lexicon import Lexicon, lexicon
 from .statements import Statement
 from .tokens import Tokens
 
-SHORT = 4  # words
+SHORT = 3  # words
 
 #: Judgement table -> reason code, for tables that need no more than the word being there.
 PLAIN = {

@@ -14,7 +14,7 @@ from spacy.attrs import DEP, HEAD, POS, TAG
 from spacy.tokens import Doc
 
 from .labels import SUBJECTS, has_parse
-from .lexicon import Lexicon, lexicon
+from .lexicon import Cue, Lexicon, lexicon
 
 PUNCTUATION = {
     ",": ",", "،": ",", "、": ",", ";": ";", "؛": ";", ":": ":", "(": "(", "[": "(", ")": ")",
@@ -33,6 +33,7 @@ UNIVERSAL = {
     "VERB": "v", "AUX": "a", "ADV": "r", "PRON": "x", "ADP": "p", "PART": "r", "INTJ": "r",
     "SYM": "n", "X": "N",
 }  # fmt: skip
+NAME_TAGS = ("NNP", "NNPS")
 FINITE_TAGS = ("VBD", "VBZ", "MD")
 NUMBER = re.compile(r"^[-+]?[$€£¥₪₽]?\d[\d.,:/]*\w{0,3}%?$")
 SHORT_WORD = 4  # letters; no ending tells a verb in a word that is not longer
@@ -55,10 +56,13 @@ def from_tags(
         if letter is None:
             letter = table.get(by_tag[place], "n")
             letter = changes.get((letter, word), letter)
-            if letter in "vg" and text[0].isupper() and not text.isupper():
+            if letter in "vgn" and text[0].isupper() and not text.isupper():
                 following = fine[place + 1] if place + 1 < len(fine) else ""
-                # A capital inside a sentence, or before a finite verb, makes a name of a verb.
-                if not doc[place].is_sent_start or following in FINITE_TAGS:
+                # A capital inside a sentence, or before a finite verb, makes a name of a verb;
+                # one before a name makes a name of a noun.
+                inside = not doc[place].is_sent_start and letter != "n"
+                before = FINITE_TAGS if letter != "n" else NAME_TAGS
+                if inside or following in before:
                     letter = "N"
         letters.append(letter)
     if has_parse(doc):
@@ -101,14 +105,27 @@ def _mend_cues(letters: list[str], lower: list[str], words: Lexicon) -> None:
         cue = cues.get(lower[index])
         if cue is None or cue.participle or cue.is_base or cue.is_past_participle:
             continue
-        before = letters[index - 1]
-        tag = before in "Nx" and letters[index + 1 : index + 2] == [","]
-        if (letters[index] == "g" and before in "Nxt") or (letters[index] == "n" and tag):
+        if letters[index] in "gn" and _speaks(letters, lower, index, cue, words):
             letters[index] = "v"
+        before = letters[index - 1]
         # Of two finite verbs in a row the first is the noun that speaks.
         if cue.strong and letters[index] == "v" and before == "v":
             marked = index > 1 and words.has("infinitive_marks", lower[index - 2])
             letters[index - 1] = "v" if marked else "n"
+
+
+def _speaks(
+    letters: list[str], lower: list[str], index: int, cue: Cue, words: Lexicon
+) -> bool:
+    """Say whether what stands around a cue that is tagged as something else makes it a verb."""
+    before = letters[index - 1]
+    following = lower[index + 1] if index + 1 < len(lower) else ""
+    opens = words.has("openers", following)
+    if letters[index] == "g":
+        return before in "Nxt" or (before == "c" and opens)
+    if before in "Nx" and (following == "," or cue.is_past):
+        return True
+    return before == "c" and opens and lower[index] not in words.nouns
 
 
 def from_words(texts: list[str], lower: list[str], words: Lexicon, firsts: set[int]) -> list[str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from .attribution import Attribution, Span
+from .attribution.phrases import phrase_before
 from .lexicon import Lexicon
 from .names import Name, Names, fits
 from .tokens import Tokens
@@ -91,10 +93,32 @@ class Speakers:
 
     def _party_before(self, at: int) -> str | None:
         """Group or organisation that "they" or "it" stands for."""
+        subject = self._subject_before(at)
+        if subject is not None:
+            return subject
         for turn in reversed(self.turns[-4:]):
             if turn.name is None or not turn.name.is_person:
                 return turn.speaker
         return self.turns[-1].speaker if self.turns else None
+
+    def _subject_before(self, at: int) -> str | None:
+        """Who or what leads the sentence before the one at a code point, if it is no person."""
+        tokens = self.tokens
+        number = tokens.sentence[max(0, bisect_right(tokens.starts, at) - 1)] - 1
+        if number < 0:
+            return None
+        first, last = tokens.spans[number]
+        verb = first
+        while verb < last and tokens.kinds[verb] not in 'va,";:':
+            verb += 1
+        if verb == first or verb >= last or tokens.kinds[verb] not in "va":
+            return None
+        subject = phrase_before(tokens, verb, first, self.words)
+        if subject is None or tokens.kinds[subject[0]] == "x":
+            return None
+        name = self.canonical(tokens.slice(*subject))
+        known = self.names.known.get(name) if name else None
+        return None if known is not None and known.is_person else name
 
     # --- names -----------------------------------------------------------------------------
     def _named(self, span: Span) -> str | None:
@@ -130,10 +154,12 @@ class Speakers:
                 break
             parts.append(part)
         parts = [self._without_particle(part) for part in parts]
+        head = POSSESSIVE.sub("", parts[-1]).lower() if parts else ""
+        if len(parts) <= 2 and self.words.has("own_documents", head) and self.turns:
+            return self.turns[-1].speaker
         definite = bool(parts) and self.words.has("back_pointers", parts[0].lower())
         while len(parts) > 1 and self.words.has("leading", parts[0].lower()):
             parts.pop(0)
-        head = POSSESSIVE.sub("", parts[-1]).lower() if parts else ""
         if definite and len(parts) <= 2 and (not parts or parts[0][0].islower()):
             organisation = self.names.by_head_word(head, at)
             if organisation is not None:

@@ -85,7 +85,9 @@ class StatementFinder:
     ) -> list[Statement]:
         """Statements of one attribution in one sentence."""
         split = self.splitter
-        groups = [split.split(split.without_opener(begin, end), end) for begin, end in parts]
+        groups = [
+            split.split(split.without_opener(begin, end), end, said=True) for begin, end in parts
+        ]
         groups = [group for group in groups if group]
         made: list[Statement] = []
         for index, group in enumerate(groups):

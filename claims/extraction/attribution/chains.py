@@ -19,11 +19,13 @@ def assign_quotes(
     owners = _owners(quotes, found)
     _spread(quotes, owners)
     block_of = _block_numbers(quotes, blocks)
+    in_sentence = {item.sentence: item for item in found if item.cue is not None}
     made: list[Attribution] = []
     for number, quote in enumerate(quotes):
         if owners[number] is not None or not _is_statement(tokens, quote):
             continue
         owner = _neighbour(number, quotes, owners, block_of, blocks)
+        owner = owner or in_sentence.get(tokens.sentence[_token_at(tokens, quote.start)])
         if owner is None:
             continue
         if _goes_on(tokens, quotes, owners, number, owner):

@@ -108,6 +108,8 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
         begin += 1
     if begin >= last or view.is_word("speech_tails", begin):
         return None
+    if "o" in cue.frames and view.is_word("infinitive_marks", begin):
+        return None
     narrow = "n" in cue.frames or not cue.strong
     if clause and view.is_clause(begin, last, narrow=narrow):
         return _packed(view, begin, last)
@@ -175,17 +177,18 @@ def tail_cut(view: View, begin: int, last: int, *, is_object: bool = False) -> i
     for index in range(begin + 1, last - 1):
         kind = kinds[index]
         if kind == '"':
-            if view.closes(index) and _is_cue(view, _past_adverbs(view, index + 1, last), last):
+            if view.closes(index) and _ends_at_quote(view, index + 1, last):
                 return index + 1
             continue
+        if kind == ":" and kinds[index + 1] == '"' and view.quoted[index] < 0:
+            return index
         if kind not in ",;c" or view.quoted[index] >= 0:
             continue
         if kind == ";" or (kind == "c" and _new_act(view, begin, index, last, is_object=is_object)):
             return index
-        if (
-            kind == ","
-            and index >= begin + 3
-            and (_ends_at_comma(view, index, last) or _splices(view, begin, index, last))
+        aside = index == begin + 1 and view.is_word("openers", begin)
+        if kind == "," and not aside and (
+            _ends_at_comma(view, index, last) or _splices(view, begin, index, last)
         ):
             return index
     return last
@@ -198,6 +201,13 @@ def _splices(view: View, begin: int, comma: int, last: int) -> bool:
         return False
     first = begin + 1 if view.is_word("complementizers", begin) else begin
     return "s" not in kinds[first:comma] and view.has_verb(begin, comma)
+
+
+def _ends_at_quote(view: View, after: int, last: int) -> bool:
+    """Say whether another act of saying follows a closing mark: ",” he said"."""
+    return _is_cue(view, _past_adverbs(view, after, last), last) or _subject_and_cue(
+        view, after, last
+    )
 
 
 def _past_adverbs(view: View, index: int, last: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..lexicon import Lexicon
 from ..tokens import Tokens
 
+RELATIVE_REACH = 12  # tokens of "who had worked on" between a noun and what ends its clause
 REACH = 30  # tokens a source may be long
 PIECES = 4  # pieces between commas that may describe a source
 TOLD_REACH = 9  # tokens of "reporters in Geneva on Monday"
@@ -45,7 +46,22 @@ def phrase_before(tokens: Tokens, end: int, first: int, words: Lexicon) -> tuple
         return (before[0], last + 1) if before else None
     if kinds[last] not in "nN#d":
         return None
-    return _run_back(tokens, last, first, words), last + 1
+    begin = _run_back(tokens, last, first, words)
+    return _before_relative(tokens, begin, first, words), last + 1
+
+
+def _before_relative(tokens: Tokens, begin: int, first: int, words: Lexicon) -> int:
+    """Start of "two engineers who had worked on the site", given that of "the site"."""
+    kinds = tokens.kinds
+    for index in range(begin - 1, max(first, begin - RELATIVE_REACH), -1):
+        if kinds[index] in ',.;:"c-':
+            break
+        if kinds[index] == "s" and words.has("relatives", tokens.words[index]):
+            verbs = any(kind in "vg" for kind in kinds[index + 1 : begin])
+            if verbs and kinds[index - 1] in "nN#":
+                return _run_back(tokens, index - 1, first, words)
+            break
+    return begin
 
 
 def _run_back(tokens: Tokens, last: int, first: int, words: Lexicon) -> int:
@@ -228,7 +244,11 @@ def _told_end(tokens: Tokens, index: int, last: int, words: Lexicon) -> int:
     while index < last and kinds[index] in "nN":
         index += 1
         if words.has("told", tokens.words[index - 1]):
-            return index
+            break
+    if index + 1 < last and words.has("name_joints", tokens.words[index]) and kinds[index] == "p":
+        return _run_on(tokens, index + 1, last, words)
+    if index > begin and words.has("told", tokens.words[index - 1]):
+        return index
     if index < last and kinds[index] not in 'xdsp:,"#tr.':
         # A bare noun may begin what is said: only the name before it was told.
         index = begin + (kinds[begin] == "d")

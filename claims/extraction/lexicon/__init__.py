@@ -19,7 +19,7 @@ class Cue:
     frames: what the word takes: c clause, n noun phrase, x infinitive, o the person told, d noun
         phrase if the subject is a document ("the survey shows a fall").
     participle: an adverbial one ("adding"); is_past_participle: only that ("seen"), which speaks
-        with an auxiliary alone.
+        with an auxiliary alone. is_past: a finite form behind the first that is listed.
     """
 
     lemma: str
@@ -29,6 +29,7 @@ class Cue:
     participle: bool
     is_base: bool
     is_past_participle: bool = False
+    is_past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,7 @@ def _inflected(entries: list[str], group: dict[str, Any]) -> list[tuple[str, Cue
                 participle=form in forms.participles,
                 is_base=form == forms.lemma and form not in forms.finite,
                 is_past_participle=form in forms.past,
+                is_past=form in forms.finite[1:],
             )
             result.append((form, cue))
     return result
