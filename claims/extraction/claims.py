@@ -20,7 +20,7 @@ from .wording import stand_alone
 #: Blocks that hold no statements of their own.
 LEFT_OUT = {"headline", "standfirst", "subhead", "caption", "credit", "byline"}
 #: Marks that rule a statement out, whatever else speaks for it.
-RULED_OUT = ("hope", "question", "greeting", "colour", "no_verb", "short", "speech_act")
+RULED_OUT = ("hope", "question", "greeting", "colour", "no_verb", "short", "speech_act", "vague")
 #: Marks that rule a statement out unless one of the others is there too.
 RULED_OUT_UNLESS = {
     "promise": ("figure",),
@@ -88,8 +88,14 @@ def _record(statement: Statement, material: Material, block_starts: list[int]) -
     start, end = segments[0][0], segments[-1][1]
     quantities = _inside(material.quantities, segments)
     dates = _inside(material.dates, segments)
+    entities = _inside(material.entities, segments)
     features = features_of(
-        statement, tokens, material.words, quantities=len(quantities), dates=len(dates)
+        statement,
+        tokens,
+        material.words,
+        quantities=len(quantities),
+        dates=len(dates),
+        names=len(entities),
     )
     stance = attribution.stance if attribution else "asserts"
     score, reasons = check_worthiness(features)
@@ -112,7 +118,7 @@ def _record(statement: Statement, material: Material, block_starts: list[int]) -
         quotation=_quotation(segments, attribution, material.quotes),
         quantities=quantities,
         dates=dates,
-        entities=_inside(material.entities, segments),
+        entities=entities,
         score=score,
         reasons=reasons,
         block=block.kind,

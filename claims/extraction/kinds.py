@@ -10,6 +10,7 @@ from .statements import Statement
 from .tokens import Tokens
 
 SHORT = 3  # words
+THIN = 6  # words of a statement about "it" or "that" that tell too little by themselves
 
 #: Judgement table -> reason code, for tables that need no more than the word being there.
 PLAIN = {
@@ -62,7 +63,7 @@ def _marked(tokens: Tokens, begin: int, end: int, code: str) -> dict[str, float]
 
 
 def features_of(
-    statement: Statement, tokens: Tokens, words: Lexicon, *, quantities: int, dates: int
+    statement: Statement, tokens: Tokens, words: Lexicon, *, quantities: int, dates: int, names: int
 ) -> dict[str, float]:
     """Return reason codes with their strength for one statement."""
     begin, end = statement.begin, statement.end
@@ -70,26 +71,53 @@ def features_of(
     found = _marked(tokens, begin, end, words.code)
     if quantities:
         found["figure"] = 1.0
+    elif "#" in kinds:
+        found["figure"] = 0.5
     if dates:
         found["dated"] = 1.0
-    if "N" in kinds:
+    first = tokens.spans[statement.sentence][0]
+    if names or any(kind == "N" for kind in tokens.kinds[max(begin, first + 1) : end]):
         found["named"] = 1.0
     negations = words.words.get("negations", frozenset())
     if any(tokens.words[index] in negations for index in range(begin, end)):
         found["negated"] = 1.0
     if _is_past(tokens, begin, end, words):
         found["past_event"] = 1.0
-    if tokens.verbs_known and not any(kind in "vag" for kind in kinds):
+    is_object = statement.attribution is not None and statement.attribution.object_frame
+    if tokens.verbs_known and not is_object and not any(kind in "vag" for kind in kinds):
         found["no_verb"] = 1.0
+    size = sum(kind not in ',.;:-"()' for kind in kinds)
     # A language without articles says as much in fewer words.
     shortest = SHORT if words.words.get("articles") else SHORT - 1
-    if sum(kind not in ',.;:-"()' for kind in kinds) < shortest:
+    if size < shortest and not is_object:
         found["short"] = 1.0
+    if tokens.verbs_known and _is_thin(statement, tokens, words, found, size):
+        found["vague"] = 1.0
     close = tokens.ends[end - 1]
     if "?" in tokens.text[close - 1 : close + 1]:
         found["question"] = 1.0
     found.update(_from_attribution(statement, tokens, words))
     return found
+
+
+def _is_thin(
+    statement: Statement, tokens: Tokens, words: Lexicon, found: dict[str, float], size: int
+) -> bool:
+    """Say whether a statement has nothing in it that could be looked up."""
+    if any(code in found for code in ("figure", "named", "dated")):
+        return False
+    attribution = statement.attribution
+    if attribution is not None and attribution.stance in NEGATIVE_STANCES:
+        return False
+    if attribution is None:
+        return True
+    first = words.words.get("pronouns.first", frozenset())
+    if any(tokens.words[index] in first for index in range(statement.begin, statement.end)):
+        return True
+    pointing = tokens.kinds[statement.begin] == "x" or words.has(
+        "pointers", tokens.words[statement.begin]
+    )
+    return pointing and size <= THIN and "absolute" not in found
 
 
 def _is_past(tokens: Tokens, begin: int, end: int, words: Lexicon) -> bool:

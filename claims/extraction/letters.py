@@ -58,11 +58,10 @@ def from_tags(
             letter = changes.get((letter, word), letter)
             if letter in "vgn" and text[0].isupper() and not text.isupper():
                 following = fine[place + 1] if place + 1 < len(fine) else ""
-                # A capital inside a sentence, or before a finite verb, makes a name of a verb;
-                # one before a name makes a name of a noun.
-                inside = not doc[place].is_sent_start and letter != "n"
+                # A capital inside a sentence makes a name; at its start one before a name, or
+                # what looks like a verb before a finite verb.
                 before = FINITE_TAGS if letter != "n" else NAME_TAGS
-                if inside or following in before:
+                if not doc[place].is_sent_start or following in before:
                     letter = "N"
         letters.append(letter)
     if has_parse(doc):
@@ -114,9 +113,7 @@ def _mend_cues(letters: list[str], lower: list[str], words: Lexicon) -> None:
             letters[index - 1] = "v" if marked else "n"
 
 
-def _speaks(
-    letters: list[str], lower: list[str], index: int, cue: Cue, words: Lexicon
-) -> bool:
+def _speaks(letters: list[str], lower: list[str], index: int, cue: Cue, words: Lexicon) -> bool:
     """Say whether what stands around a cue that is tagged as something else makes it a verb."""
     before = letters[index - 1]
     following = lower[index + 1] if index + 1 < len(lower) else ""

@@ -67,7 +67,7 @@ class Speakers:
             if self.words.has(table, word):
                 return self._person_before(span[0], gender)
         if self.words.has("pronouns.third", word):
-            return self._party_before(span[0])
+            return self._party_before(span[0], is_one=self.words.has("pronouns.neuter", word))
         if self.words.has("pronouns.first", word):
             return self.turns[-1].speaker if self.turns else None
         nobody = word.split()[0] if word else ""
@@ -91,9 +91,9 @@ class Speakers:
             return best.full
         return self.turns[-1].speaker if self.turns else None
 
-    def _party_before(self, at: int) -> str | None:
+    def _party_before(self, at: int, *, is_one: bool) -> str | None:
         """Group or organisation that "they" or "it" stands for."""
-        subject = self._subject_before(at)
+        subject = self._subject_before(at) if is_one else None
         if subject is not None:
             return subject
         for turn in reversed(self.turns[-4:]):

@@ -94,9 +94,7 @@ class StatementFinder:
             if made and index and self._goes_on(made[-1], group[0]):
                 head, group = group[0], group[1:]
                 made[-1].parts.append((head.begin, head.end))
-            made.extend(
-                Statement(number, clause.parts(), attribution, clause) for clause in group
-            )
+            made.extend(Statement(number, clause.parts(), attribution, clause) for clause in group)
         return made
 
     def _goes_on(self, before: Statement, clause: Clause) -> bool:
@@ -153,6 +151,8 @@ class StatementFinder:
         begin, end = clause.begin, clause.end
         if end - begin < LEAST_REST or not self.splitter.has_verb(begin, end):
             return False
+        if self.tokens.kinds[begin - 1 : begin] == ";":
+            return True
         if self.words.has("relatives", self.tokens.words[begin]):
             return self.splitter.has_figure(begin, end)
         if self.words.has("side_openers", self.tokens.words[begin]):

@@ -187,8 +187,10 @@ def tail_cut(view: View, begin: int, last: int, *, is_object: bool = False) -> i
         if kind == ";" or (kind == "c" and _new_act(view, begin, index, last, is_object=is_object)):
             return index
         aside = index == begin + 1 and view.is_word("openers", begin)
-        if kind == "," and not aside and (
-            _ends_at_comma(view, index, last) or _splices(view, begin, index, last)
+        if (
+            kind == ","
+            and not aside
+            and (_ends_at_comma(view, index, last) or _splices(view, begin, index, last))
         ):
             return index
     return last

@@ -196,7 +196,9 @@ class SurfaceReader:
 
     def _joined(self, site: Site) -> Attribution | None:
         """ "and denied that C": the subject is that of the verb before the conjunction."""
-        source = self._main_subject(site.first, site.begin - 1)
+        before = [item for item in site.before if item.pattern in ("subject", "joined")]
+        source = before[-1].source if before else None
+        source = source or self._main_subject(site.first, site.begin - 1)
         said = following(self.view, site.end, site.last, site.cue)
         if source is None or said is None:
             return None
