@@ -16,7 +16,8 @@ THIN = 6  # words of a statement about "it" or "that" that tell too little by th
 PLAIN = {
     "hope": "hope", "demand": "demand", "prediction": "prediction", "promise": "promise",
     "hedge": "hedged", "opinion": "opinion", "comparison": "comparison", "absolute": "absolute",
-    "cause": "cause", "harm": "harm", "speech_act": "speech_act", "law": "law", "colour": "colour", "greeting": "greeting",
+    "cause": "cause", "harm": "harm", "law": "law", "colour": "colour", "greeting": "greeting",
+    "speech_act": "speech_act",
 }  # fmt: skip
 NEGATIVE_STANCES = ("denies", "disputes")
 
