@@ -19,16 +19,30 @@ WITHOUT_DATABASE = {
 }  # fmt: skip
 
 
+# Tests run on all cores, a file at a time, each process with a database of its own.
+SPREAD = ["--numprocesses", "auto", "--maxprocesses", "4", "--dist", "loadfile"]
+# Options with which a person wants one process: a debugger, or a number of their own.
+ALONE = ("-n", "--numprocesses", "--pdb", "-s", "--trace", "--collect-only", "--co")
+
+
 def main(argv: list[str]) -> None:
     name = argv[1] if len(argv) > 1 else "help"
     if name == "test":
-        os.execv(sys.executable, [sys.executable, "-m", "pytest", *argv[2:]])
+        test(argv[2:])
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     try:
         with held(settings.DATA_DIR) if needs_server(name) else contextlib.nullcontext():
             execute_from_command_line(argv)
     except (Misconfigured, Unavailable) as error:
         sys.exit(str(error))
+
+
+def test(arguments: list[str]) -> None:
+    """Become pytest, with what was given."""
+    spread = [] if any(given.startswith(ALONE) for given in arguments) else SPREAD
+    # All processes have to list the tests in one order, also those named from a set.
+    os.environ.setdefault("PYTHONHASHSEED", "0")
+    os.execv(sys.executable, [sys.executable, "-m", "pytest", *spread, *arguments])
 
 
 def needs_server(command: str) -> bool:

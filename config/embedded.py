@@ -137,7 +137,9 @@ class Server:
                 fcntl.flock(self._users, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 return False
-            fcntl.flock(self._users, fcntl.LOCK_SH)
+            finally:
+                # A refused change of a lock may have cost the lock that was held.
+                fcntl.flock(self._users, fcntl.LOCK_SH)
             return True
 
     def ensure_database(self, name: str = "plumbline") -> None:

@@ -20,6 +20,7 @@ CLUSTER = Server(DATA_DIR, "pg-test", durable=False)
 # Each run has a database of its own, so that two runs do not disturb each other.
 DATABASE = f"test_plumbline_{os.getpid()}"
 FILES = tempfile.TemporaryDirectory(prefix="plumbline-test-")
+GIVEN = dict(os.environ)
 KEPT = {"PATH", "HOME", "LANG", "TMPDIR", "PG_BIN", "USER", "VIRTUAL_ENV", "SPACY_MODEL"}
 
 for name in set(os.environ) - KEPT:
@@ -39,6 +40,13 @@ os.environ.update(
 django.setup()
 
 pytest_plugins = ["tests.browsing"]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes() -> None:
+    """Start each process of a spread run as this one was started: it sets up its own things."""
+    os.environ.clear()
+    os.environ.update(GIVEN)
 
 
 @pytest.fixture(scope="session")
