@@ -11,7 +11,8 @@ from collections.abc import Callable
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import connection
+from celery import current_app
+from django.db import connection, transaction
 from django.db.models import F
 from django.utils.text import slugify
 
@@ -194,7 +195,13 @@ def _append(
     )
     _project(publication, document)
     Outbox.objects.create(publication=publication)
+    transaction.on_commit(_announce, robust=True)
     return publication
+
+
+def _announce() -> None:
+    """Have the outbox looked at now; without this the timetable finds it a little later."""
+    current_app.send_task("claims.tasks.hand_out_webhooks")
 
 
 def _next() -> tuple[int, datetime]:

@@ -111,6 +111,11 @@ _MANAGE = [
     "claims.add_page",
     "claims.change_page",
     "claims.view_outbox",
+    "claims.view_webhookendpoint",
+    "claims.add_webhookendpoint",
+    "claims.change_webhookendpoint",
+    "claims.delete_webhookendpoint",
+    "claims.view_delivery",
     "articles.add_source",
     "articles.delete_feed",
 ]

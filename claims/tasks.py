@@ -11,7 +11,7 @@ from articles import jobs
 from articles.errors import CannotTakeIn, FetchFailed
 from claims import captures, evidence, replies, workflow
 from claims.accounts import rates
-from claims.delivery import notices
+from claims.delivery import notices, webhooks
 from claims.extraction import find_claims, pipeline_id
 from claims.intake import send_reading, store_found
 from claims.models import CaptureJob, Reading, Replay
@@ -62,6 +62,21 @@ def capture_evidence(job_id: int) -> int:
         jobs.fail(CaptureJob, job_id, attempt, str(error))
         return 0
     return 1
+
+
+@shared_task
+def hand_out_webhooks() -> int:
+    """Turn publications into deliveries and have those that are due sent; return how many."""
+    due = webhooks.hand_out()
+    for delivery_id in due:
+        send_webhook.delay(delivery_id)
+    return len(due)
+
+
+@shared_task(soft_time_limit=60, time_limit=90)
+def send_webhook(delivery_id: int) -> bool:
+    """Make one attempt at a delivery. Whether it is due, its row says."""
+    return webhooks.send(delivery_id)
 
 
 @shared_task

@@ -23,6 +23,7 @@ def describe(public_base_url: str) -> dict[str, object]:
         "COMPONENT_SPLIT_REQUEST": True,
         "SERVE_INCLUDE_SCHEMA": False,
         "SORT_OPERATION_PARAMETERS": False,
+        "WEBHOOKS": ["claims.api.messages.PUBLICATION"],
         "PREPROCESSING_HOOKS": ["claims.api.schema.only_documented"],
         "POSTPROCESSING_HOOKS": [
             "drf_spectacular.hooks.postprocess_schema_enums",

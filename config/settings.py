@@ -263,6 +263,11 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
         "options": {"expires": 60},
     },
     "mail-digests": {"task": "claims.tasks.mail_digests", "schedule": crontab("0", "6")},
+    "send-webhooks": {
+        "task": "claims.tasks.hand_out_webhooks",
+        "schedule": 15,
+        "options": {"expires": 15},
+    },
     "sweep-claims": {
         "task": "claims.tasks.sweep",
         "schedule": SWEEP_SECONDS,

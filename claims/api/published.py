@@ -48,9 +48,13 @@ IN_DOCUMENT = {
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One page of documents, as text; where to go on, and from where to follow changes."""
+    """One page of documents, as text; where to go on, and from where to follow changes.
+
+    states: claim and publication of each document.
+    """
 
     documents: list[str]
+    states: list[tuple[UUID, int]]
     cursor: str | None
     token: str | None
 
@@ -87,7 +91,7 @@ def live(given: dict[str, Any], sequence: int) -> Part:
         )
         states = states.filter(paging.after(down_first_published_at=first, down_claim_id=claim_id))
     rows = states.order_by("-first_published_at", "-claim_id").values_list(
-        "first_published_at", "claim_id", "publication__document"
+        "first_published_at", "claim_id", "publication_id", "publication__document"
     )
     page = _page(rows, given, lambda row: paging.seal(bound, row[0], str(row[1]), sequence))
     return _part(page, sequence)
@@ -115,9 +119,11 @@ def changed(given: dict[str, Any], sequence: int) -> Part:
     if "cursor" in given:
         (reached,) = paging.unseal(given["cursor"], bound, paging.count)
         states = states.filter(publication_id__gt=reached)
-    rows = states.order_by("publication_id").values_list("publication_id", "publication__document")
-    page = _page(rows, given, lambda row: paging.seal(bound, row[0]))
-    return _part(page, page.rows[-1][0] if page.rows else reached)
+    rows = states.order_by("publication_id").values_list(
+        "claim_id", "publication_id", "publication__document"
+    )
+    page = _page(rows, given, lambda row: paging.seal(bound, row[-2]))
+    return _part(page, page.rows[-1][-2] if page.rows else reached)
 
 
 def stood(given: dict[str, Any], sequence: int) -> Part:
@@ -135,8 +141,8 @@ def stood(given: dict[str, Any], sequence: int) -> Part:
     if "cursor" in given:
         (reached,) = paging.unseal(given["cursor"], bound, paging.count)
         known = known.filter(sequence__lt=reached)
-    rows = known.order_by("-sequence").values_list("sequence", "document")
-    page = _page(rows, given, lambda row: paging.seal(bound, row[0]))
+    rows = known.order_by("-sequence").values_list("claim_id", "sequence", "document")
+    page = _page(rows, given, lambda row: paging.seal(bound, row[-2]))
     return _part(page, sequence)
 
 
@@ -166,7 +172,9 @@ def _page(rows: QuerySet, given: dict[str, Any], cursor_of: Any) -> paging.Page:
 
 def _part(page: paging.Page, sequence: int) -> Part:
     documents = [row[-1] for row in page.rows]
-    return Part(documents, page.cursor, None if page.cursor else paging.seal("sync", sequence))
+    states = [row[-3:-1] for row in page.rows]
+    token = None if page.cursor else paging.seal("sync", sequence)
+    return Part(documents, states, page.cursor, token)
 
 
 def _matching(states: QuerySet[PublicState], given: dict[str, Any]) -> QuerySet[PublicState]:

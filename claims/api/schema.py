@@ -27,6 +27,7 @@ TAGS = {
     "claims": "What is published, for anyone.",
     "reference": "What the other answers refer to.",
     "articles": "Hand articles in and see what became of them.",
+    "webhooks": "Be told of publications: Standard Webhooks with CloudEvents headers.",
     "desk": "The desk's own view, for staff and programs with `read_desk`.",
     "workflow": "What people do. Needs a personal token or a session, never a service key.",
 }
@@ -84,9 +85,8 @@ class Schema(AutoSchema):
         return getattr(self.view, "deprecation", None) is not None
 
     def get_override_parameters(self) -> list[Any]:
-        if self.method in ("GET", "HEAD"):
-            return []
-        return [IDEMPOTENCY_KEY]
+        is_write = self.method not in ("GET", "HEAD") and self.path.startswith("/api/")
+        return [IDEMPOTENCY_KEY] if is_write else []
 
     def _get_response_bodies(self, direction: str = "response") -> dict[str, Any]:
         bodies = super()._get_response_bodies(direction)
@@ -98,6 +98,9 @@ class Schema(AutoSchema):
 
     def refusals(self) -> list[int]:
         """Return the statuses of the problems that this operation can answer with."""
+        if not self.path.startswith("/api/"):
+            # What a receiver of webhooks answers is its own affair.
+            return []
         statuses = {400, 401, 403, 405, 406, 429}
         if "{" in self.path:
             statuses.add(404)

@@ -17,6 +17,7 @@ from claims.api.views import (
     published,
     reference,
     verbs,
+    webhooks,
 )
 
 
@@ -55,6 +56,13 @@ urlpatterns = [
     *both("evidence/<uuid:evidence_id>/change", evidence.ChangeEvidence.as_view()),
     *both("evidence/<uuid:evidence_id>/withdraw", evidence.WithdrawEvidence.as_view()),
     *both("evidence/<uuid:evidence_id>/capture_again", evidence.CaptureAgain.as_view()),
+    *both("webhook-endpoints", webhooks.EndpointList.as_view()),
+    *both("webhook-endpoints/<uuid:endpoint_id>", webhooks.OneEndpoint.as_view()),
+    *both("webhook-endpoints/<uuid:endpoint_id>/rotate", webhooks.Rotate.as_view()),
+    *both("webhook-endpoints/<uuid:endpoint_id>/test", webhooks.SendTest.as_view()),
+    *both("webhook-endpoints/<uuid:endpoint_id>/replay", webhooks.Replay.as_view()),
+    *both("webhook-endpoints/<uuid:endpoint_id>/deliveries", webhooks.DeliveryList.as_view()),
+    *both("desk/claims/<uuid:claim_id>/consumers", webhooks.ConsumerList.as_view()),
 ]
 for verb in verbs.VERBS:
     urlpatterns += both(f"claims/<uuid:claim_id>/{verb.name}", verbs.view_of(verb))

@@ -24,6 +24,14 @@ from claims.models.verdict import (
     VerdictAuthor,
     VerdictState,
 )
+from claims.models.webhook import (
+    Delivery,
+    DeliveryAttempt,
+    Following,
+    Pull,
+    WebhookEndpoint,
+    WebhookEvent,
+)
 
 __all__ = [
     "Capture",
@@ -36,9 +44,12 @@ __all__ = [
     "Confidence",
     "CorrectionType",
     "Dispute",
+    "Delivery",
+    "DeliveryAttempt",
     "Event",
     "EventDetail",
     "Evidence",
+    "Following",
     "Kind",
     "Media",
     "Mention",
@@ -49,6 +60,7 @@ __all__ = [
     "PublicFigure",
     "PublicState",
     "Publication",
+    "Pull",
     "Quantity",
     "Quotation",
     "Rating",
@@ -66,4 +78,6 @@ __all__ = [
     "VerdictAuthor",
     "VerdictState",
     "Watch",
+    "WebhookEndpoint",
+    "WebhookEvent",
 ]

@@ -24,6 +24,7 @@ from claims.api.errors import BadParameters
 from claims.api.google import arguments, errors, mapping
 from claims.api.google.errors import BadArgument, BadKey, GoogleError
 from claims.api.throttles import PerClient, tell_rate
+from claims.delivery import consumers
 from claims.models import PublicState
 
 
@@ -111,7 +112,7 @@ class SearchClaims(GoogleView):
             states = states.filter(
                 Q(first_published_at__gte=oldest) | Q(said_on__gte=oldest.date())
             )
-        return _listed(states, given, "claims", mapping.claim)
+        return _listed(request, states, given, "claims", mapping.claim)
 
 
 class SearchImages(GoogleView):
@@ -138,7 +139,7 @@ class Pages(GoogleView):
         states = _of_site(PublicState.objects.live(), given.get("organization"))
         if "url" in given:
             states = states.filter(slug=_slug_in(given["url"]))
-        return _listed(states, given, "claimReviewMarkupPages", mapping.page)
+        return _listed(request, states, given, "claimReviewMarkupPages", mapping.page)
 
     def post(self, request: Request) -> HttpResponse:
         raise GoogleError(403, "Fact-checks are published by the desk's editors alone.")
@@ -161,6 +162,7 @@ class OnePage(GoogleView):
 
 
 def _listed(
+    request: Request,
     states: QuerySet[PublicState],
     given: dict[str, Any],
     member: str,
@@ -172,7 +174,7 @@ def _listed(
     }
     bound = paging.binding(member, filters)
     rows = states.order_by("-first_published_at", "-claim_id").values_list(
-        "first_published_at", "claim_id", "publication__document"
+        "first_published_at", "claim_id", "publication_id", "publication__document"
     )
     size, start = given["pageSize"], given["offset"]
     if "pageToken" in given:
@@ -182,7 +184,9 @@ def _listed(
         size,
         lambda row: paging.seal(bound, row[0], str(row[1])),
     )
-    found = [shape(json.loads(row[2])) for row in page.rows]
+    if isinstance(request.auth, ServiceKey):
+        consumers.pulled(request.auth, [row[1:3] for row in page.rows])
+    found = [shape(json.loads(row[-1])) for row in page.rows]
     # The last page has no token at all: clients go on while there is one, even an empty one.
     return _json(mapping.present({member: found, "nextPageToken": page.cursor}))
 

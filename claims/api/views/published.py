@@ -16,9 +16,11 @@ from rest_framework.request import Request
 
 from claims.api import caching, paging, published
 from claims.api.errors import problem
+from claims.api.permissions import is_program
 from claims.api.serializers.published import ClaimPage, PublishedClaim
 from claims.api.serializers.queries import ClaimQuery, OneClaimQuery
 from claims.api.views.base import PublicView
+from claims.delivery import consumers
 from claims.models import Publication
 
 JSON = "application/json"
@@ -55,6 +57,8 @@ class OneClaim(PublicView):
     def get(self, request: Request, claim_id: UUID) -> HttpResponse:
         given = OneClaimQuery.of(request)
         publication = publication_of(claim_id, given.get("as_of"))
+        if is_program(request) and "as_of" not in given:
+            consumers.pulled(request.auth, [(claim_id, publication.sequence)])
         if publication.kind == Publication.Kind.RETRACTED:
             return gone(publication)
         return caching.conditional(
@@ -82,12 +86,17 @@ def gone(publication: Publication) -> HttpResponse:
 
 
 def _page(request: Request, given: dict[str, Any], sequence: int) -> HttpResponse:
+    key = request.auth if is_program(request) else None
     if "updated_since" in given:
         part = published.changed(given, sequence)
+        if key and part.states:
+            consumers.followed(key, part.states[0][1] - 1, part.states[-1][1])
     elif "as_of" in given:
         part = published.stood(given, sequence)
     else:
         part = published.live(given, sequence)
+        if key:
+            consumers.pulled(key, part.states)
     results = published.joined(part.documents, given.get("fields"))
     following = paging.next_url(request, part.cursor)
     rest = json.dumps({"next": following, "next_updated_since": part.token})

@@ -10,7 +10,7 @@ from django.test import Client
 
 from claims.accounts.models import Scope
 from claims.api import published
-from tests.claims.api.conftest import Api
+from tests.claims.clients import Api
 
 pytestmark = pytest.mark.django_db
 CLAIMS = "/api/v1/claims"

@@ -12,7 +12,7 @@ from django.utils import timezone
 from articles.models import Article, Retrieval
 from claims.models import Comment, Replay
 from claims.tasks import tidy
-from tests.claims.api.conftest import Api
+from tests.claims.clients import Api
 
 ARTICLES = "/api/v1/articles"
 BODY = {"text": "Ferry fares rose by 12 percent."}

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from claims.accounts import keys
 from claims.accounts.models import PersonalToken, Scope, ServiceKey
-from tests.claims.api.conftest import Api
+from tests.claims.clients import Api
 
 pytestmark = pytest.mark.django_db
 CLAIMS = "/api/v1/claims"

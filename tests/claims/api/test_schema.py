@@ -13,6 +13,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator, validate
 
 from claims.api import urls
 from claims.api.views.documentation import document
+from claims.delivery import messages
 from claims.models import Publication
 
 BASE_DIR = Path(__file__).resolve().parents[3]
@@ -135,6 +136,14 @@ class TestTruth:
     def test_of_an_article(self, schema, writer):
         shown = writer.post("/api/v1/articles", {"text": "Ferries sail."}).json()
         self.check(schema, "HandedIn", shown)
+
+    def test_of_a_webhook(self, schema, published, retract):
+        retract(published.claim_id)
+        for publication in Publication.objects.all():
+            message = json.loads(messages.body_of(publication))
+            described = schema["components"]["schemas"]["MessageData"]["properties"]
+            assert set(message["data"]) <= set(described)
+            self.check(schema, "Message", message)
 
     def test_of_a_problem(self, schema, anyone):
         shown = anyone.get("/api/v1/claims", {"colour": "red"}).json()

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from claims import publishing, workflow
 from claims.models import Claim, Publication, Verdict
-from tests.claims.api.conftest import Api
+from tests.claims.clients import Api
 
 CLAIMS = "/api/v1/claims"
 LONG_AGO = "2026-01-01T00:00:00Z"
