@@ -10,6 +10,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from claims.extraction import FoundClaim, find_claims
+from claims.extraction.explain import Sentence, explain
 from claims.extraction.records import KINDS, QUOTATIONS, REASONS, STANCES
 
 LARGEST = 20_000_000  # bytes
@@ -24,10 +25,17 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", help="a UTF-8 text file, or - for standard input")
         parser.add_argument("--json", action="store_true", help="print a list of records")
+        parser.add_argument(
+            "--explain", action="store_true", help="say why each sentence was or was not taken"
+        )
         parser.add_argument("--language", help="language code; English if not given")
 
     def handle(self, *args: Any, **options: Any) -> None:
         text = _text_of(options["file"])
+        if options["explain"]:
+            for sentence in explain(text, options["language"]):
+                self.stdout.write(_explained(text, sentence))
+            return
         found = find_claims(text, options["language"])
         if options["json"]:
             records = [claim.as_dict() for claim in found]
@@ -72,6 +80,32 @@ def _described(number: int, claim: FoundClaim) -> str:
         lines.append(f"   dates: {'; '.join(date.text for date in claim.dates)}")
     lines.append(f"   {KINDS[claim.kind]}; " + "; ".join(REASONS[code] for code in claim.reasons))
     return "\n".join(lines) + "\n"
+
+
+def _explained(text: str, sentence: Sentence) -> str:
+    """A sentence, what was taken from it (+) and what was left out (-), each with its reasons."""
+    lines = [f"[{sentence.start}:{sentence.end}] {_line(text, sentence.start, sentence.end)}"]
+    for claim in sentence.taken:
+        speaker = claim.speaker or "the article"
+        lines.append(f"  + {claim.score:.2f} {claim.kind}, {speaker}: {_one(claim.text)}")
+        lines.append(f"      {_worded(claim.reasons)}")
+    for left in sentence.left_out:
+        lines.append(f"  - {_line(text, left.start, left.end)}")
+        lines.append(f"      {_worded(left.reasons)}")
+    return "\n".join(lines) + "\n"
+
+
+def _worded(reasons: tuple[str, ...]) -> str:
+    return "; ".join(REASONS[code] for code in reasons)
+
+
+def _line(text: str, start: int, end: int) -> str:
+    return _one(text[start:end])
+
+
+def _one(wording: str) -> str:
+    """The wording on one line."""
+    return " ".join(wording.split())
 
 
 def _figure(quantity: dict[str, Any]) -> str:
