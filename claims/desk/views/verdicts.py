@@ -17,7 +17,7 @@ from claims.desk.views.claims import claim_response, done, refuse, visible_claim
 from claims.errors import Refused
 from claims.models import Claim, Verdict
 from claims.workbench.forms import VerdictForm
-from claims.workbench.workspace import checklist
+from claims.workbench.workspace import Workspace, checklist
 
 
 @require_POST
@@ -58,7 +58,8 @@ def _autosave(request: HttpRequest, claim: Claim, form: VerdictForm) -> JsonResp
         )
     except Refused as error:
         return refused_data(error)
-    items = {"items": checklist(verdict), "is_saved": True}
+    board = Workspace(claim, request.user)
+    items = {"items": checklist(verdict), "is_saved": True, "flags": board.flags}
     saved = time_format(timezone.localtime(verdict.saved_at), "TIME_FORMAT")
     return JsonResponse(
         {
