@@ -38,8 +38,8 @@ COPIES = {
     "GUM_court": 4,
     "GUM_interview": 4,
     "GUM_speech": 4,
-    "GUM_conversation": 1,
-    "GUM_vlog": 1,
+    "GUM_conversation": 2,
+    "GUM_vlog": 2,
     "": 3,
 }
 ATTRIBUTES = ["TAG", "LEMMA", "HEAD", "DEP", "SENT_START", "SPACY"]

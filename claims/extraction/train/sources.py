@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import tomllib
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from claims.extraction.train.treebank import Sentence, Word
 from claims.extraction.train.words import (
@@ -12,13 +14,15 @@ from claims.extraction.train.words import (
     CUES,
     DAYS,
     DOCUMENTS,
-    GIVEN,
+    DOINGS,
     GROUPS,
     OCCASIONS,
     ROLES,
     SYLLABLES,
     TITLES,
 )
+
+NAMES = Path(__file__).resolve().parent.parent / "data" / "names" / "en.toml"
 
 
 @dataclass(slots=True)
@@ -79,6 +83,8 @@ class Sources:
 
     def __init__(self, chance: random.Random) -> None:
         self.chance = chance
+        names = tomllib.loads(NAMES.read_text(encoding="utf-8"))
+        self.given: list[str] = names["given"]
 
     def name_word(self) -> str:
         parts = self.chance.randint(2, 3)
@@ -88,7 +94,7 @@ class Sources:
     def person(self, built: Builder, dep: str) -> int:
         """A personal name: the first word is the head, the others are flat."""
         if self.chance.random() < 0.6:
-            head = built.word(self.chance.choice(GIVEN), "NNP", dep)
+            head = built.word(self.chance.choice(self.given), "NNP", dep)
             if self.chance.random() < 0.1:
                 built.word(self.chance.choice("ABCDEGHJKLMRST") + ".", "NNP", "flat", head)
             built.word(self.name_word(), "NNP", "flat", head)
@@ -183,6 +189,8 @@ class Sources:
         kind = self.chance.random()
         if kind < 0.2 and built.words[head].tag == "NNP":
             beside = built.word(str(self.chance.randint(19, 88)), "CD", "amod", head)
+        elif kind < 0.4:
+            beside = self.relative(built, head)
         elif built.words[head].tag == "NN":
             beside = self.person(built, "appos")
             built.hang(beside, head)
@@ -192,6 +200,22 @@ class Sources:
         built.hang(comma, beside)
         built.mark(",", ",", beside)
         return head
+
+    def relative(self, built: Builder, head: int) -> int:
+        """Who heads the Harbour Office; who owns three farms; who was not there."""
+        who = built.word("who", "WP", "nsubj")
+        form, tag, lemma = self.chance.choice(DOINGS)
+        verb = built.word(form, tag, "acl:relcl", head, lemma)
+        built.hang(who, verb)
+        built.hang(self.organisation(built, "obj"), verb)
+        if self.chance.random() < 0.3:
+            preposition, article, noun = self.chance.choice(OCCASIONS)
+            first = built.word(preposition, "IN", "case")
+            second = built.word(article, "DT", "det")
+            place = built.word(noun, "NN", "obl", verb)
+            built.hang(first, place)
+            built.hang(second, place)
+        return verb
 
     def occasion(self, built: Builder, cue: int) -> None:
         """On Monday; in a statement; told reporters is `hearers`."""

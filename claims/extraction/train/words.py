@@ -1,4 +1,4 @@
-"""Words for made-up sources: syllables of surnames, given names, roles, bodies, cues."""
+"""Words for made-up sources: syllables of surnames, roles, bodies, verbs of saying."""
 
 from __future__ import annotations
 
@@ -11,20 +11,6 @@ SYLLABLES = (
     "ol", "or", "pa", "per", "pol", "qua", "ra", "ram", "ren", "ri", "ro", "sa", "san", "se",
     "ski", "son", "sta", "sten", "su", "ta", "tan", "ter", "ti", "to", "tor", "u", "ul", "va",
     "ven", "vi", "vo", "wal", "wen", "wil", "xi", "ya", "yan", "yu", "za", "zhen", "zo",
-)
-GIVEN = (
-    "Ada", "Ahmed", "Aiko", "Alan", "Albert", "Alice", "Amina", "Amir", "Ana", "Andrei", "Angela",
-    "Anna", "Anton", "Arjun", "Astrid", "Barbara", "Ben", "Bianca", "Boris", "Carla", "Carlos",
-    "Catherine", "Chen", "Clara", "Daniel", "David", "Dmitry", "Dora", "Edvard", "Elena", "Eli",
-    "Elsa", "Emma", "Eric", "Fatima", "Felix", "Fiona", "Francois", "Frank", "George", "Greta",
-    "Hans", "Hassan", "Helen", "Hugo", "Ibrahim", "Igor", "Ines", "Ingrid", "Irina", "Ivan",
-    "Jack", "James", "Jean", "Joan", "Johan", "John", "Jose", "Julia", "Karim", "Karl", "Kate",
-    "Keiko", "Kofi", "Lars", "Laura", "Lea", "Leila", "Leo", "Li", "Linda", "Louis", "Lucia",
-    "Luka", "Maja", "Marco", "Maria", "Mark", "Marta", "Mary", "Mehmet", "Michael", "Mira",
-    "Mohammed", "Nadia", "Natasha", "Ngozi", "Nina", "Noor", "Olga", "Omar", "Otto", "Pablo",
-    "Paul", "Pedro", "Peter", "Petra", "Priya", "Rachel", "Rahul", "Raul", "Rosa", "Ruth",
-    "Sabine", "Samir", "Sara", "Sergei", "Simon", "Sofia", "Stefan", "Susan", "Tara", "Thomas",
-    "Tom", "Uma", "Vera", "Victor", "Vladimir", "Wei", "William", "Yael", "Yusuf", "Zainab",
 )
 #: Lower case ones take a body before them: "Housing minister".
 TITLES = (
@@ -72,6 +58,12 @@ CUES = (
 DENIALS = (
     *(("denied", "VBD", "deny"),) * 3, ("denies", "VBZ", "deny"), ("rejected", "VBD", "reject"),
     ("disputed", "VBD", "dispute"), ("dismissed", "VBD", "dismiss"), ("rejects", "VBZ", "reject"),
+)
+DOINGS = (
+    ("heads", "VBZ", "head"), ("leads", "VBZ", "lead"), ("runs", "VBZ", "run"),
+    ("founded", "VBD", "found"), ("represents", "VBZ", "represent"), ("chairs", "VBZ", "chair"),
+    ("owns", "VBZ", "own"), ("joined", "VBD", "join"), ("left", "VBD", "leave"),
+    ("visited", "VBD", "visit"), ("advises", "VBZ", "advise"), ("criticized", "VBD", "criticize"),
 )
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 OCCASIONS = (
