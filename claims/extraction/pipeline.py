@@ -55,7 +55,7 @@ SURROGATES = re.compile("[\ud800-\udfff]")
 
 for _name in (
     "attributions", "blocks", "dates", "found", "left_out", "names", "published", "quantities",
-    "quotes", "sentence_spans", "tokens", "voices",
+    "quotes", "sentence_spans", "source", "tokens", "voices",
 ):  # fmt: skip
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=None)
@@ -64,14 +64,18 @@ for _name in (
 # --- components ----------------------------------------------------------------------------
 @Language.component(
     "plumbline_sentences",
-    assigns=["token.is_sent_start", "doc._.blocks", "doc._.sentence_spans"],
+    assigns=["token.is_sent_start", "doc._.blocks", "doc._.sentence_spans", "doc._.source"],
 )
 def mark_sentences(doc: Doc) -> Doc:
     """Find blocks and sentences, and set sentence starts for the model's parser."""
-    blocks = find_blocks(doc.text, doc.lang_)
+    if doc._.source is None:
+        # `doc.text` joins all tokens anew each time.
+        doc._.source = doc.text
+    text = doc._.source
+    blocks = find_blocks(text, doc.lang_)
     doc._.blocks = blocks
     doc._.sentence_spans = find_sentences(
-        doc.text, [(block.start, block.end) for block in blocks], doc.lang_
+        text, [(block.start, block.end) for block in blocks], doc.lang_
     )
     _set_starts(doc, doc._.sentence_spans)
     return doc
@@ -80,7 +84,7 @@ def mark_sentences(doc: Doc) -> Doc:
 @Language.component("plumbline_figures", assigns=["doc._.quantities", "doc._.dates"])
 def mark_figures(doc: Doc) -> Doc:
     """Find quantities and dates; these are resolved against `doc._.published`, if it is set."""
-    doc._.quantities, doc._.dates = find_figures(doc.text, doc._.published, doc.lang_)
+    doc._.quantities, doc._.dates = find_figures(doc._.source, doc._.published, doc.lang_)
     return doc
 
 
@@ -91,7 +95,7 @@ def mark_figures(doc: Doc) -> Doc:
 )
 def mark_quotes(doc: Doc) -> Doc:
     """Find quotations, and read the tokens into a flat view."""
-    quotes = find_quotes(doc.text, doc._.blocks, doc.lang_)
+    quotes = find_quotes(doc._.source, doc._.blocks, doc.lang_)
     doc._.quotes = quotes
     doc._.tokens = read_tokens(doc, doc._.sentence_spans, quotes, lexicon(doc.lang_))
     return doc
@@ -268,6 +272,7 @@ def read(text: str, language: str | None = None, published: date | None = None) 
     """
     nlp = load(known(language or detect(text)))
     # A lone surrogate cannot be encoded; another character in its place keeps every offset.
-    doc = nlp.make_doc(SURROGATES.sub("\ufffd", text))
-    doc._.published = published
+    text = SURROGATES.sub("\ufffd", text)
+    doc = nlp.make_doc(text)
+    doc._.source, doc._.published = text, published
     return nlp(doc)

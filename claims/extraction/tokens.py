@@ -46,7 +46,7 @@ def read_tokens(
     doc: Doc, sentences: list[tuple[int, int]], quotes: list[Quote], words: Lexicon
 ) -> Tokens:
     """Return the flat view; `sentences` are code point spans in order."""
-    text = doc.text
+    text = doc._.source
     rows = doc.to_array([IDX, LENGTH, IS_SPACE]).astype("int64").tolist()
     kept = [(place, row[0], row[0] + row[1]) for place, row in enumerate(rows) if not row[2]]
     places = [place for place, _, _ in kept]

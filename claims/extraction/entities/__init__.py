@@ -32,14 +32,16 @@ CASELESS_WORD = re.compile(r"[\u0590-\u06ff][\u0590-\u06ff\"'׳״]*")
 #: Letters that Hebrew and Arabic write together with the word they precede.
 PREFIXES = {"he": "והבלמשכ", "ar": "وفبلك"}
 
-if not Doc.has_extension("entities"):
-    Doc.set_extension("entities", default=None)
+for _name in ("entities", "source"):
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, default=None)
 
 
 @Language.component(ENTITIES, assigns=["doc._.entities"])
 def mark_entities(doc: Doc) -> Doc:
     """Set `doc._.entities`: FoundEntity records in the order of the text."""
-    doc._.entities = find_entities(doc.text, doc.lang_, doc)
+    text = doc._.source if doc._.source is not None else doc.text
+    doc._.entities = find_entities(text, doc.lang_, doc)
     return doc
 
 
