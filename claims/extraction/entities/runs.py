@@ -13,11 +13,12 @@ CAPITALS = "".join(chr(code) for code in range(0x590) if chr(code).isupper())
 ABBREVIATED = r"(?:Mrs?|Ms|Mx|Dr|Prof|Gen|Sen|Rep|Gov|St|Rev|Col|Lt|Sgt|Capt|Maj|Adm)\."
 OF_MANY = rf"(?:(?<=s)[’'](?=[  ][{CAPITALS}]))?"  # Tenants' Union
 WORD = rf"(?:{ABBREVIATED}|(?:[{CAPITALS}]\.)+|[{CAPITALS}]\w*(?:[’'-]\w+)*{OF_MANY})"
+LONGEST = 11  # words after the first: names are shorter, and endless runs cost no more
 JOINT = (
     r"(?:of the|of|for the|for|and|&|al|ben|bin|da|das|de la|de los|de|del|della|der|di|dos|do|du"
     r"|el|ibn|la|le|van der|van|von der|von|y)"
 )
-RUN = re.compile(rf"(?<![\w’'-]){WORD}(?:[  ](?:{JOINT}[  ])?{WORD})*")
+RUN = re.compile(rf"(?<![\w’'-]){WORD}(?:[  ](?:{JOINT}[  ])?{WORD}){{0,{LONGEST}}}")
 PART = re.compile(rf"{WORD}|[^\s]+")
 ELISIONS = {"fr"}
 ELISION = re.compile(r"(?:[LDSNMTCJ]|Qu)[’'](?=\w)")

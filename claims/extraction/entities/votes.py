@@ -35,6 +35,8 @@ def parted(candidate: Candidate, tables: Tables) -> Iterator[Candidate]:
         yield candidate
         return
     title = title_end(words, tables)
+    if candidate.shouted and not title and len(words) > 1:
+        yield from known_words(candidate, words, tables)
     first, rest = (title[0], title[1]) if title else (0, 0)
     if not title and len(words) > 2 and tables.has("given", plain(words[1])):
         first = rest = 1 if tables.kind_of(words[0]) else 0
@@ -50,6 +52,17 @@ def parted(candidate: Candidate, tables: Tables) -> Iterator[Candidate]:
         if title:
             name.vote("person", 4)
         yield name
+
+
+def known_words(candidate: Candidate, words: list[str], tables: Tables) -> Iterator[Candidate]:
+    """Listed names in a heading in capitals: "RUSSIA CONSIDERS", not the last word of a name."""
+    start = candidate.start
+    for word in words[:-1]:
+        if tables.kind_of(word) == "place":
+            yield replace(
+                candidate, start=start, end=start + len(word), text=word, own={}, votes={}
+            )
+        start += len(word) + 1
 
 
 def title_end(words: list[str], tables: Tables) -> tuple[int, int] | None:

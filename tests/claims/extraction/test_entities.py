@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -126,6 +127,32 @@ class TestOrganisations:
 
     def test_are_no_persons_when_they_speak(self):
         assert kinds("The Kelder Line said it was not true.") == {"Kelder Line": "org"}
+
+
+class TestCapitals:
+    def test_a_heading_in_capitals_keeps_its_places(self):
+        assert kinds("RUSSIA CONSIDERS Israel a partner.") == {
+            "RUSSIA": "place",
+            "Israel": "place",
+        }
+
+    def test_names_in_one_heading_do_not_overlap(self):
+        for text in ("RUSSIA PRESIDENT ADA HOLM", "ISRAEL POLICE SAY", "PARIS AND OSLO TALKS"):
+            found = find_entities(text)
+            assert all(a.end <= b.start for a, b in pairwise(found)), found
+
+
+class TestHostileText:
+    @pytest.mark.parametrize(
+        "text",
+        ["A of " * 40_000, "A " * 90_000, "Aa and " * 30_000, "ABCDEF " * 30_000, "“" * 10**5],
+    )
+    def test_costs_no_more_than_prose(self, text):
+        begin = time.process_time()
+        find_entities(text)
+
+        # Prose takes about a second per megabyte; a quadratic loop would take minutes.
+        assert time.process_time() - begin < 10
 
 
 class TestOthers:
