@@ -11,7 +11,7 @@ from articles import jobs
 from articles.errors import CannotTakeIn, FetchFailed
 from claims import captures, evidence, replies, workflow
 from claims.accounts import rates
-from claims.delivery import notices, webhooks
+from claims.delivery import exports, notices, webhooks
 from claims.extraction import find_claims, pipeline_id
 from claims.intake import send_reading, store_found
 from claims.models import CaptureJob, Reading, Replay
@@ -77,6 +77,12 @@ def hand_out_webhooks() -> int:
 def send_webhook(delivery_id: int) -> bool:
     """Make one attempt at a delivery. Whether it is due, its row says."""
     return webhooks.send(delivery_id)
+
+
+@shared_task
+def write_exports() -> int:
+    """Write the day's files of everything that is published; return how many are new."""
+    return len(exports.write_files())
 
 
 @shared_task

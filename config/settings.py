@@ -250,6 +250,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
         "schedule": 60,
         "options": {"expires": 60},
     },
+    "write-exports": {"task": "claims.tasks.write_exports", "schedule": crontab("40", "1")},
     "tidy-api": {"task": "claims.tasks.tidy", "schedule": crontab("23")},
     "clear-sessions": {"task": "config.tasks.clear_sessions", "schedule": crontab("17", "3")},
     "deliver-notices": {

@@ -49,6 +49,7 @@ TITLES = {
     "outdated": "There is a newer version",
     "retracted": "This fact-check was retracted",
     "resync_required": "Too long ago to go on from: start again",
+    "range": "The part lies outside of the file",
     "in_flight": "The same request is still being worked on",
     "key_reused": "The Idempotency-Key belongs to another request",
     "too_large": "Too large",

@@ -84,7 +84,7 @@ def live(given: dict[str, Any], sequence: int) -> Part:
     sequence: of the last publication before the walk; its last page carries it as a token.
     """
     bound = paging.binding("claims", given)
-    states = _matching(PublicState.objects.live(), given)
+    states = matching(PublicState.objects.live(), given)
     if "cursor" in given:
         first, claim_id, sequence = paging.unseal(
             given["cursor"], bound, paging.moment, paging.identifier, paging.count
@@ -177,7 +177,8 @@ def _part(page: paging.Page, sequence: int) -> Part:
     return Part(documents, states, page.cursor, token)
 
 
-def _matching(states: QuerySet[PublicState], given: dict[str, Any]) -> QuerySet[PublicState]:
+def matching(states: QuerySet[PublicState], given: dict[str, Any]) -> QuerySet[PublicState]:
+    """Return the public claims that every given filter lets through."""
     for name in EXACT.keys() & given.keys():
         states = states.filter(**{EXACT[name]: given[name]})
     for name in LISTED.keys() & given.keys():

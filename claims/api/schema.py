@@ -27,6 +27,7 @@ TAGS = {
     "claims": "What is published, for anyone.",
     "reference": "What the other answers refer to.",
     "articles": "Hand articles in and see what became of them.",
+    "exports": "Everything that is published, as one file.",
     "webhooks": "Be told of publications: Standard Webhooks with CloudEvents headers.",
     "desk": "The desk's own view, for staff and programs with `read_desk`.",
     "workflow": "What people do. Needs a personal token or a session, never a service key.",

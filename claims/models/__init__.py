@@ -7,7 +7,7 @@ from claims.models.event import Event, EventDetail
 from claims.models.evidence import Capture, CaptureJob, Citation, Evidence
 from claims.models.feedback import Dispute, ReplyRequest
 from claims.models.mention import Mention, Quantity, Quotation, Stance
-from claims.models.outgoing import Outbox, Replay
+from claims.models.outgoing import ExportFile, Outbox, Replay
 from claims.models.page import Page
 from claims.models.personal import Notice, SavedFilter, Watch
 from claims.models.publication import Publication, PublicFigure, PublicState
@@ -49,6 +49,7 @@ __all__ = [
     "Event",
     "EventDetail",
     "Evidence",
+    "ExportFile",
     "Following",
     "Kind",
     "Media",

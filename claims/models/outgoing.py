@@ -71,3 +71,28 @@ class Replay(models.Model):
 
     def __str__(self) -> str:
         return f"{self.client} {self.key}"
+
+
+class ExportFile(models.Model):
+    """A file with everything that was published at the end of a day.
+
+    sequence: of the last publication that can be in it; a sync goes on from there.
+    """
+
+    name = models.CharField(max_length=60, unique=True)
+    form = models.CharField(max_length=10)
+    day = models.DateField()
+    bytes = models.PositiveBigIntegerField()
+    rows = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=64)
+    sequence = models.BigIntegerField()
+    created_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-day", "name"]
+        constraints = [
+            models.UniqueConstraint(fields=["day", "form"], name="exportfile_once_a_day")
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -64,8 +64,8 @@ class OneClaimQuery(Past):
         return {**super().get_fields(), "fields": members()}
 
 
-class ClaimQuery(Paged, Past):
-    """Filters of the list of published claims. Of a repeated one, any value may hold."""
+class ExportQuery(Parameters):
+    """Filters of published claims. Of a repeated one, any value may hold."""
 
     q = Text(
         required=False, max_length=200, help_text="Words in headline, claim, summary, claimant."
@@ -93,6 +93,11 @@ class ClaimQuery(Paged, Past):
     unit = Text(required=False, max_length=40, help_text="Unit of that number, such as `percent`.")
     published_from = Moment(required=False, help_text="First published then or later.")
     published_to = Moment(required=False, help_text="First published before then.")
+
+
+class ClaimQuery(ExportQuery, Paged, Past):
+    """What the list of published claims takes."""
+
     updated_since = Text(
         required=False,
         max_length=500,

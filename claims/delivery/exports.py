@@ -1,0 +1,148 @@
+"""Everything that is published, as one file: a line of JSON for each fact-check, or a table."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import hashlib
+import io
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import IO, Any
+
+from django.core.files import File
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from claims.models import ExportFile, Publication, PublicState
+from claims.sheets import harmless
+
+NDJSON, CSV = "ndjson", "csv"
+MEDIA_TYPES = {NDJSON: "application/x-ndjson", CSV: "text/csv; charset=utf-8"}
+CHUNK = 500  # documents that are read and handed on together
+KEPT_DAYS = 14
+FOLDER = "exports"
+COLUMNS = [
+    "id", "url", "headline", "text", "claimant", "claimant_id", "said_on", "kind", "language",
+    "topics", "rating", "rating_label", "rating_value", "rating_best", "rating_worst", "said",
+    "confidence", "summary", "outlets", "appearances", "revision", "corrections", "sequence",
+    "first_published_at", "updated_at", "license",
+]  # fmt: skip
+
+
+def documents(states: QuerySet[PublicState]) -> Iterator[list[str]]:
+    """Yield the documents of public claims as text, some hundreds at a time, as of one moment.
+
+    Read by a cursor on the server, so that memory stays small however many there are.
+    """
+    # Inside a transaction the server reads on as it is asked; outside it would first copy all.
+    with transaction.atomic():
+        rows = states.order_by("publication_id").values_list("publication__document", flat=True)
+        chunk: list[str] = []
+        for document in rows.iterator(chunk_size=CHUNK):
+            chunk.append(document)
+            if len(chunk) == CHUNK:
+                yield chunk
+                chunk = []
+        if chunk:
+            yield chunk
+
+
+def ndjson(chunks: Iterable[list[str]]) -> Iterator[bytes]:
+    """Yield one line per document, the very text that was published."""
+    for chunk in chunks:
+        yield ("\n".join(chunk) + "\n").encode()
+
+
+def table(chunks: Iterable[list[str]]) -> Iterator[bytes]:
+    """Yield the documents as CSV (RFC 4180, UTF-8), with a header."""
+    yield _lines([COLUMNS])
+    for chunk in chunks:
+        yield _lines(row_of(json.loads(text)) for text in chunk)
+
+
+def row_of(document: dict[str, Any]) -> list[Any]:
+    """Return a document as the cells of one row; lists have a blank between their entries."""
+    claimant, rating = document["claimant"] or {}, document["rating"]
+    articles = [mention["article"] for mention in document["mentions"]]
+    flat = {
+        **document,
+        "claimant": claimant.get("name"),
+        "claimant_id": claimant.get("id"),
+        "topics": " ".join(topic["slug"] for topic in document["topics"]),
+        "rating": rating["key"],
+        "rating_label": rating["label"],
+        **{f"rating_{name}": rating[name] for name in ("value", "best", "worst")},
+        "outlets": _joined(article["outlet_domain"] for article in articles),
+        "appearances": _joined(article["url"] for article in articles),
+        "corrections": len(document["corrections"]),
+    }
+    return [harmless(flat[name]) for name in COLUMNS]
+
+
+FORMS = {NDJSON: ndjson, CSV: table}
+
+
+def write_files(day: date | None = None) -> list[ExportFile]:
+    """Write the files of a day, unless they are there, and remove those that are too old."""
+    day = day or timezone.localdate()
+    known = set(ExportFile.objects.filter(day=day).values_list("form", flat=True))
+    written = [_write(form, day) for form in FORMS if form not in known]
+    for old in ExportFile.objects.filter(day__lte=day - timedelta(days=KEPT_DAYS)):
+        default_storage.delete(path_of(old))
+        old.delete()
+    return written
+
+
+def path_of(file: ExportFile) -> str:
+    """Return where a file lies in the storage."""
+    return f"{FOLDER}/{file.name}"
+
+
+def _write(form: str, day: date) -> ExportFile:
+    last = Publication.objects.order_by("-sequence").values_list("sequence", flat=True).first()
+    row = ExportFile(name=f"claims-{day:%Y-%m-%d}.{form}.gz", form=form, day=day)
+    row.sequence = last or 0
+    with tempfile.TemporaryFile() as packed:
+        row.rows = _pack(form, packed)
+        row.bytes = packed.seek(0, os.SEEK_END)
+        packed.seek(0)
+        row.sha256 = hashlib.file_digest(packed, "sha256").hexdigest()
+        packed.seek(0)
+        # What a run that was cut short left behind has no row, and makes room.
+        default_storage.delete(path_of(row))
+        default_storage.save(path_of(row), File(packed))
+    row.save(force_insert=True)
+    return row
+
+
+def _pack(form: str, packed: IO[bytes]) -> int:
+    """Write everything that is published into an open file; return how many rows."""
+    count = 0
+
+    def counted(chunks: Iterable[list[str]]) -> Iterator[list[str]]:
+        nonlocal count
+        for chunk in chunks:
+            count += len(chunk)
+            yield chunk
+
+    # Without a name and a time inside, equal content gives equal bytes.
+    with gzip.GzipFile("", "wb", compresslevel=6, fileobj=packed, mtime=0) as out:
+        for piece in FORMS[form](counted(documents(PublicState.objects.live()))):
+            out.write(piece)
+    return count
+
+
+def _lines(rows: Iterable[list[Any]]) -> bytes:
+    text = io.StringIO()
+    csv.writer(text).writerows(rows)
+    return text.getvalue().encode()
+
+
+def _joined(values: Iterable[str | None]) -> str:
+    return " ".join(dict.fromkeys(value for value in values if value))
