@@ -10,6 +10,7 @@ urlpatterns = [
     path("healthz", health.live),
     path("readyz", health.ready),
     path("admin/", admin.site.urls),
+    path("desk/reports/", include("claims.reports.urls")),
     path("desk/", include("claims.desk.urls")),
     path("", include("claims.public.urls")),
     path("", include("claims.api.urls")),

@@ -1,0 +1,1 @@
+"""Figures an editor answers with, their pictures, pages and exports."""

@@ -1,0 +1,207 @@
+"""How long each stage takes: from an event back to the one before it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import (
+    Aggregate,
+    Count,
+    DurationField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    QuerySet,
+    Subquery,
+)
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.formats import number_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as lazy
+
+from claims.models import Event, Verdict
+from claims.models.moves import VERDICT_ONCE_PUBLIC
+from claims.reports.scope import Scope
+
+
+class Percentile(Aggregate):
+    """The interpolated value below which a part (0 to 1) of the rows lies; PostgreSQL's own."""
+
+    function = "PERCENTILE_CONT"
+    template = "%(function)s(%(part)s) WITHIN GROUP (ORDER BY %(expressions)s)"
+    output_field = DurationField()
+
+    def __init__(self, expression: Any, *, part: float, **extra: Any) -> None:
+        super().__init__(expression, part=part, **extra)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stretch of the work that ends with a row of `rows`, each with `took`.
+
+    Works like a figure for the list of its rows.
+    """
+
+    key: str
+    title: str | Promise
+    note: str | Promise
+    rows: Callable[[Scope], QuerySet[Any]]
+    path: str = "claim"
+    at: str = "at"
+
+    def chosen(
+        self, scope: Scope, row: str | None = None, column: str | None = None
+    ) -> QuerySet[Any]:
+        """Return the rows that are counted, the slowest first."""
+        return self.rows(scope).order_by("-took", "-pk")
+
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """The times of one stage in a scope and in the one before; None where nothing ended."""
+
+    stage: Stage
+    count: int
+    median: timedelta | None
+    p90: timedelta | None
+    count_before: int
+    median_before: timedelta | None
+    href: str
+    href_before: str
+
+    @property
+    def shown(self) -> list[str]:
+        """Median, 90th percentile and the median before, in words."""
+        return [worded(length) for length in (self.median, self.p90, self.median_before)]
+
+
+def worded(length: timedelta | None) -> str:
+    """Return a length of time in its fitting unit: minutes, hours up to two days, or days."""
+    if length is None:
+        return "–"
+    hours = length.total_seconds() / 3600
+    if hours < 1:
+        return gettext("{number} min").format(number=number_format(hours * 60, 0))
+    if hours < 48:
+        return gettext("{number} h").format(number=number_format(hours, 1))
+    return gettext("{number} days").format(number=number_format(hours / 24, 1))
+
+
+def took(stage: Stage, scope: Scope) -> Took:
+    """Return count, median and 90th percentile of a stage, and the same of the range before."""
+    now, then = (_measured(stage.rows(one)) for one in (scope, scope.before()))
+    page = reverse("reports:rows", args=[stage.key])
+    return Took(
+        stage,
+        now["number"],
+        now["median"],
+        now["p90"],
+        then["number"],
+        then["median"],
+        f"{page}?{scope.address()}",
+        f"{page}?{scope.before().address()}",
+    )
+
+
+def _measured(rows: QuerySet[Any]) -> dict[str, Any]:
+    return rows.order_by().aggregate(
+        number=Count("pk"),
+        median=Percentile("took", part=0.5),
+        p90=Percentile("took", part=0.9),
+    )
+
+
+def _last(*kinds: str, same_verdict: bool = False) -> Subquery:
+    """When the last event of these kinds before this one was."""
+    earlier = Event.objects.filter(
+        claim=OuterRef("claim"), kind__in=kinds, position__lt=OuterRef("position")
+    )
+    if same_verdict:
+        earlier = earlier.filter(subject=OuterRef("subject"))
+    return Subquery(earlier.order_by("-position").values("at")[:1])
+
+
+def _events(scope: Scope, kind: str, since: Any) -> QuerySet[Event]:
+    length = ExpressionWrapper(F("at") - since, output_field=DurationField())
+    rows = scope.limited(Event.objects.filter(scope.within("at"), kind=kind))
+    return rows.annotate(took=length).filter(took__isnull=False)
+
+
+def _first(scope: Scope, kind: str, since: Any) -> QuerySet[Event]:
+    """Only the first event of the kind for each claim."""
+    earlier = Event.objects.filter(
+        claim=OuterRef("claim"), kind=kind, position__lt=OuterRef("position")
+    )
+    return _events(scope, kind, since).filter(~Exists(earlier))
+
+
+def _corrections(scope: Scope) -> QuerySet[Verdict]:
+    rows = Verdict.objects.filter(
+        scope.within("published_at"), corrects__isnull=False, state__in=VERDICT_ONCE_PUBLIC
+    )
+    length = ExpressionWrapper(
+        F("published_at") - F("corrects__published_at"), output_field=DurationField()
+    )
+    return scope.limited(rows.annotate(took=length))
+
+
+def _settled(scope: Scope) -> QuerySet[Event]:
+    since = _last("claim.accepted", "claim.reopened", "claim.queued")
+    return _first(scope, "claim.taken", Coalesce(since, F("claim__created_at")))
+
+
+STAGES = [
+    Stage(
+        "triage",
+        lazy("Waiting for a decision"),
+        lazy("From the claim's arrival to its acceptance."),
+        lambda scope: _events(scope, "claim.accepted", F("claim__created_at")),
+    ),
+    Stage(
+        "waiting",
+        lazy("Waiting for a checker"),
+        lazy("From the queue to the first time somebody took the claim."),
+        _settled,
+    ),
+    Stage(
+        "checking",
+        lazy("Checking"),
+        lazy("From taking the claim to handing the verdict in."),
+        lambda scope: _events(scope, "verdict.submitted", _last("claim.taken", "claim.taken_over")),
+    ),
+    Stage(
+        "approval",
+        lazy("Waiting for approval"),
+        lazy("From handing in to the approval of the same verdict."),
+        lambda scope: _events(
+            scope, "verdict.approved", _last("verdict.submitted", same_verdict=True)
+        ),
+    ),
+    Stage(
+        "publishing",
+        lazy("Waiting for publication"),
+        lazy("From the approval to the publication of the same verdict."),
+        lambda scope: _events(
+            scope, "verdict.published", _last("verdict.approved", same_verdict=True)
+        ),
+    ),
+    Stage(
+        "whole",
+        lazy("From arrival to the public"),
+        lazy("From the claim's arrival to its first publication."),
+        lambda scope: _first(scope, "verdict.published", F("claim__created_at")),
+    ),
+]
+CORRECTING = Stage(
+    "correcting",
+    lazy("Time to correct"),
+    lazy("From the publication of a verdict to the publication of its correction."),
+    _corrections,
+    at="published_at",
+)

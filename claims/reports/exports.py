@@ -1,0 +1,148 @@
+"""Figures as files: CSV and Excel."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import xlsxwriter
+from django.utils.translation import gettext as _
+
+from claims.reports.catalogue import Section
+from claims.reports.durations import Took
+from claims.reports.figures import Table
+from claims.reports.lists import Item
+from claims.reports.scope import Scope
+
+# Spreadsheets take a text that begins so for a formula.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def harmless(value: Any) -> Any:
+    """Return a text that no spreadsheet runs: one that looks like a formula gets a quote before."""
+    if isinstance(value, str) and value.lstrip(" ").startswith(FORMULA):
+        return f"'{value}"
+    return value
+
+
+def grid(table: Table) -> Iterator[list[Any]]:
+    """Yield a table as header, rows and total."""
+    figure = table.figure
+    header = [str(figure.by.label), *(name for _value, name in table.columns), _("Total")]
+    yield [*header, _("Range before")] if figure.compares else header
+    for row in table.rows:
+        line = [row.name, *(cell.count for cell in row.cells), row.total.count]
+        yield [*line, row.before.count] if row.before else line
+    line = [_("Total"), *(cell.count for cell in table.totals), table.total.count]
+    yield [*line, table.before.count] if table.before else line
+
+
+def times_grid(times: Iterable[Took]) -> Iterator[list[Any]]:
+    """Yield the times of stages, in hours."""
+    yield [
+        _("Stage"),
+        _("Number"),
+        _("Median, hours"),
+        _("90 % within, hours"),
+        _("Number, range before"),
+        _("Median before, hours"),
+    ]
+    for one in times:
+        yield [
+            str(one.stage.title),
+            one.count,
+            hours(one.median),
+            hours(one.p90),
+            one.count_before,
+            hours(one.median_before),
+        ]
+
+
+def hours(length: Any) -> float | None:
+    return None if length is None else round(length.total_seconds() / 3600, 2)
+
+
+def items_grid(items: Iterable[Item]) -> Iterator[list[Any]]:
+    """Yield the rows behind a figure."""
+    yield [_("Claim"), _("Claimant"), _("State"), _("When"), _("What"), _("Hours"), _("Claim id")]
+    for item in items:
+        claim = item.claim
+        yield [
+            claim.text,
+            str(claim.claimant or ""),
+            claim.get_state_display(),
+            item.at.isoformat(timespec="seconds"),
+            item.what,
+            hours(item.took),
+            str(claim.pk),
+        ]
+
+
+def as_csv(lines: Iterable[list[Any]]) -> str:
+    """Return lines as CSV with a byte order mark, which Excel needs to read UTF-8."""
+    out = io.StringIO()
+    out.write("\ufeff")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerows([harmless(value) for value in line] for line in lines)
+    return out.getvalue()
+
+
+def as_xlsx(scope: Scope, parts: Iterable[tuple[Section, list[Table], list[Took]]]) -> bytes:
+    """Return a workbook with one sheet for each figure: numbers as numbers, header frozen."""
+    out = io.BytesIO()
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
+    with xlsxwriter.Workbook(out, options) as book:
+        bold = book.add_format({"bold": True})
+        day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
+        front = book.add_worksheet(_("Report")[:31])
+        front.set_column(0, 1, 28)
+        _front(front, scope, bold, day)
+        number = 0
+        for section, tables, times in parts:
+            if times:
+                number += 1
+                title = f"{number} {section.title} {_('times')}"
+                _sheet(book, title, times_grid(times), bold)
+            for table in tables:
+                number += 1
+                _sheet(book, f"{number} {table.figure.title}", grid(table), bold)
+    return out.getvalue()
+
+
+def _front(sheet: Any, scope: Scope, bold: Any, day: Any) -> None:
+    sheet.write_string(0, 0, _("From"), bold)
+    sheet.write_datetime(0, 1, scope.start, day)
+    sheet.write_string(1, 0, _("To"), bold)
+    sheet.write_datetime(1, 1, scope.end, day)
+    filters = [
+        (_("Outlet"), scope.outlet),
+        (_("Claimant"), scope.claimant),
+        (_("Topic"), scope.topic),
+        (_("Language"), scope.language),
+    ]
+    for place, (name, value) in enumerate(filters, start=2):
+        sheet.write_string(place, 0, name, bold)
+        sheet.write_string(place, 1, value or _("all"))
+
+
+def _sheet(book: Any, title: str, lines: Iterable[list[Any]], bold: Any) -> None:
+    allowed = "".join(sign for sign in title if sign not in "[]:*?/\\'")
+    sheet = book.add_worksheet(allowed[:31])
+    rows = list(lines)
+    for place, line in enumerate(rows):
+        for column, value in enumerate(line):
+            if isinstance(value, str):
+                # Written as a string, never as a formula, whatever it begins with.
+                sheet.write_string(place, column, value, bold if place == 0 else None)
+            elif value is not None:
+                sheet.write_number(place, column, value)
+    sheet.set_column(0, 0, 40)
+    sheet.freeze_panes(1, 1)
+    sheet.autofilter(0, 0, max(len(rows) - 1, 1), len(rows[0]) - 1)

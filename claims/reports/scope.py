@@ -1,0 +1,92 @@
+"""What a report looks at: a range of dates, and filters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from claims.models import Claim, PublicState
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A range of days, both ends included, in the newsroom's time zone, and what is filtered by.
+
+    outlet: host of a source. claimant: a name, whatever its case. topic: slug. language: code.
+    An empty filter lets everything through.
+    """
+
+    start: date
+    end: date
+    outlet: str = ""
+    claimant: str = ""
+    topic: str = ""
+    language: str = ""
+
+    @property
+    def since(self) -> datetime:
+        """The first moment of the range."""
+        return _midnight(self.start)
+
+    @property
+    def until(self) -> datetime:
+        """The first moment after the range."""
+        return _midnight(self.end + timedelta(days=1))
+
+    @property
+    def days(self) -> int:
+        return (self.end - self.start).days + 1
+
+    def before(self) -> Scope:
+        """Return the range of the same length that ends the day before this one begins."""
+        end = self.start - timedelta(days=1)
+        return replace(self, start=end - timedelta(days=self.days - 1), end=end)
+
+    def within(self, field: str) -> Q:
+        """Return the condition that a moment lies in the range."""
+        return Q(**{f"{field}__gte": self.since, f"{field}__lt": self.until})
+
+    def limited(self, rows: QuerySet[Any], path: str = "claim") -> QuerySet[Any]:
+        """Return the rows whose claim passes the filters.
+
+        path: from the row to its claim; empty where the rows are claims.
+        """
+        if not (self.outlet or self.claimant or self.topic or self.language):
+            return rows
+        claims = Claim.objects.order_by()
+        if self.outlet:
+            claims = claims.filter(mentions__snapshot__article__source__domain=self.outlet)
+        if self.claimant:
+            claims = claims.filter(claimant__name__iexact=self.claimant)
+        if self.topic:
+            claims = claims.filter(topics__slug=self.topic)
+        if self.language:
+            claims = claims.filter(language=self.language)
+        return rows.filter(**{f"{path or 'pk'}__in": claims.values("pk")})
+
+    def limited_public(self, rows: QuerySet[PublicState]) -> QuerySet[PublicState]:
+        """Return the public claims that pass the filters by what was published of them."""
+        if self.outlet:
+            rows = rows.filter(outlets__contains=[self.outlet])
+        if self.claimant:
+            rows = rows.filter(claimant__name__iexact=self.claimant)
+        if self.topic:
+            rows = rows.filter(topics__contains=[self.topic])
+        return rows.filter(language=self.language) if self.language else rows
+
+    def address(self, **more: str) -> str:
+        """Return the query string that leads to this scope."""
+        named = {"from": self.start.isoformat(), "to": self.end.isoformat()}
+        for name in ("outlet", "claimant", "topic", "language"):
+            if getattr(self, name):
+                named[name] = getattr(self, name)
+        return urlencode({**named, **more})
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))

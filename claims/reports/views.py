@@ -1,0 +1,162 @@
+"""Pages of the reports, for those who may return a verdict: editors and desk managers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib.auth.decorators import login_required, permission_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from claims.reports import exports
+from claims.reports.catalogue import COUNTED, FIGURES, SECTION_OF, SECTIONS, Section
+from claims.reports.charts import chart
+from claims.reports.durations import Stage, Took, took
+from claims.reports.figures import SHOWN, Table
+from claims.reports.forms import ScopeForm, outlets
+from claims.reports.lists import items, loaded
+from claims.reports.ratios import RATIOS
+from claims.reports.scope import Scope
+from claims.reports.stuck import stuck
+
+PAGE = 50  # lines of one page of a list
+FILE = 50_000  # lines of one file of a list
+
+
+def for_editors(view: Any) -> Any:
+    """Let in editors and desk managers: a login first, then 403."""
+    return require_safe(
+        login_required(permission_required("claims.return_verdict", raise_exception=True)(view))
+    )
+
+
+@for_editors
+def section(request: HttpRequest, key: str = "work") -> HttpResponse:
+    """Show the figures of one section."""
+    if key not in SECTION_OF:
+        raise Http404
+    form = ScopeForm(request.GET)
+    context: dict[str, Any] = {"form": form, "outlets": outlets(), "place": "reports"}
+    if not form.is_valid():
+        return render(request, "reports/section.html", context, status=400)
+    scope, shown = form.scope(), SECTION_OF[key]
+    tables = [figure.table(scope, shown=SHOWN) for figure in shown.figures]
+    context |= {
+        "form": ScopeForm(QueryDict(scope.address())),
+        "scope": scope,
+        "before": scope.before(),
+        "address": scope.address(),
+        "section": shown,
+        "tabs": _tabs(scope, shown),
+        "parts": [(table, chart(table)) for table in tables],
+        "times": [took(stage, scope) for stage in shown.stages or []],
+        "ratios": RATIOS[key](scope) if key in RATIOS else [],
+        "stuck": stuck(scope) if key == "work" else None,
+        "counted_at": timezone.now(),
+    }
+    return render(request, "reports/section.html", context)
+
+
+@for_editors
+def figure_page(request: HttpRequest, key: str) -> HttpResponse:
+    """Show all rows of one figure, or give them as CSV."""
+    figure, scope = FIGURES.get(key), _scope(request)
+    if figure is None:
+        raise Http404
+    table = figure.table(scope)
+    if request.GET.get("format") == "csv":
+        return _csv(exports.as_csv(exports.grid(table)), key, scope)
+    context = {
+        "scope": scope,
+        "before": scope.before(),
+        "address": scope.address(),
+        "table": table,
+        "chart": chart(table),
+        "place": "reports",
+        "counted_at": timezone.now(),
+    }
+    return render(request, "reports/figure.html", context)
+
+
+@for_editors
+def rows(request: HttpRequest, key: str) -> HttpResponse:
+    """List exactly the rows that one number counts."""
+    counted, scope = COUNTED.get(key), _scope(request)
+    if counted is None:
+        raise Http404
+    row, column = request.GET.get("row"), request.GET.get("column")
+    chosen = loaded(counted, counted.chosen(scope, row, column))
+    if request.GET.get("format") == "csv":
+        lines = items(counted, chosen[:FILE])
+        return _csv(exports.as_csv(exports.items_grid(lines)), key, scope)
+    page = Paginator(chosen, PAGE).get_page(request.GET.get("page"))
+    names = []
+    if not isinstance(counted, Stage):
+        for by, value in ((counted.by, row), (counted.split, column)):
+            if by is not None and value is not None:
+                names.append((by.label, by.names([value]).get(value) or value or by.none))
+    context = {
+        "scope": scope,
+        "address": scope.address(),
+        "counted": counted,
+        "names": names,
+        "page": page,
+        "items": items(counted, page),
+        "place": "reports",
+    }
+    return render(request, "reports/rows.html", context)
+
+
+@for_editors
+def workbook(request: HttpRequest) -> HttpResponse:
+    """Give the whole report as an Excel workbook."""
+    scope = _scope(request)
+    response = HttpResponse(
+        exports.as_xlsx(scope, _parts(scope)),
+        content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    )
+    response["Content-Disposition"] = f'attachment; filename="{_name("report", scope)}.xlsx"'
+    return response
+
+
+def _parts(scope: Scope) -> Iterator[tuple[Section, list[Table], list[Took]]]:
+    for one in SECTIONS:
+        tables = [figure.table(scope) for figure in one.figures]
+        yield one, tables, [took(stage, scope) for stage in one.stages or []]
+
+
+def _scope(request: HttpRequest) -> Scope:
+    form = ScopeForm(request.GET)
+    if not form.is_valid():
+        raise Http404("This range or filter does not exist.")
+    return form.scope()
+
+
+def _tabs(scope: Scope, current: Section) -> list[dict[str, Any]]:
+    return [
+        {
+            "label": one.title,
+            "href": f"{_section_url(one)}?{scope.address()}",
+            "is_current": one is current,
+        }
+        for one in SECTIONS
+    ]
+
+
+def _section_url(one: Section) -> str:
+    return reverse("reports:section", args=[one.key])
+
+
+def _csv(text: str, key: str, scope: Scope) -> HttpResponse:
+    response = HttpResponse(text, content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{_name(key, scope)}.csv"'
+    return response
+
+
+def _name(key: str, scope: Scope) -> str:
+    return f"{key}-{scope.start}-{scope.end}"

@@ -1,0 +1,206 @@
+"""Figures agree with a slow, obvious recomputation, and their links with themselves."""
+
+from __future__ import annotations
+
+import statistics
+from collections import Counter
+
+import pytest
+
+from claims.models import Claim, Event, Mention, PublicState, Verdict
+from claims.reports.catalogue import COUNTED, FIGURES, SECTIONS
+from claims.reports.catalogue.work import STEPS
+from claims.reports.durations import STAGES, took
+
+SEEDS = [1, 2, 3]
+
+
+def inside(scope, moment) -> bool:
+    return moment is not None and scope.since <= moment < scope.until
+
+
+def hosts(claim) -> set[str]:
+    return {one.snapshot.article.source.domain for one in claim.mentions.all()} or {""}
+
+
+def outcome(claim) -> str:
+    state = PublicState.objects.filter(claim=claim).first()
+    if state is not None:
+        return "retracted" if state.is_retracted else "published"
+    return "work" if claim.state in ("queued", "in_progress", "checked") else claim.state
+
+
+def slow_steps(scope):
+    kinds = {kind for kind, _label in STEPS}
+    events = [one for one in Event.objects.all() if one.kind in kinds and inside(scope, one.at)]
+    return Counter((one.kind, "") for one in events)
+
+
+def slow_ratings(scope):
+    rows = [one for one in PublicState.objects.all() if not one.is_retracted]
+    return [one for one in rows if inside(scope, one.first_published_at)]
+
+
+def slow_topics(scope):
+    return Counter(
+        (topic, one.rating_key) for one in slow_ratings(scope) for topic in one.topics or [""]
+    )
+
+
+def slow_outlets(scope):
+    return Counter(
+        (host, one.rating_key) for one in slow_ratings(scope) for host in one.outlets or [""]
+    )
+
+
+def arrived(scope):
+    return [one for one in Claim.objects.all() if inside(scope, one.created_at)]
+
+
+def slow_balance(scope):
+    return Counter((host, outcome(one)) for one in arrived(scope) for host in hosts(one))
+
+
+def slow_declined(scope):
+    return Counter(
+        (str(one.claimant_id or ""), one.dismissal_reason)
+        for one in arrived(scope)
+        if one.state == "dismissed"
+    )
+
+
+def slow_mentions(scope):
+    heard = {one.claim for one in Mention.objects.all() if inside(scope, one.created_at)}
+    numbers = [one.mentions.count() for one in heard]
+    return Counter(
+        (str(number) if number < 3 else "3-5" if number < 6 else "6+", "") for number in numbers
+    )
+
+
+def slow_repeated(scope):
+    found = Counter()
+    for one in Mention.objects.all():
+        state = PublicState.objects.filter(claim=one.claim, is_retracted=False).first()
+        late = state is not None and one.created_at > state.first_published_at
+        if late and inside(scope, one.created_at):
+            found[(str(one.claim.claimant_id or ""), "")] += 1
+    return found
+
+
+def published(scope):
+    return [one for one in Verdict.objects.all() if inside(scope, one.published_at)]
+
+
+def slow_evidence(scope):
+    return Counter(
+        (cited.evidence.kind, "kept" if cited.evidence.captures.exists() else "missing")
+        for one in published(scope)
+        for cited in one.citations.all()
+    )
+
+
+def slow_sources(scope):
+    return Counter((str(one.citations.count()), "") for one in published(scope))
+
+
+def slow_corrections(scope):
+    return Counter((one.correction_type, "") for one in published(scope) if one.corrects_id)
+
+
+def slow_returns(scope):
+    events = Event.objects.filter(kind="verdict.returned")
+    return Counter((one.detail.data["reason"], "") for one in events if inside(scope, one.at))
+
+
+def slow_extraction(scope):
+    wrong = ("not_checkable", "opinion", "prediction", "bad_extraction")
+    found = Counter()
+    for one in arrived(scope):
+        if one.state in ("candidate", "duplicate") or not one.mentions.exists():
+            continue
+        judged = "right"
+        if one.state == "dismissed":
+            judged = "wrong" if one.dismissal_reason in wrong else "declined"
+        found.update((reason, judged) for reason in one.reasons)
+    return found
+
+
+SLOW = {
+    "steps": slow_steps,
+    "ratings-topics": slow_topics,
+    "ratings-outlets": slow_outlets,
+    "balance-outlets": slow_balance,
+    "declined-claimants": slow_declined,
+    "mentions": slow_mentions,
+    "repeated": slow_repeated,
+    "evidence": slow_evidence,
+    "sources": slow_sources,
+    "corrections": slow_corrections,
+    "returns": slow_returns,
+    "extraction": slow_extraction,
+}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+class TestFigures:
+    def test_agree_with_a_slow_recomputation(self, told, scope, seed):
+        told(seed)
+
+        for key, slow in SLOW.items():
+            for one in (scope, scope.before()):
+                assert FIGURES[key].counted(one) == dict(slow(one)), key
+
+    def test_every_number_counts_the_rows_behind_it(self, told, scope, seed):
+        told(seed)
+
+        seen = 0
+        for figure in FIGURES.values():
+            table = figure.table(scope)
+            assert table.total.count == figure.chosen(scope).count(), figure.key
+            for row in table.rows:
+                assert row.total.count == figure.chosen(scope, row.value).count(), figure.key
+                for (column, _name), cell in zip(table.columns, row.cells, strict=True):
+                    chosen = figure.chosen(scope, row.value, column)
+                    assert cell.count == chosen.count(), (figure.key, row.value, column)
+                    seen += cell.count
+        assert seen
+
+    def test_times_agree_with_the_trail_read_event_by_event(self, told, scope, seed):
+        told(seed)
+        whole = next(stage for stage in STAGES if stage.key == "whole")
+        approval = next(stage for stage in STAGES if stage.key == "approval")
+
+        lengths, waits, public = [], [], set()
+        submitted = {}
+        for event in Event.objects.order_by("id"):
+            if event.kind == "verdict.submitted":
+                submitted[event.subject] = event.at
+            if event.kind == "verdict.approved" and inside(scope, event.at):
+                waits.append(event.at - submitted[event.subject])
+            if event.kind == "verdict.published" and event.claim_id not in public:
+                public.add(event.claim_id)
+                if inside(scope, event.at):
+                    lengths.append(event.at - event.claim.created_at)
+
+        for stage, slow in ((whole, lengths), (approval, waits)):
+            fast = took(stage, scope)
+            assert fast.count == len(slow)
+            middle = statistics.median(one.total_seconds() for one in slow)
+            assert fast.median.total_seconds() == pytest.approx(middle, abs=0.001)
+
+
+class TestTotals:
+    def test_are_those_of_the_published(self, told, scope):
+        told(4)
+
+        public = PublicState.objects.live().filter(scope.within("first_published_at"))
+        for key in ("ratings", "ratings-topics", "ratings-outlets", "ratings-claimants"):
+            assert FIGURES[key].table(scope).total.count == public.count()
+
+
+class TestCatalogue:
+    def test_no_key_is_used_twice(self):
+        figures = [figure.key for section in SECTIONS for figure in section.figures]
+        stages = [stage.key for section in SECTIONS for stage in section.stages or []]
+
+        assert len(COUNTED) == len(figures) + len(stages)

@@ -1,0 +1,151 @@
+"""Pages of the reports: who may see them, that numbers lead to as many rows, what they cost."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from html import unescape
+
+import openpyxl
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from claims.models import Claimant
+from claims.reports import exports
+from claims.reports.catalogue import FIGURES, SECTIONS
+
+NUMBER = re.compile(r'<a href="(/desk/reports/rows/[^"]+)">(\d+)</a>')
+TOTAL = re.compile(r'data-total="(\d+)"')
+
+
+def section(key: str, scope) -> str:
+    return f"{reverse('reports:section', args=[key])}?{scope.address()}"
+
+
+class TestWhoMay:
+    @pytest.mark.parametrize("who", ["rosa", "rhea", "otto"])
+    @pytest.mark.parametrize(
+        ("name", "args"),
+        [("index", []), ("workbook", []), ("figure", ["steps"]), ("rows", ["steps"])],
+    )
+    def test_refuses_who_is_no_editor(self, request, at_desk, who, name, args):
+        client = at_desk(request.getfixturevalue(who))
+
+        assert client.get(reverse(f"reports:{name}", args=args)).status_code == 403
+
+    def test_sends_an_outsider_to_the_login(self, client, db):
+        answer = client.get(reverse("reports:index"))
+
+        assert answer.status_code == 302
+        assert answer["Location"].startswith(reverse("login"))
+
+    @pytest.mark.parametrize("who", ["emil", "dana"])
+    def test_lets_editors_and_managers_in(self, request, at_desk, who):
+        client = at_desk(request.getfixturevalue(who))
+
+        assert client.get(reverse("reports:index")).status_code == 200
+
+
+class TestScope:
+    @pytest.mark.parametrize(
+        ("query", "says"),
+        [
+            ("from=2026-03-10&to=2026-03-01", "swap the two dates"),
+            ("from=1900-01-01&to=1900-01-02", "from 1990 on"),
+            ("from=2000-01-01&to=2020-01-01", "ten years at most"),
+            ("from=yesterday", "valid date"),
+            ("claimant=Nobody", "Nobody has this name"),
+            ("outlet=nowhere.example", "no outlet with this host"),
+        ],
+    )
+    def test_says_what_is_wrong_with_a_range_or_filter(self, at_desk, emil, query, says):
+        answer = at_desk(emil).get(f"{reverse('reports:index')}?{query}")
+
+        assert answer.status_code == 400
+        assert says in unescape(answer.content.decode())
+
+    def test_a_filter_narrows_every_figure(self, told, scope):
+        told(5)
+        name = Claimant.objects.get(name="Mara Quill").name
+        narrow = type(scope)(scope.start, scope.end, claimant=name)
+
+        for figure in FIGURES.values():
+            assert figure.table(narrow).total.count <= figure.table(scope).total.count
+        rows = FIGURES["balance-claimants"].table(narrow).rows
+        assert [row.name for row in rows] == [name]
+
+
+class TestLinks:
+    def test_each_number_leads_to_as_many_rows(self, told, scope, at_desk, emil):
+        told(6)
+        client = at_desk(emil)
+
+        followed = 0
+        for one in SECTIONS:
+            page = client.get(section(one.key, scope)).content.decode()
+            assert 'style="' not in page
+            for address, number in set(NUMBER.findall(page)):
+                there = client.get(unescape(address)).content.decode()
+                assert TOTAL.search(there)[1] == number, address
+                followed += 1
+        assert followed > 40
+
+
+class TestCost:
+    @pytest.mark.parametrize("one", SECTIONS, ids=lambda one: one.key)
+    def test_a_section_asks_no_more_when_there_is_more(self, told, scope, at_desk, emil, one):
+        client = at_desk(emil)
+        told(7, claims=6)
+
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            client.get(section(one.key, scope))
+
+        assert len(queries) <= 40
+
+
+class TestFiles:
+    def test_csv_says_what_the_table_says(self, told, scope, at_desk, emil):
+        told(8)
+        table = FIGURES["balance-claimants"].table(scope)
+        address = reverse("reports:figure", args=["balance-claimants"])
+
+        answer = at_desk(emil).get(f"{address}?{scope.address(format='csv')}")
+
+        lines = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
+        assert answer["Content-Type"].startswith("text/csv")
+        assert [line[0] for line in lines[1:-1]] == [row.name for row in table.rows]
+        assert [int(line[-2]) for line in lines[1:]] == [
+            *(row.total.count for row in table.rows),
+            table.total.count,
+        ]
+
+    @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1"])
+    def test_csv_runs_no_formula(self, text):
+        assert exports.as_csv([[text]]).lstrip("\ufeff").lstrip('"').startswith("'")
+
+    def test_the_workbook_holds_numbers_a_frozen_header_and_filters(
+        self, told, scope, at_desk, emil
+    ):
+        told(9)
+        Claimant.objects.filter(name="Mara Quill").update(name="=HYPERLINK(1)")
+
+        answer = at_desk(emil).get(f"{reverse('reports:workbook')}?{scope.address()}")
+
+        book = openpyxl.load_workbook(io.BytesIO(answer.content))
+        sheets = {sheet.title.partition(" ")[2]: sheet for sheet in book.worksheets[1:]}
+        sheet = sheets["What was done"]
+        table = FIGURES["steps"].table(scope)
+        assert sheet.freeze_panes == "B2"
+        assert sheet.auto_filter.ref
+        assert [row[1].value for row in sheet.iter_rows(min_row=2)] == [
+            *(row.total.count for row in table.rows),
+            table.total.count,
+        ]
+        types = {cell.data_type for sheet in book.worksheets for row in sheet for cell in row}
+        assert "f" not in types
+        assert book.worksheets[0]["B1"].is_date
