@@ -41,6 +41,7 @@ def describe(public_base_url: str) -> dict[str, object]:
             "EvidenceStance": "claims.models.evidence.Evidence.Stance",
             "Independence": "claims.models.evidence.Evidence.Independence",
             "JobState": "articles.jobs.State",
+            "MediaCategory": "claims.models.verdict.Media",
             "MentionStance": "claims.models.mention.Stance",
             "Quotation": "claims.models.mention.Quotation",
             "ReturnReason": "claims.models.verdict.ReturnReason",

@@ -11,8 +11,14 @@ from claims.desk import keys
 from claims.desk.notices import inbox_count, unread_count
 
 
+STAFF_PAGES = ("/desk/", "/accounts/", "/admin/")
+
+
 def person(request: HttpRequest) -> dict[str, Any]:
     """Their theme, their keys, and what waits for them; counted only where a page shows it."""
+    if not request.path.startswith(STAFF_PAGES):
+        # A public page is the same for everybody and must not depend on a session.
+        return {}
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {}
