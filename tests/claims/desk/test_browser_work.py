@@ -117,7 +117,9 @@ class TestKeys:
         page.goto(live_server.url + reverse("desk:preferences"))
         page.get_by_text("Change keys").click()
         page.get_by_label("Take in hand or release").fill("V")
-        page.get_by_role("button", name="Save").click()
+        with page.expect_response(lambda answer: answer.request.method == "POST"):
+            page.get_by_role("button", name="Save").click()
+        page.wait_for_load_state()
         page.goto(at(claim))
         expect(page.locator('[data-act="take"] .key')).to_have_text("V")
         page.keyboard.press("v")
@@ -125,7 +127,9 @@ class TestKeys:
 
         page.goto(live_server.url + reverse("desk:preferences"))
         page.get_by_label("Use single keys").uncheck()
-        page.get_by_role("button", name="Save").click()
+        with page.expect_response(lambda answer: answer.request.method == "POST"):
+            page.get_by_role("button", name="Save").click()
+        page.wait_for_load_state()
         page.goto(at(claim))
         page.keyboard.press("v")
         page.wait_for_timeout(300)
