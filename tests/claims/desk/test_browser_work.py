@@ -116,13 +116,13 @@ class TestKeys:
         page = browse(rosa)
         page.goto(live_server.url + reverse("desk:preferences"))
         page.get_by_text("Change keys").click()
-        page.get_by_label("Take in hand or release").fill("V")
+        page.get_by_label("Take in hand or release").fill("U")
         with page.expect_response(lambda answer: answer.request.method == "POST"):
             page.get_by_role("button", name="Save").click()
         page.wait_for_load_state()
         page.goto(at(claim))
-        expect(page.locator('[data-act="take"] .key')).to_have_text("V")
-        page.keyboard.press("v")
+        expect(page.locator('[data-act="take"] .key')).to_have_text("U")
+        page.keyboard.press("u")
         expect(page.get_by_text("You have this claim in hand.")).to_be_visible()
 
         page.goto(live_server.url + reverse("desk:preferences"))
@@ -131,7 +131,7 @@ class TestKeys:
             page.get_by_role("button", name="Save").click()
         page.wait_for_load_state()
         page.goto(at(claim))
-        page.keyboard.press("v")
+        page.keyboard.press("u")
         page.wait_for_timeout(300)
         assert Claim.objects.get().state == ClaimState.IN_PROGRESS
 
