@@ -18,6 +18,7 @@ REASONS: dict[str, str | Promise] = {
     "document": _("its source is a document or a count"),
     "disputed": _("is denied or disputed by somebody"),
     "denial": _("denies something"),
+    "negated": _("says that something is not so"),
     "absolute": _("claims that something never, always or only is so"),
     "cause": _("says that one thing caused another"),
     "harm": _("is about harm, crime or danger"),
