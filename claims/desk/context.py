@@ -10,7 +10,6 @@ from django.http import HttpRequest
 from claims.desk import keys
 from claims.desk.notices import inbox_count, unread_count
 
-
 STAFF_PAGES = ("/desk/", "/accounts/", "/admin/")
 
 

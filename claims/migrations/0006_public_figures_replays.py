@@ -18,40 +18,72 @@ WHERE NOT s.is_retracted AND q.value->>n.name IS NOT NULL
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('claims', '0005_labels_of_jobs'),
+        ("claims", "0005_labels_of_jobs"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Replay',
+            name="Replay",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('client', models.CharField(help_text='Key or person, as rates count them.', max_length=80)),
-                ('key', models.CharField(max_length=255)),
-                ('fingerprint', models.CharField(max_length=64)),
-                ('status', models.PositiveSmallIntegerField(null=True)),
-                ('headers', models.JSONField(default=dict)),
-                ('body', models.BinaryField(default=bytes)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "client",
+                    models.CharField(
+                        help_text="Key or person, as rates count them.", max_length=80
+                    ),
+                ),
+                ("key", models.CharField(max_length=255)),
+                ("fingerprint", models.CharField(max_length=64)),
+                ("status", models.PositiveSmallIntegerField(null=True)),
+                ("headers", models.JSONField(default=dict)),
+                ("body", models.BinaryField(default=bytes)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
-                'indexes': [models.Index(models.F('created_at'), name='replay_age')],
-                'constraints': [models.UniqueConstraint(fields=('client', 'key'), name='replay_key_once')],
+                "indexes": [models.Index(models.F("created_at"), name="replay_age")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("client", "key"), name="replay_key_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PublicFigure',
+            name="PublicFigure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('value', models.FloatField()),
-                ('unit', models.CharField(blank=True, max_length=40)),
-                ('state', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='figures', to='claims.publicstate')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("value", models.FloatField()),
+                ("unit", models.CharField(blank=True, max_length=40)),
+                (
+                    "state",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="figures",
+                        to="claims.publicstate",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(models.F('value'), models.F('state'), name='publicfigure_value'), models.Index(models.F('unit'), models.F('value'), name='publicfigure_unit_value')],
-                'constraints': [models.UniqueConstraint(fields=('state', 'value', 'unit'), name='publicfigure_once')],
+                "indexes": [
+                    models.Index(models.F("value"), models.F("state"), name="publicfigure_value"),
+                    models.Index(
+                        models.F("unit"), models.F("value"), name="publicfigure_unit_value"
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("state", "value", "unit"), name="publicfigure_once"
+                    )
+                ],
             },
         ),
         migrations.RunSQL(FILL, migrations.RunSQL.noop),

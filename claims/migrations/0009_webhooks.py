@@ -10,127 +10,325 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0002_rate_count'),
-        ('claims', '0008_feedback_media_pages'),
+        ("accounts", "0002_rate_count"),
+        ("claims", "0008_feedback_media_pages"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Following',
+            name="Following",
             fields=[
-                ('key', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='following', serialize=False, to='accounts.servicekey')),
-                ('began', models.BigIntegerField()),
-                ('sequence', models.BigIntegerField()),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "key",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="following",
+                        serialize=False,
+                        to="accounts.servicekey",
+                    ),
+                ),
+                ("began", models.BigIntegerField()),
+                ("sequence", models.BigIntegerField()),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
             ],
         ),
         migrations.CreateModel(
-            name='WebhookEndpoint',
+            name="WebhookEndpoint",
             fields=[
-                ('id', models.UUIDField(default=articles.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(help_text='Whose it is, as the desk knows them.', max_length=100)),
-                ('url', models.CharField(max_length=2000, verbose_name='address')),
-                ('events', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('claim.published', 'A fact-check was published'), ('claim.updated', 'Its wording or a name was put right'), ('claim.corrected', 'It was corrected'), ('claim.retracted', 'It was retracted'), ('endpoint.test', 'A test of the endpoint')], max_length=20), blank=True, default=list, size=None)),
-                ('secret', models.CharField(editable=False, max_length=80)),
-                ('old_secret', models.CharField(blank=True, editable=False, max_length=80)),
-                ('old_secret_until', models.DateTimeField(editable=False, null=True)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('disabled_at', models.DateTimeField(editable=False, null=True)),
-                ('disabled_reason', models.CharField(blank=True, editable=False, max_length=300)),
-                ('created_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('key', models.ForeignKey(blank=True, help_text='The program that registered it; it ends with that key.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='webhook_endpoints', to='accounts.servicekey')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=articles.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="Whose it is, as the desk knows them.", max_length=100
+                    ),
+                ),
+                ("url", models.CharField(max_length=2000, verbose_name="address")),
+                (
+                    "events",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("claim.published", "A fact-check was published"),
+                                ("claim.updated", "Its wording or a name was put right"),
+                                ("claim.corrected", "It was corrected"),
+                                ("claim.retracted", "It was retracted"),
+                                ("endpoint.test", "A test of the endpoint"),
+                            ],
+                            max_length=20,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                ("secret", models.CharField(editable=False, max_length=80)),
+                ("old_secret", models.CharField(blank=True, editable=False, max_length=80)),
+                ("old_secret_until", models.DateTimeField(editable=False, null=True)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False),
+                ),
+                ("disabled_at", models.DateTimeField(editable=False, null=True)),
+                ("disabled_reason", models.CharField(blank=True, editable=False, max_length=300)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "key",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The program that registered it; it ends with that key.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="webhook_endpoints",
+                        to="accounts.servicekey",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name', 'created_at'],
+                "ordering": ["name", "created_at"],
             },
         ),
         migrations.CreateModel(
-            name='Delivery',
+            name="Delivery",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('message_id', models.CharField(default=claims.models.webhook.message_id, editable=False, max_length=64)),
-                ('event', models.CharField(choices=[('claim.published', 'A fact-check was published'), ('claim.updated', 'Its wording or a name was put right'), ('claim.corrected', 'It was corrected'), ('claim.retracted', 'It was retracted'), ('endpoint.test', 'A test of the endpoint')], max_length=20)),
-                ('body', models.TextField()),
-                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('done', 'Delivered'), ('failed', 'Given up')], default='waiting', max_length=7)),
-                ('attempt', models.PositiveSmallIntegerField(default=0)),
-                ('round', models.PositiveSmallIntegerField(default=0, help_text='Attempts since it was first sent or replayed.')),
-                ('next_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('done_at', models.DateTimeField(null=True)),
-                ('publication', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to='claims.publication')),
-                ('endpoint', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='deliveries', to='claims.webhookendpoint')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "message_id",
+                    models.CharField(
+                        default=claims.models.webhook.message_id, editable=False, max_length=64
+                    ),
+                ),
+                (
+                    "event",
+                    models.CharField(
+                        choices=[
+                            ("claim.published", "A fact-check was published"),
+                            ("claim.updated", "Its wording or a name was put right"),
+                            ("claim.corrected", "It was corrected"),
+                            ("claim.retracted", "It was retracted"),
+                            ("endpoint.test", "A test of the endpoint"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("body", models.TextField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting"),
+                            ("done", "Delivered"),
+                            ("failed", "Given up"),
+                        ],
+                        default="waiting",
+                        max_length=7,
+                    ),
+                ),
+                ("attempt", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "round",
+                    models.PositiveSmallIntegerField(
+                        default=0, help_text="Attempts since it was first sent or replayed."
+                    ),
+                ),
+                ("next_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("done_at", models.DateTimeField(null=True)),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="deliveries",
+                        to="claims.publication",
+                    ),
+                ),
+                (
+                    "endpoint",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="deliveries",
+                        to="claims.webhookendpoint",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'deliveries',
-                'ordering': ['-id'],
+                "verbose_name_plural": "deliveries",
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='DeliveryAttempt',
+            name="DeliveryAttempt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('status', models.PositiveSmallIntegerField(null=True)),
-                ('milliseconds', models.PositiveIntegerField(default=0)),
-                ('problem', models.CharField(blank=True, max_length=300)),
-                ('delivery', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attempts', to='claims.delivery')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("status", models.PositiveSmallIntegerField(null=True)),
+                ("milliseconds", models.PositiveIntegerField(default=0)),
+                ("problem", models.CharField(blank=True, max_length=300)),
+                (
+                    "delivery",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="attempts",
+                        to="claims.delivery",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['delivery', 'number'],
-                'constraints': [models.UniqueConstraint(fields=('delivery', 'number'), name='deliveryattempt_number_once')],
+                "ordering": ["delivery", "number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("delivery", "number"), name="deliveryattempt_number_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Pull',
+            name="Pull",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sequence', models.BigIntegerField()),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('claim', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pulls', to='claims.claim')),
-                ('key', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pulls', to='accounts.servicekey')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sequence", models.BigIntegerField()),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "claim",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="pulls",
+                        to="claims.claim",
+                    ),
+                ),
+                (
+                    "key",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="pulls",
+                        to="accounts.servicekey",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('claim', 'key'), name='pull_once_per_claim')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("claim", "key"), name="pull_once_per_claim")
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='webhookendpoint',
-            constraint=models.CheckConstraint(condition=models.Q(('url__regex', '^https?://')), name='webhookendpoint_url_is_a_web_address'),
+            model_name="webhookendpoint",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("url__regex", "^https?://")),
+                name="webhookendpoint_url_is_a_web_address",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='webhookendpoint',
-            constraint=models.CheckConstraint(condition=models.Q(('secret__regex', '^whsec_[A-Za-z0-9+/=]{32,}$')), name='webhookendpoint_has_a_secret'),
+            model_name="webhookendpoint",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("secret__regex", "^whsec_[A-Za-z0-9+/=]{32,}$")),
+                name="webhookendpoint_has_a_secret",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='webhookendpoint',
-            constraint=models.CheckConstraint(condition=models.Q(('events__contained_by', ['claim.published', 'claim.updated', 'claim.corrected', 'claim.retracted', 'endpoint.test'])), name='webhookendpoint_events_known'),
+            model_name="webhookendpoint",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "events__contained_by",
+                        [
+                            "claim.published",
+                            "claim.updated",
+                            "claim.corrected",
+                            "claim.retracted",
+                            "endpoint.test",
+                        ],
+                    )
+                ),
+                name="webhookendpoint_events_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='webhookendpoint',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('disabled_at', None), ('disabled_reason', '')), models.Q(('disabled_at__isnull', False), models.Q(('disabled_reason', ''), _negated=True)), _connector='OR'), name='webhookendpoint_disabled_for_a_reason'),
+            model_name="webhookendpoint",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("disabled_at", None), ("disabled_reason", "")),
+                    models.Q(
+                        ("disabled_at__isnull", False),
+                        models.Q(("disabled_reason", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="webhookendpoint_disabled_for_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='webhookendpoint',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('old_secret', ''), ('old_secret_until', None)), models.Q(models.Q(('old_secret', ''), _negated=True), ('old_secret_until__isnull', False)), _connector='OR'), name='webhookendpoint_old_secret_ends'),
+            model_name="webhookendpoint",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("old_secret", ""), ("old_secret_until", None)),
+                    models.Q(
+                        models.Q(("old_secret", ""), _negated=True),
+                        ("old_secret_until__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="webhookendpoint_old_secret_ends",
+            ),
         ),
         migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(models.F('next_at'), condition=models.Q(('state', 'waiting')), name='delivery_due'),
+            model_name="delivery",
+            index=models.Index(
+                models.F("next_at"), condition=models.Q(("state", "waiting")), name="delivery_due"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(fields=('endpoint', 'publication'), name='delivery_once_per_endpoint'),
+            model_name="delivery",
+            constraint=models.UniqueConstraint(
+                fields=("endpoint", "publication"), name="delivery_once_per_endpoint"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(fields=('message_id',), name='delivery_message_id_once'),
+            model_name="delivery",
+            constraint=models.UniqueConstraint(
+                fields=("message_id",), name="delivery_message_id_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_at__isnull', False), ('state', 'done')), models.Q(models.Q(('state', 'done'), _negated=True), ('done_at', None)), _connector='OR'), name='delivery_done_at_a_time'),
+            model_name="delivery",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("done_at__isnull", False), ("state", "done")),
+                    models.Q(models.Q(("state", "done"), _negated=True), ("done_at", None)),
+                    _connector="OR",
+                ),
+                name="delivery_done_at_a_time",
+            ),
         ),
     ]

@@ -5,28 +5,34 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('claims', '0009_webhooks'),
+        ("claims", "0009_webhooks"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ExportFile',
+            name="ExportFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60, unique=True)),
-                ('form', models.CharField(max_length=10)),
-                ('day', models.DateField()),
-                ('bytes', models.PositiveBigIntegerField()),
-                ('rows', models.PositiveIntegerField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('sequence', models.BigIntegerField()),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=60, unique=True)),
+                ("form", models.CharField(max_length=10)),
+                ("day", models.DateField()),
+                ("bytes", models.PositiveBigIntegerField()),
+                ("rows", models.PositiveIntegerField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("sequence", models.BigIntegerField()),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
-                'ordering': ['-day', 'name'],
-                'constraints': [models.UniqueConstraint(fields=('day', 'form'), name='exportfile_once_a_day')],
+                "ordering": ["-day", "name"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("day", "form"), name="exportfile_once_a_day")
+                ],
             },
         ),
     ]

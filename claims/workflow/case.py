@@ -128,9 +128,10 @@ def other_eyes(case: Case) -> Refused | None:
 def can_approve(case: Case) -> Refused | None:
     """Other eyes, and no blind check that still waits for its answer or ruling."""
     refused = other_eyes(case)
-    if refused is None and SecondOpinion.objects.unsettled().filter(
-        verdict=case.open_verdict
-    ).exists():
+    if (
+        refused is None
+        and SecondOpinion.objects.unsettled().filter(verdict=case.open_verdict).exists()
+    ):
         return Conflict(_("A second check of this verdict is not settled yet."))
     return refused
 
