@@ -9,13 +9,15 @@ import sys
 from django.conf import settings
 from django.core.management import execute_from_command_line
 
+from config import translations
 from config.embedded import Unavailable, held
 from config.env import Misconfigured
 
 # Commands that read no row, and `up`, which starts the server when it is sure to go on.
 WITHOUT_DATABASE = {
     "help", "version", "check", "collectstatic", "compilemessages", "diffsettings",
-    "findstatic", "makemessages", "read_text", "reset", "spectacular", "startapp", "up",
+    "findstatic", "makemessages", "read_text", "reset", "spectacular", "startapp",
+    "translations", "up",
 }  # fmt: skip
 
 
@@ -27,6 +29,7 @@ ALONE = ("-n", "--numprocesses", "--pdb", "-s", "--trace", "--collect-only", "--
 
 def main(argv: list[str]) -> None:
     name = argv[1] if len(argv) > 1 else "help"
+    make_catalogues()
     if name == "test":
         test(argv[2:])
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
@@ -43,6 +46,18 @@ def test(arguments: list[str]) -> None:
     # All processes have to list the tests in one order, also those named from a set.
     os.environ.setdefault("PYTHONHASHSEED", "0")
     os.execv(sys.executable, [sys.executable, "-m", "pytest", *spread, *arguments])
+
+
+def make_catalogues() -> None:
+    """Compile the translations that changed; where nothing can be written, say what that means."""
+    try:
+        translations.compile_changed()
+    except OSError as error:
+        print(
+            f"The translations could not be compiled ({error}). Run `manage.py translations "
+            "--compile` where the folder can be written, else pages are in English.",
+            file=sys.stderr,
+        )
 
 
 def needs_server(command: str) -> bool:
