@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 DEFAULTS = {
@@ -18,6 +18,9 @@ DEFAULTS = {
     "locale": "en-GB",
     "reduced_motion": "reduce",
 }
+# Milliseconds that a page may take for one step: a busy machine is slow, not wrong.
+PATIENCE = 60_000
+expect.set_options(timeout=PATIENCE / 2)
 REPORT_VIOLATIONS = """
 document.addEventListener("securitypolicyviolation", (event) => {
   console.error(`Content Security Policy: ${event.violatedDirective} ${event.blockedURI} `
@@ -45,6 +48,7 @@ def new_context(new_context: Callable[..., BrowserContext]):
 
     def watched(**kwargs: Any) -> BrowserContext:
         context = new_context(**{**DEFAULTS, **kwargs})
+        context.set_default_timeout(PATIENCE)
         context.add_init_script(REPORT_VIOLATIONS)
         context.on("console", lambda said: _note(said.text, wrong))
         context.on("weberror", lambda error: wrong.append(f"Script error: {error.error}"))

@@ -205,7 +205,7 @@ class TestNothingIsLost:
 
         page.context.set_offline(False)
 
-        expect(page.locator("[data-saved]")).to_contain_text("saved", timeout=15_000)
+        expect(page.locator("[data-saved]")).to_contain_text("saved")
         assert Verdict.objects.get().summary == "Written in a tunnel."
 
     def test_a_closed_tab_offers_the_words_again(self, browse, at, rosa, taken):
@@ -237,7 +237,7 @@ class TestNothingIsLost:
         other.get_by_role("button", name="Log in").click()
         expect(other.get_by_text("You are logged in again")).to_be_visible()
 
-        expect(page.locator("[data-saved]")).to_contain_text("saved", timeout=15_000)
+        expect(page.locator("[data-saved]")).to_contain_text("saved")
         expect(page.locator("#trouble-login")).to_be_hidden()
         assert Verdict.objects.get().summary == "Typed after the login ran out."
 
