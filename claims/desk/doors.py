@@ -45,14 +45,16 @@ def logged_out(request: HttpRequest) -> HttpResponse:
     context = {"typed": typed(request), "back": came_from(request)}
     response = render(request, "desk/logged_out.html", context, status=401)
     response["HX-Reswap"] = "none"
-    response["HX-Trigger"] = "plumbline:login"
+    response["Plumbline-Trouble"] = "login"
     return response
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer a form that was too old or not ours, with what was typed into it."""
     context = {"typed": typed(request), "back": came_from(request)}
-    return render(request, "403_csrf.html", context, status=403)
+    response = render(request, "403_csrf.html", context, status=403)
+    response["Plumbline-Trouble"] = "token"
+    return response
 
 
 def typed(request: HttpRequest) -> list[tuple[str, str]]:

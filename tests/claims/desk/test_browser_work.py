@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import statistics
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
@@ -16,6 +17,7 @@ from articles.models import Way
 from claims import workflow
 from claims.models import Claim, ClaimState, Evidence, Mention, Verdict
 from tests.claims.conftest import give_evidence, write_draft
+from tests.relay import Relay
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -79,7 +81,7 @@ class TestKeys:
         page.keyboard.press("Space")
         page.keyboard.press("Control+Enter")
 
-        expect(page.get_by_text("Handed in.").first).to_be_visible()
+        expect(page.get_by_text("Handed in. Somebody").first).to_be_visible()
         assert Verdict.objects.get().rating.key == "mostly-true"
 
     def test_rest_inside_fields(self, browse, at, rosa, claim):
@@ -132,8 +134,9 @@ class TestKeys:
             page.get_by_role("button", name="Save").click()
         page.wait_for_load_state()
         page.goto(at(claim))
+        assert page.locator("body").get_attribute("data-keymap") is None
         page.keyboard.press("u")
-        page.wait_for_timeout(300)
+        page.reload()
         assert Claim.objects.get().state == ClaimState.IN_PROGRESS
 
     def test_undo_within_ten_seconds(self, browse, at, rosa, candidates):
@@ -173,8 +176,7 @@ class TestSpeed:
         page.goto(at(candidates[0], "state=candidate"))
         taken = []
         for number in range(6):
-            page.wait_for_load_state("networkidle")
-            page.wait_for_timeout(400)
+            page.locator('[data-prefetch="done"]').wait_for()
             taken.append(
                 page.evaluate(
                     TIME_TO_NEXT,
@@ -186,13 +188,24 @@ class TestSpeed:
         assert statistics.median(taken) < 4 * statistics.median(bare), (taken, bare)
 
 
+IS_KEPT = """async (words) => {
+  const kept = () => Object.values(localStorage).join().includes(words);
+  while (!kept()) await new Promise(requestAnimationFrame);
+}"""
+
+
+def saved(page):
+    """Wait until the page says that the draft lies on the server."""
+    return expect(page.locator('[data-saved="saved"]')).to_contain_text("saved")
+
+
 class TestNothingIsLost:
     def test_a_draft_is_saved_while_it_is_written(self, browse, at, rosa, taken):
         page = browse(rosa)
         page.goto(at(taken))
         page.get_by_label("Summary").fill("Half a sent")
 
-        expect(page.locator("[data-saved]")).to_contain_text("saved")
+        saved(page)
         assert Verdict.objects.get().summary == "Half a sent"
         expect(page.locator("#checklist")).to_contain_text("Choose a rating.")
 
@@ -205,7 +218,7 @@ class TestNothingIsLost:
 
         page.context.set_offline(False)
 
-        expect(page.locator("[data-saved]")).to_contain_text("saved")
+        saved(page)
         assert Verdict.objects.get().summary == "Written in a tunnel."
 
     def test_a_closed_tab_offers_the_words_again(self, browse, at, rosa, taken):
@@ -213,7 +226,7 @@ class TestNothingIsLost:
         page.goto(at(taken))
         page.context.set_offline(True)
         page.get_by_role("textbox", name="Comment").fill("Half a remark")
-        page.wait_for_timeout(600)
+        page.evaluate(IS_KEPT, "Half a remark")
         page.close()
 
         page.context.set_offline(False)
@@ -237,9 +250,43 @@ class TestNothingIsLost:
         other.get_by_role("button", name="Log in").click()
         expect(other.get_by_text("You are logged in again")).to_be_visible()
 
-        expect(page.locator("[data-saved]")).to_contain_text("saved")
+        saved(page)
         expect(page.locator("#trouble-login")).to_be_hidden()
         assert Verdict.objects.get().summary == "Typed after the login ran out."
+
+    def test_an_old_form_token_is_renewed_unseen(self, browse, at, rosa, taken):
+        page = browse(rosa)
+        page.goto(at(taken))
+        page.context.clear_cookies(name="csrftoken")
+        page.get_by_label("Summary").fill("Typed on a page that lay open for long.")
+
+        saved(page)
+        expect(page.locator("#trouble-login")).to_be_hidden()
+        assert Verdict.objects.get().summary == "Typed on a page that lay open for long."
+
+    def test_a_killed_web_process_is_waited_for(self, browse, at, live_server, rosa, taken):
+        page = browse(rosa)
+        with closing(Relay(live_server.url)) as door:
+            page.goto(at(taken).replace(live_server.url, door.url))
+            door.close()
+            page.get_by_label("Summary").fill("Typed while nobody was listening.")
+            expect(page.locator("[data-saved]")).to_contain_text("No connection")
+            door.open()
+            saved(page)
+        assert Verdict.objects.get().summary == "Typed while nobody was listening."
+
+    def test_a_button_pressed_during_a_save_waits_for_it(self, browse, at, rosa, drafted):
+        page = browse(rosa)
+        page.goto(at(drafted.claim))
+        held = []
+        page.route("**/draft/**", lambda route: held.append(route), times=1)
+        page.get_by_label("Summary").fill("Written a moment ago.")
+        while not held:
+            page.wait_for_timeout(50)
+        page.keyboard.press("Control+Enter")
+        held[0].continue_()
+        expect(page.get_by_text("Handed in. Somebody").first).to_be_visible()
+        assert Verdict.objects.get().summary == "Written a moment ago."
 
     def test_two_tabs_on_one_draft_show_both_texts(self, browse, at, rosa, drafted):
         page = browse(rosa)
@@ -284,7 +331,7 @@ class TestTwoPeople:
         )
         page.goto(at(taken))
         page.get_by_label("Summary").fill("Half a sentence")
-        expect(page.locator("[data-saved]")).to_contain_text("saved")
+        saved(page)
         workflow.take_over(taken.pk, actor=emil, reason="Rosa is ill.")
 
         page.keyboard.press("Escape")
@@ -301,8 +348,8 @@ class TestTwoPeople:
             "window.setInterval = ((real) => (work) => real(work, 400))(setInterval)"
         )
         page.goto(at(taken))
-        page.keyboard.press("ArrowDown")
-        page.wait_for_timeout(1500)
+        with page.expect_response(lambda answer: "/do/extend/" in answer.url):
+            page.keyboard.press("ArrowDown")
 
         taken.refresh_from_db()
         assert taken.lease_until > soon + timedelta(minutes=10)

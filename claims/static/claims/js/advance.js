@@ -15,6 +15,7 @@ async function fetchAhead() {
   try {
     const answer = await fetch(url, { headers: { "Plumbline-Purpose": "prefetch" } });
     if (answer.ok && !answer.redirected) ahead = { url, html: await answer.text(), at: Date.now() };
+    link.dataset.prefetch = "done";
   } catch { /* The way on is still there, only slower. */ }
 }
 
@@ -64,7 +65,7 @@ async function send(form, submitter) {
   const html = await answer.text();
   if (answer.ok) await goOn(answer.headers.get("Plumbline-Next"), html);
   else if (!show(html, answer.url, { push: false })) {
-    document.dispatchEvent(new CustomEvent("plumbline:trouble", { detail: answer.status }));
+    document.dispatchEvent(new CustomEvent("plumbline:trouble", { detail: answer }));
   }
 }
 

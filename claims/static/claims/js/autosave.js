@@ -5,9 +5,18 @@ const AGAIN = 5000; // milliseconds before another try
 let timer = null;
 let isSending = false;
 let isWaiting = false;
+let pressed = null; // the button that was pressed while a save was under way
+let isShutOut = false; // the login is known to be missing: nothing is sent until it is back
 
 const draft = () => document.querySelector("form[data-draft]");
-const say = (form, text) => { const place = form.querySelector("[data-saved]"); if (place) place.textContent = text; };
+
+// state: "saved", "kept" (in this browser alone) or "refused".
+function say(form, state, text) {
+  const place = form.querySelector("[data-saved]");
+  if (!place) return;
+  place.dataset.saved = state;
+  place.textContent = text;
+}
 
 function later(after = REST) {
   clearTimeout(timer);
@@ -17,13 +26,16 @@ function later(after = REST) {
 async function save() {
   const form = draft();
   if (!form) return;
+  if (isShutOut) { say(form, "kept", form.dataset.sayKept); return; }
   if (isSending) { isWaiting = true; return; }
   isSending = true;
   try {
     await send(form);
   } finally {
     isSending = false;
-    if (isWaiting) { isWaiting = false; later(); }
+    if (pressed) form.requestSubmit(pressed.isConnected ? pressed : undefined);
+    else if (isWaiting) later();
+    [pressed, isWaiting] = [null, false];
   }
 }
 
@@ -35,23 +47,24 @@ async function send(form) {
   try {
     answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
   } catch {
-    say(form, words.sayOffline);
+    say(form, "kept", words.sayOffline);
     return later(AGAIN);
   }
   if (answer.ok) return took(form, await answer.json());
   if (answer.status === 401 || answer.headers.get("Content-Type") !== "application/json") {
-    say(form, words.sayKept);
-    document.dispatchEvent(new CustomEvent("plumbline:trouble", { detail: answer.status }));
+    say(form, "kept", words.sayKept);
+    document.dispatchEvent(new CustomEvent("plumbline:trouble", { detail: answer }));
+    if (answer.status >= 500) later(AGAIN);
     return;
   }
   const { error } = await answer.json();
-  say(form, error);
+  say(form, "refused", error);
   document.dispatchEvent(new CustomEvent("plumbline:announce", { detail: error }));
 }
 
 function took(form, saved) {
   form.elements.version.value = saved.version;
-  say(form, saved.sentence);
+  say(form, "saved", saved.sentence);
   const list = document.getElementById("checklist");
   if (list) list.innerHTML = saved.checklist;
   if (!isWaiting) form.dispatchEvent(new CustomEvent("plumbline:saved", { bubbles: true }));
@@ -59,5 +72,17 @@ function took(form, saved) {
 
 document.addEventListener("input", (event) => { if (event.target.form?.matches("form[data-draft]")) later(); });
 document.addEventListener("change", (event) => { if (event.target.form?.matches("form[data-draft]")) later(); });
-document.addEventListener("submit", () => clearTimeout(timer), { capture: true });
-document.addEventListener("plumbline:back", () => { if (draft()) later(0); });
+// A press on a button while a save is under way waits for it: the two would refuse each other.
+// Listened to on the window, so that this comes before whatever else sends the form.
+window.addEventListener("submit", (event) => {
+  clearTimeout(timer);
+  if (!isSending || !event.target.matches("form[data-draft]")) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  pressed = event.submitter;
+}, { capture: true });
+document.addEventListener("plumbline:shut-out", () => { isShutOut = true; });
+document.addEventListener("plumbline:back", () => {
+  isShutOut = false;
+  if (draft()) later(0);
+});

@@ -21,7 +21,7 @@ async function beat() {
     return;
   }
   if (answer.headers.get("Content-Type") !== "application/json") {
-    document.dispatchEvent(new CustomEvent("plumbline:trouble", { detail: answer.status }));
+    document.dispatchEvent(new CustomEvent("plumbline:trouble", { detail: answer }));
     return;
   }
   const told = await answer.json();

@@ -1,7 +1,7 @@
 // Shows a refused answer (409, 422, 403) in place when it is a page of the same kind, and leaves
 // the form alone, with what was typed, when it is not: a lost login, a proxy's error page.
-const trouble = (status) => document.dispatchEvent(
-  new CustomEvent("plumbline:trouble", { detail: status }),
+const trouble = (answer) => document.dispatchEvent(
+  new CustomEvent("plumbline:trouble", { detail: answer }),
 );
 
 document.addEventListener("htmx:beforeSwap", (event) => {
@@ -10,7 +10,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   const isOurs = Boolean(target.id) && xhr.responseText.includes(`id="${target.id}"`);
   event.detail.shouldSwap = isOurs;
   event.detail.isError = !isOurs;
-  if (!isOurs) trouble(xhr.status);
+  if (!isOurs) trouble(xhr);
 });
 document.addEventListener("htmx:sendError", () => trouble(0));
 document.addEventListener("htmx:timeout", () => trouble(0));
