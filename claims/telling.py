@@ -13,6 +13,7 @@ SENTENCES: dict[str, str | Promise] = {
     "claim.accepted": gettext_lazy("Accepted into the queue"),
     "claim.dismissed": gettext_lazy("Dismissed"),
     "claim.merged": gettext_lazy("Marked as a duplicate"),
+    "claim.told_apart": gettext_lazy("Told apart from a claim that looks alike"),
     "claim.reopened": gettext_lazy("Reopened"),
     "claim.undone": gettext_lazy("Undone"),
     "claim.taken": gettext_lazy("Taken in hand"),

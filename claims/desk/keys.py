@@ -58,6 +58,7 @@ GROUPS = (
             Key("accept", "S", _("Accept into the queue")),
             Key("dismiss", "X", _("Dismiss; then the digit of the reason")),
             Key("mark_duplicate", "M", _("The same as another claim")),
+            Key("tell_apart", "N", _("Not the same as the claim that looks alike")),
             Key("take", "L", _("Take in hand or release")),
             Key("assign", "W", _("Assign")),
             Key("undo", "Z", _("Undo, within ten seconds")),

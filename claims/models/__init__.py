@@ -3,6 +3,7 @@
 from claims.models.claim import Claim, ClaimState, Kind, Topic
 from claims.models.claimant import Claimant
 from claims.models.comment import Comment
+from claims.models.distinction import Distinction
 from claims.models.event import Event, EventDetail
 from claims.models.evidence import Capture, CaptureJob, Citation, Evidence
 from claims.models.feedback import Dispute, ReplyRequest
@@ -46,6 +47,7 @@ __all__ = [
     "Delivery",
     "DeliveryAttempt",
     "Dispute",
+    "Distinction",
     "Event",
     "EventDetail",
     "Evidence",

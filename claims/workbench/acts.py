@@ -97,6 +97,8 @@ _ACTS = [
         icon="state-dismissed", can_undo=True, moves_on=True),
     Act("mark_duplicate", on_claim(workflow.mark_duplicate), _("Marked as a duplicate."),
         form=asked.DuplicateForm, key="M", icon="state-duplicate", can_undo=True, moves_on=True),
+    Act("tell_apart", on_claim(workflow.tell_apart), _("Told apart: they are not the same."),
+        form=asked.TellApartForm, key="N", icon="diff"),
     Act("release", on_claim(workflow.release), _("Given back to the queue. The draft is kept."),
         key="L", icon="back"),
     Act("extend", on_claim(workflow.extend), _("You have it for longer."), icon="clock"),
@@ -115,4 +117,4 @@ _ACTS = [
 
 ACTS: dict[str, Act] = {act.verb: act for act in _ACTS}
 # Verbs that have a place of their own on the page, beside the thing they are about.
-ELSEWHERE = frozenset({"comment", "edit", "draft", "submit", "extend"})
+ELSEWHERE = frozenset({"comment", "edit", "draft", "submit", "extend", "tell_apart"})

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib.postgres.search import TrigramSimilarity
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
-from claims.models import Claim, Verdict
+from claims.models import Claim, Distinction, Verdict
 
 if TYPE_CHECKING:
     from claims.accounts.models import User
@@ -19,18 +19,23 @@ CLOSE = 0.3  # trigram similarity, from 0 to 1; below, wordings have little in c
 def alike(claim: Claim, user: User) -> QuerySet[Claim]:
     """Return claims that may say the same, the closest first, each with its published rating.
 
+    Those that a person told apart (`is_apart`) come last.
     Only wording is compared: whether they are the same, a person decides.
     """
     live = Verdict.objects.live().filter(claim=OuterRef("pk"))
     rows = Claim.objects.visible_to(user).filter(text__trigram_similar=claim.text)
+    apart = Distinction.objects.filter(
+        Q(one=claim.pk, other=OuterRef("pk")) | Q(one=OuterRef("pk"), other=claim.pk)
+    )
     return (
         rows.exclude(pk=claim.pk)
         .annotate(
+            is_apart=Exists(apart),
             closeness=TrigramSimilarity("text", claim.text),
             rating_label=Subquery(live.values("rating__label")[:1]),
             rating_value=Subquery(live.values("rating__value")[:1]),
         )
         .filter(closeness__gte=CLOSE)
         .select_related("claimant")
-        .order_by("-closeness", "pk")[:SHOWN]
+        .order_by("is_apart", "-closeness", "pk")[:SHOWN]
     )

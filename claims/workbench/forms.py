@@ -43,6 +43,10 @@ class DuplicateForm(forms.Form):
         self.fields["of"].widget.attrs["autocomplete"] = "off"
 
 
+class TellApartForm(forms.Form):
+    of = forms.UUIDField(label=_("The claim it is not"), widget=forms.HiddenInput)
+
+
 class ReasonForm(forms.Form):
     """A reason that the verb asks for; whether it must be given is the verb's to say."""
 

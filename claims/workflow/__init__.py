@@ -18,6 +18,7 @@ from claims.workflow.claims import (
     reopen,
     take,
     take_over,
+    tell_apart,
 )
 from claims.workflow.corrections import (
     confirm_retraction,
@@ -82,6 +83,7 @@ __all__ = [
     "submit",
     "take",
     "take_over",
+    "tell_apart",
     "undo",
     "undoable",
     "waive_evidence",

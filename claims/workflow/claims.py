@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from claims.audit import record
 from claims.errors import Invalid, Outdated, Refused
-from claims.models import Claim, ClaimState, Comment, Kind
+from claims.models import Claim, ClaimState, Comment, Distinction, Kind
 from claims.models.claim import DismissalReason
 from claims.words import checked
 from claims.workflow.taking import Work, taking
@@ -62,6 +62,26 @@ def mark_duplicate(claim_id: UUID, *, actor: User, of: UUID) -> Claim:
             raise Refused(_("Other claims are duplicates of this one. Keep this one instead."))
         work.detail = {"of": str(original.pk), "before": _before(work)}
         work.claim.duplicate_of = original
+    return work.claim
+
+
+def tell_apart(claim_id: UUID, *, actor: User, of: UUID) -> Claim:
+    """Say that a claim is not the same as another that looks alike; saying so again is no news."""
+    with taking("tell_apart", actor, claim_id) as work:
+        other = Claim.objects.filter(pk=of).only("pk").first()
+        if other is None:
+            raise Invalid(_("There is no such claim."), field="of")
+        if other.pk == work.claim.pk:
+            raise Invalid(_("A claim cannot be told apart from itself."), field="of")
+        repeats = work.claim.duplicates.values_list("pk", flat=True)
+        if other.pk in (work.claim.duplicate_of_id, *repeats):
+            raise Refused(_("One is marked as a duplicate of the other. Reopen it first."))
+        one, two = sorted((work.claim.pk, other.pk))
+        _pair, is_new = Distinction.objects.get_or_create(
+            one_id=one, other_id=two, defaults={"said_by": actor}
+        )
+        work.is_silent = not is_new
+        work.detail = {"of": str(other.pk)}
     return work.claim
 
 

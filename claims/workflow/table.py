@@ -74,6 +74,8 @@ _TABLE = [
          claim=_UNDECIDED, to_claim=C.DISMISSED, rule=rules.free_and_without_verdict),
     Step("mark_duplicate", lazy("Mark as duplicate"), "claim.merged", "claims.merge_claim",
          claim=_UNDECIDED, to_claim=C.DUPLICATE, rule=rules.free_and_without_verdict),
+    Step("tell_apart", lazy("Not the same"), "claim.told_apart", "claims.merge_claim",
+         claim=_ANY),
     Step("reopen", lazy("Reopen"), "claim.reopened", "claims.reopen_claim",
          claim=_of(C.DISMISSED, C.DUPLICATE, C.CHECKED), to_claim=C.QUEUED,
          rule=rules.has_no_verdict),

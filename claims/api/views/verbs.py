@@ -55,6 +55,8 @@ VERBS = [
     Verb("dismiss", "Put a claim aside, for a reason", workflow.dismiss, bodies.DismissBody),
     Verb("mark_duplicate", "Say that a claim repeats another", workflow.mark_duplicate,
          bodies.DuplicateBody),
+    Verb("tell_apart", "Say that a claim is not the same as another", workflow.tell_apart,
+         bodies.DuplicateBody),
     Verb("reopen", "Put a dismissed or duplicate claim back", workflow.reopen,
          bodies.OptionalReasonBody),
     Verb("take", "Take a claim in hand", workflow.take),

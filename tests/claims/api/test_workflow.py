@@ -97,6 +97,7 @@ class TestVerbs:
         body = {
             "dismiss": {"reason": "opinion"}, "take_over": {"reason": "Ill."},
             "mark_duplicate": {"of": "0198f0e0-0000-7000-8000-000000000000"},
+            "tell_apart": {"of": "0198f0e0-0000-7000-8000-000000000000"},
             "comment": {"body": "Hm."}, "return": {"reason": "other", "note": "No."},
             "approve": {"content_hash": "0" * 64}, "waive_evidence": {"reason": "No."},
             "start_correction": {"correction_type": "typo"},

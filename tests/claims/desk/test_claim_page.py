@@ -10,7 +10,17 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from claims import intake, workflow
-from claims.models import Claim, ClaimState, Comment, Event, Evidence, Verdict, VerdictState
+from claims.models import (
+    Claim,
+    ClaimState,
+    Comment,
+    Distinction,
+    Event,
+    Evidence,
+    Verdict,
+    VerdictState,
+)
+from claims.workbench.alike import alike
 from tests.claims.conftest import give_evidence, write_draft
 
 
@@ -170,6 +180,26 @@ class TestVerbs:
         client.post(url("undo", candidate.pk))
 
         assert Claim.objects.get().state == ClaimState.CANDIDATE
+
+
+class TestTwins:
+    @pytest.fixture
+    def twin(self, claim):
+        return Claim.objects.create(text=f"{claim.text} (again)", state="queued")
+
+    def test_that_were_told_apart_come_last_and_stay_so(self, at_desk, rosa, claim, twin):
+        Claim.objects.create(text=f"{claim.text} (yet once more)", state="queued")
+        do(at_desk(rosa), claim, "tell_apart", of=twin.pk)
+
+        found = list(alike(claim, rosa))
+
+        assert [one.is_apart for one in found] == [False, True]
+        assert found[1] == twin
+        assert b"told apart" in at_desk(rosa).get(url("claim", claim.pk)).content
+
+    def test_are_refused_to_who_may_not_merge(self, at_desk, rhea, claim, twin):
+        assert do(at_desk(rhea), claim, "tell_apart", of=twin.pk).status_code == 403
+        assert not Distinction.objects.exists()
 
 
 class TestWording:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from claims import workflow
 from claims.errors import Conflict, Forbidden, Invalid, Leased, Outdated, Refused, WrongState
-from claims.models import Claim, ClaimState, Event, Outbox
+from claims.models import Claim, ClaimState, Distinction, Event, Outbox
 
 pytestmark = pytest.mark.django_db
 
@@ -173,6 +173,23 @@ class TestDuplicate:
         assert Claim.objects.get(pk=claim.pk).state == ClaimState.QUEUED
 
 
+class TestTellingApart:
+    def test_is_kept_once_for_a_pair_whichever_is_looked_at(self, claim, candidate, rosa, pavel):
+        workflow.tell_apart(claim.pk, actor=rosa, of=candidate.pk)
+        workflow.tell_apart(candidate.pk, actor=pavel, of=claim.pk)
+
+        assert Distinction.objects.get().said_by == rosa
+        assert Event.objects.filter(kind="claim.told_apart").count() == 1
+
+    def test_refuses_itself_and_what_is_marked_as_the_same(self, claim, candidate, rosa):
+        workflow.mark_duplicate(candidate.pk, actor=rosa, of=claim.pk)
+        for one, other in ((claim, claim), (claim, candidate), (candidate, claim)):
+            with pytest.raises(Refused):
+                workflow.tell_apart(one.pk, actor=rosa, of=other.pk)
+
+        assert not Distinction.objects.exists()
+
+
 class TestBulk:
     def test_one_refusal_stops_no_other(self, claim, candidate, published, rosa):
         ids = [candidate.pk, published.claim_id]
@@ -188,9 +205,21 @@ class TestPossible:
     @pytest.mark.parametrize(
         ("who", "verbs"),
         [
-            ("rosa", {"release", "extend", "edit", "comment", "draft", "submit", "abandon"}),
-            ("pavel", {"comment"}),
-            ("emil", {"take_over", "assign", "comment", "waive_evidence"}),
+            (
+                "rosa",
+                {
+                    "release",
+                    "extend",
+                    "edit",
+                    "comment",
+                    "draft",
+                    "submit",
+                    "abandon",
+                    "tell_apart",
+                },
+            ),
+            ("pavel", {"comment", "tell_apart"}),
+            ("emil", {"take_over", "assign", "comment", "waive_evidence", "tell_apart"}),
             ("rhea", set()),
             ("otto", set()),
         ],

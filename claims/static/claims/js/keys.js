@@ -2,8 +2,12 @@
 // carry them out. Keys rest while a field has the focus; Escape leaves the field.
 const PAUSE = 1200; // milliseconds in which the second key of a pair has to follow
 const GOES_TO = { go_queue: "queue", go_board: "board", go_inbox: "inbox", go_articles: "articles", go_reports: "reports" };
-// One key, several acts of which at most one is on the page.
-const SHARED = { take: ["take", "release", "take_over"] };
+// One key, several acts: the first that is on the page is meant.
+const SHARED = {
+  take: ["take", "release", "take_over"],
+  mark_duplicate: ["same", "mark_duplicate"],
+  tell_apart: ["not_same"],
+};
 const FOCUSES = { rationale: "#verdict-rationale_field textarea", comment: "#comments textarea", history: "#history", search: "#bar-search" };
 const STANCES = { for: "supports", against: "contradicts", context: "context" };
 
@@ -19,9 +23,12 @@ const isField = (element) => element.matches?.(
 
 const isThere = (element) => element && element.checkVisibility() && !element.disabled;
 
+// Of several buttons for one act, the one beside the focus counts, else the first.
 function find(act) {
+  const beside = document.activeElement?.closest("[data-twin]");
   for (const name of SHARED[act] ?? [act]) {
-    const element = [...document.querySelectorAll(`[data-act="${name}"]`)].find(isThere);
+    const selector = `[data-act="${name}"]`;
+    const element = [...beside?.querySelectorAll(selector) ?? [], ...document.querySelectorAll(selector)].find(isThere);
     if (element) return element;
   }
   return null;
