@@ -34,7 +34,8 @@ def chips(quantities: Iterable[Quantity]) -> list[Chip]:
 
 def _chip(quantity: Quantity) -> Chip:
     value = ""
-    if quantity.value is not None:
+    is_ratio = quantity.change is not None and quantity.value == quantity.change
+    if quantity.value is not None and not is_ratio:
         value = number(quantity.value)
     elif quantity.low is not None and quantity.high is not None:
         value = f"{number(quantity.low)}–{number(quantity.high)}"
@@ -48,13 +49,21 @@ def _chip(quantity: Quantity) -> Chip:
     return Chip(
         text=quantity.text,
         value=_("about {value}").format(value=value) if quantity.approximate and value else value,
-        unit="%" if quantity.unit == "percent" else quantity.unit,
+        unit=_unit(quantity),
         start=number(quantity.from_value) if is_change else "",
         end=number(quantity.to_value) if is_change else "",
         change=percent(quantity.change) if quantity.change is not None else "",
         measured=quantity.what,
         consistent={True: "yes", False: "no"}.get(quantity.consistent, ""),
     )
+
+
+def _unit(quantity: Quantity) -> str:
+    """Return the unit, unless what is measured names it again: "60,000 Velmorans"."""
+    if quantity.unit == "percent":
+        return "%"
+    is_named = quantity.what.casefold().startswith(quantity.unit.casefold())
+    return "" if is_named else quantity.unit
 
 
 def number(value: float | None) -> str:

@@ -47,3 +47,13 @@ class TestChips:
 
     def test_shows_a_range(self):
         assert chips([Quantity(text="x", low=3, high=5, unit="percent")])[0].value == "3–5"
+
+    def test_shows_a_change_alone_in_the_words_of_the_text(self):
+        (chip,) = chips([Quantity(text="dropped by half", value=-0.5, change=-0.5)])
+
+        assert (chip.value, chip.change) == ("dropped by half", "−50 %")
+
+    def test_names_what_is_counted_once(self):
+        (chip,) = chips([Quantity(text="60,000", value=60000, unit="islander", what="Islanders")])
+
+        assert (chip.value, chip.unit, chip.measured) == ("60,000", "", "Islanders")
