@@ -60,7 +60,7 @@ class FetchedPage:
 class Limits:
     """What one fetch may take. The defaults come from the settings.
 
-    most_bytes: of the unpacked body. seconds: for everything, redirects included.
+    most_bytes: of the unpacked body. seconds: for everything, names and redirects included.
     """
 
     most_bytes: int = field(default_factory=lambda: settings.ARTICLE_MAX_BYTES)
@@ -82,8 +82,7 @@ def fetch(
         that names no kind is taken.
     etag, modified: what the last answer said; the answer may then be 304 with an empty body.
 
-    No cookies are kept and none of the environment's proxies are used. The time limit does not
-    cover the system's name resolution.
+    No cookies are kept and none of the environment's proxies are used.
 
     Raises BadAddress or FetchRefused for an address that is not fetched, FetchFailed otherwise.
     """

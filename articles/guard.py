@@ -8,8 +8,10 @@ something else a moment later (DNS rebinding) changes nothing.
 from __future__ import annotations
 
 import ipaddress
+import queue
 import socket
 import ssl
+import threading
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -22,6 +24,7 @@ from django.utils.translation import gettext as _
 
 from .errors import FetchFailed, FetchRefused
 
+RESOLVE_SECONDS = 10  # for looking up one name
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Resolve = Callable[[str, int], Iterable[str]]
 
@@ -82,11 +85,13 @@ class Guard:
     is_allowed: Callable[[Address], bool] = _allowed
     ports: frozenset[int] = field(default_factory=_ports)
 
-    def addresses(self, host: str, port: int) -> list[str]:
+    def addresses(self, host: str, port: int, seconds: float = RESOLVE_SECONDS) -> list[str]:
         """Return the addresses of `host` that a connection may go to.
 
+        seconds: how long the look-up of the name may take.
+
         Raises FetchRefused when the port or any address is not allowed, FetchFailed when the
-        name has no address.
+        name has no address or is not looked up in time.
         """
         if port not in self.ports:
             raise FetchRefused(
@@ -96,7 +101,7 @@ class Guard:
                 field="url",
             )
         try:
-            found = [ipaddress.ip_address(one) for one in self.resolve(host, port)]
+            found = [ipaddress.ip_address(one) for one in self._resolved(host, port, seconds)]
         except (OSError, UnicodeError, ValueError):
             found = []
         if not found:
@@ -113,6 +118,28 @@ class Guard:
                 field="url",
             )
         return [str(address) for address in found]
+
+    def _resolved(self, host: str, port: int, seconds: float) -> Iterable[str]:
+        """Look a name up in a thread of its own: the system's resolver takes no time limit."""
+        answers: queue.SimpleQueue[Iterable[str] | Exception] = queue.SimpleQueue()
+
+        def look_up() -> None:
+            try:
+                answers.put(self.resolve(host, port))
+            except Exception as error:
+                answers.put(error)
+
+        threading.Thread(target=look_up, daemon=True, name=f"look up {host}").start()
+        try:
+            answer = answers.get(timeout=seconds)
+        except queue.Empty:
+            raise FetchFailed(
+                _("The name {host} could not be looked up in time.").format(host=host),
+                passing=True,
+            ) from None
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
 
 
 class Deadline:
@@ -174,7 +201,7 @@ class _Backend(httpcore.NetworkBackend):
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
         refusal: Exception | None = None
-        for address in self._guard.addresses(host, port):
+        for address in self._guard.addresses(host, port, self._deadline.left(timeout)):
             try:
                 stream = self._plain.connect_tcp(address, port, self._deadline.left(timeout))
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import ipaddress
+import threading
 
 import pytest
 from hypothesis import given
@@ -79,6 +80,19 @@ class TestGuard:
         with pytest.raises(FetchFailed, match="spelled right") as failure:
             Guard(resolve=nobody).addresses("news.example", 80)
 
+        assert failure.value.passing
+
+    def test_does_not_wait_for_a_name_server_longer_than_it_may(self):
+        answered = threading.Event()
+
+        def slow(host, port):
+            answered.wait(30)
+            return ["8.8.8.8"]
+
+        with pytest.raises(FetchFailed, match="in time") as failure:
+            Guard(resolve=slow).addresses("news.example", 80, seconds=0.05)
+
+        answered.set()
         assert failure.value.passing
 
     def test_private_addresses_are_let_through_by_the_setting_alone(self, settings):
