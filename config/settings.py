@@ -346,6 +346,13 @@ FETCH_PORTS = env.numbers("FETCH_PORTS", [80, 443], least=1, most=65535)
 FETCH_SECONDS = env.number("FETCH_SECONDS", 30, least=1, most=600)
 # On, it lets anyone who may hand in an address read what this machine alone can reach.
 FETCH_ALLOW_PRIVATE = env.flag("FETCH_ALLOW_PRIVATE", default=False)
+FETCH_PRIVATE_IS_MEANT = env.flag("FETCH_PRIVATE_IS_MEANT", default=DEBUG)
+if FETCH_ALLOW_PRIVATE and not FETCH_PRIVATE_IS_MEANT:
+    env.wrong(
+        "FETCH_ALLOW_PRIVATE",
+        "is on, and DEBUG is off: anybody who may hand in an address could read what only this "
+        "machine reaches. Remove it, or set FETCH_PRIVATE_IS_MEANT=1 too.",
+    )
 FETCH_USER_AGENT = env.text("FETCH_USER_AGENT", f"Plumbline fact-checking (+{PUBLIC_BASE_URL})")
 
 # -- Mail -----------------------------------------------------------------------------------

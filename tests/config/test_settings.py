@@ -82,11 +82,18 @@ class TestProduction:
             ({"EMAIL_PORT": "smtp"}, "EMAIL_PORT is 'smtp'"),
             ({"EMAIL_USE_TLS": "1", "EMAIL_USE_SSL": "1"}, "EMAIL_USE_TLS and EMAIL_USE_SSL"),
             ({"FETCH_PORTS": "80,https"}, "FETCH_PORTS is '80, https'"),
+            ({"FETCH_ALLOW_PRIVATE": "1"}, "FETCH_ALLOW_PRIVATE is on, and DEBUG is off"),
         ],
     )
     def test_a_wrong_value_stops_the_start_with_a_sentence(self, read, changed, sentence):
         with pytest.raises(Misconfigured, match=re.escape(sentence)):
             read(**{**PRODUCTION, **changed})
+
+    def test_private_networks_are_fetched_from_only_where_that_is_said_twice(self, read):
+        found = read(**PRODUCTION, FETCH_ALLOW_PRIVATE="1", FETCH_PRIVATE_IS_MEANT="1")
+
+        assert found["FETCH_ALLOW_PRIVATE"] is True
+        assert read(**PRODUCTION)["FETCH_ALLOW_PRIVATE"] is False
 
     def test_the_public_host_is_allowed(self, read):
         found = read(**{**PRODUCTION, "PUBLIC_BASE_URL": "https://facts.example.org:8443"})
