@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from articles.fields import WebAddressField
 from articles.ids import new_id
 
 
@@ -32,7 +33,7 @@ class Claimant(models.Model):
         help_text=_("Other spellings, separated by commas."),
     )
     same_as = ArrayField(
-        models.URLField(max_length=500),
+        WebAddressField(max_length=500),
         default=list,
         blank=True,
         help_text=_("Pages that identify the person or organisation, such as Wikidata."),

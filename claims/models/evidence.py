@@ -8,6 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.fields import WebAddressField
 from articles.ids import new_id
 from articles.jobs import Job
 from articles.triggers import immutable
@@ -73,7 +74,7 @@ class Evidence(models.Model):
     stance = models.CharField(max_length=11, choices=Stance)
     title = models.CharField(max_length=300)
     publisher = models.CharField(max_length=200, blank=True)
-    url = models.URLField("address", max_length=2000, blank=True)
+    url = WebAddressField("address", max_length=2000, blank=True)
     published_on = models.DateField(null=True, blank=True)
     quote = models.TextField(
         "pinned quote", blank=True, max_length=5000, help_text=_("The words that carry the point.")
@@ -89,7 +90,7 @@ class Evidence(models.Model):
         default=False,
         help_text=_("Readers see that there is such evidence, not who or where."),
     )
-    archive_url = models.URLField("outside archive", max_length=2000, blank=True)
+    archive_url = WebAddressField("outside archive", max_length=2000, blank=True)
     added_by = models.ForeignKey(USER, models.PROTECT, related_name="+", editable=False)
     added_at = models.DateTimeField(default=timezone.now, editable=False)
     withdrawn_by = models.ForeignKey(
@@ -123,7 +124,7 @@ class CaptureJob(Job):
     """The job of fetching a copy of a piece of evidence."""
 
     evidence = models.ForeignKey(Evidence, models.CASCADE, related_name="capture_jobs")
-    url = models.URLField(max_length=2000)
+    url = WebAddressField(max_length=2000)
     requested_by = models.ForeignKey(USER, models.PROTECT, related_name="+", null=True)
 
     class Meta(Job.Meta):
@@ -145,7 +146,7 @@ class Capture(models.Model):
 
     evidence = models.ForeignKey(Evidence, models.PROTECT, related_name="captures")
     way = models.CharField(max_length=6, choices=Way)
-    url = models.URLField(
+    url = WebAddressField(
         max_length=2000, blank=True, help_text=_("Where it was found in the end.")
     )
     file_name = models.CharField(max_length=200, blank=True)

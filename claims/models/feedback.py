@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.fields import WebAddressField
 from articles.ids import new_id
 from articles.triggers import no_truncate
 
@@ -38,7 +39,7 @@ class Dispute(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     verdict = models.ForeignKey("claims.Verdict", models.PROTECT, related_name="disputes")
     text = models.TextField(max_length=5000)
-    url = models.URLField("evidence", max_length=2000, blank=True)
+    url = WebAddressField("evidence", max_length=2000, blank=True)
     name = models.CharField(max_length=200, blank=True)
     email = models.EmailField(blank=True)
     received_at = models.DateTimeField(default=timezone.now)

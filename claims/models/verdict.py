@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.fields import WebAddressField
 from articles.ids import new_id
 from articles.triggers import immutable, no_truncate
 from claims.models import guards
@@ -155,7 +156,7 @@ class Verdict(models.Model):
         blank=True,
         help_text=_("Where the claim is about an image or a video."),
     )
-    media_original = models.URLField(
+    media_original = WebAddressField(
         "original",
         max_length=2000,
         blank=True,
