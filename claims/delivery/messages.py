@@ -22,6 +22,7 @@ EVENTS = {
     Publication.Kind.CORRECTED: WebhookEvent.CORRECTED,
     Publication.Kind.CLERICAL: WebhookEvent.UPDATED,
     Publication.Kind.RENAMED: WebhookEvent.UPDATED,
+    Publication.Kind.REPLIED: WebhookEvent.UPDATED,
     Publication.Kind.RETRACTED: WebhookEvent.RETRACTED,
 }
 # Members of the public document that go along. With the longest texts a desk can write the body

@@ -78,6 +78,9 @@ class TestMessage:
         assert bodies(receiver)[3]["data"]["reason"] == "Forged."
         assert "text" not in bodies(receiver)[3]["data"]
 
+    def test_there_is_one_for_every_kind_of_publication(self):
+        assert set(messages.EVENTS) == set(Publication.Kind)
+
     def test_stays_below_20_kilobytes_with_the_longest_texts(self):
         longest = {
             "id": "0" * 36, "revision": 2, "text": "\U0001f600" * 2000,
