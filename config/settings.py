@@ -210,6 +210,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = (
 CELERY_WORKER_ENABLE_REMOTE_CONTROL = not USES_PGMQ
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_CONNECTION_MAX_RETRIES = None
+CELERY_IMPORTS = ["claims.reports.tasks"]
 CELERY_TASK_DEFAULT_QUEUE = "plumbline"
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
@@ -234,6 +235,7 @@ JOB_RESEND_SECONDS = env.number("JOB_RESEND_SECONDS", 600, least=5, most=86_400)
 CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"
 PULSE_SECONDS = 30
 NOTICE_SECONDS = 10
+REPORT_SECONDS = 600
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
     "pulse": {
         "task": "config.tasks.pulse",
@@ -249,6 +251,11 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
         "task": "articles.tasks.poll_due_feeds",
         "schedule": 60,
         "options": {"expires": 60},
+    },
+    "refresh-reports": {
+        "task": "claims.reports.tasks.refresh_summaries",
+        "schedule": REPORT_SECONDS,
+        "options": {"expires": REPORT_SECONDS},
     },
     "write-exports": {"task": "claims.tasks.write_exports", "schedule": crontab("40", "1")},
     "tidy-api": {"task": "claims.tasks.tidy", "schedule": crontab("23")},
@@ -294,6 +301,8 @@ STAGE_HOURS = {
     "submitted": env.number("STAGE_HOURS_SUBMITTED", 12, least=1, most=8760),
     "approved": env.number("STAGE_HOURS_APPROVED", 4, least=1, most=8760),
 }
+# From so many claims on, reports are read from summaries; below, everything is counted live.
+REPORT_LIVE_CLAIMS = env.number("REPORT_LIVE_CLAIMS", 20_000, most=10**9)
 
 # -- Language and time ----------------------------------------------------------------------
 TIME_ZONE = env.choice("TIME_ZONE", "UTC", available_timezones(), example="Europe/Berlin")

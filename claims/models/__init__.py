@@ -15,6 +15,7 @@ from claims.models.publication import Publication, PublicFigure, PublicState
 from claims.models.rating import Methodology, Rating, RatingScale
 from claims.models.reading import Reading
 from claims.models.second import SecondOpinion
+from claims.models.summary import ReportCount, ReportDay, ReportState
 from claims.models.verdict import (
     Confidence,
     CorrectionType,
@@ -71,6 +72,9 @@ __all__ = [
     "Reading",
     "Replay",
     "ReplyRequest",
+    "ReportCount",
+    "ReportDay",
+    "ReportState",
     "RetractionRequest",
     "Said",
     "SavedFilter",

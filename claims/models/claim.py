@@ -9,6 +9,7 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -137,6 +138,9 @@ class Claim(models.Model):
     state = models.CharField(
         max_length=12, choices=ClaimState, default=ClaimState.CANDIDATE, editable=False
     )
+    state_since = models.DateTimeField(
+        default=timezone.now, db_default=Now(), editable=False, help_text=_("When it came there.")
+    )
     version = models.PositiveIntegerField(default=1, editable=False)
     assignee = models.ForeignKey(
         USER, models.PROTECT, related_name="assigned_claims", null=True, blank=True
@@ -233,6 +237,8 @@ class Claim(models.Model):
                 name="claim_queue_order",
             ),
             models.Index("state", "created_at", "id", name="claim_state_age"),
+            models.Index("state", "state_since", "id", name="claim_state_since"),
+            models.Index("created_at", name="claim_arrived"),
             models.Index("state", F("deadline").asc(nulls_last=True), "id", name="claim_deadline"),
             models.Index("claimant", "created_at", name="claim_claimant_age"),
             models.Index("language", "state", name="claim_language_state"),

@@ -97,7 +97,10 @@ class Mention(models.Model):
                 name="mention_found_once",
             ),
         ]
-        indexes = [models.Index("snapshot", "start", name="mention_in_reading_order")]
+        indexes = [
+            models.Index("snapshot", "start", name="mention_in_reading_order"),
+            models.Index("created_at", name="mention_came_in"),
+        ]
         triggers = [guards.quote_is_in_the_snapshot(), guards.mentions_are_counted()]
 
     def __str__(self) -> str:

@@ -1,10 +1,16 @@
-"""How long each stage takes: from an event back to the one before it."""
+"""How long each stage takes: from an event back to the one before it.
+
+Counted live, a median is the exact one. From summaries it is read off a histogram whose steps are
+one per cent wide, so that it is within half a per cent of the exact one.
+"""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 from typing import Any
 
 from django.db.models import (
@@ -14,9 +20,11 @@ from django.db.models import (
     Exists,
     ExpressionWrapper,
     F,
+    Func,
     OuterRef,
     QuerySet,
     Subquery,
+    TextField,
 )
 from django.db.models.functions import Coalesce
 from django.urls import reverse
@@ -27,6 +35,8 @@ from django.utils.translation import gettext_lazy as lazy
 
 from claims.models import Event, Verdict
 from claims.models.moves import VERDICT_ONCE_PUBLIC
+from claims.reports.dimensions import Dimension
+from claims.reports.figures import Counting, Counts, Figure, live
 from claims.reports.scope import Scope
 
 
@@ -41,7 +51,18 @@ class Percentile(Aggregate):
         super().__init__(expression, part=part, **extra)
 
 
-@dataclass(frozen=True, slots=True)
+class Step(Func):
+    """The step of the histogram that a length of time falls in, as text."""
+
+    seconds = "GREATEST(EXTRACT(EPOCH FROM %(expressions)s), 0)"
+    template = f"FLOOR(LN({seconds} + 1) / LN(1.01::float8))::int::text"
+    output_field = TextField()
+
+
+LENGTH = Dimension(lazy("Length"), Step("took"), is_sequence=True)
+
+
+@dataclass(frozen=True)
 class Stage:
     """A stretch of the work that ends with a row of `rows`, each with `took`.
 
@@ -60,6 +81,13 @@ class Stage:
     ) -> QuerySet[Any]:
         """Return the rows that are counted, the slowest first."""
         return self.rows(scope).order_by("-took", "-pk")
+
+    @cached_property
+    def histogram(self) -> Figure:
+        """The rows by steps of their length, for summaries."""
+        return Figure(
+            self.key, self.title, self.note, "", self.rows, LENGTH, path=self.path, at=self.at
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +121,12 @@ def worded(length: timedelta | None) -> str:
     return gettext("{number} days").format(number=number_format(hours / 24, 1))
 
 
-def took(stage: Stage, scope: Scope) -> Took:
-    """Return count, median and 90th percentile of a stage, and the same of the range before."""
-    now, then = (_measured(stage.rows(one)) for one in (scope, scope.before()))
+def took(stage: Stage, scope: Scope, count: Counting = live) -> Took:
+    """Return count, median and 90th percentile of a stage, and the same of the range before.
+
+    count: where the figures come from, as for a table.
+    """
+    now, then = (_measured(stage, one, count) for one in (scope, scope.before()))
     page = reverse("reports:rows", args=[stage.key])
     return Took(
         stage,
@@ -109,12 +140,29 @@ def took(stage: Stage, scope: Scope) -> Took:
     )
 
 
-def _measured(rows: QuerySet[Any]) -> dict[str, Any]:
-    return rows.order_by().aggregate(
-        number=Count("pk"),
-        median=Percentile("took", part=0.5),
-        p90=Percentile("took", part=0.9),
-    )
+def _measured(stage: Stage, scope: Scope, count: Counting) -> dict[str, Any]:
+    if count is live:
+        return stage.rows(scope).order_by().aggregate(
+            number=Count("pk"),
+            median=Percentile("took", part=0.5),
+            p90=Percentile("took", part=0.9),
+        )  # fmt: skip
+    lengths = count(stage.histogram, scope)
+    return {
+        "number": lengths.total,
+        "median": below(lengths, 0.5),
+        "p90": below(lengths, 0.9),
+    }
+
+
+def below(lengths: Counts, part: float) -> timedelta | None:
+    """Return the length below which a part (0 to 1) of a histogram lies; None of an empty one."""
+    reached, goal = 0, part * (lengths.total - 1)
+    for step, number in sorted((int(step), number) for step, number in lengths.rows.items()):
+        reached += number
+        if reached > goal:
+            return timedelta(seconds=math.expm1((step + 0.5) * math.log(1.01)))
+    return None
 
 
 def _last(*kinds: str, same_verdict: bool = False) -> Subquery:

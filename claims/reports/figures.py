@@ -54,6 +54,38 @@ class Table:
     rest: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many rows stand in each cell of a figure.
+
+    cells: (value of `by`, value of `split`) -> rows. columns: value of `split` -> rows, each
+    once, also where a row stands in several lines; a row is in one column only.
+    """
+
+    cells: dict[tuple[str, str], int]
+    columns: dict[str, int]
+
+    @property
+    def total(self) -> int:
+        """All rows, each once."""
+        return sum(self.columns.values())
+
+    @property
+    def rows(self) -> dict[str, int]:
+        """Rows for each value of `by`."""
+        sums: dict[str, int] = defaultdict(int)
+        for (value, _column), count in self.cells.items():
+            sums[value] += count
+        return dict(sums)
+
+    def plus(self, other: Counts) -> Counts:
+        """Return the sum, for ranges that share no day."""
+        return Counts(_added(self.cells, other.cells), _added(self.columns, other.columns))
+
+
+Counting = Callable[["Figure", Scope], Counts]
+
+
 @dataclass(frozen=True)
 class Figure:
     """A count of rows by one dimension and perhaps another.
@@ -61,6 +93,9 @@ class Figure:
     rows: what is counted in a scope; each row has a claim at `path` (empty: it is one).
     at: the moment of a row, for lists. note: what is counted, in a sentence.
     compares: whether the range before is counted too; what stands now has none.
+    own_language: path to the language, where it is not that of the claim.
+    is_public: whether the counts tell nothing of what the desk has not published, so that they
+    may stand in a published report.
     """
 
     key: str
@@ -73,6 +108,8 @@ class Figure:
     path: str = "claim"
     at: str = "at"
     compares: bool = True
+    own_language: str = ""
+    is_public: bool = False
 
     def chosen(
         self, scope: Scope, row: str | None = None, column: str | None = None
@@ -86,6 +123,11 @@ class Figure:
         once = rows.model._default_manager.filter(pk__in=rows.order_by().values("pk"))
         return once.order_by(f"-{self.at}", "-pk")
 
+    @property
+    def language(self) -> str:
+        """The path from a row to the language that a scope filters by."""
+        return self.own_language or (f"{self.path}__language" if self.path else "language")
+
     def counted(self, scope: Scope) -> dict[tuple[str, str], int]:
         """Return how many rows there are for each pair of values."""
         rows = self.rows(scope).order_by().annotate(by_value=self.by.expression)
@@ -96,81 +138,65 @@ class Figure:
         found = rows.values_list(*names).annotate(number=Count("pk", distinct=True))
         return {(one[0], one[1] if self.split else ""): one[-1] for one in found}
 
-    def summed(self, scope: Scope) -> dict[str | None, int]:
-        """Return how many rows there are for each value of `by`, and under None for all.
-
-        A row with several values of either dimension is one row.
-        """
+    def counts(self, scope: Scope) -> Counts:
+        """Count everything in a scope, in the record itself."""
+        cells = self.counted(scope)
+        if not self.by.is_many:
+            return Counts(cells, _columns_of(cells))
         rows = self.rows(scope).order_by()
-        sums: dict[str | None, int] = dict(
-            rows.annotate(by_value=self.by.expression)
-            .values_list("by_value")
-            .annotate(number=Count("pk", distinct=True))
-        )
-        if self.by.is_many:
-            sums[None] = rows.aggregate(number=Count("pk", distinct=True))["number"]
-        else:
-            sums[None] = sum(sums.values())
-        return sums
+        if self.split is None:
+            return Counts(cells, {"": rows.aggregate(number=Count("pk", distinct=True))["number"]})
+        rows = rows.annotate(split_value=self.split.expression)
+        once = rows.values_list("split_value").annotate(number=Count("pk", distinct=True))
+        return Counts(cells, dict(once))
 
-    def table(self, scope: Scope, *, shown: int | None = None) -> Table:
-        """Count everything in a scope. shown: how many rows to give, the rest is counted only."""
-        counts = self.counted(scope)
-        is_plain = self.split is None or not self.split.is_many
-        if is_plain and not self.by.is_many:
-            sums = _sums(counts)
-        else:
-            sums = self.summed(scope)
+    def table(
+        self, scope: Scope, count: Counting | None = None, *, shown: int | None = None
+    ) -> Table:
+        """Return the figure for a scope.
+
+        count: counts a figure in a scope, by default in the record itself. shown: how many rows
+        to give, the rest is counted only.
+        """
+        count = count or live
         earlier = scope.before()
-        before = self.summed(earlier) if self.compares else {}
-        values = _ordered({key for key in (*sums, *before) if key is not None}, sums, self.by)
+        now = count(self, scope)
+        then = count(self, earlier) if self.compares else Counts({}, {})
+        sums, before = now.rows, then.rows
+        values = _ordered({*sums, *before}, sums, self.by)
+        rest = len(values) - len(values[:shown])
+        values = values[:shown]
         names = self.by.names(values)
-        columns = self._columns(counts)
+        columns = self._columns(now)
         rows = [
-            self._row(scope, earlier, value, names, columns, counts, sums, before)
-            for value in values[:shown]
+            self._row(scope, earlier, value, names, columns, now, sums, before) for value in values
         ]
         return Table(
             self,
             columns,
             rows,
-            self._cell(scope, sums[None]),
-            self._cell(earlier, before[None]) if self.compares else None,
-            self._totals(scope, columns, counts),
-            len(values) - len(rows),
+            self._cell(scope, now.total),
+            self._cell(earlier, then.total) if self.compares else None,
+            [self._cell(scope, now.columns.get(one, 0), None, one) for one, _name in columns],
+            rest,
         )
 
-    def _columns(self, counts: dict[tuple[str, str], int]) -> list[tuple[str, str]]:
+    def _columns(self, counts: Counts) -> list[tuple[str, str]]:
         if self.split is None:
             return []
-        sizes: dict[str | None, int] = defaultdict(int)
-        for (_value, column), count in counts.items():
-            sizes[column] += count
-        values = _ordered(set(sizes), sizes, self.split)
+        values = _ordered(set(counts.columns), counts.columns, self.split)
         names = self.split.names(values)
         return [(value, names.get(value) or str(value or self.split.none)) for value in values]
 
-    def _row(self, scope, earlier, value, names, columns, counts, sums, before) -> Row:
+    def _row(self, scope, earlier, value, names, columns, now, sums, before) -> Row:
         total = sums.get(value, 0)
         cells = [
-            self._cell(scope, counts.get((value, column), 0), value, column, of=total)
+            self._cell(scope, now.cells.get((value, column), 0), value, column, of=total)
             for column, _name in columns
         ]
         then = self._cell(earlier, before.get(value, 0), value) if self.compares else None
         name = names.get(value) or str(value or self.by.none)
-        return Row(value, name, cells, self._cell(scope, total, value, of=sums[None]), then)
-
-    def _totals(self, scope, columns, counts) -> list[Cell]:
-        if not columns:
-            return []
-        if not self.by.is_many:
-            sums: dict[str, int] = defaultdict(int)
-            for (_value, column), count in counts.items():
-                sums[column] += count
-        else:
-            rows = self.rows(scope).order_by().annotate(split_value=self.split.expression)
-            sums = dict(rows.values_list("split_value").annotate(number=Count("pk", distinct=True)))
-        return [self._cell(scope, sums.get(column, 0), None, column) for column, _ in columns]
+        return Row(value, name, cells, self._cell(scope, total, value, of=now.total), then)
 
     def _cell(
         self,
@@ -195,16 +221,23 @@ def _picked(rows: QuerySet[Any], by: Dimension, name: str, value: str) -> QueryS
     return rows.annotate(**{name: by.expression}).filter(**{name: value})
 
 
-def _sums(counts: dict[tuple[str, str], int]) -> dict[str | None, int]:
-    sums: dict[str | None, int] = defaultdict(int)
-    sums[None] = 0
-    for (value, _column), count in counts.items():
-        sums[value] += count
-        sums[None] += count
-    return sums
+def _added(left: dict[Any, int], right: dict[Any, int]) -> dict[Any, int]:
+    return {key: left.get(key, 0) + right.get(key, 0) for key in {**left, **right}}
 
 
-def _ordered(values: Iterable[Any], sizes: dict[str | None, int], by: Dimension) -> list[str]:
+def live(figure: Figure, scope: Scope) -> Counts:
+    """Count a figure in the record itself."""
+    return figure.counts(scope)
+
+
+def _columns_of(cells: dict[tuple[str, str], int]) -> dict[str, int]:
+    sums: dict[str, int] = defaultdict(int)
+    for (_value, column), count in cells.items():
+        sums[column] += count
+    return dict(sums)
+
+
+def _ordered(values: Iterable[Any], sizes: dict[str, int], by: Dimension) -> list[str]:
     if by.order:
         place = {value: number for number, value in enumerate(by.order)}
         return sorted(values, key=lambda value: (place.get(value, len(place)), value))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import Count
 from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as lazy
 
-from claims.models import Event, PublicState
+from claims.models import PublicState
 from claims.reports.catalogue import outcome, work
+from claims.reports.figures import Counting
 from claims.reports.scope import Scope
 
 
@@ -32,86 +32,80 @@ class Ratio:
         return f"{number_format(self.part / self.whole * 100, 1)}\u00a0%"
 
 
-def quality(scope: Scope) -> list[Ratio]:
+def quality(scope: Scope, count: Counting) -> list[Ratio]:
     """Return the rates of returns, corrections and agreement of blind checks."""
-    submitted = _events(scope, "verdict.submitted")
-    returned = _events(scope, "verdict.returned")
-    corrected = work.CORRECTIONS.rows(scope).count()
+    steps = count(work.THROUGHPUT, scope).rows
     public = scope.limited_public(
         PublicState.objects.filter(first_published_at__lt=scope.until)
     ).count()
-    checks = work.BLIND.counted(scope)
+    checks = count(work.BLIND, scope)
     return [
-        Ratio(lazy("Return rate"), returned, submitted, lazy("returns per submission")),
+        Ratio(
+            lazy("Return rate"),
+            steps.get("verdict.returned", 0),
+            steps.get("verdict.submitted", 0),
+            lazy("returns per submission"),
+        ),
         Ratio(
             lazy("Corrections per 100 fact-checks"),
-            corrected,
+            count(work.CORRECTIONS, scope).total,
             public,
             lazy("corrections published, of the fact-checks ever public by the end of the range"),
         ),
         Ratio(
             lazy("Agreement of blind checks"),
-            checks.get(("agrees", ""), 0),
-            sum(checks.values()),
+            checks.rows.get("agrees", 0),
+            checks.total,
             lazy("same answer, of the second opinions answered"),
         ),
     ]
 
 
-def evidence(scope: Scope) -> list[Ratio]:
+def evidence(scope: Scope, count: Counting) -> list[Ratio]:
     """Return the shares of primary sources, of kept copies and of verdicts with two sources."""
-    kinds = outcome.EVIDENCE[1].counted(scope)
-    cited = sum(kinds.values())
-    primary = sum(
-        count for (kind, _kept), count in kinds.items() if kind in ("primary", "statistics")
-    )
-    missing = sum(count for (_kind, kept), count in kinds.items() if kept == "missing")
-    sources = outcome.EVIDENCE[0].counted(scope)
-    several = sum(count for (number, _), count in sources.items() if number not in ("0", "1"))
+    kinds = count(outcome.EVIDENCE[1], scope)
+    primary = sum(kinds.rows.get(kind, 0) for kind in ("primary", "statistics"))
+    sources = count(outcome.EVIDENCE[0], scope)
+    several = sum(number for value, number in sources.rows.items() if value not in ("0", "1"))
     return [
         Ratio(
             lazy("Primary sources"),
             primary,
-            cited,
+            kinds.total,
             lazy("primary sources and official statistics, of all citations"),
         ),
-        Ratio(lazy("Without a kept copy"), missing, cited, lazy("citations without a copy")),
+        Ratio(
+            lazy("Without a kept copy"),
+            kinds.columns.get("missing", 0),
+            kinds.total,
+            lazy("citations without a copy"),
+        ),
         Ratio(
             lazy("Two sources or more"),
             several,
-            sum(sources.values()),
+            sources.total,
             lazy("verdicts that cite at least two"),
         ),
     ]
 
 
-def load(scope: Scope) -> list[Ratio]:
+def load(scope: Scope, count: Counting) -> list[Ratio]:
     """Return how much of the work lies with the busiest, without saying who it is."""
-    rows = scope.limited(Event.objects.filter(scope.within("at"), actor__isnull=False))
+    done = count(work.BUSY, scope).cells
     found = []
     for kind, label, note in [
         ("verdict.submitted", lazy("Checking: share of the busiest"), lazy("submissions")),
         ("verdict.approved", lazy("Approving: share of the busiest"), lazy("approvals")),
     ]:
-        each = sorted(
-            rows.filter(kind=kind)
-            .order_by()
-            .values_list("actor")
-            .annotate(number=Count("pk"))
-            .values_list("number", flat=True)
-        )
+        each = [number for (_person, step), number in done.items() if step == kind]
         people = gettext("{what} by one person, of all by {people} people").format(
             what=note, people=len(each)
         )
-        found.append(Ratio(label, each[-1] if each else 0, sum(each), people))
+        found.append(Ratio(label, max(each, default=0), sum(each), people))
     return found
 
 
-def _events(scope: Scope, kind: str) -> int:
-    return scope.limited(Event.objects.filter(scope.within("at"), kind=kind)).count()
-
-
-RATIOS: dict[str, Callable[[Scope], list[Ratio]]] = {
+RATIOS: dict[str, Callable[[Scope, Counting], list[Ratio]]] = {
     "quality": quality,
     "evidence": evidence,
     "load": load,

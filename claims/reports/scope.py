@@ -47,6 +47,10 @@ class Scope:
         end = self.start - timedelta(days=1)
         return replace(self, start=end - timedelta(days=self.days - 1), end=end)
 
+    def between(self, start: date, end: date) -> Scope:
+        """Return the same filters over other days."""
+        return replace(self, start=start, end=end)
+
     def within(self, field: str) -> Q:
         """Return the condition that a moment lies in the range."""
         return Q(**{f"{field}__gte": self.since, f"{field}__lt": self.until})

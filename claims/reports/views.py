@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth.decorators import login_required, permission_required
@@ -23,6 +24,7 @@ from claims.reports.lists import items, loaded
 from claims.reports.ratios import RATIOS
 from claims.reports.scope import Scope
 from claims.reports.stuck import stuck
+from claims.reports.summaries import Summaries, last_day
 
 PAGE = 50  # lines of one page of a list
 FILE = 50_000  # lines of one file of a list
@@ -44,8 +46,9 @@ def section(request: HttpRequest, key: str = "work") -> HttpResponse:
     context: dict[str, Any] = {"form": form, "outlets": outlets(), "place": "reports"}
     if not form.is_valid():
         return render(request, "reports/section.html", context, status=400)
-    scope, shown = form.scope(), SECTION_OF[key]
-    tables = [figure.table(scope, shown=SHOWN) for figure in shown.figures]
+    scope, shown, summaries = form.scope(), SECTION_OF[key], Summaries.load()
+    count = summaries.counting(scope)
+    tables = [figure.table(scope, count, shown=SHOWN) for figure in shown.figures]
     context |= {
         "form": ScopeForm(QueryDict(scope.address())),
         "scope": scope,
@@ -54,10 +57,10 @@ def section(request: HttpRequest, key: str = "work") -> HttpResponse:
         "section": shown,
         "tabs": _tabs(scope, shown),
         "parts": [(table, chart(table)) for table in tables],
-        "times": [took(stage, scope) for stage in shown.stages or []],
-        "ratios": RATIOS[key](scope) if key in RATIOS else [],
+        "times": [took(stage, scope, count) for stage in shown.stages or []],
+        "ratios": RATIOS[key](scope, count) if key in RATIOS else [],
         "stuck": stuck(scope) if key == "work" else None,
-        "counted_at": timezone.now(),
+        **_freshness(summaries, scope),
     }
     return render(request, "reports/section.html", context)
 
@@ -68,7 +71,8 @@ def figure_page(request: HttpRequest, key: str) -> HttpResponse:
     figure, scope = FIGURES.get(key), _scope(request)
     if figure is None:
         raise Http404
-    table = figure.table(scope)
+    summaries = Summaries.load()
+    table = figure.table(scope, summaries.counting(scope))
     if request.GET.get("format") == "csv":
         return _csv(exports.as_csv(exports.grid(table)), key, scope)
     context = {
@@ -78,7 +82,7 @@ def figure_page(request: HttpRequest, key: str) -> HttpResponse:
         "table": table,
         "chart": chart(table),
         "place": "reports",
-        "counted_at": timezone.now(),
+        **_freshness(summaries, scope),
     }
     return render(request, "reports/figure.html", context)
 
@@ -125,9 +129,17 @@ def workbook(request: HttpRequest) -> HttpResponse:
 
 
 def _parts(scope: Scope) -> Iterator[tuple[Section, list[Table], list[Took]]]:
+    count = Summaries.load().counting(scope)
     for one in SECTIONS:
-        tables = [figure.table(scope) for figure in one.figures]
-        yield one, tables, [took(stage, scope) for stage in one.stages or []]
+        tables = [figure.table(scope, count) for figure in one.figures]
+        yield one, tables, [took(stage, scope, count) for stage in one.stages or []]
+
+
+def _freshness(summaries: Summaries, scope: Scope) -> dict[str, Any]:
+    """When the figures were counted; `live_from` where only the last days were counted just now."""
+    if not summaries.serves(scope):
+        return {"counted_at": timezone.now(), "live_from": None}
+    return {"counted_at": summaries.at, "live_from": last_day() + timedelta(days=1)}
 
 
 def _scope(request: HttpRequest) -> Scope:

@@ -141,7 +141,8 @@ def _release_if_lapsed(claim_id: UUID) -> bool:
         claim = rows.filter(pk=claim_id, state=ClaimState.IN_PROGRESS).first()
         if claim is None or claim.is_leased():
             return False
-        claim.state, claim.lease_by, claim.lease_until = ClaimState.QUEUED, None, None
+        claim.state, claim.state_since = ClaimState.QUEUED, timezone.now()
+        claim.lease_by = claim.lease_until = None
         claim.version += 1
         claim.save()
         record(

@@ -126,8 +126,8 @@ def _store_verdict(work: Work) -> str:
 
 def _store_claim(work: Work) -> None:
     claim = work.claim
-    if work.to_claim:
-        claim.state = work.to_claim
+    if work.to_claim and work.to_claim != claim.state:
+        claim.state, claim.state_since = work.to_claim, timezone.now()
     if claim.state != ClaimState.IN_PROGRESS:
         claim.lease_by = claim.lease_until = None
     if not work.is_silent:

@@ -63,7 +63,7 @@ def undo(claim_id: UUID, *, actor: User) -> Claim:
 
 def _restore(claim: Claim, event: Event) -> None:
     claim.dismissal_reason, claim.duplicate_of = "", None
-    claim.state = event.from_state
+    claim.state, claim.state_since = event.from_state, timezone.now()
     if claim.state == ClaimState.IN_PROGRESS:
         before = event.detail.data["before"]
         claim.lease_by_id = before["lease_by"]

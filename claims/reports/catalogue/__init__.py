@@ -40,3 +40,9 @@ COUNTED: dict[str, Figure | Stage] = {
     **FIGURES,
     **{stage.key: stage for section in SECTIONS for stage in section.stages or []},
 }
+# What is counted beforehand: all that happened on some day, times of stages as histograms.
+SUMMED: dict[str, Figure] = {
+    **{key: figure for key, figure in FIGURES.items() if figure is not work.WHERE},
+    **{key: one.histogram for key, one in COUNTED.items() if isinstance(one, Stage)},
+    work.BUSY.key: work.BUSY,
+}

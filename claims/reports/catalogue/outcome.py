@@ -99,11 +99,6 @@ def _declined(scope: Scope) -> QuerySet[Claim]:
     return _arrived(scope).filter(state=ClaimState.DISMISSED)
 
 
-def _mentioned(scope: Scope) -> QuerySet[Claim]:
-    heard = Mention.objects.filter(scope.within("created_at"), claim=OuterRef("pk"))
-    return scope.limited(Claim.objects.filter(Exists(heard)), "")
-
-
 def _repeated(scope: Scope) -> QuerySet[Mention]:
     rows = Mention.objects.filter(
         scope.within("created_at"),
@@ -129,9 +124,10 @@ def _cited(scope: Scope) -> QuerySet[Citation]:
 
 
 def _judged(scope: Scope) -> QuerySet[Claim]:
-    rows = Claim.objects.filter(
-        scope.within("created_at"), mentions__reading__isnull=False
-    ).exclude(Q(reasons=[]) | Q(state__in=[ClaimState.CANDIDATE, ClaimState.DUPLICATE]))
+    found = Mention.objects.filter(claim=OuterRef("pk"), reading__isnull=False)
+    rows = Claim.objects.filter(Exists(found), scope.within("created_at")).exclude(
+        Q(reasons=[]) | Q(state__in=[ClaimState.CANDIDATE, ClaimState.DUPLICATE])
+    )
     return scope.limited(rows, "")
 
 
@@ -181,7 +177,7 @@ _DECLINED_NOTE = lazy("Claims that arrived in the range and are dismissed now, b
 def _mix(key: str, title: object, by: Dimension) -> Figure:
     return Figure(
         key, title, _MIX_NOTE, lazy("fact-checks"), _public, by, split=RATING,
-        at="first_published_at",
+        at="first_published_at", own_language="language", is_public=True,
     )  # fmt: skip
 
 
@@ -202,7 +198,7 @@ def _why(key: str, title: object, by: Dimension) -> Figure:
 MIX = [
     Figure(
         "ratings", lazy("Ratings"), _MIX_NOTE, lazy("fact-checks"), _public, RATING,
-        at="first_published_at",
+        at="first_published_at", own_language="language", is_public=True,
     ),
     _mix("ratings-claimants", lazy("Ratings by claimant"), of_claimant()),
     _mix("ratings-topics", lazy("Ratings by topic"), PUBLIC_TOPIC),
@@ -217,8 +213,8 @@ BALANCE = [
 REPETITION = [
     Figure(
         "mentions", lazy("Claims by number of mentions"),
-        lazy("Claims that were mentioned in the range, by all their mentions until now."),
-        lazy("claims"), _mentioned, MENTIONS, path="", at="created_at",
+        lazy("Claims that arrived in the range, by all their mentions until now."),
+        lazy("claims"), _arrived, MENTIONS, path="", at="created_at",
     ),
     Figure(
         "repeated", lazy("Repeated after the verdict"),

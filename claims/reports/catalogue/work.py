@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.db.models import (
     BooleanField,
     Case,
     DateField,
     DateTimeField,
-    Exists,
     F,
     OuterRef,
     Q,
@@ -27,7 +27,7 @@ from django.utils.translation import gettext_lazy as lazy
 from claims.models import Claim, ClaimState, Event, SecondOpinion, Verdict, VerdictState
 from claims.models.moves import VERDICT_ONCE_PUBLIC
 from claims.models.verdict import CorrectionType, ReturnReason
-from claims.reports.dimensions import Dimension, of_choices, of_claimant
+from claims.reports.dimensions import Dimension, of_choices, of_claimant, text_of
 from claims.reports.figures import Figure
 from claims.reports.scope import Scope
 
@@ -43,14 +43,6 @@ STEPS = [
     ("verdict.correction_started", lazy("corrections started")),
     ("verdict.retracted", lazy("verdicts retracted")),
 ]
-# How long a claim may stand before it is called stuck.
-LIMITS = {
-    "candidate": timedelta(days=7),
-    "queued": timedelta(days=7),
-    "in_progress": timedelta(days=3),
-    "submitted": timedelta(days=2),
-    "approved": timedelta(days=1),
-}
 STANDING = [
     ("candidate", lazy("Waiting for a decision")),
     ("queued", lazy("Waiting for a checker")),
@@ -67,39 +59,27 @@ def _steps(scope: Scope) -> QuerySet[Event]:
 
 def standing(scope: Scope) -> QuerySet[Claim]:
     """Return the claims that wait somewhere now, with `stage`, `since` and `is_late`."""
-    verdicts = Verdict.objects.filter(claim=OuterRef("pk"))
-    moved = Event.objects.filter(
-        claim=OuterRef("pk"), subject="", to_state=OuterRef("state")
-    ).order_by("-position")
-    rows = scope.limited(Claim.objects.all(), "").annotate(
+    verdicts = Verdict.objects.filter(state__in=[VerdictState.SUBMITTED, VerdictState.APPROVED])
+    own = verdicts.filter(claim=OuterRef("pk")).annotate(at=Coalesce("approved_at", "submitted_at"))
+    waiting = [ClaimState.CANDIDATE, ClaimState.QUEUED, ClaimState.IN_PROGRESS]
+    rows = scope.limited(Claim.objects.order_by(), "").filter(
+        Q(state__in=waiting) | Q(pk__in=verdicts.order_by().values("claim"))
+    )
+    rows = rows.annotate(
         stage=Case(
-            When(Exists(verdicts.filter(state=VerdictState.SUBMITTED)), then=Value("submitted")),
-            When(Exists(verdicts.filter(state=VerdictState.APPROVED)), then=Value("approved")),
-            When(
-                state__in=[ClaimState.CANDIDATE, ClaimState.QUEUED, ClaimState.IN_PROGRESS],
-                then=F("state"),
-            ),
+            When(state__in=waiting, then=F("state")),
+            default=Subquery(own.values("state")[:1]),
             output_field=TextField(),
-        )
-    )
-    rows = rows.filter(stage__isnull=False).annotate(
+        ),
         since=Case(
-            When(
-                stage="submitted",
-                then=Subquery(verdicts.filter(state="submitted").values("submitted_at")[:1]),
-            ),
-            When(
-                stage="approved",
-                then=Subquery(verdicts.filter(state="approved").values("approved_at")[:1]),
-            ),
-            default=Coalesce(Subquery(moved.values("at")[:1]), F("created_at")),
+            When(state__in=waiting, then=F("state_since")),
+            default=Subquery(own.values("at")[:1]),
             output_field=DateTimeField(),
-        )
+        ),
     )
-    now = timezone.now()
     late = Q()
-    for stage, limit in LIMITS.items():
-        late |= Q(stage=stage, since__lt=now - limit)
+    for stage, hours in settings.STAGE_HOURS.items():
+        late |= Q(stage=stage, since__lt=timezone.now() - timedelta(hours=hours))
     return rows.annotate(
         is_late=Case(
             When(late, then=Value(True)), default=Value(False), output_field=BooleanField()
@@ -129,6 +109,12 @@ def _arrived(scope: Scope) -> QuerySet[Claim]:
 
 def _handed_in(scope: Scope) -> QuerySet[Event]:
     return scope.limited(Event.objects.filter(scope.within("at"), kind="verdict.submitted"))
+
+
+def _done(scope: Scope) -> QuerySet[Event]:
+    kinds = ["verdict.submitted", "verdict.approved"]
+    rows = Event.objects.filter(scope.within("at"), kind__in=kinds, actor__isnull=False)
+    return scope.limited(rows)
 
 
 def weekly(column: str) -> Dimension:
@@ -168,10 +154,7 @@ THROUGHPUT = Figure(
 WHERE = Figure(
     "standing",
     lazy("Where claims stand now"),
-    lazy(
-        "Stuck: a decision or a checker is awaited for over 7 days, in hand for over 3, "
-        "approval is awaited for over 2, publication for over 1."
-    ),
+    lazy("Stuck: longer in its stage than the settings allow, as on the board."),
     lazy("claims"),
     standing,
     of_choices(lazy("Stage"), "stage", STANDING),
@@ -241,4 +224,14 @@ BY_CLAIMANT = Figure(
     lazy("submissions"),
     _handed_in,
     of_claimant("claim__claimant_id"),
+)
+# Only the share of the busiest is ever shown of this one, never who it is.
+BUSY = Figure(
+    "busy",
+    lazy("Work by person"),
+    "",
+    lazy("steps"),
+    _done,
+    Dimension(lazy("Person"), text_of("actor_id")),
+    split=Dimension(lazy("Step"), F("kind")),
 )

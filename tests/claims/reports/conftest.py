@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 import random
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 import time_machine
+from django.db import transaction
 from django.test import Client
 
 from articles.intake import take_in
 from articles.models import Way
-from claims import workflow
+from claims import roles, workflow
 from claims.models import Claim, Claimant, Mention, Rating, Reading, Topic
 from claims.models.claim import DismissalReason
 from claims.reports.scope import Scope
-from tests.claims.conftest import give_evidence, write_draft
+from tests.claims.conftest import give_evidence, person, write_draft
 
 DAY = datetime(2026, 3, 2, 9, tzinfo=UTC)
 SCOPE = Scope(date(2026, 3, 12), date(2026, 3, 22))
+CAST = {
+    "rosa": roles.FACT_CHECKER,
+    "pavel": roles.FACT_CHECKER,
+    "emil": roles.EDITOR,
+    "edna": roles.EDITOR,
+    "dana": roles.DESK_MANAGER,
+    "rhea": roles.READER,
+    "otto": "",
+}
 OUTLETS = ["harbour.example", "ridge.example"]
 
 
@@ -47,6 +59,21 @@ def told(rosa, pavel, emil, edna, dana):
         Story(random.Random(seed), rosa, pavel, emil, edna, dana).tell(claims)
 
     return tell
+
+
+@contextmanager
+def telling(blocker, seed: int, claims: int = 14):
+    """Tell a desk once for all tests of a module, and take it back after the last.
+
+    A test's own changes are rolled back to the told desk. Yields the cast by first name.
+    """
+    with blocker.unblock(), transaction.atomic():
+        cast = {name: person(name.capitalize(), role) for name, role in CAST.items()}
+        Story(random.Random(seed), *list(cast.values())[:5]).tell(claims)
+        try:
+            yield SimpleNamespace(**cast)
+        finally:
+            transaction.set_rollback(True)
 
 
 class Story:

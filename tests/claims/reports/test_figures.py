@@ -11,8 +11,13 @@ from claims.models import Claim, Event, Mention, PublicState, Verdict
 from claims.reports.catalogue import COUNTED, FIGURES, SECTIONS
 from claims.reports.catalogue.work import STEPS
 from claims.reports.durations import STAGES, took
+from tests.claims.reports.conftest import telling
 
-SEEDS = [1, 2, 3]
+
+@pytest.fixture(scope="module", params=[1, 2, 3])
+def desk(request, django_db_setup, django_db_blocker):
+    with telling(django_db_blocker, request.param) as cast:
+        yield cast
 
 
 def inside(scope, moment) -> bool:
@@ -70,8 +75,7 @@ def slow_declined(scope):
 
 
 def slow_mentions(scope):
-    heard = {one.claim for one in Mention.objects.all() if inside(scope, one.created_at)}
-    numbers = [one.mentions.count() for one in heard]
+    numbers = [one.mentions.count() for one in arrived(scope)]
     return Counter(
         (str(number) if number < 3 else "3-5" if number < 6 else "6+", "") for number in numbers
     )
@@ -141,18 +145,14 @@ SLOW = {
 }
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.django_db
 class TestFigures:
-    def test_agree_with_a_slow_recomputation(self, told, scope, seed):
-        told(seed)
-
+    def test_agree_with_a_slow_recomputation(self, desk, scope):
         for key, slow in SLOW.items():
             for one in (scope, scope.before()):
                 assert FIGURES[key].counted(one) == dict(slow(one)), key
 
-    def test_every_number_counts_the_rows_behind_it(self, told, scope, seed):
-        told(seed)
-
+    def test_every_number_counts_the_rows_behind_it(self, desk, scope):
         seen = 0
         for figure in FIGURES.values():
             table = figure.table(scope)
@@ -165,8 +165,7 @@ class TestFigures:
                     seen += cell.count
         assert seen
 
-    def test_times_agree_with_the_trail_read_event_by_event(self, told, scope, seed):
-        told(seed)
+    def test_times_agree_with_the_trail_read_event_by_event(self, desk, scope):
         whole = next(stage for stage in STAGES if stage.key == "whole")
         approval = next(stage for stage in STAGES if stage.key == "approval")
 
@@ -189,13 +188,22 @@ class TestFigures:
             assert fast.median.total_seconds() == pytest.approx(middle, abs=0.001)
 
 
+@pytest.mark.django_db
 class TestTotals:
-    def test_are_those_of_the_published(self, told, scope):
-        told(4)
-
+    def test_are_those_of_the_published(self, desk, scope):
         public = PublicState.objects.live().filter(scope.within("first_published_at"))
         for key in ("ratings", "ratings-topics", "ratings-outlets", "ratings-claimants"):
             assert FIGURES[key].table(scope).total.count == public.count()
+
+
+@pytest.mark.django_db
+class TestStanding:
+    def test_counts_from_when_the_trail_says_it_came_there(self, desk):
+        for claim in Claim.objects.all():
+            moves = claim.events.filter(subject="", to_state=claim.state).order_by("-id")
+            entered = moves.first()
+            expected = entered.at if entered else claim.created_at
+            assert claim.state_since == expected, claim.state
 
 
 class TestCatalogue:

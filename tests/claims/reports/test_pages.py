@@ -16,7 +16,9 @@ from django.urls import reverse
 from claims.models import Claimant
 from claims.reports import exports
 from claims.reports.catalogue import FIGURES, SECTIONS
+from tests.claims.reports.conftest import telling
 
+pytestmark = pytest.mark.django_db
 NUMBER = re.compile(r'<a href="(/desk/reports/rows/[^"]+)">(\d+)</a>')
 TOTAL = re.compile(r'data-total="(\d+)"')
 
@@ -25,14 +27,20 @@ def section(key: str, scope) -> str:
     return f"{reverse('reports:section', args=[key])}?{scope.address()}"
 
 
+@pytest.fixture(scope="module")
+def desk(django_db_setup, django_db_blocker):
+    with telling(django_db_blocker, 6) as cast:
+        yield cast
+
+
 class TestWhoMay:
     @pytest.mark.parametrize("who", ["rosa", "rhea", "otto"])
     @pytest.mark.parametrize(
         ("name", "args"),
         [("index", []), ("workbook", []), ("figure", ["steps"]), ("rows", ["steps"])],
     )
-    def test_refuses_who_is_no_editor(self, request, at_desk, who, name, args):
-        client = at_desk(request.getfixturevalue(who))
+    def test_refuses_who_is_no_editor(self, desk, at_desk, who, name, args):
+        client = at_desk(getattr(desk, who))
 
         assert client.get(reverse(f"reports:{name}", args=args)).status_code == 403
 
@@ -43,8 +51,8 @@ class TestWhoMay:
         assert answer["Location"].startswith(reverse("login"))
 
     @pytest.mark.parametrize("who", ["emil", "dana"])
-    def test_lets_editors_and_managers_in(self, request, at_desk, who):
-        client = at_desk(request.getfixturevalue(who))
+    def test_lets_editors_and_managers_in(self, desk, at_desk, who):
+        client = at_desk(getattr(desk, who))
 
         assert client.get(reverse("reports:index")).status_code == 200
 
@@ -61,14 +69,13 @@ class TestScope:
             ("outlet=nowhere.example", "no outlet with this host"),
         ],
     )
-    def test_says_what_is_wrong_with_a_range_or_filter(self, at_desk, emil, query, says):
-        answer = at_desk(emil).get(f"{reverse('reports:index')}?{query}")
+    def test_says_what_is_wrong_with_a_range_or_filter(self, desk, at_desk, query, says):
+        answer = at_desk(desk.emil).get(f"{reverse('reports:index')}?{query}")
 
         assert answer.status_code == 400
         assert says in unescape(answer.content.decode())
 
-    def test_a_filter_narrows_every_figure(self, told, scope):
-        told(5)
+    def test_a_filter_narrows_every_figure(self, desk, scope):
         name = Claimant.objects.get(name="Mara Quill").name
         narrow = type(scope)(scope.start, scope.end, claimant=name)
 
@@ -79,9 +86,8 @@ class TestScope:
 
 
 class TestLinks:
-    def test_each_number_leads_to_as_many_rows(self, told, scope, at_desk, emil):
-        told(6)
-        client = at_desk(emil)
+    def test_each_number_leads_to_as_many_rows(self, desk, scope, at_desk):
+        client = at_desk(desk.emil)
 
         followed = 0
         for one in SECTIONS:
@@ -96,9 +102,8 @@ class TestLinks:
 
 class TestCost:
     @pytest.mark.parametrize("one", SECTIONS, ids=lambda one: one.key)
-    def test_a_section_asks_no_more_when_there_is_more(self, told, scope, at_desk, emil, one):
-        client = at_desk(emil)
-        told(7, claims=6)
+    def test_a_section_asks_no_more_when_there_is_more(self, desk, scope, at_desk, one):
+        client = at_desk(desk.emil)
 
         with CaptureQueriesContext(
             connection,
@@ -109,12 +114,11 @@ class TestCost:
 
 
 class TestFiles:
-    def test_csv_says_what_the_table_says(self, told, scope, at_desk, emil):
-        told(8)
+    def test_csv_says_what_the_table_says(self, desk, scope, at_desk):
         table = FIGURES["balance-claimants"].table(scope)
         address = reverse("reports:figure", args=["balance-claimants"])
 
-        answer = at_desk(emil).get(f"{address}?{scope.address(format='csv')}")
+        answer = at_desk(desk.emil).get(f"{address}?{scope.address(format='csv')}")
 
         lines = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
         assert answer["Content-Type"].startswith("text/csv")
@@ -128,13 +132,10 @@ class TestFiles:
     def test_csv_runs_no_formula(self, text):
         assert exports.as_csv([[text]]).lstrip("\ufeff").lstrip('"').startswith("'")
 
-    def test_the_workbook_holds_numbers_a_frozen_header_and_filters(
-        self, told, scope, at_desk, emil
-    ):
-        told(9)
+    def test_the_workbook_holds_numbers_a_frozen_header_and_filters(self, desk, scope, at_desk):
         Claimant.objects.filter(name="Mara Quill").update(name="=HYPERLINK(1)")
 
-        answer = at_desk(emil).get(f"{reverse('reports:workbook')}?{scope.address()}")
+        answer = at_desk(desk.emil).get(f"{reverse('reports:workbook')}?{scope.address()}")
 
         book = openpyxl.load_workbook(io.BytesIO(answer.content))
         sheets = {sheet.title.partition(" ")[2]: sheet for sheet in book.worksheets[1:]}

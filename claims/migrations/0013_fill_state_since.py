@@ -1,0 +1,17 @@
+from django.db import migrations
+
+FILL = """
+UPDATE claims_claim claim SET state_since = coalesce(
+    (
+        SELECT max(event.at) FROM claims_event event
+        WHERE event.claim_id = claim.id AND event.subject = '' AND event.to_state = claim.state
+    ),
+    claim.created_at
+)
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [("claims", "0012_count_for_reports")]
+
+    operations = [migrations.RunSQL(FILL, migrations.RunSQL.noop)]
