@@ -1,4 +1,4 @@
-"""Moving the place of a mention to the words that a person selected."""
+"""Moving the place of a mention to the words that a person selected, or splitting it in two."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from claims.audit import record
 from claims.errors import Conflict, Forbidden, Invalid, Leased, NotThere, WrongState
+from claims.intake import enter
 from claims.models import Claim, ClaimState, Mention, VerdictState
 
 if TYPE_CHECKING:
@@ -53,6 +54,48 @@ def move_mention(mention_id: UUID, *, actor: User, start: int, end: int) -> Ment
             },
         )
     return mention
+
+
+def split_mention(mention_id: UUID, *, actor: User, start: int, end: int) -> Claim:
+    """Make a claim of its own of `snapshot.text[start:end]`; the mention keeps what is left.
+
+    start, end: code points; the words lie at the beginning or at the end of the mention. The new
+    claim takes over kind and claimant. Returns the new claim.
+    """
+    mention = Mention.objects.select_related("claim__claimant", "snapshot").filter(pk=mention_id)
+    mention = mention.first()
+    if mention is None:
+        raise NotThere(_("There is no such mention."))
+    kept = _rest(mention, start, end)
+    claim = mention.claim
+    with transaction.atomic():
+        move_mention(mention_id, actor=actor, start=kept[0], end=kept[1])
+        return enter(
+            mention.snapshot_id,
+            actor=actor,
+            text="",
+            start=start,
+            end=end,
+            kind=claim.kind,
+            claimant=claim.claimant,
+            language=claim.language,
+            said_on=claim.said_on,
+        )
+
+
+def _rest(mention: Mention, start: int, end: int) -> tuple[int, int]:
+    """Return what a mention still stands for without start to end, drawn in to its words."""
+    is_first, is_last = start <= mention.start, end >= mention.end
+    if start >= mention.end or end <= mention.start or is_first == is_last:
+        raise Invalid(
+            _("Select words at the beginning or at the end of this claim, and leave some to it."),
+            field="words",
+        )
+    left, right = (end, mention.end) if is_first else (mention.start, start)
+    words = mention.snapshot.text[left:right]
+    if not words.strip():
+        raise Invalid(_("Leave some words to this claim."), field="words")
+    return left + len(words) - len(words.lstrip()), right - len(words) + len(words.rstrip())
 
 
 def _open_claim(claim_id: UUID, actor: User) -> Claim:

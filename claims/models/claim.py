@@ -61,6 +61,7 @@ class DismissalReason(models.TextChoices):
     OFF_TOPIC = "off_topic", _("Not our subject")
     BAD_EXTRACTION = "bad_extraction", _("Badly extracted")
     NO_CAPACITY = "no_capacity", _("No capacity")
+    NOT_A_CLAIM = "not_a_claim", _("Not a claim at all")
     OTHER = "other", _("Other, see note")
 
 

@@ -7,7 +7,11 @@ from collections.abc import Iterable
 
 from django import template
 from django.utils.html import conditional_escape, format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
+from claims.workbench.lit import Piece
 
 register = template.Library()
 
@@ -34,6 +38,18 @@ def found(text: str, words: str = "") -> SafeString:
             for number, piece in enumerate(pieces)
         ),
     )
+
+
+@register.simple_tag
+def words_of(piece: Piece) -> SafeString:
+    """Return the words of a piece of a lit text, marked where the publisher changed them since."""
+    edit = piece.edit
+    if edit is None:
+        return conditional_escape(piece.text)
+    now = Truncator(edit.newer).chars(300)
+    title = _("Now: {words}").format(words=now) if edit.newer else _("Taken out since")
+    gone = "" if edit.newer else mark_safe(" data-gone")
+    return format_html('<span class="edited"{} title="{}">{}</span>', gone, title, piece.text)
 
 
 @register.filter

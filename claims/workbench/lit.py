@@ -7,14 +7,15 @@ character for character, so that a selection in the browser can be turned into o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
 from articles.models import Snapshot
 from claims.models import Mention
+from claims.workbench.edits import Edit, edits
 
 BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
@@ -53,7 +54,7 @@ class Piece:
     """A run of text under one mark, or under none.
 
     depth: how many claims lie over it. is_said: False between the parts of an interrupted
-    statement. is_start: the first piece of its mark.
+    statement. is_start: the first piece of its mark. edit: what the publisher made of it since.
     """
 
     text: str
@@ -61,6 +62,7 @@ class Piece:
     depth: int = 0
     is_said: bool = True
     is_start: bool = False
+    edit: Edit | None = None
 
     @property
     def is_current(self) -> bool:
@@ -76,9 +78,10 @@ class Paragraph:
     gap: str = ""
 
 
-def lit(text: str, marks: Iterable[Mark]) -> list[Paragraph]:
+def lit(text: str, marks: Iterable[Mark], edits: Sequence[Edit] = ()) -> list[Paragraph]:
     """Return the text in paragraphs, with each character under the mark that shows there.
 
+    edits: later changes of the text, in order and apart from one another.
     Where marks overlap, the current one shows, else the shortest. Marks may touch, nest, overlap
     and run over paragraphs. Raises ValueError for a mark outside the text.
     """
@@ -86,7 +89,8 @@ def lit(text: str, marks: Iterable[Mark]) -> list[Paragraph]:
     started: set[int] = set()
     paragraphs = []
     for start, end, gap in _paragraphs(text):
-        pieces = tuple(_pieces(text, start, end, stretches, started))
+        later = [edit for edit in edits if edit.start < end and edit.end > start]
+        pieces = tuple(_pieces(text, start, end, stretches, started, later))
         paragraphs.append(Paragraph(start, pieces, gap))
     return paragraphs
 
@@ -112,24 +116,30 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _pieces(
-    text: str, start: int, end: int, stretches: list[Stretch], started: set[int]
+    text: str,
+    start: int,
+    end: int,
+    stretches: list[Stretch],
+    started: set[int],
+    edits: list[Edit],
 ) -> Iterator[Piece]:
     """Cut one paragraph at every border and put each cut under what shows there."""
     here = [one for one in stretches if one[0] < end and one[1] > start]
     borders = {start, end}
-    for one in here:
-        borders.update((max(start, one[0]), min(end, one[1])))
+    for left, right in [(one[0], one[1]) for one in here] + [(one.start, one.end) for one in edits]:
+        borders.update((max(start, left), min(end, right)))
     cuts = sorted(borders)
     for left, right in pairwise(cuts):
         over = [one for one in here if one[0] <= left and one[1] >= right]
+        edit = next((one for one in edits if one.start <= left and one.end >= right), None)
         if not over:
-            yield Piece(text[left:right])
+            yield Piece(text[left:right], edit=edit)
             continue
         _from, _to, is_said, mark = min(over, key=_rank)
         is_start = id(mark) not in started
         started.add(id(mark))
         depth = len({id(one[3]) for one in over if one[2]})
-        yield Piece(text[left:right], mark, depth, is_said, is_start)
+        yield Piece(text[left:right], mark, depth, is_said, is_start, edit)
 
 
 def _rank(stretch: Stretch) -> tuple[bool, bool, int, int]:
@@ -146,6 +156,15 @@ class LitText:
     paragraphs: list[Paragraph]
     mentions: list[Mention]
     current: Mention | None = None
+    edits: list[Edit] = field(default_factory=list)
+
+    @property
+    def edits_here(self) -> list[Edit]:
+        """Later edits of the words that the current mention stands for."""
+        here = self.current
+        return [
+            edit for edit in self.edits if here and edit.start < here.end and edit.end > here.start
+        ]
 
     @property
     def claims(self) -> list[Any]:
@@ -153,11 +172,15 @@ class LitText:
         return list(dict.fromkeys(mention.claim for mention in self.mentions))
 
 
-def lit_text(snapshot: Snapshot, *, current: UUID | None = None) -> LitText:
+def lit_text(
+    snapshot: Snapshot, *, current: UUID | None = None, newer: Snapshot | None = None
+) -> LitText:
     """Return a snapshot's text with every claim in it lit, in one query.
 
-    current: the claim that shows over all others.
+    current: the claim that shows over all others. newer: a later wording; what the publisher
+    changed on the way to it is marked.
     """
+    later = edits(snapshot.text, newer.text) if newer else []
     mentions = list(
         snapshot.mentions.select_related("claim__claimant").order_by("start", "end", "pk")
     )
@@ -172,4 +195,4 @@ def lit_text(snapshot: Snapshot, *, current: UUID | None = None) -> LitText:
         for mention in mentions
     ]
     here = next((mention for mention in mentions if mention.claim_id == current), None)
-    return LitText(snapshot, lit(snapshot.text, marks), mentions, here)
+    return LitText(snapshot, lit(snapshot.text, marks, later), mentions, here, later)

@@ -11,6 +11,7 @@ from uuid import UUID
 from django import forms
 from django.db.models import Prefetch
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from articles.models import Snapshot
 from claims import workflow
@@ -32,7 +33,7 @@ from claims.workbench.figures import Chip, chips
 from claims.workbench.forms import ClaimForm, CommentForm, EvidenceForm, VerdictForm
 from claims.workbench.lit import LitText, lit_text
 from claims.workbench.reasons import REASONS
-from claims.workbench.review import Change, Passage, changes, flags, is_to_decide, passages
+from claims.workbench.review import Change, Passage, changes, flags, is_to_decide, passages, uncited
 from claims.workbench.trail import TrailStep, trail
 from claims.workflow.checklist import missing
 
@@ -117,17 +118,18 @@ class Workspace:
     @cached_property
     def shown(self) -> LitText | None:
         """The article with every claim lit and this one strongest."""
-        return lit_text(self.mention.snapshot, current=self.claim.pk) if self.mention else None
+        if self.mention is None:
+            return None
+        snapshot = self.mention.snapshot
+        return lit_text(snapshot, current=self.claim.pk, newer=self.newer_wording)
 
     @cached_property
-    def newer_wording(self) -> bool:
-        """Whether the article has been seen with another wording since."""
+    def newer_wording(self) -> Snapshot | None:
+        """The wording with which the article has last been seen, where it is another one."""
         if self.mention is None:
-            return False
-        snapshot = self.mention.snapshot
-        return Snapshot.objects.filter(
-            article=snapshot.article_id, number__gt=snapshot.number
-        ).exists()
+            return None
+        last = self.mention.snapshot.article.current_snapshot()
+        return last if last != self.mention.snapshot else None
 
     @cached_property
     def said_where(self) -> str:
@@ -167,6 +169,19 @@ class Workspace:
         return list(rows.order_by("number"))
 
     @cached_property
+    def evidence_by_stance(self) -> list[tuple[str, list[Evidence]]]:
+        """The evidence under what it says about the claim; what was withdrawn comes last."""
+        groups = [
+            (
+                str(label),
+                [one for one in self.evidence if one.stance == stance and not one.withdrawn_at],
+            )
+            for stance, label in Evidence.Stance.choices
+        ]
+        withdrawn = [one for one in self.evidence if one.withdrawn_at]
+        return [group for group in [*groups, (_("Withdrawn"), withdrawn)] if group[1]]
+
+    @cached_property
     def passages(self) -> list[Passage]:
         """The rationale before an editor, each paragraph beside what it cites."""
         verdict = self.open_verdict
@@ -181,6 +196,11 @@ class Workspace:
             return []
         self.open_verdict.claim = self.claim
         return flags(self.open_verdict, self.evidence, self.mentions)
+
+    @cached_property
+    def uncited(self) -> list[str]:
+        """Statements of the open revision's rationale that cite no evidence."""
+        return uncited(self.open_verdict.rationale) if self.open_verdict else []
 
     @cached_property
     def changes(self) -> list[Change]:

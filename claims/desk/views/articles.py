@@ -67,11 +67,12 @@ def article_response(
     """Return the page of one wording, with a refused form as it was typed."""
     readings = list(snapshot.readings.order_by("-id"))
     may_enter = request.user.has_perm("claims.add_claim")
+    newest = snapshot.article.current_snapshot()
     context = {
         "place": "articles",
         "article": snapshot.article,
         "snapshots": list(snapshot.article.snapshots.defer("text").order_by("-number")),
-        "shown": lit_text(snapshot),
+        "shown": lit_text(snapshot, newer=newest if newest != snapshot else None),
         "readings": readings,
         "retrievals": list(snapshot.retrievals.select_related("by")[:20]),
         "is_working": any(reading.is_open for reading in readings),

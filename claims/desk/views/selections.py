@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from articles.models import Snapshot
 from claims import intake
-from claims.anchoring import move_mention
+from claims.anchoring import move_mention, split_mention
 from claims.desk.answers import blame
 from claims.desk.course import course
 from claims.desk.doors import desk
@@ -53,18 +53,24 @@ def enter(request: HttpRequest, snapshot_id: int) -> HttpResponse:
 @require_POST
 @desk("claims.change_claim")
 def move(request: HttpRequest, mention_id: UUID) -> HttpResponse:
-    """Let a mention stand for other words of its article."""
+    """Let a mention stand for other words of its article, or split words off as a claim."""
     rows = Mention.objects.select_related("snapshot", "claim")
     mention = get_object_or_404(rows, pk=mention_id)
     form = SelectionForm(mention.snapshot, request.POST, auto_id="move-%s")
     if not form.is_valid():
         return claim_response(request, mention.claim_id, refused={"move": form}, status=422)
     start, end = form.cleaned_data["start"], form.cleaned_data["end"]
+    is_split = request.POST.get("then") == "split"
     try:
-        move_mention(mention.pk, actor=request.user, start=start, end=end)
+        (split_mention if is_split else move_mention)(
+            mention.pk, actor=request.user, start=start, end=end
+        )
     except Refused as error:
         return refuse(request, mention.claim_id, error, verb="move", form=form)
-    messages.success(request, _("The claim stands for these words now."))
+    if is_split:
+        messages.success(request, _("Split off: the new claim waits in the queue."))
+    else:
+        messages.success(request, _("The claim stands for these words now."))
     return redirect(course(request, mention.claim).here(mention.claim_id))
 
 

@@ -60,6 +60,7 @@ def _autosave(request: HttpRequest, claim: Claim, form: VerdictForm) -> JsonResp
         return refused_data(error)
     board = Workspace(claim, request.user)
     items = {"items": checklist(verdict), "is_saved": True, "flags": board.flags}
+    items["uncited"] = board.uncited
     saved = time_format(timezone.localtime(verdict.saved_at), "TIME_FORMAT")
     return JsonResponse(
         {

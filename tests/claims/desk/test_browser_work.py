@@ -410,6 +410,34 @@ class TestSelection:
         assert mention.quote == snapshot.text[mention.start : mention.end]
         assert mention.quote.startswith(claim.text)
 
+    def test_is_split_off_as_a_claim_of_its_own(self, browse, at, rosa, claim, snapshot):
+        mention = claim.first_mention
+        words = "in five years"
+        page = browse(rosa)
+        page.goto(at(claim))
+        page.evaluate(SELECT, [mention.end - len(words), mention.end])
+        page.get_by_role("button", name="Split off").click()
+        page.get_by_role("button", name="Split them off as a claim").click()
+
+        expect(page.get_by_text("Split off: the new claim waits in the queue.")).to_be_visible()
+        mention.refresh_from_db()
+        other = Mention.objects.exclude(pk=mention.pk).get()
+        assert other.quote == words
+        assert (other.claim.kind, other.claim.claimant) == (claim.kind, claim.claimant)
+        assert not mention.quote.endswith((words, " "))
+        assert snapshot.text[mention.start : mention.end] == mention.quote
+
+    def test_is_marked_as_no_claim(self, browse, at, rosa, claim):
+        mention = claim.first_mention
+        page = browse(rosa)
+        page.goto(at(claim))
+        page.evaluate(SELECT, [mention.start, mention.end])
+        page.get_by_role("button", name="Not a claim").click()
+        page.keyboard.press("Enter")
+
+        expect(page.get_by_text("Dismissed.")).to_be_visible()
+        assert Claim.objects.get().dismissal_reason == "not_a_claim"
+
     def test_is_pinned_as_a_quote(self, browse, at, rosa, taken):
         give_evidence(taken, rosa, quote="")
         page = browse(rosa)

@@ -9,6 +9,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from articles.intake import take_in
+from articles.models import Way
 from claims import intake, workflow
 from claims.models import (
     Claim,
@@ -180,6 +182,34 @@ class TestVerbs:
         client.post(url("undo", candidate.pk))
 
         assert Claim.objects.get().state == ClaimState.CANDIDATE
+
+
+class TestSplitting:
+    @pytest.mark.parametrize(("start", "end"), [(5, 9), (0, 10_000), (-3, 0)])
+    def test_needs_words_at_one_end_and_leaves_some(self, at_desk, rosa, claim, start, end):
+        mention = claim.first_mention
+        place = {"start": mention.start + start, "end": min(mention.start + end, mention.end)}
+        words = mention.snapshot.text[place["start"] : place["end"]]
+        answers = {"words": words, "then": "split", **place}
+
+        answer = at_desk(rosa).post(url("move", mention.pk), answers)
+
+        assert answer.status_code == 422
+        assert Claim.objects.count() == 1
+        assert claim.first_mention.quote == mention.quote
+
+
+class TestLaterEdits:
+    def test_are_marked_where_the_publisher_made_them(self, at_desk, rosa, dana):
+        address = "https://news.example/ferry"
+        older = take_in("Ferry traffic fell by half.", way=Way.PASTE, url=address).snapshot
+        claim = intake.enter(older.pk, actor=dana, text="", start=0, end=18)
+        take_in("Ferry traffic rose by half.", way=Way.PASTE, url=address)
+
+        page = at_desk(rosa).get(url("claim", claim.pk)).content.decode()
+
+        assert 'title="Now: rose">fell</span>' in page
+        assert "The publisher has changed these words since" in page
 
 
 class TestTwins:

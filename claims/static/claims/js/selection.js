@@ -51,14 +51,40 @@ function pin({ words, copy }) {
   return true;
 }
 
+// What each button of the bar needs on the page besides selected words.
+const NEEDS = {
+  enter: "#enter form[data-selection]",
+  move: "form[data-move]",
+  split: "form[data-move] [value=split]",
+  dismiss: "#act-dismiss input[value=not_a_claim]",
+  pin: "textarea[data-pin]",
+};
+
+// The words of the current claim: what is split off or no claim has to lie there.
+const isOnClaim = ({ text, range }) => [...text.querySelectorAll("[data-current]")].some((mark) => range.intersectsNode(mark));
+
+function canDo(kind, selected) {
+  if (!document.querySelector(NEEDS[kind])) return false;
+  if (kind === "pin") return true;
+  if (selected.start === undefined) return false;
+  return kind === "enter" || kind === "move" || isOnClaim(selected);
+}
+
 function carryOut(kind) {
   const selected = chosen();
-  if (!selected) return false;
-  if (kind === "pin") return pin(selected);
-  const form = document.querySelector(kind === "move" ? "form[data-move]" : "#enter form[data-selection]");
-  if (!form || selected.start === undefined) return false;
-  fill(form, selected);
+  if (!selected || !canDo(kind, selected)) return false;
   bar.hidden = true;
+  if (kind === "pin") return pin(selected);
+  const place = document.querySelector(NEEDS[kind]);
+  const form = place.form ?? place;
+  if (kind === "dismiss") {
+    openForm(form);
+    place.checked = true;
+    form.querySelector("[data-confirm]").focus();
+    return true;
+  }
+  fill(form, selected);
+  if (kind === "split") place.focus();
   return true;
 }
 
@@ -67,11 +93,7 @@ function place() {
   if (!bar) return;
   if (!selected) { bar.hidden = true; return; }
   for (const button of bar.querySelectorAll("[data-selects]")) {
-    const kind = button.dataset.selects;
-    button.hidden = kind === "pin"
-      ? !document.querySelector("textarea[data-pin]")
-      : selected.start === undefined
-        || !document.querySelector(kind === "move" ? "form[data-move]" : "#enter form[data-selection]");
+    button.hidden = !canDo(button.dataset.selects, selected);
   }
   bar.hidden = ![...bar.querySelectorAll("[data-selects]")].some((button) => !button.hidden);
   const box = selected.range.getBoundingClientRect();
