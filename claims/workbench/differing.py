@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-# Words and what stands between them; scripts without blanks are compared sign by sign.
-UNITS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|\w+|\s+|[^\w\s]")
+# A word or sign with the blanks after it; scripts without blanks are compared sign by sign.
+UNITS = re.compile(r"([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|\w+|[^\w\s]|^)(\s*)")
+LINES = re.compile(r"([^\n]*)(\n|$)")
 MOST = 20_000  # units on both sides together; longer texts are compared line by line
 
 
@@ -23,18 +24,44 @@ def differing(before: str, after: str) -> list[Part]:
     """Return what was kept ("same"), "removed" and "added" on the way from one to the other."""
     left, right = UNITS.findall(before), UNITS.findall(after)
     if len(left) + len(right) > MOST:
-        left, right = before.splitlines(keepends=True), after.splitlines(keepends=True)
-    parts = []
-    matcher = SequenceMatcher(None, left, right, autojunk=False)
+        left, right = LINES.findall(before), LINES.findall(after)
+    parts: list[Part] = []
+    # Blanks are left out of the comparison: every second unit would be alike, and slow it down.
+    words = [[word for word, _blanks in side] for side in (left, right)]
+    matcher = SequenceMatcher(None, *words, autojunk=False)
     for kind, start, end, new_start, new_end in matcher.get_opcodes():
-        if kind == "equal":
-            parts.append(Part("same", "".join(left[start:end])))
+        if kind != "equal":
+            _replace(parts, _text(left[start:end]), _text(right[new_start:new_end]))
             continue
-        if end > start:
-            parts.append(Part("removed", "".join(left[start:end])))
-        if new_end > new_start:
-            parts.append(Part("added", "".join(right[new_start:new_end])))
+        for old, new in zip(left[start:end], right[new_start:new_end], strict=True):
+            _add(parts, "same", _text([old]) if old == new else old[0])
+            if old != new:
+                _add(parts, "removed", old[1])
+                _add(parts, "added", new[1])
     return parts
+
+
+def _text(units: list[tuple[str, str]]) -> str:
+    return "".join(word + blanks for word, blanks in units)
+
+
+def _replace(parts: list[Part], old: str, new: str) -> None:
+    """One text in the place of another; the blanks after both stay where they are."""
+    kept = ""
+    if old and new and old[len(old.rstrip()) :] == new[len(new.rstrip()) :]:
+        old, new, kept = old.rstrip(), new.rstrip(), old[len(old.rstrip()) :]
+    _add(parts, "removed", old)
+    _add(parts, "added", new)
+    _add(parts, "same", kept)
+
+
+def _add(parts: list[Part], kind: str, text: str) -> None:
+    """Append a run of text, to the last part where that is of the same kind."""
+    if not text:
+        return
+    if parts and parts[-1].kind == kind:
+        text = parts.pop().text + text
+    parts.append(Part(kind, text))
 
 
 def is_changed(parts: list[Part]) -> bool:
