@@ -145,19 +145,17 @@ def verify(events: Iterable[Event] | None = None) -> Iterator[Break]:
     chain is checked for gaps, links, hashes and the commitments of details that are still kept.
     """
     if events is None:
-        rows = Event.objects.select_related("detail").order_by("chain", "position")
+        rows = Event.objects.select_related("detail__erased_by_event").order_by("chain", "position")
         events = rows.iterator(chunk_size=2000)
-    chain, position, previous, broken = "", 0, "", False
+    last: Event | None = None
+    broken = False
     for event in events:
-        if event.chain != chain:
-            chain, position, previous, broken = event.chain, 0, "", False
-        if broken:
-            continue
-        problem = _problem(event, position, previous)
-        if problem:
+        if last is None or event.chain != last.chain:
+            last, broken = None, False
+        if not broken and (problem := _problem(event, last)):
             broken = True
-            yield Break(chain, event.position, problem)
-        position, previous = event.position, event.hash
+            yield Break(event.chain, event.position, problem)
+        last = event
 
 
 def replay() -> Iterator[Break]:
@@ -182,18 +180,25 @@ def _differing(model: type[Claim] | type[Verdict], replayed: dict[str, str]) -> 
             yield Break(str(pk), 0, problem)
 
 
-def _problem(event: Event, position: int, previous: str) -> str:
+def _problem(event: Event, last: Event | None) -> str:
+    position, previous = (last.position, last.hash) if last else (0, "")
     if event.position != position + 1:
         return f"expected position {position + 1}: an event is missing"
     if event.previous_hash != previous:
         return "does not continue the event before it"
+    if last is not None and event.pk <= last.pk:
+        return "was written before the event before it"
     if event.hash != hash_of(event):
         return "its row was altered"
     detail = getattr(event, "detail", None)
     if detail is None:
         return "its texts are gone" if event.commitments else ""
     if detail.erased_by_event_id is not None:
-        return ""
+        erasing = detail.erased_by_event
+        told = (erasing.kind, erasing.subject) if erasing else ()
+        if told == ("detail.erased", f"event:{event.pk}"):
+            return ""
+        return "its texts are gone, and no event says that they were erased"
     if set(detail.data) != set(event.commitments):
         return "its texts are not those that were committed to"
     for name, value in detail.data.items():

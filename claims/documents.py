@@ -63,8 +63,8 @@ def content_of(verdict: Verdict, evidence: Iterable[Evidence]) -> Document:
         "mentions": [
             _mention(mention) for mention in mentions.order_by("created_at", "start", "id")
         ],
-        "evidence": [_evidence(item) for item in evidence],
-        "verdict": _verdict(verdict),
+        "evidence": [evidence_of(item) for item in evidence],
+        "verdict": verdict_of(verdict),
     }
 
 
@@ -78,6 +78,52 @@ def claimant_of(claimant: Claimant | None) -> Document | None:
         "kind": claimant.kind,
         "role": claimant.role,
         "same_as": list(claimant.same_as),
+    }
+
+
+def verdict_of(verdict: Verdict) -> Document:
+    """Return what a revision says, as documents hold it."""
+    return {
+        "id": str(verdict.pk),
+        "number": verdict.number,
+        "rating": _rating(verdict.rating),
+        "said": verdict.said or None,
+        "confidence": verdict.confidence or None,
+        "headline": verdict.headline,
+        "summary": verdict.summary,
+        "rationale": verdict.rationale,
+        "media": _media(verdict),
+        "methodology": verdict.methodology.version if verdict.methodology else None,
+        "corrects": verdict.corrects.number if verdict.corrects else None,
+        "correction_type": verdict.correction_type or None,
+        "public_note": verdict.public_note,
+    }
+
+
+def evidence_of(item: Evidence) -> Document:
+    """Return a piece of evidence with its kept copies, as the inner document holds it."""
+    return {
+        "id": str(item.pk),
+        "number": item.number,
+        "kind": item.kind,
+        "stance": item.stance,
+        "title": item.title,
+        "publisher": item.publisher,
+        "url": item.url or None,
+        "published_on": item.published_on.isoformat() if item.published_on else None,
+        "quote": item.quote,
+        "independence": item.independence,
+        "is_protected_source": item.is_protected_source,
+        "archive_url": item.archive_url or None,
+        "captures": [
+            {
+                "sha256": capture.sha256,
+                "media_type": capture.media_type,
+                "size": capture.size,
+                "captured_at": moment(capture.captured_at),
+            }
+            for capture in sorted(item.captures.all(), key=lambda copy: (copy.captured_at, copy.pk))
+        ],
     }
 
 
@@ -132,24 +178,6 @@ def tombstone(claim: Claim, *, slug: str, reason: str, facts: Document) -> Docum
 def address_of(slug: str) -> str:
     """Return the public address of a fact-check."""
     return f"{settings.PUBLIC_BASE_URL}/fact-checks/{slug}/"
-
-
-def _verdict(verdict: Verdict) -> Document:
-    return {
-        "id": str(verdict.pk),
-        "number": verdict.number,
-        "rating": _rating(verdict.rating),
-        "said": verdict.said or None,
-        "confidence": verdict.confidence or None,
-        "headline": verdict.headline,
-        "summary": verdict.summary,
-        "rationale": verdict.rationale,
-        "media": _media(verdict),
-        "methodology": verdict.methodology.version if verdict.methodology else None,
-        "corrects": verdict.corrects.number if verdict.corrects else None,
-        "correction_type": verdict.correction_type or None,
-        "public_note": verdict.public_note,
-    }
 
 
 def _media(verdict: Verdict) -> Document | None:
@@ -227,32 +255,6 @@ def _quantity(quantity: Quantity) -> Document:
         "period": quantity.period or None,
         "approximate": quantity.approximate,
         "consistent": quantity.consistent,
-    }
-
-
-def _evidence(item: Evidence) -> Document:
-    return {
-        "id": str(item.pk),
-        "number": item.number,
-        "kind": item.kind,
-        "stance": item.stance,
-        "title": item.title,
-        "publisher": item.publisher,
-        "url": item.url or None,
-        "published_on": item.published_on.isoformat() if item.published_on else None,
-        "quote": item.quote,
-        "independence": item.independence,
-        "is_protected_source": item.is_protected_source,
-        "archive_url": item.archive_url or None,
-        "captures": [
-            {
-                "sha256": capture.sha256,
-                "media_type": capture.media_type,
-                "size": capture.size,
-                "captured_at": moment(capture.captured_at),
-            }
-            for capture in item.captures.order_by("captured_at", "id")
-        ],
     }
 
 

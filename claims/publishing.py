@@ -14,9 +14,11 @@ from uuid import UUID
 from celery import current_app
 from django.db import connection, transaction
 from django.db.models import F
+from django.utils import timezone
 from django.utils.text import slugify
 
-from claims import claimreview
+from claims import claimreview, mediareview
+from claims.audit import record
 from claims.documents import (
     Document,
     canonical,
@@ -56,27 +58,27 @@ def publish(verdict: Verdict, kind: str) -> Publication:
     corrections = _corrections(verdict)
 
     def build(sequence: int, at: datetime, first: datetime) -> Document:
-        return public_document(
-            content,
-            {
-                "slug": claim.slug,
-                "sequence": sequence,
-                "first_published_at": moment(first),
-                "published_at": moment(at),
-                "updated_at": moment(at),
-                "corrections": [
-                    {**correction, "at": correction["at"] or moment(at)}
-                    for correction in corrections
-                ],
-                "replies": replies_of(claim),
-                "waiver": verdict.waiver_reason or None,
-                "content_hash": verdict.content_hash,
-            },
-        )
+        return _public(verdict, content, corrections, sequence=sequence, at=at, first=first)
 
     publication = _append(claim, verdict, kind, build)
     mark_under_review(claim, is_under_review=False)
     return publication
+
+
+def rehearse(verdict: Verdict, content: Document) -> None:
+    """Raise Incomplete where `content`, published now, would have no valid ClaimReview markup."""
+    claim = verdict.claim
+    now = timezone.now()
+    if claim.slug is None:
+        claim.slug = free_slug(verdict.headline or claim.text, claim)
+    corrections = _corrections(verdict)
+    require_valid(_public(verdict, content, corrections, sequence=0, at=now, first=now))
+
+
+def require_valid(document: Document) -> None:
+    """Raise Incomplete for a public document that machines could not read."""
+    claimreview.require_valid(document)
+    mediareview.require_valid(document)
 
 
 def retract(verdict: Verdict, *, reason: str) -> Publication:
@@ -170,6 +172,34 @@ def free_slug(words: str, claim: Claim) -> str:
     return f"{slug}-{claim.pk.hex[-8:]}" if taken else slug
 
 
+def _public(
+    verdict: Verdict,
+    content: Document,
+    corrections: list[Document],
+    *,
+    sequence: int,
+    at: datetime,
+    first: datetime,
+) -> Document:
+    """The public document of a verdict; a correction without a time of its own is this one."""
+    return public_document(
+        content,
+        {
+            "slug": verdict.claim.slug,
+            "sequence": sequence,
+            "first_published_at": moment(first),
+            "published_at": moment(at),
+            "updated_at": moment(at),
+            "corrections": [
+                {**correction, "at": correction["at"] or moment(at)} for correction in corrections
+            ],
+            "replies": replies_of(verdict.claim),
+            "waiver": verdict.waiver_reason or None,
+            "content_hash": verdict.content_hash,
+        },
+    )
+
+
 def _append(
     claim: Claim,
     verdict: Verdict,
@@ -182,7 +212,7 @@ def _append(
     )
     document = build(sequence, at, first or at)
     if not document["deleted"]:
-        claimreview.require_valid(document)
+        require_valid(document)
     text = canonical(document)
     publication = Publication.objects.create(
         sequence=sequence,
@@ -192,6 +222,10 @@ def _append(
         document=text,
         sha256=digest(text),
         published_at=at,
+    )
+    # Ties the document to the chain of its claim: nobody can put another in its place later.
+    record(
+        f"publication.{kind}", actor=None, claim=claim, subject=f"publication:{publication.sha256}"
     )
     _project(publication, document)
     Outbox.objects.create(publication=publication)

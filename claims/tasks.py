@@ -14,6 +14,7 @@ from claims.accounts import rates
 from claims.delivery import exports, notices, webhooks
 from claims.extraction import find_claims, pipeline_id
 from claims.intake import send_reading, store_found
+from claims.ledger import sealing
 from claims.models import CaptureJob, Reading, Replay
 
 logger = logging.getLogger(__name__)
@@ -83,6 +84,14 @@ def send_webhook(delivery_id: int) -> bool:
 def write_exports() -> int:
     """Write the day's files of everything that is published; return how many are new."""
     return len(exports.write_files())
+
+
+@shared_task(autoretry_for=(OperationalError,), retry_backoff=60, max_retries=5)
+def seal_ledger() -> int:
+    """Compute the roots of the days that are over and write the ledger; return how many roots."""
+    sealed = sealing.seal_days()
+    exports.write_ledger()
+    return len(sealed)
 
 
 @shared_task

@@ -258,6 +258,8 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
         "options": {"expires": REPORT_SECONDS},
     },
     "write-exports": {"task": "claims.tasks.write_exports", "schedule": crontab("40", "1")},
+    # Every hour, so that a day is sealed soon after its end in UTC, and after an outage.
+    "seal-ledger": {"task": "claims.tasks.seal_ledger", "schedule": crontab("20")},
     "tidy-api": {"task": "claims.tasks.tidy", "schedule": crontab("23")},
     "clear-sessions": {"task": "config.tasks.clear_sessions", "schedule": crontab("17", "3")},
     "deliver-notices": {

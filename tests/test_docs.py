@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from claims import workflow
-from claims.models import ClaimState
+from claims.models import ClaimState, Publication
 from tests.test_layers import ROOT, sources
 
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -25,7 +25,8 @@ def recorded_kinds() -> set[str]:
                 continue
             kinds |= {one.value for one in node.args[:1] if isinstance(one, ast.Constant)}
     moved = {ClaimState.QUEUED, ClaimState.IN_PROGRESS, ClaimState.CHECKED}
-    return kinds | {f"claim.{state}" for state in moved}
+    kinds |= {f"claim.{state}" for state in moved}
+    return kinds | {f"publication.{kind}" for kind in Publication.Kind.values}
 
 
 class TestDocuments:

@@ -30,6 +30,7 @@ LINES = [
         "documents",
         "evidence",
         "intake",
+        "ledger",
         "matching",
         "mediareview",
         "pages",

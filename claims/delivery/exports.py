@@ -19,7 +19,8 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from claims.models import ExportFile, Publication, PublicState
+from claims.ledger import export as ledger
+from claims.models import ExportFile, LedgerRoot, Publication, PublicState
 from claims.sheets import harmless
 
 NDJSON, CSV = "ndjson", "csv"
@@ -92,11 +93,25 @@ def write_files(day: date | None = None) -> list[ExportFile]:
     """Write the files of a day, unless they are there, and remove those that are too old."""
     day = day or timezone.localdate()
     known = set(ExportFile.objects.filter(day=day).values_list("form", flat=True))
-    written = [_write(form, day) for form in FORMS if form not in known]
+    written = [
+        _write(f"claims-{day:%Y-%m-%d}.{form}.gz", form, day, _lines_of(form))
+        for form in FORMS
+        if form not in known
+    ]
     for old in ExportFile.objects.filter(day__lte=day - timedelta(days=KEPT_DAYS)):
         default_storage.delete(path_of(old))
         old.delete()
     return written
+
+
+def write_ledger() -> ExportFile | None:
+    """Write the public ledger under the day of its last root; None where that is done already."""
+    root = LedgerRoot.objects.order_by("-day").first()
+    form = ExportFile.LEDGER
+    if root is None or ExportFile.objects.filter(day=root.day, form=form).exists():
+        return None
+    lines = ((line.encode(), 1) for line in ledger.written())
+    return _write(f"ledger-{root.day:%Y-%m-%d}.ndjson.gz", form, root.day, lines)
 
 
 def path_of(file: ExportFile) -> str:
@@ -104,12 +119,26 @@ def path_of(file: ExportFile) -> str:
     return f"{FOLDER}/{file.name}"
 
 
-def _write(form: str, day: date) -> ExportFile:
+def _lines_of(form: str) -> Iterator[tuple[bytes, int]]:
+    """Everything that is published in one form, piece by piece, with the rows in each."""
+    count = 0
+
+    def counted(chunks: Iterable[list[str]]) -> Iterator[list[str]]:
+        nonlocal count
+        for chunk in chunks:
+            count += len(chunk)
+            yield chunk
+
+    for piece in FORMS[form](counted(documents(PublicState.objects.live()))):
+        yield piece, count
+        count = 0
+
+
+def _write(name: str, form: str, day: date, pieces: Iterable[tuple[bytes, int]]) -> ExportFile:
     last = Publication.objects.order_by("-sequence").values_list("sequence", flat=True).first()
-    row = ExportFile(name=f"claims-{day:%Y-%m-%d}.{form}.gz", form=form, day=day)
-    row.sequence = last or 0
+    row = ExportFile(name=name, form=form, day=day, sequence=last or 0)
     with tempfile.TemporaryFile() as packed:
-        row.rows = _pack(form, packed)
+        row.rows = _pack(pieces, packed)
         row.bytes = packed.seek(0, os.SEEK_END)
         packed.seek(0)
         row.sha256 = hashlib.file_digest(packed, "sha256").hexdigest()
@@ -121,20 +150,14 @@ def _write(form: str, day: date) -> ExportFile:
     return row
 
 
-def _pack(form: str, packed: IO[bytes]) -> int:
-    """Write everything that is published into an open file; return how many rows."""
+def _pack(pieces: Iterable[tuple[bytes, int]], packed: IO[bytes]) -> int:
+    """Write all pieces into an open file; return how many rows they have."""
     count = 0
-
-    def counted(chunks: Iterable[list[str]]) -> Iterator[list[str]]:
-        nonlocal count
-        for chunk in chunks:
-            count += len(chunk)
-            yield chunk
-
     # Without a name and a time inside, equal content gives equal bytes.
     with gzip.GzipFile("", "wb", compresslevel=6, fileobj=packed, mtime=0) as out:
-        for piece in FORMS[form](counted(documents(PublicState.objects.live()))):
+        for piece, rows in pieces:
             out.write(piece)
+            count += rows
     return count
 
 

@@ -7,6 +7,7 @@ from claims.models.distinction import Distinction
 from claims.models.event import Event, EventDetail
 from claims.models.evidence import Capture, CaptureJob, Citation, Evidence
 from claims.models.feedback import Dispute, ReplyRequest
+from claims.models.ledger import LedgerRoot
 from claims.models.mention import Mention, Quantity, Quotation, Stance
 from claims.models.outgoing import ExportFile, Outbox, Replay
 from claims.models.page import Page
@@ -55,6 +56,7 @@ __all__ = [
     "ExportFile",
     "Following",
     "Kind",
+    "LedgerRoot",
     "Media",
     "Mention",
     "Methodology",

@@ -26,7 +26,7 @@ class Event(models.Model):
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
     claim = models.ForeignKey("claims.Claim", models.PROTECT, related_name="events", null=True)
     subject = models.CharField(
-        max_length=60, blank=True, help_text=_("What else it concerns, such as verdict:<id>.")
+        max_length=100, blank=True, help_text=_("What else it concerns, such as verdict:<id>.")
     )
     from_state = models.CharField(max_length=20, blank=True)
     to_state = models.CharField(max_length=20, blank=True)
@@ -51,6 +51,7 @@ class Event(models.Model):
         ]
         triggers = [
             guards.event_continues_its_chain(),
+            guards.event_in_an_open_day(),
             *immutable(says="The trail is only ever added to."),
         ]
 

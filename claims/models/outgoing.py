@@ -79,6 +79,8 @@ class ExportFile(models.Model):
     sequence: of the last publication that can be in it; a sync goes on from there.
     """
 
+    LEDGER = "ledger"
+
     name = models.CharField(max_length=60, unique=True)
     form = models.CharField(max_length=10)
     day = models.DateField()

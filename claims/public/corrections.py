@@ -31,6 +31,7 @@ class Change:
     language: str
     slug: str
     url: str
+    revision: int
     label: str
     note: str
     before: str = ""
@@ -79,6 +80,7 @@ def change_of(publication: Publication) -> Change:
         "kind": publication.kind,
         "at": publication.published_at,
         "slug": document["slug"],
+        "revision": document["revision"],
         "url": document["url"],
     }
     if document["deleted"]:

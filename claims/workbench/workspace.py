@@ -215,6 +215,8 @@ class Workspace:
     @cached_property
     def trail(self) -> list[TrailStep]:
         events = self.claim.events.select_related("actor", "detail").order_by("-id")
+        # They repeat what the verb before them told; what they add is for who checks the trail.
+        events = events.exclude(kind__startswith="publication.")
         return trail(events[:SHOWN_EVENTS])
 
     @cached_property

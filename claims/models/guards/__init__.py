@@ -15,7 +15,9 @@ from claims.models.guards.sql import frozen_once_set
 from claims.models.guards.trail import (
     detail_is_kept_or_erased,
     event_continues_its_chain,
+    event_in_an_open_day,
     publication_follows_the_last,
+    root_follows_the_last,
 )
 from claims.models.guards.verdicts import (
     author_is_not_the_approver,
@@ -42,11 +44,13 @@ __all__ = [
     "document_matches_its_hash",
     "duplicate_depth_one",
     "event_continues_its_chain",
+    "event_in_an_open_day",
     "frozen_once_set",
     "mentions_are_counted",
     "publication_follows_the_last",
     "published_verdict_is_complete",
     "quote_is_in_the_snapshot",
+    "root_follows_the_last",
     "second_checker_is_no_author",
     "used_rating_is_kept",
     "verdict_is_kept",

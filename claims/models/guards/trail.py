@@ -28,6 +28,47 @@ def event_continues_its_chain() -> pgtrigger.Trigger:
     )
 
 
+def event_in_an_open_day() -> pgtrigger.Trigger:
+    """A day that the ledger has sealed gets no further event."""
+    rule = "event_in_an_open_day"
+    sentence = "The ledger has sealed this day. Does the clock of this machine go wrong?"
+    return before(
+        rule,
+        pgtrigger.Insert,
+        f"""
+        IF EXISTS (
+            SELECT 1 FROM claims_ledgerroot r WHERE r.day >= (NEW.at AT TIME ZONE 'UTC')::date
+        ) THEN
+            {refuse(rule, sentence)}
+        END IF;
+        RETURN NEW;
+        """,
+    )
+
+
+def root_follows_the_last() -> pgtrigger.Trigger:
+    """Each finished day has one root, and each names the one before it."""
+    rule = "ledgerroot_follows_the_last"
+    return before(
+        rule,
+        pgtrigger.Insert,
+        f"""
+        IF EXISTS (SELECT 1 FROM claims_ledgerroot) THEN
+            IF NOT EXISTS (
+                SELECT 1 FROM claims_ledgerroot r
+                WHERE r.day = (SELECT max(l.day) FROM claims_ledgerroot l)
+                AND r.day + 1 = NEW.day AND r.root = NEW.previous
+            ) THEN
+                {refuse(rule, "A root follows the one of the day before.")}
+            END IF;
+        ELSIF NEW.previous <> '' THEN
+            {refuse(rule, "The first root follows none.")}
+        END IF;
+        RETURN NEW;
+        """,
+    )
+
+
 def detail_is_kept_or_erased() -> list[pgtrigger.Trigger]:
     """A detail is not changed; it can only be erased whole."""
     rule = "eventdetail_kept_or_erased"

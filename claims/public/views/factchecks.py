@@ -18,10 +18,11 @@ from django.views.decorators.http import require_safe
 
 from claims import claimreview, mediareview
 from claims.models import Publication, PublicState
-from claims.public import cards, jsonld, mementos
+from claims.public import cards, comparing, jsonld, mementos
 from claims.public.addresses import absolute
 from claims.public.caching import answered, unchanging
 from claims.public.factcheck import FactCheck
+from claims.public.receipts import receipt_of
 from claims.public.views.finding import check_of, state_of
 
 
@@ -35,21 +36,25 @@ def fact_check(request: HttpRequest, slug: str) -> HttpResponseBase:
     if "as_of" in request.GET:
         return _as_of(state, request.GET["as_of"])
     check = check_of(state)
+    kept = receipt_of(check.publication)
+    # The root of the day appears on the page later than the publication.
+    changed_at = max(state.updated_at, kept.root.sealed_at) if kept.root else state.updated_at
     if state.is_retracted:
-        page = render(request, "public/retracted.html", {"check": check}, status=410)
-        return answered(request, page, changed_at=state.updated_at)
+        context = {"check": check, "receipt": kept}
+        page = render(request, "public/retracted.html", context, status=410)
+        return answered(request, page, changed_at=changed_at)
     page = _page(
         request,
         "public/fact_check.html",
         check,
         state,
+        receipt=kept,
         discovery=cards.discovery(check),
         frame=cards.frame(check),
     )
     page.headers["Link"] = mementos.links(slug)
     # The mark comes and goes without a publication; while it shows, only the entity tag counts.
-    changed_at = None if state.is_under_review else state.updated_at
-    return answered(request, page, changed_at=changed_at)
+    return answered(request, page, changed_at=None if state.is_under_review else changed_at)
 
 
 @require_safe
@@ -63,6 +68,7 @@ def version(request: HttpRequest, slug: str, sequence: int) -> HttpResponseBase:
         "public/version.html",
         FactCheck(publication),
         state,
+        receipt=receipt_of(publication),
         until=later.order_by("sequence").values_list("published_at", flat=True).first(),
     )
     page.headers["Link"] = mementos.links(slug)
@@ -72,8 +78,12 @@ def version(request: HttpRequest, slug: str, sequence: int) -> HttpResponseBase:
 
 @require_safe
 def document(request: HttpRequest, slug: str, sequence: int) -> HttpResponseBase:
-    """The published document of a version, byte for byte as its sha256 was taken."""
-    publication = _version_of(state_of(slug), sequence)
+    """The document of a publication, byte for byte as its sha256 was taken; of tombstones, too."""
+    publication = Publication.objects.filter(
+        claim=state_of(slug).claim_id, sequence=sequence
+    ).first()
+    if publication is None:
+        raise Http404("No such publication.")
     response = HttpResponse(publication.document, content_type="application/json")
     return unchanging(request, response, tag=publication.sha256)
 
@@ -82,9 +92,14 @@ def document(request: HttpRequest, slug: str, sequence: int) -> HttpResponseBase
 def versions(request: HttpRequest, slug: str) -> HttpResponseBase:
     """How a fact-check stood over time, for people; `timemap` tells machines."""
     state = state_of(slug)
-    known = [FactCheck(row) for row in mementos.versions(state).reverse()]
-    context = {"state": state, "versions": known}
-    return answered(request, render(request, "public/versions.html", context))
+    known = [FactCheck(row) for row in mementos.versions(state)]
+    language = page_language(known[-1].language)
+    with translation.override(language):
+        shown = comparing.steps(known)[::-1]
+        context = {"state": state, "check": check_of(state), "steps": shown}
+        page = render(request, "public/versions.html", context)
+    page.headers["Content-Language"] = language
+    return answered(request, page)
 
 
 @require_safe

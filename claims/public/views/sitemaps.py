@@ -26,7 +26,7 @@ XML = "application/xml; charset=utf-8"
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 # What stands beside the fact-checks.
-PAGES = ("home", "topics", "claimants", "corrections", "methodology")
+PAGES = ("home", "topics", "claimants", "corrections", "methodology", "ledger")
 
 
 @require_safe

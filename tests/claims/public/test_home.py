@@ -106,6 +106,6 @@ class TestList:
         assert client.get("/", headers={"if-none-match": tag}).status_code == 304
 
 
-def test_a_page_costs_two_queries(client, address, django_assert_max_num_queries):
-    with django_assert_max_num_queries(2):
+def test_a_page_costs_four_queries(client, address, django_assert_max_num_queries):
+    with django_assert_max_num_queries(4):
         client.get(address)
