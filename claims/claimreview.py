@@ -13,7 +13,9 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from articles.wording import FORBIDDEN
 from claims.errors import Incomplete
@@ -29,6 +31,24 @@ AUTHOR_TYPES = {
     "unknown": "Person",
 }
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+
+
+# Where the desk puts it right, by the beginning of the property's path.
+FIXES: list[tuple[str, str | Promise]] = [
+    ("claimReviewed", lazy("Change the wording of the claim.")),
+    ("inLanguage", lazy("Change the language of the claim.")),
+    ("reviewRating.ratingExplanation", lazy("Change the summary.")),
+    ("reviewRating", lazy("Choose another rating, or have its scale put right.")),
+    ("itemReviewed.author", lazy("Change the claimant.")),
+    ("itemReviewed.datePublished", lazy("Change the day on which it was said.")),
+    ("itemReviewed.firstAppearance", lazy("Change the address of the article.")),
+    ("itemReviewed.appearance", lazy("Change the addresses of the articles.")),
+    ("correction", lazy("Change the note for readers.")),
+    ("sdLicense", lazy("The setting PUBLISHER_LICENSE has to be put right.")),
+    ("author", lazy("The settings PUBLISHER_NAME and PUBLISHER_URL have to be put right.")),
+    ("sdPublisher", lazy("The settings PUBLISHER_NAME and PUBLISHER_URL have to be put right.")),
+    ("", lazy("The setting PUBLIC_BASE_URL has to be put right.")),
+]
 
 
 def build(document: dict[str, Any]) -> Markup:
@@ -93,8 +113,14 @@ def require_valid(document: dict[str, Any]) -> None:
     if found:
         raise Incomplete(
             _("This cannot be published: machines could not read its ClaimReview markup."),
-            missing=found,
+            missing={path: worded(path, problem) for path, problem in found.items()},
         )
+
+
+def worded(path: str, problem: str) -> str:
+    """Return a problem with the property it is about and what to do."""
+    fix = next(fix for start, fix in FIXES if path.startswith(start))
+    return f"{path}: {problem} {fix}"
 
 
 def problems(markup: Any, *, page: str) -> dict[str, str]:
@@ -175,8 +201,8 @@ def _address(value: Any) -> str:
     return "" if parts.scheme in ("http", "https") and parts.hostname else wrong
 
 
-def _page_address(value: Any) -> str:
-    """An address that identifies somebody may have commas, as encyclopaedias' do."""
+def is_no_address(value: Any) -> str:
+    """Say what is wrong with the address of a page; commas are allowed, as encyclopaedias' are."""
     return _address(value.replace(",", "")) if isinstance(value, str) else _address(value)
 
 
@@ -233,11 +259,11 @@ SHAPES: dict[str, dict[str, tuple[bool, Check | tuple[str, ...], bool]]] = {
         "firstAppearance": (False, ("CreativeWork",), False),
         "appearance": (False, ("CreativeWork",), True),
     },
-    "Person": {"name": (True, _text, False), "sameAs": (False, _page_address, True)},
+    "Person": {"name": (True, _text, False), "sameAs": (False, is_no_address, True)},
     "Organization": {
         "name": (True, _text, False),
         "url": (False, _address, False),
-        "sameAs": (False, _page_address, True),
+        "sameAs": (False, is_no_address, True),
     },
     "CreativeWork": {"url": (True, _address, False), "archivedAt": (False, _address, False)},
     "CorrectionComment": {"text": (True, _text, False), "datePublished": (True, _moment, False)},

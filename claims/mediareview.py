@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from claims import claimreview
-from claims.models import Kind
+from claims.errors import Incomplete
+from claims.models import Kind, Media
 
 MEDIA_TYPES = {Kind.IMAGE: "ImageObject", Kind.VIDEO: "VideoObject"}
 
@@ -41,3 +44,26 @@ def build(document: dict[str, Any]) -> dict[str, Any] | None:
         "associatedClaimReview": {"@type": "ClaimReview", "@id": f"{url}#claimreview"},
     }
     return {name: value for name, value in markup.items() if value}
+
+
+def require_valid(document: dict[str, Any]) -> None:
+    """Raise Incomplete when the MediaReview of a document would not be valid."""
+    found = problems(document)
+    if found:
+        raise Incomplete(
+            _("This cannot be published: machines could not read its MediaReview markup."),
+            missing=found,
+        )
+
+
+def problems(document: dict[str, Any]) -> dict[str, str]:
+    """Return what is wrong with the MediaReview of a document: field -> sentence."""
+    media = document.get("media")
+    found: dict[str, str] = {}
+    if not media:
+        return found
+    if media["category"] not in Media.values:
+        found["media"] = _("Choose one of the answers.")
+    if media["original"] and claimreview.is_no_address(media["original"]):
+        found["media_original"] = claimreview.is_no_address(media["original"])
+    return found

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from claims.models import Event, Evidence, Verdict
+from claims.models import Event, Evidence, Kind, Verdict
 from claims.models.verdict import CorrectionType
 
 CITATION = re.compile(r"\[(\d{1,4})\](?!\()")
@@ -39,25 +40,45 @@ def missing(verdict: Verdict) -> dict[str, str]:
         lacking["said"] = _("Say whether it was said: this is reported speech.")
     if not verdict.confidence:
         lacking["confidence"] = _("Say how confident you are.")
+    if not verdict.media and verdict.claim.kind in (Kind.IMAGE, Kind.VIDEO):
+        lacking["media"] = _("Say what is wrong with the image or video, or that it is original.")
     lacking |= _missing_evidence(verdict)
     if verdict.is_correction():
         if verdict.correction_type not in CorrectionType.values:
             lacking["correction_type"] = _("Say what kind of correction this is.")
         if not verdict.public_note.strip():
             lacking["public_note"] = _("Tell readers what was corrected.")
+        lacking |= _more_than_a_slip(verdict)
     return lacking
 
 
 def writers(verdict: Verdict, evidence: list[Evidence]) -> set[int]:
     """Return who else has content in this revision, by user id.
 
-    Whoever added evidence that it cites, and whoever changed the claim since it was opened.
+    Whoever added or changed evidence that it cites, and whoever changed the claim or one of its
+    mentions since the revision was opened.
     """
-    edits = Event.objects.filter(
-        claim=verdict.claim, kind="claim.edited", at__gte=verdict.drafted_at
+    cited = Q(subject__in=[f"evidence:{item.pk}" for item in evidence])
+    told = Event.objects.filter(claim=verdict.claim).exclude(actor=None)
+    wrote = told.filter(
+        Q(kind__in=("claim.edited", "mention.changed"), at__gte=verdict.drafted_at)
+        | Q(kind__in=("evidence.added", "evidence.changed")) & cited
     )
-    editors = edits.exclude(actor=None).values_list("actor_id", flat=True)
-    return {item.added_by_id for item in evidence} | set(editors)
+    return {item.added_by_id for item in evidence} | set(wrote.values_list("actor_id", flat=True))
+
+
+def _more_than_a_slip(verdict: Verdict) -> dict[str, str]:
+    """A typing or language error is put right without another verdict."""
+    before = verdict.corrects
+    if before is None or verdict.correction_type != CorrectionType.TYPO:
+        return {}
+    kept = {
+        "rating": (before.rating_id, verdict.rating_id),
+        "said": (before.said, verdict.said),
+        "media": (before.media, verdict.media),
+    }
+    sentence = _("A typing error leaves this as it was. Choose another kind of correction.")
+    return {name: sentence for name, (old, new) in kept.items() if old != new}
 
 
 def _missing_evidence(verdict: Verdict) -> dict[str, str]:

@@ -103,7 +103,9 @@ def submit(claim_id: UUID, *, actor: User, version: int | None = None) -> Verdic
         verdict.citations.all().delete()
         Citation.objects.bulk_create(Citation(verdict=verdict, evidence=item) for item in evidence)
         verdict.methodology = Methodology.objects.latest()
-        verdict.document = canonical(content_of(verdict, evidence))
+        content = content_of(verdict, evidence)
+        publishing.rehearse(verdict, content)
+        verdict.document = canonical(content)
         verdict.content_hash = digest(verdict.document)
         verdict.submitted_by, verdict.submitted_at = actor, timezone.now()
         verdict.returned_by = verdict.returned_at = None

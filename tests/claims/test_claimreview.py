@@ -207,19 +207,47 @@ class TestProblems:
 
 @pytest.mark.django_db
 class TestPublishing:
-    def test_refuses_a_verdict_whose_markup_is_not_valid(self, request, emil):
+    def test_refuses_to_take_in_a_verdict_whose_markup_would_not_be_valid(self, drafted, rosa):
         # The number of the rating, 4, lies outside of such a scale.
         RatingScale.objects.update(best=3)
-        approved = request.getfixturevalue("approved")
+
+        with pytest.raises(Incomplete) as refused:
+            workflow.submit(drafted.claim_id, actor=rosa)
+
+        sentence = refused.value.missing["reviewRating.ratingValue"]
+        assert sentence.startswith("reviewRating.ratingValue: Has to lie between")
+        assert sentence.endswith("Choose another rating, or have its scale put right.")
+        drafted.refresh_from_db()
+        assert drafted.state == VerdictState.DRAFT
+
+    def test_refuses_to_publish_what_has_become_invalid(self, client, approved, emil, settings):
+        settings.PUBLISHER_NAME = "Mara Quill"
+        client.force_login(emil)
 
         with pytest.raises(Incomplete) as refused:
             workflow.publish(approved.pk, actor=emil)
+        page = client.post(
+            f"/desk/claims/{approved.claim_id}/do/publish/",
+            {"content_hash": approved.content_hash},
+        )
 
-        assert set(refused.value.missing) == {"reviewRating.ratingValue"}
+        assert set(refused.value.missing) == {"itemReviewed.author"}
+        assert page.status_code == 422
+        words = "itemReviewed.author: Nobody reviews a claim of their own. Change the claimant."
+        assert words in page.content.decode()
         approved.refresh_from_db()
         assert approved.state == VerdictState.APPROVED
         assert not Publication.objects.exists()
         assert not PublicState.objects.exists()
+
+    @pytest.mark.parametrize(
+        "path", ["@id", "url", "claimReviewed", "reviewRating", "itemReviewed.author.name"]
+    )
+    def test_every_problem_comes_with_its_field_and_a_fix(self, path):
+        sentence = claimreview.worded(path, "Is missing.")
+
+        assert sentence.startswith(f"{path}: Is missing. ")
+        assert sentence.endswith(".") and len(sentence) > len(f"{path}: Is missing. ")
 
     def test_refuses_a_new_name_that_is_not_valid(self, published, emil, settings):
         claimant = published.claim.claimant
