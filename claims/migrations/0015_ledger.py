@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("claims", "0010_export_files"),
+        ("claims", "0014_dismissed_as_no_claim"),
     ]
 
     operations = [

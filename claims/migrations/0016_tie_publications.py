@@ -37,6 +37,6 @@ def tie(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("claims", "0011_ledger")]
+    dependencies = [("claims", "0015_ledger")]
 
     operations = [migrations.RunPython(tie, migrations.RunPython.noop)]
