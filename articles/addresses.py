@@ -7,6 +7,7 @@ import re
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 import idna
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from .errors import BadAddress
@@ -176,5 +177,8 @@ def _not_an_address(field: str) -> BadAddress:
 
 def _too_long(field: str) -> BadAddress:
     return BadAddress(
-        _("The address is longer than {limit:,} characters.").format(limit=LENGTH), field=field
+        _("The address is longer than {limit} characters.").format(
+            limit=number_format(LENGTH, force_grouping=True)
+        ),
+        field=field,
     )

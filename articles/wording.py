@@ -12,6 +12,7 @@ import re
 import unicodedata
 
 from django.conf import settings
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from .errors import Empty, ForbiddenCharacter, TooLarge
@@ -36,9 +37,12 @@ def check(text: str, *, field: str = "text") -> None:
     if len(text) > limit:
         raise TooLarge(
             _(
-                "The text has {length:,} characters; at most {limit:,} are taken in. "
+                "The text has {length} characters; at most {limit} are taken in. "
                 "Hand it in as several articles."
-            ).format(length=len(text), limit=limit),
+            ).format(
+                length=number_format(len(text), force_grouping=True),
+                limit=number_format(limit, force_grouping=True),
+            ),
             field=field,
         )
     refuse_forbidden(text, field=field)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from articles.wording import FORBIDDEN
@@ -25,8 +26,9 @@ def checked(text: str, *, field: str, most: int, required: bool = False) -> str:
         )
     if len(text) > most:
         raise Invalid(
-            _("This has {length:,} characters; at most {most:,} fit. Shorten it.").format(
-                length=len(text), most=most
+            _("This has {length} characters; at most {most} fit. Shorten it.").format(
+                length=number_format(len(text), force_grouping=True),
+                most=number_format(most, force_grouping=True),
             ),
             field=field,
         )

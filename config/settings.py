@@ -9,7 +9,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
-from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +17,7 @@ from config import env as environment
 from config.broker import pgmq_options
 from config.embedded import Server
 from config.logs import logging_config
+from config.timetable import timetable
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environment.load(BASE_DIR)
@@ -118,7 +118,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "config.languages.Language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -236,54 +236,9 @@ CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"
 PULSE_SECONDS = 30
 NOTICE_SECONDS = 10
 REPORT_SECONDS = 600
-CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
-    "pulse": {
-        "task": "config.tasks.pulse",
-        "schedule": PULSE_SECONDS,
-        "options": {"expires": PULSE_SECONDS},
-    },
-    "sweep-fetches": {
-        "task": "articles.tasks.sweep_fetches",
-        "schedule": SWEEP_SECONDS,
-        "options": {"expires": SWEEP_SECONDS},
-    },
-    "poll-feeds": {
-        "task": "articles.tasks.poll_due_feeds",
-        "schedule": 60,
-        "options": {"expires": 60},
-    },
-    "refresh-reports": {
-        "task": "claims.reports.tasks.refresh_summaries",
-        "schedule": REPORT_SECONDS,
-        "options": {"expires": REPORT_SECONDS},
-    },
-    "write-exports": {"task": "claims.tasks.write_exports", "schedule": crontab("40", "1")},
-    # Every hour, so that a day is sealed soon after its end in UTC, and after an outage.
-    "seal-ledger": {"task": "claims.tasks.seal_ledger", "schedule": crontab("20")},
-    "tidy-api": {"task": "claims.tasks.tidy", "schedule": crontab("23")},
-    "clear-sessions": {"task": "config.tasks.clear_sessions", "schedule": crontab("17", "3")},
-    "deliver-notices": {
-        "task": "claims.tasks.deliver_notices",
-        "schedule": NOTICE_SECONDS,
-        "options": {"expires": NOTICE_SECONDS},
-    },
-    "mail-notices": {
-        "task": "claims.tasks.mail_notices",
-        "schedule": 60,
-        "options": {"expires": 60},
-    },
-    "mail-digests": {"task": "claims.tasks.mail_digests", "schedule": crontab("0", "6")},
-    "send-webhooks": {
-        "task": "claims.tasks.hand_out_webhooks",
-        "schedule": 15,
-        "options": {"expires": 15},
-    },
-    "sweep-claims": {
-        "task": "claims.tasks.sweep",
-        "schedule": SWEEP_SECONDS,
-        "options": {"expires": SWEEP_SECONDS},
-    },
-}
+CELERY_BEAT_SCHEDULE = timetable(
+    pulse=PULSE_SECONDS, notices=NOTICE_SECONDS, reports=REPORT_SECONDS, sweep=SWEEP_SECONDS
+)
 
 # -- The desk -------------------------------------------------------------------------------
 # A claim is in one person's hand for this long; working on it extends the time.
@@ -309,7 +264,6 @@ REPORT_LIVE_CLAIMS = env.number("REPORT_LIVE_CLAIMS", 20_000, most=10**9)
 # -- Language and time ----------------------------------------------------------------------
 TIME_ZONE = env.choice("TIME_ZONE", "UTC", available_timezones(), example="Europe/Berlin")
 USE_TZ = True
-LANGUAGE_CODE = "en"
 LANGUAGES = [
     ("en", _("English")),
     ("he", _("Hebrew")),
@@ -317,6 +271,14 @@ LANGUAGES = [
     ("ar", _("Arabic")),
     ("es", _("Spanish")),
 ]
+# Of what the desk itself writes down, and of pages where no other language is asked for.
+LANGUAGE_CODE = env.choice("LANGUAGE", "en", dict(LANGUAGES))
+# Of the public pages, unless a reader chooses another; empty: what the browser asks for.
+PUBLIC_LANGUAGE = env.choice("PUBLIC_LANGUAGE", "", dict(LANGUAGES))
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_SECURE = IS_HTTPS
+LANGUAGE_COOKIE_HTTPONLY = True
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["config.formats"]
 # A spaCy package name turns the statistical pipeline on; without one, rules alone read.

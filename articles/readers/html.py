@@ -10,6 +10,7 @@ from importlib.metadata import version
 from urllib.parse import urljoin
 
 import trafilatura
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from lxml.html import HtmlElement
 
@@ -105,8 +106,8 @@ def _check_size(tree: HtmlElement, field: str) -> None:
     """Refuse a page that would keep the extraction busy for more than some seconds."""
     if sum(1 for _element in tree.iter()) > MOST_ELEMENTS:
         raise TooLarge(
-            _("This page has more than {most:,} elements. Paste the text of the article.").format(
-                most=MOST_ELEMENTS
+            _("This page has more than {most} elements. Paste the text of the article.").format(
+                most=number_format(MOST_ELEMENTS, force_grouping=True)
             ),
             field=field,
         )

@@ -9,6 +9,7 @@ from importlib.metadata import version
 
 import pypdf
 from django.conf import settings
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from pypdf.errors import FileNotDecryptedError
 
@@ -81,8 +82,8 @@ def _pages(document: pypdf.PdfReader, field: str) -> list[str]:
         seen += len(text)
         if seen > most:
             raise TooLarge(
-                _("This PDF file has more than {most:,} characters. Paste a part of it.").format(
-                    most=most
+                _("This PDF file has more than {most} characters. Paste a part of it.").format(
+                    most=number_format(most, force_grouping=True)
                 ),
                 field=field,
             )

@@ -7,79 +7,111 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0003_labels_and_homepage'),
-        ('claims', '0011_claims_told_apart'),
+        ("articles", "0003_labels_and_homepage"),
+        ("claims", "0011_claims_told_apart"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ReportCount',
+            name="ReportCount",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('figure', models.CharField(max_length=40)),
-                ('span', models.CharField(choices=[('day', 'Day'), ('month', 'Month')], max_length=5)),
-                ('start', models.DateField()),
-                ('language', models.CharField(max_length=10)),
-                ('by', models.TextField(blank=True)),
-                ('split', models.TextField(blank=True)),
-                ('is_sum', models.BooleanField(default=False)),
-                ('number', models.PositiveIntegerField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("figure", models.CharField(max_length=40)),
+                (
+                    "span",
+                    models.CharField(choices=[("day", "Day"), ("month", "Month")], max_length=5),
+                ),
+                ("start", models.DateField()),
+                ("language", models.CharField(max_length=10)),
+                ("by", models.TextField(blank=True)),
+                ("split", models.TextField(blank=True)),
+                ("is_sum", models.BooleanField(default=False)),
+                ("number", models.PositiveIntegerField()),
             ],
         ),
         migrations.CreateModel(
-            name='ReportDay',
+            name="ReportDay",
             fields=[
-                ('day', models.DateField(primary_key=True, serialize=False)),
-                ('is_stale', models.BooleanField(default=True)),
-                ('counted_at', models.DateTimeField(null=True)),
+                ("day", models.DateField(primary_key=True, serialize=False)),
+                ("is_stale", models.BooleanField(default=True)),
+                ("counted_at", models.DateTimeField(null=True)),
             ],
             options={
-                'ordering': ['day'],
+                "ordering": ["day"],
             },
         ),
         migrations.CreateModel(
-            name='ReportState',
+            name="ReportState",
             fields=[
-                ('id', models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False)),
-                ('event_id', models.BigIntegerField(default=0)),
-                ('shape', models.CharField(blank=True, max_length=64)),
-                ('refreshed_at', models.DateTimeField(null=True)),
+                (
+                    "id",
+                    models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False),
+                ),
+                ("event_id", models.BigIntegerField(default=0)),
+                ("shape", models.CharField(blank=True, max_length=64)),
+                ("refreshed_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.AddField(
-            model_name='claim',
-            name='state_since',
-            field=models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False, help_text='When it came there.'),
+            model_name="claim",
+            name="state_since",
+            field=models.DateTimeField(
+                db_default=django.db.models.functions.datetime.Now(),
+                default=django.utils.timezone.now,
+                editable=False,
+                help_text="When it came there.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='claim',
-            index=models.Index(models.F('state'), models.F('state_since'), models.F('id'), name='claim_state_since'),
+            model_name="claim",
+            index=models.Index(
+                models.F("state"), models.F("state_since"), models.F("id"), name="claim_state_since"
+            ),
         ),
         migrations.AddIndex(
-            model_name='claim',
-            index=models.Index(models.F('created_at'), name='claim_arrived'),
+            model_name="claim",
+            index=models.Index(models.F("created_at"), name="claim_arrived"),
         ),
         migrations.AddIndex(
-            model_name='mention',
-            index=models.Index(models.F('created_at'), name='mention_came_in'),
+            model_name="mention",
+            index=models.Index(models.F("created_at"), name="mention_came_in"),
         ),
         migrations.AddConstraint(
-            model_name='reportcount',
-            constraint=models.UniqueConstraint(models.F('figure'), models.F('span'), models.F('start'), models.F('language'), models.F('is_sum'), models.F('by'), models.F('split'), name='reportcount_once'),
+            model_name="reportcount",
+            constraint=models.UniqueConstraint(
+                models.F("figure"),
+                models.F("span"),
+                models.F("start"),
+                models.F("language"),
+                models.F("is_sum"),
+                models.F("by"),
+                models.F("split"),
+                name="reportcount_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reportcount',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='reportcount_counts_something'),
+            model_name="reportcount",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("number__gte", 1)), name="reportcount_counts_something"
+            ),
         ),
         migrations.AddIndex(
-            model_name='reportday',
-            index=models.Index(models.F('day'), condition=models.Q(('is_stale', True)), name='reportday_stale'),
+            model_name="reportday",
+            index=models.Index(
+                models.F("day"), condition=models.Q(("is_stale", True)), name="reportday_stale"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reportstate',
-            constraint=models.CheckConstraint(condition=models.Q(('id', 1)), name='reportstate_one_row'),
+            model_name="reportstate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("id", 1)), name="reportstate_one_row"
+            ),
         ),
     ]

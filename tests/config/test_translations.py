@@ -6,6 +6,7 @@ import gettext
 
 import pytest
 from babel.messages.catalog import Catalog
+from django.conf import settings
 
 from config import translations
 
@@ -127,3 +128,20 @@ class TestCompiling:
         forms = translations.read(language).num_plurals
 
         assert forms == {"he": 3, "ru": 3, "ar": 6, "es": 2}[language]
+
+
+@pytest.fixture(scope="module")
+def sources() -> Catalog:
+    return translations.extracted()
+
+
+class TestOurCatalogues:
+    @pytest.mark.parametrize("language", sorted(translations.PLURALS))
+    def test_lack_nothing(self, sources, language):
+        faults = [str(fault) for fault in translations.faults(language, sources)]
+
+        assert not faults, "See docs/translating.md.\n" + "\n".join(faults)
+
+    def test_are_those_of_the_settings(self):
+        assert {"en", *translations.PLURALS} == set(dict(settings.LANGUAGES))
+        assert translations.languages() == sorted(translations.PLURALS)
