@@ -7,12 +7,12 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from claims.models import Claim, ClaimState, Event, Verdict, VerdictState
+from claims.models import Claim, ClaimState, Verdict, VerdictState
 
 if TYPE_CHECKING:
     from claims.accounts.models import User
@@ -41,6 +41,8 @@ STAGES = (
     Stage("submitted", _("Before an editor"), "state=checked&sort=oldest"),
     Stage("approved", _("To publish"), "state=checked&sort=oldest"),
 )
+# Stages of a verdict -> the moment at which it came there.
+VERDICTS = {"submitted": "submitted_at", "approved": "approved_at"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,73 +68,85 @@ class Work:
     def is_late(self) -> bool:
         return self.due < timezone.now()
 
-    @property
-    def is_unowned(self) -> bool:
-        """Past its time, and nobody answers for it."""
-        return self.is_late and self.owner is None
-
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One stage with its work, nearest to going stale on top."""
+    """One stage with its work, nearest to going stale on top.
+
+    count, late, unowned: counted to COUNTED_TO, however many are shown.
+    """
 
     stage: Stage
     count: int
+    late: int
+    unowned: int
     work: list[Work]
-
-    @property
-    def is_capped(self) -> bool:
-        return self.count >= COUNTED_TO
-
-    @property
-    def late(self) -> int:
-        return sum(one.is_late for one in self.work)
 
 
 def board(user: User) -> list[Column]:
-    """Return every stage, each in three queries however much lies in it."""
+    """Return every stage, each in a fixed number of queries however much lies in it."""
     return [_column(user, stage) for stage in STAGES]
 
 
-def unowned(columns: list[Column]) -> list[Work]:
-    """Return what is late and belongs to nobody: the alarm of the board."""
-    return [one for column in columns for one in column.work if one.is_unowned]
+def unowned(columns: list[Column]) -> int:
+    """Return how many are late and belong to nobody: the alarm of the board."""
+    return sum(column.unowned for column in columns)
 
 
 def _column(user: User, stage: Stage) -> Column:
-    rows = (
-        _verdicts(user, stage) if stage.name in ("submitted", "approved") else _claims(user, stage)
+    is_verdict = stage.name in VERDICTS
+    rows, since, deadline = (_verdicts if is_verdict else _claims)(user, stage)
+    now = timezone.now()
+    late = rows.filter(
+        Q(**{f"{since}__lt": now - timedelta(hours=stage.hours)}) | Q(**{f"{deadline}__lt": now})
     )
-    work = [_work(row, stage) for row in rows[:SHOWN]]
-    work.sort(key=lambda one: one.due)
-    return Column(stage, rows.order_by()[:COUNTED_TO].count(), work)
+    # What goes stale first is among the first of one of the two orders, and each has an index.
+    found = {
+        row.pk: row
+        for field in (since, deadline)
+        for row in rows.filter(**{f"{field}__isnull": False}).order_by(field, "pk")[:SHOWN]
+    }
+    work = sorted((_work(row, stage) for row in found.values()), key=lambda one: one.due)
+    return Column(
+        stage,
+        count=_counted(rows),
+        late=_counted(late),
+        unowned=_counted(late.filter(_nobodys(stage, now))),
+        work=work[:SHOWN],
+    )
 
 
-def _claims(user: User, stage: Stage) -> QuerySet[Claim]:
-    """Claims in a state, the longest there first; `since` is when they came into it."""
-    entered = Event.objects.filter(claim=OuterRef("pk"), subject="", to_state=stage.name)
+def _counted(rows: QuerySet[Claim] | QuerySet[Verdict]) -> int:
+    return rows.select_related(None).order_by()[:COUNTED_TO].count()
+
+
+def _nobodys(stage: Stage, now: datetime) -> Q:
+    """The same as `Work.owner is None`, for rows that are only counted."""
+    if stage.name == VerdictState.APPROVED:
+        return Q(approved_by=None, claim__assignee=None)
+    if stage.name == VerdictState.SUBMITTED:
+        return Q(claim__assignee=None)
+    nobodys = Q(assignee=None)
+    if stage.name == ClaimState.IN_PROGRESS:
+        nobodys &= Q(lease_until__lt=now)
+    return nobodys
+
+
+def _claims(user: User, stage: Stage) -> tuple[QuerySet[Claim], str, str]:
+    """Return the claims of a stage, and the names of when they came there and of the deadline."""
     rows = Claim.objects.visible_to(user).filter(state=stage.name)
-    return (
-        rows.annotate(since=Subquery(entered.order_by("-id").values("at")[:1]))
-        .select_related("claimant", "assignee", "lease_by")
-        .order_by("created_at", "id")
-    )
+    return rows.select_related("claimant", "assignee", "lease_by"), "state_since", "deadline"
 
 
-def _verdicts(user: User, stage: Stage) -> QuerySet[Verdict]:
-    state = {"submitted": VerdictState.SUBMITTED, "approved": VerdictState.APPROVED}[stage.name]
-    moment = {"submitted": "submitted_at", "approved": "approved_at"}[stage.name]
-    rows = Verdict.objects.filter(state=state, claim__in=Claim.objects.visible_to(user))
-    return (
-        rows.annotate(since=F(moment))
-        .select_related("claim__claimant", "claim__assignee", "approved_by")
-        .order_by(moment, "id")
-    )
+def _verdicts(user: User, stage: Stage) -> tuple[QuerySet[Verdict], str, str]:
+    rows = Verdict.objects.filter(state=stage.name, claim__in=Claim.objects.visible_to(user))
+    rows = rows.select_related("claim__claimant", "claim__assignee", "approved_by")
+    return rows, VERDICTS[stage.name], "claim__deadline"
 
 
 def _work(row: Claim | Verdict, stage: Stage) -> Work:
     if isinstance(row, Verdict):
         owner = row.approved_by or row.claim.assignee
-        return Work(row.claim, row.since, stage, owner)
+        return Work(row.claim, getattr(row, VERDICTS[stage.name]), stage, owner)
     holder = row.lease_by if row.state == ClaimState.IN_PROGRESS and row.is_leased() else None
-    return Work(row, row.since or row.created_at, stage, holder or row.assignee)
+    return Work(row, row.state_since, stage, holder or row.assignee)

@@ -55,6 +55,7 @@ MINE = [
     ("hand", _("In my hand")),
     ("assigned", _("Assigned to me")),
     ("drafted", _("Drafted by me")),
+    ("nobody", _("Nobody's")),
 ]
 WORTHS = [("", _("Any")), ("0.25", "≥ 0.25"), ("0.5", "≥ 0.50"), ("0.75", "≥ 0.75")]
 
@@ -193,7 +194,10 @@ def _mine(whose: str, user: User) -> Q:
         return Q(assignee=user)
     if whose == "drafted":
         return Q(pk__in=user.authorships.values("verdict__claim"))
-    return Q(lease_by=user, lease_until__gte=timezone.now())
+    now = timezone.now()
+    if whose == "nobody":
+        return Q(assignee=None) & (Q(lease_until=None) | Q(lease_until__lt=now))
+    return Q(lease_by=user, lease_until__gte=now)
 
 
 def _named(words: str) -> QuerySet[Claimant]:

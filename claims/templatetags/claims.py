@@ -15,6 +15,8 @@ from claims.workbench.lit import Piece
 
 register = template.Library()
 
+COUNTED_TO = 1000  # rows; lists and stages are counted no further
+
 
 @register.simple_tag
 def same(one: object, other: object) -> bool:
@@ -50,6 +52,12 @@ def words_of(piece: Piece) -> SafeString:
     title = _("Now: {words}").format(words=now) if edit.newer else _("Taken out since")
     gone = "" if edit.newer else mark_safe(" data-gone")
     return format_html('<span class="edited"{} title="{}">{}</span>', gone, title, piece.text)
+
+
+@register.filter
+def counted(number: int, to: int = COUNTED_TO) -> str:
+    """Return a number that was counted no further than `to`."""
+    return f"{to - 1}+" if number >= to else str(number)
 
 
 @register.filter
