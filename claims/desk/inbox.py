@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import (
+    DateTimeField,
+    Exists,
+    F,
+    FloatField,
+    OuterRef,
+    Prefetch,
+    QuerySet,
+    Value,
+)
+from django.db.models.functions import Cast, Extract, Greatest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims.desk.keyset import Order
-from claims.models import RetractionRequest, Verdict, VerdictAuthor, VerdictState
+from claims.models import Capture, RetractionRequest, Verdict, VerdictAuthor, VerdictState
+from claims.workbench.review import flags
 
 if TYPE_CHECKING:
     from claims.accounts.models import User
 
-LONGEST_WAITING = Order("waiting", ("submitted_at", "id"))
+# Age times reach: an hour counts as often as the claim was said.
+HEAVIEST = Order("weight", ("-weight", "id"), reckoned=frozenset({"weight"}))
 LAST_APPROVED = Order("approved", ("approved_at", "id"))
 LAST_RETURNED = Order("returned", ("-returned_at", "id"))
 SHOWN_REQUESTS = 50
 
 TABS = {
-    "submitted": (VerdictState.SUBMITTED, LONGEST_WAITING),
+    "submitted": (VerdictState.SUBMITTED, HEAVIEST),
     "approved": (VerdictState.APPROVED, LAST_APPROVED),
     "returned": (VerdictState.CHANGES_REQUESTED, LAST_RETURNED),
 }
@@ -29,10 +42,15 @@ TABS = {
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A revision in the inbox. refusal: why this person may not decide on it, or empty."""
+    """A revision in the inbox.
+
+    refusal: why this person may not decide on it, or empty. flags: what should make an approver
+    look twice, in sentences.
+    """
 
     verdict: Verdict
     refusal: str = ""
+    flags: list[str] = field(default_factory=list)
 
     @property
     def hours(self) -> float:
@@ -41,17 +59,35 @@ class Waiting:
         return (timezone.now() - since).total_seconds() / 3600
 
 
-def revisions(user: User, tab: str) -> QuerySet[Verdict]:
-    """Return the revisions of one tab with what a row shows; `is_mine` marks the person's own."""
+def revisions(user: User, tab: str, as_of: datetime) -> QuerySet[Verdict]:
+    """Return the revisions of one tab with what a row shows.
+
+    `is_mine` marks the person's own; `weight` is the hours it has waited by `as_of` times the
+    number of mentions. Pages of one list need one `as_of`, since the order moves with time.
+    """
     state, _order = TABS[tab]
     mine = VerdictAuthor.objects.filter(verdict=OuterRef("pk"), user=user)
     rows = Verdict.objects.filter(state=state).annotate(is_mine=Exists(mine))
-    return rows.select_related("claim__claimant", "rating", "submitted_by", "approved_by")
+    if state == VerdictState.SUBMITTED:
+        waited = Extract(Value(as_of, DateTimeField()) - F("submitted_at"), "epoch")
+        hours = Cast(waited, FloatField()) / 3600
+        rows = rows.annotate(weight=hours * Greatest(F("claim__mention_count"), 1))
+    copies = Prefetch("claim__evidence__captures", Capture.objects.defer("text"))
+    return rows.select_related(
+        "claim__claimant", "rating", "submitted_by", "approved_by"
+    ).prefetch_related(copies, "claim__mentions__quantities")
 
 
 def waiting(verdicts: list[Verdict], user: User) -> list[Waiting]:
-    """Say for each revision whether this person may decide on it."""
-    return [Waiting(verdict, _refusal(verdict, user)) for verdict in verdicts]
+    """Say for each revision whether this person may decide on it, and what to look at twice."""
+    return [
+        Waiting(
+            verdict,
+            _refusal(verdict, user),
+            flags(verdict, verdict.claim.evidence.all(), verdict.claim.mentions.all()),
+        )
+        for verdict in verdicts
+    ]
 
 
 def _refusal(verdict: Verdict, user: User) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -24,12 +25,14 @@ MAX_CURSOR = 600  # characters; a longer one is not ours
 class Order:
     """Fields to sort by, `-` for falling; the last one is unique.
 
-    may_be_empty: fields in which an empty value comes after all others.
+    may_be_empty: fields in which an empty value comes after all others. reckoned: numbers that
+    the query reckons and no column holds.
     """
 
     name: str
     fields: tuple[str, ...]
     may_be_empty: frozenset[str] = frozenset()
+    reckoned: frozenset[str] = frozenset()
 
     @property
     def names(self) -> list[str]:
@@ -156,11 +159,20 @@ def read_cursor(cursor: str, order: Order, model: type[Model]) -> Place | None:
         if name != order.name or len(plain) != len(order.fields):
             return None
         values = tuple(
-            None
-            if value is None and field_name in order.may_be_empty
-            else model._meta.get_field(field_name).clean(value, None)
+            _value(order, model, field_name, value)
             for field_name, value in zip(order.names, plain, strict=True)
         )
     except (ValueError, TypeError, UnicodeError, binascii.Error, ValidationError):
         return None
     return Place(values, bool(backwards))
+
+
+def _value(order: Order, model: type[Model], name: str, value: Any) -> Any:
+    if value is None and name in order.may_be_empty:
+        return None
+    if name in order.reckoned:
+        number = float(value)
+        if not math.isfinite(number):
+            raise ValueError(f"{name} is no number.")
+        return number
+    return model._meta.get_field(name).clean(value, None)

@@ -73,7 +73,6 @@ class TestLateness:
 
         assert column(rosa, "queued").work[0].is_late
 
-
     def test_counts_all_and_shows_the_latest_of_them(self, at_desk, rosa):
         now = timezone.now()
         Claim.objects.bulk_create(
