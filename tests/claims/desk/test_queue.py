@@ -109,6 +109,13 @@ class TestPage:
 
         assert b"<script>" not in page
 
+    def test_offers_no_way_in_to_who_may_only_read(self, at_desk, rosa, rhea):
+        way_in = reverse("desk:take_in")
+
+        for address in (reverse("desk:queue"), reverse("desk:articles")):
+            assert way_in in at_desk(rosa).get(address).content.decode()
+            assert way_in not in at_desk(rhea).get(address).content.decode()
+
     def test_says_what_to_do_when_there_is_nothing(self, at_desk, rosa):
         assert b"Take in an article" in at_desk(rosa).get(QUEUE).content
 
