@@ -53,11 +53,17 @@ def raise_dispute(
     return dispute
 
 
-def settle(dispute_id: UUID, *, actor: User, outcome: str, note: str = "") -> Dispute:
-    """Say what came of an objection. A correction is started apart, by its own verb."""
+def settle(
+    dispute_id: UUID, *, actor: User, outcome: str, note: str = "", answer: str = ""
+) -> Dispute:
+    """Say what came of an objection. A correction is started apart, by its own verb.
+
+    note: for colleagues. answer: goes to the reader by e-mail, where they left an address.
+    """
     if outcome not in Dispute.Outcome.values:
         raise Invalid(_("Choose one of the answers."), field="outcome")
     note = checked(note, field="note", most=2000)
+    answer = checked(answer, field="answer", most=5000)
     if not (actor.is_active and actor.has_perm("claims.settle_dispute")):
         raise Forbidden(_("Your role does not include this."))
     with transaction.atomic():
@@ -67,15 +73,17 @@ def settle(dispute_id: UUID, *, actor: User, outcome: str, note: str = "") -> Di
             raise NotThere(_("There is no such objection."))
         if dispute.settled_at is not None:
             raise Conflict(_("A colleague has settled this already."))
+        if answer and not dispute.email:
+            raise Invalid(_("The reader left no address to write to."), field="answer")
         dispute.settled_by, dispute.settled_at = actor, timezone.now()
-        dispute.outcome, dispute.note = outcome, note
+        dispute.outcome, dispute.note, dispute.answer = outcome, note, answer
         dispute.save()
         record(
             "dispute.settled",
             actor=actor,
             claim=dispute.verdict.claim,
             subject=f"dispute:{dispute.pk}",
-            detail={"outcome": outcome, "note": note},
+            detail={"outcome": outcome, "note": note, "answer": answer},
         )
     return dispute
 

@@ -11,7 +11,7 @@ from articles import jobs
 from articles.errors import CannotTakeIn, FetchFailed
 from claims import captures, evidence, replies, workflow
 from claims.accounts import rates
-from claims.delivery import exports, notices, webhooks
+from claims.delivery import answers, exports, notices, webhooks
 from claims.extraction import find_claims, pipeline_id
 from claims.intake import send_reading, store_found
 from claims.ledger import sealing
@@ -119,8 +119,8 @@ def deliver_notices() -> int:
 
 @shared_task
 def mail_notices() -> int:
-    """Mail notices to those who want them at once; return how many mails went out."""
-    return notices.mail(notices.AT_ONCE)
+    """Mail notices to those who want them at once, and answers to readers; return how many."""
+    return notices.mail(notices.AT_ONCE) + answers.mail()
 
 
 @shared_task

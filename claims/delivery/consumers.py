@@ -31,36 +31,38 @@ ON CONFLICT (key_id) DO UPDATE SET
     sequence = greatest(known.sequence, excluded.sequence), at = excluded.at
 WHERE known.sequence < excluded.sequence OR known.began > excluded.began
 """
-# For each program the newest publication of the claim that it can be known to have.
+# For each claim and program the newest publication that the program can be known to have.
 _HOLDING = """
 WITH own AS (
-    SELECT sequence, kind, published_at, (document::jsonb ->> 'revision')::int AS revision
-    FROM claims_publication WHERE claim_id = %(claim)s
+    SELECT claim_id, sequence, kind, (document::jsonb ->> 'revision')::int AS revision,
+        max(sequence) OVER (PARTITION BY claim_id) AS newest
+    FROM claims_publication WHERE claim_id = ANY(%(claims)s)
 ), had AS (
-    SELECT pull.key_id, NULL::uuid AS endpoint_id, pull.sequence, pull.at
-    FROM claims_pull pull WHERE pull.claim_id = %(claim)s
+    SELECT pull.claim_id, pull.key_id, NULL::uuid AS endpoint_id, pull.sequence, pull.at
+    FROM claims_pull pull WHERE pull.claim_id = ANY(%(claims)s)
     UNION ALL
-    SELECT following.key_id, NULL, max(own.sequence), following.at
+    SELECT own.claim_id, following.key_id, NULL, max(own.sequence), following.at
     FROM claims_following following
     JOIN own ON own.sequence <= following.sequence AND own.sequence > following.began
-    GROUP BY following.key_id, following.at
+    GROUP BY own.claim_id, following.key_id, following.at
     UNION ALL
-    SELECT endpoint.key_id, CASE WHEN endpoint.key_id IS NULL THEN endpoint.id END,
+    SELECT own.claim_id, endpoint.key_id,
+        CASE WHEN endpoint.key_id IS NULL THEN endpoint.id END,
         delivery.publication_id, delivery.done_at
     FROM claims_delivery delivery
     JOIN claims_webhookendpoint endpoint ON endpoint.id = delivery.endpoint_id
     JOIN own ON own.sequence = delivery.publication_id
     WHERE delivery.state = 'done'
-), newest AS (
-    SELECT DISTINCT ON (key_id, endpoint_id) key_id, endpoint_id, sequence, at
-    FROM had ORDER BY key_id, endpoint_id, sequence DESC
+), last AS (
+    SELECT DISTINCT ON (claim_id, key_id, endpoint_id) *
+    FROM had ORDER BY claim_id, key_id, endpoint_id, sequence DESC
 )
-SELECT coalesce(key.name, endpoint.name), coalesce(key.contact, ''), own.revision, own.kind,
-    newest.sequence, newest.at, newest.sequence = (SELECT max(sequence) FROM own)
-FROM newest JOIN own ON own.sequence = newest.sequence
-LEFT JOIN accounts_servicekey key ON key.id = newest.key_id
-LEFT JOIN claims_webhookendpoint endpoint ON endpoint.id = newest.endpoint_id
-ORDER BY newest.sequence, 1
+SELECT last.claim_id, coalesce(key.name, endpoint.name), coalesce(key.contact, ''), own.revision,
+    own.kind, last.sequence, last.at, last.sequence = own.newest
+FROM last JOIN own ON own.sequence = last.sequence
+LEFT JOIN accounts_servicekey key ON key.id = last.key_id
+LEFT JOIN claims_webhookendpoint endpoint ON endpoint.id = last.endpoint_id
+ORDER BY last.sequence, 2
 """
 
 
@@ -107,6 +109,14 @@ def holding(claim_id: UUID) -> list[Held]:
 
     A program and the endpoints it registered are one consumer.
     """
+    return holdings([claim_id]).get(claim_id, [])
+
+
+def holdings(claim_ids: Iterable[UUID]) -> dict[UUID, list[Held]]:
+    """Return the same for several claims at once; a claim that nobody has is left out."""
+    found: dict[UUID, list[Held]] = {}
     with connection.cursor() as cursor:
-        cursor.execute(_HOLDING, {"claim": claim_id})
-        return [Held(*row) for row in cursor.fetchall()]
+        cursor.execute(_HOLDING, {"claims": list(claim_ids)})
+        for claim_id, *held in cursor.fetchall():
+            found.setdefault(claim_id, []).append(Held(*held))
+    return found

@@ -41,6 +41,7 @@ urlpatterns = [
     path("articles/reading/<int:reading_id>/retry/", articles.retry_reading, name="retry_reading"),
     path("articles/fetch/<uuid:fetch_id>/retry/", articles.retry_fetch, name="retry_fetch"),
     path("inbox/", inbox.inbox_page, name="inbox"),
+    path("corrections/", inbox.corrections_page, name="corrections"),
     path("readers/", readers.readers_page, name="readers"),
     path("disputes/<uuid:dispute_id>/settle/", readers.settle, name="settle"),
     path("claims/<uuid:claim_id>/reply/", readers.ask, name="ask_reply"),

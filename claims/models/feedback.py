@@ -24,11 +24,21 @@ class DisputeQuerySet(models.QuerySet["Dispute"]):
         """Objections that nobody has settled, the longest waiting first."""
         return self.filter(settled_at=None).order_by("received_at", "id")
 
+    def settled(self) -> Self:
+        """Objections that somebody has settled, the last one first."""
+        return self.exclude(settled_at=None).order_by("-settled_at", "-id")
+
+    def unanswered(self) -> Self:
+        """Settled ones whose answer has not been mailed yet, the earliest first."""
+        rows = self.exclude(answer="").exclude(email="").filter(answered_at=None)
+        return rows.order_by("settled_at", "id")
+
 
 class Dispute(models.Model):
     """A reader's objection to a published verdict: a flag for the desk. It changes nothing itself.
 
     name, email: as the reader gave them; never published.
+    answer: what the desk writes back by e-mail; answered_at: when that mail went out.
     """
 
     class Outcome(models.TextChoices):
@@ -47,6 +57,8 @@ class Dispute(models.Model):
     settled_at = models.DateTimeField(null=True)
     outcome = models.CharField(max_length=16, choices=Outcome, blank=True)
     note = models.TextField(max_length=2000, blank=True, help_text=_("For the desk."))
+    answer = models.TextField(max_length=5000, blank=True, help_text=_("Mailed to the reader."))
+    answered_at = models.DateTimeField(null=True)
 
     objects = DisputeQuerySet.as_manager()
 
@@ -60,9 +72,19 @@ class Dispute(models.Model):
                 | Q(settled_at__isnull=False, settled_by__isnull=False) & ~Q(outcome=""),
                 name="dispute_settled_by_somebody",
             ),
+            models.CheckConstraint(
+                condition=Q(answer="", answered_at=None)
+                | Q(settled_at__isnull=False) & ~Q(email="") & ~Q(answer=""),
+                name="dispute_answered_when_settled",
+            ),
         ]
         indexes = [
             models.Index("received_at", "id", condition=Q(settled_at=None), name="dispute_waiting"),
+            models.Index(
+                "settled_at",
+                condition=~Q(answer="") & Q(answered_at=None),
+                name="dispute_unanswered",
+            ),
         ]
         triggers = [no_truncate(says="Readers' objections are kept.")]
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Snapshot
 from claims import workflow
+from claims.delivery.consumers import Held, holding
 from claims.models import (
     Capture,
     CaptureJob,
@@ -292,6 +293,15 @@ class Workspace:
     @cached_property
     def reply_requests(self) -> list[ReplyRequest]:
         return list(self.claim.reply_requests.standing().select_related("asked_by"))
+
+    @cached_property
+    def consumers(self) -> list[Held]:
+        """Which state of the fact-check each program has; nothing before it was published."""
+        return holding(self.claim.pk) if self.claim.slug else []
+
+    @cached_property
+    def behind(self) -> list[Held]:
+        return [held for held in self.consumers if not held.is_current]
 
     @cached_property
     def checklist(self) -> list[CheckItem]:

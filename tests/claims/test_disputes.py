@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from claims import disputes
+from claims.delivery import answers
 from claims.errors import Conflict, Forbidden, Invalid, NotThere
 from claims.models import Dispute, Event, Outbox, Publication
 
@@ -83,3 +84,59 @@ class TestSettling:
 
         with pytest.raises(Invalid):
             disputes.settle(dispute.pk, actor=emil, outcome="maybe")
+
+
+class TestAnswer:
+    @pytest.fixture
+    def dispute(self, published):
+        return disputes.raise_dispute(
+            published.claim_id, text="It was 603.", email="otto@outside.test"
+        )
+
+    def settle(self, dispute, emil, **more):
+        content = {"outcome": "corrected", "note": "He is right.", "answer": "You are right."}
+        return disputes.settle(dispute.pk, actor=emil, **{**content, **more})
+
+    def test_is_mailed_once_with_the_readers_own_words(self, dispute, emil, mailoutbox):
+        self.settle(dispute, emil)
+
+        assert (answers.mail(), answers.mail()) == (1, 0)
+        assert [mail.to for mail in mailoutbox] == [["otto@outside.test"]]
+        body = mailoutbox[0].body
+        assert "You are right." in body and "It was 603." in body and "/fact-checks/" in body
+        assert "He is right." not in body
+        dispute.refresh_from_db()
+        assert dispute.answered_at is not None
+
+    def test_waits_when_the_mail_fails(self, dispute, emil, monkeypatch):
+        def refuse(*_args, **_more):
+            raise ConnectionRefusedError
+
+        self.settle(dispute, emil)
+        monkeypatch.setattr(answers, "send_mail", refuse)
+
+        assert answers.mail() == 0
+        assert Dispute.objects.unanswered().count() == 1
+
+    def test_needs_an_address(self, published, emil):
+        dispute = disputes.raise_dispute(published.claim_id, text="It was 603.")
+
+        with pytest.raises(Invalid) as refused:
+            self.settle(dispute, emil)
+
+        assert refused.value.field == "answer"
+        assert Dispute.objects.open().count() == 1
+
+    def test_is_written_at_the_desk(self, client, dispute, emil):
+        client.force_login(emil)
+        page = client.get("/desk/readers/").content.decode()
+        name = f"{dispute.pk}-answer"
+
+        client.post(
+            f"/desk/disputes/{dispute.pk}/settle/",
+            {f"{dispute.pk}-outcome": "declined", name: "The log says 604."},
+        )
+
+        assert f'name="{name}"' in page
+        assert Dispute.objects.get().answer == "The log says 604."
+        assert "The answer is on its way" in client.get("/desk/readers/").content.decode()

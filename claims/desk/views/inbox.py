@@ -4,9 +4,12 @@ from datetime import UTC, datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
+from claims.desk import corrections
 from claims.desk.doors import desk
 from claims.desk.inbox import TABS, counts, retraction_requests, revisions, waiting
 from claims.desk.keyset import page
@@ -38,6 +41,20 @@ def inbox_page(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/inbox.html", context)
 
 
+@require_safe
+@desk("claims.approve_verdict")
+def corrections_page(request: HttpRequest) -> HttpResponse:
+    """Show what is being put right, what waits for a second editor, and who is behind."""
+    context = {
+        "place": "inbox",
+        "tabs": _tabs("corrections"),
+        "running": list(corrections.running()),
+        "requests": list(retraction_requests()),
+        "done": corrections.done(),
+    }
+    return render(request, "desk/corrections.html", context)
+
+
 def _as_of(given: str) -> datetime:
     """Return the second at which the first page of the list was opened; now where none is named."""
     now = timezone.now().replace(microsecond=0)
@@ -53,12 +70,15 @@ def _tabs(current: str) -> list[dict[str, object]]:
         "returned": _("Returned"),
     }
     found = counts()
-    return [
+    inbox = reverse("desk:inbox")
+    tabs = [
         {
             "label": label,
-            "href": f"?tab={tab}",
+            "href": f"{inbox}?tab={tab}",
             "is_current": tab == current,
             "count": "99+" if found[tab] > 99 else found[tab],
         }
         for tab, label in labels.items()
     ]
+    place = {"label": _("Corrections"), "href": reverse("desk:corrections")}
+    return [*tabs, {**place, "is_current": current == "corrections"}]

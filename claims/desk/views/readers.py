@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -24,6 +25,7 @@ from claims.models import Dispute, ReplyRequest
 from claims.workbench.forms import area
 
 SHOWN = 100  # rows of each kind
+SETTLED = 20  # of the last objections that somebody has settled
 
 
 class SettleForm(forms.Form):
@@ -35,6 +37,18 @@ class SettleForm(forms.Form):
     note = forms.CharField(
         label=gettext_lazy("Note for colleagues"), required=False, max_length=2000, widget=area(2)
     )
+    answer = forms.CharField(
+        label=gettext_lazy("Answer to the reader"),
+        required=False,
+        max_length=5000,
+        widget=area(4),
+        help_text=gettext_lazy("Goes out by e-mail with their own words below it."),
+    )
+
+    def __init__(self, dispute: Dispute, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, prefix=str(dispute.pk), **kwargs)
+        if not dispute.email:
+            del self.fields["answer"]
 
 
 class AskForm(forms.Form):
@@ -74,7 +88,7 @@ def readers_page(request: HttpRequest) -> HttpResponse:
 @desk()
 def settle(request: HttpRequest, dispute_id: UUID) -> HttpResponse:
     """Say what came of an objection."""
-    form = SettleForm(request.POST, prefix=str(dispute_id))
+    form = SettleForm(get_object_or_404(Dispute, pk=dispute_id), request.POST)
     if not form.is_valid():
         return _readers(request, refused={dispute_id: form}, status=422)
     try:
@@ -145,13 +159,13 @@ def _readers(
 ) -> HttpResponse:
     refused = refused or {}
     waiting = Dispute.objects.open().select_related("verdict__claim")
+    settled = Dispute.objects.settled().select_related("verdict__claim", "settled_by")
     asked = ReplyRequest.objects.standing().filter(released_at=None).select_related("claim")
     context = {
         "place": "readers",
         "error": error,
-        "disputes": [
-            (row, refused.get(row.pk) or SettleForm(prefix=str(row.pk))) for row in waiting[:SHOWN]
-        ],
+        "disputes": [(row, refused.get(row.pk) or SettleForm(row)) for row in waiting[:SHOWN]],
         "asked": list(asked[:SHOWN]),
+        "settled": settled[:SETTLED],
     }
     return render(request, "desk/readers.html", context, status=status)
