@@ -16,6 +16,9 @@ ITEM = re.compile(r"^(?:[-*•–—·▪]|\(?\d{1,2}[.)])\s+")
 # A name before a colon: "Ms Okoro: ...", "THE SPEAKER (Mr Vane): ...", "Q: ...".
 LABEL = re.compile(r"^([^\W\d_][\w.'’-]*(?: [\w.'’()-]+){0,6}?)\s*:\s+(?=\S)")
 CAPITAL_LABEL = re.compile(r"^[^\W\d_a-z][^a-z:]{3,60}:\s")
+# Where and by whom a report was filed, before its first sentence: "GENEVA, Oct 6 (Agency) - ...".
+PLACE = r"[^\W\d_a-z][^\W\d_a-z.'’ -]+[^\W\d_a-z]"
+DATELINE = re.compile(rf"{PLACE}(?:, [^()\n–—]{{1,40}}?)?(?: ?\([^()\n]{{2,40}}\))?\s?(?:--?|[–—])\s?(?=\S)")
 WRAPPED_LINE = (45, 100)  # characters in a line of text that was broken to fit a width
 
 
@@ -39,6 +42,12 @@ def find_blocks(text: str, language: str) -> list[Block]:
     _mark_kinds(text, blocks, words)
     _mark_labels(text, blocks)
     return blocks
+
+
+def dateline_end(text: str, start: int, end: int) -> int:
+    """Where a sentence begins behind its date line; `start` where it has none."""
+    match = DATELINE.match(text, start, min(end, start + 120))
+    return match.end() if match else start
 
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:

@@ -9,6 +9,7 @@ from typing import Any
 from .attribution import Attribution
 from .blocks import Block
 from .kinds import features_of, kind_of
+from .learned import strength, wording_model
 from .lexicon import Lexicon
 from .quotes import Quote
 from .records import FoundClaim, FoundEntity, Span
@@ -20,7 +21,7 @@ from .wording import stand_alone
 #: Blocks that hold no statements of their own.
 LEFT_OUT = {"headline", "standfirst", "subhead", "caption", "credit", "byline"}
 #: Marks that rule a statement out, whatever else speaks for it.
-RULED_OUT = ("hope", "question", "greeting", "colour", "no_verb", "short", "speech_act", "vague")
+RULED_OUT = ("hope", "question", "greeting", "colour", "no_verb", "short", "speech_act")
 #: Marks that rule a statement out unless one of the others is there too.
 RULED_OUT_UNLESS = {
     "promise": ("figure",),
@@ -28,7 +29,7 @@ RULED_OUT_UNLESS = {
     "prediction": ("figure", "negated"),
     "opinion": ("figure", "named", "disputed"),
 }
-LEAST = 0.25  # check-worthiness below which a statement is too little to be kept
+LEAST = 0.1  # check-worthiness below which a statement is too little to be kept
 
 
 @dataclass(slots=True)
@@ -98,6 +99,10 @@ def _record(statement: Statement, material: Material, block_starts: list[int]) -
         names=len(entities),
     )
     stance = attribution.stance if attribution else "asserts"
+    model = wording_model(material.words.code)
+    if model is not None:
+        words = [word for begin, end in statement.parts for word in tokens.words[begin:end]]
+        features.update(strength(model.log_odds(words)))
     score, reasons = check_worthiness(features)
     block = material.blocks[max(0, bisect_right(block_starts, start) - 1)]
     sentence = material.sentences[statement.sentence]

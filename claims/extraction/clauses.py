@@ -120,6 +120,10 @@ class Splitter:
             return self.trim(begin + 1, end)[0]
         return begin
 
+    def adds(self, begin: int, end: int) -> bool:
+        """Say whether a noun phrase adds a statement of its own: a figure or a relative clause."""
+        return self.has_figure(begin, end) or self.has_verb(begin, end)
+
     def has_verb(self, begin: int, end: int) -> bool:
         """Say whether a finite verb stands among the tokens."""
         return any(
@@ -225,9 +229,12 @@ class Splitter:
             return Cut(index, index, "figure")
         if self._is("reasons", index) and self.has_verb(index + 1, end):
             return Cut(index, index + 1, "adverbial")
-        superlative = self.kinds[index] == "d" and self._is("superlatives", index + 1)
+        superlative = self._is("superlatives", index) or (
+            self.kinds[index] in "dr" and self._is("superlatives", index + 1)
+        )
+        adding = self._is("adding_openers", index) and self.has_figure(index + 1, stop)
         number = self.kinds[index] == "#" and self._compares(index, stop)
-        if superlative or number or self._is("figure_openers", index):
+        if superlative or number or adding or self._is("figure_openers", index):
             return Cut(index, index, "figure")
         return None
 

@@ -32,6 +32,7 @@ from .claims import Material, make_claims
 from .entities import ENTITIES
 from .entities.tables import names_version
 from .labels import has_parse
+from .learned import model_version
 from .language import detect
 from .lexicon import data_version, languages, lexicon
 from .names import Names
@@ -42,7 +43,7 @@ from .speakers import Speakers
 from .statements import StatementFinder
 from .tokens import read_tokens
 
-VERSION = "1"
+VERSION = "2"
 DEFAULT_LANGUAGE = "en"
 BUNDLES = Path(__file__).parent / "data"
 #: Own components in order; those before the model's mark the sentences that its parser keeps.
@@ -256,7 +257,7 @@ def pipeline_id(language: str | None = None) -> str:
     model = model_for(code)
     if model == "bundle":
         model = f"bundle-{_checksum(code)}"
-    return f"{code}:{model}:{VERSION}:{data_version()}:{names_version()}"
+    return f"{code}:{model}:{VERSION}:{data_version()}:{names_version()}:{model_version(code)}"
 
 
 @lru_cache(maxsize=16)

@@ -77,7 +77,9 @@ REASONS: dict[str, str] = {
     "harm": "is about harm, crime or danger",
     "law": "is about a law, a rule or an agreement",
     "money": "is about money",
+    "like_checked": "is worded like statements that get checked",
     # against checking
+    "unlike_checked": "is worded like statements that nobody checks",
     "opinion": "is an opinion or a judgement",
     "hope": "is a hope or a wish",
     "prediction": "is about the future",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-#: Logit each reason adds; hand-weighted.
+#: Log-odds each reason adds at full strength. Those of the wording are learned from sentences that
+#: people judged (train/wording.py); the others are set by hand.
 WEIGHTS: dict[str, float] = {
     "figure": 1.2,
     "change": 1.2,
@@ -23,6 +24,8 @@ WEIGHTS: dict[str, float] = {
     "harm": 0.5,
     "law": 0.4,
     "money": 0.5,
+    "like_checked": 2.4,
+    "unlike_checked": -2.4,
     "opinion": -1.1,
     "hope": -2.0,
     "prediction": -1.0,
@@ -40,7 +43,7 @@ WEIGHTS: dict[str, float] = {
     "greeting": -2.5,
     "repeated": -2.0,
 }
-BASE = -0.3
+BASE = 0.3
 
 
 def check_worthiness(features: Mapping[str, float]) -> tuple[float, tuple[str, ...]]:

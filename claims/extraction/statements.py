@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from .attribution import Attribution
+from .blocks import dateline_end
 from .clauses import Clause, Splitter
 from .lexicon import Lexicon
 from .tokens import Tokens
@@ -54,13 +55,25 @@ class StatementFinder:
         statements: list[Statement] = []
         for number, (first, last) in enumerate(self.tokens.spans):
             here = pieces.get(number, [])
+            first = self._opening(number, first, last)
             taken: list[Range] = []
-            for attribution, parts in here:
+            for attribution, spans in here:
+                parts = [(max(begin, first), end) for begin, end in spans if end > first]
                 statements.extend(self._attributed(number, attribution, parts))
                 taken.extend(parts)
                 taken.extend(self._tag(attribution, number))
             statements.extend(self._rest(number, first, last, taken))
         return statements
+
+    def _opening(self, number: int, first: int, last: int) -> int:
+        """First token of what a sentence says, behind a label ("QUESTION:") or a date line."""
+        tokens, voice = self.tokens, self.voices.get(number)
+        if first >= last:
+            return first
+        if voice is not None:
+            first = max(first, bisect_left(tokens.starts, voice.contents[0][0]))
+        begin, end = tokens.starts[first], tokens.ends[last - 1]
+        return bisect_left(tokens.starts, dateline_end(tokens.text, begin, end))
 
     def _pieces(self, found: list[Attribution]) -> dict[int, list[tuple[Attribution, list[Range]]]]:
         """Sentence -> attributions with the token ranges of what they bring there."""
@@ -102,13 +115,15 @@ class StatementFinder:
         tokens = self.tokens
         if not self.splitter.has_verb(before.begin, before.end):
             return True
-        head = tokens.text[tokens.starts[clause.begin]]
+        head, kind = tokens.text[tokens.starts[clause.begin]], tokens.kinds[clause.begin]
+        if kind in "dn" and self.splitter.adds(clause.begin, clause.end):
+            return False
         clause_end = tokens.kinds.find("s", clause.begin, clause.end)
         end = clause_end if clause_end > clause.begin else clause.end
         return (
             head.islower()
-            and tokens.kinds[clause.begin] in "dnsp#"
-            and not (self.splitter.has_verb(clause.begin, end))
+            and kind in "dnsp#"
+            and not self.splitter.has_verb(clause.begin, end)
         )
 
     def _tag(self, attribution: Attribution, number: int) -> list[Range]:
