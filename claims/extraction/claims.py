@@ -8,7 +8,7 @@ from typing import Any
 
 from .attribution import Attribution
 from .blocks import Block
-from .kinds import features_of, kind_of
+from .kinds import Holdings, features_of, kind_of
 from .learned import strength, wording_model
 from .lexicon import Lexicon
 from .quotes import Quote
@@ -21,11 +21,11 @@ from .wording import stand_alone
 #: Blocks that hold no statements of their own.
 LEFT_OUT = {"headline", "standfirst", "subhead", "caption", "credit", "byline"}
 #: Marks that rule a statement out, whatever else speaks for it.
-RULED_OUT = ("hope", "question", "greeting", "colour", "no_verb", "short", "speech_act")
+RULED_OUT = ("hope", "question", "greeting", "colour", "no_verb", "short", "speech_act", "condition")
 #: Marks that rule a statement out unless one of the others is there too.
 RULED_OUT_UNLESS = {
     "promise": ("figure",),
-    "demand": ("figure", "negated"),
+    "demand": ("figure", "dated", "negated"),
     "prediction": ("figure", "negated"),
     "opinion": ("figure", "named", "disputed"),
 }
@@ -90,18 +90,15 @@ def _record(statement: Statement, material: Material, block_starts: list[int]) -
     quantities = _inside(material.quantities, segments)
     dates = _inside(material.dates, segments)
     entities = _inside(material.entities, segments)
-    features = features_of(
-        statement,
-        tokens,
-        material.words,
-        quantities=len(quantities),
-        dates=len(dates),
-        names=len(entities),
-    )
+    shared = statement.clause.subject
+    subject = _inside(material.entities, (tokens.slice(*shared),)) if shared else ()
+    held = Holdings(quantities, dates, (*subject, *entities))
+    features = features_of(statement, tokens, material.words, held)
     stance = attribution.stance if attribution else "asserts"
     model = wording_model(material.words.code)
     if model is not None:
-        words = [word for begin, end in statement.parts for word in tokens.words[begin:end]]
+        parts = [shared, *statement.parts] if shared else statement.parts
+        words = [word for begin, end in parts for word in tokens.words[begin:end]]
         features.update(strength(model.log_odds(words)))
     score, reasons = check_worthiness(features)
     block = material.blocks[max(0, bisect_right(block_starts, start) - 1)]

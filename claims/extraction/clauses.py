@@ -9,6 +9,7 @@ from .tokens import Tokens
 
 SHORTEST = 3  # words that a part needs to be a statement of its own
 SUBJECT_REACH = 12  # tokens between a conjunction and the verb of its clause
+FRAME_REACH = 12  # tokens of a clause that brings a statement up
 PAUSES = ',;"-'
 
 
@@ -162,12 +163,28 @@ class Splitter:
         return (begin, verb) if begin < verb < end and verb - begin <= SUBJECT_REACH else None
 
     def _after_opening(self, begin: int, end: int) -> int:
-        """First token after a purpose or a remark set before the statement ("To be fair, ...")."""
+        """First token after what is set before the statement ("To be fair, ...", "We know that")."""
+        at = self._after_frame(begin, end)
+        if at > begin:
+            return at
         if not self._is("remark_openers", begin):
             return begin
         for index in range(begin + 1, min(end, begin + SUBJECT_REACH)):
             if self.kinds[index] == "," and self.has_verb(index + 1, end):
                 return index + 1
+        return begin
+
+    def _after_frame(self, begin: int, end: int) -> int:
+        """First token after a clause that only brings the statement up ("The truth is that ...")."""
+        heads = False
+        for index in range(begin, min(end, begin + FRAME_REACH)):
+            kind = self.kinds[index]
+            if kind in 'N#;:"' or self._is("numerals", index):
+                return begin
+            if self._is("openers", index):
+                states = self.has_verb(index + 1, end) and self.has_verb(begin, index)
+                return index + 1 if heads and states else begin
+            heads = heads or self._is("frame_heads", index)
         return begin
 
     # --- cuts ------------------------------------------------------------------------------

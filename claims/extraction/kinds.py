@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from .lexicon import Lexicon, lexicon
+from .records import FoundEntity
 from .statements import Statement
 from .tokens import Tokens
 
@@ -17,7 +20,7 @@ PLAIN = {
     "hope": "hope", "demand": "demand", "prediction": "prediction", "promise": "promise",
     "hedge": "hedged", "opinion": "opinion", "comparison": "comparison", "absolute": "absolute",
     "cause": "cause", "harm": "harm", "law": "law", "colour": "colour", "greeting": "greeting",
-    "speech_act": "speech_act",
+    "speech_act": "speech_act", "attitude": "attitude", "framing": "framing",
 }  # fmt: skip
 NEGATIVE_STANCES = ("denies", "disputes")
 
@@ -63,21 +66,25 @@ def _marked(tokens: Tokens, begin: int, end: int, code: str) -> dict[str, float]
     return hits
 
 
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What a statement holds: figures, dates, and the names in it and in a subject it shares."""
+
+    quantities: Sequence[Any]
+    dates: Sequence[Any]
+    entities: Sequence[FoundEntity]
+
+
 def features_of(
-    statement: Statement, tokens: Tokens, words: Lexicon, *, quantities: int, dates: int, names: int
+    statement: Statement, tokens: Tokens, words: Lexicon, held: Holdings
 ) -> dict[str, float]:
     """Return reason codes with their strength for one statement."""
     begin, end = statement.begin, statement.end
     kinds = tokens.kinds[begin:end]
     found = _marked(tokens, begin, end, words.code)
-    if quantities:
-        found["figure"] = 1.0
-    elif "#" in kinds:
-        found["figure"] = 0.5
-    if dates:
-        found["dated"] = 1.0
+    found.update(_from_figures(statement, tokens, words, held))
     first = tokens.spans[statement.sentence][0]
-    if names or any(kind == "N" for kind in tokens.kinds[max(begin, first + 1) : end]):
+    if held.entities or any(kind == "N" for kind in tokens.kinds[max(begin, first + 1) : end]):
         found["named"] = 1.0
     negations = words.words.get("negations", frozenset())
     if any(tokens.words[index] in negations for index in range(begin, end)):
@@ -85,6 +92,7 @@ def features_of(
     if _is_past(tokens, begin, end, words):
         found["past_event"] = 1.0
     is_object = statement.attribution is not None and statement.attribution.object_frame
+    is_object = is_object or statement.clause.relation == "figure"
     if tokens.verbs_known and not is_object and not any(kind in "vag" for kind in kinds):
         found["no_verb"] = 1.0
     size = sum(kind not in ',.;:-"()' for kind in kinds)
@@ -97,8 +105,68 @@ def features_of(
     close = tokens.ends[end - 1]
     if "?" in tokens.text[close - 1 : close + 1]:
         found["question"] = 1.0
+    if words.has("conditions", tokens.words[begin]):
+        found["condition"] = 1.0
     found.update(_from_attribution(statement, tokens, words))
+    if statement.attribution is not None or ("figure" in found and found.get("colour", 0) < 1):
+        found.pop("colour", None)
+    elif _is_scene(statement, tokens, words, held):
+        found["colour"] = 1.0
     return found
+
+
+def _from_figures(
+    statement: Statement, tokens: Tokens, words: Lexicon, held: Holdings
+) -> dict[str, float]:
+    """Marks that the figures and dates of a statement leave."""
+    found: dict[str, float] = {}
+    for quantity in held.quantities:
+        if quantity.kind == "duration":
+            found["dated"] = 1.0
+        elif quantity.kind != "ordinal" and not words.has("weak_numerals", quantity.text.lower()):
+            found["figure"] = 1.0
+        if quantity.kind == "change":
+            found["change"] = 1.0
+        if "money" in (quantity.kind, quantity.unit_kind):
+            found["money"] = 1.0
+        if quantity.consistent is False:
+            found["inconsistent"] = 1.0
+    if held.dates:
+        found["dated"] = 1.0
+    if "figure" not in found:
+        known = [(item.start, item.end) for item in (*held.dates, *held.quantities)]
+        for index in range(statement.begin, statement.end):
+            at = tokens.starts[index]
+            if (
+                tokens.kinds[index] == "#"
+                and not words.has("weak_numerals", tokens.words[index])
+                and not any(start <= at < end for start, end in known)
+            ):
+                found["figure"] = 0.4
+    return found
+
+
+def _is_scene(statement: Statement, tokens: Tokens, words: Lexicon, held: Holdings) -> bool:
+    """Say whether the article shows a person doing something now: "she takes off her glasses"."""
+    verb = statement.begin
+    while verb < statement.end and tokens.kinds[verb] not in "va":
+        verb += 1
+    if verb == statement.end or held.dates or not words.words.get("third_person_endings"):
+        return False
+    ending = tokens.words[verb].endswith(tuple(words.words["third_person_endings"]))
+    if tokens.kinds[verb] != "v" or not ending:
+        return False
+    subject = range(statement.begin, verb)
+    if any(
+        words.has(table, tokens.words[index])
+        for index in subject
+        for table in ("pronouns.masculine", "pronouns.feminine")
+    ):
+        return True
+    start, end = tokens.starts[statement.begin], tokens.starts[verb]
+    return any(
+        item.kind == "person" and start <= item.start and item.end <= end for item in held.entities
+    )
 
 
 def _is_thin(
@@ -127,6 +195,8 @@ def _is_past(tokens: Tokens, begin: int, end: int, words: Lexicon) -> bool:
         kind, word = tokens.kinds[index], tokens.words[index]
         if word in past or (kind in "vg" and word.endswith("ed")):
             return True
+        if words.has("perfect", word) and "g" in tokens.kinds[index + 1 : index + 5]:
+            return True
     return False
 
 
@@ -140,7 +210,7 @@ def _from_attribution(statement: Statement, tokens: Tokens, words: Lexicon) -> d
     if attribution.stance in ("hopes", "demands", "promises", "predicts"):
         found[{"hopes": "hope", "demands": "demand", "promises": "promise",
                "predicts": "prediction"}[attribution.stance]] = 1.0  # fmt: skip
-    if attribution.stance == "questions":
+    if attribution.stance == "questions" and attribution.pattern != "label":
         found["question"] = 1.0
     first = words.words.get("pronouns.first", frozenset())
     if any(tokens.words[index] in first for index in range(statement.begin, statement.end)):

@@ -34,6 +34,7 @@ WEIGHTS: dict[str, float] = {
     "question": -2.0,
     "framing": -1.2,
     "first_person": -0.6,
+    "attitude": -0.6,
     "hedged": -0.6,
     "vague": -1.0,
     "short": -1.0,

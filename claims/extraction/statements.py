@@ -57,12 +57,15 @@ class StatementFinder:
             here = pieces.get(number, [])
             first = self._opening(number, first, last)
             taken: list[Range] = []
+            sources: list[Range] = []
             for attribution, spans in here:
                 parts = [(max(begin, first), end) for begin, end in spans if end > first]
                 statements.extend(self._attributed(number, attribution, parts))
                 taken.extend(parts)
                 taken.extend(self._tag(attribution, number))
-            statements.extend(self._rest(number, first, last, taken))
+                if attribution.source is not None:
+                    sources.extend(self._ranges(number, attribution.source))
+            statements.extend(self._rest(number, first, last, taken, sources))
         return statements
 
     def _opening(self, number: int, first: int, last: int) -> int:
@@ -128,16 +131,20 @@ class StatementFinder:
 
     def _tag(self, attribution: Attribution, number: int) -> list[Range]:
         """Token ranges of cue and source, where they lie in the sentence."""
-        tokens, ranges = self.tokens, []
-        first, last = tokens.spans[number]
+        ranges = []
         for span in (attribution.cue, attribution.source, attribution.named, attribution.reporter):
-            if span is None:
-                continue
-            begin = bisect_right(tokens.starts, span[0]) - 1
-            end = bisect_left(tokens.starts, span[1])
-            if first <= begin < last:
-                ranges.append((begin, self._before_relative(begin, end)))
+            if span is not None:
+                ranges.extend(
+                    (begin, self._before_relative(begin, end))
+                    for begin, end in self._ranges(number, span)
+                )
         return ranges
+
+    def _ranges(self, number: int, span: tuple[int, int]) -> list[Range]:
+        """Token range of a code point span that begins in a sentence; none for any other."""
+        first, last = self.tokens.spans[number]
+        begin = bisect_right(self.tokens.starts, span[0]) - 1
+        return [(begin, bisect_left(self.tokens.starts, span[1]))] if first <= begin < last else []
 
     def _before_relative(self, begin: int, end: int) -> int:
         """End of a source without a relative clause that gives a figure about it."""
@@ -148,18 +155,34 @@ class StatementFinder:
                 return index - 1 if self.splitter.has_figure(index, end) else end
         return end
 
-    def _rest(self, number: int, first: int, last: int, taken: list[Range]) -> list[Statement]:
-        """Statements of the part of a sentence that no attribution covers."""
+    def _rest(
+        self, number: int, first: int, last: int, taken: list[Range], sources: list[Range]
+    ) -> list[Statement]:
+        """Statements of the part of a sentence that no attribution covers.
+
+        sources: who speaks there; one that also leads a clause of the article ("X left but said
+        ...") belongs to that clause.
+        """
         if number in self.silent:
             return []
         voice = self.voices.get(number)
         made = []
-        for begin, end in _uncovered(first, last, taken):
+        for left, end in _uncovered(first, last, taken):
+            begin = self._with_subject(left, end, sources)
             for clause in self.splitter.split(begin, end):
                 if taken and not self._is_whole(clause, first):
                     continue
                 made.append(Statement(number, clause.parts(), voice, clause))
         return made
+
+    def _with_subject(self, begin: int, end: int, sources: list[Range]) -> int:
+        """First token of a clause with the source before it, if that is its subject."""
+        verb = begin
+        while verb < end and self.tokens.kinds[verb] == "r":
+            verb += 1
+        if verb < end and self.tokens.kinds[verb] in "va":
+            return next((at for at, stop in sources if stop == begin), begin)
+        return begin
 
     def _is_whole(self, clause: Clause, first: int) -> bool:
         """Say whether what stands beside an attribution is a clause with its own subject."""
