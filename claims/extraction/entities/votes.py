@@ -13,7 +13,8 @@ ACRONYM = re.compile(r"[A-Z]{2,6}|(?:[A-Z]\.){2,}")
 MIXED_CASE = re.compile(r"[a-z][A-Z]|\d|&")
 INITIAL = re.compile(r"\b[A-Z]\.")
 BEFORE = re.compile(r"([^\W\d_][\w’'-]*)(,?)\s+[\"“„«]?$")
-AGE = re.compile(r",?\s\(?(?:1[6-9]|[2-9]\d),?\s?(?:years?)?")
+AGE = re.compile(r",?\s\(?(?:1[6-9]|[2-9]\d)(?=[),.;]|,? years?\b)")
+OWNS = re.compile(r"([’'])s? (\w+)")
 WHO = re.compile(r",? who(?:se|m)?\b")
 WORDS = re.compile(r"[^\W\d_]+")
 REACH = 48  # characters looked at on either side
@@ -143,7 +144,7 @@ def from_left(candidate: Candidate, text: str, tables: Tables) -> None:
         if before and tables.has("place_nouns", plain(before[-1])):
             candidate.vote("place", 3)
     elif tables.has("organisation_nouns", word):
-        candidate.vote("org", 1.5)
+        candidate.vote("org", 2.5)
     elif tables.has("articles", word):
         candidate.vote("person", -2)
         candidate.vote("other", 0.4)
@@ -162,7 +163,11 @@ def from_right(candidate: Candidate, text: str, tables: Tables) -> None:
     if tables.has("administrations", plain(words[0])):
         candidate.vote("person", 3)
     elif after[0] in "  " and plain(words[0]) in tables.cues:
-        candidate.vote("person", 1 if " " in candidate.text else 0.4)
+        # Governments and towns speak, too; of a person the article gives more than one word.
+        if " " in candidate.text:
+            candidate.vote("person", 1)
+    elif (owned := OWNS.match(after)) and tables.has("state_bodies", plain(owned[2])):
+        candidate.vote("place", 1.5)
     elif after.startswith(", "):
         for word in words[:6]:
             word = plain(word)
