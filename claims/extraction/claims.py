@@ -8,10 +8,11 @@ from typing import Any
 
 from .attribution import Attribution
 from .blocks import Block
-from .kinds import Holdings, features_of, kind_of
+from .kinds import NEGATIVE_STANCES, Holdings, features_of, kind_of
 from .learned import strength, wording_model
 from .lexicon import Lexicon
 from .quotes import Quote
+from .rebuttals import rebuts
 from .records import FoundClaim, FoundEntity, Span
 from .score import check_worthiness
 from .statements import Statement
@@ -94,7 +95,9 @@ def _record(statement: Statement, material: Material, block_starts: list[int]) -
     subject = _inside(material.entities, (tokens.slice(*shared),)) if shared else ()
     held = Holdings(quantities, dates, (*subject, *entities))
     features = features_of(statement, tokens, material.words, held)
-    stance = attribution.stance if attribution else "asserts"
+    stance = _stance(statement, tokens, material.words)
+    if stance in NEGATIVE_STANCES:
+        features["disputed"] = 1.0
     model = wording_model(material.words.code)
     if model is not None:
         parts = [shared, *statement.parts] if shared else statement.parts
@@ -127,6 +130,24 @@ def _record(statement: Statement, material: Material, block_starts: list[int]) -
         reported_by=attribution.reported_by if attribution else None,
         features=features,
     )
+
+
+def _stance(statement: Statement, tokens: Tokens, words: Lexicon) -> str:
+    """How the speaker stands to a statement; the article's own voice asserts."""
+    attribution = statement.attribution
+    if attribution is None:
+        return "asserts"
+    if attribution.stance == "asserts" and rebuts(statement, tokens, words):
+        return "disputes"
+    if attribution.pattern == "label" and attribution.stance == "questions":
+        return "questions" if "?" in tokens.text[slice(*_span(statement, tokens))] else "asserts"
+    return attribution.stance
+
+
+def _span(statement: Statement, tokens: Tokens) -> Span:
+    """Code points of a statement with the mark that closes its sentence."""
+    start, end = tokens.slice(statement.begin, statement.end)
+    return start, end + 1
 
 
 def _inside(items: list[Any], segments: tuple[Span, ...]) -> tuple[Any, ...]:

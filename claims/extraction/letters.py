@@ -79,6 +79,8 @@ def _tag_changes(code: str) -> dict[tuple[str, str], str]:
                                 ("nr", "numerals", "#"), ("nN", "weekdays", "t")):  # fmt: skip
         for word in words.get(table, ()):
             changes.update({(tag, word): letter for tag in tags})
+    # "both were armed": no conjunction.
+    changes.update({("c", word): "d" for word, letter in lexicon(code).letters.items() if letter == "d"})
     return changes
 
 
@@ -119,8 +121,8 @@ def _speaks(letters: list[str], lower: list[str], index: int, cue: Cue, words: L
     following = lower[index + 1] if index + 1 < len(lower) else ""
     opens = words.has("openers", following)
     if letters[index] == "g":
-        return before in "Nxt" or (before == "c" and opens)
-    if before in "Nx" and (following == "," or cue.is_past):
+        return before in "Nxt" or (opens and (before == "c" or (before == "n" and cue.strong)))
+    if before in "Nx" and (following == "," or cue.is_past or (opens and cue.strong)):
         return True
     return before == "c" and opens and lower[index] not in words.nouns
 

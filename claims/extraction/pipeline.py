@@ -29,6 +29,7 @@ from .blocks import Block, find_blocks
 from .bundle import load as load_bundle
 from .bundle import read_header
 from .claims import Material, make_claims
+from .descriptions import Descriptions
 from .entities import ENTITIES
 from .entities.tables import names_version
 from .labels import has_parse
@@ -123,11 +124,16 @@ def mark_attributions(doc: Doc) -> Doc:
 
 
 @Language.component(
-    "plumbline_speakers", requires=["doc._.attributions"], assigns=["doc._.attributions"]
+    "plumbline_speakers",
+    requires=["doc._.attributions", "doc._.entities", "doc._.voices"],
+    assigns=["doc._.attributions"],
 )
 def name_speakers(doc: Doc) -> Doc:
     """Give each attribution the canonical name of its source."""
-    speakers = Speakers(doc._.tokens, doc._.names, lexicon(doc.lang_))
+    tokens, names, words = doc._.tokens, doc._.names, lexicon(doc.lang_)
+    descriptions = Descriptions(tokens, names, words, doc._.entities)
+    voices = _by_sentence(doc._.voices, doc._.blocks, doc._.sentence_spans)
+    speakers = Speakers(tokens, names, words, descriptions, voices)
     speakers.resolve(doc._.attributions)
     for voice in doc._.voices.values():
         voice.speaker = speakers.canonical(voice.source)

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 
 from .attribution import Attribution, Span
 from .attribution.phrases import phrase_before
+from .descriptions import Descriptions
 from .lexicon import Lexicon
 from .names import Name, Names, fits
 from .tokens import Tokens
 
 POSSESSIVE = re.compile(r"['’]s?$")
 ELISION = re.compile(r"^[ldLD]['’]")
+#: Endings of what was done to a paper: "a memo seen by this newspaper", "obtained by".
+PARTICIPLES = ("ed", "en")
 MEMORY = 1500  # code points back in which a pronoun looks for a person
 
 
@@ -29,8 +32,16 @@ class Turn:
 class Speakers:
     """Resolves the sources of one document in the order of the text."""
 
-    def __init__(self, tokens: Tokens, names: Names, words: Lexicon):
+    def __init__(
+        self,
+        tokens: Tokens,
+        names: Names,
+        words: Lexicon,
+        descriptions: Descriptions,
+        voices: dict[int, Attribution],
+    ):
         self.tokens, self.words, self.names = tokens, words, names
+        self.descriptions, self.voices = descriptions, voices
         self.turns: list[Turn] = []
         self.resolved: dict[Span, str | None] = {}
 
@@ -69,17 +80,25 @@ class Speakers:
         if self.words.has("pronouns.third", word):
             return self._party_before(span[0], is_one=self.words.has("pronouns.neuter", word))
         if self.words.has("pronouns.first", word):
+            voice = self.voices.get(self._sentence(span[0]))
+            if voice is not None and voice.source != span:
+                return self._speaker(voice.source)
             return self.turns[-1].speaker if self.turns else None
         nobody = word.split()[0] if word else ""
         if self.words.has("pronouns.indefinite", nobody) or self.words.has("relatives", word):
             return None
         return self._named(span) or self._office(surface, span[0])
 
+    def _sentence(self, at: int) -> int:
+        return self.tokens.sentence[max(0, bisect_right(self.tokens.starts, at) - 1)]
+
     # --- pronouns --------------------------------------------------------------------------
     def _person_before(self, at: int, gender: str) -> str | None:
         """Person that "he" or "she" stands for: who spoke or led a clause last."""
         best_at, best = -1, None
         for turn in reversed(self.turns):
+            if turn.name is None and turn is self.turns[-1] and self._is_of(turn.speaker, gender):
+                return turn.speaker
             if turn.name is not None and turn.name.is_person and fits(turn.name, gender):
                 best_at, best = turn.at, turn.name
                 break
@@ -90,6 +109,11 @@ class Speakers:
             best.gender = best.gender or gender
             return best.full
         return self.turns[-1].speaker if self.turns else None
+
+    def _is_of(self, office: str, gender: str) -> bool:
+        """Say whether an office without a name tells its gender: "spokesman for the trust"."""
+        table = "gender.masculine" if gender == "m" else "gender.feminine"
+        return any(self.words.has(table, word) for word in office.lower().split())
 
     def _party_before(self, at: int, *, is_one: bool) -> str | None:
         """Group or organisation that "they" or "it" stands for."""
@@ -104,7 +128,7 @@ class Speakers:
     def _subject_before(self, at: int) -> str | None:
         """Who or what leads the sentence before the one at a code point, if it is no person."""
         tokens = self.tokens
-        number = tokens.sentence[max(0, bisect_right(tokens.starts, at) - 1)] - 1
+        number = self._sentence(at) - 1
         if number < 0:
             return None
         first, last = tokens.spans[number]
@@ -148,9 +172,13 @@ class Speakers:
 
     def _office(self, surface: str, at: int) -> str:
         """The words without article, title, relative clause and description."""
-        parts = []
-        for part in re.split(r"[,(]", surface, maxsplit=1)[0].split():
-            if parts and self.words.has("relatives", part.lower()):
+        parts: list[str] = []
+        spoken = re.split(r"[,(]", surface, maxsplit=1)[0].split()
+        for part, following in zip(spoken, [*spoken[1:], ""], strict=True):
+            passive = self.words.has("makers", following.lower()) and part[0].islower()
+            if parts and (self.words.has("relatives", part.lower()) or (
+                passive and part.endswith(PARTICIPLES)
+            )):  # fmt: skip
                 break
             parts.append(part)
         parts = [self._without_particle(part) for part in parts]
@@ -160,13 +188,24 @@ class Speakers:
         definite = bool(parts) and self.words.has("back_pointers", parts[0].lower())
         while len(parts) > 1 and self.words.has("leading", parts[0].lower()):
             parts.pop(0)
-        if definite and len(parts) <= 2 and (not parts or parts[0][0].islower()):
-            organisation = self.names.by_head_word(head, at)
-            if organisation is not None:
-                return organisation.full
+        if definite and parts and parts[-1][0].islower():
+            known = self._described([part.lower() for part in parts], head, at)
+            if known is not None:
+                return known
         while len(parts) > 1 and self._is_title(parts[0]) and not parts[-1][0].islower():
             parts.pop(0)
         return " ".join(parts) or surface
+
+    def _described(self, phrase: list[str], head: str, at: int) -> str | None:
+        """Who "the minister" or "the company" is, if somebody of that kind was named before."""
+        person = self.descriptions.person(phrase, at)
+        if person is not None:
+            return person.full
+        if len(phrase) <= 2:
+            organisation = self.names.by_head_word(head, at)
+            if organisation is not None:
+                return organisation.full
+        return self.descriptions.organisation(head, at)
 
     def _without_particle(self, part: str) -> str:
         """A noun without the article or preposition that is written together with it."""

@@ -91,6 +91,8 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
     begin = _after_aside(view, end, last)
     if begin >= last:
         return None
+    if "m" in cue.frames:
+        return _measured(view, begin, last)
     clause = "c" in cue.frames
     that = that_after(view, begin, last)
     if that is not None:
@@ -117,6 +119,22 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
     if takes_object and kinds[begin] in 'dnN#xg"':
         return _packed(view, begin, last, is_object=True)
     return None
+
+
+def _measured(view: View, begin: int, last: int) -> Said | None:
+    """What a source measures: "put the number of dead at more than 300"."""
+    if view.kinds[begin] not in "dnN#x":
+        return None
+    mark = begin
+    while mark < last and view.kinds[mark] in "dnN#xp" and not view.is_word("measure_marks", mark):
+        mark += 1
+    if mark >= last or not view.is_word("measure_marks", mark):
+        return None
+    stop = mark
+    while stop < last and view.kinds[stop] not in ",;.":
+        stop += 1
+    said = _packed(view, begin, last, is_object=True)
+    return said if said is not None and "#" in view.kinds[mark:stop] else None
 
 
 def _after_aside(view: View, begin: int, last: int) -> int:

@@ -134,7 +134,7 @@ def _with_apposition(
             begin = _run_back(tokens, head, first, words)
             named = "N" in kinds[begin : head + 1]
             starts = begin == first or kinds[begin - 1] in ',cs"'
-            if (named and inner in "dnNsp#gr") or (inner in "dNsp" and starts):
+            if (named and inner in "dnNsp#gr") or (inner in "dNspg" and starts):
                 return begin, comma
         end = opening
     return None
@@ -227,9 +227,7 @@ def after_told(tokens: Tokens, begin: int, last: int, words: Lexicon, *, told: b
         if kinds[index] == "t":
             index += 1
         elif kinds[index] == "p" and index + 1 < last and _is_setting(tokens, index, last, words):
-            index += 1
-            while index < last and kinds[index] in "dn#t":
-                index += 1
+            index = _setting_end(tokens, index + 1, last, words)
         else:
             break
     return index if index < last else begin
@@ -254,6 +252,20 @@ def _told_end(tokens: Tokens, index: int, last: int, words: Lexicon) -> int:
         index = begin + (kinds[begin] == "d")
         while index < last and kinds[index] == "N":
             index += 1
+    return index
+
+
+def _setting_end(tokens: Tokens, index: int, last: int, words: Lexicon) -> int:
+    """Token after "a statement" or "Monday", given the token after the preposition."""
+    kinds = tokens.kinds
+    while index < last and kinds[index] in "dn#t":
+        index += 1
+        if kinds[index - 1] == "t" or words.has("settings", tokens.words[index - 1]):
+            while index < last and kinds[index] in "t#":
+                index += 1
+            following = tokens.words[index : index + 1]
+            if not (following and words.has("settings", following[0])):
+                break
     return index
 
 

@@ -1,0 +1,126 @@
+"""Whom an article means by "the minister", "the company" or "the 54-year-old"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from .entities.tables import tables
+from .lexicon import Lexicon
+from .names import Name, Names
+from .records import FoundEntity
+from .tokens import Tokens
+
+BEFORE = 8  # tokens of a description in front of a name
+AFTER = 14  # tokens of one behind it
+GROUPS = 4  # organisations back that "the company" may mean
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What is said of a person in passing: `head` is the noun, `words` all words of it."""
+
+    head: str
+    words: frozenset[str]
+    at: int
+    name: Name
+
+
+class Descriptions:
+    """Descriptions of the persons of one document, and the organisations in it."""
+
+    def __init__(
+        self, tokens: Tokens, names: Names, words: Lexicon, entities: list[FoundEntity]
+    ):
+        self.tokens, self.words, self.names = tokens, words, names
+        self.roles = tables(words.code)
+        self.by_head: dict[str, list[Description]] = {}
+        self.persons = [(start, name) for start, _, name in names.mentions if name.is_person]
+        self.organisations = [(item.start, item) for item in entities if item.kind == "org"]
+        for start, end, name in names.mentions:
+            if name.is_person:
+                self._learn(start, end, name)
+
+    def person(self, phrase: list[str], at: int) -> Name | None:
+        """Person whom a definite description means at a code point; None if it fits nobody.
+
+        phrase: its words in lower case, without the article.
+        """
+        head = self._head(phrase)
+        known = [item for item in self.by_head.get(head, ()) if item.at < at]
+        if known:
+            wanted = set(phrase)
+            # The nearest of those who share the most words.
+            return max(known, key=lambda item: (len(wanted & item.words), item.at)).name
+        if any(self.words.has("generic_persons", word.rpartition("-")[2]) for word in phrase[:2]):
+            index = bisect_left(self.persons, at, key=lambda item: item[0])
+            return self.persons[index - 1][1] if index else None
+        return None
+
+    def organisation(self, head: str, at: int) -> str | None:
+        """Organisation that "the company" means: the one named last."""
+        if not self.words.has("generic_organisations", head):
+            return None
+        index = bisect_left(self.organisations, at, key=lambda item: item[0])
+        recent = [item for _, item in self.organisations[max(0, index - GROUPS) : index]]
+        return (recent[-1].name or recent[-1].text) if recent else None
+
+    # --- learning --------------------------------------------------------------------------
+    def _learn(self, start: int, end: int, name: Name) -> None:
+        tokens = self.tokens
+        begin = bisect_left(tokens.starts, start)
+        stop = bisect_left(tokens.starts, end)
+        first, last = tokens.spans[tokens.sentence[begin]]
+        self._note(self._in_front(begin, first), name, begin)
+        if begin - 1 > first and tokens.kinds[begin - 1] == ",":
+            self._note(self._apposed(begin - 1, first), name, begin)
+        self._note(self._behind(stop, last), name, begin)
+
+    def _note(self, phrase: list[str], name: Name, begin: int) -> None:
+        if phrase:
+            head, at = self._head(phrase), self.tokens.starts[begin]
+            made = Description(head, frozenset(phrase), at, name)
+            self.by_head.setdefault(head, []).append(made)
+
+    def _in_front(self, begin: int, first: int) -> list[str]:
+        """ "Finance Minister", "opposition leader" right before a name."""
+        tokens, at = self.tokens, begin
+        while at > first and begin - at < BEFORE and tokens.kinds[at - 1] in "nN":
+            at -= 1
+        phrase = tokens.words[at:begin]
+        return phrase if phrase and self._is_role(phrase[-1]) else []
+
+    def _apposed(self, comma: int, first: int) -> list[str]:
+        """ "the governor of Oster, ": a role at the head, up to the comma."""
+        tokens, at = self.tokens, comma
+        while at > first and comma - at < BEFORE and tokens.kinds[at - 1] in "nNd#p-":
+            at -= 1
+        while at < comma and tokens.kinds[at] in "dp":
+            at += 1
+        phrase = tokens.words[at:comma]
+        return phrase if phrase and self._is_role(self._head(phrase)) else []
+
+    def _behind(self, stop: int, last: int) -> list[str]:
+        """ ", 54, head of the clinic," after a name."""
+        tokens = self.tokens
+        at = stop
+        if at < last and tokens.kinds[at] == "," and tokens.kinds[at + 1 : at + 3] == "#,":
+            at += 2
+        if at + 1 >= last or tokens.kinds[at] != "," or tokens.kinds[at + 1] not in "dn":
+            return []
+        begin = at + 1 + (tokens.kinds[at + 1] == "d")
+        end = begin
+        while end < last and end - begin < AFTER and tokens.kinds[end] in "nNd#p-":
+            end += 1
+        closes = end >= last or tokens.kinds[end] in ',.;:"-sv'
+        return tokens.words[begin:end] if closes else []
+
+    def _head(self, phrase: list[str]) -> str:
+        """Last noun of a phrase before "of", "for" or another link."""
+        for index, word in enumerate(phrase):
+            if index and self.words.has("prepositions", word):
+                return phrase[index - 1]
+        return phrase[-1] if phrase else ""
+
+    def _is_role(self, word: str) -> bool:
+        return self.words.is_title(word) or self.roles.is_title(word)

@@ -1,0 +1,49 @@
+"""Statements that only say that another statement is not so."""
+
+from __future__ import annotations
+
+from .lexicon import Lexicon
+from .statements import Statement
+from .tokens import Tokens
+
+LONGEST = 9  # words of a bare rebuttal: "These numbers are not confirmed"
+OPENING = 4  # tokens in which the noun stands that names a statement ("reports", "claims")
+
+
+def rebuts(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
+    """Say whether somebody cited contradicts: "That is not true", "No, we have hidden nothing".
+
+    Also where what is contradicted stands inside: "Reports that a dam burst were false".
+    """
+    if statement.attribution is None:
+        return False
+    begin, end = statement.begin, statement.end
+    inside = tokens.words[begin:end]
+    if words.has("refusals", inside[0]) and tokens.kinds[begin + 1 : begin + 2] == ",":
+        negations = words.words.get("negations", frozenset())
+        return any(word in negations for word in inside[1:])
+    if not _denies(inside, words):
+        return False
+    named = any(word in words.nouns for word in inside[:OPENING])
+    points = words.has("pointers", inside[0]) and (
+        tokens.kinds[begin + 1 : begin + 2] in ("a", "v") or named
+    )
+    if points:
+        return len(inside) <= LONGEST
+    return named and _ends_in_denial(inside, words)
+
+
+def _phrases(words: Lexicon) -> list[list[str]]:
+    return [phrase.split() for phrase in words.words.get("judgement.denial", ())]
+
+
+def _denies(inside: list[str], words: Lexicon) -> bool:
+    return any(
+        inside[index : index + len(phrase)] == phrase
+        for phrase in _phrases(words)
+        for index in range(len(inside))
+    )
+
+
+def _ends_in_denial(inside: list[str], words: Lexicon) -> bool:
+    return any(inside[-len(phrase) :] == phrase for phrase in _phrases(words))
