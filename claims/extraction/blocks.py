@@ -16,9 +16,11 @@ ITEM = re.compile(r"^(?:[-*•–—·▪]|\(?\d{1,2}[.)])\s+")
 # A name before a colon: "Ms Okoro: ...", "THE SPEAKER (Mr Vane): ...", "Q: ...".
 LABEL = re.compile(r"^([^\W\d_][\w.'’-]*(?: [\w.'’()-]+){0,6}?)\s*:\s+(?=\S)")
 CAPITAL_LABEL = re.compile(r"^[^\W\d_a-z][^a-z:]{3,60}:\s")
-# Where and by whom a report was filed, before its first sentence: "GENEVA, Oct 6 (Agency) - ...".
+# Where and by whom a report was filed, before it begins: "GENEVA, Oct 6 (Agency) - ...".
 PLACE = r"[^\W\d_a-z][^\W\d_a-z.'’ -]+[^\W\d_a-z]"
-DATELINE = re.compile(rf"{PLACE}(?:, [^()\n–—]{{1,40}}?)?(?: ?\([^()\n]{{2,40}}\))?\s?(?:--?|[–—])\s?(?=\S)")
+DATELINE = re.compile(
+    rf"{PLACE}(?:, [^()\n–—]{{1,40}}?)?(?: ?\([^()\n]{{2,40}}\))?\s?(?:--?|[–—])\s?(?=\S)"
+)
 WRAPPED_LINE = (45, 100)  # characters in a line of text that was broken to fit a width
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from .attribution import Attribution
@@ -22,7 +22,16 @@ from .wording import stand_alone
 #: Blocks that hold no statements of their own.
 LEFT_OUT = {"headline", "standfirst", "subhead", "caption", "credit", "byline"}
 #: Marks that rule a statement out, whatever else speaks for it.
-RULED_OUT = ("hope", "question", "greeting", "colour", "no_verb", "short", "speech_act", "condition")
+RULED_OUT = (
+    "hope",
+    "question",
+    "greeting",
+    "colour",
+    "no_verb",
+    "short",
+    "speech_act",
+    "condition",
+)
 #: Marks that rule a statement out unless one of the others is there too.
 RULED_OUT_UNLESS = {
     "promise": ("figure",),
@@ -35,7 +44,10 @@ LEAST = 0.1  # check-worthiness below which a statement is too little to be kept
 
 @dataclass(slots=True)
 class Material:
-    """What has been read of one text, for the making of records."""
+    """What has been read of one text, for the making of records.
+
+    disputed: stretches that somebody denies in another sentence ("She denies it").
+    """
 
     tokens: Tokens
     words: Lexicon
@@ -46,6 +58,7 @@ class Material:
     dates: list[Any]
     entities: list[FoundEntity]
     left_out: list[tuple[Span, tuple[str, ...]]]
+    disputed: list[Span] = field(default_factory=list)
 
 
 def make_claims(statements: list[Statement], material: Material) -> list[FoundClaim]:
@@ -96,7 +109,9 @@ def _record(statement: Statement, material: Material, block_starts: list[int]) -
     held = Holdings(quantities, dates, (*subject, *entities))
     features = features_of(statement, tokens, material.words, held)
     stance = _stance(statement, tokens, material.words)
-    if stance in NEGATIVE_STANCES:
+    if stance in NEGATIVE_STANCES or any(
+        begin < end and start < stop for begin, stop in material.disputed
+    ):
         features["disputed"] = 1.0
     model = wording_model(material.words.code)
     if model is not None:

@@ -163,7 +163,7 @@ class Splitter:
         return (begin, verb) if begin < verb < end and verb - begin <= SUBJECT_REACH else None
 
     def _after_opening(self, begin: int, end: int) -> int:
-        """First token after what is set before the statement ("To be fair, ...", "We know that")."""
+        """First token after what is set before the statement ("To be fair, ...")."""
         at = self._after_frame(begin, end)
         if at > begin:
             return at
@@ -175,7 +175,7 @@ class Splitter:
         return begin
 
     def _after_frame(self, begin: int, end: int) -> int:
-        """First token after a clause that only brings the statement up ("The truth is that ...")."""
+        """First token after a clause that only brings the statement up ("We know that")."""
         heads = False
         for index in range(begin, min(end, begin + FRAME_REACH)):
             kind = self.kinds[index]

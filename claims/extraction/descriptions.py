@@ -29,9 +29,7 @@ class Description:
 class Descriptions:
     """Descriptions of the persons of one document, and the organisations in it."""
 
-    def __init__(
-        self, tokens: Tokens, names: Names, words: Lexicon, entities: list[FoundEntity]
-    ):
+    def __init__(self, tokens: Tokens, names: Names, words: Lexicon, entities: list[FoundEntity]):
         self.tokens, self.words, self.names = tokens, words, names
         self.roles = tables(words.code)
         self.by_head: dict[str, list[Description]] = {}

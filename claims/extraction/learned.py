@@ -11,13 +11,14 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import numpy
 
 FOLDER = Path(__file__).parent / "data"
 CLEAR = 3.0  # log-odds that count as full strength
-MARKS = frozenset(',.;:!?"“”„«»‘’\'()[]-–—…*')
+MARKS = frozenset(",.;:!?\"“”„«»‘’'()[]-–—…*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class WordingModel:
 def grams_of(words: Iterable[str]) -> set[str]:
     """Words and pairs of neighbours, each once; all figures are one word."""
     plain = ["9" if word[0].isdigit() else word for word in words if word[0] not in MARKS]
-    return {*plain, *(f"{left} {right}" for left, right in zip(plain, plain[1:], strict=False))}
+    return {*plain, *(f"{left} {right}" for left, right in pairwise(plain))}
 
 
 def strength(log_odds: float) -> Iterator[tuple[str, float]]:

@@ -66,8 +66,21 @@ def from_tags(
         letters.append(letter)
     if has_parse(doc):
         _mend_past(doc, letters, places, fine)
+    _mend_names(letters, texts)
     _mend_cues(letters, lower, words)
     return letters
+
+
+def _mend_names(letters: list[str], texts: list[str]) -> None:
+    """A name inside a sentence is one at the start of another, too."""
+    known = {
+        text
+        for index, (letter, text) in enumerate(zip(letters, texts, strict=True))
+        if letter == "N" and index and letters[index - 1] not in '.":('
+    }
+    for index, text in enumerate(texts):
+        if letters[index] in "nvrg" and text in known and text[0].isupper():
+            letters[index] = "N"
 
 
 @cache
@@ -80,7 +93,9 @@ def _tag_changes(code: str) -> dict[tuple[str, str], str]:
         for word in words.get(table, ()):
             changes.update({(tag, word): letter for tag in tags})
     # "both were armed": no conjunction.
-    changes.update({("c", word): "d" for word, letter in lexicon(code).letters.items() if letter == "d"})
+    changes.update(
+        {("c", word): "d" for word, letter in lexicon(code).letters.items() if letter == "d"}
+    )
     return changes
 
 
@@ -109,6 +124,12 @@ def _mend_cues(letters: list[str], lower: list[str], words: Lexicon) -> None:
         if letters[index] in "gn" and _speaks(letters, lower, index, cue, words):
             letters[index] = "v"
         before = letters[index - 1]
+        if letters[index] == "v" and before in "vgN" and lower[index - 1] in cues:
+            past = cues[lower[index - 1]]
+            if past.is_past and past.strong and lower[index] in words.nouns:
+                # "refuted claims": what is refuted.
+                letters[index - 1], letters[index] = "v", "n"
+                continue
         # Of two finite verbs in a row the first is the noun that speaks.
         if cue.strong and letters[index] == "v" and before == "v":
             marked = index > 1 and words.has("infinitive_marks", lower[index - 2])
@@ -118,10 +139,14 @@ def _mend_cues(letters: list[str], lower: list[str], words: Lexicon) -> None:
 def _speaks(letters: list[str], lower: list[str], index: int, cue: Cue, words: Lexicon) -> bool:
     """Say whether what stands around a cue that is tagged as something else makes it a verb."""
     before = letters[index - 1]
+    if words.has("only_verbs", lower[index]):
+        return before not in "d#p"
     following = lower[index + 1] if index + 1 < len(lower) else ""
     opens = words.has("openers", following)
     if letters[index] == "g":
         return before in "Nxt" or (opens and (before == "c" or (before == "n" and cue.strong)))
+    if before == "r" and cue.strong and letters[index] == "n":
+        return lower[index] not in words.nouns
     if before in "Nx" and (following == "," or cue.is_past or (opens and cue.strong)):
         return True
     return before == "c" and opens and lower[index] not in words.nouns

@@ -33,8 +33,8 @@ from .descriptions import Descriptions
 from .entities import ENTITIES
 from .entities.tables import names_version
 from .labels import has_parse
-from .learned import model_version
 from .language import detect
+from .learned import model_version
 from .lexicon import data_version, languages, lexicon
 from .names import Names
 from .quantities import find_figures
@@ -158,6 +158,7 @@ def make_records(doc: Doc) -> Doc:
     material = Material(
         doc._.tokens, words, doc._.blocks, doc._.sentence_spans, doc._.quotes,
         doc._.quantities, doc._.dates, doc._.entities, doc._.left_out,
+        [item.disputes for item in doc._.attributions if item.disputes is not None],
     )  # fmt: skip
     voices = _by_sentence(doc._.voices, doc._.blocks, doc._.sentence_spans)
     statements = StatementFinder(doc._.tokens, words, voices).find(doc._.attributions)

@@ -87,6 +87,10 @@ class Speakers:
         nobody = word.split()[0] if word else ""
         if self.words.has("pronouns.indefinite", nobody) or self.words.has("relatives", word):
             return None
+        # A tagger may take a surname at the start of a sentence for a common noun.
+        surname = self.names.by_surname.get(word) if surface[:1].isupper() else None
+        if surname is not None:
+            return surname.full
         return self._named(span) or self._office(surface, span[0])
 
     def _sentence(self, at: int) -> int:

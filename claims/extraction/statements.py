@@ -123,11 +123,7 @@ class StatementFinder:
             return False
         clause_end = tokens.kinds.find("s", clause.begin, clause.end)
         end = clause_end if clause_end > clause.begin else clause.end
-        return (
-            head.islower()
-            and kind in "dnsp#"
-            and not self.splitter.has_verb(clause.begin, end)
-        )
+        return head.islower() and kind in "dnsp#" and not self.splitter.has_verb(clause.begin, end)
 
     def _tag(self, attribution: Attribution, number: int) -> list[Range]:
         """Token ranges of cue and source, where they lie in the sentence."""

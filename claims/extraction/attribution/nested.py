@@ -50,7 +50,8 @@ def _points_back(tokens: Tokens, first: int, last: int, words: Lexicon) -> bool:
     """Say whether a noun phrase only names a statement made before ("those reports", "it")."""
     inside = [index for index in range(first, last) if tokens.kinds[index] not in ',."r']
     if len(inside) == 1:
-        return tokens.kinds[inside[0]] == "x" or tokens.words[inside[0]] in words.nouns
+        pointing = words.has("pointers", tokens.words[inside[0]])
+        return pointing or tokens.kinds[inside[0]] == "x" or tokens.words[inside[0]] in words.nouns
     return (
         len(inside) <= 3
         and tokens.kinds[inside[0]] == "d"
