@@ -93,9 +93,8 @@ def _tag_changes(code: str) -> dict[tuple[str, str], str]:
         for word in words.get(table, ()):
             changes.update({(tag, word): letter for tag in tags})
     # "both were armed": no conjunction.
-    changes.update(
-        {("c", word): "d" for word, letter in lexicon(code).letters.items() if letter == "d"}
-    )
+    letters = lexicon(code).letters
+    changes.update({("c", word): "d" for word, letter in letters.items() if letter == "d"})
     return changes
 
 

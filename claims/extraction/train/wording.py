@@ -32,8 +32,8 @@ CHECK_WORTHY = "1"
 
 def read_sentences(path: Path) -> list[tuple[str, bool]]:
     """Sentences with whether they are check-worthy."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open()
-    with opened as handle:
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as handle:
         return [(row["Text"], row["Verdict"] == CHECK_WORTHY) for row in csv.DictReader(handle)]
 
 
