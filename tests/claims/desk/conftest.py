@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from django.urls import reverse
+
+from claims.models import Claim
 
 
 @pytest.fixture
@@ -16,3 +19,22 @@ def at_desk():
         return client
 
     return logged_in
+
+
+@pytest.fixture
+def at(live_server):
+    """Return the address of a claim's page, with the list it is seen from."""
+
+    def address(claim, filters="state=queued"):
+        return f"{live_server.url}{reverse('desk:claim', args=[claim.pk])}?{filters}"
+
+    return address
+
+
+@pytest.fixture
+def candidates(db):
+    """Twelve candidates, the worthiest first."""
+    return [
+        Claim.objects.create(text=f"Candidate number {number}.", worth=(20 - number) / 20)
+        for number in range(12)
+    ]

@@ -7,16 +7,24 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from claims import workflow
+from claims.delivery import notices
 from claims.models import Claim, ClaimState, Verdict
 from tests.browsing import sideways, violations
-from tests.claims.conftest import give_evidence
+from tests.claims.conftest import give_evidence, write_draft
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def pages(taken, submitted, snapshot):
+def pages(taken, submitted, snapshot, candidate, dana, emil):
     """Every kind of page that the desk has, by name."""
+    opinion = workflow.ask_second(submitted.pk, actor=emil)
+    mine = workflow.accept(candidate.pk, actor=dana)
+    workflow.take(mine.pk, actor=dana)
+    write_draft(mine, dana)
+    Claim.objects.create(text=f"{mine.text} It was open all year.", worth=0.4)
+    workflow.comment(submitted.claim_id, actor=emil, body="@dana, look at this, please.")
+    notices.deliver()
     return {
         "login": reverse("login"),
         "reset": reverse("password_reset"),
@@ -28,6 +36,15 @@ def pages(taken, submitted, snapshot):
         "take in": reverse("desk:take_in"),
         "inbox": reverse("desk:inbox"),
         "patterns": reverse("desk:patterns"),
+        "draft": reverse("desk:claim", args=[mine.pk]),
+        "board": reverse("desk:board"),
+        "notices": reverse("desk:notices") + "?show=all",
+        "preferences": reverse("desk:preferences"),
+        "second checks": reverse("desk:seconds"),
+        "second check": reverse("desk:second", args=[opinion.pk]),
+        "readers": reverse("desk:readers"),
+        "asking": reverse("desk:ask_reply", args=[taken.pk]),
+        "logged in": reverse("desk:logged_in"),
         "not there": "/desk/nothing-here/",
     }
 
