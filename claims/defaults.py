@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from django.apps import apps
+from django.conf import settings
 from django.contrib.auth.management import create_permissions
+from django.utils import translation
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 
 from claims.models import Methodology, Rating, RatingScale
 from claims.roles import sync_roles
@@ -12,36 +16,37 @@ SCALE = "Plumbline"
 
 # key, label, number (only where the rating is a degree of truth), meaning
 RATINGS = [
-    ("true", "True", 5, "The claim is right and leaves nothing important out."),
+    ("true", _("True"), 5, _("The claim is right and leaves nothing important out.")),
     (
         "mostly-true",
-        "Mostly true",
+        _("Mostly true"),
         4,
-        "The claim is right in its core; a detail is off or context is missing.",
+        _("The claim is right in its core; a detail is off or context is missing."),
     ),
-    ("half-true", "Half true", 3, "Right and wrong parts are of about the same weight."),
+    ("half-true", _("Half true"), 3, _("Right and wrong parts are of about the same weight.")),
     (
         "mostly-false",
-        "Mostly false",
+        _("Mostly false"),
         2,
-        "A part is right, but the claim as a whole gives the wrong picture.",
+        _("A part is right, but the claim as a whole gives the wrong picture."),
     ),
-    ("false", "False", 1, "The claim is wrong."),
+    ("false", _("False"), 1, _("The claim is wrong.")),
     (
         "misleading",
-        "Misleading",
+        _("Misleading"),
         None,
-        "The parts may be right; what they are made to say together is not.",
+        _("The parts may be right; what they are made to say together is not."),
     ),
     (
         "unproven",
-        "Unproven",
+        _("Unproven"),
         None,
-        "What can be found neither supports nor refutes the claim.",
+        _("What can be found neither supports nor refutes the claim."),
     ),
 ]
 
-METHODOLOGY = """\
+METHODOLOGY = _(
+    """\
 We check statements of fact that matter to the public and can be tested against evidence.
 
 1. The claim is recorded word for word, with where and by whom it was made.
@@ -49,6 +54,7 @@ We check statements of fact that matter to the public and can be tested against 
 3. One person drafts the verdict; another, who wrote none of it, approves it.
 4. Mistakes are corrected in the open: every correction says what changed and when.
 """
+)
 
 
 def install_defaults() -> None:
@@ -57,11 +63,26 @@ def install_defaults() -> None:
         # Other apps may not have had their turn yet when this one's migrations are done.
         create_permissions(apps.get_app_config(label), verbosity=0)
     sync_roles()
+    # From here on the wording is the newsroom's own, and no catalogue touches it.
+    with translation.override(settings.LANGUAGE_CODE):
+        _fill_empty_desk()
+
+
+def _fill_empty_desk() -> None:
     if not RatingScale.objects.exists():
         scale = RatingScale.objects.create(name=SCALE, version=1, is_current=True)
         Rating.objects.bulk_create(
-            Rating(scale=scale, key=key, label=label, value=value, meaning=meaning, order=order)
+            Rating(
+                scale=scale,
+                key=key,
+                label=gettext(label),
+                value=value,
+                meaning=gettext(meaning),
+                order=order,
+            )
             for order, (key, label, value, meaning) in enumerate(RATINGS, 1)
         )
     if not Methodology.objects.exists():
-        Methodology.objects.create(version=1, title="How we check", body=METHODOLOGY)
+        Methodology.objects.create(
+            version=1, title=gettext("How we check"), body=gettext(METHODOLOGY)
+        )

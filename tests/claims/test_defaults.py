@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import Group
 
 from claims.defaults import install_defaults
-from claims.models import Methodology, Rating
+from claims.models import Methodology, Rating, RatingScale
 from claims.roles import PERMISSIONS
 
 pytestmark = pytest.mark.django_db
@@ -38,3 +38,13 @@ class TestDefaults:
             group = Group.objects.get(name=role)
             held = {f"{p.content_type.app_label}.{p.codename}" for p in group.permissions.all()}
             assert held == set(names)
+
+    def test_a_new_desk_starts_in_its_own_language(self, settings):
+        Rating.objects.all().delete()
+        RatingScale.objects.all().delete()
+        settings.LANGUAGE_CODE = "ru"
+
+        install_defaults()
+
+        assert Rating.objects.get(key="false").label == "Неверно"
+        assert RatingScale.objects.get().is_current
