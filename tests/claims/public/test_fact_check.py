@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import re
 
+import extruct
 import pytest
 from django.utils.html import strip_tags
 
@@ -141,6 +142,13 @@ class TestClaimReview:
 
         assert found[0] == claimreview.build(document)
         assert claimreview.problems(found[0], page=document["url"]) == {}
+
+    def test_is_read_by_a_library_that_consumers_use(self, client, address, document):
+        html = client.get(address).content.decode()
+
+        found = extruct.extract(html, base_url=document["url"], syntaxes=["json-ld", "microdata"])
+
+        assert found == {"json-ld": [claimreview.build(document)], "microdata": []}
 
     def test_agrees_with_what_is_seen(self, client, address):
         response = client.get(address)
