@@ -6,8 +6,11 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-# A word or sign with the blanks after it; scripts without blanks are compared sign by sign.
-UNITS = re.compile(r"([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|\w+|[^\w\s]|^)(\s*)")
+# A word, a number or a sign with the blanks after it. Scripts without blanks are compared sign by
+# sign; a number stays whole, as its parts would change places between words from the right.
+UNITS = re.compile(
+    r"([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|\d+(?:[.,:/]\d+)+|\w+|[^\w\s]|^)(\s*)"
+)
 LINES = re.compile(r"([^\n]*)(\n|$)")
 MOST = 20_000  # units on both sides together; longer texts are compared line by line
 

@@ -7,6 +7,7 @@ import pytest
 from articles.intake import take_in
 from articles.models import Way
 from claims import disputes, evidence, intake, replies, workflow
+from claims.ledger import export
 from claims.models import Claim, Claimant, Publication, PublicState, Topic
 from tests.claims.conftest import give_evidence, write_draft
 
@@ -85,6 +86,8 @@ def outputs(state: PublicState, claimant_id) -> list[str]:
         page, f"{page}card/", f"{page}annotations/", f"{page}versions/", f"{page}timemap/",
         f"{page}dispute/", *(f"{page}versions/{number}/" for number in versions),
         *(f"{page}versions/{number}/document.json" for number in versions),
+        *(f"{page}versions/{number}/receipt.json" for number in versions),
+        "/ledger/", "/ledger/roots.json", "/ledger/verify.py",
         "/feeds/atom.xml", "/feeds/rss.xml", "/feeds/feed.json", "/feeds/corrections.xml",
         "/feeds/claimreview.json", f"/feeds/atom.xml?topic={PLANTED}",
         "/sitemap.xml", "/sitemaps/1.xml", "/sitemaps/news.xml", "/robots.txt",
@@ -115,6 +118,11 @@ class TestPlantedText:
         for address in outputs(busy, quill.pk):
             content = client.get(address).getvalue().decode()
             assert PLANTED in address or PLANTED not in content, address
+
+    def test_is_in_no_form_of_the_ledger(self, busy):
+        for whole in (False, True):
+            text = "".join(export.written(whole=whole))
+            assert PLANTED not in text and "x@y.test" not in text
 
     def test_is_in_no_publication(self, busy):
         for document in Publication.objects.values_list("document", flat=True):

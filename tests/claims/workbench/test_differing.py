@@ -21,6 +21,12 @@ class TestDiffering:
             ("same", " by half."),
         ]
 
+    def test_takes_a_number_as_one(self):
+        parts = differing("היה 1,190, ולא 1,200", "היה 1,150, ולא 1,200")
+
+        changed = [part.text for part in parts if part.kind != "same"]
+        assert changed == ["1,190", "1,150"]
+
     def test_knows_when_nothing_changed(self):
         assert not is_changed(differing("The same.", "The same."))
         assert is_changed(differing("", "Something."))
