@@ -47,6 +47,9 @@ def logging_config(level: str) -> dict[str, object]:
             # Complain of every fault of a document; what cannot be read is said to the person.
             "pypdf": {"level": "CRITICAL"},
             "trafilatura": {"level": "CRITICAL"},
+            # Name every letter that they put into a PDF.
+            "fontTools": {"level": "WARNING"},
+            "fpdf": {"level": "ERROR"},
             "htmldate": {"level": "CRITICAL"},
             "readability": {"level": "CRITICAL"},
         },

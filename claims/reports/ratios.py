@@ -18,12 +18,16 @@ from claims.reports.scope import Scope
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """`part` of `whole`, as per cent. note: what both are. A whole of nothing has no ratio."""
+    """`part` of `whole`, as per cent. note: what both are. A whole of nothing has no ratio.
+
+    is_public: whether it tells nothing of what the desk has not published.
+    """
 
     label: str | Promise
     part: int
     whole: int
     note: str | Promise
+    is_public: bool = False
 
     @property
     def percent(self) -> str:
@@ -51,6 +55,7 @@ def quality(scope: Scope, count: Counting) -> list[Ratio]:
             count(work.CORRECTIONS, scope).total,
             public,
             lazy("corrections published, of the fact-checks ever public by the end of the range"),
+            is_public=True,
         ),
         Ratio(
             lazy("Agreement of blind checks"),
@@ -73,18 +78,21 @@ def evidence(scope: Scope, count: Counting) -> list[Ratio]:
             primary,
             kinds.total,
             lazy("primary sources and official statistics, of all citations"),
+            is_public=True,
         ),
         Ratio(
             lazy("Without a kept copy"),
             kinds.columns.get("missing", 0),
             kinds.total,
             lazy("citations without a copy"),
+            is_public=True,
         ),
         Ratio(
             lazy("Two sources or more"),
             several,
             sources.total,
             lazy("verdicts that cite at least two"),
+            is_public=True,
         ),
     ]
 

@@ -6,35 +6,29 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from django.contrib.auth.decorators import login_required, permission_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 
-from claims.reports import exports
+from claims.documents import canonical, digest
+from claims.reports import exports, frozen
 from claims.reports.catalogue import COUNTED, FIGURES, SECTION_OF, SECTIONS, Section
 from claims.reports.charts import chart
+from claims.reports.doors import as_file, for_editors
 from claims.reports.durations import Stage, Took, took
 from claims.reports.figures import SHOWN, Table
 from claims.reports.forms import ScopeForm, outlets
 from claims.reports.lists import items, loaded
 from claims.reports.ratios import RATIOS
+from claims.reports.report_paper import report_pdf
 from claims.reports.scope import Scope
 from claims.reports.stuck import stuck
 from claims.reports.summaries import Summaries, last_day
 
 PAGE = 50  # lines of one page of a list
 FILE = 50_000  # lines of one file of a list
-
-
-def for_editors(view: Any) -> Any:
-    """Let in editors and desk managers: a login first, then 403."""
-    return require_safe(
-        login_required(permission_required("claims.return_verdict", raise_exception=True)(view))
-    )
 
 
 @for_editors
@@ -120,12 +114,18 @@ def rows(request: HttpRequest, key: str) -> HttpResponse:
 def workbook(request: HttpRequest) -> HttpResponse:
     """Give the whole report as an Excel workbook."""
     scope = _scope(request)
-    response = HttpResponse(
-        exports.as_xlsx(scope, _parts(scope)),
-        content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    )
-    response["Content-Disposition"] = f'attachment; filename="{_name("report", scope)}.xlsx"'
-    return response
+    return as_file(exports.as_xlsx(scope, _parts(scope)), _name("report", scope), "xlsx")
+
+
+@for_editors
+def document(request: HttpRequest) -> HttpResponse:
+    """Give the whole report as PDF, or as JSON with `format=json`."""
+    scope = _scope(request)
+    found = frozen.report_of(scope)
+    text = canonical(found)
+    if request.GET.get("format") == "json":
+        return as_file(text.encode(), _name("report", scope), "json")
+    return as_file(report_pdf(text, found, digest(text)), _name("report", scope), "pdf")
 
 
 def _parts(scope: Scope) -> Iterator[tuple[Section, list[Table], list[Took]]]:
@@ -165,9 +165,7 @@ def _section_url(one: Section) -> str:
 
 
 def _csv(text: str, key: str, scope: Scope) -> HttpResponse:
-    response = HttpResponse(text, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{_name(key, scope)}.csv"'
-    return response
+    return as_file(text.encode(), _name(key, scope), "csv")
 
 
 def _name(key: str, scope: Scope) -> str:

@@ -232,21 +232,21 @@ EVIDENCE = [
     Figure(
         "sources", lazy("Sources per verdict"),
         lazy("Verdicts published in the range, by how much evidence they cite."),
-        lazy("verdicts"), _verdicts, SOURCES, at="published_at",
+        lazy("verdicts"), _verdicts, SOURCES, at="published_at", is_public=True,
     ),
     Figure(
         "evidence", lazy("Kinds of evidence"),
         lazy("Evidence cited by verdicts published in the range, and whether a copy is kept."),
         lazy("citations"), _cited,
         of_choices(lazy("Kind"), "evidence__kind", Evidence.Kind.choices),
-        split=KEPT, path="verdict__claim", at="verdict__published_at",
+        split=KEPT, path="verdict__claim", at="verdict__published_at", is_public=True,
     ),
     Figure(
         "independence", lazy("Independence of the evidence"),
         lazy("The same citations, by how the source stands to the claimant."),
         lazy("citations"), _cited,
         of_choices(lazy("Source"), "evidence__independence", Evidence.Independence.choices),
-        path="verdict__claim", at="verdict__published_at",
+        path="verdict__claim", at="verdict__published_at", is_public=True,
     ),
 ]  # fmt: skip
 EXTRACTION = Figure(

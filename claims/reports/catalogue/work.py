@@ -185,6 +185,7 @@ CORRECTIONS = Figure(
     _corrected,
     of_choices(lazy("Type"), "correction_type", CorrectionType.choices),
     at="published_at",
+    is_public=True,
 )
 BLIND = Figure(
     "blind",

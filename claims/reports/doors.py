@@ -1,0 +1,35 @@
+"""Who may see the reports, and how they leave as files."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required, permission_required
+from django.http import HttpResponse
+from django.views.decorators.http import require_safe
+
+MEDIA_TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "json": "application/json",
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "zip": "application/zip",
+}
+
+
+def those_who_edit(view: Any) -> Any:
+    """Let in who may return a verdict, editors and desk managers: a login first, then 403."""
+    return login_required(permission_required("claims.return_verdict", raise_exception=True)(view))
+
+
+def for_editors(view: Any) -> Any:
+    """As `those_who_edit`, for pages that change nothing."""
+    return require_safe(those_who_edit(view))
+
+
+def as_file(content: bytes, name: str, form: str) -> HttpResponse:
+    """Return a file to be saved. name: without its ending; form: a key of MEDIA_TYPES."""
+    response = HttpResponse(content, content_type=MEDIA_TYPES[form])
+    response["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
+    response["Cache-Control"] = "no-store"
+    return response

@@ -1,0 +1,64 @@
+"""Pages of one verdict, one claimant, one article; each as a page, as PDF, lists as CSV too."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+
+from articles.models import Article
+from claims.models import Claimant
+from claims.prose import rendered
+from claims.reports import exports
+from claims.reports.doors import as_file, for_editors
+from claims.reports.dossier import Dossier, of_article, of_claimant
+from claims.reports.sheet import Sheet
+from claims.reports.written import dossier_pdf, sheet_pdf
+
+
+@for_editors
+def sheet(request: HttpRequest, verdict_id: UUID) -> HttpResponse:
+    """Show the review sheet of one revision."""
+    found = Sheet.of(verdict_id)
+    if found is None:
+        raise Http404(_("There is no such verdict."))
+    if request.GET.get("format") == "pdf":
+        name = f"review-sheet-{found.verdict.claim_id}-{found.verdict.number}"
+        return as_file(sheet_pdf(found), name, "pdf")
+    numbers = {item.number for item in found.evidence}
+    context = {
+        "sheet": found,
+        "rationale": rendered(
+            found.verdict.rationale,
+            target=lambda number: f"#evidence-{number}" if number in numbers else None,
+            top_heading=3,
+        ),
+        "place": "reports",
+    }
+    return render(request, "reports/sheet.html", context)
+
+
+@for_editors
+def claimant(request: HttpRequest, claimant_id: UUID) -> HttpResponse:
+    """Show all claims of one claimant."""
+    found = get_object_or_404(Claimant, pk=claimant_id)
+    return _dossier(request, of_claimant(found), _("Report of a claimant"))
+
+
+@for_editors
+def article(request: HttpRequest, article_id: UUID) -> HttpResponse:
+    """Show all claims of one article."""
+    found = get_object_or_404(Article.objects.select_related("source"), pk=article_id)
+    return _dossier(request, of_article(found), _("Report of an article"))
+
+
+def _dossier(request: HttpRequest, dossier: Dossier, kicker: str) -> HttpResponse:
+    form, name = request.GET.get("format"), f"claims-{dossier.subject.pk}"
+    if form == "pdf":
+        return as_file(dossier_pdf(dossier, kicker), name, "pdf")
+    if form == "csv":
+        return as_file(exports.as_csv(dossier.grid()).encode(), name, "csv")
+    context = {"dossier": dossier, "kicker": kicker, "place": "reports"}
+    return render(request, "reports/dossier.html", context)
