@@ -51,6 +51,9 @@ SENTENCES: dict[str, str | Promise] = {
     "second.waived": gettext_lazy("The second check was let go"),
     "retraction.requested": gettext_lazy("Retraction requested"),
     "retraction.declined": gettext_lazy("Retraction declined"),
+    "report.frozen": gettext_lazy("Report frozen"),
+    "report.published": gettext_lazy("Report published"),
+    "report.withdrawn": gettext_lazy("Report withdrawn"),
     "detail.erased": gettext_lazy("Texts of an event erased"),
 }  # fmt: skip
 

@@ -15,6 +15,7 @@ from claims.models.personal import Notice, SavedFilter, Watch
 from claims.models.publication import Publication, PublicFigure, PublicState
 from claims.models.rating import Methodology, Rating, RatingScale
 from claims.models.reading import Reading
+from claims.models.report import ReportMail, ReportSnapshot, ReportSubscription
 from claims.models.second import SecondOpinion
 from claims.models.summary import ReportCount, ReportDay, ReportState
 from claims.models.verdict import (
@@ -76,7 +77,10 @@ __all__ = [
     "ReplyRequest",
     "ReportCount",
     "ReportDay",
+    "ReportMail",
+    "ReportSnapshot",
     "ReportState",
+    "ReportSubscription",
     "RetractionRequest",
     "Said",
     "SavedFilter",

@@ -11,6 +11,7 @@ from claims.public.views import (
     feeds,
     ledger,
     lists,
+    reports,
     rules,
     sitemaps,
 )
@@ -55,6 +56,20 @@ urlpatterns = [
     path("ledger/", ledger.ledger, name="ledger"),
     path("ledger/roots.json", ledger.roots, name="ledger_roots"),
     path("ledger/verify.py", ledger.script, name="ledger_script"),
+    path("reports/", reports.reports, name="reports"),
+    path("reports/<uuid:report_id>/", reports.report, name="report"),
+    path(
+        "reports/<uuid:report_id>/report.json",
+        reports.report_file,
+        {"form": "json"},
+        name="report_json",
+    ),
+    path(
+        "reports/<uuid:report_id>/report.pdf",
+        reports.report_file,
+        {"form": "pdf"},
+        name="report_pdf",
+    ),
     path("methodology/", rules.methodology, name="methodology"),
     path("methodology/<int:version>/", rules.methodology, name="methodology_version"),
     *(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.http import QueryDict
@@ -12,9 +13,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.models import Source
-from claims.models import Claimant, Topic
+from claims.models import Claimant, ReportSubscription, Topic
 from claims.reports.scope import Scope
 
+FILTERS = ("outlet", "claimant", "topic", "language")
 DAYS = 30  # of a report that nobody gave a range
 LONGEST = 3660  # days of one report
 
@@ -46,6 +48,18 @@ class ScopeForm(forms.Form):
 
     def add_prefix(self, field_name: str) -> str:
         return self._in_address.get(field_name, field_name)
+
+    @classmethod
+    def asked(cls, data: QueryDict) -> ScopeForm:
+        """Return a form that shows the whole scope of an address, with the dates it falls back on.
+
+        An address that is not valid gives the last thirty days.
+        """
+        form = cls(data)
+        if not form.is_valid():
+            form = cls(QueryDict())
+            form.is_valid()
+        return cls(QueryDict(form.scope().address()))
 
     def clean_outlet(self) -> str:
         host = self.cleaned_data["outlet"].strip().lower().removeprefix("www.")
@@ -84,3 +98,36 @@ class ScopeForm(forms.Form):
 def outlets() -> list[str]:
     """Return hosts that are offered while somebody types one."""
     return list(Source.objects.order_by("domain").values_list("domain", flat=True)[:300])
+
+
+class FreezeForm(forms.Form):
+    """What a frozen report is called, and for whom it is."""
+
+    title = forms.CharField(label=gettext_lazy("Title"), max_length=200)
+    is_public = forms.BooleanField(
+        label=gettext_lazy("For readers: leave out unpublished work"), required=False
+    )
+
+
+class SubscribeForm(forms.ModelForm):
+    """A report by mail, perhaps of one outlet, claimant, topic or language."""
+
+    class Meta:
+        model = ReportSubscription
+        fields = ["every", "outlet", "claimant", "topic", "language"]
+        labels = {
+            "outlet": gettext_lazy("Outlet"),
+            "claimant": gettext_lazy("Claimant"),
+            "topic": gettext_lazy("Topic"),
+            "language": gettext_lazy("Language"),
+        }
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        # The same words for the same mistakes as in the filters of the page.
+        scope = ScopeForm(QueryDict(urlencode({key: data.get(key, "") for key in FILTERS})))
+        if not scope.is_valid():
+            for name, errors in scope.errors.items():
+                self.add_error(name if name in self.fields else None, errors)
+            return data
+        return {**data, **{key: scope.cleaned_data[key] for key in FILTERS}}

@@ -16,7 +16,6 @@ from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, get_language_bidi
-from django.utils.translation import gettext as _
 from fpdf import FPDF
 from fpdf.enums import TableCellFillMode
 from fpdf.fonts import FontFace
@@ -55,24 +54,18 @@ class Front:
 
 
 def printed(front: Front, write: Callable[[Paper], None]) -> bytes:
-    """Return a PDF. `write` is called twice: the first time to find how many pages there are.
-
-    The same text gives the same bytes.
-    """
-    pages = 0
-    for _round in range(2):
-        paper = Paper(front, pages)
-        write(paper)
-        pages = paper.pages_count
+    """Return what `write` puts on paper as PDF. The same text gives the same bytes."""
+    paper = Paper(front)
+    write(paper)
     return bytes(paper.output())
 
 
 class Paper(FPDF):
     """An A4 document that is being written from top to bottom."""
 
-    def __init__(self, front: Front, pages: int) -> None:
+    def __init__(self, front: Front) -> None:
         super().__init__(format="A4")
-        self.front, self.pages_expected = front, pages
+        self.front = front
         self.mirrored = get_language_bidi()
         for family in ("NotoSans", "NotoSansHebrew", "NotoSansArabic"):
             self.add_font(family, "", FONTS / f"{family}-Regular.ttf")
@@ -108,9 +101,8 @@ class Paper(FPDF):
         self.set_y(-17)
         self._rule()
         self._ink(MUTED, 7)
-        page = _("Page {page} of {pages}").format(
-            page=self.page_no(), pages=self.pages_expected or self.page_no()
-        )
+        # The number of pages is put in at the end, into text that is not shaped.
+        page = f"{self.page_no()} / {{nb}}"
         made = date_format(localtime(self.front.made_at), "DATETIME_FORMAT")
         top, third = self.get_y(), (self.w - 2 * MARGIN) / 3
         for place, (text, align) in enumerate(
@@ -122,7 +114,9 @@ class Paper(FPDF):
         ):
             side = 2 - place if self.mirrored else place
             self.set_xy(MARGIN + side * third, top)
+            self.set_text_shaping(text != page)
             self.cell(third, 4, text, align=align)
+        self.set_text_shaping(True)
         self.set_xy(MARGIN, top + 4)
         self._line(f"sha256 {self.front.sha256}", 4)
 

@@ -4,10 +4,24 @@ from __future__ import annotations
 
 from celery import shared_task
 
-from claims.reports import summaries
+from articles import jobs
+from claims.models import ReportMail
+from claims.reports import mails, summaries
 
 
 @shared_task
 def refresh_summaries() -> int:
     """Count what changed since the last round; return how many days were counted anew."""
     return summaries.refresh()
+
+
+@shared_task
+def queue_reports() -> int:
+    """Queue the reports by mail that are due, and those that lost their worker."""
+    return mails.queue_due() + jobs.requeue_stale(ReportMail, mails.send_mail)
+
+
+@shared_task(acks_late=True)
+def send_report(mail_id: int) -> bool:
+    """Make one report and mail it. Whether it waits for that, its row says."""
+    return mails.send(mail_id)

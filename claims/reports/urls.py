@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from claims.reports import single, views
+from claims.reports import kept, single, views
 
 app_name = "reports"
 urlpatterns = [
@@ -12,6 +12,17 @@ urlpatterns = [
     path("figures/<slug:key>/", views.figure_page, name="figure"),
     path("rows/<slug:key>/", views.rows, name="rows"),
     path("sections/<slug:key>/", views.section, name="section"),
+    path("kept/", kept.kept, name="kept"),
+    path("kept/freeze/", kept.freeze, name="freeze"),
+    path("kept/<uuid:snapshot_id>/publish/", kept.publish, name="publish"),
+    path("kept/<uuid:snapshot_id>/withdraw/", kept.withdraw, name="withdraw"),
+    path("kept/<uuid:snapshot_id>/report.json", kept.frozen_file, {"form": "json"}, name="frozen"),
+    path(
+        "kept/<uuid:snapshot_id>/report.pdf", kept.frozen_file, {"form": "pdf"}, name="frozen_pdf"
+    ),
+    path("mails/subscribe/", kept.subscribe, name="subscribe"),
+    path("mails/<int:subscription_id>/end/", kept.unsubscribe, name="unsubscribe"),
+    path("mails/<int:mail_id>/again/", kept.send_again, name="send_again"),
     path("verdicts/<uuid:verdict_id>/", single.sheet, name="sheet"),
     path("claimants/<uuid:claimant_id>/", single.claimant, name="claimant"),
     path("articles/<uuid:article_id>/", single.article, name="article"),

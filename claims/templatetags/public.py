@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django import template
 from django.core.cache import cache
+from django.utils.translation import gettext as _
 
-from claims.models import Page
+from claims.models import Page, ReportSnapshot
 
 register = template.Library()
 
@@ -19,4 +20,8 @@ def desk_pages() -> list[tuple[str, str]]:
     found = cache.get_or_set(
         "desk-pages", lambda: list(Page.objects.values_list("place", "title")), KEPT
     )
-    return sorted(found, key=lambda page: order[page[0]])
+    pages = sorted(found, key=lambda page: order[page[0]])
+    published = ReportSnapshot.objects.filter(published_at__isnull=False, withdrawn_at=None)
+    if cache.get_or_set("has-reports", published.exists, KEPT):
+        pages.append(("reports", _("Reports")))
+    return pages

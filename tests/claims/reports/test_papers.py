@@ -44,7 +44,7 @@ class TestPaper:
         assert len(pages) > 2
         for number, page in enumerate(pages, start=1):
             foot = page.extract_text()
-            assert f"Page {number} of {len(pages)}" in foot
+            assert f"{number} / {len(pages)}" in foot
             assert "0" * 64 in foot
             assert "2026" in foot
 

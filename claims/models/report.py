@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from articles.ids import new_id
+from articles.jobs import Job
+from articles.triggers import immutable
+from claims.models import guards
+
+USER = settings.AUTH_USER_MODEL
+
+
+class ReportSnapshot(models.Model):
+    """A report as it was at one moment: kept for good, and perhaps shown to readers.
+
+    document: RFC 8785 JSON, see `claims.reports.frozen`; sha256: its hex digest.
+    pdf, pdf_sha256: the same on paper. is_public: it holds nothing of unpublished work, and only
+    such a report can be published. A published one can be withdrawn, with a reason.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    title = models.CharField(max_length=200)
+    start = models.DateField()
+    end = models.DateField()
+    is_public = models.BooleanField()
+    document = models.TextField()
+    sha256 = models.CharField(max_length=64)
+    pdf = models.BinaryField()
+    pdf_sha256 = models.CharField(max_length=64)
+    made_by = models.ForeignKey(USER, models.PROTECT, related_name="+")
+    made_at = models.DateTimeField(default=timezone.now)
+    published_by = models.ForeignKey(USER, models.PROTECT, related_name="+", null=True)
+    published_at = models.DateTimeField(null=True)
+    withdrawn_by = models.ForeignKey(USER, models.PROTECT, related_name="+", null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_reason = models.CharField(max_length=1000, blank=True)
+
+    class Meta:
+        ordering = ["-made_at", "-pk"]
+        permissions = [("publish_report", "Can publish and withdraw a frozen report")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(title=""), name="reportsnapshot_has_a_title"),
+            models.CheckConstraint(
+                condition=Q(start__lte=models.F("end")), name="reportsnapshot_starts_before_end"
+            ),
+            models.CheckConstraint(
+                condition=Q(published_at=None, published_by=None)
+                | Q(published_at__isnull=False, published_by__isnull=False, is_public=True),
+                name="reportsnapshot_only_public_ones_published",
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at=None, withdrawn_by=None, withdrawn_reason="")
+                | Q(
+                    withdrawn_at__isnull=False, withdrawn_by__isnull=False,
+                    published_at__isnull=False,
+                )
+                & ~Q(withdrawn_reason=""),
+                name="reportsnapshot_withdrawn_for_a_reason",
+            ),
+        ]  # fmt: skip
+        indexes = [
+            models.Index(
+                "published_at",
+                condition=Q(published_at__isnull=False),
+                name="reportsnapshot_published",
+            )
+        ]
+        triggers = [
+            guards.document_matches_its_hash("reportsnapshot_document_matches_hash", "sha256"),
+            guards.frozen_once_set("reportsnapshot", "published_at"),
+            guards.frozen_once_set("reportsnapshot", "withdrawn_at"),
+            *immutable(
+                says="A frozen report stays as it is.",
+                but=[
+                    "published_by", "published_at", "withdrawn_by", "withdrawn_at",
+                    "withdrawn_reason",
+                ],
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class ReportSubscription(models.Model):
+    """A report that somebody gets by mail, for each week or month that is over.
+
+    next_on: the day from which the next one goes out; its range ends the day before.
+    """
+
+    class Every(models.TextChoices):
+        WEEK = "week", _("Every Monday, for the week before")
+        MONTH = "month", _("On the first, for the month before")
+
+    owner = models.ForeignKey(USER, models.CASCADE, related_name="report_subscriptions")
+    every = models.CharField(_("how often"), max_length=5, choices=Every, default=Every.WEEK)
+    outlet = models.CharField(max_length=253, blank=True)
+    claimant = models.CharField(max_length=200, blank=True)
+    topic = models.CharField(max_length=80, blank=True)
+    language = models.CharField(max_length=10, blank=True)
+    next_on = models.DateField()
+    created_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["owner", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["owner", "every", "outlet", "claimant", "topic", "language"],
+                name="reportsubscription_once",
+            )
+        ]
+        indexes = [models.Index("next_on", name="reportsubscription_due")]
+
+    def __str__(self) -> str:
+        return f"{self.get_every_display()}: {self.owner_id}"
+
+    @property
+    def filters(self) -> list[str]:
+        """What the report is narrowed to."""
+        return [one for one in (self.outlet, self.claimant, self.topic, self.language) if one]
+
+
+class ReportMail(Job):
+    """The job of mailing one report of a subscription, for the range from start to end."""
+
+    subscription = models.ForeignKey(ReportSubscription, models.CASCADE, related_name="mails")
+    start = models.DateField()
+    end = models.DateField()
+
+    class Meta(Job.Meta):
+        ordering = ["-queued_at", "-id"]
+        constraints = [
+            *Job.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["subscription", "start", "end"], name="reportmail_once_per_range"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.start} to {self.end}: {self.state}"
