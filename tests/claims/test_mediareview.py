@@ -5,8 +5,8 @@ import json
 import pytest
 
 from claims import claimreview, mediareview, workflow
-from claims.errors import Invalid
-from claims.models import Claim, Verdict
+from claims.errors import Incomplete, Invalid
+from claims.models import Claim, Verdict, VerdictState
 from tests.claims.conftest import give_evidence, write_draft
 
 pytestmark = pytest.mark.django_db
@@ -87,3 +87,36 @@ class TestDrafting:
 
         assert "Edited or cropped" not in before
         assert "Edited or cropped" in after
+
+
+class TestPublishing:
+    @pytest.mark.parametrize("kind", ["image", "video"])
+    def test_asks_for_the_category_of_an_image_or_video(self, claim, rosa, kind):
+        Claim.objects.filter(pk=claim.pk).update(kind=kind)
+        workflow.take(claim.pk, actor=rosa)
+        give_evidence(claim, rosa)
+        verdict = write_draft(claim, rosa)
+
+        with pytest.raises(Incomplete) as refused:
+            workflow.submit(claim.pk, actor=rosa)
+
+        assert set(refused.value.missing) == {"media"}
+        verdict.refresh_from_db()
+        assert verdict.state == VerdictState.DRAFT
+
+    @pytest.mark.parametrize(
+        ("media", "field"),
+        [
+            ({"category": "Fake", "original": None, "context": None}, "media"),
+            (
+                {"category": "StagedContent", "original": "videos.example/full", "context": None},
+                "media_original",
+            ),
+        ],
+    )
+    def test_names_what_is_wrong(self, media, field):
+        document = {"kind": "video", "media": media}
+
+        assert set(mediareview.problems(document)) == {field}
+        with pytest.raises(Incomplete):
+            mediareview.require_valid(document)

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from claims import audit, workflow
+from claims import anchoring, audit, evidence, workflow
 from claims.errors import Forbidden, Incomplete, Leased, Outdated, SameEyes, WrongState
 from claims.models import (
     ClaimState,
@@ -121,6 +121,59 @@ class TestFourEyes:
         give_evidence(taken, emil)
         write_draft(taken, rosa)
         verdict = workflow.submit(taken.pk, actor=rosa)
+
+        with pytest.raises(SameEyes):
+            workflow.approve(verdict.pk, actor=emil, content_hash=verdict.content_hash)
+
+    def test_who_changed_the_evidence_is_an_author(self, taken, rosa, emil):
+        item = give_evidence(taken, rosa, quote="")
+        write_draft(taken, rosa)
+        evidence.pin_quote(item.pk, actor=emil, quote="604 crossings")
+        verdict = workflow.submit(taken.pk, actor=rosa)
+
+        with pytest.raises(SameEyes):
+            workflow.approve(verdict.pk, actor=emil, content_hash=verdict.content_hash)
+
+        verdict.refresh_from_db()
+        assert verdict.state == VerdictState.SUBMITTED
+
+    def test_evidence_that_is_not_cited_makes_no_author(self, taken, rosa, emil):
+        give_evidence(taken, rosa)
+        write_draft(taken, rosa)
+        give_evidence(taken, emil, title="Something else")
+        verdict = workflow.submit(taken.pk, actor=rosa)
+
+        workflow.approve(verdict.pk, actor=emil, content_hash=verdict.content_hash)
+
+        assert not verdict.is_by(emil)
+
+    @pytest.mark.parametrize("when", ["before", "since"])
+    def test_who_changed_the_wording_since_it_was_opened_is_an_author(
+        self, claim, rosa, emil, when
+    ):
+        def reword():
+            workflow.edit(claim.pk, actor=emil, text="Ferry traffic fell by half in five years.")
+
+        if when == "before":
+            reword()
+        workflow.take(claim.pk, actor=rosa)
+        give_evidence(claim, rosa)
+        write_draft(claim, rosa)
+        if when == "since":
+            # An editor's late change of a word, while the author has the claim in hand.
+            workflow.release(claim.pk, actor=rosa)
+            reword()
+            workflow.take(claim.pk, actor=rosa)
+        verdict = workflow.submit(claim.pk, actor=rosa)
+
+        assert verdict.is_by(emil) == (when == "since")
+
+    def test_who_moved_a_mention_since_it_was_opened_is_an_author(self, drafted, rosa, emil):
+        mention = drafted.claim.mentions.get()
+        workflow.release(drafted.claim_id, actor=rosa)
+        anchoring.move_mention(mention.pk, actor=emil, start=mention.start, end=mention.end - 1)
+        workflow.take(drafted.claim_id, actor=rosa)
+        verdict = workflow.submit(drafted.claim_id, actor=rosa)
 
         with pytest.raises(SameEyes):
             workflow.approve(verdict.pk, actor=emil, content_hash=verdict.content_hash)
