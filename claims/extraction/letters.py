@@ -8,8 +8,10 @@ Punctuation: , ; : . " ( ) -
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache, lru_cache
 
+import numpy
 from spacy.attrs import DEP, HEAD, POS, TAG
 from spacy.tokens import Doc
 
@@ -45,7 +47,9 @@ def from_tags(
 ) -> list[str]:
     """Letters of a tagged document; a parse mends what taggers confuse."""
     names = doc.vocab.strings
-    fine = [names[tag] for tag in doc.to_array(TAG).tolist()]
+    tags = doc.to_array(TAG).tolist()
+    named = {tag: names[tag] for tag in set(tags)}
+    fine = [named[tag] for tag in tags]
     penn = any(tag in PENN for tag in fine[:50])
     by_tag = fine if penn else [names[tag] for tag in doc.to_array(POS).tolist()]
     table = PENN if penn else UNIVERSAL
@@ -100,16 +104,17 @@ def _tag_changes(code: str) -> dict[tuple[str, str], str]:
 
 def _mend_past(doc: Doc, letters: list[str], places: list[int], fine: list[str]) -> None:
     """A past participle with a subject and no auxiliary is a past tense: "prices declined"."""
-    subjects = {doc.vocab.strings[label] for label in SUBJECTS if label in doc.vocab.strings}
-    at = {place: index for index, place in enumerate(places)}
-    rows = doc.to_array([HEAD, DEP]).astype("int64").tolist()
-    for place, (distance, label) in enumerate(rows):
-        if distance <= 0 or label % 2**64 not in subjects:
+    strings = doc.vocab.strings
+    subjects = numpy.array([strings[label] for label in SUBJECTS if label in strings], "uint64")
+    columns = doc.to_array([HEAD, DEP])
+    distances = columns[:, 0].astype("int64")
+    leading = numpy.flatnonzero((distances > 0) & numpy.isin(columns[:, 1], subjects))
+    for place in leading.tolist():
+        head = place + int(distances[place])
+        if fine[head] != "VBN":
             continue
-        verb, index = at.get(place + distance), at.get(place)
-        if verb is None or index is None or letters[verb] != "g":
-            continue
-        if fine[place + distance] == "VBN" and "a" not in letters[index:verb]:
+        verb, index = bisect_left(places, head), bisect_left(places, place)
+        if letters[verb] == "g" and "a" not in letters[index:verb]:
             letters[verb] = "v"
 
 

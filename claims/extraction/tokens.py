@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+import numpy
 from spacy.attrs import IDX, IS_SPACE, LENGTH
 from spacy.tokens import Doc
 
@@ -47,13 +49,14 @@ def read_tokens(
 ) -> Tokens:
     """Return the flat view; `sentences` are code point spans in order."""
     text = doc._.source
-    rows = doc.to_array([IDX, LENGTH, IS_SPACE]).astype("int64").tolist()
-    kept = [(place, row[0], row[0] + row[1]) for place, row in enumerate(rows) if not row[2]]
-    places = [place for place, _, _ in kept]
-    starts = [start for _, start, _ in kept]
-    ends = [end for _, _, end in kept]
-    texts = [text[start:end] for _, start, end in kept]
-    lower = [word.lower() for word in texts]
+    # Columns of numbers: a container a token would keep the garbage collector busy.
+    columns = doc.to_array([IDX, LENGTH, IS_SPACE]).astype("int64")
+    kept = numpy.flatnonzero(columns[:, 2] == 0)
+    begins = columns[kept, 0]
+    places, starts = kept.tolist(), begins.tolist()
+    ends = (begins + columns[kept, 1]).tolist()
+    texts = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    lower = list(map(str.lower, texts))
     owner, spans = _owners(starts, ends, sentences)
     tagged = has_tags(doc)
     if tagged:
@@ -71,10 +74,11 @@ def _free_apostrophes(
 ) -> None:
     """An apostrophe that ends no quotation ties a word to the next: "the farmers' union"."""
     marks = {quote.inner_end for quote in quotes} | {quote.start for quote in quotes}
-    for index, letter in enumerate(letters):
+    index = -1
+    for _ in range(letters.count('"')):
+        index = letters.index('"', index + 1)
         if (
-            letter == '"'
-            and index
+            index
             and lower[index] in APOSTROPHES
             and starts[index] == ends[index - 1]
             and starts[index] not in marks
@@ -86,17 +90,13 @@ def _owners(
     starts: list[int], ends: list[int], sentences: list[tuple[int, int]]
 ) -> tuple[list[int], list[tuple[int, int]]]:
     """Sentence number of each token, and the token span of each sentence."""
-    owner, spans = [0] * len(starts), []
-    index, count = 0, len(starts)
+    owner: list[int] = []
+    spans: list[tuple[int, int]] = []
     for number, (begin, end) in enumerate(sentences):
-        while index < count and ends[index] <= begin:
-            owner[index] = max(0, number - 1)
-            index += 1
-        first = index
-        while index < count and starts[index] < end:
-            owner[index] = number
-            index += 1
-        spans.append((first, index))
-    for rest in range(index, count):
-        owner[rest] = max(0, len(sentences) - 1)
+        first = bisect_right(ends, begin, len(owner))
+        last = bisect_left(starts, end, first)
+        owner += [max(0, number - 1)] * (first - len(owner))
+        owner += [number] * (last - first)
+        spans.append((first, last))
+    owner += [max(0, len(sentences) - 1)] * (len(starts) - len(owner))
     return owner, spans

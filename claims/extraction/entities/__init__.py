@@ -15,7 +15,7 @@ from spacy.attrs import IDX, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from claims.extraction.labels import entity_kind, has_entities
+from claims.extraction.labels import entity_kind, has_entities, has_tags
 from claims.extraction.records import FoundEntity
 
 from .runs import Candidate, candidates
@@ -63,7 +63,7 @@ def find_entities(text: str, language: str = "en", doc: Doc | None = None) -> li
 
 def hear_model(found: list[Candidate], doc: Doc) -> None:
     """Let the tags confirm names at the start of sentences, and the model's entities vote."""
-    if doc.has_annotation("TAG"):
+    if has_tags(doc):
         strings = doc.vocab.strings
         names = [strings[tag] for tag in NAME_TAGS if tag in strings]
         columns = doc.to_array([IDX, TAG])
