@@ -21,6 +21,7 @@ PLACE = r"[^\W\d_a-z][^\W\d_a-z.'’ -]+[^\W\d_a-z]"
 DATELINE = re.compile(
     rf"{PLACE}(?:, [^()\n–—]{{1,40}}?)?(?: ?\([^()\n]{{2,40}}\))?\s?(?:--?|[–—])\s?(?=\S)"
 )
+NEVER = r"(?!)"
 WRAPPED_LINE = (45, 100)  # characters in a line of text that was broken to fit a width
 
 
@@ -95,14 +96,21 @@ def _joined(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 @cache
-def _patterns(code: str, kind: str) -> re.Pattern[str] | None:
+def _patterns(code: str, kind: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a block of a kind begins with, and what it has anywhere."""
     parts = lexicon(code).lists.get(f"blocks.{kind}", ())
-    return re.compile("|".join(f"(?:{part})" for part in parts), re.IGNORECASE) if parts else None
+    opening = [part for part in parts if part.startswith("^")]
+    anywhere = [part for part in parts if not part.startswith("^")]
+    return _any_of(opening), _any_of(anywhere)
+
+
+def _any_of(parts: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{part})" for part in parts) or NEVER, re.IGNORECASE)
 
 
 def _matches(kind: str, piece: str, words: Lexicon) -> bool:
-    pattern = _patterns(words.code, kind)
-    return bool(pattern and pattern.search(piece))
+    opening, anywhere = _patterns(words.code, kind)
+    return bool(opening.match(piece)) or bool(anywhere.search(piece))
 
 
 def _mark_kinds(text: str, blocks: list[Block], words: Lexicon) -> None:

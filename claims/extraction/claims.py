@@ -59,6 +59,22 @@ class Material:
     entities: list[FoundEntity]
     left_out: list[tuple[Span, tuple[str, ...]]]
     disputed: list[Span] = field(default_factory=list)
+    starts: dict[str, list[int]] = field(default_factory=dict)
+
+    def inside(self, name: str, segments: tuple[Span, ...]) -> tuple[Any, ...]:
+        """Quantities, dates or entities that lie inside one of the segments, in order."""
+        items: list[Any] = getattr(self, name)
+        if name not in self.starts:
+            self.starts[name] = [item.start for item in items]
+        starts = self.starts[name]
+        found: list[Any] = []
+        for begin, end in segments:
+            index = bisect_left(starts, begin)
+            while index < len(items) and starts[index] < end:
+                if items[index].end <= end:
+                    found.append(items[index])
+                index += 1
+        return tuple(found)
 
 
 def make_claims(statements: list[Statement], material: Material) -> list[FoundClaim]:
@@ -101,11 +117,11 @@ def _record(statement: Statement, material: Material, block_starts: list[int]) -
     tokens, attribution = material.tokens, statement.attribution
     segments = tuple(tokens.slice(*part) for part in statement.parts)
     start, end = segments[0][0], segments[-1][1]
-    quantities = _inside(material.quantities, segments)
-    dates = _inside(material.dates, segments)
-    entities = _inside(material.entities, segments)
+    quantities = material.inside("quantities", segments)
+    dates = material.inside("dates", segments)
+    entities = material.inside("entities", segments)
     shared = statement.clause.subject
-    subject = _inside(material.entities, (tokens.slice(*shared),)) if shared else ()
+    subject = material.inside("entities", (tokens.slice(*shared),)) if shared else ()
     held = Holdings(quantities, dates, (*subject, *entities))
     features = features_of(statement, tokens, material.words, held)
     stance = _stance(statement, tokens, material.words)
@@ -163,18 +179,6 @@ def _span(statement: Statement, tokens: Tokens) -> Span:
     """Code points of a statement with the mark that closes its sentence."""
     start, end = tokens.slice(statement.begin, statement.end)
     return start, end + 1
-
-
-def _inside(items: list[Any], segments: tuple[Span, ...]) -> tuple[Any, ...]:
-    """Items that lie inside one of the segments; `items` are sorted by start."""
-    found: list[Any] = []
-    for begin, end in segments:
-        index = bisect_left(items, begin, key=lambda item: item.start)
-        while index < len(items) and items[index].start < end:
-            if items[index].end <= end:
-                found.append(items[index])
-            index += 1
-    return tuple(found)
 
 
 def _quotation(

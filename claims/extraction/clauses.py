@@ -11,6 +11,8 @@ SHORTEST = 3  # words that a part needs to be a statement of its own
 SUBJECT_REACH = 12  # tokens between a conjunction and the verb of its clause
 FRAME_REACH = 12  # tokens of a clause that brings a statement up
 PAUSES = ',;"-'
+VERBS = frozenset("vag")
+WITHOUT_MARKS = str.maketrans("", "", ',.;:-"()')
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class Splitter:
 
     def __init__(self, tokens: Tokens, words: Lexicon):
         self.tokens, self.words, self.kinds = tokens, words, tokens.kinds
+        self.relatives = words.words.get("relatives", frozenset())
+        self.reasons = words.words.get("reasons", frozenset())
         self.said = False
 
     def split(self, begin: int, end: int, *, said: bool = False) -> list[Clause]:
@@ -72,11 +76,12 @@ class Splitter:
 
     def _relative_inside(self, begin: int, end: int) -> tuple[int, int] | None:
         """ "which ..." between a subject and its verb."""
+        words, relatives = self.tokens.words, self.relatives
         for index in range(begin + 1, end - 3):
             kind = self.kinds[index]
             if kind in "v;:" or (kind == "a" and self._is("finite_auxiliaries", index)):
                 return None
-            if not self._is("relatives", index):
+            if words[index] not in relatives:
                 continue
             if self.kinds[index - 1] != ",":
                 return None
@@ -127,11 +132,14 @@ class Splitter:
 
     def has_verb(self, begin: int, end: int) -> bool:
         """Say whether a finite verb stands among the tokens."""
-        return any(
-            self.kinds[index] == "v"
-            or (self.kinds[index] == "a" and self._is("finite_auxiliaries", index))
-            for index in range(begin, end)
-        )
+        if self.kinds.find("v", begin, end) >= 0:
+            return True
+        at = self.kinds.find("a", begin, end)
+        while at >= 0:
+            if self._is("finite_auxiliaries", at):
+                return True
+            at = self.kinds.find("a", at + 1, end)
+        return False
 
     # --- parts -----------------------------------------------------------------------------
     def _is(self, table: str, index: int) -> bool:
@@ -140,10 +148,10 @@ class Splitter:
     def _stands(self, span: tuple[int, int], relation: str) -> bool:
         """Say whether a part has words and a verb enough; a figure needs no verb."""
         begin, end = span
-        count = sum(kind not in ',.;:-"()' for kind in self.kinds[begin:end])
-        if count < SHORTEST:
+        kinds = self.kinds[begin:end]
+        if len(kinds.translate(WITHOUT_MARKS)) < SHORTEST:
             return False
-        return relation == "figure" or any(kind in "vag" for kind in self.kinds[begin:end])
+        return relation == "figure" or not VERBS.isdisjoint(kinds)
 
     def _clause(self, span: tuple[int, int], relation: str, before: list[Clause]) -> Clause:
         subject = None
@@ -190,16 +198,17 @@ class Splitter:
     # --- cuts ------------------------------------------------------------------------------
     def _cuts(self, begin: int, end: int) -> list[Cut]:
         cuts = []
+        kinds, words, reasons = self.kinds, self.tokens.words, self.reasons
         for index in range(begin + 1, end - 1):
-            kind = self.kinds[index]
+            kind = kinds[index]
             cut = None
             if kind == ";":
                 cut = Cut(index, index + 1, "coordinate")
             elif kind == "c" and self._is("splitting", index):
                 cut = self._at_conjunction(index, end)
-            elif self.kinds[index - 1] in PAUSES and self.kinds[index] not in PAUSES:
+            elif kinds[index - 1] in PAUSES and kind not in PAUSES:
                 cut = self._after_pause(index, end)
-            elif self._is("reasons", index) and self.has_verb(index + 1, end):
+            elif words[index] in reasons and self.has_verb(index + 1, end):
                 cut = Cut(index, index + 1, "adverbial")
             if cut is not None:
                 cuts.append(cut)

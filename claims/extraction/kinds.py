@@ -12,6 +12,8 @@ from .records import FoundEntity
 from .statements import Statement
 from .tokens import Tokens
 
+VERBS = frozenset("vag")
+WITHOUT_MARKS = str.maketrans("", "", ',.;:-"()')
 SHORT = 3  # words
 THIN = 6  # words of a statement about "it" or "that" that tell too little by themselves
 
@@ -29,11 +31,12 @@ NEGATIVE_STANCES = ("denies", "disputes")
 class Marks:
     """Judgement tables of a language, ready for look-up word by word.
 
-    single: word -> codes; phrases: first word -> (the other words, codes).
+    single: word -> codes; phrases: first word -> (the other words, codes); firsts: keys of both.
     """
 
     single: dict[str, tuple[str, ...]]
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    firsts: frozenset[str]
 
 
 @cache
@@ -48,7 +51,7 @@ def _marks(code: str) -> Marks:
                 phrases[first] = (*phrases.get(first, ()), (tuple(rest), reason))
             else:
                 single[first] = (*single.get(first, ()), reason)
-    return Marks(single, phrases)
+    return Marks(single, phrases, frozenset(single) | frozenset(phrases))
 
 
 def _marked(tokens: Tokens, begin: int, end: int, code: str) -> dict[str, float]:
@@ -56,8 +59,11 @@ def _marked(tokens: Tokens, begin: int, end: int, code: str) -> dict[str, float]
     marks = _marks(code)
     hits: dict[str, float] = {}
     words = tokens.words
+    firsts = marks.firsts
     for index in range(begin, end):
         word = words[index]
+        if word not in firsts:
+            continue
         for reason in marks.single.get(word, ()):
             hits[reason] = 1.0 if reason in hits else 0.8
         for rest, reason in marks.phrases.get(word, ()):
@@ -84,18 +90,18 @@ def features_of(
     found = _marked(tokens, begin, end, words.code)
     found.update(_from_figures(statement, tokens, words, held))
     first = tokens.spans[statement.sentence][0]
-    if held.entities or any(kind == "N" for kind in tokens.kinds[max(begin, first + 1) : end]):
+    if held.entities or tokens.kinds.find("N", max(begin, first + 1), end) >= 0:
         found["named"] = 1.0
     negations = words.words.get("negations", frozenset())
-    if any(tokens.words[index] in negations for index in range(begin, end)):
+    if not negations.isdisjoint(tokens.words[begin:end]):
         found["negated"] = 1.0
     if _is_past(tokens, begin, end, words):
         found["past_event"] = 1.0
     is_object = statement.attribution is not None and statement.attribution.object_frame
     is_object = is_object or statement.clause.relation == "figure"
-    if tokens.verbs_known and not is_object and not any(kind in "vag" for kind in kinds):
+    if tokens.verbs_known and not is_object and VERBS.isdisjoint(kinds):
         found["no_verb"] = 1.0
-    size = sum(kind not in ',.;:-"()' for kind in kinds)
+    size = len(kinds.translate(WITHOUT_MARKS))
     # A language without articles says as much in fewer words.
     shortest = SHORT if words.words.get("articles") else SHORT - 1
     if size < shortest and not is_object:
@@ -181,7 +187,7 @@ def _is_thin(
     if attribution is None:
         return True
     first = words.words.get("pronouns.first", frozenset())
-    if any(tokens.words[index] in first for index in range(statement.begin, statement.end)):
+    if not first.isdisjoint(tokens.words[statement.begin : statement.end]):
         return True
     pointing = tokens.kinds[statement.begin] == "x" or words.has(
         "pointers", tokens.words[statement.begin]
@@ -213,7 +219,7 @@ def _from_attribution(statement: Statement, tokens: Tokens, words: Lexicon) -> d
     if attribution.stance == "questions" and attribution.pattern != "label":
         found["question"] = 1.0
     first = words.words.get("pronouns.first", frozenset())
-    if any(tokens.words[index] in first for index in range(statement.begin, statement.end)):
+    if not first.isdisjoint(tokens.words[statement.begin : statement.end]):
         found["first_person"] = 1.0
     return found
 

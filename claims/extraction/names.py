@@ -87,12 +87,13 @@ class Names:
 
     def _is_organisation(self, begin: int, end: int) -> bool:
         words = self.tokens.words
-        if any(self.words.has("organisation_words", words[index]) for index in range(begin, end)):
+        organisations = self.words.words.get("organisation_words", frozenset())
+        if not organisations.isdisjoint(words[begin:end]):
             return True
         return begin > 0 and self.words.has("articles", words[begin - 1])
 
     def _learn(self, titles: int, begin: int, end: int) -> None:
-        count = sum(kind == "N" for kind in self.tokens.kinds[begin:end])
+        count = self.tokens.kinds.count("N", begin, end)
         at = self.tokens.starts[begin]
         if titles == begin and self._is_organisation(begin, end):
             begin, end = self._stretch(begin, end)

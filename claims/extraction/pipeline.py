@@ -6,6 +6,7 @@ import json
 import os
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -13,9 +14,10 @@ from typing import Any
 
 import numpy
 import spacy
-from spacy.attrs import IDX, LENGTH, SENT_START
+from spacy.attrs import IDX, LENGTH, NORM, ORTH, SENT_START, SPACY
 from spacy.language import Language
 from spacy.tokens import Doc
+from srsly import msgpack_encoders
 
 from .attribution import Attribution
 from .attribution.chains import assign_quotes
@@ -29,6 +31,7 @@ from .blocks import Block, find_blocks
 from .bundle import load as load_bundle
 from .bundle import read_header
 from .claims import Material, make_claims
+from .crossing import encode
 from .descriptions import Descriptions
 from .entities import ENTITIES
 from .entities.tables import names_version
@@ -42,6 +45,7 @@ from .quotes import find_quotes
 from .sentences import find_sentences
 from .speakers import Speakers
 from .statements import StatementFinder
+from .tokenizer import BoundedTokenizer
 from .tokens import read_tokens
 
 VERSION = "2"
@@ -53,8 +57,10 @@ AFTER_MODEL = ("plumbline_figures", ENTITIES, "plumbline_quotes",
                "plumbline_attribution", "plumbline_speakers", "plumbline_claims")  # fmt: skip
 #: Components of models that nothing here reads from; they cost a quarter of the time.
 UNREAD = ("trainable_lemmatizer", "lemmatizer")
-#: Characters of text handed to a model at once; longer texts are cut between paragraphs.
-CHUNK = 20_000
+#: Tokens handed to a model at once, which needs some 4 kB for each; a longer text is cut between
+#: sentences for it.
+CHUNK = 8_000
+LEAST_LENGTH = 2.5  # code points of a token of a long text, on average; English has 4.3
 SURROGATES = re.compile("[\ud800-\udfff]")
 
 for _name in (
@@ -65,6 +71,9 @@ for _name in (
         Doc.set_extension(_name, default=None)
 
 
+msgpack_encoders.register("plumbline", func=encode)
+
+
 # --- components ----------------------------------------------------------------------------
 @Language.component(
     "plumbline_sentences",
@@ -73,7 +82,6 @@ for _name in (
 def mark_sentences(doc: Doc) -> Doc:
     """Find blocks and sentences, and set sentence starts for the model's parser."""
     if doc._.source is None:
-        # `doc.text` joins all tokens anew each time.
         doc._.source = doc.text
     text = doc._.source
     blocks = find_blocks(text, doc.lang_)
@@ -239,6 +247,7 @@ def _load(language: str, model: str) -> Language:
         if nlp.get_pipe_meta(name).factory in UNREAD:
             nlp.disable_pipe(name)
     nlp.max_length = 100_000_000
+    nlp.tokenizer = BoundedTokenizer(nlp.tokenizer, nlp.vocab)
     for name in reversed(BEFORE_MODEL):
         nlp.add_pipe(name, first=True)
     for name in AFTER_MODEL:
@@ -286,4 +295,49 @@ def read(text: str, language: str | None = None, published: date | None = None) 
     text = SURROGATES.sub("\ufffd", text)
     doc = nlp.make_doc(text)
     doc._.source, doc._.published = text, published
+    return nlp(doc) if len(doc) <= CHUNK else _read_long(nlp, doc)
+
+
+def _read_long(nlp: Language, doc: Doc) -> Doc:
+    """Read a long text: the model sees it part by part, the own components see the whole."""
+    names = [name for name in nlp.pipe_names if name not in BEFORE_MODEL + AFTER_MODEL]
+    if names:
+        doc = _run(nlp, doc, BEFORE_MODEL)
+        parts = [_run(nlp, part, names if _is_prose(part) else ()) for part in _parts(doc)]
+        whole = Doc.from_docs(parts, ensure_whitespace=False)
+        for name in ("source", "published", "blocks", "sentence_spans"):
+            whole._.set(name, doc._.get(name))
+        return _run(nlp, whole, AFTER_MODEL)
     return nlp(doc)
+
+
+def _run(nlp: Language, doc: Doc, names: Iterable[str]) -> Doc:
+    for name in names:
+        doc = nlp.get_pipe(name)(doc)
+    return doc
+
+
+def _is_prose(part: Doc) -> bool:
+    """Whether a part has words for a model to read, not just marks and single letters."""
+    return float(part.to_array(LENGTH).mean()) >= LEAST_LENGTH
+
+
+def _parts(doc: Doc) -> Iterator[Doc]:
+    """Documents of up to CHUNK tokens that together are the given one, cut between sentences."""
+    columns = doc.to_array([ORTH, SPACY, SENT_START, NORM])
+    words = [doc.vocab.strings[orth] for orth in columns[:, 0].tolist()]
+    spaces = columns[:, 1].astype(bool).tolist()
+    starts = columns[:, 2] == 1
+    firsts = numpy.flatnonzero(starts).tolist()
+    begin = 0
+    while begin < len(words):
+        at = bisect_right(firsts, begin + CHUNK) - 1
+        end = len(words) if begin + CHUNK >= len(words) else firsts[at]
+        if end <= begin:
+            end = min(len(words), begin + CHUNK)
+        part = Doc(
+            doc.vocab, words=words[begin:end], spaces=spaces[begin:end],
+            sent_starts=starts[begin:end].tolist(),
+        )  # fmt: skip
+        yield part.from_array([NORM], columns[begin:end, 3])
+        begin = end

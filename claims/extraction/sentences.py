@@ -14,6 +14,8 @@ WORD_BEFORE = re.compile(r"[\w.’'-]+$")
 INITIAL = re.compile(r"^[^\W\d_]$|^[^\W\d_](?:\.[^\W\d_])+$")
 SECOND_INITIAL = re.compile(r"[^\W\d_]\.\s")
 OPENERS = "\"'“‘«„([—–- "
+LONGEST = 2_000  # code points of a sentence; rules look back and forth in it
+BLANK = re.compile(r"\s+")
 REACH = 40  # characters looked back for the word before a full stop
 
 
@@ -27,11 +29,22 @@ def find_sentences(text: str, spans: list[tuple[int, int]], language: str) -> li
             if match.end() >= end or match.start() < begin:
                 continue
             if _ends_sentence(text, match, end, words):
-                sentences.append((begin, match.end(2)))
+                _add(sentences, text, begin, match.end(2))
                 begin = match.end()
         if begin < end:
-            sentences.append((begin, end))
+            _add(sentences, text, begin, end)
     return sentences
+
+
+def _add(sentences: list[tuple[int, int]], text: str, begin: int, end: int) -> None:
+    """Add a sentence, in pieces where it is longer than any sentence is."""
+    while end - begin > LONGEST:
+        latest = min(end, begin + 2 * LONGEST)
+        cut = BLANK.search(text, begin + LONGEST, latest)
+        sentences.append((begin, cut.start() if cut else latest))
+        begin = cut.end() if cut else latest
+    if begin < end:
+        sentences.append((begin, end))
 
 
 def _ends_sentence(text: str, match: re.Match[str], end: int, words: Lexicon) -> bool:

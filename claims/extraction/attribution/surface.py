@@ -40,21 +40,24 @@ class SurfaceReader:
     def read(self) -> list[Attribution]:
         """Return all attributions in the order of their cues."""
         found: list[Attribution] = []
-        words = self.words
-        for number, (first, last) in enumerate(self.tokens.spans):
-            here: list[Attribution] = []
-            for index in range(first, last):
-                word = self.tokens.words[index]
-                if word in words.cues or word in words.phrases:
-                    made = self._verb(number, first, last, index, here)
-                elif word in words.prepositions:
-                    made = self._preposition(number, first, last, index)
-                else:
-                    continue
-                if made is not None:
-                    here.append(made)
-            found.extend(here)
-        return found
+        here: list[Attribution] = []
+        words, triggers = self.words, self.words.triggers
+        before = -1
+        for index, word in enumerate(self.tokens.words):
+            if word not in triggers:
+                continue
+            number = self.tokens.sentence[index]
+            first, last = self.tokens.spans[number]
+            if number != before:
+                found.extend(here)
+                here, before = [], number
+            if word in words.cues or word in words.phrases:
+                made = self._verb(number, first, last, index, here)
+            else:
+                made = self._preposition(number, first, last, index)
+            if made is not None:
+                here.append(made)
+        return found + here
 
     # --- according to ----------------------------------------------------------------------
     def _preposition(self, number: int, first: int, last: int, index: int) -> Attribution | None:

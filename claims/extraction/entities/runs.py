@@ -23,7 +23,8 @@ PART = re.compile(rf"{WORD}|[^\s]+")
 ELISIONS = {"fr"}
 ELISION = re.compile(r"(?:[LDSNMTCJ]|Qu)[’'](?=\w)")
 POSSESSIVE = re.compile(r"[’']s?$")
-OPENS_SENTENCE = re.compile(r"(?:^|[.!?:;…\n])[\s\"“”„«»‘’'(\[*•–—-]*$")
+BEFORE_OPENING = " \t\r\f\v\u00a0\u2009\u202f\"“”„«»‘’'([*•–—-"
+ENDS_SENTENCE = ".!?:;…\n"
 
 
 @dataclass(slots=True)
@@ -63,7 +64,8 @@ def candidates(text: str, tables: Tables) -> Iterator[Candidate]:
         if match[0].lower() in tables.ignored and not match[0].isupper():
             continue
         begin = match.start()
-        opens = bool(OPENS_SENTENCE.search(text, max(0, begin - 12), begin)) or begin == 0
+        before = text[max(0, begin - 12) : begin].rstrip(BEFORE_OPENING)
+        opens = before[-1] in ENDS_SENTENCE if before else begin <= 12
         parts = [
             Part(part[0], part.start(), part.end())
             for part in PART.finditer(text, begin, match.end())

@@ -6,7 +6,7 @@ import hashlib
 import re
 import tomllib
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from claims.extraction.lexicon import lexicon
@@ -74,6 +74,7 @@ def from_lexicon(words: dict[str, frozenset[str]]) -> dict[str, list[str]]:
     }
 
 
+@lru_cache(maxsize=50_000)
 def plain(name: str) -> str:
     return name.replace("’", "'").lower()
 

@@ -34,7 +34,10 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Everything that is known of one language; empty tables where nothing is."""
+    """Everything that is known of one language; empty tables where nothing is.
+
+    triggers: words at which an attribution may be found: first words of cues and set phrases.
+    """
 
     code: str
     cues: dict[str, Cue]
@@ -47,6 +50,7 @@ class Lexicon:
     lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
     letters: dict[str, str] = field(default_factory=dict)
     order: str = "sv"
+    triggers: frozenset[str] = frozenset()
 
     def is_title(self, word: str) -> bool:
         """Say whether a word in lower case is a title; where nouns are compounds, also its end."""
@@ -74,12 +78,14 @@ def lexicon(code: str) -> Lexicon:
         folder = FOLDER / "und"
     raw = _merged(folder)
     cues, phrases = _cues(raw)
+    prepositions = _prepositions(raw)
     return Lexicon(
         code=code,
         cues=cues,
         phrases=phrases,
         nouns={word: entry["stance"] for entry in raw.get("nouns", []) for word in entry["words"]},
-        prepositions=_prepositions(raw),
+        prepositions=prepositions,
+        triggers=frozenset(cues) | frozenset(phrases) | frozenset(prepositions),
         verbs=_verb_forms(raw.get("verbs", [])),
         bases=_bases(raw),
         words=_word_sets(raw),

@@ -66,9 +66,11 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
     starts: list[int] = []
     ends: list[int] = []
     key, prefixes = lexicon.key, lexicon.prefixes
-    for match in TOKEN.finditer(text):
-        start, end = match.span()
-        word = match[0]
+    # Only blanks stand between tokens, so the next occurrence is the token itself.
+    end, find = 0, text.find
+    for word in TOKEN.findall(text):
+        start = find(word, end)
+        end = start + len(word)
         if word == BREAK and _runs_on(text, end):
             continue
         if prefixes and word in PREFIX_HYPHENS and _follows_prefix(text, words, ends, start, end):

@@ -1,0 +1,84 @@
+"""What text that was not written to be read costs, against prose of the same length.
+
+    python -m benchmarks.hostile [--model MODEL] [--length 1000000]
+
+Each case has the same number of code points. Time is CPU time in one process; the ratio is to
+prose. Every record must slice: `text[start:end] == record.text`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Iterator
+
+from claims.extraction import find_claims
+
+PROSE = (
+    "The ministry said on Monday that prices had risen by 4 percent in May, and Anna Berg denied "
+    "it because the figures were old. The port handled 12,000 crates, a third more than in 2019. "
+)
+MIXED = "Цены выросли על ידי 4 في المئة, сказал Иван; les prix «montent» de 5 %, said Anna Berg. "
+#: Name -> text that is repeated up to the length.
+CASES = {
+    "prose": PROSE * 4 + "\n\n",
+    "without a full stop": PROSE.replace(". ", ", ").replace(".", ","),
+    "subordinate clauses": "which they say and because ",
+    "one word": "a",
+    "straight quotation marks": '"',
+    "opening quotation marks": "“",
+    "apostrophes": "'",
+    "quotations never closed": "“a ",
+    "mixed scripts": MIXED,
+    "zero-width and direction marks": "pri\u200bces ro\u200dse by 4\ufeff percent\u202e in May. ",
+    "combining marks": "a\u0301\u0301\u0301\u0301",
+    "emoji": "👩\u200d👩\u200d👧🇺🇸🔥 said the 😀 price. ",
+    "CRLF": "The ministry said prices rose by 4 percent.\r\n",
+    "NUL": "The ministry\x00 said\x00 prices rose by 4 percent. ",
+    "digits": "1",
+    "digits and blanks": "1 ",
+    "commas": "word, ",
+    "verbs of saying": "he said that she said that ",
+    "capitals": "Anna Berg Of The ",
+    "short lines": "ab\n",
+    "labels": "Name: a\n",
+    "addresses": "http://a.b/c?d=e&",
+    "blanks": " ",
+}
+
+
+def texts(length: int) -> Iterator[tuple[str, str]]:
+    """Name and text of each case."""
+    for name, piece in CASES.items():
+        yield name, (piece * (length // len(piece) + 1))[:length]
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--model")
+    parser.add_argument("--length", type=int, default=1_000_000)
+    options = parser.parse_args(arguments)
+    if options.model:
+        os.environ["SPACY_MODEL"] = options.model
+    find_claims(PROSE, "en")
+    prose = 0.0
+    worst = 0.0
+    for name, text in texts(options.length):
+        started = time.process_time()
+        found = find_claims(text, "en")
+        spent = time.process_time() - started
+        prose = prose or spent
+        worst = max(worst, spent / prose)
+        slices = all(text[claim.start : claim.end] == claim.text for claim in found)
+        print(f"{name:32} {spent:7.2f} s  {spent / prose:5.2f} x prose  {len(found):6d} records"
+              f"{'' if slices else '  OFFSETS WRONG'}", flush=True)  # fmt: skip
+    print(f"worst: {worst:.2f} x prose")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

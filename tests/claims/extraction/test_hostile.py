@@ -1,0 +1,126 @@
+"""Text that nobody wrote to be read is read in time, and with offsets that slice."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from spacy.tokens import Doc
+
+from benchmarks.hostile import CASES, texts
+from claims.extraction import find_claims
+from claims.extraction.pipeline import CHUNK, load, read
+from claims.extraction.tokenizer import LONGEST, BoundedTokenizer
+
+LENGTH = 20_000
+#: A square law would cost hundreds of times as much; the machine's noise a few times.
+TIMES_PROSE = 25
+
+
+@pytest.fixture(params=["blank", "bundle"])
+def model(request, monkeypatch):
+    monkeypatch.setenv("SPACY_MODEL", request.param)
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def cases():
+    return dict(texts(LENGTH))
+
+
+class TestOffsets:
+    @pytest.mark.parametrize("name", list(CASES))
+    def test_slice_in_every_case(self, name, cases, monkeypatch):
+        monkeypatch.setenv("SPACY_MODEL", "blank")
+
+        doc = read(cases[name], "en")
+
+        for claim in doc._.found:
+            assert cases[name][claim.start : claim.end] == claim.text
+        for start, end in doc._.sentence_spans:
+            assert cases[name][start:end].strip()
+
+    @pytest.mark.parametrize("name", ["prose", "mixed scripts", "CRLF", "emoji", "NUL"])
+    def test_slice_with_a_parse(self, name, cases, monkeypatch):
+        monkeypatch.setenv("SPACY_MODEL", "bundle")
+
+        for claim in find_claims(cases[name][:3_000], "en"):
+            assert cases[name][claim.start : claim.end] == claim.text
+
+    def test_a_lone_surrogate_moves_nothing(self, model):
+        text = "\ud83d Anna Berg said on Monday that prices rose by 4 percent."
+
+        (claim,) = find_claims(text, "en")
+
+        assert text[claim.start : claim.end] == "prices rose by 4 percent"
+
+
+class TestTime:
+    def test_no_case_costs_much_more_than_prose(self, cases, monkeypatch):
+        monkeypatch.setenv("SPACY_MODEL", "blank")
+        find_claims(cases["prose"], "en")
+        started = time.process_time()
+        find_claims(cases["prose"], "en")
+        prose = time.process_time() - started
+
+        for name, text in cases.items():
+            started = time.process_time()
+            find_claims(text, "en")
+            assert time.process_time() - started < TIMES_PROSE * prose, name
+
+
+class TestTokenizer:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "“" * 500 + " and so on",
+            "a" * (3 * LONGEST) + " b",
+            "x" + '"-' * LONGEST + " said Anna.",
+            "------------------------ A table ----------------",
+        ],
+    )
+    def test_gives_the_text_back(self, text):
+        nlp = load("en")
+
+        assert nlp.make_doc(text).text == text
+
+    def test_leaves_ordinary_text_to_spacy(self):
+        nlp = load("en")
+        text = "Mr. Orr didn't say \"no\" to the U.S. – he said 'maybe' at 5 p.m."
+
+        assert isinstance(nlp.tokenizer, BoundedTokenizer)
+        assert [t.text for t in nlp.make_doc(text)] == [t.text for t in nlp.tokenizer.inner(text)]
+
+    def test_keeps_the_norms_of_its_words(self):
+        words = load("en").make_doc("=" * 50 + " They didn't go.")
+
+        assert [token.norm_ for token in words if token.text == "n't"] == ["not"]
+
+
+class TestLongText:
+    def test_is_read_in_parts_with_the_same_result(self, monkeypatch):
+        monkeypatch.setenv("SPACY_MODEL", "bundle")
+        text = "\n\n".join(
+            f"Anna Berg said on Monday that {number} boats had sunk. “They were old,” she added."
+            for number in range(40)
+        )
+        whole = find_claims(text, "en")
+
+        monkeypatch.setattr("claims.extraction.pipeline.CHUNK", 100)
+        parts = find_claims(text, "en")
+
+        assert len(text.split()) > 100 and CHUNK > 1000
+        assert [claim.as_dict() for claim in parts] == [claim.as_dict() for claim in whole]
+
+
+class TestOtherProcesses:
+    def test_a_doc_brings_its_records_home(self, monkeypatch):
+        monkeypatch.setenv("SPACY_MODEL", "blank")
+        nlp = load("en")
+        doc = nlp("Anna Berg said on Monday that prices rose by 4 percent.")
+
+        home = Doc(nlp.vocab).from_bytes(doc.to_bytes())
+
+        assert [record["text"] for record in home._.found] == ["prices rose by 4 percent"]
+        assert home._.found[0] == doc._.found[0].as_dict()
+        assert home._.tokens is None
