@@ -34,7 +34,7 @@ def similar_public(text: str, *, limit: int = 10, least: float = 0.3) -> list[Si
 
     least: scores below it are left out. A text without letters or digits resembles nothing.
     """
-    words = _telling(text)
+    words = telling(text)
     found: dict[object, Similar] = {}
     for query in _queries(words):
         candidates = PublicState.objects.live().filter(
@@ -58,8 +58,8 @@ def _ranked(candidates: QuerySet[PublicState], text: str, least: float) -> Query
     return rows.order_by("-score")
 
 
-def _telling(text: str) -> list[str]:
-    """The words of a text that tell most: numbers first, then the longest."""
+def telling(text: str) -> list[str]:
+    """Return the words of a text that tell most: numbers first, then the longest."""
     words = dict.fromkeys(word.lower() for word in WORD.findall(text))
     ranked = sorted(words, key=lambda word: (not word[0].isdigit(), -len(word), word))
     return ranked[:TELLING]

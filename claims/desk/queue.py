@@ -185,7 +185,7 @@ def _narrowed(rows: QuerySet[Claim], filters: Filters, user: User) -> QuerySet[C
         said = Mention.objects.filter(snapshot__article__source=filters.outlet)
         rows = rows.filter(pk__in=said.values("claim"))
     if filters.words:
-        rows = rows.filter(pk__in=_saying(filters.words))
+        rows = rows.filter(_saying(filters.words))
     return rows
 
 
@@ -204,22 +204,25 @@ def _named(words: str) -> QuerySet[Claimant]:
     return Claimant.objects.filter(Q(name__icontains=words) | Q(aliases__contains=[words]))
 
 
-def _saying(words: str) -> QuerySet[Any]:
-    """Ids of claims with these words, by these claimants, or stating this figure."""
+def _saying(words: str) -> Q:
+    """Claims with these words, by these claimants, or stating this figure.
+
+    Claimants and figures are looked up first, so that the database sees how many claims there are
+    to find: few are fetched and sorted, of many the first of the list's own order are taken.
+    """
     terms = " ".join(TERMS.findall(words)[:MOST_TERMS])
-    asked = SearchQuery(terms, config="simple", search_type="websearch")
-    claimants = _named(words).order_by().values("pk")[:FOUND_TO]
-    found = [
-        Claim.objects.filter(search=asked).order_by().values("pk"),
-        Claim.objects.filter(claimant__in=claimants).order_by().values("pk"),
-    ]
+    found = Q(search=SearchQuery(terms, config="simple", search_type="websearch"))
+    claimants = list(_named(words).order_by().values_list("pk", flat=True)[:FOUND_TO])
+    if claimants:
+        found |= Q(claimant__in=claimants)
     figure = _figure(words)
     if figure is not None:
         stated = Quantity.objects.filter(
             Q(value=figure) | Q(from_value=figure) | Q(to_value=figure)
         )
-        found.append(stated.order_by().values("mention__claim")[:FOUND_TO])
-    return found[0].union(*found[1:])
+        ids = stated.order_by().values_list("mention__claim", flat=True)[:FOUND_TO]
+        found |= Q(pk__in=list(ids))
+    return found
 
 
 def _figure(words: str) -> float | None:

@@ -11,133 +11,376 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('claims', '0017_answer_objections'),
+        ("claims", "0017_answer_objections"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ReportSubscription',
+            name="ReportSubscription",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('every', models.CharField(choices=[('week', 'Every Monday, for the week before'), ('month', 'On the first, for the month before')], default='week', max_length=5, verbose_name='how often')),
-                ('outlet', models.CharField(blank=True, max_length=253)),
-                ('claimant', models.CharField(blank=True, max_length=200)),
-                ('topic', models.CharField(blank=True, max_length=80)),
-                ('language', models.CharField(blank=True, max_length=10)),
-                ('next_on', models.DateField()),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='report_subscriptions', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "every",
+                    models.CharField(
+                        choices=[
+                            ("week", "Every Monday, for the week before"),
+                            ("month", "On the first, for the month before"),
+                        ],
+                        default="week",
+                        max_length=5,
+                        verbose_name="how often",
+                    ),
+                ),
+                ("outlet", models.CharField(blank=True, max_length=253)),
+                ("claimant", models.CharField(blank=True, max_length=200)),
+                ("topic", models.CharField(blank=True, max_length=80)),
+                ("language", models.CharField(blank=True, max_length=10)),
+                ("next_on", models.DateField()),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="report_subscriptions",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['owner', 'pk'],
+                "ordering": ["owner", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ReportMail',
+            name="ReportMail",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('running', 'Running'), ('done', 'Done'), ('failed', 'Failed')], default='waiting', max_length=10, verbose_name='state')),
-                ('reason', models.TextField(blank=True, verbose_name='reason')),
-                ('attempt', models.PositiveIntegerField(default=0, verbose_name='attempt')),
-                ('attempt_limit', models.PositiveIntegerField(default=articles.jobs.attempts, verbose_name='last attempt')),
-                ('heartbeat_at', models.DateTimeField(blank=True, null=True, verbose_name='last sign of life')),
-                ('resend_at', models.DateTimeField(default=articles.jobs.first_resend, verbose_name='sent again')),
-                ('queued_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='queued')),
-                ('started_at', models.DateTimeField(blank=True, null=True, verbose_name='started')),
-                ('finished_at', models.DateTimeField(blank=True, null=True, verbose_name='finished')),
-                ('start', models.DateField()),
-                ('end', models.DateField()),
-                ('subscription', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mails', to='claims.reportsubscription')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting"),
+                            ("running", "Running"),
+                            ("done", "Done"),
+                            ("failed", "Failed"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="reason")),
+                ("attempt", models.PositiveIntegerField(default=0, verbose_name="attempt")),
+                (
+                    "attempt_limit",
+                    models.PositiveIntegerField(
+                        default=articles.jobs.attempts, verbose_name="last attempt"
+                    ),
+                ),
+                (
+                    "heartbeat_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="last sign of life"),
+                ),
+                (
+                    "resend_at",
+                    models.DateTimeField(
+                        default=articles.jobs.first_resend, verbose_name="sent again"
+                    ),
+                ),
+                (
+                    "queued_at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="queued"),
+                ),
+                ("started_at", models.DateTimeField(blank=True, null=True, verbose_name="started")),
+                (
+                    "finished_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="finished"),
+                ),
+                ("start", models.DateField()),
+                ("end", models.DateField()),
+                (
+                    "subscription",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="mails",
+                        to="claims.reportsubscription",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-queued_at', '-id'],
-                'abstract': False,
+                "ordering": ["-queued_at", "-id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ReportSnapshot',
+            name="ReportSnapshot",
             fields=[
-                ('id', models.UUIDField(default=articles.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('title', models.CharField(max_length=200)),
-                ('start', models.DateField()),
-                ('end', models.DateField()),
-                ('is_public', models.BooleanField()),
-                ('document', models.TextField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('pdf', models.BinaryField()),
-                ('pdf_sha256', models.CharField(max_length=64)),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('published_at', models.DateTimeField(null=True)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('withdrawn_reason', models.CharField(blank=True, max_length=1000)),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('published_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('withdrawn_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=articles.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                ("start", models.DateField()),
+                ("end", models.DateField()),
+                ("is_public", models.BooleanField()),
+                ("document", models.TextField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("pdf", models.BinaryField()),
+                ("pdf_sha256", models.CharField(max_length=64)),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("published_at", models.DateTimeField(null=True)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                ("withdrawn_reason", models.CharField(blank=True, max_length=1000)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-made_at', '-pk'],
-                'permissions': [('publish_report', 'Can publish and withdraw a frozen report')],
-                'indexes': [models.Index(models.F('published_at'), condition=models.Q(('published_at__isnull', False)), name='reportsnapshot_published')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='reportsnapshot_has_a_title'), models.CheckConstraint(condition=models.Q(('start__lte', models.F('end'))), name='reportsnapshot_starts_before_end'), models.CheckConstraint(condition=models.Q(models.Q(('published_at', None), ('published_by', None)), models.Q(('is_public', True), ('published_at__isnull', False), ('published_by__isnull', False)), _connector='OR'), name='reportsnapshot_only_public_ones_published'), models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at', None), ('withdrawn_by', None), ('withdrawn_reason', '')), models.Q(('published_at__isnull', False), ('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False), models.Q(('withdrawn_reason', ''), _negated=True)), _connector='OR'), name='reportsnapshot_withdrawn_for_a_reason')],
+                "ordering": ["-made_at", "-pk"],
+                "permissions": [("publish_report", "Can publish and withdraw a frozen report")],
+                "indexes": [
+                    models.Index(
+                        models.F("published_at"),
+                        condition=models.Q(("published_at__isnull", False)),
+                        name="reportsnapshot_published",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("title", ""), _negated=True),
+                        name="reportsnapshot_has_a_title",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("start__lte", models.F("end"))),
+                        name="reportsnapshot_starts_before_end",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("published_at", None), ("published_by", None)),
+                            models.Q(
+                                ("is_public", True),
+                                ("published_at__isnull", False),
+                                ("published_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="reportsnapshot_only_public_ones_published",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("withdrawn_at", None),
+                                ("withdrawn_by", None),
+                                ("withdrawn_reason", ""),
+                            ),
+                            models.Q(
+                                ("published_at__isnull", False),
+                                ("withdrawn_at__isnull", False),
+                                ("withdrawn_by__isnull", False),
+                                models.Q(("withdrawn_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="reportsnapshot_withdrawn_for_a_reason",
+                    ),
+                ],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='reportsnapshot',
-            trigger=pgtrigger.compiler.Trigger(name='reportsnapshot_document_matches_hash', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF NEW.document <> ''\n            AND NEW.sha256 <> encode(sha256(convert_to(NEW.document, 'UTF8')), 'hex') THEN\n            RAISE EXCEPTION USING MESSAGE = 'The hash is not that of the document.', ERRCODE = 'check_violation', CONSTRAINT = 'reportsnapshot_document_matches_hash';\n        END IF;\n        RETURN NEW;\n        ", hash='8e921f4d50bfbfc475b362cd366ad5632064f002', operation='INSERT OR UPDATE', pgid='pgtrigger_reportsnapshot_document_matches_hash_2acd3', table='claims_reportsnapshot', when='BEFORE')),
+            model_name="reportsnapshot",
+            trigger=pgtrigger.compiler.Trigger(
+                name="reportsnapshot_document_matches_hash",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n        IF NEW.document <> ''\n            AND NEW.sha256 <> encode(sha256(convert_to(NEW.document, 'UTF8')), 'hex') THEN\n            RAISE EXCEPTION USING MESSAGE = 'The hash is not that of the document.', ERRCODE = 'check_violation', CONSTRAINT = 'reportsnapshot_document_matches_hash';\n        END IF;\n        RETURN NEW;\n        ",
+                    hash="8e921f4d50bfbfc475b362cd366ad5632064f002",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_reportsnapshot_document_matches_hash_2acd3",
+                    table="claims_reportsnapshot",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='reportsnapshot',
-            trigger=pgtrigger.compiler.Trigger(name='reportsnapshot_published_at_is_frozen', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF OLD.published_at IS NOT NULL AND NEW.published_at IS DISTINCT FROM OLD.published_at THEN RAISE EXCEPTION USING MESSAGE = 'published_at keeps its first value.', ERRCODE = 'check_violation', CONSTRAINT = 'reportsnapshot_published_at_is_frozen'; END IF; RETURN NEW;", hash='747f538c212a74827b067de9e9176e80c0e6ed36', operation='UPDATE', pgid='pgtrigger_reportsnapshot_published_at_is_frozen_4b8b4', table='claims_reportsnapshot', when='BEFORE')),
+            model_name="reportsnapshot",
+            trigger=pgtrigger.compiler.Trigger(
+                name="reportsnapshot_published_at_is_frozen",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF OLD.published_at IS NOT NULL AND NEW.published_at IS DISTINCT FROM OLD.published_at THEN RAISE EXCEPTION USING MESSAGE = 'published_at keeps its first value.', ERRCODE = 'check_violation', CONSTRAINT = 'reportsnapshot_published_at_is_frozen'; END IF; RETURN NEW;",
+                    hash="747f538c212a74827b067de9e9176e80c0e6ed36",
+                    operation="UPDATE",
+                    pgid="pgtrigger_reportsnapshot_published_at_is_frozen_4b8b4",
+                    table="claims_reportsnapshot",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='reportsnapshot',
-            trigger=pgtrigger.compiler.Trigger(name='reportsnapshot_withdrawn_at_is_frozen', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF OLD.withdrawn_at IS NOT NULL AND NEW.withdrawn_at IS DISTINCT FROM OLD.withdrawn_at THEN RAISE EXCEPTION USING MESSAGE = 'withdrawn_at keeps its first value.', ERRCODE = 'check_violation', CONSTRAINT = 'reportsnapshot_withdrawn_at_is_frozen'; END IF; RETURN NEW;", hash='999b398748cfd635039585bf1540ff136f6d034d', operation='UPDATE', pgid='pgtrigger_reportsnapshot_withdrawn_at_is_frozen_ef7ee', table='claims_reportsnapshot', when='BEFORE')),
+            model_name="reportsnapshot",
+            trigger=pgtrigger.compiler.Trigger(
+                name="reportsnapshot_withdrawn_at_is_frozen",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF OLD.withdrawn_at IS NOT NULL AND NEW.withdrawn_at IS DISTINCT FROM OLD.withdrawn_at THEN RAISE EXCEPTION USING MESSAGE = 'withdrawn_at keeps its first value.', ERRCODE = 'check_violation', CONSTRAINT = 'reportsnapshot_withdrawn_at_is_frozen'; END IF; RETURN NEW;",
+                    hash="999b398748cfd635039585bf1540ff136f6d034d",
+                    operation="UPDATE",
+                    pgid="pgtrigger_reportsnapshot_withdrawn_at_is_frozen_ef7ee",
+                    table="claims_reportsnapshot",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='reportsnapshot',
-            trigger=pgtrigger.compiler.Trigger(name='no_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."document" IS DISTINCT FROM (NEW."document") OR OLD."end" IS DISTINCT FROM (NEW."end") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_public" IS DISTINCT FROM (NEW."is_public") OR OLD."made_at" IS DISTINCT FROM (NEW."made_at") OR OLD."made_by_id" IS DISTINCT FROM (NEW."made_by_id") OR OLD."pdf" IS DISTINCT FROM (NEW."pdf") OR OLD."pdf_sha256" IS DISTINCT FROM (NEW."pdf_sha256") OR OLD."sha256" IS DISTINCT FROM (NEW."sha256") OR OLD."start" IS DISTINCT FROM (NEW."start") OR OLD."title" IS DISTINCT FROM (NEW."title"))', func="RAISE EXCEPTION USING ERRCODE = 'restrict_violation', MESSAGE = 'A frozen report stays as it is.';", hash='f67ec637ef2f6a6b01e79596224814ee443702ab', operation='UPDATE', pgid='pgtrigger_no_update_ef367', table='claims_reportsnapshot', when='BEFORE')),
+            model_name="reportsnapshot",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."document" IS DISTINCT FROM (NEW."document") OR OLD."end" IS DISTINCT FROM (NEW."end") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_public" IS DISTINCT FROM (NEW."is_public") OR OLD."made_at" IS DISTINCT FROM (NEW."made_at") OR OLD."made_by_id" IS DISTINCT FROM (NEW."made_by_id") OR OLD."pdf" IS DISTINCT FROM (NEW."pdf") OR OLD."pdf_sha256" IS DISTINCT FROM (NEW."pdf_sha256") OR OLD."sha256" IS DISTINCT FROM (NEW."sha256") OR OLD."start" IS DISTINCT FROM (NEW."start") OR OLD."title" IS DISTINCT FROM (NEW."title"))',
+                    func="RAISE EXCEPTION USING ERRCODE = 'restrict_violation', MESSAGE = 'A frozen report stays as it is.';",
+                    hash="f67ec637ef2f6a6b01e79596224814ee443702ab",
+                    operation="UPDATE",
+                    pgid="pgtrigger_no_update_ef367",
+                    table="claims_reportsnapshot",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='reportsnapshot',
-            trigger=pgtrigger.compiler.Trigger(name='no_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION USING ERRCODE = 'restrict_violation', MESSAGE = 'A frozen report stays as it is.';", hash='8e976b0f5953a293e0ba552a4583837f9bcc6b5a', operation='DELETE', pgid='pgtrigger_no_delete_d1737', table='claims_reportsnapshot', when='BEFORE')),
+            model_name="reportsnapshot",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION USING ERRCODE = 'restrict_violation', MESSAGE = 'A frozen report stays as it is.';",
+                    hash="8e976b0f5953a293e0ba552a4583837f9bcc6b5a",
+                    operation="DELETE",
+                    pgid="pgtrigger_no_delete_d1737",
+                    table="claims_reportsnapshot",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='reportsnapshot',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="IF current_setting('plumbline.allow_truncate', true) = 'on' THEN RETURN NULL; END IF; RAISE EXCEPTION USING ERRCODE = 'restrict_violation', MESSAGE = 'A frozen report stays as it is.';", hash='abc01f81e3eca748f9afbb4bdcce70bb640a5d05', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_5f1b4', table='claims_reportsnapshot', when='BEFORE')),
+            model_name="reportsnapshot",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF current_setting('plumbline.allow_truncate', true) = 'on' THEN RETURN NULL; END IF; RAISE EXCEPTION USING ERRCODE = 'restrict_violation', MESSAGE = 'A frozen report stays as it is.';",
+                    hash="abc01f81e3eca748f9afbb4bdcce70bb640a5d05",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_5f1b4",
+                    table="claims_reportsnapshot",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='reportsubscription',
-            index=models.Index(models.F('next_on'), name='reportsubscription_due'),
+            model_name="reportsubscription",
+            index=models.Index(models.F("next_on"), name="reportsubscription_due"),
         ),
         migrations.AddConstraint(
-            model_name='reportsubscription',
-            constraint=models.UniqueConstraint(fields=('owner', 'every', 'outlet', 'claimant', 'topic', 'language'), name='reportsubscription_once'),
+            model_name="reportsubscription",
+            constraint=models.UniqueConstraint(
+                fields=("owner", "every", "outlet", "claimant", "topic", "language"),
+                name="reportsubscription_once",
+            ),
         ),
         migrations.AddIndex(
-            model_name='reportmail',
-            index=models.Index(condition=models.Q(('state__in', ('waiting', 'running'))), fields=['state', 'resend_at'], name='claims_reportmail_open'),
+            model_name="reportmail",
+            index=models.Index(
+                condition=models.Q(("state__in", ("waiting", "running"))),
+                fields=["state", "resend_at"],
+                name="claims_reportmail_open",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reportmail',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'running', 'done', 'failed'])), name='claims_reportmail_state_known'),
+            model_name="reportmail",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["waiting", "running", "done", "failed"])),
+                name="claims_reportmail_state_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reportmail',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'failed'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='claims_reportmail_failed_says_why'),
+            model_name="reportmail",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "failed"), _negated=True),
+                    models.Q(("reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="claims_reportmail_failed_says_why",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reportmail',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('finished_at__isnull', True), ('state__in', ('waiting', 'running'))), models.Q(models.Q(('state__in', ('waiting', 'running')), _negated=True), ('finished_at__isnull', False)), _connector='OR'), name='claims_reportmail_over_when_finished'),
+            model_name="reportmail",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("finished_at__isnull", True), ("state__in", ("waiting", "running"))),
+                    models.Q(
+                        models.Q(("state__in", ("waiting", "running")), _negated=True),
+                        ("finished_at__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="claims_reportmail_over_when_finished",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reportmail',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'waiting'), models.Q(('attempt__gte', 1), ('heartbeat_at__isnull', False), ('started_at__isnull', False)), _connector='OR'), name='claims_reportmail_started_before_over'),
+            model_name="reportmail",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state", "waiting"),
+                    models.Q(
+                        ("attempt__gte", 1),
+                        ("heartbeat_at__isnull", False),
+                        ("started_at__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="claims_reportmail_started_before_over",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reportmail',
-            constraint=models.UniqueConstraint(fields=('subscription', 'start', 'end'), name='reportmail_once_per_range'),
+            model_name="reportmail",
+            constraint=models.UniqueConstraint(
+                fields=("subscription", "start", "end"), name="reportmail_once_per_range"
+            ),
         ),
     ]

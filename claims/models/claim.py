@@ -237,6 +237,12 @@ class Claim(models.Model):
                 "id",
                 name="claim_queue_order",
             ),
+            # The same orders over all states, for the lists that narrow by something else.
+            models.Index(
+                F("priority").desc(), F("worth").desc(), "created_at", "id", name="claim_order"
+            ),
+            models.Index(F("mention_count").desc(), "id", name="claim_order_by_reach"),
+            models.Index(F("deadline").asc(nulls_last=True), "id", name="claim_order_by_deadline"),
             models.Index("state", "created_at", "id", name="claim_state_age"),
             models.Index("state", "state_since", "id", name="claim_state_since"),
             models.Index("created_at", name="claim_arrived"),

@@ -148,6 +148,7 @@ class Quantity(models.Model):
         ]
         indexes = [
             models.Index("value", name="quantity_value"),
+            models.Index("from_value", name="quantity_from_value"),
             models.Index("to_value", name="quantity_to_value"),
         ]
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import accumulate
 
-from claims.workbench.differing import MOST, UNITS
+from claims.workbench.differing import MOST
 
+# Words, numbers, signs and the blanks between them; together they give the text back.
+UNITS = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|\d+(?:[.,:/]\d+)+|\w+|\s+|[^\w\s]"
+)
 # Where the words of a passage differ this often, the passage as a whole was rewritten.
 KEPT = 0.4  # share of equal words, from 0 to 1
 
