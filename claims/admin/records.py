@@ -8,6 +8,8 @@ from django import forms
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -19,6 +21,7 @@ from claims.models import (
     CaptureJob,
     Claimant,
     Comment,
+    Delivery,
     Event,
     Evidence,
     Methodology,
@@ -30,6 +33,7 @@ from claims.models import (
     RetractionRequest,
     Topic,
     Verdict,
+    WebhookEndpoint,
 )
 
 
@@ -208,3 +212,34 @@ class OutboxAdmin(LookOnly):
     list_display = ["id", "event", "publication", "created_at", "handled_at"]
     list_select_related = ["event", "publication"]
     list_filter = [("handled_at", admin.EmptyFieldListFilter)]
+
+
+@admin.register(WebhookEndpoint)
+class WebhookEndpointAdmin(LookOnly):
+    """Endpoints are looked after in the desk, where their secrets are shown once."""
+
+    list_display = ["name", "url", "key", "works", "disabled_reason", "created_at"]
+    list_select_related = ["key"]
+    list_filter = [("disabled_at", admin.EmptyFieldListFilter)]
+    search_fields = ["name", "url"]
+    fields = [
+        "name", "url", "events", "key", "created_by", "created_at", "disabled_at",
+        "disabled_reason", "old_secret_until", "page",
+    ]  # fmt: skip
+
+    @admin.display(description=gettext_lazy("on"), boolean=True)
+    def works(self, endpoint: WebhookEndpoint) -> bool:
+        return endpoint.disabled_at is None
+
+    @admin.display(description=gettext_lazy("in the desk"))
+    def page(self, endpoint: WebhookEndpoint) -> str:
+        address = reverse("desk:webhook", args=[endpoint.pk])
+        return format_html('<a href="{}">{}</a>', address, _("Test, rotate, replay, log"))
+
+
+@admin.register(Delivery)
+class DeliveryAdmin(LookOnly):
+    list_display = ["id", "event", "endpoint", "state", "attempt", "next_at", "done_at"]
+    list_filter = ["state", "event"]
+    list_select_related = ["endpoint"]
+    ordering = ["-id"]

@@ -17,6 +17,7 @@ from claims.desk.views import (
     selections,
     take_in,
     verdicts,
+    webhooks,
 )
 
 app_name = "desk"
@@ -62,5 +63,10 @@ urlpatterns = [
     path("second/<uuid:opinion_id>/answer/", seconds.answer, name="answer_second"),
     path("second/<uuid:opinion_id>/rule/", seconds.rule, name="rule_second"),
     path("verdicts/<uuid:verdict_id>/second/", seconds.ask, name="ask_second"),
+    path("webhooks/", webhooks.endpoint_list, name="webhooks"),
+    path("webhooks/<uuid:endpoint_id>/", webhooks.endpoint_page, name="webhook"),
+    path("webhooks/<uuid:endpoint_id>/change/", webhooks.change, name="webhook_change"),
+    path("webhooks/<uuid:endpoint_id>/replay/", webhooks.replay, name="webhook_replay"),
+    path("webhooks/<uuid:endpoint_id>/do/<slug:verb>/", webhooks.act, name="webhook_act"),
     path("patterns/", patterns.patterns, name="patterns"),
 ]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
@@ -22,13 +21,13 @@ from claims.api.permissions import is_program, opened_by
 from claims.api.serializers import webhooks as shapes
 from claims.api.serializers.bodies import Nothing
 from claims.api.views.base import ApiView, DeskView
-from claims.audit import record
-from claims.delivery import consumers, messages, webhooks
-from claims.errors import Conflict
+from claims.delivery import consumers, endpoints, webhooks
 from claims.models import Claim, Delivery, WebhookEndpoint
 
+if TYPE_CHECKING:
+    from claims.accounts.models import User
+
 ManagesWebhooks = opened_by((Scope.READ_PUBLISHED,), "claims.change_webhookendpoint")
-MOST = 20  # endpoints of one program
 
 
 class EndpointView(ApiView):
@@ -36,8 +35,8 @@ class EndpointView(ApiView):
 
     def visible(self, request: Request) -> QuerySet[WebhookEndpoint]:
         """Return the endpoints that are the asking program's business; for a person, all."""
-        endpoints = WebhookEndpoint.objects.select_related("key", "created_by")
-        return endpoints.filter(key=request.auth) if is_program(request) else endpoints
+        rows = WebhookEndpoint.objects.select_related("key", "created_by")
+        return rows.filter(key=request.auth) if is_program(request) else rows
 
     def one(self, request: Request, endpoint_id: UUID) -> WebhookEndpoint:
         endpoint = self.visible(request).filter(pk=endpoint_id).first()
@@ -67,19 +66,13 @@ class EndpointList(EndpointView):
     )
     def post(self, request: Request) -> Response:
         given = _body(shapes.EndpointBody, request)
-        if is_program(request) and self.visible(request).count() >= MOST:
-            raise Conflict(_("A program can have {most} endpoints.").format(most=MOST))
-        endpoint = WebhookEndpoint(
+        endpoint = endpoints.register(
             name=given["name"],
-            url=webhooks.checked_address(given["url"]),
-            events=sorted(set(given.get("events", []))),
-            secret=messages.new_secret(),
+            url=given["url"],
+            events=given.get("events", []),
+            actor=actor_of(request),
             key=request.auth if is_program(request) else None,
-            created_by=None if is_program(request) else request.user,
         )
-        with transaction.atomic():
-            endpoint.save(force_insert=True)
-            _note(request, "webhook.registered", endpoint)
         response = Response(shapes.NewEndpoint(endpoint).data, status=201)
         response["Location"] = request.build_absolute_uri(
             f"/api/v1/webhook-endpoints/{endpoint.pk}"
@@ -108,17 +101,7 @@ class OneEndpoint(EndpointView):
     def patch(self, request: Request, endpoint_id: UUID) -> Response:
         given = _body(shapes.EndpointChangeBody, request)
         endpoint = self.one(request, endpoint_id)
-        if "url" in given:
-            endpoint.url = webhooks.checked_address(given["url"])
-        endpoint.name = given.get("name", endpoint.name)
-        endpoint.events = sorted(set(given.get("events", endpoint.events)))
-        with transaction.atomic():
-            endpoint.save(update_fields=["name", "url", "events"])
-            if given.get("enabled") is True:
-                webhooks.enable(endpoint)
-            elif given.get("enabled") is False and endpoint.disabled_at is None:
-                webhooks.disable(endpoint, _("Switched off by its owner."))
-            _note(request, "webhook.changed", endpoint)
+        endpoints.change(endpoint, actor=actor_of(request), **given)
         return Response(shapes.Endpoint(endpoint).data)
 
     @extend_schema(
@@ -128,10 +111,7 @@ class OneEndpoint(EndpointView):
         responses={204: None},
     )
     def delete(self, request: Request, endpoint_id: UUID) -> Response:
-        endpoint = self.one(request, endpoint_id)
-        with transaction.atomic():
-            _note(request, "webhook.removed", endpoint)
-            endpoint.delete()
+        endpoints.remove(self.one(request, endpoint_id), actor=actor_of(request))
         return Response(status=204)
 
 
@@ -146,9 +126,7 @@ class Rotate(EndpointView):
     def post(self, request: Request, endpoint_id: UUID) -> Response:
         _body(Nothing, request)
         endpoint = self.one(request, endpoint_id)
-        with transaction.atomic():
-            webhooks.rotate(endpoint)
-            _note(request, "webhook.rotated", endpoint)
+        endpoints.rotate(endpoint, actor=actor_of(request))
         return Response(shapes.NewEndpoint(endpoint).data)
 
 
@@ -234,6 +212,6 @@ def _body(kind: type[serializers.Serializer], request: Request) -> dict[str, Any
     return dict(body.validated_data)
 
 
-def _note(request: Request, kind: str, endpoint: WebhookEndpoint) -> None:
-    actor = None if is_program(request) else request.user
-    record(kind, actor=actor, subject=f"endpoint:{endpoint.pk}", detail={"url": endpoint.url})
+def actor_of(request: Request) -> User | None:
+    """Return the person who asks; None for a program."""
+    return None if is_program(request) else request.user

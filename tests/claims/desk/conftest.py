@@ -8,6 +8,8 @@ from django.urls import reverse
 
 from claims.models import Claim
 
+from tests.claims.receiving import consumer, endpoint, receiver  # noqa: F401 - fixtures
+
 
 @pytest.fixture
 def at_desk():
