@@ -27,6 +27,7 @@ def describe(public_base_url: str) -> dict[str, object]:
         "PREPROCESSING_HOOKS": ["claims.api.schema.only_documented"],
         "POSTPROCESSING_HOOKS": [
             "drf_spectacular.hooks.postprocess_schema_enums",
+            "claims.api.schema.bodies_are_strict",
             "claims.api.schema.introduce",
         ],
         "SERVERS": [{"url": public_base_url}],

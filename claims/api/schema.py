@@ -11,7 +11,7 @@ from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 from rest_framework import serializers
 
 from claims.api.errors import MEDIA_TYPE
-from claims.api.permissions import Person
+from claims.api.permissions import Person, ReadsPublished
 
 DESCRIPTION = """\
 Published fact-checks of this desk, for anyone; the desk itself, for those who work there.
@@ -85,6 +85,11 @@ class Schema(AutoSchema):
     def is_deprecated(self) -> bool:
         return getattr(self.view, "deprecation", None) is not None
 
+    def get_auth(self) -> list[dict[str, Any]]:
+        """Say of what is published that a key is possible, and not needed."""
+        doors = {type(door) for door in self.view.get_permissions()}
+        return [*super().get_auth(), *([{}] if doors == {ReadsPublished} else [])]
+
     def get_override_parameters(self) -> list[Any]:
         is_write = self.method not in ("GET", "HEAD") and self.path.startswith("/api/")
         return [IDEMPOTENCY_KEY] if is_write else []
@@ -143,6 +148,50 @@ REFUSED = {
 def only_documented(endpoints: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     """Leave out the second spelling of each address, with a slash at its end."""
     return [endpoint for endpoint in endpoints if not endpoint[0].endswith("/")]
+
+
+def one_of_two(first: str, *second: str) -> dict[str, Any]:
+    """Say that the first member has to be there, or else all the others."""
+    return {"if": {"not": {"required": [first]}}, "then": {"required": list(second)}}
+
+
+def note_for(*reasons: str) -> dict[str, Any]:
+    """Say that some reasons need a note."""
+    chosen = {"properties": {"reason": {"enum": list(reasons)}}, "required": ["reason"]}
+    told = {"properties": {"note": {"minLength": 1}}, "required": ["note"]}
+    return {"if": chosen, "then": told}
+
+
+# What members of a body have to do with one another. `if` and `then` because generators of clients
+# take `anyOf` for several kinds of body.
+CONDITIONS = {
+    "ArticleBodyRequest": one_of_two("text", "url"),
+    "EnterBodyRequest": one_of_two("text", "article", "start", "end"),
+    "EvidenceBodyRequest": one_of_two("url", "file"),
+    "DismissBodyRequest": note_for("other"),
+    "ReturnBodyRequest": note_for("other"),
+}
+
+
+def bodies_are_strict(result: dict[str, Any], **_kwargs: Any) -> dict[str, Any]:
+    """Say that bodies take no other members, and what depends on what in them."""
+    shapes = result["components"]["schemas"]
+    for name, shape in shapes.items():
+        if name.endswith("Request"):
+            shape["additionalProperties"] = False
+            shape.update(CONDITIONS.get(name, {}))
+    for operations in result["paths"].values():
+        for operation in operations.values():
+            body = operation.get("requestBody")
+            if body is not None and _names_of(body) & CONDITIONS.keys():
+                body["required"] = True
+    return result
+
+
+def _names_of(body: dict[str, Any]) -> set[str]:
+    """Return the components that a request body refers to."""
+    schemas = (kind["schema"] for kind in body["content"].values())
+    return {schema.get("$ref", "").rpartition("/")[2] for schema in schemas}
 
 
 def introduce(result: dict[str, Any], **_kwargs: Any) -> dict[str, Any]:
