@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.files.storage import default_storage
@@ -133,14 +134,16 @@ class Stream(PublicView):
         given = ExportQuery.of(request)
         sequence, _at = published.newest()
         states = published.matching(PublicState.objects.live(), given)
-        chunks = one_at_a_time(request.auth, exports.documents(states))
-        form, media_type = exports.FORMS[self.form], exports.MEDIA_TYPES[self.form]
-        response = StreamingHttpResponse(form(chunks), content_type=media_type)
+        response = StreamingHttpResponse(content_type=exports.MEDIA_TYPES[self.form])
         response["Content-Disposition"] = f'attachment; filename="claims.{self.form}"'
         changes = request.build_absolute_uri("/api/v1/claims")
         paging.link(response, monitor=f"{changes}?updated_since={paging.seal('sync', sequence)}")
-        if is_program(request) and not given:
-            consumers.followed(request.auth, 0, sequence)
+        if request.method != "HEAD":
+            # The connection is taken until the last line is sent: nothing is asked meanwhile.
+            lines = begun(exports.documents(states, first=lambda: only_stream_of(request.auth)))
+            if is_program(request) and not given:
+                lines = followed_by(lines, request.auth, sequence)
+            response.streaming_content = exports.FORMS[self.form](lines)
         return response
 
 
@@ -170,20 +173,28 @@ class CsvStream(Stream):
         return self.answer(request)
 
 
-def one_at_a_time(key: Key, chunks: Any) -> Any:
-    """Refuse a second stream of a key while one runs; else hand its chunks on."""
-    first = next(chunks, None)
+def only_stream_of(key: Key) -> None:
+    """Claim the one stream of a key until the transaction ends. Raises Throttled."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT pg_try_advisory_xact_lock(%s, hashtext(%s))", [STREAM_LOCK, key.prefix]
         )
-        is_ours = cursor.fetchone()[0]
-    if not is_ours:
-        chunks.close()
-        raise exceptions.Throttled(30, _("A stream for this key is running."))
+        if not cursor.fetchone()[0]:
+            raise exceptions.Throttled(30, _("A stream for this key is running."))
+
+
+def begun(chunks: Iterator[Any]) -> Iterator[Any]:
+    """Read the first chunk now, so that a refusal is answered and not streamed."""
+    first = next(chunks, None)
     return chunks if first is None else _with(first, chunks)
 
 
-def _with(first: Any, rest: Any) -> Any:
+def _with(first: Any, rest: Iterator[Any]) -> Iterator[Any]:
     yield first
     yield from rest
+
+
+def followed_by(chunks: Iterator[Any], key: Key, sequence: int) -> Iterator[Any]:
+    """Hand the chunks on; once all are sent, note what the program has."""
+    yield from chunks
+    consumers.followed(key, 0, sequence)
