@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from rest_framework import exceptions
 from rest_framework.authentication import BaseAuthentication
@@ -30,7 +31,9 @@ class KeyAuthentication(BaseAuthentication):
     anonymous and `request.auth` is the key.
     """
 
-    def authenticate(self, request: Request) -> tuple[User | AnonymousUser, Key] | None:
+    def authenticate(
+        self, request: Request | HttpRequest
+    ) -> tuple[User | AnonymousUser, Key] | None:
         text = key_of(request)
         if text is None:
             return None
@@ -49,7 +52,7 @@ class KeyAuthentication(BaseAuthentication):
         return CHALLENGE
 
 
-def key_of(request: Request) -> str | None:
+def key_of(request: Request | HttpRequest) -> str | None:
     """Return the text of the key that a request carries; None without one.
 
     Raises AuthenticationFailed for an Authorization header that is not a bearer key, and for two

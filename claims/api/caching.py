@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Callable
 from datetime import datetime
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
@@ -21,14 +21,14 @@ PRIVATE = "private, no-store"
 SETTLED = 2  # seconds
 
 
-def etag_of(request: Request, *parts: object) -> str:
+def etag_of(request: Request | HttpRequest, *parts: object) -> str:
     """Return the ETag of an answer that follows from its address and these parts alone."""
     text = repr((FORM, request.get_full_path(), *parts))
     return f'"{hashlib.sha256(text.encode()).hexdigest()[:32]}"'
 
 
 def conditional(
-    request: Request,
+    request: Request | HttpRequest,
     *,
     etag: str,
     changed_at: datetime | None,
@@ -38,7 +38,8 @@ def conditional(
     modified = None
     if changed_at and (timezone.now() - changed_at).total_seconds() > SETTLED:
         modified = calendar.timegm(changed_at.utctimetuple())
-    response = get_conditional_response(request._request, etag=etag, last_modified=modified)
+    plain = request._request if isinstance(request, Request) else request
+    response = get_conditional_response(plain, etag=etag, last_modified=modified)
     if response is None or response.status_code not in (304, 412):
         response = make()
     if response.status_code in (200, 304, 410):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import math
 import re
 from typing import Any
@@ -49,6 +50,11 @@ class Flag(serializers.BooleanField):
 class Parameters(serializers.Serializer):
     """What one address takes in its query string."""
 
+    def get_fields(self) -> dict[str, serializers.Field]:
+        # A field holds nothing of a request, so a shallow copy will do. The deep one that DRF
+        # makes would take longer than the page that is asked for.
+        return {name: copy.copy(field) for name, field in self._declared_fields.items()}
+
     @classmethod
     def of(cls, request: Request) -> dict[str, Any]:
         """Return the parameters that the client gave, as Python values; absent ones are left out.
@@ -57,12 +63,15 @@ class Parameters(serializers.Serializer):
         a character that cannot be kept, or has a wrong value.
         """
         given = request.query_params
-        names = cls().fields
-        plain = {
-            name: values if isinstance(names.get(name), serializers.ListField) else values[0]
-            for name, values in given.lists()
+        reader = cls(data={}, context={"request": request})
+        lists = {
+            name
+            for name, field in reader.fields.items()
+            if isinstance(field, serializers.ListField)
         }
-        reader = cls(data=plain, context={"request": request})
+        reader.initial_data = {
+            name: values if name in lists else values[0] for name, values in given.lists()
+        }
         problems = reader.problems_of_form(given)
         if not problems and not reader.is_valid():
             problems = [(name, str(first_sentence(said))) for name, said in reader.errors.items()]

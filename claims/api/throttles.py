@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.http import HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from rest_framework.request import Request
 from rest_framework.throttling import BaseThrottle
 from rest_framework.views import APIView
@@ -25,17 +25,18 @@ class PerClient(BaseThrottle):
         return self.rate.seconds
 
 
-def client_of(request: Request) -> tuple[str, int]:
+def client_of(request: Request | HttpRequest) -> tuple[str, int]:
     """Return who is counted together, and how many requests per minute they have."""
     if isinstance(request.auth, Key):
         return f"key:{request.auth.prefix}", request.auth.rate_per_minute
-    if request.user.is_authenticated:
-        return f"person:{request.user.pk}", settings.API_RATE_PERSON
+    user = getattr(request, "user", None)
+    if user is not None and user.is_authenticated:
+        return f"person:{user.pk}", settings.API_RATE_PERSON
     address = rates.household_of(rates.address_of(request))
     return f"address:{address}", settings.API_RATE_ANONYMOUS
 
 
-def tell_rate(request: Request, response: HttpResponseBase) -> None:
+def tell_rate(request: Request | HttpRequest, response: HttpResponseBase) -> None:
     """Say in RateLimit headers where the client stands (draft-ietf-httpapi-ratelimit-headers)."""
     rate = getattr(request, "rate", None)
     if rate is not None:

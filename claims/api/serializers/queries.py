@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from rest_framework import serializers
@@ -33,12 +35,19 @@ class Members(Text):
         return names
 
 
-def members() -> Members:
-    return Members(
-        required=False,
-        max_length=1000,
-        help_text="Only these members of each claim, such as `id,text,rating,url`.",
-    )
+MEMBERS_ASKED = Members(
+    required=False,
+    max_length=1000,
+    help_text="Only these members of each claim, such as `id,text,rating,url`.",
+)
+
+
+class Sparse(Parameters):
+    """An address that answers with some members of a claim alone, when asked."""
+
+    def get_fields(self) -> dict[str, serializers.Field]:
+        # As an attribute, `fields` would hide the serializer's own.
+        return {**super().get_fields(), "fields": copy.copy(MEMBERS_ASKED)}
 
 
 def as_of() -> Moment:
@@ -57,11 +66,8 @@ class Past(Parameters):
         return value
 
 
-class OneClaimQuery(Past):
+class OneClaimQuery(Past, Sparse):
     as_of = as_of()
-
-    def get_fields(self) -> dict[str, serializers.Field]:
-        return {**super().get_fields(), "fields": members()}
 
 
 class ExportQuery(Parameters):
@@ -95,7 +101,7 @@ class ExportQuery(Parameters):
     published_to = Moment(required=False, help_text="First published before then.")
 
 
-class ClaimQuery(ExportQuery, Paged, Past):
+class ClaimQuery(ExportQuery, Paged, Past, Sparse):
     """What the list of published claims takes."""
 
     updated_since = Text(
@@ -105,9 +111,6 @@ class ClaimQuery(ExportQuery, Paged, Past):
         "was answered. In the order of change, the time itself included, with tombstones.",
     )
     as_of = as_of()
-
-    def get_fields(self) -> dict[str, serializers.Field]:
-        return {**super().get_fields(), "fields": members()}
 
     def validate_updated_since(self, value: str):
         return read_moment(value) or value

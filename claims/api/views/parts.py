@@ -17,7 +17,7 @@ from claims.api import caching, published
 from claims.api.fields import Text
 from claims.api.parameters import Number, Parameters
 from claims.api.serializers import parts as shapes
-from claims.api.serializers.queries import members
+from claims.api.serializers.queries import Sparse
 from claims.api.views.base import PublicView
 from claims.api.views.published import JSON, gone, publication_of
 from claims.documents import moment
@@ -115,12 +115,9 @@ class StandingView(PublicView):
         return response
 
 
-class SimilarQuery(Parameters):
+class SimilarQuery(Sparse):
     text = Text(max_length=2000, help_text="A statement in any words.")
     limit = Number(min_value=1, max_value=20, default=10)
-
-    def get_fields(self) -> dict[str, Any]:
-        return {**super().get_fields(), "fields": members()}
 
 
 class SimilarList(PublicView):
