@@ -7,7 +7,6 @@ from django.test import Client
 from django.urls import reverse
 
 from claims.models import Claim
-
 from tests.claims.receiving import consumer, endpoint, receiver  # noqa: F401 - fixtures
 
 
