@@ -6,27 +6,15 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
+from django.contrib import messages
+from django.contrib.messages.storage.base import Message
 from django.utils import timezone
 
+from articles.jobs import State
+from claims.desk import samples
+from claims.models import ClaimState, Evidence, Stance, VerdictState
+
 TONES = ["positive", "leaning", "caution", "warning", "negative", "accent", "second", "neutral"]
-CLAIM_STATES = [
-    ("candidate", "Candidate"),
-    ("queued", "Queued"),
-    ("in_progress", "In progress"),
-    ("checked", "Checked"),
-    ("dismissed", "Dismissed"),
-    ("duplicate", "Duplicate"),
-]
-VERDICT_STATES = [
-    ("draft", "Draft"),
-    ("submitted", "Submitted"),
-    ("changes_requested", "Changes requested"),
-    ("approved", "Approved"),
-    ("published", "Published"),
-    ("superseded", "Superseded"),
-    ("retracted", "Retracted"),
-    ("abandoned", "Abandoned"),
-]
 RATINGS = [
     (5, "True"),
     (4, "Mostly true"),
@@ -36,20 +24,6 @@ RATINGS = [
     (None, "Misleading"),
     (None, "Unproven"),
 ]
-STANCES = [("supports", "Supports"), ("contradicts", "Contradicts"), ("context", "Context")]
-ATTITUDES = ["asserts", "denies", "disputes", "questions", "concedes"]
-JOB_STATES = [
-    ("waiting", "Waiting"),
-    ("running", "Running"),
-    ("done", "Done"),
-    ("failed", "Failed"),
-]
-LONG = (
-    "The harbour authority handled 4.2 million containers in the year to June, up from "
-    "3.6 million a year before, although two of its five quays were closed for dredging from "
-    "November until the end of March and one crane was out of use throughout."
-)
-HEBREW = "מספר התושבים בעיר ירד מ-41,000 ל-38,500 בתוך שלוש שנים, אמרה ראש העירייה."
 
 
 class SampleForm(forms.Form):
@@ -63,25 +37,37 @@ class SampleForm(forms.Form):
     kind = forms.ChoiceField(
         label="Kind", choices=[("primary", "Primary source"), ("news", "News")], required=False
     )
-    stance = forms.ChoiceField(label="Stance", choices=STANCES, widget=forms.RadioSelect)
+    stance = forms.ChoiceField(
+        label="Stance", choices=Evidence.Stance.choices, widget=forms.RadioSelect
+    )
     sure = forms.BooleanField(label="The source is protected", required=False)
 
 
-def samples() -> dict[str, Any]:
-    """Return the context of the pattern page."""
+def shown(person: Any) -> dict[str, Any]:
+    """Return the context of the pattern page; person: who looks at it."""
     now = timezone.now()
     refused = SampleForm({"address": "not an address", "wording": ""})
     refused.is_valid()
     return {
         "tones": TONES,
-        "claim_states": CLAIM_STATES,
-        "verdict_states": VERDICT_STATES,
+        "claim_states": ClaimState.choices,
+        "verdict_states": VerdictState.choices,
         "ratings": RATINGS,
-        "stances": STANCES,
-        "attitudes": ATTITUDES,
-        "job_states": JOB_STATES,
-        "long": LONG,
-        "hebrew": HEBREW,
+        "stances": Evidence.Stance.choices,
+        "attitudes": Stance.choices,
+        "job_states": State.choices,
+        "long": samples.LONG,
+        "hebrew": samples.HEBREW,
+        "claims": samples.claims(now, person),
+        "evidence": samples.evidence(now),
+        "shown": samples.lit_text(),
+        "replies": samples.replies(now),
+        "edits": [{"older": "3.6 million", "newer": "3.9 million"}, {"older": "Two quays"}],
+        "typed": [("Rationale", samples.LONG)],
+        "said": [
+            Message(messages.SUCCESS, "Published."),
+            Message(messages.ERROR, "Not saved: a newer version is there."),
+        ],
         "form": SampleForm(prefix="plain"),
         "refused_form": refused,
         "now": now,

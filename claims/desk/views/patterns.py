@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from claims.desk.doors import desk
-from claims.desk.patterns import samples
+from claims.desk.patterns import shown
 
 
 @desk()
@@ -14,4 +14,4 @@ def patterns(request: HttpRequest) -> HttpResponse:
     """Show every component in every state, to staff."""
     if not request.user.is_staff:
         raise PermissionDenied(_("This page is for staff."))
-    return render(request, "desk/patterns.html", samples())
+    return render(request, "desk/patterns.html", shown(request.user))
