@@ -220,6 +220,26 @@ class TestPublishing:
         drafted.refresh_from_db()
         assert drafted.state == VerdictState.DRAFT
 
+    def test_the_desk_says_what_to_mend_and_keeps_what_was_typed(
+        self, client, drafted, rosa, settings
+    ):
+        settings.PUBLISHER_NAME = "Mara Quill"
+        client.force_login(rosa)
+        typed = {
+            "rating": drafted.rating_id, "said": "confirmed", "confidence": "high",
+            "summary": "Typed just now.", "rationale": drafted.rationale,
+            "version": drafted.version, "then": "submit",
+        }  # fmt: skip
+
+        page = client.post(f"/desk/claims/{drafted.claim_id}/draft/", typed)
+
+        html = page.content.decode()
+        assert page.status_code == 422
+        assert "itemReviewed.author: Nobody reviews a claim of their own." in html
+        assert "Change the claimant." in html and "Typed just now." in html
+        drafted.refresh_from_db()
+        assert drafted.state == VerdictState.DRAFT
+
     def test_refuses_to_publish_what_has_become_invalid(self, client, approved, emil, settings):
         settings.PUBLISHER_NAME = "Mara Quill"
         client.force_login(emil)
