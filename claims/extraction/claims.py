@@ -36,10 +36,11 @@ RULED_OUT = (
 RULED_OUT_UNLESS = {
     "promise": ("figure",),
     "demand": ("figure", "dated", "negated"),
-    "prediction": ("figure", "negated"),
+    "prediction": ("figure", "ruled_out"),
     "opinion": ("figure", "named", "disputed"),
+    "framing": ("figure", "disputed"),
 }
-LEAST = 0.1  # check-worthiness below which a statement is too little to be kept
+LEAST = 0.12  # check-worthiness below which a statement is too little to be kept
 
 
 @dataclass(slots=True)
@@ -101,7 +102,7 @@ def _why_not(claim: FoundClaim, statement: Statement) -> tuple[str, ...] | None:
     if claim.block in LEFT_OUT:
         return (claim.block,)
     object_frame = statement.attribution is not None and statement.attribution.object_frame
-    bare = object_frame or "figure" in claim.features
+    bare = object_frame or "figure" in claim.features or claim.stance in NEGATIVE_STANCES
     for code in RULED_OUT:
         if code in claim.features and not (bare and code in ("no_verb", "short")):
             return (code,)

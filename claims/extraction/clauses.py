@@ -10,6 +10,8 @@ from .tokens import Tokens
 SHORTEST = 3  # words that a part needs to be a statement of its own
 SUBJECT_REACH = 12  # tokens between a conjunction and the verb of its clause
 FRAME_REACH = 12  # tokens of a clause that brings a statement up
+GAP_REACH = 4  # tokens between a figure and the participle of a shared verb
+LIST_REACH = 5  # tokens of a subject in a list of clauses
 PAUSES = ',;"-'
 VERBS = frozenset("vag")
 WITHOUT_MARKS = str.maketrans("", "", ',.;:-"()')
@@ -229,6 +231,8 @@ class Splitter:
             return Cut(index, index + 1, "shared")
         if kinds[at] == "g" and self.tokens.tagged and self.has_figure(at, end):
             return Cut(index, index + 1, "shared")
+        if kinds[at] == "#" and self._gapped(at, index, end):
+            return Cut(index, index + 1, "coordinate")
         if kinds[at] == "s" and self._is("openers", at) and self.said:
             return Cut(index, at + 1, "coordinate")
         if not pause or kinds[at] not in 'dnN#xtp"s':
@@ -239,6 +243,18 @@ class Splitter:
             if kinds[verb] in ",;.":
                 break
         return Cut(index, index + 1, "figure") if self.has_figure(at, end) else None
+
+    def _gapped(self, at: int, index: int, end: int) -> bool:
+        """Say whether a figure and a participle share the verb before: "and nine hurt"."""
+        verb = at + 1
+        while verb < end and verb - at <= GAP_REACH and self.kinds[verb] in "nN#p":
+            verb += 1
+        participle = verb < end and self.kinds[verb] in "gv"
+        passive = any(
+            self._is("passive_auxiliaries", place)
+            for place in range(max(0, index - SUBJECT_REACH), index)
+        )
+        return participle and passive
 
     def _after_pause(self, index: int, end: int) -> Cut | None:
         """Cut after a comma, before a relative clause, a side statement or a further figure."""
@@ -255,14 +271,32 @@ class Splitter:
             return Cut(index, index, "figure")
         if self._is("reasons", index) and self.has_verb(index + 1, end):
             return Cut(index, index + 1, "adverbial")
+        if self._listed(index, end):
+            return Cut(index, index, "coordinate")
         superlative = self._is("superlatives", index) or (
             self.kinds[index] in "dr" and self._is("superlatives", index + 1)
         )
-        adding = self._is("adding_openers", index) and self.has_figure(index + 1, stop)
+        compared = any(
+            self._is("comparison_marks", at) for at in range(index + 1, min(end, index + 3))
+        )
+        adding = self._is("adding_openers", index) and (
+            compared or self.has_figure(index + 1, stop)
+        )
         number = self.kinds[index] == "#" and self._compares(index, stop)
         if superlative or number or adding or self._is("figure_openers", index):
             return Cut(index, index, "figure")
         return None
+
+    def _listed(self, index: int, end: int) -> bool:
+        """Say whether a clause of a list begins: "A is down, B is down, and C is down"."""
+        verb = index
+        while verb < end and verb - index <= LIST_REACH and self.kinds[verb] in "dnNx#":
+            verb += 1
+        if verb == index or verb >= end or self.kinds[verb] not in "va":
+            return False
+        stop = self._pause_after(verb, end)
+        joins = stop + 1 < end and self.kinds[stop] == "," and self._is("splitting", stop + 1)
+        return joins and self.has_verb(stop + 2, end)
 
     def _pause_after(self, index: int, end: int) -> int:
         while index < end and self.kinds[index] not in PAUSES:

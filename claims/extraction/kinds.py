@@ -14,7 +14,9 @@ from .tokens import Tokens
 
 VERBS = frozenset("vag")
 WITHOUT_MARKS = str.maketrans("", "", ',.;:-"()')
+NEAR = 5  # tokens from a modal to what it denies
 SHORT = 3  # words
+POINTING = 4  # words of a statement that only points at another
 THIN = 6  # words of a statement about "it" or "that" that tell too little by themselves
 
 #: Judgement table -> reason code, for tables that need no more than the word being there.
@@ -57,12 +59,13 @@ def _marks(code: str) -> Marks:
 def _marked(tokens: Tokens, begin: int, end: int, code: str) -> dict[str, float]:
     """Codes of the judgement words among the tokens; two words weigh more than one."""
     marks = _marks(code)
+    months = lexicon(code).words.get("months", frozenset())
     hits: dict[str, float] = {}
     words = tokens.words
     firsts = marks.firsts
     for index in range(begin, end):
         word = words[index]
-        if word not in firsts:
+        if word not in firsts or (tokens.kinds[index] in "tN" and word in months):
             continue
         for reason in marks.single.get(word, ()):
             hits[reason] = 1.0 if reason in hits else 0.8
@@ -100,17 +103,24 @@ def features_of(
     is_object = statement.attribution is not None and statement.attribution.object_frame
     is_object = is_object or statement.clause.relation == "figure"
     if tokens.verbs_known and not is_object and VERBS.isdisjoint(kinds):
-        found["no_verb"] = 1.0
+        # What follows "said that" is a clause even where a tagger sees no verb.
+        cited = statement.attribution is not None and statement.attribution.cue is not None
+        if not cited or len(kinds) <= THIN:
+            found["no_verb"] = 1.0
     size = len(kinds.translate(WITHOUT_MARKS))
     # A language without articles says as much in fewer words.
     shortest = SHORT if words.words.get("articles") else SHORT - 1
     if size < shortest and not is_object:
+        found["short"] = 1.0
+    if _only_points(statement, tokens, words, found, size):
         found["short"] = 1.0
     if tokens.verbs_known and _is_thin(statement, tokens, words, found, size):
         found["vague"] = 1.0
     close = tokens.ends[end - 1]
     if "?" in tokens.text[close - 1 : close + 1]:
         found["question"] = 1.0
+    if "prediction" in found and _is_ruled_out(statement, tokens, words):
+        found["ruled_out"] = 1.0
     if words.has("conditions", tokens.words[begin]):
         found["condition"] = 1.0
     found.update(_from_attribution(statement, tokens, words))
@@ -173,6 +183,38 @@ def _is_scene(statement: Statement, tokens: Tokens, words: Lexicon, held: Holdin
     return any(
         item.kind == "person" and start <= item.start and item.end <= end for item in held.entities
     )
+
+
+def _is_ruled_out(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
+    """Say whether the future is denied itself: "there will be no weapons", "it will not".
+
+    A promise that something will never happen can be held against what happens.
+    """
+    modals = words.words.get("future", frozenset())
+    negations = words.words.get("negations", frozenset())
+    for index in range(statement.begin, statement.end):
+        if tokens.words[index] in modals:
+            near = tokens.words[max(statement.begin, index - 3) : index + NEAR]
+            if any(word in negations for word in near):
+                return True
+    return False
+
+
+def _only_points(
+    statement: Statement, tokens: Tokens, words: Lexicon, found: dict[str, float], size: int
+) -> bool:
+    """Say whether a statement needs the sentence before it: "this includes Norway"."""
+    if "figure" in found or "change" in found:
+        return False
+    begin = statement.begin
+    while begin + 1 < statement.end and tokens.kinds[begin] in "c,":
+        begin += 1
+    first = tokens.words[begin]
+    if words.has("vague_openers", first):
+        return tokens.kinds[begin + 1 : begin + 2] not in ("v", "a")
+    if statement.attribution is not None and statement.attribution.object_frame:
+        return size <= 3 and words.has("back_pointers", first)
+    return size <= POINTING and (words.has("pointers", first) or words.has("pronouns.third", first))
 
 
 def _is_thin(

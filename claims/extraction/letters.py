@@ -83,7 +83,7 @@ def _mend_names(letters: list[str], texts: list[str]) -> None:
         if letter == "N" and index and letters[index - 1] not in '.":('
     }
     for index, text in enumerate(texts):
-        if letters[index] in "nvrg" and text in known and text[0].isupper():
+        if letters[index] in "nvrga" and text in known and text[0].isupper():
             letters[index] = "N"
 
 

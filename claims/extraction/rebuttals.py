@@ -31,7 +31,9 @@ def rebuts(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
         return False
     if words.has("naming_verbs", attribution.lemma):
         return True
-    named = any(word in words.nouns for word in inside[:OPENING])
+    named = any(
+        word in words.nouns or words.has("rebutted_nouns", word) for word in inside[:OPENING]
+    )
     points = words.has("pointers", inside[0]) and (
         tokens.kinds[begin + 1 : begin + 2] in ("a", "v") or named
     )

@@ -72,6 +72,7 @@ REASONS: dict[str, str] = {
     "disputed": "is denied or disputed by somebody",
     "denial": "denies something",
     "negated": "says that something is not so",
+    "ruled_out": "says that something will never be",
     "absolute": "claims that something never, always or only is so",
     "cause": "says that one thing caused another",
     "harm": "is about harm, crime or danger",

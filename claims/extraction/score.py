@@ -14,26 +14,27 @@ WEIGHTS: dict[str, float] = {
     "comparison": 0.5,
     "past_event": 0.3,
     "dated": 0.4,
-    "named": 0.6,
-    "attributed": 0.1,
+    "named": 0.45,
+    "attributed": 0.35,
     "document": 0.5,
     "disputed": 1.6,
     "denial": 1.2,
-    "absolute": 0.2,
+    "absolute": 0.3,
     "cause": 0.3,
-    "harm": 0.5,
+    "harm": 0.4,
     "law": 0.4,
     "money": 0.5,
     "like_checked": 2.4,
     "unlike_checked": -2.4,
     "opinion": -1.1,
     "hope": -2.0,
+    "ruled_out": 0.6,
     "prediction": -1.0,
     "promise": -1.0,
     "demand": -1.2,
     "question": -2.0,
     "framing": -1.2,
-    "first_person": -0.6,
+    "first_person": -0.4,
     "attitude": -0.6,
     "hedged": -0.6,
     "vague": -1.0,
@@ -44,7 +45,7 @@ WEIGHTS: dict[str, float] = {
     "greeting": -2.5,
     "repeated": -2.0,
 }
-BASE = 0.3
+BASE = 0.4
 
 
 def check_worthiness(features: Mapping[str, float]) -> tuple[float, tuple[str, ...]]:

@@ -189,6 +189,14 @@ class StatementFinder:
             return True
         if self.words.has("relatives", self.tokens.words[begin]):
             return self.splitter.has_figure(begin, end)
+        if self.words.has("contrasts", self.tokens.words[begin]):
+            return True
+        subject = begin
+        while subject < end and self.tokens.kinds[subject] in "r,":
+            subject += 1
+        stop = next((at for at in range(subject, end) if self.tokens.kinds[at] in ",s"), end)
+        if not self.splitter.has_verb(subject, stop):
+            return self.splitter.has_figure(subject, stop)
         if self.words.has("side_openers", self.tokens.words[begin]):
             return False
         return self.tokens.kinds[begin] in "dnN#xtr" or begin == first
