@@ -122,6 +122,11 @@ class VerdictAdmin(LookOnly):
     search_fields = ["claim__text", "headline"]
     date_hierarchy = "drafted_at"
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Verdict]:
+        """Leave out what this person could be asked to check blindly."""
+        hidden = workflow.blinding(request.user).values("verdict")
+        return super().get_queryset(request).exclude(pk__in=hidden)
+
 
 @admin.register(Evidence)
 class EvidenceAdmin(LookOnly):
@@ -205,6 +210,11 @@ class CommentAdmin(LookOnly):
     list_display = ["claim", "author", "body", "created_at"]
     list_select_related = ["claim", "author"]
     search_fields = ["body"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Comment]:
+        """Leave out what is said about a verdict that is to be checked blindly."""
+        hidden = workflow.blinding(request.user).values("verdict__claim")
+        return super().get_queryset(request).exclude(claim__in=hidden)
 
 
 @admin.register(Outbox)

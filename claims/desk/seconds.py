@@ -8,7 +8,7 @@ from django import forms
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from claims.models import Claim, Rating, Said, SecondOpinion, Verdict, VerdictAuthor, VerdictState
+from claims.models import Rating, Said, SecondOpinion, VerdictAuthor, VerdictState
 from claims.workbench.forms import area
 from claims.workflow.second import ANSWERS, RULES
 
@@ -68,15 +68,3 @@ def to_rule(user: User) -> QuerySet[SecondOpinion]:
     """Return the disputes that this person could rule on."""
     rows = _open(user).disputed() if user.has_perm(RULES) else SecondOpinion.objects.none()
     return rows.exclude(checker=user)
-
-
-def blinding(claim: Claim, verdict: Verdict | None, user: User) -> SecondOpinion | None:
-    """Return the unanswered check because of which this person does not see the verdict.
-
-    Authors know it and editors who may rule have to see it; everybody else could be asked.
-    """
-    if verdict is None or verdict.state != VerdictState.SUBMITTED or user.has_perm(RULES):
-        return None
-    if not user.has_perm(ANSWERS) or verdict.is_by(user):
-        return None
-    return SecondOpinion.objects.unanswered().filter(verdict=verdict).first()

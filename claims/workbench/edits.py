@@ -11,9 +11,7 @@ from itertools import accumulate
 from claims.workbench.differing import MOST
 
 # Words, numbers, signs and the blanks between them; together they give the text back.
-UNITS = re.compile(
-    r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|\d+(?:[.,:/]\d+)+|\w+|\s+|[^\w\s]"
-)
+UNITS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|\d+(?:[.,:/]\d+)+|\w+|\s+|[^\w\s]")
 # Where the words of a passage differ this often, the passage as a whole was rewritten.
 KEPT = 0.4  # share of equal words, from 0 to 1
 

@@ -121,7 +121,12 @@ class AssignForm(forms.Form):
 
 
 class CommentForm(forms.Form):
-    body = forms.CharField(label=_("Comment"), max_length=5000, widget=area(3))
+    body = forms.CharField(
+        label=_("Comment"),
+        max_length=5000,
+        widget=area(3),
+        help_text=_("@name tells a colleague."),
+    )
 
 
 class ClaimForm(forms.ModelForm):

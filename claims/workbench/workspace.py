@@ -24,6 +24,7 @@ from claims.models import (
     Evidence,
     Mention,
     ReplyRequest,
+    SecondOpinion,
     Verdict,
     VerdictState,
 )
@@ -91,6 +92,13 @@ class Workspace:
     @cached_property
     def open_verdict(self) -> Verdict | None:
         return next((one for one in self.verdicts if one.state in VERDICT_OPEN), None)
+
+    @cached_property
+    def blinding(self) -> SecondOpinion | None:
+        """The unanswered check because of which this person does not see the verdict."""
+        if self.open_verdict is None or self.open_verdict.state != VerdictState.SUBMITTED:
+            return None
+        return workflow.blinding(self.actor).filter(verdict=self.open_verdict).first()
 
     @cached_property
     def live_verdict(self) -> Verdict | None:

@@ -28,7 +28,7 @@ from claims.workflow.corrections import (
     start_correction,
 )
 from claims.workflow.many import Outcome, bulk
-from claims.workflow.second import answer_second, ask_second, rule_second, waive_second
+from claims.workflow.second import answer_second, ask_second, blinding, rule_second, waive_second
 from claims.workflow.table import STEPS, Step, possible
 from claims.workflow.undo import undo, undoable
 from claims.workflow.verdicts import (
@@ -55,6 +55,7 @@ __all__ = [
     "approve",
     "ask_second",
     "assign",
+    "blinding",
     "bulk",
     "cited_evidence",
     "cited_numbers",

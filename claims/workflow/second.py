@@ -10,12 +10,22 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims.audit import record
 from claims.errors import Conflict, Forbidden, Invalid, NotThere, SameEyes, WrongState
-from claims.models import Claim, Confidence, Rating, Said, SecondOpinion, Verdict, VerdictState
+from claims.models import (
+    Claim,
+    Confidence,
+    Rating,
+    Said,
+    SecondOpinion,
+    Verdict,
+    VerdictAuthor,
+    VerdictState,
+)
 from claims.words import checked
 
 if TYPE_CHECKING:
@@ -88,6 +98,20 @@ def waive_second(opinion_id: UUID, *, actor: User, note: str) -> SecondOpinion:
         _settle(opinion, actor, SecondOpinion.Ruling.WAIVED, note)
         _tell("second.waived", opinion, actor, note=note)
     return opinion
+
+
+def blinding(user: User) -> QuerySet[SecondOpinion]:
+    """Return the open checks because of which this person sees neither verdict nor remarks.
+
+    Authors know the verdict, and editors who may rule have to see it; everybody else who may
+    answer could be asked. Pages, admin and API hide by this one answer.
+    """
+    if user.has_perm(RULES) or not user.has_perm(ANSWERS):
+        return SecondOpinion.objects.none()
+    own = VerdictAuthor.objects.filter(verdict=OuterRef("verdict"), user=user.pk)
+    return SecondOpinion.objects.unanswered().filter(
+        ~Exists(own), verdict__state=VerdictState.SUBMITTED
+    )
 
 
 def after_submission(verdict: Verdict, actor: User) -> None:

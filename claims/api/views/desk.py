@@ -117,7 +117,22 @@ def shown_claim(request: Request, claim_id: UUID, *, status: int = 200) -> Respo
     claim.possible = [] if is_program(request) else _possible(claim, request)
     open_verdict = next(iter(claim.open_verdicts), None)
     claim.missing = workflow.missing(open_verdict) if open_verdict else {}
+    if not is_program(request):
+        _blind(claim, request)
     return Response(DeskClaim(claim, context={"request": request}).data, status=status)
+
+
+def _blind(claim: Claim, request: Request) -> None:
+    """Leave out the verdict and the remarks that a blind second check keeps from this person."""
+    hidden = set(
+        workflow.blinding(request.user)
+        .filter(verdict__claim=claim)
+        .values_list("verdict", flat=True)
+    )
+    if hidden:
+        loaded = claim._prefetched_objects_cache
+        loaded["verdicts"] = [row for row in claim.verdicts.all() if row.pk not in hidden]
+        loaded["comments"] = []
 
 
 def with_people(claims: QuerySet[Claim]) -> QuerySet[Claim]:

@@ -19,7 +19,6 @@ from claims.desk.answers import blame, refused_data, status_of, wants_data
 from claims.desk.course import course, undoable, uuid_in
 from claims.desk.doors import desk
 from claims.desk.notices import read
-from claims.desk.seconds import blinding
 from claims.desk.selecting import NewClaimForm, SelectionForm
 from claims.errors import NotThere, Outdated, Refused
 from claims.models import Claim, SecondOpinion
@@ -132,7 +131,7 @@ def claim_response(
         "course": here,
         "enter_form": _enter_form(request, board),
         "address": here.address,
-        "blinding": blinding(claim, board.open_verdict, request.user),
+        "blinding": board.blinding,
         "opinion": _opinion(board),
         "may_ask_second": request.user.has_perm("claims.change_secondopinion"),
         "is_watched": claim.watches.filter(user=request.user).exists(),

@@ -112,6 +112,41 @@ class TestPage:
         assert client_of(rosa).get(f"{LIST}nonsense/change/").status_code == 404
 
 
+class TestBlindCheck:
+    SECRETS = (b"The log shows the fall.", b"The harbour log counts", b"I say half true.")
+
+    @pytest.fixture
+    def asked(self, submitted, emil, rosa):
+        workflow.comment(submitted.claim_id, actor=rosa, body="I say half true.")
+        return workflow.ask_second(submitted.pk, actor=emil)
+
+    def places(self, asked):
+        verdict = asked.verdict
+        return (
+            reverse("admin:claims_claim_change", args=[verdict.claim_id]),
+            reverse("admin:claims_verdict_change", args=[verdict.pk]),
+            reverse("admin:claims_comment_changelist"),
+        )
+
+    def test_hides_the_first_answer_from_who_could_give_the_second(self, asked, pavel):
+        for place in self.places(asked):
+            page = client_of(pavel).get(place, follow=True).content
+            assert not [secret for secret in self.SECRETS if secret in page], place
+
+    def test_hides_it_from_no_author_and_no_editor(self, asked, rosa, emil):
+        for person in (rosa, emil):
+            assert self.SECRETS[0] in client_of(person).get(self.places(asked)[0]).content
+
+
+class TestHelp:
+    def test_shows_flags_twins_and_what_cites_nothing(self, submitted, emil):
+        Claim.objects.create(text=f"{submitted.claim.text} again", state="queued")
+        page = client_of(emil).get(reverse("admin:claims_claim_change", args=[submitted.claim_id]))
+
+        assert b"All cited evidence comes from one source." in page.content
+        assert b"tell_apart" in page.content
+
+
 class TestVerbs:
     def test_carry_a_claim_to_the_public(self, claim, rosa, emil):
         press(rosa, claim, "take")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from claims import workflow
 from claims.api.views.verbs import VERBS
 from claims.models import Claim, Comment, Event, Publication, Verdict
 from claims.workflow import STEPS
@@ -106,6 +107,22 @@ class TestVerbs:
         path = f"{CLAIMS}/0198f0e0-0000-7000-8000-000000000001/{verb.name}"
 
         assert as_person(emil).post(path, body).status_code == 404
+
+
+class TestBlindCheck:
+    def test_hides_the_first_answer_from_who_could_give_the_second(
+        self, as_person, submitted, emil, pavel, rosa
+    ):
+        workflow.comment(submitted.claim_id, actor=rosa, body="I say mostly true.")
+        workflow.ask_second(submitted.pk, actor=emil)
+        path = f"{DESK}/{submitted.claim_id}"
+
+        blind = done(as_person(pavel).get(path))
+
+        assert (blind["verdicts"], blind["comments"]) == ([], [])
+        assert blind["evidence"]
+        for person in (rosa, emil):
+            assert len(done(as_person(person).get(path))["verdicts"]) == 1
 
 
 class TestRefusals:
