@@ -9,6 +9,8 @@ from pathlib import Path
 import django
 import pytest
 from django.db import connections
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from articles.triggers import ALLOW_TRUNCATE
 from config.embedded import Server
@@ -38,6 +40,12 @@ os.environ.update(
     DJANGO_ALLOW_ASYNC_UNSAFE="1",
 )
 django.setup()
+
+# How long one example takes says more about the machine than about the rule.
+hypothesis_settings.register_profile(
+    "patient", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.load_profile("patient")
 
 pytest_plugins = ["tests.browsing"]
 
