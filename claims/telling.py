@@ -52,6 +52,7 @@ SENTENCES: dict[str, str | Promise] = {
     "retraction.requested": gettext_lazy("Retraction requested"),
     "retraction.declined": gettext_lazy("Retraction declined"),
     "report.frozen": gettext_lazy("Report frozen"),
+    "report.packed": gettext_lazy("Pack for an assessor made"),
     "report.published": gettext_lazy("Report published"),
     "report.withdrawn": gettext_lazy("Report withdrawn"),
     "detail.erased": gettext_lazy("Texts of an event erased"),

@@ -1,5 +1,6 @@
 """Tables, querysets and constraints of the claim desk. Verbs live in `claims.workflow`."""
 
+from claims.models.behind import Behind
 from claims.models.claim import Claim, ClaimState, Kind, Topic
 from claims.models.claimant import Claimant
 from claims.models.comment import Comment
@@ -38,6 +39,7 @@ from claims.models.webhook import (
 )
 
 __all__ = [
+    "Behind",
     "Capture",
     "CaptureJob",
     "Citation",

@@ -17,6 +17,7 @@ class Page(models.Model):
         FUNDING = "funding", _("Funding")
         CONTACT = "contact", _("Contact")
         POLICY = "corrections-policy", _("Corrections policy")
+        SOURCES = "sources-policy", _("Sources policy")
 
     place = models.CharField(max_length=20, choices=Place, unique=True)
     title = models.CharField(max_length=200)

@@ -93,8 +93,8 @@ class ReportSubscription(models.Model):
     """
 
     class Every(models.TextChoices):
-        WEEK = "week", _("Every Monday, for the week before")
-        MONTH = "month", _("On the first, for the month before")
+        WEEK = "week", _("Each week")
+        MONTH = "month", _("Each month")
 
     owner = models.ForeignKey(USER, models.CASCADE, related_name="report_subscriptions")
     every = models.CharField(_("how often"), max_length=5, choices=Every, default=Every.WEEK)

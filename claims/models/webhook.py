@@ -152,6 +152,7 @@ class Delivery(models.Model):
         ]
         indexes = [
             models.Index("next_at", condition=Q(state="waiting"), name="delivery_due"),
+            models.Index("created_at", condition=~Q(state="done"), name="delivery_undone"),
         ]
 
     def __str__(self) -> str:

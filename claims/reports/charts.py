@@ -1,54 +1,41 @@
-"""Tables as bars: numbers of an SVG that needs neither style nor script.
+"""Tables as bars: drawn by pygal, put into an SVG that needs neither style nor script.
 
-Lengths are per cent of the width, so that letters keep their size on a narrow screen; colours
-come from classes, so that dark mode and print have theirs. Nothing here is drawn as a path.
+pygal computes scale, ticks, stacking and the place of every bar. Its own look (a style sheet, a
+script, lettering that shrinks with the picture) is left behind: lengths become per cent of the
+width, so that letters keep their size on a narrow screen; colours come from classes, so that dark
+mode and print have theirs; and in languages from right to left bars grow from the right.
 """
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
+from django.utils.formats import number_format
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language_bidi
+from lxml import etree
+from pygal import Config, HorizontalStackedBar
 
 from claims.reports.figures import Cell, Row, Table
 
 TONES = 8  # classes tone-0 … tone-7 of reports.css
 BARS = 12  # rows of a picture; the table has all
-LINE = 40  # units of height for one bar with its name above
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A piece of a bar. x, width: per cent. name: what the piece stands for."""
-
-    x: str
-    width: str
-    tone: int
-    cell: Cell
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A named bar and the height at which it lies."""
-
-    name: str
-    text_y: int
-    bar_y: int
-    count: int
-    bars: list[Bar]
+LINE = 40  # pixels of height for one bar with its name above
+BAR, TOP = 14, 19  # pixels of a bar's height, and above it
+FOOT = 18  # pixels below, for the numbers of the axis
+TICKS = 5  # at most so many steps of the axis
+WIDE = 1000  # pygal's own units of width; only ratios of them are used
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Bars one below the other. start, end: where the writing begins and ends, in per cent."""
+    """A picture of a table. legend: tone and name of each column."""
 
-    title: str
-    height: int
-    lines: list[Line]
+    svg: SafeString
     legend: list[tuple[int, str]]
-    start: str
-    end: str
 
 
 def chart(table: Table) -> Chart | None:
@@ -56,38 +43,141 @@ def chart(table: Table) -> Chart | None:
     rows = [row for row in table.rows if row.total.count][:BARS]
     if not rows:
         return None
-    mirrored = get_language_bidi()
-    most = max(sum(cell.count for cell in _pieces(row)) for row in rows)
-    lines = [
-        Line(
-            _short(row.name),
-            place * LINE + 14,
-            place * LINE + 19,
-            row.total.count,
-            _bars(row, table, most, mirrored=mirrored),
-        )
-        for place, row in enumerate(rows)
-    ]
+    svg = _redrawn(_drawn(table, rows), [row.total.count for row in rows])
     legend = [(number % TONES, name) for number, (_value, name) in enumerate(table.columns)]
-    start, end = ("100%", "0%") if mirrored else ("0%", "100%")
-    return Chart(str(table.figure.title), len(rows) * LINE, lines, legend, start, end)
+    return Chart(svg, legend)
+
+
+def steps(most: int) -> list[int]:
+    """Return whole numbers from 0 to at least `most`, evenly spaced by 1, 2 or 5 times a ten."""
+    rough = max(1.0, most / TICKS)
+    ten = 10 ** math.floor(math.log10(rough))
+    step = next(ten * factor for factor in (1, 2, 5, 10) if ten * factor >= rough)
+    return list(range(0, math.ceil(most / step) * step + 1, step))
+
+
+def _drawn(table: Table, rows: list[Row]) -> Any:
+    """Return pygal's own tree, with the first row on top."""
+    columns = [name for _value, name in table.columns] or [str(table.figure.unit)]
+    most = max(sum(cell.count for cell in _pieces(row)) for row in rows)
+    config = Config(
+        css=[], js=[], margin=0, spacing=0, width=WIDE, height=len(rows) * LINE, show_legend=False,
+        x_labels=[_short(row.name) for row in reversed(rows)], y_labels=steps(most),
+        no_prefix=True,
+    )  # fmt: skip
+    picture = HorizontalStackedBar(config)
+    for number, name in enumerate(columns):
+        picture.add(name, [_point(_pieces(row)[number], name) for row in reversed(rows)])
+    return picture.render_tree()
 
 
 def _pieces(row: Row) -> list[Cell]:
     return row.cells or [row.total]
 
 
-def _bars(row: Row, table: Table, most: int, *, mirrored: bool) -> list[Bar]:
-    names = [name for _value, name in table.columns] or [row.name]
-    bars, place = [], 0.0
-    for number, (cell, name) in enumerate(zip(_pieces(row), names, strict=True)):
-        width = cell.count / most * 100
-        if not cell.count:
-            continue
-        x = 100 - place - width if mirrored else place
-        bars.append(Bar(f"{x:.3f}%", f"{width:.3f}%", number % TONES, cell, name))
-        place += width
-    return bars
+def _point(cell: Cell, name: str) -> dict[str, Any] | None:
+    return {"value": cell.count, "label": name, "xlink": cell.href} if cell.count else None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How pygal's units become ours.
+
+    left, right: where its axis begins and ends. lines: the heights of its lines from the top.
+    """
+
+    left: float
+    right: float
+    lines: list[float]
+    mirrored: bool
+
+    @property
+    def high(self) -> int:
+        return len(self.lines) * LINE
+
+    def line(self, y: float) -> int:
+        """Return in which line a height lies, the top one being 0."""
+        return min(range(len(self.lines)), key=lambda place: abs(self.lines[place] - y))
+
+    def across(self, x: float, width: float = 0.0) -> str:
+        """Return a place as per cent of the width; with a width, that of the nearer edge."""
+        share = self.length(x - self.left)
+        return f"{100 - share - self.length(width) if self.mirrored else share:.3f}%"
+
+    def length(self, width: float) -> float:
+        return width / (self.right - self.left) * 100
+
+
+def _redrawn(tree: Any, counts: list[int]) -> SafeString:
+    plot = _first(tree, "g", "plot")
+    ticks = [
+        (float(text.get("x")), int(text.text))
+        for text in _all(_first(plot, "g", "axis x"), "text")
+        if text.text
+    ]
+    names = list(_all(_first(plot, "g", "axis y"), "text"))
+    lines = sorted(float(text.get("y")) for text in names)
+    frame = Frame(ticks[0][0], ticks[-1][0], lines, get_language_bidi())
+    svg = etree.Element("svg", width="100%", height=str(frame.high + FOOT), focusable="false")
+    svg.set("class", "chart__picture")
+    # The table beside it says the same, with links that a keyboard reaches.
+    svg.set("aria-hidden", "true")
+    _axis(svg, ticks, frame)
+    series = [group for group in _all(plot, "g") if "series" in (group.get("class") or "").split()]
+    for number, group in enumerate(series):
+        # A bar of nothing has no width.
+        for bar in (one for one in _all(group, "rect") if one.get("width")):
+            _bar(svg, bar, number, frame)
+    _lettering(svg, [text.text or "" for text in reversed(names)], counts, frame)
+    return mark_safe(etree.tostring(svg, encoding="unicode"))
+
+
+def _axis(svg: Any, ticks: list[tuple[float, int]], frame: Frame) -> None:
+    for place, number in ticks:
+        x = frame.across(place)
+        line = etree.SubElement(svg, "line", x1=x, x2=x, y1="0", y2=str(frame.high))
+        line.set("class", "chart__guide")
+        text = etree.SubElement(svg, "text", x=x, y=str(frame.high + FOOT - 4))
+        text.set("class", "chart__tick")
+        anchor = {ticks[0][1]: "start", ticks[-1][1]: "end"}.get(number, "middle")
+        text.set("text-anchor", anchor)
+        text.text = number_format(number, force_grouping=True)
+
+
+def _bar(svg: Any, bar: Any, tone: int, frame: Frame) -> None:
+    x, y, width, height = (float(bar.get(name)) for name in ("x", "y", "width", "height"))
+    line = frame.line(y + height / 2)
+    described = {one.get("class"): one.text for one in _all(bar.getparent(), "desc")}
+    link = etree.SubElement(svg, "a", href=described["xlink"], tabindex="-1")
+    drawn = etree.SubElement(
+        link, "rect", x=frame.across(x, width), y=str(line * LINE + TOP),
+        width=f"{frame.length(width):.3f}%", height=str(BAR),
+    )  # fmt: skip
+    drawn.set("class", f"chart__bar tone-{tone % TONES}")
+    etree.SubElement(drawn, "title").text = f"{described['label']}: {described['value']}"
+
+
+def _lettering(svg: Any, names: list[str], counts: list[int], frame: Frame) -> None:
+    """Write the names and sums above their bars, at the sides where lines begin and end."""
+    start, end = ("100%", "0%") if frame.mirrored else ("0%", "100%")
+    for place, (name, count) in enumerate(zip(names, counts, strict=True)):
+        y = str(place * LINE + 13)
+        for text, x, anchor, kind in (
+            (name, start, "start", "chart__name"),
+            (number_format(count, force_grouping=True), end, "end", "chart__count"),
+        ):
+            written = etree.SubElement(svg, "text", x=x, y=y)
+            written.set("text-anchor", anchor)
+            written.set("class", kind)
+            written.text = text
+
+
+def _all(parent: Any, name: str) -> Iterator[Any]:
+    return parent.iter(f"{{*}}{name}")
+
+
+def _first(parent: Any, name: str, kind: str) -> Any:
+    return next(one for one in _all(parent, name) if (one.get("class") or "").startswith(kind))
 
 
 def _short(name: str) -> str:

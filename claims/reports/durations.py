@@ -115,10 +115,10 @@ def worded(length: timedelta | None) -> str:
         return "–"
     hours = length.total_seconds() / 3600
     if hours < 1:
-        return gettext("{number} min").format(number=number_format(hours * 60, 0))
+        return gettext("{number} min").format(number=number_format(round(hours * 60), 0))
     if hours < 48:
-        return gettext("{number} h").format(number=number_format(hours, 1))
-    return gettext("{number} days").format(number=number_format(hours / 24, 1))
+        return gettext("{number} h").format(number=number_format(round(hours, 1), 1))
+    return gettext("{number} days").format(number=number_format(round(hours / 24, 1), 1))
 
 
 def took(stage: Stage, scope: Scope, count: Counting = live) -> Took:

@@ -31,11 +31,18 @@ def grid(table: Table) -> Iterator[list[Any]]:
     """Yield a table as header, rows and total."""
     figure = table.figure
     header = [str(figure.by.label), *(name for _value, name in table.columns), _("Total")]
+    rated = figure.rate is not None
+    if rated:
+        header.insert(-1, f"{figure.rate.label}, %")
     yield [*header, _("Range before")] if figure.compares else header
     for row in table.rows:
         line = [row.name, *(cell.count for cell in row.cells), row.total.count]
+        if rated:
+            line.insert(-1, None if row.rate is None else round(row.rate * 100, 1))
         yield [*line, row.before.count] if row.before else line
     line = [_("Total"), *(cell.count for cell in table.totals), table.total.count]
+    if rated:
+        line.insert(-1, None)
     yield [*line, table.before.count] if table.before else line
 
 

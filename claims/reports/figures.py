@@ -31,14 +31,36 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Rate:
+    """A share that each row has: the columns `of`, as a part of the columns `among`."""
+
+    label: str | Promise
+    of: tuple[str, ...]
+    among: tuple[str, ...]
+
+    def share(self, cells: dict[str, int]) -> float | None:
+        """Return the share, 0 to 1, of the counts by column; None of nothing."""
+        whole = sum(cells.get(column, 0) for column in self.among)
+        return sum(cells.get(column, 0) for column in self.of) / whole if whole else None
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """One value of what is counted by. cells: one for each column of the split, if there is one."""
+    """One value of what is counted by.
+
+    cells: one for each column of the split, if there is one. rate: the figure's rate of the row.
+    """
 
     value: str
     name: str
     cells: list[Cell]
     total: Cell
     before: Cell | None = None
+    rate: float | None = None
+
+    @property
+    def rated(self) -> str:
+        return "–" if self.rate is None else f"{self.rate * 100:.0f}\u00a0%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +132,7 @@ class Figure:
     compares: bool = True
     own_language: str = ""
     is_public: bool = False
+    rate: Rate | None = None
 
     def chosen(
         self, scope: Scope, row: str | None = None, column: str | None = None
@@ -196,7 +219,9 @@ class Figure:
         ]
         then = self._cell(earlier, before.get(value, 0), value) if self.compares else None
         name = names.get(value) or str(value or self.by.none)
-        return Row(value, name, cells, self._cell(scope, total, value, of=now.total), then)
+        row = {column: number for (by, column), number in now.cells.items() if by == value}
+        rate = self.rate.share(row) if self.rate else None
+        return Row(value, name, cells, self._cell(scope, total, value, of=now.total), then, rate)
 
     def _cell(
         self,

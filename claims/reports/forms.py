@@ -122,6 +122,13 @@ class SubscribeForm(forms.ModelForm):
             "language": gettext_lazy("Language"),
         }
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [("", _("All topics")), *Topic.objects.values_list("slug", "name")]
+        self.fields["topic"] = forms.ChoiceField(
+            label=gettext_lazy("Topic"), required=False, choices=choices
+        )
+
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         # The same words for the same mistakes as in the filters of the page.

@@ -19,6 +19,8 @@ from claims.models import ReportMail, ReportSnapshot, ReportSubscription
 from claims.reports import mails, snapshots
 from claims.reports.doors import as_file, for_editors, those_who_edit
 from claims.reports.forms import FreezeForm, ScopeForm, SubscribeForm
+from claims.reports.pack import missing_pages, packed
+from claims.reports.scope import Scope
 
 SHOWN = 100
 
@@ -77,6 +79,20 @@ def frozen_file(request: HttpRequest, snapshot_id: UUID, form: str) -> HttpRespo
     snapshot = get_object_or_404(ReportSnapshot, pk=snapshot_id)
     content = bytes(snapshot.pdf) if form == "pdf" else snapshot.document.encode()
     return as_file(content, f"report-{snapshot.start}-{snapshot.end}", form)
+
+
+@require_POST
+@those_who_edit
+def pack(request: HttpRequest) -> HttpResponse:
+    """Give the pack for an assessor."""
+    scope = ScopeForm(request.POST)
+    if not scope.is_valid():
+        form = FreezeForm(initial={"title": _("Report")})
+        return _page(request, form, SubscribeForm(), scope=scope, status=400)
+    asked = Scope(scope.scope().start, scope.scope().end)
+    return as_file(
+        packed(asked, actor=request.user), f"compliance-{asked.start}-{asked.end}", "zip"
+    )
 
 
 @require_POST
@@ -140,6 +156,7 @@ def _page(
         "scope_form": scope or ScopeForm.asked(request.GET),
         "freezing": freezing,
         "subscribing": subscribing,
+        "missing_pages": missing_pages(),
         "place": "reports",
     }
     return render(request, "reports/kept.html", context, status=status)

@@ -10,7 +10,17 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.timezone import localtime
 
-from claims.models import Citation, Claim, Event, Mention, PublicState, SecondOpinion, Verdict
+from claims.models import (
+    Behind,
+    Citation,
+    Claim,
+    Delivery,
+    Event,
+    Mention,
+    PublicState,
+    SecondOpinion,
+    Verdict,
+)
 from claims.reports.durations import Stage, worded
 from claims.reports.figures import Figure
 from claims.telling import sentence
@@ -34,7 +44,12 @@ class Item:
 def loaded(counted: Figure | Stage, rows: QuerySet[Any]) -> QuerySet[Any]:
     """Return the rows with what a line shows, in a fixed number of queries."""
     path = f"{counted.path}__claimant" if counted.path else "claimant"
-    more = {Citation: ["evidence", "verdict"], SecondOpinion: ["verdict"], Verdict: ["rating"]}
+    more = {
+        Delivery: ["endpoint"],
+        Citation: ["evidence", "verdict"],
+        SecondOpinion: ["verdict"],
+        Verdict: ["rating"],
+    }
     return rows.select_related(path, *more.get(rows.model, []))
 
 
@@ -62,6 +77,10 @@ def _what(row: Any) -> str:
         return str(row.evidence)
     if isinstance(row, Mention):
         return row.quote
+    if isinstance(row, Behind):
+        return f"{row.consumer}: {row.sequence} → {row.publication_id}"
+    if isinstance(row, Delivery):
+        return f"{row.endpoint}: {row.get_state_display()}"
     if isinstance(row, Verdict):
         return f"{row.number}. {row.rating or ''}"
     return ""

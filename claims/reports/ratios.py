@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from claims.models import PublicState
 from claims.reports.catalogue import outcome, work
-from claims.reports.figures import Counting
+from claims.reports.figures import Counting, Counts
 from claims.reports.scope import Scope
 
 
@@ -20,7 +21,8 @@ from claims.reports.scope import Scope
 class Ratio:
     """`part` of `whole`, as per cent. note: what both are. A whole of nothing has no ratio.
 
-    is_public: whether it tells nothing of what the desk has not published.
+    is_public: whether it tells nothing of what the desk has not published. number: shown in the
+    place of the percentage, for what is no share.
     """
 
     label: str | Promise
@@ -28,12 +30,15 @@ class Ratio:
     whole: int
     note: str | Promise
     is_public: bool = False
+    number: float | None = None
 
     @property
     def percent(self) -> str:
+        if self.number is not None:
+            return number_format(round(self.number, 2), 2)
         if not self.whole:
             return "–"
-        return f"{number_format(self.part / self.whole * 100, 1)}\u00a0%"
+        return f"{number_format(round(self.part / self.whole * 100, 1), 1)}\u00a0%"
 
 
 def quality(scope: Scope, count: Counting) -> list[Ratio]:
@@ -63,7 +68,42 @@ def quality(scope: Scope, count: Counting) -> list[Ratio]:
             checks.total,
             lazy("same answer, of the second opinions answered"),
         ),
+        _kappa(count(work.BLIND_RATINGS, scope)),
     ]
+
+
+def _kappa(ratings: Counts) -> Ratio:
+    agreeing = sum(number for (first, second), number in ratings.cells.items() if first == second)
+    label = lazy("Cohen's kappa of the ratings")
+    note = lazy("same rating; 1 is full agreement, 0 what chance alone would give")
+    return Ratio(label, agreeing, ratings.total, note, number=kappa(ratings.cells))
+
+
+def kappa(cells: dict[tuple[str, str], int]) -> float | None:
+    """Return Cohen's kappa, from -1 to 1, of how often two people gave each pair of answers.
+
+    None where it says nothing: without pairs, or where chance alone makes them all agree.
+    Source: Cohen 1960, "A coefficient of agreement for nominal scales".
+    """
+    total = sum(cells.values())
+    first: dict[str, int] = defaultdict(int)
+    second: dict[str, int] = defaultdict(int)
+    for (left, right), number in cells.items():
+        first[left] += number
+        second[right] += number
+    if not total:
+        return None
+    observed = sum(number for (left, right), number in cells.items() if left == right) / total
+    expected = sum(number * second[value] for value, number in first.items()) / total**2
+    return None if expected == 1 else (observed - expected) / (1 - expected)
+
+
+def extraction(scope: Scope, count: Counting) -> list[Ratio]:
+    """Return the precision of what the extraction found and somebody has judged."""
+    found = count(outcome.JUDGED_ONCE, scope).rows
+    right, wrong = found.get("right", 0), found.get("wrong", 0)
+    note = lazy("taken up, of those taken up or wrongly found")
+    return [Ratio(lazy("Precision of the extraction"), right, right + wrong, note)]
 
 
 def evidence(scope: Scope, count: Counting) -> list[Ratio]:
@@ -117,4 +157,5 @@ RATIOS: dict[str, Callable[[Scope, Counting], list[Ratio]]] = {
     "quality": quality,
     "evidence": evidence,
     "load": load,
+    "extraction": extraction,
 }

@@ -13,6 +13,7 @@ urlpatterns = [
     path("rows/<slug:key>/", views.rows, name="rows"),
     path("sections/<slug:key>/", views.section, name="section"),
     path("kept/", kept.kept, name="kept"),
+    path("pack/", kept.pack, name="pack"),
     path("kept/freeze/", kept.freeze, name="freeze"),
     path("kept/<uuid:snapshot_id>/publish/", kept.publish, name="publish"),
     path("kept/<uuid:snapshot_id>/withdraw/", kept.withdraw, name="withdraw"),

@@ -41,7 +41,7 @@ from claims.reports.dimensions import (
     of_outlet,
     text_of,
 )
-from claims.reports.figures import Figure
+from claims.reports.figures import Figure, Rate
 from claims.reports.scope import Scope
 from claims.workbench.reasons import REASONS
 
@@ -95,7 +95,8 @@ def _arrived(scope: Scope) -> QuerySet[Claim]:
     )
 
 
-def _declined(scope: Scope) -> QuerySet[Claim]:
+def declined(scope: Scope) -> QuerySet[Claim]:
+    """Return the claims that arrived in a scope and are dismissed now."""
     return _arrived(scope).filter(state=ClaimState.DISMISSED)
 
 
@@ -190,7 +191,7 @@ def _balance(key: str, title: object, by: Dimension) -> Figure:
 
 def _why(key: str, title: object, by: Dimension) -> Figure:
     return Figure(
-        key, title, _DECLINED_NOTE, lazy("claims"), _declined, by, split=WHY, path="",
+        key, title, _DECLINED_NOTE, lazy("claims"), declined, by, split=WHY, path="",
         at="created_at",
     )  # fmt: skip
 
@@ -266,4 +267,10 @@ EXTRACTION = Figure(
     split=JUDGED,
     path="",
     at="created_at",
+    rate=Rate(lazy("Precision"), of=("right",), among=("right", "wrong")),
 )
+# The same claims, each once, for the share above the table.
+JUDGED_ONCE = Figure(
+    "judged", lazy("Found claims that were judged"), "", lazy("claims"), _judged, JUDGED, path="",
+    at="created_at",
+)  # fmt: skip

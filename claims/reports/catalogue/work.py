@@ -27,7 +27,7 @@ from django.utils.translation import gettext_lazy as lazy
 from claims.models import Claim, ClaimState, Event, SecondOpinion, Verdict, VerdictState
 from claims.models.moves import VERDICT_ONCE_PUBLIC
 from claims.models.verdict import CorrectionType, ReturnReason
-from claims.reports.dimensions import Dimension, of_choices, of_claimant, text_of
+from claims.reports.dimensions import Dimension, of_choices, of_claimant, ratings, text_of
 from claims.reports.figures import Figure
 from claims.reports.scope import Scope
 
@@ -194,6 +194,17 @@ BLIND = Figure(
     lazy("second opinions"),
     _answered,
     AGREES,
+    path="verdict__claim",
+    at="answered_at",
+)
+BLIND_RATINGS = Figure(
+    "blind-ratings",
+    lazy("Blind checks by rating"),
+    lazy("The rating of the verdict, and beside it what the second checker chose."),
+    lazy("second opinions"),
+    _answered,
+    Dimension(lazy("First rating"), text_of("first_rating__key"), names=ratings),
+    split=Dimension(lazy("Second rating"), text_of("rating__key"), names=ratings),
     path="verdict__claim",
     at="answered_at",
 )

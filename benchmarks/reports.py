@@ -1,0 +1,115 @@
+"""How long a year's report takes on a large desk: from summaries, and counted live beside it.
+
+    DATABASE_URL=... python benchmarks/reports.py [--days 365] [--live] [--rounds 5]
+
+Needs the database of `python -m benchmarks.million` (a copy: summaries are written into it). Prints
+how long the summaries take to build and to bring along, then each section's page as an editor gets
+it, median of the rounds, and with --live once counted live, for the ratio. The first page of each
+section is a warm-up and not counted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import sys
+import time
+from datetime import timedelta
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+
+import django
+
+django.setup()
+
+from django.conf import settings  # noqa: E402
+from django.contrib.auth import get_user_model  # noqa: E402
+from django.db import connection  # noqa: E402
+from django.test import Client  # noqa: E402
+from django.utils import timezone  # noqa: E402
+
+from claims.models import Claim, Event, ReportCount, ReportDay  # noqa: E402
+from claims.reports import summaries  # noqa: E402
+from claims.reports.catalogue import SECTIONS  # noqa: E402
+from claims.reports.scope import Scope  # noqa: E402
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--days", type=int, default=365)
+    options.add_argument("--rounds", type=int, default=5)
+    options.add_argument("--live", action="store_true", help="count live too, once")
+    asked = options.parse_args()
+    settings.ALLOWED_HOSTS = ["testserver"]
+    settings.REPORT_LIVE_CLAIMS = 0
+
+    _sizes()
+    print(f"summaries: {_timed(summaries.refresh):.1f} s for {ReportDay.objects.count()} days")
+    print(f"summaries: {ReportCount.objects.count():,} counts, {_size()} MB")
+    print(f"nothing new: {_timed(summaries.refresh):.2f} s")
+    touched = list(Event.objects.order_by("-id").values_list("pk", flat=True)[:1000])
+    _rewind(min(touched, default=0))
+    print(f"a thousand events: {_timed(summaries.refresh):.1f} s, {_stale} days")
+
+    end = timezone.localdate()
+    scope = Scope(end - timedelta(days=asked.days - 1), end)
+    client = Client()
+    client.force_login(get_user_model().objects.filter(groups__name="editor").first())
+    print(f"\n{scope.start} to {scope.end}, compared with the range before")
+    print(f"{'section':12} {'summaries':>10} {'slowest':>10} {'live':>10} {'ratio':>7}")
+    for section in SECTIONS:
+        address = f"/desk/reports/sections/{section.key}/?{scope.address()}"
+        _page(client, address)
+        fast = [_page(client, address) for _ in range(asked.rounds)]
+        slow = _live(client, address) if asked.live else None
+        middle = statistics.median(fast)
+        shown = f"{slow:9.2f}s {slow / middle:6.0f}x" if slow else f"{'-':>10} {'-':>7}"
+        print(f"{section.key:12} {middle:9.2f}s {max(fast):9.2f}s {shown}", flush=True)
+
+
+def _page(client: Client, address: str) -> float:
+    began = time.perf_counter()
+    assert client.get(address).status_code == 200
+    return time.perf_counter() - began
+
+
+def _live(client: Client, address: str) -> float:
+    settings.REPORT_LIVE_CLAIMS = 10**9
+    try:
+        return _page(client, address)
+    finally:
+        settings.REPORT_LIVE_CLAIMS = 0
+
+
+def _rewind(event_id: int) -> None:
+    """Let the next round find these events anew."""
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE claims_reportstate SET event_id = %s", [event_id - 1])
+
+
+_stale = 0
+
+
+def _timed(work) -> float:
+    global _stale
+    began = time.perf_counter()
+    _stale = work()
+    return time.perf_counter() - began
+
+
+def _sizes() -> None:
+    claims = Claim.objects.count()
+    print(f"{claims:,} claims, {Event.objects.count():,} events")
+
+
+def _size() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_total_relation_size('claims_reportcount') / 1000000")
+        return cursor.fetchone()[0]
+
+
+if __name__ == "__main__":
+    main()
