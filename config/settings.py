@@ -282,7 +282,7 @@ LANGUAGE_COOKIE_SECURE = IS_HTTPS
 LANGUAGE_COOKIE_HTTPONLY = True
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["config.formats"]
-# A spaCy package name turns the statistical pipeline on; without one, rules alone read.
+# The extraction, which knows no settings, reads the same variables; here they are checked.
 SPACY_MODEL = env.text("SPACY_MODEL")
 SPACY_MODELS = env.pairs("SPACY_MODELS")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from bisect import bisect_right
@@ -10,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import numpy
 import spacy
@@ -201,22 +199,26 @@ def _set_starts(doc: Doc, spans: list[tuple[int, int]]) -> None:
 def model_for(language: str) -> str:
     """Name of the model to read a language with: "blank", "bundle", a package or a path.
 
-    SPACY_MODEL holds the model of the default language, SPACY_MODELS a JSON object of language
-    code -> model. Without either, the bundle shipped for the language, or "blank" if there is none.
+    The variable SPACY_MODEL holds the model of the default language, SPACY_MODELS others, written
+    as "ru=ru_core_news_sm,he=/srv/he". Without either, the bundle shipped for the language, or
+    "blank" if there is none.
     """
-    by_language: dict[str, Any] = {}
-    setting = os.environ.get("SPACY_MODELS", "").strip()
-    if setting:
-        try:
-            by_language = json.loads(setting)
-        except ValueError as error:
-            raise ValueError(f"SPACY_MODELS is not a JSON object: {error}") from error
-        if not isinstance(by_language, dict):
-            raise ValueError('SPACY_MODELS is not a JSON object such as {"ru": "ru_core_news_sm"}')
-    if by_language.get(language):
-        return str(by_language[language])
-    chosen = os.environ.get("SPACY_MODEL", "").strip() if language == DEFAULT_LANGUAGE else ""
+    chosen = _models_by_language().get(language, "")
+    if not chosen and language == DEFAULT_LANGUAGE:
+        chosen = os.environ.get("SPACY_MODEL", "").strip()
     return chosen or ("bundle" if bundle_of(language).is_file() else "blank")
+
+
+def _models_by_language() -> dict[str, str]:
+    found = {}
+    for pair in filter(str.strip, os.environ.get("SPACY_MODELS", "").split(",")):
+        code, sign, model = (part.strip() for part in pair.partition("="))
+        if not (code and sign and model):
+            raise ValueError(
+                f"SPACY_MODELS holds {pair.strip()!r}: write language=model, with commas between."
+            )
+        found[code] = model
+    return found
 
 
 def bundle_of(language: str) -> Path:

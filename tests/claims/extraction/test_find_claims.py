@@ -7,6 +7,7 @@ import json
 import pytest
 
 from claims.extraction import find_claims, pipeline_id
+from claims.extraction.pipeline import model_for
 from claims.extraction.records import BLOCKS, KINDS, QUOTATIONS, REASONS, STANCES
 
 ARTICLE = """Harbour board defends dredging plan
@@ -121,7 +122,14 @@ class TestPipelineId:
         monkeypatch.setenv("SPACY_MODEL", "en_core_web_sm")
         assert pipeline_id("en") != blank
 
-    def test_refuses_a_setting_that_is_no_json(self, monkeypatch):
-        monkeypatch.setenv("SPACY_MODELS", "ru=ru_core_news_sm")
+    def test_names_the_model_of_each_language(self, monkeypatch):
+        monkeypatch.setenv("SPACY_MODEL", "en_core_web_sm")
+        monkeypatch.setenv("SPACY_MODELS", "ru=ru_core_news_sm, he=/srv/models/he")
+        chosen = [model_for(code) for code in ("en", "ru", "he", "es")]
+        assert chosen == ["en_core_web_sm", "ru_core_news_sm", "/srv/models/he", "blank"]
+
+    @pytest.mark.parametrize("setting", ['{"ru": "ru_core_news_sm"}', "ru_core_news_sm", "ru="])
+    def test_refuses_a_setting_that_names_no_language_and_model(self, monkeypatch, setting):
+        monkeypatch.setenv("SPACY_MODELS", setting)
         with pytest.raises(ValueError, match="SPACY_MODELS"):
             pipeline_id("ru")
