@@ -3,11 +3,11 @@
     PLUMBLINE_DATA=BIG python -m benchmarks.desk --small FOLDER [--rounds 15] [--explain]
 
 BIG and FOLDER hold databases made by `python -m benchmarks.million` with 1,000,000 and with 1,000
-claims. All is measured in one process and in turns, page by page and now here, now there, so that
-a busy machine disturbs both alike. For each page: the ratio of the medians, how many queries it
-takes in either, and its median against that of the smallest page of the desk (a session, a person,
-a form). With --explain also each sequential scan of a table with more than 20,000 rows, and each
-sort of more than 5,000 rows.
+claims; a DATABASE_URL may stand in the place of BIG. All is measured in one process and in turns,
+page by page and now here, now there, so that a busy machine disturbs both alike. For each page: the
+ratio of the medians, how many queries it takes in either, and its median against that of the
+smallest page of the desk (a session, a person, a form). With --explain also each sequential scan of
+a table with more than 20,000 rows, and each sort of more than 5,000 rows.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ from django.test.utils import CaptureQueriesContext, override_settings  # noqa: 
 from django.urls import reverse  # noqa: E402
 
 from claims.accounts.models import User  # noqa: E402
-from claims.desk.keyset import write_cursor  # noqa: E402
-from claims.desk.queue import ORDERS  # noqa: E402
 from claims.models import Claim, Mention, Verdict  # noqa: E402
+from claims.workbench.keyset import write_cursor  # noqa: E402
+from claims.workbench.queue import ORDERS  # noqa: E402
 from config.embedded import Server  # noqa: E402
 
 SMALLEST = "smallest page"
@@ -48,8 +48,8 @@ PERSON = "manager1@bench.example"
 class Desk:
     """One database with a person logged in, and the addresses of its pages."""
 
-    def __init__(self, server: Server) -> None:
-        self.host = str(server.run_dir)
+    def __init__(self, host: str, name: str) -> None:
+        self.place = {"HOST": host, "NAME": name}
         with self.chosen():
             self.client = Client()
             self.client.force_login(User.objects.get(email=PERSON))
@@ -59,9 +59,10 @@ class Desk:
     @contextmanager
     def chosen(self) -> Iterator[None]:
         """Have the product use this database."""
-        if connection.settings_dict["HOST"] != self.host:
+        known = connection.settings_dict
+        if {name: known[name] for name in self.place} != self.place:
             connection.close()
-            connection.settings_dict["HOST"] = self.host
+            known.update(self.place)
         yield
 
     def get(self, name: str) -> None:
@@ -182,12 +183,14 @@ def main(argv: list[str]) -> None:
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--explain", action="store_true")
     given = parser.parse_args(argv)
-    servers = [Server(settings.DATA_DIR), Server(given.small.resolve())]
+    beside = Server(given.small.resolve())
+    servers = [beside, *([Server(settings.DATA_DIR)] if settings.EMBEDDED_DATABASE else [])]
     for server in servers:
         server.acquire()
     try:
         with override_settings(ALLOWED_HOSTS=["testserver"]):
-            big, small = (Desk(server) for server in servers)
+            big = Desk(connection.settings_dict["HOST"], connection.settings_dict["NAME"])
+            small = Desk(str(beside.run_dir), "plumbline")
             if given.explain:
                 explain(big)
             else:

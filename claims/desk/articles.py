@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.jobs import State as JobState
 from articles.models import Article, Fetch, Source
-from claims.desk.keyset import Order
 from claims.models import Mention, Reading
+from claims.workbench.keyset import Order
 
 SHOWN_FETCHES = 20
 NEWEST = Order("taken", ("-created_at", "-id"))

@@ -11,9 +11,9 @@ from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 
 from claims import workflow
-from claims.desk.keyset import neighbour
-from claims.desk.queue import Filters, QueueForm, queue
 from claims.models import Claim, Event
+from claims.workbench.keyset import neighbour
+from claims.workbench.queue import Filters, QueueForm, queue
 
 if TYPE_CHECKING:
     from claims.accounts.models import User

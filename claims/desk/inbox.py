@@ -20,8 +20,8 @@ from django.db.models.functions import Cast, Extract, Greatest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from claims.desk.keyset import Order
 from claims.models import Capture, RetractionRequest, Verdict, VerdictAuthor, VerdictState
+from claims.workbench.keyset import Order
 from claims.workbench.review import flags
 
 if TYPE_CHECKING:

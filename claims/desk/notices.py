@@ -8,8 +8,8 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from claims.desk.keyset import Order
 from claims.models import Claim, Notice, Verdict, VerdictState, Watch
+from claims.workbench.keyset import Order
 
 if TYPE_CHECKING:
     from claims.accounts.models import User

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from claims.desk.queue import QueueForm
 from claims.models import SavedFilter
+from claims.workbench.queue import QueueForm
 
 if TYPE_CHECKING:
     from claims.accounts.models import User
@@ -60,5 +60,4 @@ class SavedFilterForm(forms.ModelForm):
 
 def offered(user: User) -> QuerySet[SavedFilter]:
     """Return a person's own lists and the shared ones."""
-    rows = SavedFilter.objects.filter(Q(owner=user) | Q(is_shared=True))
-    return rows.select_related("owner").order_by("name", "pk")[:OFFERED]
+    return SavedFilter.objects.offered_to(user).select_related("owner")[:OFFERED]

@@ -13,11 +13,11 @@ from articles.models import Article, Fetch, Snapshot
 from articles.tasks import fetch_article
 from claims.desk.articles import NEWEST, ArticleFilter, on_their_way, with_readings
 from claims.desk.doors import desk
-from claims.desk.keyset import page
 from claims.desk.selecting import NewClaimForm
 from claims.errors import Refused
 from claims.intake import read_again
 from claims.models import Reading
+from claims.workbench.keyset import page
 from claims.workbench.lit import lit_text
 
 PAGE_SIZE = 50

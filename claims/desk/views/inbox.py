@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from claims.desk import corrections
 from claims.desk.doors import desk
 from claims.desk.inbox import TABS, counts, retraction_requests, revisions, waiting
-from claims.desk.keyset import page
+from claims.workbench.keyset import page
 
 PAGE_SIZE = 50
 

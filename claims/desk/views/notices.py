@@ -10,10 +10,10 @@ from django.views.decorators.http import require_POST
 
 from claims.desk.course import course
 from claims.desk.doors import desk
-from claims.desk.keyset import page
 from claims.desk.notices import NEWEST, notices_of, read, watch
 from claims.desk.views.claims import visible_claim
 from claims.telling import sentence
+from claims.workbench.keyset import page
 
 PAGE_SIZE = 50
 

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from claims.desk.bulk import BulkForm
 from claims.desk.course import list_address, undoable
 from claims.desk.doors import desk
-from claims.desk.keyset import page
-from claims.desk.queue import COUNTED_TO, EVERY_STATE, TABS, Filters, QueueForm, counts, queue
 from claims.desk.saved import SavedFilterForm, offered
+from claims.workbench.keyset import page
+from claims.workbench.queue import COUNTED_TO, EVERY_STATE, TABS, Filters, QueueForm, counts, queue
 
 PAGE_SIZE = 50
 

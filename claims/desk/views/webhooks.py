@@ -19,9 +19,9 @@ from django.views.decorators.http import require_POST, require_safe
 from claims.delivery import endpoints, webhooks
 from claims.desk.answers import blame, status_of
 from claims.desk.doors import desk
-from claims.desk.keyset import Order, page
 from claims.errors import Refused
 from claims.models import Delivery, WebhookEndpoint, WebhookEvent
+from claims.workbench.keyset import Order, page
 
 PERMISSION = "claims.change_webhookendpoint"
 NEWEST = Order("newest", ("-id",))

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from claims import workflow
-from claims.desk.queue import Filters, QueueForm, counts, queue
 from claims.models import Claim, Claimant, ClaimState
+from claims.workbench.queue import Filters, QueueForm, counts, queue
 
 QUEUE = reverse("desk:queue")
 

@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from claims.desk.keyset import Order, neighbour, page, read_cursor, write_cursor
 from claims.models import Claim
+from claims.workbench.keyset import Order, neighbour, page, read_cursor, write_cursor
 
 pytestmark = pytest.mark.django_db
 

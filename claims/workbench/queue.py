@@ -14,8 +14,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Source
-from claims.desk.keyset import Order
 from claims.models import Claim, Claimant, ClaimState, Kind, Mention, Quantity
+from claims.workbench.keyset import Order
 
 if TYPE_CHECKING:
     from claims.accounts.models import User
@@ -134,13 +134,13 @@ class Filters:
 
 def queue(user: User, filters: Filters) -> QuerySet[Claim]:
     """Return the claims that `user` may see and asked for, in no order yet."""
-    rows = _narrowed(Claim.objects.visible_to(user), filters, user)
+    rows = narrowed(Claim.objects.visible_to(user), filters, user)
     return rows if filters.state == EVERY_STATE else rows.filter(state=filters.state)
 
 
 def counts(user: User, filters: Filters) -> dict[str, int]:
     """Return how many claims each state holds under these filters, counted to COUNTED_TO."""
-    rows = _narrowed(Claim.objects.visible_to(user), filters, user).order_by()
+    rows = narrowed(Claim.objects.visible_to(user), filters, user).order_by()
     parts = [
         rows.filter(state=state).values_list("state", flat=True)[:COUNTED_TO] for state, _l in TABS
     ]
@@ -167,7 +167,8 @@ def languages() -> list[str]:
         return [language for (language,) in cursor.fetchall()]
 
 
-def _narrowed(rows: QuerySet[Claim], filters: Filters, user: User) -> QuerySet[Claim]:
+def narrowed(rows: QuerySet[Claim], filters: Filters, user: User) -> QuerySet[Claim]:
+    """Return those of `rows` that fit every filter but the state."""
     if filters.mine:
         rows = rows.filter(_mine(filters.mine, user))
     if filters.kind:
