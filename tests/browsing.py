@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
@@ -21,6 +21,7 @@ DEFAULTS = {
 # Milliseconds that a page may take for one step: a busy machine is slow, not wrong.
 PATIENCE = 60_000
 expect.set_options(timeout=PATIENCE / 2)
+WIDTHS = [2560, 1440, 768, 390]  # pixels
 REPORT_VIOLATIONS = """
 document.addEventListener("securitypolicyviolation", (event) => {
   console.error(`Content Security Policy: ${event.violatedDirective} ${event.blockedURI} `
@@ -91,9 +92,10 @@ def browse(new_context, log_in) -> Callable[..., Page]:
     return opened
 
 
-def violations(page: Page, context: str | None = None) -> list[str]:
+def violations(page: Page, context: str | None = None, **options: Any) -> list[str]:
     """Return what axe-core finds wrong with a page, one line for each element."""
-    found = Axe().run(page, context=context, options=AXE_OPTIONS).response["violations"]
+    asked = {**AXE_OPTIONS, **options}
+    found = Axe().run(page, context=context, options=asked).response["violations"]
     return [
         f"{rule['id']} ({rule['impact']}): {rule['help']}: {node['html'][:200]}"
         for rule in found
@@ -104,3 +106,19 @@ def violations(page: Page, context: str | None = None) -> list[str]:
 def sideways(page: Page) -> int:
     """Return by how many pixels the page can be scrolled sideways; 0 is as it should be."""
     return page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+
+
+def look_at(page: Page, widths: Iterable[int] = WIDTHS, *, dark: bool = True) -> list[str]:
+    """Return what is wrong with a page as it is: rules of axe-core, dark contrast, widths."""
+    found = violations(page)
+    if dark:
+        page.emulate_media(color_scheme="dark")
+        # Colours that fade over are measured where they end.
+        page.evaluate("document.getAnimations().forEach((one) => one.finish())")
+        found += [f"dark: {line}" for line in violations(page, runOnly=["color-contrast"])]
+        page.emulate_media(color_scheme="light")
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 900})
+        if (too_wide := sideways(page)) > 0:
+            found.append(f"runs over by {too_wide} pixels of {width}")
+    return found
