@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 
 from django.core.cache import cache
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import TruncDate
 
-from claims.ledger.receipts import event_of, root_over
-from claims.models import LedgerRoot, Publication
+from claims.models import Event, LedgerRoot, Publication
 
 KEPT = 3600  # seconds
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """The number and hash of a publication, the hash of its event, and the root over it, if any."""
+    """The number and hash of a publication, the hash of its event, and the root over it.
+
+    day, root, sealed_at: None while its day is not sealed.
+    """
 
     sequence: int
     sha256: str
     event: str
-    root: LedgerRoot | None
+    day: date | None
+    root: str | None
+    sealed_at: datetime | None
 
 
 def receipt_of(publication: Publication) -> Receipt:
@@ -27,8 +34,19 @@ def receipt_of(publication: Publication) -> Receipt:
     name = f"receipt:{publication.sha256}"
     known = cache.get(name)
     if known is None:
-        event = event_of(publication)
-        known = Receipt(publication.sequence, publication.sha256, event.hash, root_over(event))
+        known = Receipt(publication.sequence, publication.sha256, *_looked_up(publication))
         if known.root is not None:
             cache.set(name, known, KEPT)
     return known
+
+
+def _looked_up(publication: Publication) -> tuple[str, date | None, str | None, datetime | None]:
+    """Event and root in one query; the root is the first one of its day or later."""
+    day = TruncDate(OuterRef("at"), tzinfo=UTC)
+    over = LedgerRoot.objects.filter(day__gte=day).order_by("day")
+    names = ("day", "root", "sealed_at")
+    columns = {f"root_{name}": Subquery(over.values(name)[:1]) for name in names}
+    events = Event.objects.filter(
+        claim_id=publication.claim_id, subject=f"publication:{publication.sha256}"
+    )
+    return events.values_list("hash", *columns.values()).get()

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import pytest
 from django.contrib.auth.models import Group
+from django.utils import timezone
 
 from articles.intake import take_in
 from articles.models import Way
 from claims import evidence, intake, roles, workflow
 from claims.accounts.models import User
+from claims.ledger import sealing
 from claims.models import Claim, Claimant, Rating
 
 ARTICLE = """\
@@ -122,6 +124,12 @@ def write_draft(claim: Claim, actor: User, **more):
         "rationale": "The harbour log counts 604 crossings [1].",
     }
     return workflow.draft(claim.pk, actor=actor, **{**content, **more})
+
+
+@pytest.fixture
+def travelling(monkeypatch):
+    """Let the database's clock go along with one that a test sets."""
+    monkeypatch.setattr(sealing, "database_now", timezone.now)
 
 
 @pytest.fixture

@@ -38,7 +38,7 @@ def fact_check(request: HttpRequest, slug: str) -> HttpResponseBase:
     check = check_of(state)
     kept = receipt_of(check.publication)
     # The root of the day appears on the page later than the publication.
-    changed_at = max(state.updated_at, kept.root.sealed_at) if kept.root else state.updated_at
+    changed_at = max(state.updated_at, kept.sealed_at or state.updated_at)
     if state.is_retracted:
         context = {"check": check, "receipt": kept}
         page = render(request, "public/retracted.html", context, status=410)

@@ -62,7 +62,7 @@ def ledger(request, candidate, rosa, emil, edna, dana) -> SimpleNamespace:
 
 
 @pytest.fixture
-def seal_tomorrow(ledger):
+def seal_tomorrow(ledger, travelling):
     """Seal the day that runs, as if it were over."""
 
     def sealed() -> LedgerRoot:

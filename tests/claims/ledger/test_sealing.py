@@ -31,7 +31,7 @@ class TestSealing:
             str(claim_id) for claim_id in Event.objects.values_list("claim_id", flat=True)
         }
 
-    def test_roots_follow_one_another_through_days_without_anything(self, ledger):
+    def test_roots_follow_one_another_through_days_without_anything(self, ledger, travelling):
         with time_machine.travel(ledger.now + timedelta(days=3)):
             sealed = sealing.seal_days()
 
@@ -81,7 +81,14 @@ class TestSealed:
         assert list(LedgerRoot.objects.values_list("root", flat=True)) == [ledger.roots[0].root]
 
 
-def test_roots_are_sealed_after_midnight_of_utc(ledger):
+def test_a_clock_that_runs_ahead_seals_no_day_before_its_end(ledger):
+    with time_machine.travel(ledger.now + timedelta(days=3)):
+        assert sealing.seal_days() == []
+
+    assert LedgerRoot.objects.count() == 1
+
+
+def test_roots_are_sealed_after_midnight_of_utc(ledger, travelling):
     end = (ledger.now + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
 
     with time_machine.travel(end - timedelta(seconds=1), tick=False):

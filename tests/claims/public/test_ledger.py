@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def sealed(published, candidate, settings, tmp_path) -> LedgerRoot:
+def sealed(published, candidate, settings, tmp_path, travelling) -> LedgerRoot:
     """The day of the publication is over, and the timetable has done its work."""
     settings.MEDIA_ROOT = tmp_path
     with time_machine.travel(timezone.now() + timedelta(days=1)):
@@ -144,7 +144,7 @@ class TestReceipt:
         assert f"{address}versions/1/receipt.json" in html
         assert f"/ledger/#day-{sealed.day}" in html
 
-    def test_the_root_reaches_who_has_the_page(self, client, state, address):
+    def test_the_root_reaches_who_has_the_page(self, client, state, address, travelling):
         first = client.get(address)
         with time_machine.travel(timezone.now() + timedelta(days=1)):
             seal_ledger()
