@@ -56,14 +56,6 @@ class ReplayForm(forms.Form):
     )
 
 
-class LogForm(forms.Form):
-    state = forms.ChoiceField(
-        label=gettext_lazy("State"),
-        required=False,
-        choices=[("", gettext_lazy("All")), *Delivery.State.choices],
-    )
-
-
 @never_cache
 @desk(PERMISSION)
 def endpoint_list(request: HttpRequest) -> HttpResponse:
@@ -187,10 +179,10 @@ def _one(
     replay_form: ReplayForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    log_form = LogForm(request.GET)
+    state = request.GET.get("state", "")
     rows = endpoint.deliveries.select_related("publication__claim").prefetch_related("attempts")
-    if log_form.is_valid() and log_form.cleaned_data["state"]:
-        rows = rows.filter(state=log_form.cleaned_data["state"])
+    if state in Delivery.State.values:
+        rows = rows.filter(state=state)
     known = {"name": endpoint.name, "url": endpoint.url, "events": endpoint.events}
     context = {
         "place": "webhooks",
@@ -199,7 +191,8 @@ def _one(
         "change_form": change_form or EndpointForm(known),
         "is_changing": change_form is not None,
         "replay_form": replay_form or ReplayForm(),
-        "log_form": log_form,
+        "states": [("", _("All")), *Delivery.State.choices],
+        "state": state,
         "page": page(rows, NEWEST, cursor=request.GET.get("from", ""), size=SHOWN),
     }
     return render(request, "desk/webhook.html", context, status=status)
