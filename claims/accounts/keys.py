@@ -6,14 +6,17 @@ import hashlib
 import hmac
 import ipaddress
 import secrets
+from datetime import timedelta
 from typing import TypeVar
 
+from django.db.models import Q
 from django.utils import timezone
 
 from claims.accounts.models import Key, PersonalToken, ServiceKey
 
 SERVICE = "pls"
 PERSONAL = "plp"
+OVERLAP = timedelta(hours=24)
 KINDS: dict[str, type[Key]] = {SERVICE: ServiceKey, PERSONAL: PersonalToken}
 
 K = TypeVar("K", ServiceKey, PersonalToken)
@@ -21,13 +24,25 @@ K = TypeVar("K", ServiceKey, PersonalToken)
 
 def issue(key: K) -> str:
     """Give an unsaved key its prefix and digest, save it and return the text to show once."""
-    kind = SERVICE if isinstance(key, ServiceKey) else PERSONAL
-    secret = secrets.token_urlsafe(32)
-    key.prefix = f"{kind}_{secrets.token_hex(6)}"
-    key.digest = _digest(secret)
+    text = _renew(key)
     key.full_clean()
     key.save()
-    return f"{key.prefix}_{secret}"
+    return text
+
+
+def rotate(key: K, *, overlap: timedelta = OVERLAP) -> str:
+    """Give a key a new text to show once; the former one opens as well during `overlap`.
+
+    It stays the same key: scopes, networks, endpoints and what it pulled belong to it as before.
+    A text before the former one ends at once. Raises ValueError for a key that is over.
+    """
+    if not key.is_live():
+        raise ValueError("A key that was revoked or has expired is not renewed.")
+    key.old_prefix, key.old_digest = key.prefix, key.digest
+    key.old_until = timezone.now() + overlap
+    text = _renew(key)
+    key.save(update_fields=["prefix", "digest", "old_prefix", "old_digest", "old_until"])
+    return text
 
 
 def recognise(text: str) -> Key | None:
@@ -35,9 +50,13 @@ def recognise(text: str) -> Key | None:
     parts = text.split("_", 2)
     if len(parts) != 3 or parts[0] not in KINDS or not text.isascii():
         return None
-    key = KINDS[parts[0]].objects.filter(prefix=f"{parts[0]}_{parts[1]}").first()
+    prefix = f"{parts[0]}_{parts[1]}"
+    former = Q(old_prefix=prefix, old_until__gt=timezone.now())
+    key = KINDS[parts[0]].objects.filter(Q(prefix=prefix) | former).first()
     # An unknown prefix costs the same comparison, so that timing tells nothing.
-    expected = key.digest if key else _digest("")
+    expected = _digest("")
+    if key is not None:
+        expected = key.digest if key.prefix == prefix else key.old_digest
     right = hmac.compare_digest(expected, _digest(parts[2]))
     return key if key and right and key.is_live() else None
 
@@ -63,6 +82,14 @@ def note_use(key: Key) -> None:
 def revoke(key: Key) -> None:
     """End a key at once. A second call changes nothing."""
     type(key).objects.filter(pk=key.pk, revoked_at=None).update(revoked_at=timezone.now())
+
+
+def _renew(key: Key) -> str:
+    kind = SERVICE if isinstance(key, ServiceKey) else PERSONAL
+    secret = secrets.token_urlsafe(32)
+    key.prefix = f"{kind}_{secrets.token_hex(6)}"
+    key.digest = _digest(secret)
+    return f"{key.prefix}_{secret}"
 
 
 def _digest(secret: str) -> str:

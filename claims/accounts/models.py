@@ -65,7 +65,8 @@ class Key(models.Model):
     """What every API key has. The secret itself is shown once and never stored.
 
     The wire form is `<prefix>_<secret>`; `prefix` finds the row, `digest` is the hex sha256 of
-    the secret, compared in constant time.
+    the secret, compared in constant time. After a rotation the former pair, `old_prefix` and
+    `old_digest`, opens as well until `old_until`, so that a program can change without a gap.
     """
 
     name = models.CharField(
@@ -73,6 +74,9 @@ class Key(models.Model):
     )
     prefix = models.CharField(max_length=24, unique=True, editable=False)
     digest = models.CharField(max_length=64, editable=False)
+    old_prefix = models.CharField(max_length=24, blank=True, editable=False, db_index=True)
+    old_digest = models.CharField(max_length=64, blank=True, editable=False)
+    old_until = models.DateTimeField(null=True, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     expires_at = models.DateTimeField(null=True, blank=True, help_text=_("Empty: does not expire."))
     revoked_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -95,6 +99,12 @@ class Key(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(rate_per_minute__gt=0), name="%(class)s_rate_is_positive"
+            ),
+            models.CheckConstraint(
+                condition=Q(old_prefix="", old_digest="", old_until=None)
+                | Q(old_digest__regex=r"^[0-9a-f]{64}$", old_until__isnull=False)
+                & ~Q(old_prefix=""),
+                name="%(class)s_old_pair_is_whole",
             ),
         ]
 

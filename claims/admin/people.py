@@ -74,10 +74,10 @@ class PersonAdmin(admin.ModelAdmin):
 
 
 class KeyAdmin(admin.ModelAdmin):
-    """A key is shown once, when it is made; later it can be narrowed or revoked."""
+    """A key is shown once, when it is made or renewed; later it can be narrowed or revoked."""
 
-    readonly_fields = ["prefix", "created_at", "last_used_at", "revoked_at"]
-    actions = ["revoke"]
+    readonly_fields = ["prefix", "created_at", "last_used_at", "revoked_at", "old_until"]
+    actions = ["rotate", "revoke"]
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
@@ -91,6 +91,20 @@ class KeyAdmin(admin.ModelAdmin):
         text = keys.issue(obj)
         sentence = _("The key, shown this once: {key}").format(key=text)
         self.message_user(request, sentence, messages.WARNING)
+
+    @admin.action(
+        description=gettext_lazy("Renew; the former text works for 24 hours"),
+        permissions=["change"],
+    )
+    def rotate(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        for key in queryset[:20]:
+            if not key.is_live():
+                sentence = _("{name} is over and is not renewed.").format(name=key.name)
+                self.message_user(request, sentence, messages.ERROR)
+                continue
+            sentence = _("{name}, shown this once: {key}")
+            told = sentence.format(name=key.name, key=keys.rotate(key))
+            self.message_user(request, told, messages.WARNING)
 
     @admin.action(description=gettext_lazy("Revoke at once"), permissions=["change"])
     def revoke(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
@@ -119,7 +133,7 @@ class ServiceKeyAdmin(KeyAdmin):
     list_display = ["name", "prefix", "scopes", "works", "expires_at", "last_used_at", "contact"]
     fields = [
         "name", "scopes", "contact", "expires_at", "networks", "rate_per_minute",
-        "prefix", "created_at", "last_used_at", "revoked_at",
+        "prefix", "created_at", "last_used_at", "revoked_at", "old_until",
     ]  # fmt: skip
 
 
@@ -131,7 +145,7 @@ class PersonalTokenAdmin(KeyAdmin):
     list_select_related = ["user"]
     fields = [
         "name", "expires_at", "networks", "rate_per_minute",
-        "prefix", "created_at", "last_used_at", "revoked_at",
+        "prefix", "created_at", "last_used_at", "revoked_at", "old_until",
     ]  # fmt: skip
 
     def has_module_permission(self, request: HttpRequest) -> bool:

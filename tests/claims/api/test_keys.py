@@ -72,6 +72,33 @@ class TestRecognition:
         with time_machine.travel(timezone.now() + timedelta(hours=2)):
             assert code(api.get(CLAIMS)) == (401, "bad_credentials")
 
+    def test_the_former_text_opens_as_well_for_a_day_after_a_rotation(self, new_key, published):
+        old = new_key(Scope.READ_DESK)
+        key = ServiceKey.objects.get()
+        new = keys.rotate(key)
+
+        def status(text, **later):
+            with time_machine.travel(timezone.now() + timedelta(**later), tick=False):
+                return Api(text).get("/api/v1/desk/claims").status_code
+
+        assert new.startswith("pls_") and new != old
+        assert (status(old), status(new)) == (200, 200)
+        assert (status(old, hours=25), status(new, hours=25)) == (401, 200)
+        keys.rotate(key)
+        assert (status(old), status(new)) == (401, 200)
+        keys.revoke(key)
+        assert status(new) == 401
+
+    def test_a_key_that_is_over_is_not_renewed(self, new_key):
+        new_key(Scope.READ_DESK)
+        key = ServiceKey.objects.get()
+        keys.revoke(key)
+        key.refresh_from_db()
+
+        with pytest.raises(ValueError, match="not renewed"):
+            keys.rotate(key)
+        assert ServiceKey.objects.get().old_prefix == ""
+
     def test_two_keys_of_one_program_work_side_by_side(self, new_key):
         old, new = Api(new_key(Scope.READ_PUBLISHED)), Api(new_key(Scope.READ_PUBLISHED))
 
