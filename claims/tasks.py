@@ -11,7 +11,7 @@ from articles import jobs
 from articles.errors import CannotTakeIn, FetchFailed
 from claims import captures, evidence, replies, workflow
 from claims.accounts import rates
-from claims.delivery import answers, exports, notices, webhooks
+from claims.delivery import answers, check, exports, notices, webhooks
 from claims.extraction import find_claims, pipeline_id
 from claims.intake import send_reading, store_found
 from claims.ledger import sealing
@@ -78,6 +78,12 @@ def hand_out_webhooks() -> int:
 def send_webhook(delivery_id: int) -> bool:
     """Make one attempt at a delivery. Whether it is due, its row says."""
     return webhooks.send(delivery_id)
+
+
+@shared_task
+def push_to_check() -> int:
+    """Bring Meedan Check up to what is published; return how many fact-checks it took."""
+    return check.push()
 
 
 @shared_task

@@ -329,6 +329,16 @@ if FETCH_ALLOW_PRIVATE and not FETCH_PRIVATE_IS_MEANT:
     )
 FETCH_USER_AGENT = env.text("FETCH_USER_AGENT", f"Plumbline fact-checking (+{PUBLIC_BASE_URL})")
 
+# Meedan Check, where fact-checks are pushed to once a workspace key is given.
+CHECK_URL = env.address(
+    "CHECK_URL", "https://check-api.checkmedia.org/api/graphql", schemes=("https", "http")
+)
+CHECK_TOKEN = env.text("CHECK_TOKEN")
+CHECK_TEAM = env.text("CHECK_TEAM")
+CHECK_PUBLISHES = env.flag("CHECK_PUBLISHES", default=False)
+# Keys of ratings here -> statuses of the workspace there, such as false=false,true=verified.
+CHECK_STATUSES = env.pairs("CHECK_STATUSES")
+
 # -- Mail -----------------------------------------------------------------------------------
 EMAIL_HOST = env.text("EMAIL_HOST")
 EMAIL_PORT = env.number("EMAIL_PORT", 587, least=1, most=65535)

@@ -24,6 +24,7 @@ def timetable(*, pulse: int, notices: int, reports: int, sweep: int) -> dict[str
         "mail-notices": every(60, "claims.tasks.mail_notices"),
         "mail-digests": at("claims.tasks.mail_digests", minute="0", hour="6"),
         "send-webhooks": every(15, "claims.tasks.hand_out_webhooks"),
+        "push-to-check": every(60, "claims.tasks.push_to_check"),
         "sweep-claims": every(sweep, "claims.tasks.sweep"),
     }
 

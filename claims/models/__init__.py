@@ -10,7 +10,7 @@ from claims.models.evidence import Capture, CaptureJob, Citation, Evidence
 from claims.models.feedback import Dispute, ReplyRequest
 from claims.models.ledger import LedgerRoot
 from claims.models.mention import Mention, Quantity, Quotation, Stance
-from claims.models.outgoing import ExportFile, Outbox, Replay
+from claims.models.outgoing import CheckItem, ExportFile, Outbox, Replay
 from claims.models.page import Page
 from claims.models.personal import Notice, SavedFilter, Watch
 from claims.models.publication import Publication, PublicFigure, PublicState
@@ -42,6 +42,7 @@ __all__ = [
     "Behind",
     "Capture",
     "CaptureJob",
+    "CheckItem",
     "Citation",
     "Claim",
     "ClaimState",

@@ -98,3 +98,23 @@ class ExportFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class CheckItem(models.Model):
+    """What a fact-check is in Meedan Check, and which publication of it stands there.
+
+    sequence: 0 until Check took it once. fact_check_id: Check's id; empty after a retraction.
+    begun_at: while an attempt runs. problem: why the last attempt failed.
+    """
+
+    state = models.OneToOneField(
+        "claims.PublicState", models.CASCADE, primary_key=True, related_name="check_item"
+    )
+    sequence = models.BigIntegerField(default=0)
+    fact_check_id = models.CharField(max_length=200, blank=True)
+    item_url = models.CharField(max_length=500, blank=True)
+    begun_at = models.DateTimeField(null=True)
+    problem = models.CharField(max_length=300, blank=True)
+
+    def __str__(self) -> str:
+        return self.item_url or self.problem
