@@ -115,7 +115,7 @@ class Patterns:
 def patterns() -> Patterns:
     """Have the product write the documents of one claim and make patterns of them."""
     with transaction.atomic():
-        publication, verdict = _written()
+        publication, verdict = written()
         public, content = json.loads(publication.document), json.loads(verdict.document)
         address = public["url"].replace(public["slug"], "«slug»")
         gone = _tombstone(verdict.claim, publication)
@@ -147,7 +147,7 @@ def _ratings(one: dict[str, Any]) -> dict[str, str]:
     }
 
 
-def _written() -> tuple[Publication, Verdict]:
+def written() -> tuple[Publication, Verdict]:
     writer, editor = (
         User.objects.create_superuser(f"{name}@bench.example", None, name=name)
         for name in ("pattern-writer", "pattern-editor")
