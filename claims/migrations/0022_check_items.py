@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0019_orders_of_the_desk'),
+        ('claims', '0021_consumers_behind'),
     ]
 
     operations = [
