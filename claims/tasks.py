@@ -6,6 +6,7 @@ import logging
 
 from celery import shared_task
 from django.db import OperationalError
+from django.utils import timezone
 
 from articles import jobs
 from articles.errors import CannotTakeIn, FetchFailed
@@ -29,10 +30,12 @@ def read_snapshot(reading_id: int) -> int:
     attempt = jobs.start(Reading, reading_id)
     if attempt is None:
         return 0
-    snapshot = Reading.objects.select_related("snapshot").get(pk=reading_id).snapshot
+    reading = Reading.objects.select_related("snapshot__article").get(pk=reading_id)
+    snapshot, published = reading.snapshot, reading.snapshot.article.published_at
     try:
         with jobs.beating(Reading, reading_id, attempt):
-            found = find_claims(snapshot.text, snapshot.language or None)
+            day = timezone.localdate(published) if published else None
+            found = find_claims(snapshot.text, snapshot.language or None, day)
         pipeline = pipeline_id(snapshot.language or None)
         return store_found(reading_id, attempt, found, pipeline=pipeline)
     except jobs.Lost:

@@ -1,16 +1,23 @@
-"""Typed quantities as chips: numbers in the reader's own notation."""
+"""Typed quantities and dates as chips: in the reader's own notation."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
-from django.utils.formats import number_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
 from claims.models import Quantity
 
 MINUS = "\N{MINUS SIGN}"
+# How a day is written, by the calendar unit that the words name.
+DAY_FORMATS = {
+    "month": "YEAR_MONTH_FORMAT", "quarter": "YEAR_MONTH_FORMAT", "season": "YEAR_MONTH_FORMAT",
+    "year": "Y", "decade": "Y", "century": "Y",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,25 @@ class Chip:
 def chips(quantities: Iterable[Quantity]) -> list[Chip]:
     """Return the quantities of a mention as chips, in the order of the text."""
     return [_chip(quantity) for quantity in quantities]
+
+
+def date_chips(dates: Iterable[dict[str, Any]]) -> list[Chip]:
+    """Return the dates of a mention as chips: the words, and the time they mean where known.
+
+    dates: as a mention keeps them, with text, from and to as ISO days, and precision.
+    """
+    return [Chip(text=found["text"], value=found["text"], measured=_time(found)) for found in dates]
+
+
+def _time(found: dict[str, Any]) -> str:
+    """Return the first and last day meant; empty where the words say no less."""
+    day_format = DAY_FORMATS.get(found.get("precision", ""), "DATE_FORMAT")
+    first, last = (
+        date_format(date.fromisoformat(found[end]), day_format) if found.get(end) else ""
+        for end in ("from", "to")
+    )
+    meant = first if first == last else f"{first} – {last}".strip()
+    return "" if meant.strip("– ") in found["text"] else meant
 
 
 def _chip(quantity: Quantity) -> Chip:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from articles import jobs
@@ -25,6 +27,17 @@ class TestReading:
         reading = snapshot.readings.get()
 
         assert (reading.state, reading.pipeline) == (jobs.State.WAITING, "")
+
+    def test_counts_days_from_the_day_of_publication(self, db):
+        text = "The harbour board said on Monday that traffic had fallen by 30% last year."
+        published = datetime(2026, 10, 19, 16, tzinfo=UTC)
+        snapshot = take_in(text, way=Way.PASTE, published_at=published).snapshot
+
+        read(snapshot)
+
+        (mention,) = Mention.objects.all()
+        (last_year,) = [found for found in mention.dates if found["text"] == "last year"]
+        assert (last_year["from"], last_year["to"]) == ("2025-01-01", "2025-12-31")
 
     def test_stores_what_was_found_where_it_stands(self, snapshot):
         count = read(snapshot)

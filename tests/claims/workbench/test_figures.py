@@ -4,7 +4,7 @@ import pytest
 from django.utils import translation
 
 from claims.models import Quantity
-from claims.workbench.figures import chips, number, percent
+from claims.workbench.figures import chips, date_chips, number, percent
 
 
 class TestNumber:
@@ -57,3 +57,24 @@ class TestChips:
         (chip,) = chips([Quantity(text="60,000", value=60000, unit="islander", what="Islanders")])
 
         assert (chip.value, chip.unit, chip.measured) == ("60,000", "", "Islanders")
+
+
+class TestDateChips:
+    @pytest.mark.parametrize(
+        ("text", "first", "last", "precision", "meant"),
+        [
+            ("last month", "2026-10-01", "2026-10-31", "month", "October 2026"),
+            ("on Tuesday", "2026-10-06", "2026-10-06", "day", "6 October 2026"),
+            ("past decade", "2016-10-12", "2026-10-12", "decade", "2016 – 2026"),
+            ("since last year", "2025-01-01", None, "year", "2025 –"),
+            ("in 2015", "2015-01-01", "2015-12-31", "year", ""),
+            ("since 2018", "2018-01-01", None, "year", ""),
+            ("recently", None, None, "day", ""),
+        ],
+    )
+    def test_say_what_time_the_words_mean(self, text, first, last, precision, meant):
+        found = {"text": text, "from": first, "to": last, "precision": precision}
+
+        (chip,) = date_chips([found])
+
+        assert (chip.value, chip.measured) == (text, meant)
