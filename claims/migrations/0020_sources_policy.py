@@ -4,15 +4,24 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('claims', '0019_orders_of_the_desk'),
+        ("claims", "0019_orders_of_the_desk"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='page',
-            name='place',
-            field=models.CharField(choices=[('about', 'About us'), ('funding', 'Funding'), ('contact', 'Contact'), ('corrections-policy', 'Corrections policy'), ('sources-policy', 'Sources policy')], max_length=20, unique=True),
+            model_name="page",
+            name="place",
+            field=models.CharField(
+                choices=[
+                    ("about", "About us"),
+                    ("funding", "Funding"),
+                    ("contact", "Contact"),
+                    ("corrections-policy", "Corrections policy"),
+                    ("sources-policy", "Sources policy"),
+                ],
+                max_length=20,
+                unique=True,
+            ),
         ),
     ]

@@ -59,35 +59,43 @@ ORDER BY held.key_id, held.endpoint_id, held.claim_id, held.sequence DESC
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('claims', '0020_sources_policy'),
+        ("claims", "0020_sources_policy"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Behind',
+            name="Behind",
             fields=[
-                ('id', models.TextField(primary_key=True, serialize=False)),
-                ('consumer', models.TextField()),
-                ('sequence', models.BigIntegerField()),
-                ('at', models.DateTimeField()),
-                ('since', models.DateTimeField()),
+                ("id", models.TextField(primary_key=True, serialize=False)),
+                ("consumer", models.TextField()),
+                ("sequence", models.BigIntegerField()),
+                ("at", models.DateTimeField()),
+                ("since", models.DateTimeField()),
             ],
             options={
-                'db_table': 'claims_behind',
-                'ordering': ['since', 'id'],
-                'managed': False,
+                "db_table": "claims_behind",
+                "ordering": ["since", "id"],
+                "managed": False,
             },
         ),
         migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(models.F('created_at'), condition=models.Q(('state', 'done'), _negated=True), name='delivery_undone'),
+            model_name="delivery",
+            index=models.Index(
+                models.F("created_at"),
+                condition=models.Q(("state", "done"), _negated=True),
+                name="delivery_undone",
+            ),
         ),
         migrations.AlterField(
-            model_name='reportsubscription',
-            name='every',
-            field=models.CharField(choices=[('week', 'Each week'), ('month', 'Each month')], default='week', max_length=5, verbose_name='how often'),
+            model_name="reportsubscription",
+            name="every",
+            field=models.CharField(
+                choices=[("week", "Each week"), ("month", "Each month")],
+                default="week",
+                max_length=5,
+                verbose_name="how often",
+            ),
         ),
         migrations.RunSQL(VIEW, "DROP VIEW claims_behind"),
     ]

@@ -42,11 +42,11 @@ def receipt_of(publication: Publication) -> Receipt:
 
 def _looked_up(publication: Publication) -> tuple[str, date | None, str | None, datetime | None]:
     """Event and root in one query; the root is the first one of its day or later."""
-    day = TruncDate(OuterRef("at"), tzinfo=UTC)
-    over = LedgerRoot.objects.filter(day__gte=day).order_by("day")
+    over = LedgerRoot.objects.filter(day__gte=OuterRef("utc_day")).order_by("day")
     names = ("day", "root", "sealed_at")
     columns = {f"root_{name}": Subquery(over.values(name)[:1]) for name in names}
     events = Event.objects.filter(
         claim_id=publication.claim_id, subject=f"publication:{publication.sha256}"
     )
+    events = events.annotate(utc_day=TruncDate("at", tzinfo=UTC))
     return events.values_list("hash", *columns.values()).get()
