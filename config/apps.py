@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 
 from config.celery import app as celery_app
+from config.naming import translate_names
 
 
 class ConfigConfig(AppConfig):
@@ -13,3 +14,6 @@ class ConfigConfig(AppConfig):
     name = "config"
     verbose_name = "Platform"
     celery = celery_app
+
+    def ready(self) -> None:
+        translate_names()

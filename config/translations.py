@@ -85,8 +85,13 @@ def sources(base: Path = BASE_DIR) -> Iterator[Path]:
             yield path
 
 
-def extracted(paths: Iterable[Path] | None = None, *, base: Path = BASE_DIR) -> Catalog:
-    """Return the messages of the sources, with the files they stand in."""
+def extracted(
+    paths: Iterable[Path] | None = None, *, names: Iterable[str] = (), base: Path = BASE_DIR
+) -> Catalog:
+    """Return the messages of the sources, with the files they stand in.
+
+    names: messages that stand in no source, such as those of config.naming.
+    """
     catalog = Catalog(charset="utf-8")
     for path in paths if paths is not None else sources(base):
         name = path.relative_to(base).as_posix()
@@ -98,6 +103,8 @@ def extracted(paths: Iterable[Path] | None = None, *, base: Path = BASE_DIR) -> 
             "python", BytesIO(text.encode()), keywords=CALLS, comment_tags=["Translators:"]
         ):
             catalog.add(message, locations=[(name, None)], auto_comments=comments, context=context)
+    for name in sorted(names):
+        catalog.add(name, locations=[] if name in catalog else [("config/naming.py", None)])
     return catalog
 
 

@@ -9,6 +9,7 @@ from babel.messages.catalog import Catalog
 from django.conf import settings
 
 from config import translations
+from config.naming import shown_names
 
 TEMPLATE = """\
 {% load i18n %}
@@ -132,7 +133,7 @@ class TestCompiling:
 
 @pytest.fixture(scope="module")
 def sources() -> Catalog:
-    return translations.extracted()
+    return translations.extracted(names=shown_names())
 
 
 class TestOurCatalogues:

@@ -8,6 +8,7 @@ from argparse import ArgumentParser
 from django.core.management.base import BaseCommand
 
 from config import translations
+from config.naming import shown_names
 
 
 class Command(BaseCommand):
@@ -35,7 +36,7 @@ class Command(BaseCommand):
             done = translations.compile_changed()
             self.stdout.write(f"Compiled: {', '.join(done) or 'nothing had changed'}.")
             return
-        found = translations.extracted()
+        found = translations.extracted(names=shown_names())
         if extract:
             for code in wanted:
                 translations.update(code, found)

@@ -1,0 +1,36 @@
+"""The admin names tables and columns in the language of whoever looks at it."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+from django.utils import translation
+
+from claims.models import Claim
+from config.naming import shown_names
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_table_and_its_columns_are_named_in_hebrew(admin_client, admin_user):
+    admin_user.language = "he"
+    admin_user.save()
+
+    html = admin_client.get(reverse("admin:claims_claim_changelist")).content.decode()
+
+    assert "lease by" not in html.lower()
+    assert "בטיפול" in html
+
+
+def test_names_follow_the_language():
+    field = Claim._meta.get_field("lease_by")
+
+    with translation.override("es"):
+        assert str(field.verbose_name) == "en manos de"
+        assert str(Claim._meta.verbose_name_plural) == "afirmaciones"
+    assert str(field.verbose_name) == "lease by"
+
+
+def test_what_no_page_shows_needs_no_translation():
+    assert "lease by" in shown_names()
+    assert "salt" not in shown_names()
