@@ -367,6 +367,17 @@ class TestDraft:
         verdict = Verdict.objects.get()
         assert (verdict.summary, verdict.rating, verdict.state) == ("A start.", None, "draft")
 
+    def test_asks_about_an_image_only_where_there_is_one(self, at_desk, rosa, taken):
+        page = url("claim", taken.pk)
+        drawn = at_desk(rosa).get(page).content.decode()
+        assert "verdict-media" not in drawn
+        assert drawn.partition('id="draft"')[2].partition("</form>")[0].count("(optional)") == 1
+
+        Claim.objects.filter(pk=taken.pk).update(kind="image")
+
+        drawn = at_desk(rosa).get(page).content.decode()
+        assert drawn.count('id="verdict-media') >= 3
+
     def test_is_not_handed_in_while_something_is_missing(self, at_desk, rosa, taken):
         response = at_desk(rosa).post(
             url("draft", taken.pk), typed_draft(summary="A start.", then="submit")
