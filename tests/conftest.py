@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 import django
+import hypothesis
 import pytest
 from django.db import connections
 from hypothesis import HealthCheck
@@ -48,6 +49,8 @@ hypothesis_settings.register_profile(
 hypothesis_settings.load_profile("patient")
 
 pytest_plugins = ["tests.browsing"]
+# For a look that takes its time: --hypothesis-profile long
+hypothesis.settings.register_profile("long", max_examples=200)
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -59,6 +59,9 @@ class Whole(serializers.IntegerField):
     default_error_messages = {"invalid": lazy("Give a whole number.")}
 
     def to_internal_value(self, data: Any) -> int:
+        # JSON knows one kind of number: 4.0 is whole, too.
+        if type(data) is float and data.is_integer():
+            data = int(data)
         if type(data) is not int:
             self.fail("invalid")
         return super().to_internal_value(data)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from drf_spectacular.extensions import OpenApiAuthenticationExtension
+from drf_spectacular.extensions import (
+    OpenApiAuthenticationExtension,
+    OpenApiSerializerFieldExtension,
+)
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 from rest_framework import serializers
@@ -75,6 +78,29 @@ class KeyScheme(OpenApiAuthenticationExtension):
         return [{"bearerKey": []}, {"headerKey": []}]
 
 
+# As articles.wording.FORBIDDEN has it, in the notation of JSON Schema. Halves of surrogate pairs
+# are left out: not every validator can say them.
+_KEPT = r"[^\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]"
+_SEEN = r"[^\s\u0000-\u001f\u0085\ufffe\uffff]"
+
+
+class TextShape(OpenApiSerializerFieldExtension):
+    """Texts that are taken: without characters that cannot be kept, and not of blanks alone."""
+
+    target_class = "claims.api.fields.Text"
+    match_subclasses = True
+
+    def map_serializer_field(self, auto_schema: AutoSchema, direction: str) -> dict[str, Any]:
+        shape: dict[str, Any] = {"type": "string"}
+        if self.target.max_length:
+            shape["maxLength"] = self.target.max_length
+        if direction == "request" and self.target.allow_blank:
+            shape["pattern"] = f"^{_KEPT}*$"
+        elif direction == "request":
+            shape |= {"minLength": 1, "pattern": f"^{_KEPT}*{_SEEN}{_KEPT}*$"}
+        return shape
+
+
 class Schema(AutoSchema):
     """Adds to each operation the refusals that it can answer with."""
 
@@ -115,7 +141,8 @@ class Schema(AutoSchema):
         if self.method == "GET" and self.path == "/api/v1/claims":
             statuses.add(410)
         if self.method not in ("GET", "HEAD"):
-            statuses |= {409, 413, 415, 422}
+            # What a body refers to may be gone, too.
+            statuses |= {404, 409, 413, 415, 422}
         return sorted(statuses)
 
     def is_for_staff(self) -> bool:
@@ -124,7 +151,7 @@ class Schema(AutoSchema):
 
 IDEMPOTENCY_KEY = OpenApiParameter(
     "Idempotency-Key",
-    str,
+    {"type": "string", "pattern": "^[!#-~]{1,255}$"},
     OpenApiParameter.HEADER,
     description="Any name for this request, such as a UUID: sent again within 24 hours, the "
     "request gets the same answer and does nothing more.",
