@@ -10,4 +10,4 @@ from tests.claims.clients import (  # noqa: F401 - fixtures
     retract,
     writer,
 )
-from tests.claims.receiving import receiver  # noqa: F401 - a fixture
+from tests.claims.receiving import consumer, endpoint, receiver  # noqa: F401 - fixtures

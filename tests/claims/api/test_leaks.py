@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
+
 import pytest
+from django.core.files.storage import default_storage
+from django.utils import timezone
 
 from claims import workflow
 from claims.accounts.models import Scope
+from claims.delivery import check, exports, webhooks
 from claims.models import Claim, Claimant
 from tests.claims.clients import Api
 from tests.claims.conftest import give_evidence
@@ -42,6 +47,11 @@ def addresses(claim_id) -> list[str]:
         "/api/v1/exports", "/api/v1/exports/claims.ndjson", "/api/v1/exports/claims.csv",
         f"/v1alpha1/claims:search?query={PLANTED}", "/v1alpha1/pages",
         "/api/v1/claims/nonsense", "/api/v1/claims?colour=red",
+        f"/api/v1/claims?as_of={timezone.now().isoformat().replace('+00:00', 'Z')}",
+        f"/api/v1/claimants?q={PLANTED}",
+        f"/v1alpha1/pages/{claim_id}", "/v1alpha1/claims:search?query=ferry",
+        "/v1alpha1/claims:imageSearch?imageUri=https://example.org/a.png",
+        "/api/schema/", "/api/docs/", "/api/problems/outdated",
     ]  # fmt: skip
 
 
@@ -87,3 +97,29 @@ class TestTheDesksAddresses:
             response = api.get(address)
             assert response.status_code in (401, 403)
             assert PLANTED not in body(response)
+
+
+class TestWhatIsSent:
+    def test_by_webhook_holds_nothing_unpublished(self, planted, endpoint, receiver, quill, dana):
+        workflow.rename_claimant(quill.pk, actor=dana, role="Council leader")
+        webhooks.test(endpoint)
+        for delivery_id in webhooks.hand_out():
+            webhooks.send(delivery_id)
+
+        assert len(receiver.requests) == 3
+        assert PLANTED not in repr(receiver.requests)
+
+    def test_to_check_holds_nothing_unpublished(self, planted, monkeypatch, settings):
+        sent = []
+        monkeypatch.setattr(check, "post", lambda *given: sent.append(given) or {})
+        settings.CHECK_TOKEN = "secret"
+        check.push()
+
+        assert len(sent) == 1
+        assert PLANTED not in repr(sent)
+
+    def test_in_files_holds_nothing_unpublished(self, planted, settings, tmp_path):
+        settings.MEDIA_ROOT = tmp_path
+        for file in exports.write_files():
+            packed = default_storage.open(exports.path_of(file)).read()
+            assert PLANTED not in gzip.decompress(packed).decode()
