@@ -285,6 +285,7 @@ FORMAT_MODULE_PATH = ["config.formats"]
 # The extraction, which knows no settings, reads the same variables; here they are checked.
 SPACY_MODEL = env.text("SPACY_MODEL")
 SPACY_MODELS = env.pairs("SPACY_MODELS")
+CHECKWORTHINESS_WEIGHTS = env.text("CHECKWORTHINESS_WEIGHTS")
 
 # -- Files ----------------------------------------------------------------------------------
 STATIC_URL = "/static/"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +18,7 @@ from .records import FoundClaim, FoundEntity, Span
 from .score import check_worthiness
 from .statements import Statement
 from .tokens import Tokens
+from .weights import weights
 from .wording import stand_alone
 
 #: Blocks that hold no statements of their own.
@@ -61,6 +63,7 @@ class Material:
     left_out: list[tuple[Span, tuple[str, ...]]]
     disputed: list[Span] = field(default_factory=list)
     starts: dict[str, list[int]] = field(default_factory=dict)
+    weights: Mapping[str, float] = field(default_factory=weights)
 
     def inside(self, name: str, segments: tuple[Span, ...]) -> tuple[Any, ...]:
         """Quantities, dates or entities that lie inside one of the segments, in order."""
@@ -135,7 +138,7 @@ def _record(statement: Statement, material: Material, block_starts: list[int]) -
         parts = [shared, *statement.parts] if shared else statement.parts
         words = [word for begin, end in parts for word in tokens.words[begin:end]]
         features.update(strength(model.log_odds(words)))
-    score, reasons = check_worthiness(features)
+    score, reasons = check_worthiness(features, material.weights)
     block = material.blocks[max(0, bisect_right(block_starts, start) - 1)]
     sentence = material.sentences[statement.sentence]
     return FoundClaim(

@@ -45,6 +45,7 @@ from .speakers import Speakers
 from .statements import StatementFinder
 from .tokenizer import BoundedTokenizer
 from .tokens import read_tokens
+from .weights import weights_version
 
 VERSION = "2"
 DEFAULT_LANGUAGE = "en"
@@ -278,7 +279,8 @@ def pipeline_id(language: str | None = None) -> str:
     model = model_for(code)
     if model == "bundle":
         model = f"bundle-{_checksum(code)}"
-    return f"{code}:{model}:{VERSION}:{data_version()}:{names_version()}:{model_version(code)}"
+    parts = (VERSION, data_version(), names_version(), model_version(code), weights_version())
+    return ":".join((code, model, *parts)).rstrip(":")
 
 
 @lru_cache(maxsize=16)

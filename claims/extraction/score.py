@@ -48,12 +48,14 @@ WEIGHTS: dict[str, float] = {
 BASE = 0.4
 
 
-def check_worthiness(features: Mapping[str, float]) -> tuple[float, tuple[str, ...]]:
+def check_worthiness(
+    features: Mapping[str, float], weights: Mapping[str, float] = WEIGHTS
+) -> tuple[float, tuple[str, ...]]:
     """Return (score from 0 to 1, reasons with the weightiest first).
 
-    features: reason code -> strength, 0 to 1.
+    features: reason code -> strength, 0 to 1. weights: those in force, with "base" among them.
     """
-    parts = {code: WEIGHTS.get(code, 0.0) * value for code, value in features.items() if value}
-    total = BASE + sum(parts.values())
+    parts = {code: weights.get(code, 0.0) * value for code, value in features.items() if value}
+    total = weights.get("base", BASE) + sum(parts.values())
     reasons = sorted(parts, key=lambda code: -abs(parts[code]))
     return round(1 / (1 + math.exp(-total)), 4), tuple(reasons)

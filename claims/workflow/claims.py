@@ -28,7 +28,7 @@ EDITABLE = ("text", "kind", "language", "claimant", "said_on")
 def accept(claim_id: UUID, *, actor: User) -> Claim:
     """Take a candidate into the queue."""
     with taking("accept", actor, claim_id) as work:
-        pass
+        work.detail = _seen(work.claim)
     return work.claim
 
 
@@ -38,7 +38,9 @@ def dismiss(claim_id: UUID, *, actor: User, reason: str, note: str = "") -> Clai
         raise Invalid(_("Choose a reason."), field="reason")
     note = checked(note, field="note", most=1000, required=reason == DismissalReason.OTHER)
     with taking("dismiss", actor, claim_id) as work:
-        work.detail = {"reason": reason, "note": note, "before": _before(work)}
+        work.detail = {
+            "reason": reason, "note": note, "before": _before(work), **_seen(work.claim)
+        }  # fmt: skip
         work.claim.dismissal_reason = reason
     return work.claim
 
@@ -222,6 +224,11 @@ def comment(claim_id: UUID, *, actor: User, body: str) -> Comment:
         remark = Comment.objects.create(claim=work.claim, author=actor, body=body)
         work.detail = {"comment": remark.pk}
     return remark
+
+
+def _seen(claim: Claim) -> dict[str, Any]:
+    """What the extraction had seen in a claim when somebody decided on it; nothing by hand."""
+    return {"worth": claim.worth, "features": claim.features} if claim.features else {}
 
 
 def _before(work: Work) -> dict[str, Any]:

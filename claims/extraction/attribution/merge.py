@@ -20,7 +20,25 @@ def merge(view: View, grammar: Grammar, found: list[Attribution]) -> list[Attrib
             continue
         index = _verb(tokens, attribution.cue)
         _mend_source(view, grammar, attribution, index)
+        _mend_content(view, grammar, attribution, index)
     return found
+
+
+def _mend_content(view: View, grammar: Grammar, item: Attribution, index: int) -> None:
+    """End what is said at a comma where the clause of the parse ends, if both begin together."""
+    parsed = grammar.clause(index)
+    if parsed is None or len(item.contents) != 1 or item.object_frame:
+        return
+    tokens = view.tokens
+    begin = bisect_left(tokens.starts, item.contents[0][0])
+    end = bisect_left(tokens.starts, item.contents[0][1])
+    if abs(parsed[0] - begin) > 2 or not begin < parsed[1] < end:
+        return
+    if view.quoted[parsed[1]] >= 0 or tokens.kinds[parsed[1]] != ",":
+        return
+    pair = view.trimmed(begin, parsed[1])
+    if pair:
+        item.contents = [tokens.slice(*pair)]
 
 
 def _verb(tokens: Tokens, cue: Span) -> int:

@@ -7,7 +7,6 @@ from bisect import bisect_left
 from spacy.tokens import Doc, Token
 
 from .. import labels
-from ..lexicon import Cue
 from . import Span
 from .view import View
 
@@ -19,17 +18,10 @@ class Grammar:
         self.doc, self.view = doc, view
         self.places = view.tokens.places
 
-    def content(self, index: int, cue: Cue) -> tuple[Span, bool] | None:
-        """What the verb at a token governs, and whether it is a noun phrase; None if nothing."""
-        verb = self.doc[self.places[index]]
-        clause = self._clause(verb)
-        if clause is not None:
-            return self._extent(clause), False
-        if "n" in cue.frames:
-            thing = labels.object_of(verb)
-            if thing is not None and thing.i > verb.i:
-                return self._extent(thing), True
-        return None
+    def clause(self, index: int) -> Span | None:
+        """Token range of the clause that the verb at a token brings."""
+        clause = self._clause(self.doc[self.places[index]])
+        return None if clause is None else self._flat(*labels.extent(clause))
 
     def subject(self, index: int) -> Span | None:
         """Token range of the subject of the verb at a token."""
@@ -53,9 +45,6 @@ class Grammar:
             if child.dep_ == "parataxis" and labels.own_subject_of(child) is not None:
                 return child
         return None
-
-    def _extent(self, head: Token) -> Span:
-        return self._flat(*labels.extent(head))
 
     def _flat(self, begin: int, end: int) -> Span:
         return bisect_left(self.places, begin), bisect_left(self.places, end)
