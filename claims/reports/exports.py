@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import Any
 
 import xlsxwriter
@@ -21,7 +22,12 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def harmless(value: Any) -> Any:
-    """Return a text that no spreadsheet runs: one that looks like a formula gets a quote before."""
+    """Return a text that no spreadsheet runs: one that looks like a formula gets a quote before.
+
+    Times become ISO 8601 with their offset.
+    """
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="seconds")
     if isinstance(value, str) and value.lstrip(" ").startswith(FORMULA):
         return f"'{value}"
     return value
@@ -80,7 +86,7 @@ def items_grid(items: Iterable[Item]) -> Iterator[list[Any]]:
             claim.text,
             str(claim.claimant or ""),
             claim.get_state_display(),
-            item.at.isoformat(timespec="seconds"),
+            item.at,
             item.what,
             hours(item.took),
             str(claim.pk),
@@ -96,16 +102,29 @@ def as_csv(lines: Iterable[list[Any]]) -> str:
     return out.getvalue()
 
 
+OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    # Spreadsheets know no zones: times are those of the newsroom.
+    "remove_timezone": True,
+    "default_date_format": "yyyy-mm-dd hh:mm:ss",
+}
+
+
+def list_as_xlsx(title: str, lines: Iterable[list[Any]]) -> bytes:
+    """Return one table as a workbook, with numbers and times as such."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, OPTIONS) as book:
+        _sheet(book, title, lines, book.add_format({"bold": True}))
+    return out.getvalue()
+
+
 def as_xlsx(scope: Scope, parts: Iterable[tuple[Section, list[Table], list[Took]]]) -> bytes:
     """Return a workbook with one sheet for each figure: numbers as numbers, header frozen."""
     out = io.BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    with xlsxwriter.Workbook(out, options) as book:
+    with xlsxwriter.Workbook(out, OPTIONS) as book:
         bold = book.add_format({"bold": True})
         day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
         front = book.add_worksheet(_("Report")[:31])
@@ -148,6 +167,8 @@ def _sheet(book: Any, title: str, lines: Iterable[list[Any]], bold: Any) -> None
             if isinstance(value, str):
                 # Written as a string, never as a formula, whatever it begins with.
                 sheet.write_string(place, column, value, bold if place == 0 else None)
+            elif isinstance(value, datetime):
+                sheet.write_datetime(place, column, value)
             elif value is not None:
                 sheet.write_number(place, column, value)
     sheet.set_column(0, 0, 40)

@@ -67,8 +67,11 @@ def figure_page(request: HttpRequest, key: str) -> HttpResponse:
         raise Http404
     summaries = Summaries.load()
     table = figure.table(scope, summaries.counting(scope))
-    if request.GET.get("format") == "csv":
+    if (form := request.GET.get("format")) == "csv":
         return _csv(exports.as_csv(exports.grid(table)), key, scope)
+    if form == "xlsx":
+        book = exports.list_as_xlsx(str(figure.title), exports.grid(table))
+        return as_file(book, _name(key, scope), form)
     context = {
         "scope": scope,
         "before": scope.before(),
@@ -89,9 +92,11 @@ def rows(request: HttpRequest, key: str) -> HttpResponse:
         raise Http404
     row, column = request.GET.get("row"), request.GET.get("column")
     chosen = loaded(counted, counted.chosen(scope, row, column))
-    if request.GET.get("format") == "csv":
-        lines = items(counted, chosen[:FILE])
-        return _csv(exports.as_csv(exports.items_grid(lines)), key, scope)
+    if (form := request.GET.get("format")) in ("csv", "xlsx"):
+        lines = exports.items_grid(items(counted, chosen[:FILE]))
+        if form == "csv":
+            return _csv(exports.as_csv(lines), key, scope)
+        return as_file(exports.list_as_xlsx(str(counted.title), lines), _name(key, scope), form)
     page = Paginator(chosen, PAGE).get_page(request.GET.get("page"))
     names = []
     if not isinstance(counted, Stage):

@@ -15,7 +15,7 @@ from django.urls import reverse
 
 from claims.models import Claimant
 from claims.reports import exports
-from claims.reports.catalogue import FIGURES, SECTIONS
+from claims.reports.catalogue import COUNTED, FIGURES, SECTIONS
 from tests.claims.reports.conftest import telling
 
 pytestmark = pytest.mark.django_db
@@ -150,3 +150,14 @@ class TestFiles:
         types = {cell.data_type for sheet in book.worksheets for row in sheet for cell in row}
         assert "f" not in types
         assert book.worksheets[0]["B1"].is_date
+
+    def test_a_list_as_a_workbook_has_times_and_numbers_as_such(self, desk, scope, at_desk):
+        address = f"{reverse('reports:rows', args=['triage'])}?{scope.address(format='xlsx')}"
+
+        answer = at_desk(desk.emil).get(address)
+
+        sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).active
+        lines = list(sheet.iter_rows(min_row=2))
+        assert sheet.freeze_panes == "B2" and sheet.auto_filter.ref
+        assert len(lines) == COUNTED["triage"].chosen(scope).count() > 0
+        assert all(line[3].is_date and isinstance(line[5].value, int | float) for line in lines)
