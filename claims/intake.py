@@ -44,7 +44,7 @@ def store_found(
         reading.pipeline = pipeline
         known = set(Mention.objects.filter(snapshot=snapshot).values_list("start", "end"))
         fresh = [item for item in found if (item.start, item.end) not in known]
-        claimants = _claimants({item.speaker for item in fresh if item.speaker})
+        claimants = _claimants({item.speaker: item.speaker_kind for item in fresh if item.speaker})
         for item in fresh:
             _store(reading, snapshot, item, claimants)
         reading.found, reading.created = len(found), len(fresh)
@@ -127,15 +127,20 @@ def _selected(snapshot: Snapshot, start: int | None, end: int | None) -> str:
     return quote
 
 
-def _claimants(names: set[str]) -> dict[str, Claimant]:
-    """Return the claimant of each name: one known by it or by an alias, else a new one."""
-    names = {name[:200] for name in names}
+def _claimants(kinds: dict[str, str]) -> dict[str, Claimant]:
+    """Return the claimant of each name: one known by it or by an alias, else a new one.
+
+    kinds: name -> what the article shows it to be, empty where it does not tell.
+    """
+    kinds = {name[:200]: kind for name, kind in kinds.items()}
+    names = set(kinds)
     by_name: dict[str, Claimant] = {}
     for claimant in Claimant.objects.filter(aliases__overlap=list(names)).order_by("pk"):
         by_name |= {alias: claimant for alias in claimant.aliases if alias in names}
     by_name |= {row.name: row for row in Claimant.objects.filter(name__in=names).order_by("pk")}
     for name in sorted(names - by_name.keys()):
-        by_name[name] = Claimant.objects.create(name=name)
+        kind = kinds[name] or Claimant.Kind.UNKNOWN
+        by_name[name] = Claimant.objects.create(name=name, kind=kind)
     return by_name
 
 

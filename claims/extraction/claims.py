@@ -42,6 +42,8 @@ RULED_OUT_UNLESS = {
     "opinion": ("figure", "named", "disputed"),
     "framing": ("figure", "disputed"),
 }
+# What a named entity is as a source of statements. A place that speaks is told by no name.
+SPEAKER_KINDS = {"person": "person", "org": "organisation", "group": "group"}
 LEAST = 0.12  # check-worthiness below which a statement is too little to be kept
 
 
@@ -64,6 +66,7 @@ class Material:
     disputed: list[Span] = field(default_factory=list)
     starts: dict[str, list[int]] = field(default_factory=dict)
     weights: Mapping[str, float] = field(default_factory=weights)
+    kinds: dict[str, str] | None = None
 
     def inside(self, name: str, segments: tuple[Span, ...]) -> tuple[Any, ...]:
         """Quantities, dates or entities that lie inside one of the segments, in order."""
@@ -79,6 +82,17 @@ class Material:
                     found.append(items[index])
                 index += 1
         return tuple(found)
+
+    def kind_of_speaker(self, name: str | None) -> str:
+        """Person, organisation or group: as the name is known in the text, or by its words."""
+        if self.kinds is None:
+            known = [entity for entity in self.entities if entity.kind in SPEAKER_KINDS]
+            self.kinds = {item.name or item.text: SPEAKER_KINDS[item.kind] for item in known}
+        if not name or name in self.kinds:
+            return self.kinds.get(name or "", "")
+        bare = (word.strip(".,").lower() for word in name.split())
+        is_body = any(self.words.has("organisation_words", word) for word in bare)
+        return "organisation" if is_body else ""
 
 
 def make_claims(statements: list[Statement], material: Material) -> list[FoundClaim]:
@@ -139,6 +153,7 @@ def _record(statement: Statement, material: Material, block_starts: list[int]) -
         words = [word for begin, end in parts for word in tokens.words[begin:end]]
         features.update(strength(model.log_odds(words)))
     score, reasons = check_worthiness(features, material.weights)
+    speaker = attribution.speaker if attribution else None
     block = material.blocks[max(0, bisect_right(block_starts, start) - 1)]
     sentence = material.sentences[statement.sentence]
     return FoundClaim(
@@ -150,7 +165,8 @@ def _record(statement: Statement, material: Material, block_starts: list[int]) -
         sentence_start=sentence[0],
         sentence_end=sentence[1],
         kind=kind_of(features, stance),
-        speaker=attribution.speaker if attribution else None,
+        speaker=speaker,
+        speaker_kind=material.kind_of_speaker(speaker),
         speaker_span=(attribution.named or attribution.source) if attribution else None,
         cue=tokens.text[slice(*attribution.cue)] if attribution and attribution.cue else None,
         cue_span=attribution.cue if attribution else None,

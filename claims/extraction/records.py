@@ -140,6 +140,7 @@ class FoundClaim:
     segments: the parts of an interrupted statement; one part, the whole, for any other.
     proposed: wording that stands alone, for a person to edit; never replaces `text`.
     speaker: canonical name of who is cited; None is the article's own voice.
+    speaker_kind: person, organisation or group where the article's names tell, else empty.
     reported_by: who passes the statement on, when that is not the speaker: the speaker of a
         sentence in which a further source is cited or disputed.
     score: check-worthiness from 0 to 1; reasons: keys of REASONS, the weightiest first.
@@ -167,6 +168,7 @@ class FoundClaim:
     reasons: tuple[str, ...]
     block: str
     reported_by: str | None = None
+    speaker_kind: str = ""
     features: Mapping[str, float] = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, Any]:
@@ -193,6 +195,7 @@ class FoundClaim:
             "reasons": list(self.reasons),
             "block": self.block,
             "reported_by": self.reported_by,
+            "speaker_kind": self.speaker_kind,
             "features": dict(self.features),
         }
 

@@ -28,6 +28,17 @@ class TestReading:
 
         assert (reading.state, reading.pipeline) == (jobs.State.WAITING, "")
 
+    def test_takes_from_the_article_what_a_new_claimant_is(self, db):
+        text = (
+            "Mayor Nadia Brennan said that rents had fallen by 4% in 2024. "
+            "According to Velmora Housing Corp., rents rose by 9% in 2024."
+        )
+        read(take_in(text, way=Way.PASTE).snapshot)
+
+        kinds = set(Claimant.objects.values_list("name", "kind"))
+        assert ("Nadia Brennan", Claimant.Kind.PERSON) in kinds
+        assert ("Velmora Housing Corp.", Claimant.Kind.ORGANISATION) in kinds
+
     def test_counts_days_from_the_day_of_publication(self, db):
         text = "The harbour board said on Monday that traffic had fallen by 30% last year."
         published = datetime(2026, 10, 19, 16, tzinfo=UTC)
