@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
@@ -34,8 +35,16 @@ class FreshnessMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.method == "GET" and request.path in LISTS and "If-None-Match" in request.headers:
-            return _not_modified(request) or self.get_response(request)
+            return _answer(request) or self.get_response(request)
         return self.get_response(request)
+
+
+def _answer(request: HttpRequest) -> HttpResponse | None:
+    try:
+        return _not_modified(request)
+    except DatabaseError:
+        # The long way has words for it.
+        return None
 
 
 def _not_modified(request: HttpRequest) -> HttpResponse | None:

@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import addresses
-from articles.errors import CannotTakeIn
+from articles.errors import CannotTakeIn, FetchRefused
 from articles.guard import Deadline, Guard, GuardedTransport
 from claims.delivery import messages
 from claims.errors import Conflict, Invalid
@@ -70,10 +70,19 @@ def checked_address(url: str) -> str:
         port = parts.port or addresses.DEFAULT_PORT[parts.scheme]
         if settings.IS_HTTPS and parts.scheme != "https":
             raise Invalid(_("Give an address that begins with https://."), field="url")
-        Guard().addresses(parts.host, port)
+        _require_public(parts.host, port)
     except CannotTakeIn as error:
         raise Invalid(str(error), field="url") from error
     return address
+
+
+def _require_public(host: str, port: int) -> None:
+    try:
+        Guard().addresses(host, port)
+    except FetchRefused as error:
+        sentence = _("Messages go to the public internet alone, on these ports: {ports}.")
+        ports = ", ".join(map(str, sorted(settings.FETCH_PORTS)))
+        raise Invalid(sentence.format(ports=ports), field="url") from error
 
 
 def hand_out() -> list[int]:

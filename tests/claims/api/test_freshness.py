@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from django.db import OperationalError
 
 from claims.accounts import keys
 from claims.accounts.models import Scope, ServiceKey
+from claims.api import freshness
 from tests.claims.clients import Api
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +60,18 @@ class TestAnswer:
         tag = anyone.get(CLAIMS, at)["ETag"]
 
         assert poll(anyone, tag, at).status_code == 304
+
+
+    def test_leaves_a_database_that_is_away_to_the_long_way(self, anyone, published, monkeypatch):
+        tag = anyone.get(CLAIMS)["ETag"]
+
+        def away(*_given):
+            raise OperationalError("the connection is closed")
+
+        monkeypatch.setattr(freshness.published, "newest", away)
+        response = poll(anyone, tag)
+
+        assert (response.status_code, response.json()["code"]) == (503, "not_available")
 
 
 class TestClients:
