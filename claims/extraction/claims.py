@@ -19,7 +19,7 @@ from .score import check_worthiness
 from .statements import Statement
 from .tokens import Tokens
 from .weights import weights
-from .wording import stand_alone
+from .wording import Earlier, Wording
 
 #: Blocks that hold no statements of their own.
 LEFT_OUT = {"headline", "standfirst", "subhead", "caption", "credit", "byline"}
@@ -63,6 +63,7 @@ class Material:
     dates: list[Any]
     entities: list[FoundEntity]
     left_out: list[tuple[Span, tuple[str, ...]]]
+    wording: Wording
     disputed: list[Span] = field(default_factory=list)
     starts: dict[str, list[int]] = field(default_factory=dict)
     weights: Mapping[str, float] = field(default_factory=weights)
@@ -100,8 +101,9 @@ def make_claims(statements: list[Statement], material: Material) -> list[FoundCl
     made: list[FoundClaim] = []
     seen: set[Span] = set()
     block_starts = [block.start for block in material.blocks]
+    before: Earlier | None = None
     for statement in statements:
-        claim = _record(statement, material, block_starts)
+        claim = _record(statement, material, block_starts, before)
         span = (claim.start, claim.end)
         reason = _why_not(claim, statement)
         if reason is None and span in seen:
@@ -111,6 +113,8 @@ def make_claims(statements: list[Statement], material: Material) -> list[FoundCl
             continue
         seen.add(span)
         made.append(claim)
+        points = before is not None and material.wording.points(statement)
+        before = Earlier(statement.sentence, before.text if before and points else claim.text)
     made.sort(key=lambda claim: (claim.start, claim.end))
     return made
 
@@ -131,7 +135,9 @@ def _why_not(claim: FoundClaim, statement: Statement) -> tuple[str, ...] | None:
     return ("vague",) if claim.score < LEAST else None
 
 
-def _record(statement: Statement, material: Material, block_starts: list[int]) -> FoundClaim:
+def _record(
+    statement: Statement, material: Material, block_starts: list[int], before: Earlier | None
+) -> FoundClaim:
     tokens, attribution = material.tokens, statement.attribution
     segments = tuple(tokens.slice(*part) for part in statement.parts)
     start, end = segments[0][0], segments[-1][1]
@@ -152,6 +158,7 @@ def _record(statement: Statement, material: Material, block_starts: list[int]) -
         parts = [shared, *statement.parts] if shared else statement.parts
         words = [word for begin, end in parts for word in tokens.words[begin:end]]
         features.update(strength(model.log_odds(words)))
+    quotation = _quotation(segments, attribution, material.quotes)
     score, reasons = check_worthiness(features, material.weights)
     speaker = attribution.speaker if attribution else None
     block = material.blocks[max(0, bisect_right(block_starts, start) - 1)]
@@ -161,7 +168,7 @@ def _record(statement: Statement, material: Material, block_starts: list[int]) -
         end=end,
         text=tokens.text[start:end],
         segments=segments,
-        proposed=stand_alone(statement, tokens),
+        proposed=material.wording.stand_alone(statement, quotation, before),
         sentence_start=sentence[0],
         sentence_end=sentence[1],
         kind=kind_of(features, stance),
@@ -171,7 +178,7 @@ def _record(statement: Statement, material: Material, block_starts: list[int]) -
         cue=tokens.text[slice(*attribution.cue)] if attribution and attribution.cue else None,
         cue_span=attribution.cue if attribution else None,
         stance=stance,
-        quotation=_quotation(segments, attribution, material.quotes),
+        quotation=quotation,
         quantities=quantities,
         dates=dates,
         entities=entities,

@@ -46,6 +46,7 @@ from .statements import StatementFinder
 from .tokenizer import BoundedTokenizer
 from .tokens import read_tokens
 from .weights import weights_version
+from .wording import Wording
 
 VERSION = "2"
 DEFAULT_LANGUAGE = "en"
@@ -64,7 +65,7 @@ SURROGATES = re.compile("[\ud800-\udfff]")
 
 for _name in (
     "attributions", "blocks", "dates", "found", "left_out", "names", "published", "quantities",
-    "quotes", "sentence_spans", "source", "tokens", "voices",
+    "quotes", "sentence_spans", "speakers", "source", "tokens", "voices",
 ):  # fmt: skip
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=None)
@@ -135,7 +136,7 @@ def mark_attributions(doc: Doc) -> Doc:
 @Language.component(
     "plumbline_speakers",
     requires=["doc._.attributions", "doc._.entities", "doc._.voices"],
-    assigns=["doc._.attributions"],
+    assigns=["doc._.attributions", "doc._.speakers"],
 )
 def name_speakers(doc: Doc) -> Doc:
     """Give each attribution the canonical name of its source."""
@@ -144,6 +145,7 @@ def name_speakers(doc: Doc) -> Doc:
     voices = _by_sentence(doc._.voices, doc._.blocks, doc._.sentence_spans)
     speakers = Speakers(tokens, names, words, descriptions, voices)
     speakers.resolve(doc._.attributions)
+    doc._.speakers = speakers
     for voice in doc._.voices.values():
         voice.speaker = speakers.canonical(voice.source)
     return doc
@@ -157,6 +159,7 @@ def name_speakers(doc: Doc) -> Doc:
         "doc._.entities",
         "doc._.quantities",
         "doc._.dates",
+        "doc._.speakers",
     ],
     assigns=["doc._.found", "doc._.left_out"],
 )
@@ -167,6 +170,7 @@ def make_records(doc: Doc) -> Doc:
     material = Material(
         doc._.tokens, words, doc._.blocks, doc._.sentence_spans, doc._.quotes,
         doc._.quantities, doc._.dates, doc._.entities, doc._.left_out,
+        Wording(doc._.tokens, words, doc._.speakers),
         [item.disputes for item in doc._.attributions if item.disputes is not None],
     )  # fmt: skip
     voices = _by_sentence(doc._.voices, doc._.blocks, doc._.sentence_spans)

@@ -96,6 +96,21 @@ class Speakers:
     def _sentence(self, at: int) -> int:
         return self.tokens.sentence[max(0, bisect_right(self.tokens.starts, at) - 1)]
 
+    def person_meant(self, at: int, gender: str, cited: str | None) -> str | None:
+        """Person that "he" or "she" means in what somebody (`cited`) is reported to have said.
+
+        In such a report it is mostly the person cited; None where that is not sure.
+        """
+        name = self.names.known.get(cited) if cited else None
+        if cited is not None:
+            return cited if name is not None and name.gender == gender else None
+        subject = self.names.last_subject(at, at - MEMORY, gender)
+        return subject[1].full if subject else None
+
+    def party_meant(self, at: int) -> str | None:
+        """Body or place that "it" means in the article's own voice: what led the last sentence."""
+        return self._subject_before(at)
+
     # --- pronouns --------------------------------------------------------------------------
     def _person_before(self, at: int, gender: str) -> str | None:
         """Person that "he" or "she" stands for: who spoke or led a clause last."""

@@ -1,27 +1,155 @@
-"""Wording that stands alone, proposed beside the verbatim quote."""
+"""Wording that stands alone, proposed beside the verbatim quote.
+
+Outside quotation marks a word that points elsewhere gives way to what it means; inside them what it
+means is added in brackets, so that nobody's words are changed.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
+from .attribution.phrases import phrase_before
+from .lexicon import Lexicon
+from .speakers import Speakers
 from .statements import Statement
 from .tokens import Tokens
 
 SPACES = re.compile(r"\s+")
+LONGEST = 200  # characters of what "those reports" are
+NEAR = 2  # sentences back in which a statement may be meant by "those reports"
+
+#: Code points start..end give way to, or are followed by, other words.
+Edit = tuple[int, int, str]
 
 
-def stand_alone(statement: Statement, tokens: Tokens) -> str:
-    """Return the statement as a sentence: parts joined, a shared subject put back."""
-    pieces = []
-    if statement.clause.subject is not None:
-        pieces.append(_piece(tokens, *statement.clause.subject))
-    pieces.extend(_piece(tokens, begin, end) for begin, end in statement.parts)
-    joined = SPACES.sub(" ", " ".join(piece.strip(" ,;") for piece in pieces)).strip()
-    if not joined:
-        return joined
-    joined = joined[0].upper() + joined[1:]
-    return joined if joined[-1] in '.!?…”"»' else joined + "."
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A statement taken before: its sentence number and its text."""
+
+    sentence: int
+    text: str
 
 
-def _piece(tokens: Tokens, begin: int, end: int) -> str:
-    return tokens.text[tokens.starts[begin] : tokens.ends[end - 1]]
+class Wording:
+    """Words the statements of one document so that they stand alone."""
+
+    def __init__(self, tokens: Tokens, words: Lexicon, speakers: Speakers):
+        self.tokens, self.words, self.speakers = tokens, words, speakers
+
+    def stand_alone(self, statement: Statement, quotation: str, before: Earlier | None) -> str:
+        """Return the statement as a sentence: parts joined, what it leaves open filled in.
+
+        quotation: a key of records.QUOTATIONS. before: the statement taken last, if any.
+        """
+        edits = [*self._opening(statement, quotation), *self._pointers(statement, before)]
+        pieces = []
+        if statement.clause.subject is not None:
+            pieces.append(self._piece(*statement.clause.subject, []))
+        pieces.extend(self._piece(begin, end, edits) for begin, end in statement.parts)
+        joined = SPACES.sub(" ", " ".join(piece.strip(" ,;") for piece in pieces)).strip()
+        if not joined:
+            return joined
+        joined = _closed(joined[0].upper() + joined[1:])
+        return joined if joined[-1] in '.!?…”"»' else joined + "."
+
+    def _piece(self, begin: int, end: int, edits: list[Edit]) -> str:
+        tokens = self.tokens
+        at, stop = tokens.starts[begin], tokens.ends[end - 1]
+        out = []
+        for left, right, words in sorted(edits):
+            if at <= left and right <= stop:
+                out += [tokens.text[at:left], words]
+                at = right
+        return "".join([*out, tokens.text[at:stop]])
+
+    def _opening(self, statement: Statement, quotation: str) -> list[Edit]:
+        """What a statement begins with, if it is a word that stands for somebody or something."""
+        if statement.clause.subject is not None:
+            return []
+        tokens, begin = self.tokens, statement.begin
+        while begin + 1 < statement.end and tokens.kinds[begin] in 'rc,"':
+            begin += 1
+        word = tokens.words[begin]
+        start, end = tokens.slice(begin, begin + 1)
+        surface = tokens.text[start:end]
+        verbatim = quotation == "direct" or _is_inside(tokens, statement, begin)
+        if self.words.has("pronouns.first", word):
+            speaker = statement.attribution.speaker if statement.attribution else None
+            follows = tokens.kinds[begin + 1 : begin + 2]
+            if speaker is None or not verbatim or follows not in ("v", "a", "r", ","):
+                return []
+            return [(start, end, f"{surface} [{speaker}]")]
+        meant = None if verbatim else self._meant(statement, begin, quotation)
+        if meant and tokens.kinds[begin + 1 : begin + 2] in ("n", "N", "#"):
+            # English owners; other languages keep their pronoun.
+            meant = f"{meant}’s" if self.words.has("owners", word) else None
+        return [(start, end, meant)] if meant else []
+
+    def _meant(self, statement: Statement, begin: int, quotation: str) -> str | None:
+        """Whom or what a relative or a pronoun of the third person stands for."""
+        tokens, words = self.tokens, self.words
+        word, at = tokens.words[begin], tokens.starts[begin]
+        first = tokens.spans[statement.sentence][0]
+        if words.has("subject_relatives", word):
+            follows = tokens.kinds[begin + 1 : begin + 2]
+            found = phrase_before(tokens, begin + 1, first, words)
+            if found is None or follows not in ("v", "a", "r"):
+                return None
+            if not words.has("plural_verbs", tokens.words[begin + 1]):
+                found = self._nearest(*found)
+            return tokens.text[slice(*tokens.slice(*found))].strip(" ,")
+        gender = next(
+            (key for key, table in (("m", "masculine"), ("f", "feminine"))
+             if words.has(f"pronouns.{table}", word)), None,
+        )  # fmt: skip
+        if gender is not None:
+            cited = statement.attribution.speaker if statement.attribution else None
+            name = self.speakers.person_meant(at, gender, cited)
+        elif quotation == "none" and words.has("pronouns.third", word):
+            name = self.speakers.party_meant(at)
+        else:
+            return None
+        if name is None:
+            return None
+        return f"the {name}" if name[0].islower() and words.has("articles", "the") else name
+
+    def _nearest(self, begin: int, end: int) -> tuple[int, int]:
+        """The name at the end of a phrase, if there is one: "ties with Iran, which ..."."""
+        kinds, at = self.tokens.kinds, end
+        while at > begin and kinds[at - 1] in "N,-":
+            at -= 1
+        return (at, end) if begin < at < end and kinds[at - 1] == "p" else (begin, end)
+
+    def points(self, statement: Statement) -> bool:
+        """Say whether a statement is about another one ("those reports")."""
+        return bool(self._pointers(statement, Earlier(statement.sentence, "x")))
+
+    def _pointers(self, statement: Statement, before: Earlier | None) -> list[Edit]:
+        """ "those reports", with what they say in brackets."""
+        if before is None or statement.sentence - before.sentence > NEAR:
+            return []
+        tokens, words = self.tokens, self.words
+        for index in range(statement.begin, statement.end - 1):
+            if not words.has("demonstratives", tokens.words[index]):
+                continue
+            noun = tokens.words[index + 1]
+            if noun in words.nouns or words.has("rebutted_nouns", noun):
+                end = tokens.ends[index + 1]
+                said = SPACES.sub(" ", before.text).strip(" .,;“”\"'")
+                return [(end, end, f" [{said[:LONGEST]}]")] if said else []
+        return []
+
+
+def _closed(wording: str) -> str:
+    """The wording with a closing mark for a quotation that opens in it."""
+    if wording.count("“") > wording.count("”"):
+        return wording + "”"
+    return wording + '"' if wording.count('"') % 2 else wording
+
+
+def _is_inside(tokens: Tokens, statement: Statement, index: int) -> bool:
+    """Say whether a quotation mark opens before a token and closes in the statement."""
+    first = tokens.spans[statement.sentence][0]
+    marks = tokens.kinds.count('"', first, index)
+    return marks % 2 == 1
