@@ -44,6 +44,8 @@ RULED_OUT_UNLESS = {
 }
 # What a named entity is as a source of statements. A place that speaks is told by no name.
 SPEAKER_KINDS = {"person": "person", "org": "organisation", "group": "group"}
+#: Marks of a bare rebuttal that do not count against it.
+BARE = ("opinion", "vague", "short")
 LEAST = 0.12  # check-worthiness below which a statement is too little to be kept
 
 
@@ -153,6 +155,9 @@ def _record(
         begin < end and start < stop for begin, stop in material.disputed
     ):
         features["disputed"] = 1.0
+    if stance in NEGATIVE_STANCES:
+        # "That is wrong" judges a statement, not a thing.
+        features = {code: value for code, value in features.items() if code not in BARE}
     model = wording_model(material.words.code)
     if model is not None:
         parts = [shared, *statement.parts] if shared else statement.parts

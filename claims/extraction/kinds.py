@@ -59,14 +59,16 @@ def _marks(code: str) -> Marks:
 def _marked(tokens: Tokens, begin: int, end: int, code: str) -> dict[str, float]:
     """Codes of the judgement words among the tokens; two words weigh more than one."""
     marks = _marks(code)
-    months = lexicon(code).words.get("months", frozenset())
     hits: dict[str, float] = {}
     words = tokens.words
     firsts = marks.firsts
     for index in range(begin, end):
         word = words[index]
-        if word not in firsts or (tokens.kinds[index] in "tN" and word in months):
+        if word not in firsts:
             continue
+        capital = index > begin and tokens.text[tokens.starts[index]].isupper()
+        if capital and "prediction" in marks.single.get(word, ()):
+            continue  # "in May"
         for reason in marks.single.get(word, ()):
             hits[reason] = 1.0 if reason in hits else 0.8
         for rest, reason in marks.phrases.get(word, ()):
@@ -172,17 +174,16 @@ def _is_scene(statement: Statement, tokens: Tokens, words: Lexicon, held: Holdin
     ending = tokens.words[verb].endswith(tuple(words.words["third_person_endings"]))
     if tokens.kinds[verb] != "v" or not ending:
         return False
-    subject = range(statement.begin, verb)
+    shared = statement.clause.subject or (statement.begin, statement.begin)
+    subject = [*range(*shared), *range(statement.begin, verb)]
     if any(
         words.has(table, tokens.words[index])
         for index in subject
         for table in ("pronouns.masculine", "pronouns.feminine")
     ):
         return True
-    start, end = tokens.starts[statement.begin], tokens.starts[verb]
-    return any(
-        item.kind == "person" and start <= item.start and item.end <= end for item in held.entities
-    )
+    places = {tokens.starts[index] for index in subject}
+    return any(item.kind == "person" and item.start in places for item in held.entities)
 
 
 def _is_ruled_out(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:

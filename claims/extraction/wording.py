@@ -119,7 +119,8 @@ class Wording:
         kinds, at = self.tokens.kinds, end
         while at > begin and kinds[at - 1] in "N,-":
             at -= 1
-        return (at, end) if begin < at < end and kinds[at - 1] == "p" else (begin, end)
+        linked = begin < at < end and self.words.has("prepositions", self.tokens.words[at - 1])
+        return (at, end) if linked else (begin, end)
 
     def points(self, statement: Statement) -> bool:
         """Say whether a statement is about another one ("those reports")."""

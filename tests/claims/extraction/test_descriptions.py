@@ -1,0 +1,112 @@
+"""Whom "the minister", "the company" and a surname mean: names, not offices."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction import find_claims
+
+TABLE = [
+    # a title before the name, an office later
+    (
+        "Finance Minister Maria Keller presented the budget. Debt fell by 2 percent, the minister "
+        "said.",
+        "Debt fell",
+        "Maria Keller",
+    ),
+    # an office behind the name
+    (
+        "Maria Keller, the finance minister, met the press. “Debt fell by 2 percent,” the minister "
+        "told reporters.",
+        "Debt fell",
+        "Maria Keller",
+    ),
+    # an office before the name, and another person between
+    (
+        "President Joan Falk met the governor of Oster, Karl Lind. Falk said Oster had received 40 "
+        "million crowns. The governor said it had received nothing since May.",
+        "received nothing",
+        "Karl Lind",
+    ),
+    (
+        "Lena Roth, a spokeswoman for Nordgas, said the pipe had burst. Two men were hurt, the "
+        "spokeswoman added.",
+        "Two men",
+        "Lena Roth",
+    ),
+    (
+        "Dr Nina Patel, head of the clinic, said 14 patients had died. The head of the clinic also "
+        "said two nurses were ill.",
+        "two nurses",
+        "Nina Patel",
+    ),
+    (
+        "Ivan Petrov, 43, lost his house in the flood. The father of three says the insurer paid "
+        "only half.",
+        "the insurer paid",
+        "Ivan Petrov",
+    ),
+    # organisations
+    (
+        "Amnesty International said in a report that 40 people were tortured. The human rights "
+        "group said eight of them died.",
+        "eight of them",
+        "Amnesty International",
+    ),
+    # a body in capitals is its own name, whatever was named before
+    (
+        "The Central Election Commission counted 3 million votes. The American Observers Union "
+        "said the count stopped for three hours.",
+        "count stopped",
+        "American Observers Union",
+    ),
+    # an office without a name keeps its gender
+    (
+        "Health minister Anna Berg spoke on Monday. A spokesman for the clinic disputed that 40 "
+        "beds were closed. “All 90 beds are open,” he said.",
+        "All 90 beds",
+        "spokesman for the clinic",
+    ),
+    # a paper without what was done to it
+    (
+        "An internal memo seen by this newspaper says the ward has been closed since May.",
+        "the ward has",
+        "internal memo",
+    ),
+    # "put X at Y"
+    (
+        "The Civic Front put the number of arrests at more than 300.",
+        "the number of arrests",
+        "Civic Front",
+    ),
+    # a day between the verb and what is said
+    (
+        "Elon Varga said on Tuesday the company had lost 4 billion dollars.",
+        "4 billion",
+        "Elon Varga",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "part", "speaker"), TABLE, ids=[row[1] for row in TABLE])
+def test_speakers_are_named_in_full(text, part, speaker):
+    (claim,) = [claim for claim in find_claims(text, "en") if part in claim.text]
+
+    assert claim.speaker == speaker
+
+
+def test_an_office_that_nobody_holds_in_the_text_stays_an_office():
+    text = "Maria Keller left the party. The governor said that 40 roads were closed."
+    (claim,) = [claim for claim in find_claims(text, "en") if "40 roads" in claim.text]
+
+    assert claim.speaker == "governor"
+
+
+def test_whoever_says_i_in_a_transcript_is_the_one_whose_turn_it_is():
+    text = (
+        "Briefing\n\nMR ORR: The group Clean Water says that 40 wells are poisoned.\n\n"
+        "DR HOLM: I deny that a single well was poisoned by the mine.\n"
+    )
+    (claim,) = [claim for claim in find_claims(text, "en") if "a single well" in claim.text]
+
+    assert (claim.speaker, claim.stance) == ("HOLM", "denies")

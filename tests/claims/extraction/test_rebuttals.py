@@ -1,0 +1,93 @@
+"""What counts as denying, whose denial it is, and what is denied."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction import find_claims
+
+INTRODUCED = "Minister Ada Holm met the press in Geneva on Tuesday. "
+NEGATIVE = ("denies", "disputes")
+
+#: What is said after the introduction -> words of the claim that is denied.
+DENIALS = {
+    "Holm denied the allegation that her office had paid bribes.": "her office had paid bribes",
+    "Holm denied allegations of vote rigging in the north.": "vote rigging in the north",
+    "Holm has denied any involvement in the sale of the tanks.": "involvement in the sale",
+    "Holm rejected suggestions that the army had used gas.": "the army had used gas",
+    "Holm called reports that troops crossed the border “a lie”.": "troops crossed the border",
+    "Holm said it was not true that troops crossed the border.": "troops crossed the border",
+    "Holm said there was no truth in reports that troops crossed the border.": "troops crossed",
+    "“It is simply not true that we sold weapons to Sudan,” Holm said.": "we sold weapons",
+    "The claim that troops crossed the border is false, Holm said.": "troops crossed the border",
+    "Holm brushed aside claims that the vaccine is unsafe.": "the vaccine is unsafe",
+    "Holm disputed the figure of 300 dead.": "figure of 300 dead",
+    "Holm refuted claims her party had taken foreign money.": "her party had taken",
+    "Holm said the charges against her party were baseless.": "the charges against her party",
+}
+ASSERTIONS = {
+    "Holm said no troops had crossed the border.": "no troops had crossed",
+    "“No inspection has been skipped,” Holm said.": "No inspection has been skipped",
+    "Holm said the number of false alarms had doubled.": "false alarms had doubled",
+    "Holm rejected the offer of 40 million crowns.": "",
+}
+
+
+def after_introduction(sentence):
+    return [c for c in find_claims(INTRODUCED + sentence, "en") if c.start >= len(INTRODUCED)]
+
+
+@pytest.mark.parametrize(("sentence", "denied"), DENIALS.items())
+def test_denials_point_at_what_is_denied(sentence, denied):
+    (claim,) = [claim for claim in after_introduction(sentence) if denied in claim.text]
+
+    assert claim.stance in NEGATIVE
+    assert claim.kind == "denial"
+    assert claim.speaker == "Ada Holm"
+    assert "disputed" in claim.reasons
+
+
+@pytest.mark.parametrize(("sentence", "said"), list(ASSERTIONS.items())[:3])
+def test_saying_that_something_is_not_so_is_an_assertion(sentence, said):
+    (claim,) = [claim for claim in after_introduction(sentence) if said in claim.text]
+
+    assert claim.stance == "asserts"
+
+
+class TestTranscripts:
+    TEXT = (
+        "Briefing on the flood\n\n"
+        "DR HOLM: The dam was inspected in May and 14 cracks were mended.\n\n"
+        "QUESTION: Your office cut the budget for inspections by 40 percent in 2023.\n\n"
+        "DR HOLM: That figure is wrong.\n\n"
+        "QUESTION: Was the report hidden?\n\n"
+        "DR HOLM: No, we have hidden nothing from parliament.\n"
+    )
+
+    def one(self, part):
+        (claim,) = [claim for claim in find_claims(self.TEXT, "en") if part in claim.text]
+        return claim
+
+    def test_a_no_with_its_reason_denies(self):
+        assert self.one("hidden nothing").stance in NEGATIVE
+
+    def test_a_bare_rebuttal_denies(self):
+        assert self.one("figure is wrong").stance in NEGATIVE
+
+    def test_what_a_questioner_states_is_a_claim(self):
+        claim = self.one("40 percent")
+
+        assert claim.stance == "asserts"
+        assert claim.text.startswith("Your office")
+
+    def test_a_question_is_none(self):
+        assert not [claim for claim in find_claims(self.TEXT, "en") if "report" in claim.text]
+
+
+def test_what_is_denied_in_the_next_sentence_ranks_higher():
+    told = "The paper wrote that Ada Holm had taken 40,000 crowns."
+    plain = find_claims(told, "en")[0]
+    denied = find_claims(told + " She denies it.", "en")[0]
+
+    assert denied.text == plain.text
+    assert denied.score > plain.score

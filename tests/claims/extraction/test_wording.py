@@ -1,0 +1,84 @@
+"""The wording proposed beside a quote stands alone, and changes nobody's words."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction import find_claims
+
+TABLE = [
+    # shared subject
+    (
+        "Norway has sent 40 tanks to Ukraine and has trained 2,000 soldiers.",
+        "trained 2,000",
+        "Norway has trained 2,000 soldiers.",
+    ),
+    # relatives
+    (
+        "The Seafarers’ Union, which has 6,000 members, voted to strike on Friday.",
+        "6,000 members",
+        "The Seafarers’ Union has 6,000 members.",
+    ),
+    # a pronoun for what led the sentence before
+    (
+        "Kelder Line lost 3 million crowns in May. It runs 11 ships in the strait.",
+        "11 ships",
+        "Kelder Line runs 11 ships in the strait.",
+    ),
+    # a person who speaks of himself in reported speech
+    (
+        "Mr Daniel Orr told the court that he had never met the owner of the bank.",
+        "never met",
+        "Daniel Orr had never met the owner of the bank.",
+    ),
+    # the owner of something
+    (
+        "Mr Daniel Orr said 40 shops had burned. He said his guards had called twice.",
+        "guards had called",
+        "Daniel Orr’s guards had called twice.",
+    ),
+    # an interrupted statement
+    (
+        "The board, Ada Holm said, employs 112 people.",
+        "112 people",
+        "The board employs 112 people.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "part", "proposed"), TABLE, ids=[row[1] for row in TABLE])
+def test_fills_in_what_a_statement_leaves_open(text, part, proposed):
+    claim = min(
+        (claim for claim in find_claims(text, "en") if part in claim.text),
+        key=lambda claim: len(claim.text),
+    )
+
+    assert claim.proposed == proposed
+    assert text[claim.start : claim.end] == claim.text
+
+
+class TestVerbatimQuotes:
+    TEXT = "“We have sold no weapons to Sudan since 2015,” Ada Holm said."
+
+    def test_keep_every_word_and_gain_a_bracket(self):
+        (claim,) = find_claims(self.TEXT, "en")
+
+        assert claim.proposed == "We [Ada Holm] have sold no weapons to Sudan since 2015."
+        assert claim.text == "We have sold no weapons to Sudan since 2015"
+
+    def test_are_closed_when_they_end_with_the_statement(self):
+        text = "The deal was “signed in haste,” Ada Holm said."
+        (claim,) = find_claims(text, "en")
+
+        assert claim.proposed.count("“") == claim.proposed.count("”") == 1
+
+
+def test_those_reports_are_followed_by_what_they_say():
+    text = (
+        "Ada Holm denied reports that 40 prisoners had been beaten in the fort. "
+        "She said that the Red Cross had rejected these claims in May."
+    )
+    claim = find_claims(text, "en")[-1]
+
+    assert "these claims [40 prisoners had been beaten in the fort]" in claim.proposed
+    assert "[" not in claim.text
