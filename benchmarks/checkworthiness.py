@@ -3,12 +3,13 @@
     python -m pip install -r benchmarks/requirements.txt
     python -m benchmarks.checkworthiness [--claimbuster DIR] [--checkthat DIR]
 
-ClaimBuster   the wording model trained on the crowd-labelled sentences, scored on the expert-labelled
-              ones: average precision.
-CheckThat!    2019, task 1, training documents: each document is ranked by models that learned from
-              all others; mean of the average precisions, beside plain tf-idf + logistic regression in
-              the same run. Sentences of these documents are left out of what the wording model learns
-              from. The data may be used for evaluation only: nothing learned here is shipped.
+ClaimBuster   the wording model trained on the crowd-labelled sentences, scored on the
+              expert-labelled ones: average precision.
+CheckThat!    2019, task 1, training documents: each document is ranked by models that learned
+              from all others; mean of the average precisions, beside plain tf-idf + logistic
+              regression in the same run. Sentences of these documents are left out of what the
+              wording model learns from. The data may be used for evaluation only: nothing learned
+              here is shipped.
 """
 
 from __future__ import annotations
@@ -102,7 +103,7 @@ def own_scores(training: list[Sentence], tested: list[Sentence]) -> numpy.ndarra
     parts = [
         by_marks.decision_function((table(tested) - middle) / spread),
         by_words.decision_function(grams.transform([s.text for s in tested])),
-        0.7 * numpy.array([s.marks.get("wording", -3.0) for s in tested]),
+        numpy.array([s.marks.get("wording", -3.0) for s in tested]),
     ]
     weights = (1.0, 1.0, 0.7)
     return sum(w * part / (part.std() or 1) for w, part in zip(weights, parts, strict=True))
