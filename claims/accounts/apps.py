@@ -1,7 +1,8 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class AccountsConfig(AppConfig):
     name = "claims.accounts"
     label = "accounts"
-    verbose_name = "People and keys"
+    verbose_name = _("People and keys")

@@ -148,7 +148,8 @@ class Workspace:
         article = self.mention.snapshot.article
         day = article.published_at and date_format(article.published_at, "SHORT_DATE_FORMAT")
         parts = [self.mention.speaker, str(article.source or ""), day or ""]
-        return ", ".join(part for part in parts if part)
+        # Isolated, so that a name in one script does not turn a date in another round.
+        return ", ".join(f"\u2068{part}\u2069" for part in parts if part)
 
     @cached_property
     def alike(self) -> list[Claim]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gettext
+import re
 
 import pytest
 from babel.messages.catalog import Catalog
 from django.conf import settings
+from django.template.base import Lexer, TokenType
 
 from config import translations
 from config.naming import shown_names
@@ -146,3 +148,53 @@ class TestOurCatalogues:
     def test_are_those_of_the_settings(self):
         assert {"en", *translations.PLURALS} == set(dict(settings.LANGUAGES))
         assert translations.languages() == sorted(translations.PLURALS)
+
+
+# Names and signs that are the same in every language.
+UNTRANSLATED = {
+    "API", "Atom", "CSV", "DAY", "Feed", "JSON", "PDF", "Plumbline", "ROOT", "RSS", "ZIP", "json",
+    "ms", "pdf", "py", "python", "report", "sha", "verify",
+}  # fmt: skip
+# What a block holds that fills an attribute, or a text that a mail client breaks by itself.
+ATTRIBUTES = ("width", "bodyclass", "body_attrs", "body_more")
+WORD = re.compile(r"[A-Za-z]{2,}")
+
+
+def bare_words(text: str) -> set[str]:
+    """Return the words of a template that stand outside of tags and of translations."""
+    kept, closes = [], ""
+    for token in Lexer(text).tokenize():
+        if token.token_type == TokenType.BLOCK:
+            name, _sign, rest = token.contents.partition(" ")
+            if not closes and name in {"comment", "blocktranslate"}:
+                closes = f"end{name}"
+            elif not closes and name == "block" and rest in ATTRIBUTES:
+                closes = "endblock"
+            elif name == closes:
+                closes = ""
+            kept.append(" ")
+        elif token.token_type == TokenType.TEXT and not closes:
+            kept.append(token.contents)
+    page = re.sub(
+        r"<(code|pre|script)\b.*?</\1>|<!doctype[^>]*>|&\w+;", " ", "".join(kept), flags=re.S
+    )
+    said = re.findall(r'\b(?:title|aria-label|placeholder|alt|data-say[\w-]*)="([^"]*)"', page)
+    return set(WORD.findall(" ".join([re.sub(r"<[^>]*>", " ", page), *said]))) - UNTRANSLATED
+
+
+TEMPLATES = sorted((translations.BASE_DIR / "templates").rglob("*.html"))
+
+
+def test_a_bare_word_is_found():
+    assert bare_words('<p title="Shown">Hello {{ name }}</p>') == {"Shown", "Hello"}
+    assert not bare_words(
+        '{% block width %}form{% endblock %}<p class="x">{% translate "Hi" %}</p>'
+    )
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_no_template_says_a_word_that_is_not_translated(path):
+    if path.name == "patterns.html":
+        return  # What its samples say is made up.
+
+    assert not bare_words(path.read_text("utf-8"))
