@@ -4,7 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Lower
+from django.db.models.functions import Lower, Upper
 from django.utils.translation import gettext_lazy as _
 
 from articles.fields import WebAddressField
@@ -51,7 +51,8 @@ class Claimant(models.Model):
         ]
         indexes = [
             models.Index(Lower("name"), name="claimant_name_folded"),
-            GinIndex(OpClass("name", name="gin_trgm_ops"), name="claimant_name_trigrams"),
+            # As `icontains` compares: in capitals.
+            GinIndex(OpClass(Upper("name"), name="gin_trgm_ops"), name="claimant_name_part"),
             GinIndex(fields=["aliases"], name="claimant_aliases"),
         ]
 
