@@ -32,6 +32,7 @@ _SEEN = (
     "publication",
     "publicstate",
     "event",
+    "ledgerroot",
     "comment",
     "reading",
     "rating",

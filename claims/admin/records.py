@@ -24,6 +24,7 @@ from claims.models import (
     Delivery,
     Event,
     Evidence,
+    LedgerRoot,
     Methodology,
     Outbox,
     Publication,
@@ -196,6 +197,12 @@ class EventAdmin(LookOnly):
     list_select_related = ["actor", "claim"]
     date_hierarchy = "at"
     ordering = ["-id"]
+
+
+@admin.register(LedgerRoot)
+class LedgerRootAdmin(LookOnly):
+    list_display = ["day", "chains", "publications", "root", "sealed_at"]
+    date_hierarchy = "day"
 
 
 @admin.register(RetractionRequest)

@@ -5,21 +5,29 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('claims', '0021_consumers_behind'),
+        ("claims", "0021_consumers_behind"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CheckItem',
+            name="CheckItem",
             fields=[
-                ('state', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='check_item', serialize=False, to='claims.publicstate')),
-                ('sequence', models.BigIntegerField(default=0)),
-                ('fact_check_id', models.CharField(blank=True, max_length=200)),
-                ('item_url', models.CharField(blank=True, max_length=500)),
-                ('begun_at', models.DateTimeField(null=True)),
-                ('problem', models.CharField(blank=True, max_length=300)),
+                (
+                    "state",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="check_item",
+                        serialize=False,
+                        to="claims.publicstate",
+                    ),
+                ),
+                ("sequence", models.BigIntegerField(default=0)),
+                ("fact_check_id", models.CharField(blank=True, max_length=200)),
+                ("item_url", models.CharField(blank=True, max_length=500)),
+                ("begun_at", models.DateTimeField(null=True)),
+                ("problem", models.CharField(blank=True, max_length=300)),
             ],
         ),
     ]

@@ -12,7 +12,9 @@ from xml.sax.saxutils import XMLGenerator
 from django.conf import settings
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed, rfc3339_date
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
 
+from claims.public.addresses import absolute
 from claims.public.corrections import Change
 from claims.public.factcheck import FactCheck
 
@@ -73,12 +75,21 @@ def corrections(channel: Channel, changes: Iterable[Change]) -> str:
         feed.add_item(
             title=f"{change.label}: {change.headline}",
             link=change.url,
-            description=format_html("<p>{}{}</p>", change.note, rating),
+            description=format_html("<p>{}{}</p>{}", change.note, rating, _compared(change)),
             pubdate=change.at,
             updateddate=change.at,
             unique_id=f"tag:{settings.FEED_ID_DOMAIN},{change.at.year}:change/{change.sequence}",
         )
     return feed.writeString("utf-8")
+
+
+def _compared(change: Change) -> str:
+    """A link to what the change changed; nothing for a retraction, which leaves no text."""
+    if change.is_retraction:
+        return ""
+    versions = absolute("versions", slug=change.slug)
+    words = _("What changed, word by word")
+    return format_html('<p><a href="{}#revision-{}">{}</a></p>', versions, change.revision, words)
 
 
 class _Atom(Atom1Feed):

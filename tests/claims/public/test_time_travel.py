@@ -90,6 +90,8 @@ class TestVersions:
 
         for page in (address, "/corrections/"):
             assert link in client.get(page).content.decode()
+        feed = client.get("/feeds/corrections.xml").content.decode()
+        assert f"{address}versions/#revision-2" in feed
         assert 'id="revision-2"' in client.get(f"{address}versions/").content.decode()
 
     def test_a_clerical_fix_is_told_everywhere(self, client, published, emil, edna, address):
