@@ -2,7 +2,7 @@
 
     python benchmarks/quantities.py [--data ../shared/data/quantities] [--errors]
 
-Reads every `*.json.gz` of the data folder and the project's own `benchmarks/data/quantities.json`:
+Reads every `*.json.gz` of the data folder and the project's own `benchmarks/data/quantities*.json`:
 lists of {"text", "quantities": [{"value", "normalized_unit"}]}. A range has the value "low-high". A
 quantity counts as found if its value lies within 0.5 % of the gold one, and with its unit if the
 unit is the same under UNIT_NAMES, too. Matching is one to one, equal units first.
@@ -22,7 +22,10 @@ sys.path.insert(0, str(ROOT))
 
 from claims.extraction.quantities import Quantity, find_quantities  # noqa: E402
 
-OWN = Path(__file__).parent / "data" / "quantities.json"
+OWN = {
+    "own": Path(__file__).parent / "data" / "quantities.json",
+    "own, later": Path(__file__).parent / "data" / "quantities-unseen.json",
+}
 #: Two names of one unit; the sets follow the names of other tools.
 UNIT_NAMES = {
     "percentage": "percent",
@@ -132,8 +135,7 @@ def main() -> None:
     parser.add_argument("--only")
     arguments = parser.parse_args()
     sets = {path.stem.split(".")[0]: path for path in sorted(arguments.data.glob("*.json.gz"))}
-    if OWN.exists():
-        sets["own"] = OWN
+    sets.update(OWN)
     total, everything = [0, 0, 0, 0], []
     for name, path in sets.items():
         if arguments.only and name != arguments.only:
@@ -141,7 +143,7 @@ def main() -> None:
         raw = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
         sentences = json.loads(raw)
         counts = score(name, sentences, errors=arguments.errors)
-        if name != "own":
+        if name not in OWN:
             total = [a + b for a, b in zip(total, counts, strict=True)]
             everything += sentences
     if everything:

@@ -270,8 +270,9 @@ class SurfaceReader:
             return None
         if previous >= first and view.kinds[previous] not in ',"-.':
             return None
-        source = phrase_after(self.tokens, site.end, site.last, self.words)
-        if source is None or source[0] != site.end:
+        start = self._past_day(site.end, site.last)
+        source = phrase_after(self.tokens, start, site.last, self.words)
+        if source is None or source[0] != start:
             return None
         if source[1] < site.last and view.kinds[source[1]] in "va" and previous >= first:
             return None
@@ -293,6 +294,13 @@ class SurfaceReader:
         if said is None:
             return None
         return self._made(site, (index, site.end), named, [said.span], "subject", said)
+
+    def _past_day(self, index: int, last: int) -> int:
+        """Token after "on Monday" between a verb and its subject, as in "a dit lundi Anne B."."""
+        kinds, at = self.view.kinds, index
+        while at < last and at - index < 2 and kinds[at] in "pd":
+            at += 1
+        return at + 1 if at + 1 < last and kinds[at] == "t" else index
 
     def _made(
         self,

@@ -10,7 +10,7 @@ from claims.extraction.dates import CALENDAR, DateMention, read_dates
 from claims.extraction.quantities.changes import check_shares, read_changes
 from claims.extraction.quantities.grammar import read_items
 from claims.extraction.quantities.items import Item
-from claims.extraction.quantities.lexicon import read_lexicon
+from claims.extraction.quantities.lexicon import Lexicon, read_lexicon
 from claims.extraction.quantities.multiples import add_multiples
 from claims.extraction.quantities.ranges import join_pairs
 from claims.extraction.quantities.records import Quantity
@@ -45,7 +45,7 @@ def find_figures(
     items = join_pairs(tokens, lexicon, items)
     items = read_changes(tokens, lexicon, items)
     check_shares(tokens, lexicon, items)
-    return _finished(tokens, items, dates), dates
+    return _finished(tokens, lexicon, items, dates), dates
 
 
 def _covered(tokens: Tokens, dates: Sequence[DateMention]) -> bytearray:
@@ -59,13 +59,15 @@ def _covered(tokens: Tokens, dates: Sequence[DateMention]) -> bytearray:
     return covered
 
 
-def _finished(tokens: Tokens, items: list[Item], dates: Sequence[DateMention]) -> list[Quantity]:
+def _finished(
+    tokens: Tokens, lexicon: Lexicon, items: list[Item], dates: Sequence[DateMention]
+) -> list[Quantity]:
     starts = [date.start for date in dates]
-    return [_quantity(tokens, item, dates, starts) for item in items]
+    return [_quantity(tokens, lexicon, item, dates, starts) for item in items]
 
 
 def _quantity(
-    tokens: Tokens, item: Item, dates: Sequence[DateMention], starts: list[int]
+    tokens: Tokens, lexicon: Lexicon, item: Item, dates: Sequence[DateMention], starts: list[int]
 ) -> Quantity:
     start, end = tokens.starts[item.first], tokens.ends[item.last - 1]
     is_range = item.kind == "range"
@@ -90,7 +92,7 @@ def _quantity(
         consistent=item.consistent,
         approximate=item.approximate,
         comparison=item.comparison,
-        period=_period(tokens, item, dates, starts),
+        period=_period(tokens, lexicon, item, dates, starts),
         step=item.step,
     )
 
@@ -100,7 +102,7 @@ def _rounded(value: float | None) -> float | None:
 
 
 def _period(
-    tokens: Tokens, item: Item, dates: Sequence[DateMention], starts: list[int]
+    tokens: Tokens, lexicon: Lexicon, item: Item, dates: Sequence[DateMention], starts: list[int]
 ) -> str | None:
     """The date or stretch of time right behind the figure, inside or right before it."""
     if item.unit_kind == "duration" or (item.unit or "").endswith(" of age"):
@@ -115,8 +117,15 @@ def _period(
         return date.text
     at = bisect_right(starts, begin) - 1
     if at >= 0:
-        floor = tokens.starts[max(item.first - PERIOD_REACH, 0)]
-        if floor <= dates[at].end <= begin:
+        first = max(item.first - PERIOD_REACH, 0)
+        # "said on Monday that prices rose": Monday is when it was said.
+        opened = {
+            tokens.starts[index]
+            for index in range(first, item.first)
+            if tokens.words[index] in lexicon.sets["clause_openers"]
+        }
+        said = any(dates[at].end <= start for start in opened)
+        if tokens.starts[first] <= dates[at].end <= begin and not said:
             return dates[at].text
     return None
 

@@ -89,7 +89,9 @@ def _range_start(tokens: Tokens, lexicon: Lexicon, first: Item, second: Item) ->
     if before in sets["range_from"] and joint in sets["range_to"]:
         return first.first - 1
     if joint in sets["range_to"] and before not in sets["from"]:
-        return first.first
+        # "fell $1.20 to $74.10": by the first, to the second.
+        by_and_to = first.unit_kind == "money" and first.prefixed and second.prefixed
+        return -1 if by_and_to and before in lexicon.change_verbs else first.first
     if joint in sets["or"] and first.is_bare and second.value <= 2 * first.value + 5:
         return first.first
     return -1

@@ -217,7 +217,7 @@ def after_unit(tokens: Tokens, lexicon: Lexicon, item: Item) -> int:
         return 0
     if _is_model_number(tokens, lexicon, item):
         return last
-    if _is_score(tokens, item):
+    if _is_score(tokens, lexicon, item):
         return last + 2
     if _is_list_number(tokens, first, last) or _is_labelled(tokens, lexicon, item):
         return last
@@ -293,9 +293,13 @@ def _is_name(tokens: Tokens, lexicon: Lexicon, item: Item, at: int) -> bool:
     return len(written) == 5 or not is_plural(tokens.words[item.noun[1] - 1], lexicon)
 
 
-def _is_score(tokens: Tokens, item: Item) -> bool:
-    """ "3-1", "2-2": two small numbers joined by a dash, the first not the smaller."""
+def _is_score(tokens: Tokens, lexicon: Lexicon, item: Item) -> bool:
+    """ "3-1", "2-2": two small numbers joined by a dash, the first not the smaller; or "voted 9 to
+    3"."""
     words, last = tokens.words, item.amount.last
+    before = words[item.first - 1] if item.first else ""
+    if before in lexicon.sets["votes"] and words[last] in lexicon.sets["range_to"]:
+        return words[last + 1].isdecimal()
     if words[last] not in DASHES or not (tokens.glued(last) and tokens.glued(last + 1)):
         return False
     other = words[last + 1]

@@ -107,9 +107,11 @@ def _age_before(tokens: Tokens, lexicon: Lexicon, item: Item, at: int) -> bool:
     before = words[item.first - 1] if item.first else ""
     if before == "," and item.first > 1 and words[at] in (",", "."):
         named = item.amount.form == "digits" and isinstance(item.value, int) and words[at] == ","
-        # A list of figures or a date has its commas, too: a name needs two capitalised words.
+        # A list of figures or a date has its commas, too: a name needs two capitalised words, or
+        # the word has to be one for a person.
         named = named and 15 <= item.value <= 110 and item.first > 2
-        named = named and all(tokens.is_capitalised(item.first - k) for k in (2, 3))
+        described = words[item.first - 2] in lexicon.sets["persons"]
+        named = named and (described or all(tokens.is_capitalised(item.first - k) for k in (2, 3)))
         named = named and not words[item.first - 2][:1].isdecimal()
         if not named or words[item.first - 2] in lexicon.months:
             return False

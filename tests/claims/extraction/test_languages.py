@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from claims.extraction import find_claims
 from claims.extraction.language import detect
 from claims.extraction.pipeline import read
 from claims.extraction.quotes import find_quotes
@@ -31,6 +32,59 @@ QUOTED = {
     "ar": ["«نعم، هذا صحيح»", "“نعم، هذا صحيح”", '"نعم، هذا صحيح"'],
 }
 
+#: Three ways of saying: a report after or before its verb, with the day between verb and speaker; a
+#: quotation; "according to". Text, speakers, and the value of the figure in each.
+NEWS = {
+    "ar": (
+        "وقال وزير المالية سامي الخطيب إن الأسعار ارتفعت بنسبة 4 في المئة في مايو. "
+        "«لقد أنفقنا 160٬000 دينار»، قالت المتحدثة ليلى حداد. وبحسب البنك المركزي، "
+        "بلغ الدين 1.2 مليار دولار.",
+        ["سامي الخطيب", "ليلى حداد", "البنك المركزي"],
+        [4, 160000, 1200000000],
+    ),
+    "he": (
+        'שר האוצר דן לוי אמר כי המחירים עלו ב-4 אחוזים במאי. "הוצאנו 160,000 '
+        'שקלים", אמרה הדוברת רות כהן. לפי בנק ישראל, החוב הגיע ל-1.2 מיליארד דולר.',
+        ["דן לוי", "רות כהן", "בנק ישראל"],
+        [4, 160000, 1200000000],
+    ),
+    "de": (
+        "Die Preise seien im Mai um 4 Prozent gestiegen, sagte Finanzministerin "
+        "Anna Berg am Montag. „Wir haben 1,5 Mio. Euro ausgegeben“, erklärte "
+        "Sprecher Jan Wolf. Laut Bundesbank betrug die Schuld 160.000 Euro.",
+        ["Anna Berg", "Jan Wolf", "Bundesbank"],
+        [4, 1500000, 160000],
+    ),
+    "fr": (
+        "Les prix ont augmenté de 4 % en mai, a déclaré lundi la ministre Anne "
+        "Berger. « Nous avons dépensé 160 000 euros », a dit le porte-parole Luc "
+        "Morel. Selon la Banque de France, la dette a atteint 1,2 milliard d'euros.",
+        ["Anne Berger", "Luc Morel", "Banque de France"],
+        [4, 160000, 1200000000],
+    ),
+    "es": (
+        "Los precios subieron un 4 % en mayo, dijo el lunes la ministra Ana Ríos. "
+        "«Hemos gastado 160.000 euros», afirmó el portavoz Luis Mora. Según el "
+        "Banco de España, la deuda alcanzó 1,2 mil millones de euros.",
+        ["Ana Ríos", "Luis Mora", "Banco de España"],
+        [4, 160000, 1200000000],
+    ),
+    "ru": (
+        "Цены выросли на 4 процента в мае, сказал в понедельник министр Иван "
+        "Петров. «Мы потратили 160 000 рублей», — заявила пресс-секретарь Анна "
+        "Орлова. По данным Центробанка, долг достиг 1,2 млрд долларов.",
+        ["Иван Петров", "Анна Орлова", "Центробанка"],
+        [4, 160000, 1200000000],
+    ),
+    "uk": (
+        "Ціни зросли на 4 відсотки у травні, сказав у понеділок міністр Іван "
+        "Петренко. «Ми витратили 160 000 гривень», — заявила речниця Ганна Орленко. "
+        "За даними Нацбанку, борг сягнув 1,2 млрд доларів.",
+        ["Іван Петренко", "Ганна Орленко", "Нацбанку"],
+        [4, 160000, 1200000000],
+    ),
+}
+
 
 def read_article(code):
     return read(ARTICLES[code]["text"].strip(), code)
@@ -40,6 +94,27 @@ def overlap(claim, start, end):
     """Jaccard index of two stretches of text."""
     shared = min(claim.end, end) - max(claim.start, start)
     return max(0, shared) / (max(claim.end, end) - min(claim.start, start))
+
+
+class TestNews:
+    @pytest.mark.parametrize("code", NEWS)
+    def test_speakers_and_figures_in_each_notation(self, code):
+        text, speakers, values = NEWS[code]
+
+        found = find_claims(text)
+
+        assert [claim.speaker for claim in found] == speakers
+        assert [claim.quantities[0].value for claim in found] == values
+        assert all(text[claim.start : claim.end] == claim.text for claim in found)
+
+    @pytest.mark.parametrize("code", NEWS)
+    def test_a_sentence_in_another_language_changes_nothing(self, code):
+        text, speakers, _ = NEWS[code]
+
+        found = find_claims(f"{text} {text} The ministry wrote: “Yes, thank you.” {text}")
+
+        alone = {claim.text for claim in find_claims(text)}
+        assert [claim.speaker for claim in found if claim.text in alone] == 3 * speakers
 
 
 class TestArticles:

@@ -25,6 +25,32 @@ def table(rows: list[Row]):
     return pytest.mark.parametrize(("text", "expected"), rows, ids=[row[0] for row in rows])
 
 
+class TestNews:
+    @table(
+        [
+            (
+                "Oil fell $1.20 to $74.10 a barrel.",
+                [(1.2, "dollar"), (74.1, "dollar per barrel")],
+            ),
+            ("Oil costs $70 to $74.", [((70, 74), "dollar")]),
+            ("The suspect, 29, was detained.", [(29, "year of age")]),
+            ("The committee voted 9 to 3 to reject the plan.", []),
+            ("The Rangers beat the Kings 4-2 on Saturday.", []),
+            ("Wages grew between 4 and 5 percent.", [((4, 5), "percent")]),
+            ("Her salary went from $52,000 to $61,000.", [((52000, 61000), "dollar")]),
+        ]
+    )
+    def test_are_read_as_news_writes_them(self, text, expected):
+        assert read(text) == expected
+
+    def test_the_day_of_saying_is_no_period(self):
+        (rise,) = find_quantities("She said on Monday that prices rose by 4 percent.")
+        (fall,) = find_quantities("On Monday prices fell by 4 percent.")
+
+        assert rise.period is None
+        assert fall.period == "Monday"
+
+
 class TestNumbers:
     @table(
         [
