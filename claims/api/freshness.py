@@ -48,12 +48,13 @@ def _answer(request: HttpRequest) -> HttpResponse | None:
 
 
 def _not_modified(request: HttpRequest) -> HttpResponse | None:
-    if "as_of" in request.GET:
+    if "as_of" in request.GET or not _is_known(request):
         return None
-    sequence, changed_at = published.newest()
-    etag = caching.etag_of(request, sequence)
+    newest = published.NEWEST.format(where="")
+    request.rate, (sequence, changed_at) = rates.count_and_read(*client_of(request), newest)
+    etag = caching.etag_of(request, sequence or 0)
     given = [tag.removeprefix("W/") for tag in parse_etags(request.headers["If-None-Match"])]
-    if etag not in given or not _is_counted(request):
+    if etag not in given or request.rate.is_exceeded:
         return None
     response = caching.conditional(request, etag=etag, changed_at=changed_at, make=HttpResponse)
     tell_rate(request, response)
@@ -61,14 +62,13 @@ def _not_modified(request: HttpRequest) -> HttpResponse | None:
     return response
 
 
-def _is_counted(request: HttpRequest) -> bool:
-    """Count the request for its client; False where the long way has to word a refusal."""
+def _is_known(request: HttpRequest) -> bool:
+    """Tell who asks; False where the long way has to word a refusal."""
     try:
         known = KeyAuthentication().authenticate(request)
     except APIException:
         return False
     request.auth = known[1] if known else None
-    if isinstance(request.auth, ServiceKey) and Scope.READ_PUBLISHED not in request.auth.scopes:
-        return False
-    request.rate = rates.count(*client_of(request))
-    return not request.rate.is_exceeded
+    if not isinstance(request.auth, ServiceKey):
+        return True
+    return Scope.READ_PUBLISHED in request.auth.scopes

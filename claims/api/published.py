@@ -47,7 +47,7 @@ IN_DOCUMENT = {
 }
 
 
-_NEWEST = """
+NEWEST = """
 SELECT sequence, published_at FROM claims_publication {where} ORDER BY published_at DESC LIMIT 1
 """
 
@@ -73,7 +73,7 @@ def newest(at: datetime | None = None) -> tuple[int, datetime | None]:
     where, values = ("WHERE published_at <= %s", [at]) if at else ("", [])
     with connection.cursor() as cursor:
         # The times rise with the sequence, and both are unique: either index leads to the row.
-        cursor.execute(_NEWEST.format(where=where), values)
+        cursor.execute(NEWEST.format(where=where), values)
         return cursor.fetchone() or (0, None)
 
 
