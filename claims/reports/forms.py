@@ -33,7 +33,12 @@ class ScopeForm(forms.Form):
 
     start = forms.DateField(label=gettext_lazy("From"), required=False, widget=DayInput())
     end = forms.DateField(label=gettext_lazy("To"), required=False, widget=DayInput())
-    outlet = forms.CharField(label=gettext_lazy("Outlet"), required=False, max_length=253)
+    outlet = forms.CharField(
+        label=gettext_lazy("Outlet"),
+        required=False,
+        max_length=253,
+        widget=forms.TextInput(attrs={"list": "report-outlets"}),
+    )
     claimant = forms.CharField(label=gettext_lazy("Claimant"), required=False, max_length=200)
     topic = forms.ChoiceField(label=gettext_lazy("Topic"), required=False)
     language = forms.CharField(label=gettext_lazy("Language"), required=False, max_length=10)

@@ -18,7 +18,7 @@ from claims.errors import Refused
 from claims.models import ReportMail, ReportSnapshot, ReportSubscription
 from claims.reports import mails, snapshots
 from claims.reports.doors import as_file, for_editors, those_who_edit
-from claims.reports.forms import FreezeForm, ScopeForm, SubscribeForm
+from claims.reports.forms import FreezeForm, ScopeForm, SubscribeForm, outlets
 from claims.reports.pack import missing_pages, packed
 from claims.reports.scope import Scope
 
@@ -157,6 +157,7 @@ def _page(
         "freezing": freezing,
         "subscribing": subscribing,
         "missing_pages": missing_pages(),
+        "outlets": outlets(),
         "place": "reports",
     }
     return render(request, "reports/kept.html", context, status=status)

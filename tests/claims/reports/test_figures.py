@@ -13,6 +13,7 @@ from claims.reports.catalogue import COUNTED, FIGURES, SECTIONS
 from claims.reports.catalogue.work import STEPS
 from claims.reports.durations import STAGES, took
 from claims.reports.scope import Scope
+from tests.claims.clients import Api
 from tests.claims.reports.conftest import telling
 
 
@@ -25,6 +26,16 @@ def desk(request, django_db_setup, django_db_blocker):
 def until_now(scope) -> Scope:
     """A scope with the publications too: they bear the clock of the database."""
     return scope.between(scope.start, timezone.localdate())
+
+
+def served_by_api(query: dict[str, str]) -> list[dict]:
+    """Everything that a list of the public API serves, page by page."""
+    found, answer = [], Api().get("/api/v1/claims", {**query, "page_size": 3}).json()
+    while True:
+        found += answer["results"]
+        if answer["next"] is None:
+            return found
+        answer = Api().get(answer["next"]).json()
 
 
 def inside(scope, moment) -> bool:
@@ -204,6 +215,23 @@ class TestTotals:
         assert public.exists()
         for key in ("ratings", "ratings-topics", "ratings-outlets", "ratings-claimants"):
             assert FIGURES[key].table(scope).total.count == public.count()
+
+    def test_are_those_of_the_api(self, desk, scope):
+        """Whoever counts what the API serves gets the numbers of the report."""
+        scope = until_now(scope)
+        asked = {"published_from": scope.since.isoformat(), "published_to": scope.until.isoformat()}
+        counted = {}
+        for key, filters in (
+            ("ratings", "rating"), ("ratings-topics", "topic"), ("ratings-outlets", "outlet"),
+            ("ratings-claimants", "claimant"),
+        ):  # fmt: skip
+            for row in FIGURES[key].table(scope).rows:
+                if row.value:
+                    served = served_by_api({**asked, filters: row.value})
+                    assert len(served) == row.total.count, (key, row.value)
+                    counted[key, row.value] = len(served)
+            assert len(served_by_api(asked)) == FIGURES[key].table(scope).total.count
+        assert len(counted) > 6
 
 
 @pytest.mark.django_db
