@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from django.db.models import Count, QuerySet
 from django.urls import reverse
@@ -81,11 +81,13 @@ class Counts:
     """How many rows stand in each cell of a figure.
 
     cells: (value of `by`, value of `split`) -> rows. columns: value of `split` -> rows, each
-    once, also where a row stands in several lines; a row is in one column only.
+    once, also where a row stands in several lines; a row is in one column only. more: how many
+    lines have no cells here, because only the largest were asked for.
     """
 
     cells: dict[tuple[str, str], int]
     columns: dict[str, int]
+    more: int = 0
 
     @property
     def total(self) -> int:
@@ -102,10 +104,26 @@ class Counts:
 
     def plus(self, other: Counts) -> Counts:
         """Return the sum, for ranges that share no day."""
-        return Counts(_added(self.cells, other.cells), _added(self.columns, other.columns))
+        return Counts(
+            _added(self.cells, other.cells), _added(self.columns, other.columns), self.more
+        )
 
 
-Counting = Callable[["Figure", Scope], Counts]
+class Counting(Protocol):
+    """Counts a figure in a scope.
+
+    most: so many of the largest lines are enough. only: the cells of these lines are enough. Both
+    are leave to do less, and columns are counted whole all the same.
+    """
+
+    def __call__(
+        self,
+        figure: Figure,
+        scope: Scope,
+        *,
+        most: int | None = None,
+        only: Collection[str] | None = None,
+    ) -> Counts: ...
 
 
 @dataclass(frozen=True)
@@ -183,11 +201,13 @@ class Figure:
         """
         count = count or live
         earlier = scope.before()
-        now = count(self, scope)
-        then = count(self, earlier) if self.compares else Counts({}, {})
-        sums, before = now.rows, then.rows
+        now = count(self, scope, most=shown)
+        sums = now.rows
+        only = list(sums) if now.more else None
+        then = count(self, earlier, only=only) if self.compares else Counts({}, {})
+        before = then.rows
         values = _ordered({*sums, *before}, sums, self.by)
-        rest = len(values) - len(values[:shown])
+        rest = len(values) - len(values[:shown]) + now.more
         values = values[:shown]
         names = self.by.names(values)
         columns = self._columns(now)
@@ -219,7 +239,7 @@ class Figure:
         ]
         then = self._cell(earlier, before.get(value, 0), value) if self.compares else None
         name = names.get(value) or str(value or self.by.none)
-        row = {column: number for (by, column), number in now.cells.items() if by == value}
+        row = {column: now.cells.get((value, column), 0) for column, _name in columns}
         rate = self.rate.share(row) if self.rate else None
         return Row(value, name, cells, self._cell(scope, total, value, of=now.total), then, rate)
 
@@ -250,8 +270,14 @@ def _added(left: dict[Any, int], right: dict[Any, int]) -> dict[Any, int]:
     return {key: left.get(key, 0) + right.get(key, 0) for key in {**left, **right}}
 
 
-def live(figure: Figure, scope: Scope) -> Counts:
-    """Count a figure in the record itself."""
+def live(
+    figure: Figure,
+    scope: Scope,
+    *,
+    most: int | None = None,
+    only: Collection[str] | None = None,
+) -> Counts:
+    """Count a figure in the record itself, all of it."""
     return figure.counts(scope)
 
 

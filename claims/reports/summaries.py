@@ -9,7 +9,7 @@ days, and what no round has reached, are counted in the record itself by whoever
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -72,13 +72,26 @@ FROM claims_reportcount
 WHERE figure = ANY(%(figures)s) AND span = 'day' AND start BETWEEN %(month)s AND %(last)s
 GROUP BY figure, language, by, split, is_sum
 """
+# The largest lines, those asked for by name, every column whole, and how many lines there are.
 _READ = """
-SELECT is_sum, by, split, sum(number)::bigint FROM claims_reportcount
-WHERE figure = %(figure)s AND (
-    span = 'month' AND start = ANY(%(months)s) OR span = 'day' AND start = ANY(%(days)s)
-) {language}
-GROUP BY is_sum, by, split
+WITH cell AS MATERIALIZED (
+    SELECT is_sum, by, split, sum(number)::bigint AS number FROM claims_reportcount
+    WHERE figure = %(figure)s AND (
+        span = 'month' AND start = ANY(%(months)s) OR span = 'day' AND start = ANY(%(days)s)
+    ) AND (%(language)s = '' OR language = %(language)s)
+    GROUP BY is_sum, by, split
+), line AS (
+    SELECT by, sum(number) AS number FROM cell WHERE NOT is_sum GROUP BY by
+), given AS (
+    (SELECT by FROM line WHERE %(only)s::text[] IS NULL ORDER BY number DESC, by LIMIT %(most)s)
+    UNION SELECT unnest(%(also)s::text[])
+)
+SELECT 'cell', by, split, number FROM cell WHERE NOT is_sum AND by IN (SELECT by FROM given)
+UNION ALL SELECT 'column', '', split, sum(number)::bigint FROM cell
+    WHERE is_sum = %(sums)s GROUP BY split
+UNION ALL SELECT 'lines', '', '', count(*) FROM line
 """
+LEAST = 100  # lines that are read at least, so that those of the last days cannot be missed
 
 
 def is_large() -> bool:
@@ -115,15 +128,25 @@ class Summaries:
         """Return what counts the figures of a scope."""
         return self.counts if self.serves(scope) else live
 
-    def counts(self, figure: Figure, scope: Scope) -> Counts:
+    def counts(
+        self,
+        figure: Figure,
+        scope: Scope,
+        *,
+        most: int | None = None,
+        only: Collection[str] | None = None,
+    ) -> Counts:
         """Count a figure: from the summaries where they reach, in the record where not."""
         if figure.key not in SUMMED or not self.serves(scope):
             return live(figure, scope)
         months, days, rest = parts(scope.start, scope.end, self.days)
-        found = _stored(figure, months, days, scope.language)
+        fresh = Counts({}, {})
         for start, end in rest:
-            found = found.plus(live(figure, scope.between(start, end)))
-        return found
+            fresh = fresh.plus(live(figure, scope.between(start, end)))
+        # A line of the last days is read whatever its size, so the largest are the largest.
+        also = {*fresh.rows, *(only or ())}
+        found = _stored(figure, months, days, scope.language, most, only, also)
+        return found.plus(fresh)
 
 
 def parts(
@@ -149,22 +172,41 @@ def parts(
     return months, days, rest
 
 
-def _stored(figure: Figure, months: list[date], days: list[date], language: str) -> Counts:
+def _stored(
+    figure: Figure,
+    months: list[date],
+    days: list[date],
+    language: str,
+    most: int | None,
+    only: Collection[str] | None,
+    also: set[str],
+) -> Counts:
+    """Read months and days. `more` says how many lines were left out."""
+    values = {
+        "figure": figure.key,
+        "months": months,
+        "days": days,
+        "language": language,
+        "sums": figure.by.is_many,
+        "most": None if most is None else max(most, LEAST),
+        "only": None if only is None else list(only),
+        "also": list(also),
+    }
     cells: dict[tuple[str, str], int] = {}
     columns: dict[str, int] = {}
-    sql = _READ.format(language="AND language = %(language)s" if language else "")
-    values = {"figure": figure.key, "months": months, "days": days, "language": language}
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        for is_sum, by, split, number in cursor:
-            if is_sum:
+    lines = 0
+    with transaction.atomic(), connection.cursor() as cursor:
+        # Enough for the cells of a figure, so that nothing is sorted on disk.
+        cursor.execute("SET LOCAL work_mem = '64MB'")
+        cursor.execute(_READ, values)
+        for what, by, split, number in cursor:
+            if what == "cell":
+                cells[by, split] = number
+            elif what == "column":
                 columns[split] = number
             else:
-                cells[by, split] = number
-    if not figure.by.is_many:
-        for (_by, split), number in cells.items():
-            columns[split] = columns.get(split, 0) + number
-    return Counts(cells, columns)
+                lines = number
+    return Counts(cells, columns, lines - len({by for by, _split in cells}))
 
 
 def refresh() -> int:

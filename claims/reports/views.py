@@ -28,6 +28,7 @@ from claims.reports.stuck import stuck
 from claims.reports.summaries import Summaries, last_day
 
 PAGE = 50  # lines of one page of a list
+LINES = 500  # of a figure on its own page; the files have all
 FILE = 50_000  # lines of one file of a list
 
 
@@ -66,8 +67,9 @@ def figure_page(request: HttpRequest, key: str) -> HttpResponse:
     if figure is None:
         raise Http404
     summaries = Summaries.load()
-    table = figure.table(scope, summaries.counting(scope))
-    if (form := request.GET.get("format")) == "csv":
+    form = request.GET.get("format")
+    table = figure.table(scope, summaries.counting(scope), shown=None if form else LINES)
+    if form == "csv":
         return _csv(exports.as_csv(exports.grid(table)), key, scope)
     if form == "xlsx":
         book = exports.list_as_xlsx(str(figure.title), exports.grid(table))

@@ -85,6 +85,21 @@ class TestAgreement:
 
             same_as_live(WHOLE, ALL)
 
+    def test_of_the_largest_lines_alone(self, desk, large, later, monkeypatch):
+        summaries.refresh()
+        found = Summaries.load()
+        monkeypatch.setattr(summaries, "LEAST", 1)
+
+        for figure in SUMMED.values():
+            whole, part = live(figure, ALL), found.counts(figure, ALL, most=1)
+            assert part.columns == whole.columns
+            assert len(part.rows) + part.more == len(whole.rows)
+            assert all(whole.rows[value] == number for value, number in part.rows.items())
+            assert max(part.rows.values(), default=0) == max(whole.rows.values(), default=0)
+            named = found.counts(figure, ALL, only=list(whole.rows)[:1])
+            assert set(named.rows) == set(list(whole.rows)[:1])
+            assert named.columns == whole.columns
+
     def test_of_median_times_within_a_hundredth(self, desk, large, later):
         summaries.refresh()
         found = Summaries.load()
