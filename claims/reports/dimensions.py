@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Case, F, Func, JSONField, Q, TextField, Value, When
 from django.db.models.functions import Cast, Coalesce
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as lazy
 
@@ -19,6 +21,15 @@ Names = Callable[[Iterable[str]], dict[str, str]]
 
 def as_they_are(values: Iterable[str]) -> dict[str, str]:
     return {value: value for value in values}
+
+
+def days(values: Iterable[str]) -> dict[str, str]:
+    """Return days, given as 2026-11-23, as the reader writes them."""
+    return {
+        value: date_format(date.fromisoformat(value[:10]), "SHORT_DATE_FORMAT")
+        for value in values
+        if value
+    }
 
 
 @dataclass(frozen=True, slots=True)

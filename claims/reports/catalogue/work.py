@@ -27,7 +27,14 @@ from django.utils.translation import gettext_lazy as lazy
 from claims.models import Claim, ClaimState, Event, SecondOpinion, Verdict, VerdictState
 from claims.models.moves import VERDICT_ONCE_PUBLIC
 from claims.models.verdict import CorrectionType, ReturnReason
-from claims.reports.dimensions import Dimension, of_choices, of_claimant, ratings, text_of
+from claims.reports.dimensions import (
+    Dimension,
+    days,
+    of_choices,
+    of_claimant,
+    ratings,
+    text_of,
+)
 from claims.reports.figures import Figure
 from claims.reports.scope import Scope
 
@@ -119,8 +126,8 @@ def _done(scope: Scope) -> QuerySet[Event]:
 
 def weekly(column: str) -> Dimension:
     """Weeks, named by their Monday in the newsroom's time zone."""
-    week = Cast(TruncWeek(column, output_field=DateField()), TextField())
-    return Dimension(lazy("Week from"), week, is_sequence=True)
+    week = Cast(Cast(TruncWeek(column), DateField()), TextField())
+    return Dimension(lazy("Week from"), week, names=days, is_sequence=True)
 
 
 AGREES = Dimension(

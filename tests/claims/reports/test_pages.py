@@ -86,6 +86,12 @@ class TestScope:
 
 
 class TestLinks:
+    def test_weeks_are_named_as_the_reader_writes_dates(self, desk, scope, at_desk):
+        html = at_desk(desk.emil).get(section("load", scope)).content.decode()
+
+        assert re.search(r"<bdi>\d{1,2} [A-Z][a-z]{2} 20\d\d</bdi>", html)
+        assert "00:00" not in html.partition("</form>")[2].partition("<table")[2]
+
     def test_each_number_leads_to_as_many_rows(self, desk, scope, at_desk):
         client = at_desk(desk.emil)
 
