@@ -6,18 +6,22 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('claims', '0022_check_items'),
+        ("claims", "0022_check_items"),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name='claimant',
-            name='claimant_name_trigrams',
+            model_name="claimant",
+            name="claimant_name_trigrams",
         ),
         migrations.AddIndex(
-            model_name='claimant',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass(django.db.models.functions.text.Upper('name'), name='gin_trgm_ops'), name='claimant_name_part'),
+            model_name="claimant",
+            index=django.contrib.postgres.indexes.GinIndex(
+                django.contrib.postgres.indexes.OpClass(
+                    django.db.models.functions.text.Upper("name"), name="gin_trgm_ops"
+                ),
+                name="claimant_name_part",
+            ),
         ),
     ]

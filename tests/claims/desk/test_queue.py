@@ -8,7 +8,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from claims import workflow
+from articles.intake import take_in
+from articles.models import Way
+from claims import intake, workflow
 from claims.models import Claim, Claimant, ClaimState
 from claims.workbench.queue import Filters, QueueForm, counts, queue
 
@@ -96,6 +98,15 @@ class TestCounts:
 
         assert found[ClaimState.QUEUED] == 1
         assert found[ClaimState.CANDIDATE] == 0
+
+    def test_count_the_claims_of_an_outlet(self, rosa, dana):
+        taken = take_in("The pier closed.", way=Way.PASTE, url="https://news.example/pier")
+        intake.enter(taken.snapshot.pk, actor=dana, text="", start=0, end=15)
+        Claim.objects.create(text="Elsewhere.", state="queued")
+
+        found = counts(rosa, Filters(outlet=taken.snapshot.article.source))
+
+        assert (found[ClaimState.QUEUED], found[ClaimState.CHECKED]) == (1, 0)
 
 
 class TestPage:
