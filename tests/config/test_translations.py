@@ -152,8 +152,8 @@ class TestOurCatalogues:
 
 # Names and signs that are the same in every language.
 UNTRANSLATED = {
-    "API", "Atom", "CSV", "DAY", "Feed", "JSON", "PDF", "Plumbline", "ROOT", "RSS", "ZIP", "json",
-    "ms", "pdf", "py", "python", "report", "sha", "verify",
+    "API", "Atom", "CSV", "DAY", "Excel", "Feed", "JSON", "PDF", "Plumbline", "ROOT", "RSS", "ZIP",
+    "json", "ms", "pdf", "py", "python", "report", "sha", "verify",
 }  # fmt: skip
 # What a block holds that fills an attribute, or a text that a mail client breaks by itself.
 ATTRIBUTES = ("width", "bodyclass", "body_attrs", "body_more")
