@@ -46,7 +46,7 @@ RULED_OUT_UNLESS = {
 SPEAKER_KINDS = {"person": "person", "org": "organisation", "group": "group"}
 #: Marks of a bare rebuttal that do not count against it.
 BARE = ("opinion", "vague", "short")
-LEAST = 0.12  # check-worthiness below which a statement is too little to be kept
+LEAST = 0.14  # check-worthiness below which a statement is too little to be kept
 
 
 @dataclass(slots=True)

@@ -210,11 +210,17 @@ class Splitter:
                 cut = self._at_conjunction(index, end)
             elif kinds[index - 1] in PAUSES and kind not in PAUSES:
                 cut = self._after_pause(index, end)
-            elif words[index] in reasons and self.has_verb(index + 1, end):
+            elif words[index] in reasons and self._is_reason(index, end):
                 cut = Cut(index, index + 1, "adverbial")
             if cut is not None:
                 cuts.append(cut)
         return cuts
+
+    def _is_reason(self, index: int, end: int) -> bool:
+        """Say whether a clause that gives a reason begins: "because", not "because of"."""
+        if not self._is("reasons", index) or self._is("partitives", index + 1):
+            return False
+        return self.has_verb(index + 1, end)
 
     def _at_conjunction(self, index: int, end: int) -> Cut | None:
         """Cut at "and", before a verb with the same subject, or a subject and a verb."""
@@ -269,7 +275,7 @@ class Splitter:
                 return Cut(index, index, "relative")
         if self.kinds[index] == "g" and self.has_figure(index, stop):
             return Cut(index, index, "figure")
-        if self._is("reasons", index) and self.has_verb(index + 1, end):
+        if self._is_reason(index, end):
             return Cut(index, index + 1, "adverbial")
         if self._listed(index, end):
             return Cut(index, index, "coordinate")

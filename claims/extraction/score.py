@@ -45,7 +45,7 @@ WEIGHTS: dict[str, float] = {
     "greeting": -2.5,
     "repeated": -2.0,
 }
-BASE = 0.4
+BASE = 0.55
 
 
 def check_worthiness(
