@@ -67,7 +67,9 @@ def _steps(scope: Scope) -> QuerySet[Event]:
 def standing(scope: Scope) -> QuerySet[Claim]:
     """Return the claims that wait somewhere now, with `stage`, `since` and `is_late`."""
     verdicts = Verdict.objects.filter(state__in=[VerdictState.SUBMITTED, VerdictState.APPROVED])
-    own = verdicts.filter(claim=OuterRef("pk")).annotate(at=Coalesce("approved_at", "submitted_at"))
+    # At most one verdict of a claim is open, so there is nothing to put in order.
+    own = verdicts.order_by().filter(claim=OuterRef("pk"))
+    own = own.annotate(at=Coalesce("approved_at", "submitted_at"))
     waiting = [ClaimState.CANDIDATE, ClaimState.QUEUED, ClaimState.IN_PROGRESS]
     rows = scope.limited(Claim.objects.order_by(), "").filter(
         Q(state__in=waiting) | Q(pk__in=verdicts.order_by().values("claim"))

@@ -10,9 +10,10 @@ from django.utils import timezone
 
 from claims.models import Claim, Event, Mention, PublicState, Verdict
 from claims.reports.catalogue import COUNTED, FIGURES, SECTIONS
-from claims.reports.catalogue.work import STEPS
+from claims.reports.catalogue.work import STEPS, standing
 from claims.reports.durations import STAGES, took
 from claims.reports.scope import Scope
+from claims.reports.stuck import stuck
 from tests.claims.clients import Api
 from tests.claims.reports.conftest import telling
 
@@ -242,6 +243,15 @@ class TestStanding:
             entered = moves.first()
             expected = entered.at if entered else claim.created_at
             assert claim.state_since == expected, claim.state
+
+    def test_lists_what_is_stuck_longest_as_the_figure_counts_it(self, desk, scope):
+        late = standing(scope).filter(is_late=True)
+
+        found = stuck(scope)
+
+        slow = sorted((row.since, row.pk) for row in late)[:15]
+        assert [(one.since, one.claim.pk) for one in found] == slow
+        assert found
 
 
 class TestCatalogue:
