@@ -2,8 +2,8 @@
 
 `refresh` follows the trail: events since the last round name claims, and every day on which one
 of these claims counts is counted anew. A day is counted as a whole, so that running twice, or
-over a day that was counted already, changes nothing. Months are sums of their days. The last two
-days, and what no round has reached, are counted in the record itself by whoever reads.
+over a day that was counted already, changes nothing. Months are sums of their days. Today, and what
+no round has reached, is counted in the record itself by whoever reads.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from claims.reports.figures import Counting, Counts, Figure, live
 from claims.reports.scope import Scope
 
 VERSION = 1  # one more whenever a figure of the same key counts something else
-LIVE_DAYS = 2  # today and yesterday are never read from here
+LIVE_DAYS = 1  # today is never read from here
 OVERLAP = timedelta(minutes=2)  # an event may be committed this long after its time
 LOCK = 727273
 KEPT_DAYS = 3660  # as far back as a report may reach
