@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from .lexicon import Lexicon
 from .statements import Statement
 from .tokens import Tokens
@@ -58,15 +60,21 @@ def _is_opened_by_denial(statement: Statement, tokens: Tokens, words: Lexicon) -
 
 
 def _phrases(words: Lexicon) -> list[list[str]]:
-    return [phrase.split() for phrase in words.words.get("judgement.denial", ())]
+    return _split(words.words.get("judgement.denial", frozenset()))
+
+
+@cache
+def _split(phrases: frozenset[str]) -> list[list[str]]:
+    return [phrase.split() for phrase in phrases]
 
 
 def _denies(inside: list[str], words: Lexicon) -> bool:
-    return any(
-        inside[index : index + len(phrase)] == phrase
-        for phrase in _phrases(words)
-        for index in range(len(inside))
-    )
+    for phrase in _phrases(words):
+        if phrase[0] not in inside:
+            continue
+        if any(inside[index : index + len(phrase)] == phrase for index in range(len(inside))):
+            return True
+    return False
 
 
 def _ends_in_denial(inside: list[str], words: Lexicon) -> bool:
