@@ -14,6 +14,8 @@ from tests.claims.test_audit import tamper
 
 pytestmark = pytest.mark.django_db
 
+tying = importlib.import_module("claims.migrations.0016_tie_publications")
+
 
 def test_an_older_publication_gets_its_event(published):
     publication = Publication.objects.get()
@@ -21,9 +23,21 @@ def test_an_older_publication_gets_its_event(published):
     tamper("DELETE FROM claims_event WHERE id = %s", before.pk)
     assert list(checking.publications())
 
-    importlib.import_module("claims.migrations.0016_tie_publications").tie(apps, None)
+    tying.tie(apps, None)
 
     event = receipts.event_of(publication)
     assert (event.kind, event.position) == (before.kind, before.position)
     assert list(audit.verify()) == []
     assert list(checking.broken()) == []
+
+
+def test_two_publications_of_one_claim_follow_each_other(published):
+    last = Event.objects.filter(claim=published.claim).latest("position")
+    batch = [(published.claim_id, kind, kind[0] * 64) for kind in ("corrected", "retracted")]
+
+    Event.objects.bulk_create(tying.events(Event, batch))
+
+    later = Event.objects.filter(claim=published.claim, position__gt=last.position)
+    first, second = later.order_by("position")
+    assert (first.previous_hash, second.previous_hash) == (last.hash, first.hash)
+    assert list(audit.verify()) == []
