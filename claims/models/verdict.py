@@ -114,10 +114,6 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
         """Revisions that the public sees."""
         return self.filter(state=VerdictState.PUBLISHED)
 
-    def awaiting_approval(self) -> Self:
-        """Revisions in the editors' inbox, the longest waiting first."""
-        return self.filter(state=VerdictState.SUBMITTED).order_by("submitted_at", "id")
-
 
 class Verdict(models.Model):
     """One numbered conclusion about a claim. A change of mind is a new row.

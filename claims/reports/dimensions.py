@@ -94,10 +94,6 @@ def of_outlet(path: str = "") -> Dimension:
     return Dimension(lazy("Outlet"), text_of(column), is_many=True)
 
 
-def of_topic(path: str = "") -> Dimension:
-    return Dimension(lazy("Topic"), text_of(f"{path}topics__slug"), names=topics, is_many=True)
-
-
 def of_list(label: str | Promise, column: str, names: Names = as_they_are) -> Dimension:
     """Each text of a JSON list in a column of the row itself."""
     whole = Case(
