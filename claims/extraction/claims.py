@@ -14,7 +14,7 @@ from .learned import strength, wording_model
 from .lexicon import Lexicon
 from .quotes import Quote
 from .rebuttals import rebuts
-from .records import FoundClaim, FoundEntity, Span
+from .records import FoundClaim, Span
 from .score import check_worthiness
 from .statements import Statement
 from .tokens import Tokens
@@ -49,6 +49,23 @@ BARE = ("opinion", "vague", "short")
 LEAST = 0.14  # check-worthiness below which a statement is too little to be kept
 
 
+class Placed:
+    """Quantities, dates or entities of one text, for look-up by place."""
+
+    def __init__(self, items: list[Any]):
+        self.items, self.starts = items, [item.start for item in items]
+
+    def inside(self, segments: tuple[Span, ...]) -> tuple[Any, ...]:
+        """Those that lie inside one of the segments, in order."""
+        items, starts = self.items, self.starts
+        found: list[Any] = []
+        for begin, end in segments:
+            first = bisect_left(starts, begin)
+            last = bisect_left(starts, end, first)
+            found += [item for item in items[first:last] if item.end <= end]
+        return tuple(found)
+
+
 @dataclass(slots=True)
 class Material:
     """What has been read of one text, for the making of records.
@@ -61,41 +78,27 @@ class Material:
     blocks: list[Block]
     sentences: list[Span]
     quotes: list[Quote]
-    quantities: list[Any]
-    dates: list[Any]
-    entities: list[FoundEntity]
+    quantities: Placed
+    dates: Placed
+    entities: Placed
     left_out: list[tuple[Span, tuple[str, ...]]]
     wording: Wording
     disputed: list[Span] = field(default_factory=list)
-    starts: dict[str, list[int]] = field(default_factory=dict)
     weights: Mapping[str, float] = field(default_factory=weights)
     kinds: dict[str, str] | None = None
-
-    def inside(self, name: str, segments: tuple[Span, ...]) -> tuple[Any, ...]:
-        """Quantities, dates or entities that lie inside one of the segments, in order."""
-        items: list[Any] = getattr(self, name)
-        if name not in self.starts:
-            self.starts[name] = [item.start for item in items]
-        starts = self.starts[name]
-        found: list[Any] = []
-        for begin, end in segments:
-            index = bisect_left(starts, begin)
-            while index < len(items) and starts[index] < end:
-                if items[index].end <= end:
-                    found.append(items[index])
-                index += 1
-        return tuple(found)
 
     def kind_of_speaker(self, name: str | None) -> str:
         """Person, organisation or group: as the name is known in the text, or by its words."""
         if self.kinds is None:
-            known = [entity for entity in self.entities if entity.kind in SPEAKER_KINDS]
+            known = [entity for entity in self.entities.items if entity.kind in SPEAKER_KINDS]
             self.kinds = {item.name or item.text: SPEAKER_KINDS[item.kind] for item in known}
-        if not name or name in self.kinds:
-            return self.kinds.get(name or "", "")
-        bare = (word.strip(".,").lower() for word in name.split())
-        is_body = any(self.words.has("organisation_words", word) for word in bare)
-        return "organisation" if is_body else ""
+        if name is None:
+            return ""
+        if name not in self.kinds:
+            bare = [word.strip(".,").lower() for word in name.split()]
+            is_body = not self.words.table("organisation_words").isdisjoint(bare)
+            self.kinds[name] = "organisation" if is_body else ""
+        return self.kinds[name]
 
 
 def make_claims(statements: list[Statement], material: Material) -> list[FoundClaim]:
@@ -141,19 +144,17 @@ def _record(
     statement: Statement, material: Material, block_starts: list[int], before: Earlier | None
 ) -> FoundClaim:
     tokens, attribution = material.tokens, statement.attribution
-    segments = tuple(tokens.slice(*part) for part in statement.parts)
+    segments = tuple([tokens.slice(*part) for part in statement.parts])
     start, end = segments[0][0], segments[-1][1]
-    quantities = material.inside("quantities", segments)
-    dates = material.inside("dates", segments)
-    entities = material.inside("entities", segments)
+    quantities = material.quantities.inside(segments)
+    dates = material.dates.inside(segments)
+    entities = material.entities.inside(segments)
     shared = statement.clause.subject
-    subject = material.inside("entities", (tokens.slice(*shared),)) if shared else ()
+    subject = material.entities.inside((tokens.slice(*shared),)) if shared else ()
     held = Holdings(quantities, dates, (*subject, *entities))
     features = features_of(statement, tokens, material.words, held)
     stance = _stance(statement, tokens, material.words)
-    if stance in NEGATIVE_STANCES or any(
-        begin < end and start < stop for begin, stop in material.disputed
-    ):
+    if stance in NEGATIVE_STANCES or _overlaps(start, end, material.disputed):
         features["disputed"] = 1.0
     if stance in NEGATIVE_STANCES:
         # "That is wrong" judges a statement, not a thing.
@@ -193,6 +194,10 @@ def _record(
         reported_by=attribution.reported_by if attribution else None,
         features=features,
     )
+
+
+def _overlaps(start: int, end: int, spans: list[Span]) -> bool:
+    return any(begin < end and start < stop for begin, stop in spans) if spans else False
 
 
 def _stance(statement: Statement, tokens: Tokens, words: Lexicon) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from .lexicon import Lexicon
@@ -13,6 +14,8 @@ FRAME_REACH = 12  # tokens of a clause that brings a statement up
 GAP_REACH = 4  # tokens between a figure and the participle of a shared verb
 LIST_REACH = 5  # tokens of a subject in a list of clauses
 PAUSES = ',;"-'
+#: Class letters at which a sentence may be parted: conjunctions, and what follows a pause.
+CUT = re.compile(f"[;c]|(?<=[{PAUSES}])[^{PAUSES}]")
 VERBS = frozenset("vag")
 WITHOUT_MARKS = str.maketrans("", "", ',.;:-"()')
 
@@ -54,8 +57,8 @@ class Splitter:
 
     def __init__(self, tokens: Tokens, words: Lexicon):
         self.tokens, self.words, self.kinds = tokens, words, tokens.kinds
-        self.relatives = words.words.get("relatives", frozenset())
-        self.reasons = words.words.get("reasons", frozenset())
+        self.relatives, self.reasons = words.table("relatives"), words.table("reasons")
+        self.openers, self.numerals = words.table("openers"), words.table("numerals")
         self.said = False
 
     def split(self, begin: int, end: int, *, said: bool = False) -> list[Clause]:
@@ -186,6 +189,8 @@ class Splitter:
 
     def _after_frame(self, begin: int, end: int) -> int:
         """First token after a clause that only brings the statement up ("We know that")."""
+        if self.openers.isdisjoint(self.tokens.words[begin : min(end, begin + FRAME_REACH)]):
+            return begin
         heads = False
         for index in range(begin, min(end, begin + FRAME_REACH)):
             kind = self.kinds[index]
@@ -201,7 +206,10 @@ class Splitter:
     def _cuts(self, begin: int, end: int) -> list[Cut]:
         cuts = []
         kinds, words, reasons = self.kinds, self.tokens.words, self.reasons
-        for index in range(begin + 1, end - 1):
+        places = {match.start() for match in CUT.finditer(kinds, begin + 1, end - 1)}
+        if not reasons.isdisjoint(words[begin + 1 : end - 1]):
+            places.update(at for at in range(begin + 1, end - 1) if words[at] in reasons)
+        for index in sorted(places):
             kind = kinds[index]
             cut = None
             if kind == ";":
@@ -311,9 +319,9 @@ class Splitter:
 
     def has_figure(self, begin: int, end: int) -> bool:
         """Say whether a number stands among the tokens."""
-        return any(
-            self.kinds[index] == "#" or self._is("numerals", index) for index in range(begin, end)
+        return self.kinds.find("#", begin, end) >= 0 or not self.numerals.isdisjoint(
+            self.tokens.words[begin:end]
         )
 
     def _compares(self, begin: int, end: int) -> bool:
-        return any(self._is("comparatives", index) for index in range(begin, end))
+        return not self.words.table("comparatives").isdisjoint(self.tokens.words[begin:end])

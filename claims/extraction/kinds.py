@@ -60,12 +60,9 @@ def _marked(tokens: Tokens, begin: int, end: int, code: str) -> dict[str, float]
     """Codes of the judgement words among the tokens; two words weigh more than one."""
     marks = _marks(code)
     hits: dict[str, float] = {}
-    words = tokens.words
-    firsts = marks.firsts
-    for index in range(begin, end):
+    words, firsts = tokens.words, marks.firsts
+    for index in [at for at, word in enumerate(words[begin:end], begin) if word in firsts]:
         word = words[index]
-        if word not in firsts:
-            continue
         capital = index > begin and tokens.text[tokens.starts[index]].isupper()
         if capital and "prediction" in marks.single.get(word, ()):
             continue  # "in May"
@@ -91,14 +88,13 @@ def features_of(
 ) -> dict[str, float]:
     """Return reason codes with their strength for one statement."""
     begin, end = statement.begin, statement.end
-    kinds = tokens.kinds[begin:end]
+    kinds, inside = tokens.kinds[begin:end], tokens.words[begin:end]
     found = _marked(tokens, begin, end, words.code)
     found.update(_from_figures(statement, tokens, words, held))
     first = tokens.spans[statement.sentence][0]
     if held.entities or tokens.kinds.find("N", max(begin, first + 1), end) >= 0:
         found["named"] = 1.0
-    negations = words.words.get("negations", frozenset())
-    if not negations.isdisjoint(tokens.words[begin:end]):
+    if not words.table("negations").isdisjoint(inside):
         found["negated"] = 1.0
     if _is_past(tokens, begin, end, words):
         found["past_event"] = 1.0
@@ -152,15 +148,14 @@ def _from_figures(
     if held.dates:
         found["dated"] = 1.0
     if "figure" not in found:
-        known = [(item.start, item.end) for item in (*held.dates, *held.quantities)]
-        for index in range(statement.begin, statement.end):
+        index = tokens.kinds.find("#", statement.begin, statement.end)
+        while index >= 0:
             at = tokens.starts[index]
-            if (
-                tokens.kinds[index] == "#"
-                and not words.has("weak_numerals", tokens.words[index])
-                and not any(start <= at < end for start, end in known)
+            if not words.has("weak_numerals", tokens.words[index]) and not any(
+                item.start <= at < item.end for item in (*held.dates, *held.quantities)
             ):
                 found["figure"] = 0.4
+            index = tokens.kinds.find("#", index + 1, statement.end)
     return found
 
 
@@ -239,14 +234,17 @@ def _is_thin(
 
 
 def _is_past(tokens: Tokens, begin: int, end: int, words: Lexicon) -> bool:
-    past = words.words.get("judgement.past", frozenset())
-    for index in range(begin, end):
-        kind, word = tokens.kinds[index], tokens.words[index]
-        if word in past or (kind in "vg" and word.endswith("ed")):
+    kinds, inside = tokens.kinds, tokens.words[begin:end]
+    if not words.table("judgement.past").isdisjoint(inside):
+        return True
+    for index in [at for at, word in enumerate(inside, begin) if word.endswith("ed")]:
+        if kinds[index] in "vg":
             return True
-        if words.has("perfect", word) and "g" in tokens.kinds[index + 1 : index + 5]:
-            return True
-    return False
+    perfect = words.table("perfect")
+    return any(
+        "g" in kinds[index + 1 : index + 5]
+        for index in [at for at, word in enumerate(inside, begin) if word in perfect]
+    )
 
 
 def _from_attribution(statement: Statement, tokens: Tokens, words: Lexicon) -> dict[str, float]:

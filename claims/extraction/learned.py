@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -19,37 +19,91 @@ import numpy
 FOLDER = Path(__file__).parent / "data"
 CLEAR = 3.0  # log-odds that count as full strength
 MARKS = frozenset(",.;:!?\"“”„«»‘’'()[]-–—…*")
+FIGURE = "9"  # stands for every figure
+
+Figures = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """What is known of one word: its figures, and those of the pairs that it begins.
+
+    pairs: second word -> the figures of the pair.
+    """
+
+    key: str
+    figures: Figures = (0.0, 0.0)
+    pairs: dict[str, Figures] = field(default_factory=dict)
+
+
+UNKNOWN = Word("")
+
+
+class Vocabulary(dict[str, Word | None]):
+    """Word in lower case -> what is known of it; None for a mark.
+
+    Pairs hang on their first word: that word is looked up anyway, and no pair has to be spelled.
+    """
+
+    def __init__(self, grams: Mapping[str, Figures]):
+        super().__init__(dict.fromkeys(MARKS))
+        for gram, figures in grams.items():
+            first, _, second = gram.partition(" ")
+            if not second:
+                known = self.get(first) or UNKNOWN
+                self[first] = Word(first, figures, known.pairs if known is not UNKNOWN else {})
+                continue
+            if first not in self:
+                self[first] = Word(first)
+            self[first].pairs[second] = figures
+
+    def __missing__(self, word: str) -> Word | None:
+        if word[0] in MARKS:
+            return None
+        return self.get(FIGURE, UNKNOWN) if word[0].isdigit() else UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
 class WordingModel:
     """Logistic regression on words and pairs of words.
 
-    grams: word or pair -> (its weight, its share in the length of the text); both are the inverse
-    document frequency times a factor, so that no arithmetic is left for run time.
+    grams: word or pair -> its figures: its weight, and its share in the length of the text. Both
+    are the inverse document frequency times a factor, so that no arithmetic is left for run time.
     """
 
-    grams: dict[str, tuple[float, float]]
+    grams: dict[str, Figures]
     intercept: float
+    vocabulary: Vocabulary = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "vocabulary", Vocabulary(self.grams))
 
     def log_odds(self, words: Iterable[str]) -> float:
         """Return how much more likely than not a statement of these words is worth checking.
 
         words: in lower case, with or without punctuation marks.
         """
+        known = [word for word in map(self.vocabulary.__getitem__, words) if word is not None]
         total = length = 0.0
-        known = self.grams
-        for gram in grams_of(words):
-            found = known.get(gram)
-            if found is not None:
-                total += found[0]
-                length += found[1]
+        # Each word and each pair counts once.
+        for word in dict.fromkeys(known):
+            weight, share = word.figures
+            total += weight
+            length += share
+        pairs: dict[int, Figures] = {}
+        for left, right in pairwise(known):
+            figures = left.pairs.get(right.key)
+            if figures is not None:
+                pairs[id(figures)] = figures
+        for weight, share in pairs.values():
+            total += weight
+            length += share
         return self.intercept + (total / math.sqrt(length) if length else 0.0)
 
 
 def grams_of(words: Iterable[str]) -> set[str]:
     """Words and pairs of neighbours, each once; all figures are one word."""
-    plain = ["9" if word[0].isdigit() else word for word in words if word[0] not in MARKS]
+    plain = [FIGURE if word[0].isdigit() else word for word in words if word[0] not in MARKS]
     return {*plain, *(f"{left} {right}" for left, right in pairwise(plain))}
 
 

@@ -28,7 +28,7 @@ from .attribution.voices import find_voices
 from .blocks import Block, find_blocks
 from .bundle import load as load_bundle
 from .bundle import read_header
-from .claims import Material, make_claims
+from .claims import Material, Placed, make_claims
 from .crossing import encode
 from .descriptions import Descriptions
 from .entities import ENTITIES
@@ -169,7 +169,7 @@ def make_records(doc: Doc) -> Doc:
     doc._.left_out = []
     material = Material(
         doc._.tokens, words, doc._.blocks, doc._.sentence_spans, doc._.quotes,
-        doc._.quantities, doc._.dates, doc._.entities, doc._.left_out,
+        Placed(doc._.quantities), Placed(doc._.dates), Placed(doc._.entities), doc._.left_out,
         Wording(doc._.tokens, words, doc._.speakers),
         [item.disputes for item in doc._.attributions if item.disputes is not None],
     )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from .lexicon import Lexicon
+from .lexicon import Lexicon, lexicon
 from .statements import Statement
 from .tokens import Tokens
 
@@ -59,23 +59,25 @@ def _is_opened_by_denial(statement: Statement, tokens: Tokens, words: Lexicon) -
     return _denies(tokens.words[at : begin - 1], words)
 
 
-def _phrases(words: Lexicon) -> list[list[str]]:
-    return _split(words.words.get("judgement.denial", frozenset()))
-
-
 @cache
-def _split(phrases: frozenset[str]) -> list[list[str]]:
-    return [phrase.split() for phrase in phrases]
+def _phrases(code: str) -> dict[str, list[list[str]]]:
+    """First word -> the phrases of denial that begin with it."""
+    phrases: dict[str, list[list[str]]] = {}
+    for phrase in map(str.split, lexicon(code).table("judgement.denial")):
+        phrases.setdefault(phrase[0], []).append(phrase)
+    return phrases
 
 
 def _denies(inside: list[str], words: Lexicon) -> bool:
-    for phrase in _phrases(words):
-        if phrase[0] not in inside:
-            continue
-        if any(inside[index : index + len(phrase)] == phrase for index in range(len(inside))):
-            return True
-    return False
+    phrases = _phrases(words.code)
+    return any(
+        inside[index : index + len(phrase)] == phrase
+        for index, word in enumerate(inside)
+        if word in phrases
+        for phrase in phrases[word]
+    )
 
 
 def _ends_in_denial(inside: list[str], words: Lexicon) -> bool:
-    return any(inside[-len(phrase) :] == phrase for phrase in _phrases(words))
+    phrases = _phrases(words.code)
+    return any(inside[-len(phrase) :] == phrase for found in phrases.values() for phrase in found)

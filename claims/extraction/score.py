@@ -57,5 +57,6 @@ def check_worthiness(
     """
     parts = {code: weights.get(code, 0.0) * value for code, value in features.items() if value}
     total = weights.get("base", BASE) + sum(parts.values())
-    reasons = sorted(parts, key=lambda code: -abs(parts[code]))
+    sizes = {code: -abs(part) for code, part in parts.items()}
+    reasons = sorted(sizes, key=sizes.__getitem__)
     return round(1 / (1 + math.exp(-total)), 4), tuple(reasons)

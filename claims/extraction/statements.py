@@ -76,7 +76,8 @@ class StatementFinder:
         if voice is not None:
             first = max(first, bisect_left(tokens.starts, voice.contents[0][0]))
         begin, end = tokens.starts[first], tokens.ends[last - 1]
-        return bisect_left(tokens.starts, dateline_end(tokens.text, begin, end))
+        opening = dateline_end(tokens.text, begin, end)
+        return bisect_left(tokens.starts, opening) if opening > begin else first
 
     def _pieces(self, found: list[Attribution]) -> dict[int, list[tuple[Attribution, list[Range]]]]:
         """Sentence -> attributions with the token ranges of what they bring there."""

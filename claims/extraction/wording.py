@@ -6,7 +6,6 @@ means is added in brackets, so that nobody's words are changed.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from .attribution.phrases import phrase_before
@@ -15,7 +14,9 @@ from .speakers import Speakers
 from .statements import Statement
 from .tokens import Tokens
 
-SPACES = re.compile(r"\s+")
+#: Tables of the words that stand for somebody or something at the start of a statement.
+STANDING_IN = ("pronouns.first", "subject_relatives", "pronouns.masculine", "pronouns.feminine",
+               "pronouns.third")  # fmt: skip
 LONGEST = 200  # characters of what "those reports" are
 NEAR = 2  # sentences back in which a statement may be meant by "those reports"
 
@@ -36,6 +37,8 @@ class Wording:
 
     def __init__(self, tokens: Tokens, words: Lexicon, speakers: Speakers):
         self.tokens, self.words, self.speakers = tokens, words, speakers
+        self.demonstratives = words.table("demonstratives")
+        self.standing_in = frozenset().union(*map(words.table, STANDING_IN))
 
     def stand_alone(self, statement: Statement, quotation: str, before: Earlier | None) -> str:
         """Return the statement as a sentence: parts joined, what it leaves open filled in.
@@ -47,7 +50,7 @@ class Wording:
         if statement.clause.subject is not None:
             pieces.append(self._piece(*statement.clause.subject, []))
         pieces.extend(self._piece(begin, end, edits) for begin, end in statement.parts)
-        joined = SPACES.sub(" ", " ".join(piece.strip(" ,;") for piece in pieces)).strip()
+        joined = " ".join(" ".join([piece.strip(" ,;") for piece in pieces]).split())
         if not joined:
             return joined
         joined = _closed(joined[0].upper() + joined[1:])
@@ -56,6 +59,8 @@ class Wording:
     def _piece(self, begin: int, end: int, edits: list[Edit]) -> str:
         tokens = self.tokens
         at, stop = tokens.starts[begin], tokens.ends[end - 1]
+        if not edits:
+            return tokens.text[at:stop]
         out = []
         for left, right, words in sorted(edits):
             if at <= left and right <= stop:
@@ -71,6 +76,8 @@ class Wording:
         while begin + 1 < statement.end and tokens.kinds[begin] in 'rc,"':
             begin += 1
         word = tokens.words[begin]
+        if word not in self.standing_in:
+            return []
         start, end = tokens.slice(begin, begin + 1)
         surface = tokens.text[start:end]
         verbatim = quotation == "direct" or _is_inside(tokens, statement, begin)
@@ -131,13 +138,16 @@ class Wording:
         if before is None or statement.sentence - before.sentence > NEAR:
             return []
         tokens, words = self.tokens, self.words
-        for index in range(statement.begin, statement.end - 1):
-            if not words.has("demonstratives", tokens.words[index]):
+        begin, end = statement.begin, statement.end - 1
+        if self.demonstratives.isdisjoint(tokens.words[begin:end]):
+            return []
+        for index in range(begin, end):
+            if tokens.words[index] not in self.demonstratives:
                 continue
             noun = tokens.words[index + 1]
             if noun in words.nouns or words.has("rebutted_nouns", noun):
                 end = tokens.ends[index + 1]
-                said = SPACES.sub(" ", before.text).strip(" .,;“”\"'")
+                said = " ".join(before.text.split()).strip(" .,;“”\"'")
                 return [(end, end, f" [{said[:LONGEST]}]")] if said else []
         return []
 

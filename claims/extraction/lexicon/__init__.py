@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent
+NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,11 @@ class Lexicon:
 
     def has(self, table: str, word: str) -> bool:
         """Say whether `word`, in lower case, stands in the named table."""
-        return word in self.words.get(table, frozenset())
+        return word in self.words.get(table, NOTHING)
+
+    def table(self, name: str) -> frozenset[str]:
+        """The words of the named table; none where the language has no such table."""
+        return self.words.get(name, NOTHING)
 
 
 def languages() -> list[str]:
