@@ -100,15 +100,23 @@ def _role(part: str) -> tuple[str, str]:
 
 
 def found_acts(text: str) -> list[Act]:
-    """Attributions that the extraction finds; those without a cue are not in PolNeAR."""
+    """Attributions and attitudes that the extraction finds; PolNeAR has none without a cue."""
     acts = []
-    for item in read(text, "en")._.attributions:
+    doc = read(text, "en")
+    for item in [*doc._.attributions, *doc._.attitudes]:
         if item.cue is None:
             continue
         content = sorted(item.contents)
-        source = [item.source] if item.source else []
+        source = [with_comma(item.source, text)] if item.source else []
         acts.append(Act(source, [item.cue], content, is_speech(text, [item.cue], content)))
     return acts
+
+
+def with_comma(span: Span, text: str) -> Span:
+    """A source as PolNeAR marks it: the comma that closes a description belongs to it."""
+    start, end = span
+    described = re.search(r",\s", text[start:end]) is not None
+    return (start, end + 1) if described and text[end : end + 1] == "," else span
 
 
 def is_speech(text: str, cue: list[Span], content: list[Span]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from .attribution import Attribution
 from .pipeline import read
 from .records import FoundClaim, Span
 
@@ -19,6 +20,15 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Attitude:
+    """Spans of who is for, against or busy with something, in which words, and with what."""
+
+    source: Span
+    cue: Span
+    thing: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence with what was taken from it and what was left out, in the order of the text."""
 
@@ -26,6 +36,7 @@ class Sentence:
     end: int
     taken: tuple[FoundClaim, ...]
     left_out: tuple[LeftOut, ...]
+    attitudes: tuple[Attitude, ...] = ()
 
 
 def explain(
@@ -49,10 +60,23 @@ def explain(
         while at + 1 < len(spans) and spans[at + 1][0] <= start:
             at += 1
         left.setdefault(spans[at][0], []).append(LeftOut(start, end, reasons))
+    attitudes = _attitudes(doc._.attitudes)
     sentences = []
-    for start, end in spans:
+    for number, (start, end) in enumerate(spans):
         against = left.get(start, [])
         if start not in taken and not against:
             against = [LeftOut(start, end, ("speech_act",))]
-        sentences.append(Sentence(start, end, tuple(taken.get(start, ())), tuple(against)))
+        told = tuple(attitudes.get(number, ()))
+        sentences.append(Sentence(start, end, tuple(taken.get(start, ())), tuple(against), told))
     return sentences
+
+
+def _attitudes(found: list[Attribution]) -> dict[int, list[Attitude]]:
+    """Sentence number -> attitudes told there."""
+    told: dict[int, list[Attitude]] = {}
+    for item in found:
+        if item.cue is not None and item.source is not None:
+            told.setdefault(item.sentence, []).append(
+                Attitude(item.source, item.cue, item.contents[0])
+            )
+    return told

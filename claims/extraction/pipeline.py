@@ -18,6 +18,7 @@ from spacy.tokens import Doc
 from srsly import msgpack_encoders
 
 from .attribution import Attribution
+from .attribution.attitudes import AttitudeReader
 from .attribution.chains import assign_quotes
 from .attribution.merge import merge
 from .attribution.nested import nest
@@ -71,6 +72,13 @@ for _name in (
         Doc.set_extension(_name, default=None)
 
 
+def _attitudes(doc: Doc) -> list[Attribution]:
+    """Attitudes of a read Doc, found when they are asked for."""
+    view = View(doc._.tokens, doc._.quotes, lexicon(doc.lang_))
+    return AttitudeReader(view, doc._.attributions).read()
+
+
+Doc.set_extension("attitudes", getter=_attitudes, force=True)
 msgpack_encoders.register("plumbline", func=encode)
 
 

@@ -38,6 +38,8 @@ class Lexicon:
     """Everything that is known of one language; empty tables where nothing is.
 
     triggers: words at which an attribution may be found: first words of cues and set phrases.
+    attitudes: forms of verbs that tell an attitude without stating a thing, with the words behind
+        them that belong to them, the longest first.
     """
 
     code: str
@@ -52,6 +54,7 @@ class Lexicon:
     letters: dict[str, str] = field(default_factory=dict)
     order: str = "sv"
     triggers: frozenset[str] = frozenset()
+    attitudes: dict[str, tuple[tuple[tuple[str, ...], Cue], ...]] = field(default_factory=dict)
 
     def is_title(self, word: str) -> bool:
         """Say whether a word in lower case is a title; where nouns are compounds, also its end."""
@@ -97,6 +100,7 @@ def lexicon(code: str) -> Lexicon:
         lists=_lists(raw),
         letters=dict(raw.get("letters", {})),
         order=raw.get("order", "sv"),
+        attitudes=_attitudes(raw),
     )
 
 
@@ -148,6 +152,17 @@ def _cues(raw: dict[str, Any]) -> tuple[dict[str, Cue], dict[str, Any]]:
         for form, cue in _inflected(group["first"], group):
             phrases[form] = (*phrases.get(form, ()), (rest, cue))
     return cues, phrases
+
+
+def _attitudes(raw: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, list[Any]] = {}
+    for group in raw.get("attitudes", []):
+        for form, cue in _inflected(group["verbs"], {"stance": "attitude", **group}):
+            for rest in group.get("rest", [""]):
+                found.setdefault(form, []).append((tuple(rest.split()), cue))
+    return {
+        form: tuple(sorted(pairs, key=lambda pair: -len(pair[0]))) for form, pairs in found.items()
+    }
 
 
 def _inflected(entries: list[str], group: dict[str, Any]) -> list[tuple[str, Cue]]:

@@ -83,7 +83,7 @@ def _described(number: int, claim: FoundClaim) -> str:
 
 
 def _explained(text: str, sentence: Sentence) -> str:
-    """A sentence, what was taken from it (+) and what was left out (-), each with its reasons."""
+    """A sentence, what was taken from it (+) and left out (-) with reasons, and attitudes (~)."""
     lines = [f"[{sentence.start}:{sentence.end}] {_line(text, sentence.start, sentence.end)}"]
     for claim in sentence.taken:
         speaker = claim.speaker or "the article"
@@ -92,6 +92,9 @@ def _explained(text: str, sentence: Sentence) -> str:
     for left in sentence.left_out:
         lines.append(f"  - {_line(text, left.start, left.end)}")
         lines.append(f"      {_worded(left.reasons)}")
+    for attitude in sentence.attitudes:
+        parts = (attitude.source, attitude.cue, attitude.thing)
+        lines.append("  ~ " + " | ".join(_line(text, *span) for span in parts))
     return "\n".join(lines) + "\n"
 
 
