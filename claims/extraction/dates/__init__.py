@@ -8,7 +8,7 @@ from claims.extraction.dates.absolute import Found, read_absolute
 from claims.extraction.dates.records import CALENDAR, KINDS, DateMention
 from claims.extraction.dates.relative import read_relative
 from claims.extraction.dates.stretches import join_stretches
-from claims.extraction.quantities.lexicon import Lexicon, read_lexicon
+from claims.extraction.quantities.lexicon import STARTS_DATE, Lexicon, read_lexicon
 from claims.extraction.quantities.tokens import Tokens, tokenise
 
 __all__ = ["CALENDAR", "KINDS", "DateMention", "find_dates", "read_dates"]
@@ -27,10 +27,9 @@ def find_dates(text: str, reference: date | None = None, language: str = "en") -
 def read_dates(tokens: Tokens, lexicon: Lexicon, reference: date | None) -> list[DateMention]:
     """The same for a text that is cut into tokens already."""
     found: list[Found] = []
-    words, triggers, after = tokens.words, lexicon.date_triggers, 0
-    for index in range(len(tokens)):
-        word = words[index]
-        if index < after or not (word in triggers or word[0].isdecimal()):
+    roles, after = tokens.roles, 0
+    for index in tokens.sites:
+        if index < after or not roles[index] & STARTS_DATE:
             continue
         mention = read_absolute(tokens, lexicon, index, reference)
         mention = mention or read_relative(tokens, lexicon, index, reference)

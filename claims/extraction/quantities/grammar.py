@@ -7,7 +7,7 @@ from claims.extraction.quantities.amounts import read_amount
 from claims.extraction.quantities.bounds import read_bounds
 from claims.extraction.quantities.currencies import read_currency_before, read_money_again
 from claims.extraction.quantities.items import Item
-from claims.extraction.quantities.lexicon import Lexicon
+from claims.extraction.quantities.lexicon import STARTS_FIGURE, Lexicon
 from claims.extraction.quantities.nouns import after_of, head_of, read_noun, singular
 from claims.extraction.quantities.tokens import Tokens
 from claims.extraction.quantities.words import HYPHENS, Amount
@@ -18,13 +18,9 @@ MINUS = ("-", "\u2212", "–")
 def read_items(tokens: Tokens, lexicon: Lexicon, covered: bytearray) -> list[Item]:
     """All figures in text order. covered: 1 for each token that is part of a calendar date."""
     items: list[Item] = []
-    words, triggers = tokens.words, lexicon.triggers
-    after = 0
-    for index in range(len(tokens)):
-        word = words[index]
-        if index < after or covered[index]:
-            continue
-        if not (word in triggers or word[0].isdecimal()):
+    roles, after = tokens.roles, 0
+    for index in tokens.sites:
+        if index < after or covered[index] or not roles[index] & STARTS_FIGURE:
             continue
         item, after = read_item(tokens, lexicon, index, after)
         if item is not None:

@@ -6,7 +6,7 @@ import re
 
 from claims.extraction.quantities.bounds import read_bounds
 from claims.extraction.quantities.items import Item
-from claims.extraction.quantities.lexicon import Lexicon
+from claims.extraction.quantities.lexicon import STATES_CHANGE, Lexicon
 from claims.extraction.quantities.nouns import subject_before
 from claims.extraction.quantities.tokens import Tokens
 from claims.extraction.quantities.words import HYPHENS, Amount
@@ -17,7 +17,9 @@ FOLD = re.compile(r"([a-z]+)fold\Z")
 def add_multiples(tokens: Tokens, lexicon: Lexicon, items: list[Item]) -> list[Item]:
     """The items together with those that a single word of change states, in text order."""
     found = []
-    for index in range(len(tokens)):
+    for index in tokens.sites:
+        if not tokens.roles[index] & STATES_CHANGE:
+            continue
         word = tokens.words[index]
         if word in lexicon.multiples:
             if tokens.words[index + 1] in lexicon.sets["multiple_particles"]:
@@ -28,7 +30,7 @@ def add_multiples(tokens: Tokens, lexicon: Lexicon, items: list[Item]) -> list[I
             if word in lexicon.sets["multiple_neutral"] and _runs_down(tokens, lexicon, index):
                 change = 1 / (1 + change) - 1
             found.append(_multiple(tokens, lexicon, index, index + 1, change))
-        elif word.endswith("fold") and lexicon.language == "en":
+        else:
             item = _fold(tokens, lexicon, index)
             if item is not None:
                 found.append(item)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 
 from claims.extraction.quantities.lexicon import Lexicon
 
@@ -11,7 +12,7 @@ from claims.extraction.quantities.lexicon import Lexicon
 # groups of three. Combining marks stay with their letter; an apostrophe divides words except inside
 # a Cyrillic one, a double quote except inside a Hebrew acronym. Nothing after a repeated part can
 # fail, so the time is linear.
-TOKEN = re.compile(
+TOKEN = (
     r"\d+(?:[.,'’٬٫]\d+|[\u00a0\u2009\u202f]\d{3}(?!\d))*"
     r"|[\u05d0-\u05ea]+[\"״][\u05d0-\u05ea]+"
     r"|[\u0400-\u04ff]+(?:['’ʼ][\u0400-\u04ff]+)+"
@@ -20,24 +21,31 @@ TOKEN = re.compile(
     r"|[^\s\w]"
     r"|[\w_]"
 )
+# Most words are of plain letters, with no mark or other letter behind them; the group makes
+# `split` keep what it splits at.
+PARTED = re.compile(rf"([A-Za-z]++(?![^\x00-\x7f])|{TOKEN})")
 BREAK = "\n"
 # Empty tokens behind the last, so that the grammars may look ahead without asking.
 SENTINELS = 8
 PREFIX_HYPHENS = ("-", "\u05be", "\u2010", "\u2011", "–")
+PASSED_OVER = frozenset((BREAK, *PREFIX_HYPHENS))
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """The tokens of one text: `text[starts[i]:ends[i]]`, and `words[i]`, its key in the lexicon.
 
-    Line breaks inside a running sentence are left out; any other stands as BREAK. The lists end
-    with SENTINELS empty tokens, which `len` does not count.
+    Line breaks inside a running sentence are left out; any other stands as BREAK. Words and bounds
+    end with SENTINELS empty tokens, which `len` does not count.
+    roles: what each token may start, as bits. sites: the tokens that may start anything.
     """
 
     text: str
     words: list[str]
     starts: list[int]
     ends: list[int]
+    roles: list[int]
+    sites: list[int]
 
     def __len__(self) -> int:
         return len(self.words) - SENTINELS
@@ -62,32 +70,38 @@ class Tokens:
 
 def tokenise(text: str, lexicon: Lexicon) -> Tokens:
     """Cut `text` into tokens; offsets are code points of `text`."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    key, prefixes = lexicon.key, lexicon.prefixes
-    # Only blanks stand between tokens, so the next occurrence is the token itself.
-    end, find = 0, text.find
-    for word in TOKEN.findall(text):
-        start = find(word, end)
-        end = start + len(word)
-        if word == BREAK and _runs_on(text, end):
-            continue
-        if prefixes and word in PREFIX_HYPHENS and _follows_prefix(text, words, ends, start, end):
-            continue
-        words.append(key(word))
-        starts.append(start)
-        ends.append(end)
+    # Blanks and tokens in turn. The steps are lists at a time: this runs over every word there is.
+    parts = PARTED.split(text)
+    bounds = list(accumulate(map(len, parts)))
+    words = list(map(lexicon.keys.__getitem__, parts[1::2]))
+    starts, ends = bounds[:-1:2], bounds[1::2]
+    dropped = {
+        index
+        for index, word in enumerate(words)
+        if word in PASSED_OVER and _is_passed_over(text, words, starts, ends, index, lexicon)
+    }
+    if dropped:
+        kept = [index for index in range(len(words)) if index not in dropped]
+        words, starts, ends = ([column[at] for at in kept] for column in (words, starts, ends))
+    roles = list(map(lexicon.roles.__getitem__, words))
     words += [""] * SENTINELS
     starts += [len(text)] * SENTINELS
     ends += [len(text)] * SENTINELS
-    return Tokens(text, words, starts, ends)
+    sites = [index for index, role in enumerate(roles) if role]
+    return Tokens(text, words, starts, ends, roles, sites)
 
 
-def _follows_prefix(text: str, words: list[str], ends: list[int], start: int, end: int) -> bool:
-    """Whether a hyphen joins a prefix letter to a figure, as Hebrew writes "ב-12"."""
-    joined = bool(ends) and ends[-1] == start and len(words[-1]) <= 2 and words[-1].isalpha()
-    return joined and end < len(text) and text[end].isdecimal()
+def _is_passed_over(
+    text: str, words: list[str], starts: list[int], ends: list[int], index: int, lexicon: Lexicon
+) -> bool:
+    """Whether a token is no token: a line break inside a sentence, a hyphen behind a prefix."""
+    if words[index] == BREAK:
+        return _runs_on(text, ends[index])
+    if not (lexicon.prefixes and index and ends[index - 1] == starts[index]):
+        return False
+    # Hebrew writes "ב-12".
+    before, end = words[index - 1], ends[index]
+    return len(before) <= 2 and before.isalpha() and end < len(text) and text[end].isdecimal()
 
 
 def _runs_on(text: str, index: int) -> bool:

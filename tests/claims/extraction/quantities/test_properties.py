@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from claims.extraction.quantities import KINDS, find_quantities
 from claims.extraction.quantities.lexicon import LANGUAGES
+from claims.extraction.quantities.tokens import PARTED, TOKEN
 
 WORDS = [
     "1",
@@ -92,6 +94,17 @@ class TestAnyText:
             assert quantity.kind in KINDS
             assert quantity.as_dict()["start"] == quantity.start
             end = quantity.end
+
+    @given(any_text | glued_text)
+    @settings(max_examples=100, deadline=None)
+    def test_the_short_way_to_plain_words_cuts_no_other_words(self, text):
+        assert PARTED.split(text) == re.split(f"({TOKEN})", text)
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_a_mark_without_its_letter_is_a_mark_like_others(self, language):
+        (found,) = find_quantities("\u05b0 12 \u064b \u05b0", language)
+
+        assert found.value == 12
 
     @given(number_text)
     @settings(max_examples=100, deadline=None)

@@ -1,0 +1,158 @@
+"""What the tables of one language hold, and how words are looked up in them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+# Endings longer than this do not belong to the stem of an inflected word.
+LONGEST_ENDING = 4
+# Words remembered per language, so that hostile text cannot fill the memory.
+MOST_KEYS = 50_000
+#: What a figure or the mention of a time may start with, as bits of `Lexicon.roles`.
+STARTS_FIGURE, STARTS_DATE, STATES_CHANGE = 1, 2, 4
+
+Phrase = tuple[str, ...]
+
+
+class PhraseTable:
+    """Phrases of one or more words with what they stand for; the longest one wins."""
+
+    __slots__ = ("after", "before")
+
+    def __init__(self, entries: Mapping[str, Any]):
+        self.after: dict[str, list[tuple[Phrase, Any]]] = {}
+        self.before: dict[str, list[tuple[Phrase, Any]]] = {}
+        for text, value in entries.items():
+            phrase = tuple(text.split())
+            self.after.setdefault(phrase[0], []).append((phrase, value))
+            self.before.setdefault(phrase[-1], []).append((phrase, value))
+        for table in (self.after, self.before):
+            for found in table.values():
+                found.sort(key=lambda entry: -len(entry[0]))
+
+    def starting_at(self, words: list[str], index: int) -> tuple[int, Any] | None:
+        """The phrase that starts at token `index`: (how many tokens, what it stands for)."""
+        for phrase, value in self.after.get(words[index], ()):
+            if len(phrase) == 1 or tuple(words[index : index + len(phrase)]) == phrase:
+                return len(phrase), value
+        return None
+
+    def ending_at(self, words: list[str], index: int) -> tuple[int, Any] | None:
+        """The phrase whose last word is token `index`: (how many tokens, what it stands for)."""
+        if index < 0:
+            return None
+        for phrase, value in self.before.get(words[index], ()):
+            first = index - len(phrase) + 1
+            if first >= 0 and tuple(words[first : index + 1]) == phrase:
+                return len(phrase), value
+        return None
+
+
+class Keys(dict[str, str]):
+    """Word as written -> the form under which it stands in the tables."""
+
+    def __init__(self, stems: Mapping[str, str], prefixes: str):
+        super().__init__()
+        self.stems, self.prefixes = stems, prefixes
+
+    def __missing__(self, word: str) -> str:
+        key = self._key(word)
+        if len(self) < MOST_KEYS:
+            self[word] = key
+        return key
+
+    def _key(self, word: str) -> str:
+        low = word.lower()
+        if low.isascii():
+            return self._stem(low) if self.stems else low
+        low = unicodedata.normalize("NFC", low)
+        low = "".join(char for char in low if not "\u0591" <= char <= "\u05c7")
+        low = "".join(char for char in low if not "\u064b" <= char <= "\u0652")
+        # A mark that stands alone is its own key: no key is empty.
+        return self._stem(low.replace("ʼ", "'").replace("’", "'")) or word
+
+    def _stem(self, low: str) -> str:
+        for bare in self._without_prefix(low):
+            for ending in range(LONGEST_ENDING + 1):
+                stem = bare[: len(bare) - ending] + "*"
+                if len(stem) > 3 and stem in self.stems:
+                    return self.stems[stem]
+            if bare in self.stems:
+                return self.stems[bare]
+        return low
+
+    def _without_prefix(self, low: str) -> Iterable[str]:
+        yield low
+        for length in (1, 2, 3):
+            if len(low) > length + 1 and all(char in self.prefixes for char in low[:length]):
+                yield low[length:]
+
+
+class Roles(dict[str, int]):
+    """Key -> what may start with it, as bits.
+
+    folds: a word that ends in "fold" may state a change.
+    """
+
+    def __init__(self, *, folds: bool):
+        super().__init__()
+        self.folds = folds
+
+    def __missing__(self, key: str) -> int:
+        found = STARTS_FIGURE | STARTS_DATE if key[0].isdecimal() else 0
+        if self.folds and key.endswith("fold"):
+            found |= STATES_CHANGE
+        if len(self) < MOST_KEYS:
+            self[key] = found
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What one language calls its numbers. Words are lower case; see `keys`.
+
+    keys: word as written -> the form under which it stands in the tables: lower case, without its
+    ending or attached prefix where the language has such; any other word in lower case.
+    roles: key -> what may start with it.
+    """
+
+    language: str
+    decimal: str
+    other_decimal: str
+    groups: str
+    units_first: bool
+    cardinals: Mapping[str, int]
+    cardinal_phrases: PhraseTable
+    scales: Mapping[str, int]
+    glued_scales: Mapping[str, int]
+    vague: Mapping[str, int]
+    dozens: Mapping[str, int]
+    fractions: Mapping[str, float]
+    ordinals: Mapping[str, int]
+    sets: Mapping[str, frozenset[str]]
+    percent: PhraseTable
+    money: PhraseTable
+    money_before: PhraseTable
+    units: PhraseTable
+    time_units: Mapping[str, str]
+    dual_units: Mapping[str, str]
+    rates: PhraseTable
+    bounds_before: PhraseTable
+    bounds_after: PhraseTable
+    change_verbs: Mapping[str, int]
+    change_nouns: Mapping[str, int]
+    change_before: PhraseTable
+    multiples: Mapping[str, float]
+    lemmas: Mapping[str, str]
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    dates: Mapping[str, Any]
+    ago_before: PhraseTable
+    prefixes: str
+    bound_words: frozenset[str]
+    codes: frozenset[str]
+    keys: Keys
+    roles: Roles
