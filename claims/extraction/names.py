@@ -12,6 +12,8 @@ from .tokens import Tokens
 
 LONGEST = 5  # words in a person's name
 RUN = re.compile(r"N(?:N|-(?=N)|#(?=N))*")
+TIE = 8  # tokens that tie a name to a body or place behind it
+TIED = frozenset("pdnN#-")
 LEADING = frozenset("nNd#x-")
 
 
@@ -163,7 +165,12 @@ class Names:
     def _leads(self, begin: int, end: int) -> bool:
         """Say whether a name is the subject of a clause at its start."""
         tokens = self.tokens
-        if end >= len(tokens.kinds) or tokens.kinds[end] not in "var,":
+        after = end
+        if tokens.kinds[end : end + 1] == "p":
+            # "Paula Stroud of the Wetlands Trust is": what ties her to a body.
+            while after < len(tokens.kinds) and tokens.kinds[after] in TIED and after - end < TIE:
+                after += 1
+        if after >= len(tokens.kinds) or tokens.kinds[after] not in "var,":
             return False
         first = tokens.spans[tokens.sentence[begin]][0]
         while begin > first and tokens.kinds[begin - 1] in LEADING:

@@ -10,6 +10,7 @@ from .phrases import after_told
 from .view import View
 
 SUBJECT_REACH = 8  # tokens of a subject between a conjunction and a verb of saying
+DESCRIBING = "dnNp#g()-"  # class letters of a description between commas
 CLAUSE_REACH = 16  # tokens between a cue and its "that"
 
 
@@ -116,6 +117,7 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
     if clause and view.is_clause(begin, last, narrow=narrow):
         return _packed(view, begin, last)
     takes_object = "n" in cue.frames or ("d" in cue.frames and documents)
+    takes_object = takes_object or ("g" in cue.frames and kinds[begin] == "g")
     if takes_object and kinds[begin] in 'dnN#xg"':
         return _packed(view, begin, last, is_object=True)
     return None
@@ -181,11 +183,21 @@ def that_after(view: View, begin: int, last: int) -> int | None:
             # Many languages set a comma before "that".
             if view.is_word("complementizers", index + 1):
                 continue
-            return None
+            return _that_past_description(view, index, min(last, begin + 2 * CLAUSE_REACH))
         if view.opens_clause(index):
             return index
         if view.kinds[index] in 'va":;.,':
             return None
+    return None
+
+
+def _that_past_description(view: View, comma: int, last: int) -> int | None:
+    """ "that" after a description between commas: "told Ms Orr, for the defence, that C"."""
+    closing = comma + 1
+    while closing < last and view.kinds[closing] in DESCRIBING:
+        closing += 1
+    if closing + 1 < last and view.kinds[closing] == "," and view.is_word("openers", closing + 1):
+        return closing + 1
     return None
 
 

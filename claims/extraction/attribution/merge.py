@@ -9,6 +9,7 @@ from . import Attribution, Span
 from .syntax import Grammar
 from .view import View
 
+NO_NAME = "gspr,"  # class letters with which no source begins
 GOVERNING = ("subject", "participle", "joined")
 
 
@@ -36,6 +37,8 @@ def _mend_content(view: View, grammar: Grammar, item: Attribution, index: int) -
         return
     if view.quoted[parsed[1]] >= 0 or tokens.kinds[parsed[1]] != ",":
         return
+    if tokens.kinds[parsed[1] + 1] == "c" and view.is_word("openers", parsed[1] + 2):
+        return  # "that A, and that B"
     pair = view.trimmed(begin, parsed[1])
     if pair:
         item.contents = [tokens.slice(*pair)]
@@ -57,7 +60,8 @@ def _mend_source(view: View, grammar: Grammar, item: Attribution, index: int) ->
     tokens = view.tokens
     begin = bisect_left(tokens.starts, item.source[0])
     end = bisect_left(tokens.starts, item.source[1])
-    if parsed[0] < begin and parsed[1] >= end and parsed[1] <= index:
+    opens = tokens.kinds[parsed[0]]
+    if parsed[0] < begin and parsed[1] >= end and parsed[1] <= index and opens not in NO_NAME:
         pair = view.trimmed(*parsed)
         if pair:
             item.source = tokens.slice(*pair)

@@ -133,8 +133,9 @@ def _with_apposition(
         if head >= first and kinds[head] in "nN":
             begin = _run_back(tokens, head, first, words)
             named = "N" in kinds[begin : head + 1]
-            starts = begin == first or kinds[begin - 1] in ',cs"'
-            if (named and inner in "dnNsp#gr") or (inner in "dNspg" and starts):
+            starts = begin == first or kinds[begin - 1] in ',;cs"'
+            planned = words.has("infinitive_marks", tokens.words[opening + 1])
+            if (named and inner in "dnNsp#gr") or ((inner in "dNspg" or planned) and starts):
                 return begin, comma
         end = opening
     return None
@@ -204,7 +205,7 @@ def _apposition_end(tokens: Tokens, end: int, last: int) -> int:
         return end
     stop = end + 1
     while stop < last and stop - end < REACH:
-        if kinds[stop] in ',.;:"-':
+        if kinds[stop] in '.;:"' or _parts(tokens, stop):
             return stop
         if kinds[stop] in "vax":
             return end

@@ -2,40 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass
-
 from ..lexicon import Cue
 from . import Attribution, Span
-from .contents import Said, following, interrupted, is_tag, tail_cut, that_after
+from .contents import following, interrupted, tail_cut, that_after
+from .hearings import HearingReader
 from .phrases import phrase_after, phrase_before, skip_back
-from .view import View
+from .sites import Site
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
-    """A cue in its sentence, in token numbers.
-
-    begin..end: the verb group with its helpers; index: the verb itself; first..last: the sentence.
-    before: attributions found in the sentence so far.
-    """
-
-    cue: Cue
-    index: int
-    begin: int
-    end: int
-    number: int
-    first: int
-    last: int
-    before: list[Attribution]
-
-
-class SurfaceReader:
+class SurfaceReader(HearingReader):
     """Finds attributions sentence by sentence in one document."""
-
-    def __init__(self, view: View):
-        self.view, self.tokens, self.words = view, view.tokens, view.words
-        self.bringing: set[int] = set()
 
     def read(self) -> list[Attribution]:
         """Return all attributions in the order of their cues."""
@@ -105,7 +81,7 @@ class SurfaceReader:
         aided = any(self.words.has("auxiliaries", word) for word in helpers)
         passive = any(self.words.has("passive_auxiliaries", word) for word in helpers)
         if passive and not cue.participle and not cue.is_base:
-            return None
+            return self._heard(site) if "o" in cue.frames else None
         if not aided and (cue.is_past_participle or self._is_reduced(cue, index)):
             return None
         if cue.is_base and any(self.words.has("infinitive_marks", word) for word in helpers):
@@ -118,10 +94,19 @@ class SurfaceReader:
         return made
 
     def _is_reduced(self, cue: Cue, index: int) -> bool:
-        """Say whether a tagger calls a past tense a participle: "a plan announced in May"."""
-        return self.tokens.tagged and self.view.kinds[index] == "g" and not cue.participle
+        """Say whether a past participle has no helper: "a plan announced in May".
+
+        Before the person told it is a past tense that the tagger missed: "Orr, 50, told them".
+        """
+        kinds = self.view.kinds
+        if not self.tokens.tagged or kinds[index] != "g" or cue.participle:
+            return False
+        told = "o" in cue.frames and index + 1 < len(kinds) and kinds[index + 1] in "nNdx"
+        return not (told and index and kinds[index - 1] == ",")
 
     def _finite(self, site: Site) -> Attribution | None:
+        if "h" in site.cue.frames:
+            return self._heard(site)
         view, tokens = self.view, self.tokens
         source = phrase_before(tokens, site.begin, site.first, self.words)
         last_before = site.begin - 1
@@ -155,6 +140,9 @@ class SurfaceReader:
 
     def _participle(self, site: Site) -> Attribution | None:
         """ ", adding that C": the source is that of the clause before."""
+        quoted = self._quoted(site)
+        if quoted is not None:
+            return quoted
         view, first, before = self.view, site.first, site.before
         previous = site.index - 1
         while previous >= first and view.kinds[previous] == "r":
@@ -207,59 +195,6 @@ class SurfaceReader:
             return None
         return self._made(site, (site.begin, site.end), source, [said.span], "joined", said)
 
-    def _main_subject(self, first: int, index: int) -> Span | None:
-        """Subject of the last finite verb before `index` that has one."""
-        view, tokens = self.view, self.tokens
-        for at in range(index - 1, first, -1):
-            if view.kinds[at] in "va" and view.quoted[at] < 0:
-                group = skip_back(tokens, at, first)
-                source = phrase_before(tokens, group, first, self.words)
-                if source:
-                    return tokens.slice(*source)
-        return None
-
-    def _after_subject(self, site: Site, source: Span) -> Attribution | None:
-        view, cue = self.view, site.cue
-        named = self.tokens.slice(*source)
-        told = "o" in cue.frames
-        tag = "c" in cue.frames and is_tag(
-            view, site.first, site.last, site.end, source[0], told=told
-        )
-        if tag:
-            begin = self._content_start(site, source[0])
-            if begin is None:
-                return None
-            before = view.trimmed(begin, source[0])
-            after = interrupted(view, site.end, site.last, before, tag=True)
-            contents = [piece for piece in (before, after) if piece]
-            if not contents:
-                return None
-            return self._made(site, (site.begin, site.end), named, contents, "tag")
-        documents = any(view.is_word("documents", index) for index in range(source[0], source[1]))
-        said = following(view, site.end, site.last, cue, documents=documents)
-        if said is None:
-            return None
-        return self._made(site, (site.begin, site.end), named, [said.span], "subject", said)
-
-    def _content_start(self, site: Site, source: int) -> int | None:
-        """Where what is said begins in "C, S said"; None if another cue has brought it."""
-        view, start = self.view, site.first
-        for earlier in site.before:
-            if earlier.cue is None or earlier.pattern in ("tag", "inverted", "according"):
-                continue
-            end = bisect_left(self.tokens.starts, earlier.contents[-1][1])
-            quote = view.quoted[source - 1]
-            if quote >= 0:
-                opened = view.ranges[quote][0]
-                if opened < end:
-                    return None
-                start = max(start, opened)
-            elif end >= source - 2:
-                return None
-            else:
-                start = max(start, end)
-        return start
-
     def _inverted(self, site: Site) -> Attribution | None:
         """ "C," said S."""
         view, first, index = self.view, site.first, site.index
@@ -301,27 +236,3 @@ class SurfaceReader:
         while at < last and at - index < 2 and kinds[at] in "pd":
             at += 1
         return at + 1 if at + 1 < last and kinds[at] == "t" else index
-
-    def _made(
-        self,
-        site: Site,
-        group: Span,
-        source: Span,
-        contents: list[Span],
-        pattern: str,
-        said: Said | None = None,
-    ) -> Attribution:
-        """The record; `group` and `contents` are token ranges, `source` code points."""
-        if said is not None and said.noun is not None:
-            self.bringing.add(said.noun)
-        return Attribution(
-            cue=self.tokens.slice(*group),
-            source=source,
-            contents=[self.tokens.slice(*pair) for pair in contents],
-            lemma=site.cue.lemma,
-            stance=site.cue.stance,
-            sentence=site.number,
-            pattern=pattern,
-            heir=pattern == "participle",
-            object_frame=said is not None and said.is_object,
-        )

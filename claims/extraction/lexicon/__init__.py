@@ -18,7 +18,9 @@ class Cue:
     """One form of a word that brings a source and a statement together.
 
     frames: what the word takes: c clause, n noun phrase, x infinitive, o the person told, d noun
-        phrase if the subject is a document ("the survey shows a fall"), m a thing and its measure.
+        phrase if the subject is a document ("the survey shows a fall"), m a thing and its measure,
+        g what somebody did ("admitted taking it"), h clause that somebody else says ("the
+        court heard from X that").
     participle: an adverbial one ("adding"); is_past_participle: only that ("seen"), which speaks
         with an auxiliary alone. is_past: a finite form behind the first that is listed.
     """

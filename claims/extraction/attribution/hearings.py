@@ -1,0 +1,78 @@
+"""Who spoke, where a body heard it or a paper quoted it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from . import Attribution, Span
+from .contents import following, is_tag
+from .phrases import phrase_after, phrase_before, skip_back
+from .sites import Site, SiteReader
+
+NAME_REACH = 12  # tokens of a name between "quoted" and "as saying"
+
+
+class HearingReader(SiteReader):
+    """Reads "the court was told by S that C", "S was quoted as saying that C"."""
+
+    def _heard(self, site: Site) -> Attribution | None:
+        """ "The court was told by S that C", "the inquiry heard from S that C".
+
+        Without S the body itself stands for whoever spoke before it; nobody else does.
+        """
+        subject = phrase_before(self.tokens, site.begin, site.first, self.words)
+        if subject is None:
+            return None
+        named = self._who_spoke(site)
+        if named is None:
+            hears = any(self.view.is_word("hearers", index) for index in range(*subject))
+            return self._after_subject(site, subject) if hears else None
+        site = replace(site, end=named[1])
+        view, source = self.view, self.tokens.slice(*named)
+        group = (site.begin, named[0])
+        if is_tag(view, site.first, site.last, site.end, subject[0], told=False):
+            begin = self._content_start(site, subject[0])
+            content = None if begin is None else view.trimmed(begin, subject[0])
+            return content and self._made(site, group, source, [content], "tag")
+        said = following(view, site.end, site.last, site.cue)
+        return said and self._made(site, group, source, [said.span], "heard", said)
+
+    def _who_spoke(self, site: Site) -> Span | None:
+        """Token range of S in "told by S", "heard evidence from S"."""
+        view, at = self.view, site.end
+        while at < site.last and (
+            view.kinds[at] == "t" or view.is_word("heard_things", at) or view.kinds[at] == "r"
+        ):
+            at += 1
+        if at >= site.last or not view.is_word("speaker_marks", at):
+            return None
+        return phrase_after(self.tokens, at + 1, site.last, self.words)
+
+    def _quoted(self, site: Site) -> Attribution | None:
+        """ "S was quoted as saying (by N) that C", "N quoted S as saying that C"."""
+        view, mark = self.view, site.index - 1
+        if mark - 1 <= site.first or not view.is_word("quoting_marks", mark):
+            return None
+        if view.is_word("quoting", mark - 1):
+            begin = skip_back(self.tokens, mark - 1, site.first)
+            source = phrase_before(self.tokens, begin, site.first, self.words)
+            paper = self._who_spoke(site)
+        else:
+            begin, paper = site.index, None
+            source = self._between_marks(mark, site.first)
+        if source is None:
+            return None
+        end = paper[1] if paper is not None else site.end
+        made = self._after_subject(replace(site, begin=begin, end=end), source)
+        if made is not None:
+            made.cue = self.tokens.slice(begin, site.end)
+        return made
+
+    def _between_marks(self, mark: int, first: int) -> Span | None:
+        """S between "quoted" and "as"."""
+        for at in range(mark - 1, max(first, mark - NAME_REACH), -1):
+            if self.view.is_word("quoting", at):
+                return (at + 1, mark) if at + 1 < mark else None
+            if self.view.kinds[at] not in "nNdp-":
+                break
+        return None

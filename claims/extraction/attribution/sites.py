@@ -1,0 +1,129 @@
+"""One cue in its sentence, and the attribution that its subject and what follows make."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from ..lexicon import Cue
+from . import Attribution, Span
+from .contents import Said, following, interrupted, is_tag
+from .phrases import phrase_before, skip_back
+from .view import View
+
+#: Stances of one who only wants a thing; what is said of that is said by whom a tag names.
+WANTED = ("demands", "hopes", "promises", "believes")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A cue in its sentence, in token numbers.
+
+    begin..end: the verb group with its helpers; index: the verb itself; first..last: the sentence.
+    before: attributions found in the sentence so far.
+    """
+
+    cue: Cue
+    index: int
+    begin: int
+    end: int
+    number: int
+    first: int
+    last: int
+    before: list[Attribution]
+
+
+class SiteReader:
+    """What all readers of cues share.
+
+    bringing: nouns that a cue has already brought ("denied reports that").
+    """
+
+    def __init__(self, view: View):
+        self.view, self.tokens, self.words = view, view.tokens, view.words
+        self.bringing: set[int] = set()
+
+    def _main_subject(self, first: int, index: int) -> Span | None:
+        """Subject of the last finite verb before `index` that has one."""
+        view, tokens = self.view, self.tokens
+        for at in range(index - 1, first, -1):
+            if view.kinds[at] in "va" and view.quoted[at] < 0:
+                group = skip_back(tokens, at, first)
+                source = phrase_before(tokens, group, first, self.words)
+                if source:
+                    return tokens.slice(*source)
+        return None
+
+    def _after_subject(self, site: Site, source: Span) -> Attribution | None:
+        view, cue = self.view, site.cue
+        named = self.tokens.slice(*source)
+        told = "o" in cue.frames
+        tag = "c" in cue.frames and is_tag(
+            view, site.first, site.last, site.end, source[0], told=told
+        )
+        if tag:
+            begin = self._content_start(site, source[0])
+            if begin is None:
+                return None
+            before = view.trimmed(begin, source[0])
+            after = interrupted(view, site.end, site.last, before, tag=True)
+            contents = [piece for piece in (before, after) if piece]
+            if not contents:
+                return None
+            return self._made(site, (site.begin, site.end), named, contents, "tag")
+        documents = any(view.is_word("documents", index) for index in range(source[0], source[1]))
+        said = following(view, site.end, site.last, cue, documents=documents)
+        if said is None:
+            return None
+        return self._made(site, (site.begin, site.end), named, [said.span], "subject", said)
+
+    def _content_start(self, site: Site, source: int) -> int | None:
+        """Where what is said begins in "C, S said"; None if another cue has brought it."""
+        view, start = self.view, site.first
+        for earlier in site.before:
+            if earlier.cue is None or earlier.pattern in ("tag", "inverted", "according"):
+                continue
+            if earlier.stance in WANTED and self._is_embedded(earlier, site.first):
+                continue
+            end = bisect_left(self.tokens.starts, earlier.contents[-1][1])
+            quote = view.quoted[source - 1]
+            if quote >= 0:
+                opened = view.ranges[quote][0]
+                if opened < end:
+                    return None
+                start = max(start, opened)
+            elif end >= source - 2:
+                return None
+            else:
+                start = max(start, end)
+        return start
+
+    def _is_embedded(self, earlier: Attribution, first: int) -> bool:
+        """Say whether an attribution stands in a clause: "It is untrue that he ordered C"."""
+        source = earlier.source[0] if earlier.source else 0
+        before = bisect_left(self.tokens.starts, source) - 1
+        return before > first and self.view.is_word("openers", before)
+
+    def _made(
+        self,
+        site: Site,
+        group: Span,
+        source: Span,
+        contents: list[Span],
+        pattern: str,
+        said: Said | None = None,
+    ) -> Attribution:
+        """The record; `group` and `contents` are token ranges, `source` code points."""
+        if said is not None and said.noun is not None:
+            self.bringing.add(said.noun)
+        return Attribution(
+            cue=self.tokens.slice(*group),
+            source=source,
+            contents=[self.tokens.slice(*pair) for pair in contents],
+            lemma=site.cue.lemma,
+            stance=site.cue.stance,
+            sentence=site.number,
+            pattern=pattern,
+            heir=pattern == "participle",
+            object_frame=said is not None and said.is_object,
+        )

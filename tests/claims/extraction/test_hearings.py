@@ -1,0 +1,92 @@
+"""Who spoke, where a body heard it, a paper quoted it or a description stands in between."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction import find_claims
+
+#: Sentence -> speaker and the claim.
+HEARD = {
+    "The brakes had failed nine times, an inquest was told on Friday.": (
+        "inquest",
+        "The brakes had failed nine times",
+    ),
+    "The jury was told that Mr Brand had left at noon.": ("jury", "Mr Brand had left at noon"),
+    "The court heard that 40 letters had been burnt.": ("court", "40 letters had been burnt"),
+    "The inquiry heard from Dr Ada Brand, a coal-dust specialist, that the lamp had failed.": (
+        "Ada Brand",
+        "the lamp had failed",
+    ),
+    "The committee heard evidence from the rail regulator that 12 bridges were unsafe.": (
+        "rail regulator",
+        "12 bridges were unsafe",
+    ),
+    "Members of parliament were told by the minister on Monday that the stores were full.": (
+        "minister",
+        "the stores were full",
+    ),
+    "“Nobody left the harbour that week,” an officer, Lena Brand, was quoted as saying by the "
+    "Varn Courier.": ("Lena Brand", "Nobody left the harbour that week"),
+    "The agency quoted Lena Brand as saying that 12 ships had been lost.": (
+        "Lena Brand",
+        "12 ships had been lost",
+    ),
+    "Ada Brand told Lena Orr, counsel for the union, that the list held 340 faults.": (
+        "Ada Brand",
+        "the list held 340 faults",
+    ),
+    "Dame Ada Brand, in the chair, reminded lawyers that no fine had been paid.": (
+        "Ada Brand",
+        "no fine had been paid",
+    ),
+    "The survey of 19 lakes, to be published in May, found that 14 were dead.": (
+        "survey of 19 lakes",
+        "14 were dead",
+    ),
+    "Ada Brand admitted taking 40,000 crowns from the till.": (
+        "Ada Brand",
+        "taking 40,000 crowns from the till",
+    ),
+}
+
+
+@pytest.fixture(params=["blank", "bundle"], autouse=True)
+def model(request, monkeypatch):
+    monkeypatch.setenv("SPACY_MODEL", request.param)
+
+
+@pytest.mark.parametrize(("sentence", "expected"), HEARD.items())
+def test_speaks_whom_the_sentence_names(sentence, expected):
+    assert expected in [(claim.speaker, claim.text) for claim in find_claims(sentence, "en")]
+
+
+def test_one_who_is_only_told_does_not_speak():
+    (claim,) = find_claims("Ada Brand was told that 40 letters had been burnt.", "en")
+
+    assert claim.speaker is None
+
+
+def test_what_emerges_is_the_claim_of_the_article():
+    (claim,) = find_claims("It emerged on Monday that a ship had sunk in the strait.", "en")
+
+    assert claim.speaker is None
+    assert claim.text == "a ship had sunk in the strait"
+
+
+def test_both_parts_of_what_is_said_are_claims_of_the_speaker():
+    text = "Ada Brand said she had been on leave in May, and that nobody had opened the letter."
+
+    assert [(claim.speaker, claim.text) for claim in find_claims(text, "en")] == [
+        ("Ada Brand", "she had been on leave in May"),
+        ("Ada Brand", "nobody had opened the letter"),
+    ]
+
+
+def test_a_name_tied_to_a_body_is_whom_a_pronoun_means():
+    text = (
+        "Ada Brand sold 40 boats in May. Paula Orr of the Lake Trust is not surprised. "
+        "Cheap timber, she said, has closed nine yards."
+    )
+
+    assert find_claims(text, "en")[-1].speaker == "Paula Orr"
