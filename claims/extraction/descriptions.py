@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from .blocks import dateline_end
 from .entities.tables import tables
 from .lexicon import Lexicon
 from .names import Name, Names
@@ -13,6 +14,7 @@ from .tokens import Tokens
 
 BEFORE = 8  # tokens of a description in front of a name
 AFTER = 14  # tokens of one behind it
+OPENING = 8  # sentences among which the date line stands
 GROUPS = 4  # organisations back that "the company" may mean
 
 
@@ -34,7 +36,12 @@ class Descriptions:
         self.roles = tables(words.code)
         self.by_head: dict[str, list[Description]] = {}
         self.persons = [(start, name) for start, _, name in names.mentions if name.is_person]
-        self.organisations = [(item.start, item) for item in entities if item.kind == "org"]
+        filed_by = self._filed_by()
+        self.organisations = [
+            (item.start, item)
+            for item in entities
+            if item.kind == "org" and item.text not in filed_by
+        ]
         for start, end, name in names.mentions:
             if name.is_person:
                 self._learn(start, end, name)
@@ -55,15 +62,30 @@ class Descriptions:
             return self.persons[index - 1][1] if index else None
         return None
 
-    def organisation(self, head: str, at: int) -> str | None:
-        """Organisation that "the company" means: the one named last."""
-        if not self.words.has("generic_organisations", head):
+    def organisation(self, phrase: list[str], head: str, at: int) -> str | None:
+        """Organisation that "the company" means: the one named last.
+
+        phrase: its words in lower case, without the article; head: the last of them.
+        """
+        alone = len(phrase) == 1 and self.words.has("lone_organisations", head)
+        if not alone and not self.words.has("generic_organisations", head):
             return None
         index = bisect_left(self.organisations, at, key=lambda item: item[0])
         recent = [item for _, item in self.organisations[max(0, index - GROUPS) : index]]
         return (recent[-1].name or recent[-1].text) if recent else None
 
     # --- learning --------------------------------------------------------------------------
+    def _filed_by(self) -> frozenset[str]:
+        """The agency in the date line of the article, which nobody calls "the company"."""
+        tokens = self.tokens
+        for begin, end in tokens.spans[:OPENING]:
+            if begin < end:
+                start, stop = tokens.starts[begin], tokens.ends[end - 1]
+                line = tokens.text[start : dateline_end(tokens.text, start, stop)]
+                if "(" in line:
+                    return frozenset({line.partition("(")[2].partition(")")[0]})
+        return frozenset()
+
     def _learn(self, start: int, end: int, name: Name) -> None:
         tokens = self.tokens
         begin = bisect_left(tokens.starts, start)

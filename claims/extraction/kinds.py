@@ -67,6 +67,8 @@ def _marked(tokens: Tokens, begin: int, end: int, code: str) -> dict[str, float]
         if capital and "prediction" in marks.single.get(word, ()):
             continue  # "in May"
         for reason in marks.single.get(word, ()):
+            if reason == "colour" and word == "talks" and tokens.kinds[index] in "nN":
+                continue  # those that are held
             hits[reason] = 1.0 if reason in hits else 0.8
         for rest, reason in marks.phrases.get(word, ()):
             if tuple(words[index + 1 : index + 1 + len(rest)]) == rest:

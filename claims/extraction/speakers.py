@@ -224,7 +224,7 @@ class Speakers:
             organisation = self.names.by_head_word(head, at)
             if organisation is not None:
                 return organisation.full
-        return self.descriptions.organisation(head, at)
+        return self.descriptions.organisation(phrase, head, at)
 
     def _without_particle(self, part: str) -> str:
         """A noun without the article or preposition that is written together with it."""

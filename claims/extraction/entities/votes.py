@@ -17,6 +17,7 @@ AGE = re.compile(r",?\s\(?(?:1[6-9]|[2-9]\d)(?=[),.;]|,? years?\b)")
 OWNS = re.compile(r"([’'])s? (\w+)")
 WHO = re.compile(r",? who(?:se|m)?\b")
 WORDS = re.compile(r"[^\W\d_]+")
+LINKS = ("in", "of", "to", "by")
 REACH = 48  # characters looked at on either side
 
 
@@ -133,6 +134,8 @@ def from_left(candidate: Candidate, text: str, tables: Tables) -> None:
         candidate.vote("person", 2 if comma else 3)
     elif comma:
         return
+    elif word in LINKS and tables.has("holdings", word_before(text, match.start())):
+        candidate.vote("org", 2.5)
     elif word in tables.titles:
         candidate.vote("person", 2)
     elif tables.has("place_nouns", word):
@@ -140,14 +143,19 @@ def from_left(candidate: Candidate, text: str, tables: Tables) -> None:
     elif tables.has("place_prepositions", word) and tables.language not in CAPITAL_NOUNS:
         candidate.vote("place", 1.2)
     elif word == "of":
-        before = WORDS.findall(text[max(0, match.start() - REACH) : match.start()])
-        if before and tables.has("place_nouns", plain(before[-1])):
+        if tables.has("place_nouns", word_before(text, match.start())):
             candidate.vote("place", 3)
     elif tables.has("organisation_nouns", word):
         candidate.vote("org", 2.5)
     elif tables.has("articles", word):
         candidate.vote("person", -2)
         candidate.vote("other", 0.4)
+
+
+def word_before(text: str, at: int) -> str:
+    """The last word before a code point, in lower case."""
+    words = WORDS.findall(text[max(0, at - REACH) : at])
+    return plain(words[-1]) if words else ""
 
 
 def from_right(candidate: Candidate, text: str, tables: Tables) -> None:
@@ -162,6 +170,8 @@ def from_right(candidate: Candidate, text: str, tables: Tables) -> None:
         return
     if tables.has("administrations", plain(words[0])):
         candidate.vote("person", 3)
+    elif after[0] == " " and tables.has("assets", plain(words[0])):
+        candidate.vote("org", 1.5)
     elif after[0] in "  " and plain(words[0]) in tables.cues:
         # Governments and towns speak, too; of a person the article gives more than one word.
         if " " in candidate.text:

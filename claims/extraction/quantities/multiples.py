@@ -30,6 +30,9 @@ def add_multiples(tokens: Tokens, lexicon: Lexicon, items: list[Item]) -> list[I
             if word in lexicon.sets["multiple_neutral"] and _runs_down(tokens, lexicon, index):
                 change = 1 / (1 + change) - 1
             found.append(_multiple(tokens, lexicon, index, index + 1, change))
+        elif word in lexicon.sets["twice"]:
+            if tokens.words[index + 1] in lexicon.sets["after_twice"]:
+                found.append(_twice(tokens, lexicon, index))
         else:
             item = _fold(tokens, lexicon, index)
             if item is not None:
@@ -69,6 +72,14 @@ def _multiple(tokens: Tokens, lexicon: Lexicon, first: int, last: int, change: f
         first,
     )
     item.what = subject_before(tokens, lexicon, verb)
+    read_bounds(tokens, lexicon, item, 0)
+    return item
+
+
+def _twice(tokens: Tokens, lexicon: Lexicon, index: int) -> Item:
+    """ "twice as much as", "twice what was planned": the same figure as "two times"."""
+    amount = Amount(index, index + 1, 2, 0, "words")
+    item = Item(index, index + 1, amount, 2, 0, unit="time")
     read_bounds(tokens, lexicon, item, 0)
     return item
 

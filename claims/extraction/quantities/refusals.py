@@ -15,6 +15,10 @@ DASHES = (*HYPHENS, "–", "—", "\u2212")
 def before_unit(tokens: Tokens, lexicon: Lexicon, item: Item) -> int:
     """Judge the bare number. Return 0 to keep it, else the token to go on from."""
     amount = item.amount
+    if amount.form != "digits" and lexicon.language == "en":
+        last = _clock_end(tokens, lexicon, amount.last)
+        if last:
+            return last
     if amount.form == "fraction":
         return _stray_fraction(tokens, lexicon, item)
     if amount.form != "digits":
@@ -43,10 +47,21 @@ def _is_ordinal(tokens: Tokens, lexicon: Lexicon, first: int, last: int) -> bool
     return words[last] == "." and tokens.glued(last) and words[last + 1][:1].isalpha()
 
 
+def _clock_end(tokens: Tokens, lexicon: Lexicon, last: int) -> int:
+    """The token after a time of day in words, "four o'clock", "half past six"; 0 for none."""
+    words = tokens.words
+    if _is_clock_time(tokens, last):
+        return last + 1
+    hour = words[last + 1] if words[last] == "past" else ""
+    return last + 2 if hour.isdecimal() or hour in lexicon.cardinals else 0
+
+
 def _is_clock_time(tokens: Tokens, last: int) -> bool:
-    """ "2 pm", "10 a.m."."""
+    """ "2 pm", "10 a.m.", "6 o'clock"."""
     words = tokens.words
     if words[last] in ("am", "pm", "oclock"):
+        return True
+    if words[last] == "o" and words[last + 2] == "clock":
         return True
     return words[last] in ("a", "p") and words[last + 1] == "." and words[last + 2] == "m"
 

@@ -8,6 +8,7 @@ from claims.extraction.quantities.lexicon import Lexicon
 from claims.extraction.quantities.tokens import Tokens
 
 Number = int | float
+ROW = ["in", "a", "row"]
 HYPHENS = ("-", "\u2010", "\u2011")
 
 
@@ -147,7 +148,19 @@ def read_fraction(tokens: Tokens, lexicon: Lexicon, index: int) -> Amount | None
     if lexicon.prefixes and not tokens.raw(at).startswith(words[at]):
         # "Five and a third": the conjunction is a letter of the fraction's own word.
         return None
+    if words[at] in lexicon.time_units and _is_span(tokens, lexicon, index, at, above):
+        return None
     part = fractions[words[at]]
     if above > 1 and words[at] in lexicon.sets["singular_fractions"]:
         return None
     return Amount(index, at + 1, above * part, 0, "fraction")
+
+
+def _is_span(tokens: Tokens, lexicon: Lexicon, index: int, at: int, above: int) -> bool:
+    """Whether quarters are those of a year: "eleven quarters", "three quarters in a row"."""
+    words, sets = tokens.words, lexicon.sets
+    if words[at + 1] in sets["of"]:
+        return False
+    if above > 3 or words[at + 1] in sets["quarters_after"] or words[at + 1 : at + 4] == ROW:
+        return True
+    return index > 0 and words[index - 1] in sets["quarters_before"]

@@ -86,6 +86,19 @@ TABLE = [
         "the number of arrests",
         "Civic Front",
     ),
+    # the agency that filed the report is no company in it
+    (
+        "LIM (Tide Press) - Shares in Belmar Copper fell on Monday. The company said that 40 men "
+        "had been hurt, a memo seen by the Tide Press shows.",
+        "40 men",
+        "Belmar Copper",
+    ),
+    # a body of its own
+    (
+        "Belmar Shipping closed a yard. The central bank said that 9% of loans had failed.",
+        "9% of loans",
+        "central bank",
+    ),
     # a day between the verb and what is said
     (
         "Elon Varga said on Tuesday the company had lost 4 billion dollars.",

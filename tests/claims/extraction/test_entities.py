@@ -128,6 +128,21 @@ class TestOrganisations:
     def test_are_no_persons_when_they_speak(self):
         assert kinds("The Kelder Line said it was not true.") == {"Kelder Line": "org"}
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Shares in Varda Orrin fell.",
+            "It bought a stake in Varda Orrin for nothing.",
+            "He kept the ore in a shed belonging to Varda Orrin.",
+            "Soon Varda Orrin shares fell again.",
+        ],
+    )
+    def test_are_known_by_what_is_held_in_them(self, text):
+        assert kinds(text) == {"Varda Orrin": "org"}
+
+    def test_a_rival_is_no_part_of_a_name(self):
+        assert "Rival Kelder Line" not in kinds("Rival Kelder Line said it was not true.")
+
 
 class TestCapitals:
     def test_a_heading_in_capitals_keeps_its_places(self):

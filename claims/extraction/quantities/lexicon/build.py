@@ -188,7 +188,7 @@ def _roles(
     roles = Roles(folds=source.code == "en")
     for role, tables in (
         (STARTS_FIGURE, figures), (STARTS_DATE, times),
-        (STATES_CHANGE, (source.spread("multiples"),)),
+        (STATES_CHANGE, (source.spread("multiples"), sets["twice"])),
     ):  # fmt: skip
         _give(roles, role, tables)
     return roles

@@ -91,6 +91,9 @@ class TestNoNumbers:
             ("The server at 192.168.1.1 runs version 3.2.1.", []),
             ("The Falcon 9 rocket flew again.", []),
             ("They met at 10 Downing Street.", []),
+            ("She rose at four o'clock, he at half past six, they at 9 o’clock.", []),
+            ("The boat passed six islands.", [(6, "island")]),
+            ("She went there twice.", []),
         ]
     )
     def test_are_left_alone(self, text, expected):
@@ -100,6 +103,10 @@ class TestNoNumbers:
 class TestUnits:
     @table(
         [
+            ("It fell for three quarters and rose for eleven.", [(3, "quarter"), (11, None)]),
+            ("Jobs grew for eleven quarters in a row.", [(11, "quarter")]),
+            ("Three quarters of the boats sank.", [(0.75, "boat")]),
+            ("It cost twice as much as a boat.", [(2, "time")]),
             ("It rose 4.7%.", [(4.7, "percent")]),
             ("It rose four per cent.", [(4, "percent")]),
             ("It rose 1.5 percentage points.", [(1.5, "percentage point")]),
