@@ -21,7 +21,7 @@ from claims.errors import Incomplete, Outdated, Refused
 from claims.models import Claim, Verdict
 from claims.workbench.acts import ACTS
 from claims.workbench.claimants import claimant_named
-from claims.workbench.figures import chips, date_chips
+from claims.workbench.figures import chips_of
 from claims.workbench.forms import ClaimForm, EvidenceForm, NeededReasonForm, VerdictForm
 from claims.workbench.staleness import is_as_seen
 from claims.workbench.workspace import Workspace
@@ -222,7 +222,7 @@ def _in_context(mention: Any) -> dict[str, Any]:
         "mention": mention,
         "before": text[max(0, mention.start - CONTEXT) : mention.start],
         "after": text[mention.end : mention.end + CONTEXT],
-        "chips": chips(mention.quantities.all()) + date_chips(mention.dates),
+        "chips": chips_of(mention),
     }
 
 

@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 
 from claims.reports.dimensions import Dimension
 from claims.reports.scope import Scope
+from claims.workbench.figures import share
 
 SHOWN = 12  # rows of a table on the report page; its own page has all
 
@@ -27,7 +28,7 @@ class Cell:
 
     @property
     def percent(self) -> str:
-        return "" if self.share is None else f"{self.share * 100:.0f}\u00a0%"
+        return "" if self.share is None else share(self.share)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Row:
 
     @property
     def rated(self) -> str:
-        return "–" if self.rate is None else f"{self.rate * 100:.0f}\u00a0%"
+        return share(self.rate)
 
 
 @dataclass(frozen=True, slots=True)

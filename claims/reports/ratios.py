@@ -15,6 +15,7 @@ from claims.models import PublicState
 from claims.reports.catalogue import outcome, work
 from claims.reports.figures import Counting, Counts
 from claims.reports.scope import Scope
+from claims.workbench.figures import share
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,7 @@ class Ratio:
     def percent(self) -> str:
         if self.number is not None:
             return number_format(round(self.number, 2), 2)
-        if not self.whole:
-            return "–"
-        return f"{number_format(round(self.part / self.whole * 100, 1), 1)}\u00a0%"
+        return share(self.part / self.whole if self.whole else None)
 
 
 def quality(scope: Scope, count: Counting) -> list[Ratio]:

@@ -10,7 +10,7 @@ from typing import Any
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
-from claims.models import Quantity
+from claims.models import Mention, Quantity
 
 MINUS = "\N{MINUS SIGN}"
 # How a day is written, by the calendar unit that the words name.
@@ -34,8 +34,13 @@ class Chip:
     consistent: str = ""
 
 
+def chips_of(mention: Mention) -> list[Chip]:
+    """Return the quantities of a mention, then its dates, each in the order of the text."""
+    return chips(mention.quantities.all()) + date_chips(mention.dates)
+
+
 def chips(quantities: Iterable[Quantity]) -> list[Chip]:
-    """Return the quantities of a mention as chips, in the order of the text."""
+    """Return quantities as chips, in the order they are given."""
     return [_chip(quantity) for quantity in quantities]
 
 
@@ -107,6 +112,16 @@ def percent(ratio: float) -> str:
     per_cent = round(ratio * 100, 1)
     sign = MINUS if per_cent < 0 else "+"
     return f"{sign}{number(abs(per_cent))} %"
+
+
+def share(part: float | None) -> str:
+    """Return a part of a whole, 0 to 1, as per cent: 0.0769 as "7.7 %"; a dash for None.
+
+    Always one decimal, so that the shares of a column stand under one another.
+    """
+    if part is None:
+        return "–"
+    return f"{number_format(round(part * 100, 1), 1)}\N{NO-BREAK SPACE}%"
 
 
 def _decimals(value: float) -> int:

@@ -31,7 +31,7 @@ from claims.models import (
 from claims.models.moves import VERDICT_OPEN
 from claims.workbench.acts import ACTS, ELSEWHERE, Act
 from claims.workbench.alike import alike
-from claims.workbench.figures import Chip, chips, date_chips
+from claims.workbench.figures import Chip, chips_of
 from claims.workbench.forms import ClaimForm, CommentForm, EvidenceForm, VerdictForm
 from claims.workbench.lit import LitText, lit_text
 from claims.workbench.reasons import REASONS
@@ -157,9 +157,7 @@ class Workspace:
 
     @cached_property
     def chips(self) -> list[Chip]:
-        if self.mention is None:
-            return []
-        return chips(self.mention.quantities.all()) + date_chips(self.mention.dates)
+        return chips_of(self.mention) if self.mention else []
 
     @cached_property
     def reasons(self) -> list[str]:

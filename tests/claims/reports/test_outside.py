@@ -9,7 +9,7 @@ import pytest
 from claims.delivery import consumers, webhooks
 from claims.models import Behind
 from claims.reports.catalogue import FIGURES
-from claims.reports.figures import Rate
+from claims.reports.figures import Cell, Rate, Row
 from claims.reports.ratios import Ratio, kappa
 from claims.reports.scope import Scope
 from tests.claims.clients import Api, publish, retract  # noqa: F401 - fixtures
@@ -80,12 +80,15 @@ class TestKappa:
         assert kappa(cells) == pytest.approx((same - chance) / (1 - chance))
 
 
-@pytest.mark.parametrize(
-    ("part", "whole", "shown"),
-    [(1, 13, "7.7\u00a0%"), (2, 3, "66.7\u00a0%"), (1, 1, "100.0\u00a0%"), (0, 0, "–")],
-)
-def test_shares_are_rounded_not_cut_off(part, whole, shown):
-    assert Ratio("", part, whole, "").percent == shown
+def test_a_share_is_written_in_one_way_in_tables_and_above_them():
+    """A third of the rows is "33.3 %" as a cell, as the rate of a row and as a ratio."""
+    row = Row("", "", [], Cell(3, ""), rate=1 / 3)
+
+    written = {Cell(1, "", 1 / 3).percent, row.rated, Ratio("", 1, 3, "").percent}
+
+    assert written == {"33.3\u00a0%"}
+    assert Cell(1, "").percent == ""
+    assert Ratio("", 0, 0, "").percent == "–"
 
 
 class TestRate:

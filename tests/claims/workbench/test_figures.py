@@ -4,7 +4,7 @@ import pytest
 from django.utils import translation
 
 from claims.models import Quantity
-from claims.workbench.figures import chips, date_chips, number, percent
+from claims.workbench.figures import chips, date_chips, number, percent, share
 
 
 class TestNumber:
@@ -24,6 +24,22 @@ class TestPercent:
     @pytest.mark.parametrize(("ratio", "shown"), [(-0.5, "−50 %"), (0.125, "+12.5 %")])
     def test_carries_its_sign(self, ratio, shown):
         assert percent(ratio) == shown
+
+
+class TestShare:
+    @pytest.mark.parametrize(
+        ("part", "language", "shown"),
+        [
+            (1 / 13, "en", "7.7\u00a0%"),
+            (2 / 3, "es", "66,7\u00a0%"),
+            (1, "en", "100.0\u00a0%"),
+            (0, "ru", "0,0\u00a0%"),
+            (None, "en", "–"),
+        ],
+    )
+    def test_is_rounded_not_cut_off_and_written_as_the_reader_does(self, part, language, shown):
+        with translation.override(language):
+            assert share(part) == shown
 
 
 class TestChips:
