@@ -55,7 +55,13 @@ urlpatterns = [
     path("corrections/", lists.corrections, name="corrections"),
     path("ledger/", ledger.ledger, name="ledger"),
     path("ledger/roots.json", ledger.roots, name="ledger_roots"),
-    path("ledger/verify.py", ledger.script, name="ledger_script"),
+    path("ledger/verify.py", ledger.script, {"name": "verify.py"}, name="ledger_script"),
+    path(
+        "ledger/verify_receipt.py",
+        ledger.script,
+        {"name": "verify_receipt.py"},
+        name="receipt_script",
+    ),
     path("reports/", reports.reports, name="reports"),
     path("reports/<uuid:report_id>/", reports.report, name="report"),
     path(

@@ -61,7 +61,7 @@ class Command(BaseCommand):
         try:
             with opened(path, "rb") as lines:
                 counted = verify.check(lines)
-        except (verify.Broken, OSError, EOFError) as error:
+        except (ValueError, OSError, EOFError) as error:
             raise CommandError(f"The export does not hold: {error}") from error
         numbers = ", ".join(f"{count} {what}" for what, count in counted.items())
         self.stdout.write(f"The export holds: {numbers}.")

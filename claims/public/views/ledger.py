@@ -19,7 +19,7 @@ from claims.public.caching import answered, unchanging
 from claims.public.views.finding import state_of
 
 SHOWN = 30  # roots on the page; all of them are in the JSON
-SCRIPT = Path(verify.__file__)
+SCRIPTS = Path(verify.__file__).parent  # the folder of verify.py and verify_receipt.py
 
 
 @require_safe
@@ -48,10 +48,11 @@ def roots(request: HttpRequest) -> HttpResponseBase:
 
 
 @require_safe
-def script(request: HttpRequest) -> HttpResponseBase:
-    """The page of Python that checks it all."""
-    response = HttpResponse(SCRIPT.read_bytes(), content_type="text/x-python; charset=utf-8")
-    response.headers["Content-Disposition"] = 'attachment; filename="verify.py"'
+def script(request: HttpRequest, name: str) -> HttpResponseBase:
+    """A page of Python that checks the ledger, or a receipt."""
+    content = (SCRIPTS / name).read_bytes()
+    response = HttpResponse(content, content_type="text/x-python; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return answered(request, response)
 
 

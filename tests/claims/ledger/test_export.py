@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,17 +12,10 @@ from django.core.management import CommandError, call_command
 from claims import audit
 from claims.ledger import export, receipts, verify
 from claims.models import Event, Publication
+from tests.claims.ledger.outsiders import run_script
 from tests.claims.test_audit import tamper
 
 pytestmark = pytest.mark.django_db
-
-SCRIPT = Path(verify.__file__)
-
-
-def run(*arguments: object) -> subprocess.CompletedProcess[str]:
-    """Run the script as an outsider does: alone, without anything of the project on its path."""
-    command = [sys.executable, "-I", "-S", str(SCRIPT), *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
 
 
 def written(path: Path, lines: list[str]) -> Path:
@@ -39,7 +30,7 @@ class TestScript:
         with gzip.open(path, "wt", encoding="utf-8") as out:
             out.writelines(export.written())
 
-        done = run(path, f"{ledger.roots[0].day}={ledger.roots[0].root}")
+        done = run_script("verify.py", path, f"{ledger.roots[0].day}={ledger.roots[0].root}")
 
         assert done.returncode == 0, done.stderr
         assert done.stdout.startswith("The ledger holds: ")
@@ -49,7 +40,7 @@ class TestScript:
         number = next(n for n, line in enumerate(lines) if '"type":"publication"' in line)
         lines[number] = lines[number].replace("The log shows the fall.", "The log shows a rise.")
 
-        done = run(written(tmp_path / "ledger.ndjson", lines))
+        done = run_script("verify.py", written(tmp_path / "ledger.ndjson", lines))
 
         assert done.returncode == 1
         assert f"line {number + 1}: the document was altered" in done.stderr
@@ -57,8 +48,8 @@ class TestScript:
     def test_knows_a_root_that_was_written_down(self, ledger, lines, tmp_path):
         path = written(tmp_path / "ledger.ndjson", lines)
 
-        assert run(path, f"{ledger.roots[0].day}={'0' * 64}").returncode == 1
-        assert run(path, f"2001-01-01={'0' * 64}").returncode == 1
+        assert run_script("verify.py", path, f"{ledger.roots[0].day}={'0' * 64}").returncode == 1
+        assert run_script("verify.py", path, f"2001-01-01={'0' * 64}").returncode == 1
 
     def test_checks_a_receipt(self, ledger, tmp_path):
         for publication in Publication.objects.all():
@@ -66,9 +57,9 @@ class TestScript:
             receipt.write_text(json.dumps(receipts.receipt_of(publication)), "utf-8")
             document.write_bytes(publication.document.encode())
 
-            done = run("--receipt", receipt, document)
+            done = run_script("verify_receipt.py", receipt, document)
             document.write_bytes(publication.document.encode() + b" ")
-            altered = run("--receipt", receipt, document)
+            altered = run_script("verify_receipt.py", receipt, document)
 
             assert done.returncode == 0, done.stderr
             is_sealed = publication.sequence <= 2
@@ -79,7 +70,7 @@ class TestScript:
     def test_refuses_what_is_no_ledger(self, tmp_path, content):
         path = written(tmp_path / "ledger.ndjson", [content])
 
-        with pytest.raises(verify.Broken):
+        with pytest.raises(ValueError):
             verify.check(path.read_text("utf-8").splitlines())
 
 
@@ -172,7 +163,7 @@ class TestTampering:
         for what, changed in leading_rewrites(lines):
             try:
                 verify.check(changed)
-            except verify.Broken:
+            except ValueError:
                 continue
             missed.append(what)
 
@@ -184,7 +175,7 @@ class TestTampering:
         for number in range(len(row["leaves"])):
             leaves = [*row["leaves"]]
             leaves[number] = "0" * 64
-            with pytest.raises(verify.Broken):
+            with pytest.raises(ValueError):
                 verify.check([*lines[:-1], json.dumps({**row, "leaves": leaves})])
 
     def test_rewriting_a_chain_from_its_start_breaks_the_root(self, ledger):
@@ -192,7 +183,7 @@ class TestTampering:
         tamper(REWRITE_NOBODY_APPROVED)
         rehash(str(ledger.first.claim_id))
 
-        with pytest.raises(verify.Broken, match="root"):
+        with pytest.raises(ValueError, match="root"):
             verify.check(list(export.written()))
 
     def test_rewriting_the_roots_as_well_breaks_what_was_written_down(self, ledger):
@@ -200,14 +191,14 @@ class TestTampering:
         lines = list(export.written())
         row = json.loads(lines[-1])
         row["sealed_at"] = row["sealed_at"].replace("0", "1", 1)
-        forged = {name: row[name] for name in verify.ROOT - {"root"}}
+        forged = {name: row[name] for name in row if name not in ("type", "root", "leaves")}
         ids = [one for one in row["leaves"] if isinstance(one, list)]
         assert ids
         row["root"] = anew(lines, row, forged)
         rewritten = [*lines[:-1], json.dumps(row)]
 
         verify.check(rewritten)
-        with pytest.raises(verify.Broken, match="written down"):
+        with pytest.raises(ValueError, match="was written down"):
             verify.check(rewritten, known.items())
 
 
@@ -230,11 +221,20 @@ def rehash(chain: str) -> None:
 
 
 def anew(lines: list[str], row: dict, head: dict) -> str:
-    ledger = verify.Ledger(())
-    for line in lines[1:-1]:
-        one = json.loads(line)
-        kind = one.pop("type")
-        ledger.count[kind] += 1
-        getattr(ledger, kind)(one)
-    leaves = [*ledger.until(row["day"], ledger.leaves), *map(ledger.moved, row["leaves"])]
+    """Compute a root anew, as a forger would."""
+    rows = [json.loads(line) for line in lines[1:-1]]
+    hashes = {(one["chain"], one["position"]): one["hash"] for one in rows if "chain" in one}
+    tied = {one.get("subject"): one for one in rows if one["type"] == "event"}
+    leaves = []
+    for one in (one for one in rows if one["type"] == "publication"):
+        event = tied["publication:" + one["sha256"]]
+        if event["at"][:10] <= row["day"]:
+            own = {"event": event["hash"], "publication": one["sequence"], "sha256": one["sha256"]}
+            leaves.append(verify.leaf(own))
+    for one in row["leaves"]:
+        if isinstance(one, str):
+            leaves.append(bytes.fromhex(one))
+        else:
+            link = {"chain": one[0], "position": one[1], "hash": hashes[tuple(one)]}
+            leaves.append(verify.leaf(link))
     return verify.merkle([verify.leaf(head), *leaves]).hex()

@@ -9,6 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.ledger import tree, verify
+from tests.claims.ledger.outsiders import receipt_script
+
+SCRIPT = receipt_script()
 
 # Inputs and roots that every implementation of Certificate Transparency is tried with.
 INPUTS = [
@@ -51,13 +54,7 @@ def test_the_script_of_outsiders_builds_the_same_and_follows_every_path(count, d
     found = [tree.leaf_hash(bytes([number])) for number in range(count)]
 
     assert verify.merkle(found) == tree.root_of(found)
-    value, last, place = found[index], count - 1, index
-    for sibling in tree.path_to(index, found):
-        if place & 1 or place == last:
-            value = verify.node(sibling, value)
-            while place and not place & 1:
-                place, last = place >> 1, last >> 1
-        else:
-            value = verify.node(value, sibling)
-        place, last = place >> 1, last >> 1
-    assert (value, last) == (tree.root_of(found), 0)
+    path = tree.path_to(index, found)
+    assert SCRIPT.climbed(found[index], index, count, path) == tree.root_of(found)
+    with pytest.raises(ValueError):
+        SCRIPT.climbed(found[index], index, count, [*path, b"more"])
