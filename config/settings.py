@@ -261,6 +261,8 @@ STAGE_HOURS = {
 }
 # From so many claims on, reports are read from summaries; below, everything is counted live.
 REPORT_LIVE_CLAIMS = env.number("REPORT_LIVE_CLAIMS", 20_000, most=10**9)
+# Packs, PDFs and workbooks of whole reports are kept for download for so long.
+REPORT_FILE_DAYS = env.number("REPORT_FILE_DAYS", 7, least=1, most=365)
 
 # -- Language and time ----------------------------------------------------------------------
 TIME_ZONE = env.choice("TIME_ZONE", "UTC", available_timezones(), example="Europe/Berlin")

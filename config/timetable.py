@@ -15,6 +15,7 @@ def timetable(*, pulse: int, notices: int, reports: int, sweep: int) -> dict[str
         "poll-feeds": every(60, "articles.tasks.poll_due_feeds"),
         "refresh-reports": every(reports, "claims.reports.tasks.refresh_summaries"),
         "queue-reports": every(300, "claims.reports.tasks.queue_reports"),
+        "sweep-report-files": every(sweep, "claims.reports.tasks.sweep_files"),
         "write-exports": at("claims.tasks.write_exports", minute="40", hour="1"),
         # Every hour, so that a day is sealed soon after its end in UTC, and after an outage.
         "seal-ledger": at("claims.tasks.seal_ledger", minute="20"),

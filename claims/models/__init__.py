@@ -16,7 +16,7 @@ from claims.models.personal import Notice, SavedFilter, Watch
 from claims.models.publication import Publication, PublicFigure, PublicState
 from claims.models.rating import Methodology, Rating, RatingScale
 from claims.models.reading import Reading
-from claims.models.report import ReportMail, ReportSnapshot, ReportSubscription
+from claims.models.report import ReportFile, ReportMail, ReportSnapshot, ReportSubscription
 from claims.models.second import SecondOpinion
 from claims.models.summary import ReportCount, ReportDay, ReportState
 from claims.models.verdict import (
@@ -80,6 +80,7 @@ __all__ = [
     "ReplyRequest",
     "ReportCount",
     "ReportDay",
+    "ReportFile",
     "ReportMail",
     "ReportSnapshot",
     "ReportState",

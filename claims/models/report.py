@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -7,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.ids import new_id
-from articles.jobs import Job
+from articles.jobs import OPEN, Job, State
 from articles.triggers import immutable
 from claims.models import guards
 
@@ -142,3 +144,70 @@ class ReportMail(Job):
 
     def __str__(self) -> str:
         return f"{self.start} to {self.end}: {self.state}"
+
+
+class ReportFile(Job):
+    """The job of making a file of a whole report, and the file while it is kept.
+
+    start, end and the filters: what it is about. title, is_public: of a report that is frozen.
+    ui_language: that of whoever asked, in which it is worded. content: None until it is made; a
+    frozen report is kept in `snapshot` instead, for good.
+    """
+
+    class Kind(models.TextChoices):
+        PDF = "pdf", _("PDF")
+        WORKBOOK = "xlsx", _("Excel workbook")
+        JSON = "json", _("JSON")
+        PACK = "zip", _("Pack for an assessor")
+        FROZEN = "frozen", _("Frozen report")
+
+    kind = models.CharField(max_length=6, choices=Kind)
+    start = models.DateField()
+    end = models.DateField()
+    outlet = models.CharField(max_length=253, blank=True)
+    claimant = models.CharField(max_length=200, blank=True)
+    topic = models.CharField(max_length=80, blank=True)
+    language = models.CharField(max_length=10, blank=True)
+    title = models.CharField(max_length=200, blank=True)
+    is_public = models.BooleanField(default=False)
+    asked_by = models.ForeignKey(USER, models.CASCADE, related_name="report_files")
+    ui_language = models.CharField(max_length=10)
+    content = models.BinaryField(null=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+    size = models.PositiveIntegerField(null=True)
+    snapshot = models.OneToOneField(ReportSnapshot, models.PROTECT, related_name="+", null=True)
+
+    class Meta(Job.Meta):
+        ordering = ["-queued_at", "-id"]
+        constraints = [
+            *Job.Meta.constraints,
+            # Asking twice, as with a double click, is asking once.
+            models.UniqueConstraint(
+                fields=[
+                    "asked_by", "kind", "start", "end", "outlet", "claimant", "topic", "language",
+                    "title", "is_public", "ui_language",
+                ],
+                condition=Q(state__in=OPEN),
+                name="reportfile_asked_once",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=State.DONE)
+                | Q(content__isnull=False, size__isnull=False) & ~Q(sha256="")
+                | Q(kind="frozen", snapshot__isnull=False),
+                name="reportfile_done_when_made",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}, {self.start} to {self.end}: {self.state}"
+
+    @property
+    def kept_until(self) -> datetime | None:
+        """When it is removed; None while it is not over."""
+        kept = timedelta(days=settings.REPORT_FILE_DAYS)
+        return self.finished_at + kept if self.finished_at else None
+
+    @property
+    def filters(self) -> list[str]:
+        """What the report is narrowed to."""
+        return [one for one in (self.outlet, self.claimant, self.topic, self.language) if one]

@@ -14,9 +14,8 @@ from django.utils.translation import gettext_lazy
 
 from articles.models import Source
 from claims.models import Claimant, ReportSubscription, Topic
-from claims.reports.scope import Scope
+from claims.reports.scope import FILTERS, Scope
 
-FILTERS = ("outlet", "claimant", "topic", "language")
 DAYS = 30  # of a report that nobody gave a range
 LONGEST = 3660  # days of one report
 

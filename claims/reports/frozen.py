@@ -46,11 +46,7 @@ def report_of(scope: Scope, *, is_public: bool = False) -> Document:
         "from": scope.start.isoformat(),
         "to": scope.end.isoformat(),
         "before": {"from": earlier.start.isoformat(), "to": earlier.end.isoformat()},
-        "filters": {
-            name: value
-            for name in ("outlet", "claimant", "topic", "language")
-            if (value := getattr(scope, name))
-        },
+        "filters": scope.filters,
         "sections": [
             section
             for one in SECTIONS

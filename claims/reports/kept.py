@@ -15,14 +15,16 @@ from django.views.decorators.http import require_POST
 
 from articles import jobs
 from claims.errors import Refused
-from claims.models import ReportMail, ReportSnapshot, ReportSubscription
-from claims.reports import mails, snapshots
+from claims.models import ReportFile, ReportMail, ReportSnapshot, ReportSubscription
+from claims.reports import mails, making, snapshots
 from claims.reports.doors import as_file, for_editors, those_who_edit
 from claims.reports.forms import FreezeForm, ScopeForm, SubscribeForm, outlets
-from claims.reports.pack import missing_pages, packed
+from claims.reports.pack import missing_pages
 from claims.reports.scope import Scope
 
 SHOWN = 100
+FILES = 20
+Kind = ReportFile.Kind
 
 
 @for_editors
@@ -41,11 +43,12 @@ def freeze(request: HttpRequest) -> HttpResponse:
             form.errors.setdefault(name, errors)
         return _page(request, form, SubscribeForm(), scope=scope, status=400)
 
-    def act() -> str:
-        snapshots.freeze(scope.scope(), actor=request.user, **form.cleaned_data)
-        return _("The report is frozen.")
-
-    return _done(request, act)
+    try:
+        file = making.ask(Kind.FROZEN, scope.scope(), actor=request.user, **form.cleaned_data)
+    except Refused as refused:
+        messages.error(request, refused.message)
+        return redirect("reports:kept")
+    return redirect("reports:file", file.pk)
 
 
 @require_POST
@@ -84,15 +87,13 @@ def frozen_file(request: HttpRequest, snapshot_id: UUID, form: str) -> HttpRespo
 @require_POST
 @those_who_edit
 def pack(request: HttpRequest) -> HttpResponse:
-    """Give the pack for an assessor."""
+    """Have the pack for an assessor made."""
     scope = ScopeForm(request.POST)
     if not scope.is_valid():
         form = FreezeForm(initial={"title": _("Report")})
         return _page(request, form, SubscribeForm(), scope=scope, status=400)
     asked = Scope(scope.scope().start, scope.scope().end)
-    return as_file(
-        packed(asked, actor=request.user), f"compliance-{asked.start}-{asked.end}", "zip"
-    )
+    return redirect("reports:file", making.ask(Kind.PACK, asked, actor=request.user).pk)
 
 
 @require_POST
@@ -151,6 +152,7 @@ def _page(
     sent = ReportMail.objects.filter(subscription__owner=request.user)
     context: dict[str, Any] = {
         "snapshots": rows.select_related("made_by", "published_by", "withdrawn_by")[:SHOWN],
+        "files": ReportFile.objects.defer("content").select_related("asked_by")[:FILES],
         "subscriptions": ReportSubscription.objects.filter(owner=request.user),
         "mails": sent.select_related("subscription")[:20],
         "scope_form": scope or ScopeForm.asked(request.GET),

@@ -12,6 +12,8 @@ from django.utils import timezone
 
 from claims.models import Claim, PublicState
 
+FILTERS = ("outlet", "claimant", "topic", "language")
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -42,6 +44,11 @@ class Scope:
     def days(self) -> int:
         return (self.end - self.start).days + 1
 
+    @property
+    def filters(self) -> dict[str, str]:
+        """What is filtered by, without the filters that let everything through."""
+        return {name: value for name in FILTERS if (value := getattr(self, name))}
+
     def before(self) -> Scope:
         """Return the range of the same length that ends the day before this one begins."""
         end = self.start - timedelta(days=1)
@@ -60,7 +67,7 @@ class Scope:
 
         path: from the row to its claim; empty where the rows are claims.
         """
-        if not (self.outlet or self.claimant or self.topic or self.language):
+        if not self.filters:
             return rows
         claims = Claim.objects.order_by()
         if self.outlet:
@@ -86,10 +93,7 @@ class Scope:
     def address(self, **more: str) -> str:
         """Return the query string that leads to this scope."""
         named = {"from": self.start.isoformat(), "to": self.end.isoformat()}
-        for name in ("outlet", "claimant", "topic", "language"):
-            if getattr(self, name):
-                named[name] = getattr(self, name)
-        return urlencode({**named, **more})
+        return urlencode({**named, **self.filters, **more})
 
 
 def _midnight(day: date) -> datetime:

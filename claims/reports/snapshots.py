@@ -28,6 +28,12 @@ def freeze(scope: Scope, *, actor: User, title: str, is_public: bool) -> ReportS
 
     is_public: leave out what tells of unpublished work, so that it can be published later.
     """
+    title = freezable(scope, actor=actor, title=title, is_public=is_public)
+    return keep(drawn(scope, title=title, is_public=is_public), actor=actor)
+
+
+def freezable(scope: Scope, *, actor: User, title: str, is_public: bool) -> str:
+    """Return the title under which a report may be frozen. Raises a Refused where it may not."""
     title = checked(title, field="title", most=200, required=True)
     _may(actor, "claims.add_reportsnapshot")
     if is_public and (scope.claimant or scope.outlet):
@@ -36,22 +42,32 @@ def freeze(scope: Scope, *, actor: User, title: str, is_public: bool) -> ReportS
             _("A report for readers covers all claimants and outlets: remove the filter."),
             field="is_public",
         )
+    return title
+
+
+def drawn(scope: Scope, *, title: str, is_public: bool) -> ReportSnapshot:
+    """Return a report as it is now, not yet kept. This is what takes its time."""
     document = {**report_of(scope, is_public=is_public), "title": title}
     text = canonical(document)
     sha256 = digest(text)
     pdf = report_pdf(text, document, sha256)
+    return ReportSnapshot(
+        title=title,
+        start=scope.start,
+        end=scope.end,
+        is_public=is_public,
+        document=text,
+        sha256=sha256,
+        pdf=pdf,
+        pdf_sha256=hashlib.sha256(pdf).hexdigest(),
+    )
+
+
+def keep(snapshot: ReportSnapshot, *, actor: User) -> ReportSnapshot:
+    """Keep a drawn report for good."""
     with transaction.atomic():
-        snapshot = ReportSnapshot.objects.create(
-            title=title,
-            start=scope.start,
-            end=scope.end,
-            is_public=is_public,
-            document=text,
-            sha256=sha256,
-            pdf=pdf,
-            pdf_sha256=hashlib.sha256(pdf).hexdigest(),
-            made_by=actor,
-        )
+        snapshot.made_by = actor
+        snapshot.save(force_insert=True)
         _tell("report.frozen", snapshot, actor, {"pdf_sha256": snapshot.pdf_sha256})
     return snapshot
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from celery import shared_task
 
 from articles import jobs
-from claims.models import ReportMail
-from claims.reports import mails, summaries
+from claims.models import ReportFile, ReportMail
+from claims.reports import mails, making, summaries
 
 
 @shared_task
@@ -19,6 +19,18 @@ def refresh_summaries() -> int:
 def queue_reports() -> int:
     """Queue the reports by mail that are due, and those that lost their worker."""
     return mails.queue_due() + jobs.requeue_stale(ReportMail, mails.send_mail)
+
+
+@shared_task(acks_late=True)
+def make_file(file_id: int) -> bool:
+    """Make one file of a whole report. Whether it waits for that, its row says."""
+    return making.make(file_id)
+
+
+@shared_task
+def sweep_files() -> int:
+    """Queue files again that lost their worker, and remove the old ones; return how many."""
+    return jobs.requeue_stale(ReportFile, making.send) + making.clear_old()
 
 
 @shared_task(acks_late=True)

@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from claims.reports import kept, single, views
+from claims.reports import files, kept, single, views
 
 app_name = "reports"
 urlpatterns = [
     path("", views.section, name="index"),
-    path("workbook/", views.workbook, name="workbook"),
-    path("document/", views.document, name="document"),
+    path("files/ask/", files.ask, name="ask"),
+    path("files/<int:file_id>/", files.file_page, name="file"),
+    path("files/<int:file_id>/download/", files.download, name="download"),
+    path("files/<int:file_id>/again/", files.make_again, name="make_again"),
     path("figures/<slug:key>/", views.figure_page, name="figure"),
     path("rows/<slug:key>/", views.rows, name="rows"),
     path("sections/<slug:key>/", views.section, name="section"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -12,17 +11,15 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from claims.documents import canonical, digest
-from claims.reports import exports, frozen
+from claims.reports import exports
 from claims.reports.catalogue import COUNTED, FIGURES, SECTION_OF, SECTIONS, Section
 from claims.reports.charts import chart
 from claims.reports.doors import as_file, for_editors
-from claims.reports.durations import Stage, Took, took
-from claims.reports.figures import SHOWN, Table
+from claims.reports.durations import Stage, took
+from claims.reports.figures import SHOWN
 from claims.reports.forms import ScopeForm, outlets
 from claims.reports.lists import items, loaded
 from claims.reports.ratios import RATIOS
-from claims.reports.report_paper import report_pdf
 from claims.reports.scope import Scope
 from claims.reports.stuck import stuck
 from claims.reports.summaries import Summaries, last_day
@@ -115,31 +112,6 @@ def rows(request: HttpRequest, key: str) -> HttpResponse:
         "place": "reports",
     }
     return render(request, "reports/rows.html", context)
-
-
-@for_editors
-def workbook(request: HttpRequest) -> HttpResponse:
-    """Give the whole report as an Excel workbook."""
-    scope = _scope(request)
-    return as_file(exports.as_xlsx(scope, _parts(scope)), _name("report", scope), "xlsx")
-
-
-@for_editors
-def document(request: HttpRequest) -> HttpResponse:
-    """Give the whole report as PDF, or as JSON with `format=json`."""
-    scope = _scope(request)
-    found = frozen.report_of(scope)
-    text = canonical(found)
-    if request.GET.get("format") == "json":
-        return as_file(text.encode(), _name("report", scope), "json")
-    return as_file(report_pdf(text, found, digest(text)), _name("report", scope), "pdf")
-
-
-def _parts(scope: Scope) -> Iterator[tuple[Section, list[Table], list[Took]]]:
-    count = Summaries.load().counting(scope)
-    for one in SECTIONS:
-        tables = [figure.table(scope, count) for figure in one.figures]
-        yield one, tables, [took(stage, scope, count) for stage in one.stages or []]
 
 
 def _freshness(summaries: Summaries, scope: Scope) -> dict[str, Any]:

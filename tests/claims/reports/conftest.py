@@ -17,6 +17,7 @@ from articles.models import Way
 from claims import roles, workflow
 from claims.models import Claim, Claimant, Mention, Rating, Reading, Topic
 from claims.models.claim import DismissalReason
+from claims.reports import making
 from claims.reports.scope import Scope
 from tests.claims.conftest import give_evidence, person, write_draft
 
@@ -59,6 +60,14 @@ def told(rosa, pavel, emil, edna, dana):
         Story(random.Random(seed), rosa, pavel, emil, edna, dana).tell(claims)
 
     return tell
+
+
+def made(kind: str, scope: Scope, person) -> bytes:
+    """Return a file of a whole report, as the worker makes it."""
+    file = making.ask(kind, scope, actor=person)
+    assert making.make(file.pk)
+    file.refresh_from_db()
+    return bytes(file.content)
 
 
 @contextmanager

@@ -9,11 +9,10 @@ from datetime import datetime
 
 import pytest
 import time_machine
-from django.urls import reverse
 from pypdf import PdfReader
 
 from claims.reports.frozen import report_of
-from tests.claims.reports.conftest import telling
+from tests.claims.reports.conftest import made, telling
 from tests.claims.reports.test_papers import text_of
 
 pytestmark = pytest.mark.django_db
@@ -26,10 +25,8 @@ def desk(django_db_setup, django_db_blocker):
 
 
 class TestReport:
-    def test_on_paper_says_what_the_pages_say_and_carries_its_figures(self, desk, scope, at_desk):
-        client = at_desk(desk.emil)
-
-        content = client.get(f"{reverse('reports:document')}?{scope.address()}").content
+    def test_on_paper_says_what_the_pages_say_and_carries_its_figures(self, desk, scope):
+        content = made("pdf", scope, desk.emil)
 
         reader = PdfReader(io.BytesIO(content))
         attached = reader.attachments["report.json"][0]

@@ -15,8 +15,16 @@ from django.urls import reverse
 
 from articles import jobs
 from claims.errors import Forbidden, Invalid, WrongState
-from claims.models import Claim, Claimant, Event, ReportMail, ReportSnapshot, ReportSubscription
-from claims.reports import mails, snapshots
+from claims.models import (
+    Claim,
+    Claimant,
+    Event,
+    ReportFile,
+    ReportMail,
+    ReportSnapshot,
+    ReportSubscription,
+)
+from claims.reports import mails, making, snapshots
 from claims.reports.scope import Scope
 
 pytestmark = pytest.mark.django_db
@@ -137,6 +145,7 @@ class TestPublishing:
         assert "swap the two dates" in wrong.content.decode()
         assert not ReportSnapshot.objects.exists()
         client.post(reverse("reports:freeze"), data)
+        making.make(ReportFile.objects.get().pk)
         one = ReportSnapshot.objects.get()
         client.post(reverse("reports:publish", args=[one.pk]))
         again = client.post(reverse("reports:publish", args=[one.pk]), follow=True)

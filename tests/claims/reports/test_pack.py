@@ -13,7 +13,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from claims import pages
-from claims.models import Claim, Event, Publication
+from claims.models import Claim, Event, Publication, ReportFile
+from claims.reports import making
 from tests.claims.reports.conftest import telling
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +31,10 @@ def desk(django_db_setup, django_db_blocker):
 @pytest.fixture
 def files(desk, at_desk) -> dict[str, bytes]:
     pages.write("funding", actor=desk.dana, title="Funding", body="Readers pay for us.")
-    answer = at_desk(desk.emil).post(reverse("reports:pack"), RANGE)
+    at_desk(desk.emil).post(reverse("reports:pack"), RANGE)
+    file = ReportFile.objects.get()
+    making.make(file.pk)
+    answer = at_desk(desk.emil).get(reverse("reports:download", args=[file.pk]))
     archive = zipfile.ZipFile(io.BytesIO(answer.content))
     assert archive.testzip() is None
     return {name: archive.read(name) for name in archive.namelist()}

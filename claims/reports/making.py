@@ -1,0 +1,188 @@
+"""Files of whole reports, made by the worker: asking for one, making it, clearing it away.
+
+Each is a job whose row says whether it waits, is ready or failed. Running a job twice makes one
+file and one event, because both are stored together with the end of the job.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from celery import current_app
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
+from django.utils import timezone, translation
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from articles import jobs
+from claims.audit import record
+from claims.documents import canonical, digest
+from claims.models import ReportFile, ReportSnapshot
+from claims.reports import exports, snapshots
+from claims.reports.catalogue import SECTIONS
+from claims.reports.durations import took
+from claims.reports.frozen import report_of
+from claims.reports.pack import packed
+from claims.reports.report_paper import report_pdf
+from claims.reports.scope import FILTERS, Scope
+from claims.reports.summaries import Summaries
+
+if TYPE_CHECKING:
+    from claims.accounts.models import User
+
+Kind = ReportFile.Kind
+# What makes two wishes the same one.
+ASKED = ("asked_by", "kind", "start", "end", *FILTERS, "title", "is_public", "ui_language")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a job made. told: the text behind the event it leaves, where it leaves one."""
+
+    content: bytes | None = None
+    snapshot: ReportSnapshot | None = None
+    told: dict[str, str] = field(default_factory=dict)
+
+
+def ask(
+    kind: str, scope: Scope, *, actor: User, title: str = "", is_public: bool = False
+) -> ReportFile:
+    """Have a file made of a scope; return its job, the one under way where there is one.
+
+    title, is_public: of a report to be frozen. Raises a Refused where that may not be.
+    """
+    if kind == Kind.FROZEN:
+        title = snapshots.freezable(scope, actor=actor, title=title, is_public=is_public)
+    asked = {
+        "kind": kind,
+        "asked_by": actor,
+        "start": scope.start,
+        "end": scope.end,
+        "title": title,
+        "is_public": is_public,
+        "ui_language": get_language() or settings.LANGUAGE_CODE,
+        **{name: getattr(scope, name) for name in FILTERS},
+    }
+    if found := _under_way(**asked).first():
+        return found
+    try:
+        with transaction.atomic():
+            file = ReportFile.objects.create(**asked)
+    except IntegrityError:
+        return _under_way(**asked).get()
+    jobs.send_on_commit(file.pk, send)
+    return file
+
+
+def again(file: ReportFile) -> ReportFile | None:
+    """Have a failed file made once more; return its job, None where it had not failed.
+
+    Where the same has been asked for since, that is the job.
+    """
+    try:
+        with transaction.atomic():
+            return file if jobs.retry(ReportFile, file.pk, send) else None
+    except IntegrityError:
+        return _under_way(**{name: getattr(file, name) for name in ASKED}).get()
+
+
+def send(file_id: int) -> None:
+    """Hand a job to the queue."""
+    current_app.send_task("claims.reports.tasks.make_file", [file_id])
+
+
+def make(file_id: int) -> bool:
+    """Make one file; return whether this attempt did."""
+    attempt = jobs.start(ReportFile, file_id)
+    if attempt is None:
+        return False
+    with jobs.failing(ReportFile, file_id, attempt):
+        file = ReportFile.objects.select_related("asked_by").get(pk=file_id)
+        actor = file.asked_by
+        if not (actor.is_active and actor.has_perm("claims.return_verdict")):
+            jobs.fail(ReportFile, file_id, attempt, _("This person may no longer see reports."))
+            return False
+        with translation.override(file.ui_language):
+            # Slow: no transaction is open while figures are counted and pages are set.
+            with jobs.beating(ReportFile, file_id, attempt):
+                made = MAKERS[Kind(file.kind)](file)
+            _store(file, attempt, made)
+        return True
+    return False
+
+
+def clear_old() -> int:
+    """Remove files that are older than REPORT_FILE_DAYS, and what was asked for and failed."""
+    before = timezone.now() - timedelta(days=settings.REPORT_FILE_DAYS)
+    old = ReportFile.objects.filter(finished_at__lt=before).exclude(state__in=jobs.OPEN)
+    return old.delete()[0]
+
+
+def _under_way(**asked: Any) -> QuerySet[ReportFile]:
+    return ReportFile.objects.filter(state__in=jobs.OPEN, **asked).defer("content")
+
+
+def scope_of(file: ReportFile) -> Scope:
+    """Return what a file is about."""
+    return Scope(file.start, file.end, **{name: getattr(file, name) for name in FILTERS})
+
+
+def _store(file: ReportFile, attempt: int, made: Made) -> None:
+    with jobs.finishing(ReportFile, file.pk, attempt) as row:
+        if made.snapshot is not None:
+            row.snapshot = snapshots.keep(made.snapshot, actor=file.asked_by)
+        if made.content is not None:
+            row.content, row.size = made.content, len(made.content)
+            row.sha256 = hashlib.sha256(made.content).hexdigest()
+        if made.told:
+            record("report.packed", actor=file.asked_by, detail=made.told)
+
+
+def _pdf(file: ReportFile) -> Made:
+    document = report_of(scope_of(file))
+    text = canonical(document)
+    return Made(report_pdf(text, document, digest(text)))
+
+
+def _json(file: ReportFile) -> Made:
+    return Made(canonical(report_of(scope_of(file))).encode())
+
+
+def _workbook(file: ReportFile) -> Made:
+    scope = scope_of(file)
+    count = Summaries.load().counting(scope)
+    parts = (
+        (
+            section,
+            [figure.table(scope, count) for figure in section.figures],
+            [took(stage, scope, count) for stage in section.stages or []],
+        )
+        for section in SECTIONS
+    )
+    return Made(exports.as_xlsx(scope, parts))
+
+
+def _pack(file: ReportFile) -> Made:
+    content, manifest = packed(Scope(file.start, file.end))
+    told = {"from": str(file.start), "to": str(file.end), "manifest": manifest}
+    return Made(content, told=told)
+
+
+def _frozen(file: ReportFile) -> Made:
+    scope = scope_of(file)
+    return Made(snapshot=snapshots.drawn(scope, title=file.title, is_public=file.is_public))
+
+
+MAKERS: dict[ReportFile.Kind, Callable[[ReportFile], Made]] = {
+    Kind.PDF: _pdf,
+    Kind.WORKBOOK: _workbook,
+    Kind.JSON: _json,
+    Kind.PACK: _pack,
+    Kind.FROZEN: _frozen,
+}
