@@ -1,10 +1,10 @@
 """How long a year's report takes on a large desk: from summaries, and counted live beside it.
 
-    DATABASE_URL=... python benchmarks/reports.py [--days 365] [--live] [--rounds 5] [--pages]
+    PLUMBLINE_DATA=FOLDER python benchmarks/reports.py [--days 365] [--live] [--rounds 5] [--pages]
 
-Needs the database of `python -m benchmarks.million` (a copy: summaries are written into it). Prints
-how long the summaries take to build and to bring along, then each section's page as an editor gets
-it, median of the rounds, and with --live once counted live, for the ratio. The first page of each
+Needs the database of `python -m benchmarks.million`; summaries are written into it. Prints how
+long the summaries take to build and to bring along, then each section's page as an editor gets it,
+median of the rounds, and with --live once counted live, for the ratio. The first page of each
 section is a warm-up and not counted.
 """
 
@@ -32,9 +32,10 @@ from django.test import Client  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from claims.models import Claim, Event, ReportCount, ReportDay  # noqa: E402
-from claims.reports import summaries  # noqa: E402
+from claims.reports import refreshing  # noqa: E402
 from claims.reports.catalogue import SECTIONS  # noqa: E402
 from claims.reports.scope import Scope  # noqa: E402
+from config.embedded import held  # noqa: E402
 
 
 def main() -> None:
@@ -47,19 +48,26 @@ def main() -> None:
     settings.ALLOWED_HOSTS = ["testserver"]
     settings.REPORT_LIVE_CLAIMS = 0
 
-    _sizes()
-    if not asked.pages:
-        _rounds()
-    _pages(asked)
+    with held(settings.DATA_DIR):
+        _sizes()
+        if not asked.pages:
+            _rounds()
+        _pages(asked)
 
 
 def _rounds() -> None:
-    print(f"summaries: {_timed(summaries.refresh):.1f} s for {ReportDay.objects.count()} days")
+    print(f"summaries: {_timed(_all):.1f} s for {ReportDay.objects.count()} days")
     print(f"summaries: {ReportCount.objects.count():,} counts, {_size()} MB")
-    print(f"nothing new: {_timed(summaries.refresh):.2f} s")
+    print(f"nothing new: {_timed(refreshing.refresh):.2f} s")
     touched = list(Event.objects.order_by("-id").values_list("pk", flat=True)[:20])
     _rewind(min(touched, default=0))
-    print(f"twenty events: {_timed(summaries.refresh):.1f} s, {_stale} days")
+    print(f"twenty events: {_timed(refreshing.refresh):.1f} s, {_done.days} days")
+
+
+def _all() -> refreshing.Round:
+    while not (done := refreshing.refresh()).is_done:
+        pass
+    return done
 
 
 def _pages(asked: argparse.Namespace) -> None:
@@ -99,13 +107,13 @@ def _rewind(event_id: int) -> None:
         cursor.execute("UPDATE claims_reportstate SET event_id = %s", [event_id - 1])
 
 
-_stale = 0
+_done = refreshing.Round(0)
 
 
 def _timed(work) -> float:
-    global _stale
+    global _done
     began = time.perf_counter()
-    _stale = work()
+    _done = work()
     return time.perf_counter() - began
 
 

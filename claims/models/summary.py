@@ -1,42 +1,60 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
+
+
+class ReportLabel(models.Model):
+    """A key or value that counts are kept by: of a figure, a language, a line, a column.
+
+    Counts name them by number, which keeps a row of millions at some fifty bytes. Labels are only
+    ever added. Number 0 is no label and means "whatever the value".
+    """
+
+    id = models.AutoField(primary_key=True)
+    text = models.TextField(unique=True)
+
+    def __str__(self) -> str:
+        return self.text
 
 
 class ReportCount(models.Model):
-    """How many rows of one figure fell on a day or in a month, in one cell of its table.
+    """How many rows of one figure fell on a day or in a month, in one part of its table.
 
-    figure: key in the reports' catalogue. start: the day, or the first of the month, in the
-    newsroom's time zone. by, split: the values of the cell. is_sum: the rows of a column counted
-    once each, kept for figures whose rows can stand in several lines; `by` is empty there.
+    figure, language, by, split: numbers of labels, 0 for "whatever the value". start: the day, or
+    the first of the month, in the newsroom's time zone.
+    kind: a cell of the table in one language; a line, with all its columns, in one language or in
+    all of them (only kept for months); a column in one language, where each row counts once even if
+    it stands in several lines.
     A projection: `claims.reports.summaries` makes it anew from the record at any time.
     """
 
-    class Span(models.TextChoices):
-        DAY = "day"
-        MONTH = "month"
+    class Span(models.IntegerChoices):
+        DAY = 1
+        MONTH = 2
 
-    figure = models.CharField(max_length=40)
-    span = models.CharField(max_length=5, choices=Span)
+    class Kind(models.IntegerChoices):
+        CELL = 1
+        LINE = 2
+        COLUMN = 3
+
+    pk = models.CompositePrimaryKey("figure", "span", "kind", "start", "by", "split", "language")
+    figure = models.IntegerField()
+    span = models.PositiveSmallIntegerField(choices=Span)
+    kind = models.PositiveSmallIntegerField(choices=Kind)
     start = models.DateField()
-    language = models.CharField(max_length=10)
-    by = models.TextField(blank=True)
-    split = models.TextField(blank=True)
-    is_sum = models.BooleanField(default=False)
+    by = models.IntegerField()
+    split = models.IntegerField()
+    language = models.IntegerField()
     number = models.PositiveIntegerField()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                F("figure"), F("span"), F("start"), F("language"), F("is_sum"), F("by"), F("split"),
-                name="reportcount_once",
-            ),
             models.CheckConstraint(condition=Q(number__gte=1), name="reportcount_counts_something"),
-        ]  # fmt: skip
+        ]
 
     def __str__(self) -> str:
-        return f"{self.figure} {self.span} {self.start}: {self.number}"
+        return f"{self.figure} {self.get_span_display()} {self.start}: {self.number}"
 
 
 class ReportDay(models.Model):
@@ -58,7 +76,8 @@ class ReportState(models.Model):
     """Up to where the trail was followed for the summaries; one row.
 
     event_id: events up to this one have marked their days. shape: what was counted and in which
-    time zone; another shape makes every day stale. refreshed_at: when the last round ended.
+    time zone; another shape makes every day stale. refreshed_at: when the last round began that
+    left no day stale.
     """
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)

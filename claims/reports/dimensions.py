@@ -51,6 +51,16 @@ class Dimension:
     is_many: bool = False
     is_sequence: bool = False
 
+    @property
+    def is_joined(self) -> bool:
+        """Whether the values stand in other tables, several for one row."""
+        return self.is_many and self.pick is None
+
+    @property
+    def is_ranked(self) -> bool:
+        """Whether the largest values come first."""
+        return not (self.order or self.is_sequence)
+
 
 def text_of(path: str) -> Coalesce:
     """Return the value of a column as text, empty for null."""
@@ -71,7 +81,8 @@ def of_choices(label: str | Promise, path: str, choices: Iterable[tuple[str, Any
 def claimants(values: Iterable[str]) -> dict[str, str]:
     """Return the names of claimants by id."""
     ids = [value for value in values if value]
-    return {str(row.pk): row.name for row in Claimant.objects.filter(pk__in=ids)}
+    rows = Claimant.objects.filter(pk__in=ids).values_list("pk", "name")
+    return {str(key): name for key, name in rows}
 
 
 def topics(values: Iterable[str]) -> dict[str, str]:

@@ -1,12 +1,12 @@
 """How long each stage takes: from an event back to the one before it.
 
-Counted live, a median is the exact one. From summaries it is read off a histogram whose steps are
-one per cent wide, so that it is within half a per cent of the exact one.
+Lengths are counted to the minute below an hour, to the tenth of an hour below two days and to the
+tenth of a day above: as they are shown. So the same counts serve whether they were kept or made
+just now, and a median is the length that half of the rows do not exceed, in exactly these units.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -14,8 +14,6 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import (
-    Aggregate,
-    Count,
     DurationField,
     Exists,
     ExpressionWrapper,
@@ -39,32 +37,35 @@ from claims.reports.dimensions import Dimension
 from claims.reports.figures import Counting, Counts, Figure, live
 from claims.reports.scope import Scope
 
-
-class Percentile(Aggregate):
-    """The interpolated value below which a part (0 to 1) of the rows lies; PostgreSQL's own."""
-
-    function = "PERCENTILE_CONT"
-    template = "%(function)s(%(part)s) WITHIN GROUP (ORDER BY %(expressions)s)"
-    output_field = DurationField()
-
-    def __init__(self, expression: Any, *, part: float, **extra: Any) -> None:
-        super().__init__(expression, part=part, **extra)
+MINUTE, HOUR, DAY = 60, 3600, 86400
+# Seconds below which lengths are counted in units of so many seconds.
+UNITS = ((HOUR, MINUTE), (2 * DAY, HOUR // 10))
+LONG = DAY // 10  # the unit of all others
 
 
-class Step(Func):
-    """The step of the histogram that a length of time falls in, as text."""
+class Rounded(Func):
+    """A length of time in whole units, as seconds in text; null of none.
 
-    seconds = "GREATEST(EXTRACT(EPOCH FROM %(expressions)s), 0)"
-    template = f"FLOOR(LN({seconds} + 1) / LN(1.01::float8))::int::text"
+    The inner query keeps PostgreSQL from working out the length anew at each place it stands in.
+    """
+
+    _unit = " ".join(f"WHEN s < {below} THEN {unit}" for below, unit in UNITS)
+    template = f"""(
+        SELECT (FLOOR(GREATEST(s, 0) / unit + 0.5)::int * unit)::text FROM (
+            SELECT s, CASE {_unit} ELSE {LONG} END AS unit FROM (
+                SELECT EXTRACT(EPOCH FROM %(expressions)s) AS s OFFSET 0
+            ) length WHERE s IS NOT NULL
+        ) measured
+    )"""
     output_field = TextField()
 
 
-LENGTH = Dimension(lazy("Length"), Step("took"), is_sequence=True)
+LENGTH = Dimension(lazy("Length"), Rounded("took"), is_sequence=True)
 
 
 @dataclass(frozen=True)
 class Stage:
-    """A stretch of the work that ends with a row of `rows`, each with `took`.
+    """A stretch of the work that ends with a row of `rows`, each with `took`, null of no beginning.
 
     Works like a figure for the list of its rows.
     """
@@ -80,11 +81,11 @@ class Stage:
         self, scope: Scope, row: str | None = None, column: str | None = None
     ) -> QuerySet[Any]:
         """Return the rows that are counted, the slowest first."""
-        return self.rows(scope).order_by("-took", "-pk")
+        return self.rows(scope).filter(took__isnull=False).order_by("-took", "-pk")
 
     @cached_property
     def histogram(self) -> Figure:
-        """The rows by steps of their length, for summaries."""
+        """The rows by their length."""
         return Figure(
             self.key, self.title, self.note, "", self.rows, LENGTH, path=self.path, at=self.at
         )
@@ -141,27 +142,17 @@ def took(stage: Stage, scope: Scope, count: Counting = live) -> Took:
 
 
 def _measured(stage: Stage, scope: Scope, count: Counting) -> dict[str, Any]:
-    if count is live:
-        return stage.rows(scope).order_by().aggregate(
-            number=Count("pk"),
-            median=Percentile("took", part=0.5),
-            p90=Percentile("took", part=0.9),
-        )  # fmt: skip
     lengths = count(stage.histogram, scope)
-    return {
-        "number": lengths.total,
-        "median": below(lengths, 0.5),
-        "p90": below(lengths, 0.9),
-    }
+    return {"number": lengths.total, "median": below(lengths, 50), "p90": below(lengths, 90)}
 
 
-def below(lengths: Counts, part: float) -> timedelta | None:
-    """Return the length below which a part (0 to 1) of a histogram lies; None of an empty one."""
-    reached, goal = 0, part * (lengths.total - 1)
-    for step, number in sorted((int(step), number) for step, number in lengths.rows.items()):
+def below(lengths: Counts, percent: int) -> timedelta | None:
+    """Return the shortest length that so many per cent of the rows do not exceed, if any."""
+    reached = 0
+    for seconds, number in sorted((int(value), number) for value, number in lengths.rows.items()):
         reached += number
-        if reached > goal:
-            return timedelta(seconds=math.expm1((step + 0.5) * math.log(1.01)))
+        if reached * 100 >= lengths.total * percent:
+            return timedelta(seconds=seconds)
     return None
 
 
@@ -178,7 +169,7 @@ def _last(*kinds: str, same_verdict: bool = False) -> Subquery:
 def _events(scope: Scope, kind: str, since: Any) -> QuerySet[Event]:
     length = ExpressionWrapper(F("at") - since, output_field=DurationField())
     rows = scope.limited(Event.objects.filter(scope.within("at"), kind=kind))
-    return rows.annotate(took=length).filter(took__isnull=False)
+    return rows.annotate(took=length)
 
 
 def _first(scope: Scope, kind: str, since: Any) -> QuerySet[Event]:

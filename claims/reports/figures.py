@@ -4,77 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from django.db.models import Count, QuerySet
-from django.urls import reverse
 from django.utils.functional import Promise
 
 from claims.reports.dimensions import Dimension
 from claims.reports.scope import Scope
-from claims.workbench.figures import share
+from claims.reports.tables import Cell, Lists, Rate, Row, Table
+
+__all__ = ["Cell", "Counting", "Counts", "Figure", "Rate", "Remembered", "Row", "Table", "live"]
 
 SHOWN = 12  # rows of a table on the report page; its own page has all
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """How many, and the address of the list that holds exactly these."""
-
-    count: int
-    href: str
-    share: float | None = None
-
-    @property
-    def percent(self) -> str:
-        return "" if self.share is None else share(self.share)
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """A share that each row has: the columns `of`, as a part of the columns `among`."""
-
-    label: str | Promise
-    of: tuple[str, ...]
-    among: tuple[str, ...]
-
-    def share(self, cells: dict[str, int]) -> float | None:
-        """Return the share, 0 to 1, of the counts by column; None of nothing."""
-        whole = sum(cells.get(column, 0) for column in self.among)
-        return sum(cells.get(column, 0) for column in self.of) / whole if whole else None
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One value of what is counted by.
-
-    cells: one for each column of the split, if there is one. rate: the figure's rate of the row.
-    """
-
-    value: str
-    name: str
-    cells: list[Cell]
-    total: Cell
-    before: Cell | None = None
-    rate: float | None = None
-
-    @property
-    def rated(self) -> str:
-        return share(self.rate)
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A figure for one scope. rest: how many rows are left off."""
-
-    figure: Figure
-    columns: list[tuple[str, str]]
-    rows: list[Row]
-    total: Cell
-    before: Cell | None = None
-    totals: list[Cell] = field(default_factory=list)
-    rest: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +44,11 @@ class Counts:
         for (value, _column), count in self.cells.items():
             sums[value] += count
         return dict(sums)
+
+    def of_lines(self, values: Collection[str]) -> Counts:
+        """Return only the cells of these lines."""
+        cells = {cell: number for cell, number in self.cells.items() if cell[0] in values}
+        return Counts(cells, self.columns, self.more)
 
     def plus(self, other: Counts) -> Counts:
         """Return the sum, for ranges that share no day."""
@@ -162,8 +109,10 @@ class Figure:
             rows = _picked(rows, self.by, "by_value", row)
         if column is not None and self.split is not None:
             rows = _picked(rows, self.split, "split_value", column)
-        once = rows.model._default_manager.filter(pk__in=rows.order_by().values("pk"))
-        return once.order_by(f"-{self.at}", "-pk")
+        if row is not None and self.by.is_joined:
+            # The join that finds a value can give a row more than once.
+            rows = rows.model._default_manager.filter(pk__in=rows.order_by().values("pk"))
+        return rows.order_by(f"-{self.at}", "-pk")
 
     @property
     def language(self) -> str:
@@ -177,8 +126,10 @@ class Figure:
         if self.split is not None:
             rows = rows.annotate(split_value=self.split.expression)
             names.append("split_value")
-        found = rows.values_list(*names).annotate(number=Count("pk", distinct=True))
-        return {(one[0], one[1] if self.split else ""): one[-1] for one in found}
+        found = rows.values_list(*names).annotate(number=Count("pk", distinct=self.by.is_many))
+        return {
+            (one[0], one[1] if self.split else ""): one[-1] for one in found if one[0] is not None
+        }
 
     def counts(self, scope: Scope) -> Counts:
         """Count everything in a scope, in the record itself."""
@@ -189,8 +140,8 @@ class Figure:
         if self.split is None:
             return Counts(cells, {"": rows.aggregate(number=Count("pk", distinct=True))["number"]})
         rows = rows.annotate(split_value=self.split.expression)
-        once = rows.values_list("split_value").annotate(number=Count("pk", distinct=True))
-        return Counts(cells, dict(once))
+        each = rows.values_list("split_value").annotate(number=Count("pk", distinct=True))
+        return Counts(cells, dict(each))
 
     def table(
         self, scope: Scope, count: Counting | None = None, *, shown: int | None = None
@@ -204,25 +155,32 @@ class Figure:
         earlier = scope.before()
         now = count(self, scope, most=shown)
         sums = now.rows
-        only = list(sums) if now.more else None
-        then = count(self, earlier, only=only) if self.compares else Counts({}, {})
+        # Where not all lines have room, none is shown that has rows only in the range before.
+        is_full = shown is not None and len(sums) + now.more > shown
+        values = _cut(_ordered(sums, sums, self.by), shown, self.by)
+        then = Counts({}, {})
+        if self.compares:
+            then = count(self, earlier, only=values) if is_full else count(self, earlier)
         before = then.rows
-        values = _ordered({*sums, *before}, sums, self.by)
-        rest = len(values) - len(values[:shown]) + now.more
-        values = values[:shown]
+        left = len(sums) - len(values) + now.more
+        if not is_full:
+            both = _ordered({*sums, *before}, sums, self.by)
+            values = _cut(both, shown, self.by)
+            left = len(both) - len(values)
         names = self.by.names(values)
         columns = self._columns(now)
+        here, there = Lists(self.key, scope), Lists(self.key, earlier)
         rows = [
-            self._row(scope, earlier, value, names, columns, now, sums, before) for value in values
+            self._row(here, there, value, names, columns, now, sums, before) for value in values
         ]
         return Table(
             self,
             columns,
             rows,
-            self._cell(scope, now.total),
-            self._cell(earlier, then.total) if self.compares else None,
-            [self._cell(scope, now.columns.get(one, 0), None, one) for one, _name in columns],
-            rest,
+            here.cell(now.total),
+            there.cell(then.total) if self.compares else None,
+            [here.cell(now.columns.get(one, 0), None, one) for one, _name in columns],
+            left,
         )
 
     def _columns(self, counts: Counts) -> list[tuple[str, str]]:
@@ -232,33 +190,14 @@ class Figure:
         names = self.split.names(values)
         return [(value, names.get(value) or str(value or self.split.none)) for value in values]
 
-    def _row(self, scope, earlier, value, names, columns, now, sums, before) -> Row:
+    def _row(self, here, there, value, names, columns, now, sums, before) -> Row:
         total = sums.get(value, 0)
-        cells = [
-            self._cell(scope, now.cells.get((value, column), 0), value, column, of=total)
-            for column, _name in columns
-        ]
-        then = self._cell(earlier, before.get(value, 0), value) if self.compares else None
-        name = names.get(value) or str(value or self.by.none)
         row = {column: now.cells.get((value, column), 0) for column, _name in columns}
+        cells = [here.cell(number, value, column, of=total) for column, number in row.items()]
+        then = there.cell(before.get(value, 0), value) if self.compares else None
+        name = names.get(value) or str(value or self.by.none)
         rate = self.rate.share(row) if self.rate else None
-        return Row(value, name, cells, self._cell(scope, total, value, of=now.total), then, rate)
-
-    def _cell(
-        self,
-        scope: Scope,
-        count: int,
-        row: str | None = None,
-        column: str | None = None,
-        of: int | None = None,
-    ) -> Cell:
-        more = {}
-        if row is not None:
-            more["row"] = row
-        if column is not None:
-            more["column"] = column
-        href = f"{reverse('reports:rows', args=[self.key])}?{scope.address(**more)}"
-        return Cell(count, href, count / of if of else None)
+        return Row(value, name, cells, here.cell(total, value, of=now.total), then, rate)
 
 
 def _picked(rows: QuerySet[Any], by: Dimension, name: str, value: str) -> QuerySet[Any]:
@@ -282,6 +221,31 @@ def live(
     return figure.counts(scope)
 
 
+class Remembered:
+    """Counts each figure once for an answer that needs it several times."""
+
+    def __init__(self, count: Counting) -> None:
+        self.count = count
+        self.found: dict[tuple[Any, ...], Counts] = {}
+
+    def __call__(
+        self,
+        figure: Figure,
+        scope: Scope,
+        *,
+        most: int | None = None,
+        only: Collection[str] | None = None,
+    ) -> Counts:
+        if self.count is live:
+            most = only = None  # it counts everything
+        elif most is not None and not figure.by.is_ranked:
+            most = None  # all lines are needed, to be put in their order
+        key = (figure.key, scope, most, None if only is None else frozenset(only))
+        if key not in self.found:
+            self.found[key] = self.count(figure, scope, most=most, only=only)
+        return self.found[key]
+
+
 def _columns_of(cells: dict[tuple[str, str], int]) -> dict[str, int]:
     sums: dict[str, int] = defaultdict(int)
     for (_value, column), count in cells.items():
@@ -296,3 +260,10 @@ def _ordered(values: Iterable[Any], sizes: dict[str, int], by: Dimension) -> lis
     if by.is_sequence:
         return sorted(values)
     return sorted(values, key=lambda value: (-sizes.get(value, 0), value))
+
+
+def _cut(values: list[str], shown: int | None, by: Dimension) -> list[str]:
+    """Return so many values: the first, or the last of those that follow one another."""
+    if shown is None:
+        return values
+    return values[-shown:] if by.is_sequence else values[:shown]

@@ -6,13 +6,19 @@ from celery import shared_task
 
 from articles import jobs
 from claims.models import ReportFile, ReportMail
-from claims.reports import mails, making, summaries
+from claims.reports import mails, making, refreshing
 
 
 @shared_task
 def refresh_summaries() -> int:
-    """Count what changed since the last round; return how many days were counted anew."""
-    return summaries.refresh()
+    """Count what changed since the last round; return how many days were counted anew.
+
+    A first round over years of work takes several tasks, each well within the limit of one.
+    """
+    done = refreshing.refresh()
+    if not done.is_done:
+        refresh_summaries.delay()
+    return done.days
 
 
 @shared_task

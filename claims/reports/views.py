@@ -25,7 +25,7 @@ from claims.reports.stuck import stuck
 from claims.reports.summaries import Summaries, last_day
 
 PAGE = 50  # lines of one page of a list
-LINES = 500  # of a figure on its own page; the files have all
+LINES = 200  # of a figure on its own page; the files have all
 FILE = 50_000  # lines of one file of a list
 
 

@@ -1,0 +1,97 @@
+"""What a figure gives: numbers in lines and columns, each with the list of what it counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import quote_plus
+
+from django.urls import reverse
+from django.utils.functional import Promise
+
+from claims.reports.scope import Scope
+from claims.workbench.figures import share
+
+if TYPE_CHECKING:
+    from claims.reports.figures import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How many, and the address of the list that holds exactly these."""
+
+    count: int
+    href: str
+    share: float | None = None
+
+    @property
+    def percent(self) -> str:
+        return "" if self.share is None else share(self.share)
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A share that each row has: the columns `of`, as a part of the columns `among`."""
+
+    label: str | Promise
+    of: tuple[str, ...]
+    among: tuple[str, ...]
+
+    def share(self, cells: dict[str, int]) -> float | None:
+        """Return the share, 0 to 1, of the counts by column; None of nothing."""
+        whole = sum(cells.get(column, 0) for column in self.among)
+        return sum(cells.get(column, 0) for column in self.of) / whole if whole else None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One value of what is counted by.
+
+    cells: one for each column of the split, if there is one. rate: the figure's rate of the row.
+    """
+
+    value: str
+    name: str
+    cells: list[Cell]
+    total: Cell
+    before: Cell | None = None
+    rate: float | None = None
+
+    @property
+    def rated(self) -> str:
+        return share(self.rate)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A figure for one scope. rest: how many rows are left off."""
+
+    figure: Figure
+    columns: list[tuple[str, str]]
+    rows: list[Row]
+    total: Cell
+    before: Cell | None = None
+    totals: list[Cell] = field(default_factory=list)
+    rest: int = 0
+
+
+class Lists:
+    """The lists behind the numbers of a figure in one scope."""
+
+    def __init__(self, key: str, scope: Scope) -> None:
+        self.address = f"{reverse('reports:rows', args=[key])}?{scope.address()}"
+
+    def cell(
+        self,
+        count: int,
+        row: str | None = None,
+        column: str | None = None,
+        of: int | None = None,
+    ) -> Cell:
+        """Return a number with the address of its list, and its share of `of`."""
+        address = self.address
+        if row is not None:
+            address += f"&row={quote_plus(row)}"
+        if column is not None:
+            address += f"&column={quote_plus(column)}"
+        return Cell(count, address, count / of if of else None)
