@@ -20,6 +20,7 @@ from srsly import msgpack_encoders
 from .attribution import Attribution
 from .attribution.attitudes import AttitudeReader
 from .attribution.chains import assign_quotes
+from .attribution.denials import Denials
 from .attribution.merge import merge
 from .attribution.nested import nest
 from .attribution.surface import SurfaceReader
@@ -135,7 +136,8 @@ def mark_attributions(doc: Doc) -> Doc:
     if has_parse(doc):
         found = merge(view, Grammar(doc, view), found)
     found = nest(tokens, found, words)
-    doc._.attributions = assign_quotes(tokens, quotes, doc._.blocks, found)
+    found = assign_quotes(tokens, quotes, doc._.blocks, found)
+    doc._.attributions = Denials(tokens, words).part(found)
     doc._.names = Names(tokens, words)
     doc._.voices = find_voices(tokens, doc._.blocks, quotes, doc._.names, words)
     return doc

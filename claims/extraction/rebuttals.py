@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
+from itertools import pairwise
 
-from .lexicon import Lexicon, lexicon
+from .attribution.denials import ends_in_denial, find_denial
+from .lexicon import Lexicon
 from .statements import Statement
 from .tokens import Tokens
 
 LONGEST = 9  # words of a bare rebuttal: "These numbers are not confirmed"
 FRAME = 12  # tokens of "there is no truth in reports that"
+NEGATIVE = ("denies", "disputes")
+NEGATED = 3  # tokens from the verb on in which "not" or "never" stands
+LOOK_BACK = 2  # sentences of one speaker between a bare rebuttal and what spells it out
 OPENING = 4  # tokens in which the noun stands that names a statement ("reports", "claims")
 
 
@@ -29,7 +33,11 @@ def rebuts(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
         return any(word in negations for word in inside[1:])
     if _is_opened_by_denial(statement, tokens, words):
         return True
-    if not _denies(inside, words):
+    if _insists(statement, tokens, words) or _counters(inside, words):
+        return True
+    if _goes_on(statement, tokens, words) or _denies_itself(inside, words):
+        return True
+    if find_denial(inside, words) is None:
         return False
     if words.has("naming_verbs", attribution.lemma):
         return True
@@ -37,11 +45,13 @@ def rebuts(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
         word in words.nouns or words.has("rebutted_nouns", word) for word in inside[:OPENING]
     )
     points = words.has("pointers", inside[0]) and (
-        tokens.kinds[begin + 1 : begin + 2] in ("a", "v") or named
+        tokens.kinds[begin + 1 : begin + 2] in ("a", "v", "r") or named
     )
     if points:
         return len(inside) <= LONGEST
-    return named and _ends_in_denial(inside, words)
+    if inside[-1] in words.table("lying"):
+        return True
+    return named and ends_in_denial(inside, words) > 0
 
 
 def _is_opened_by_denial(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
@@ -56,28 +66,51 @@ def _is_opened_by_denial(statement: Statement, tokens: Tokens, words: Lexicon) -
         if cue is not None and tokens.starts[at - 1] < cue[1] <= tokens.starts[begin]:
             break
         at -= 1
-    return _denies(tokens.words[at : begin - 1], words)
+    return find_denial(tokens.words[at : begin - 1], words) is not None
 
 
-@cache
-def _phrases(code: str) -> dict[str, list[list[str]]]:
-    """First word -> the phrases of denial that begin with it."""
-    phrases: dict[str, list[list[str]]] = {}
-    for phrase in map(str.split, lexicon(code).table("judgement.denial")):
-        phrases.setdefault(phrase[0], []).append(phrase)
-    return phrases
+def _insists(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
+    """Say whether somebody insists that something is not so: "maintained she had never met him"."""
+    attribution = statement.attribution
+    if attribution is None or not words.has("insisting", attribution.lemma):
+        return False
+    verb = statement.begin
+    while verb < statement.end and tokens.kinds[verb] not in "vag":
+        verb += 1
+    until = min(statement.end, verb + NEGATED)
+    return any(words.has("negations", word) for word in tokens.words[statement.begin : until])
 
 
-def _denies(inside: list[str], words: Lexicon) -> bool:
-    phrases = _phrases(words.code)
-    return any(
-        inside[index : index + len(phrase)] == phrase
-        for index, word in enumerate(inside)
-        if word in phrases
-        for phrase in phrases[word]
-    )
+def _counters(inside: list[str], words: Lexicon) -> bool:
+    """Say whether a statement is set against another: "No such meeting took place"."""
+    head = " ".join(inside[:3]) + " "
+    return any(head.startswith(phrase + " ") for phrase in words.table("countering"))
 
 
-def _ends_in_denial(inside: list[str], words: Lexicon) -> bool:
-    phrases = _phrases(words.code)
-    return any(inside[-len(phrase) :] == phrase for found in phrases.values() for phrase in found)
+def _goes_on(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
+    """Say whether a bare rebuttal is spelt out: "That is wrong. ... We have closed no school"."""
+    begin = statement.begin
+    opening = tokens.words[begin : begin + NEGATED + 1]
+    if not words.has("pronouns.first", opening[0]):
+        return False
+    if not any(words.has("negations", word) for word in opening):
+        return False
+    attribution = statement.attribution
+    spoken = min(start for start, _ in attribution.contents) if attribution else 0
+    for number in range(statement.sentence - 1, max(-1, statement.sentence - 1 - LOOK_BACK), -1):
+        first, last = tokens.spans[number]
+        if first >= last or tokens.ends[last - 1] <= spoken:
+            return False
+        if last - first <= LONGEST and find_denial(tokens.words[first:last], words) is not None:
+            return True
+    return False
+
+
+def _denies_itself(inside: list[str], words: Lexicon) -> bool:
+    """Say whether the speaker's own words deny: "We deny all of this", "has done nothing wrong"."""
+    if words.has("pronouns.first", inside[0]):
+        cues = (words.cues.get(word) for word in inside[1 : NEGATED + 2])
+        if any(cue is not None and cue.strong and cue.stance in NEGATIVE for cue in cues):
+            return not any(words.has("negations", word) for word in inside[1 : NEGATED + 2])
+    pairs = (" ".join(pair) for pair in pairwise(inside))
+    return any(words.has("innocence", pair) for pair in pairs)

@@ -129,7 +129,8 @@ class StatementFinder:
     def _tag(self, attribution: Attribution, number: int) -> list[Range]:
         """Token ranges of cue and source, where they lie in the sentence."""
         ranges = []
-        for span in (attribution.cue, attribution.source, attribution.named, attribution.reporter):
+        spans = (attribution.cue, attribution.source, attribution.named, attribution.reporter)
+        for span in (*spans, *attribution.frames):
             if span is not None:
                 ranges.extend(
                     (begin, self._before_relative(begin, end))

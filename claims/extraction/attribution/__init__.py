@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 Span = tuple[int, int]
 
@@ -18,6 +18,7 @@ class Attribution:
     contents: what is said, in order; several where the act is interrupted.
     heir: the source is that of the statement before (", adding that ...").
     disputes: what stands in another sentence and is denied here.
+    frames: words around the contents that only judge them ("it is a lie that").
     object_frame: the content is a noun phrase ("denied those reports").
     lemma, stance: of the cue; sentence: number of the sentence of the cue.
     pattern: short name of the rule that found it.
@@ -39,3 +40,4 @@ class Attribution:
     reporter: Span | None = None
     speaker: str | None = None
     reported_by: str | None = None
+    frames: list[Span] = field(default_factory=list)

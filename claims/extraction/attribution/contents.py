@@ -95,9 +95,14 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
     if "m" in cue.frames:
         return _measured(view, begin, last)
     clause = "c" in cue.frames
+    if "n" in cue.frames and view.is_word("quoting_marks", begin):
+        begin = _past_verdict(view, begin, last)
     that = that_after(view, begin, last)
     if that is not None:
         noun = that - 1 if view.tokens.words[that - 1] in view.words.nouns else None
+        if noun is not None and "n" not in cue.frames:
+            # "said reports that C were false": the reports are part of what is said.
+            return _packed(view, begin, last, noun=noun)
         if clause or noun is not None:
             return _packed(view, that, last, noun=noun)
     quote = _quote_after(view, begin, last) if clause else None
@@ -121,6 +126,16 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
     if takes_object and kinds[begin] in 'dnN#xg"':
         return _packed(view, begin, last, is_object=True)
     return None
+
+
+def _past_verdict(view: View, begin: int, last: int) -> int:
+    """Token after "as pure fantasy" in "dismissed as pure fantasy reports that C"."""
+    for at in range(begin + 1, min(last - 1, begin + CLAUSE_REACH)):
+        if view.tokens.words[at] in view.words.nouns and view.is_word("openers", at + 1):
+            return at
+        if view.kinds[at] in "va,;:.":
+            break
+    return begin
 
 
 def _measured(view: View, begin: int, last: int) -> Said | None:

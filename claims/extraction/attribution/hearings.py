@@ -37,6 +37,26 @@ class HearingReader(SiteReader):
         said = following(view, site.end, site.last, site.cue)
         return said and self._made(site, group, source, [said.span], "heard", said)
 
+    def _rejected(self, site: Site) -> Attribution | None:
+        """ "The claim that C was denied by S", "the figure was disputed by S"."""
+        named = self._who_spoke(site)
+        if named is None:
+            return None
+        view, words = self.view, self.tokens.words
+        subject = phrase_before(self.tokens, site.begin, site.first, self.words)
+        begin = None if subject is None else subject[0]
+        for at in range(site.first + 1, site.begin):
+            if view.is_word("openers", at) and words[at - 1] in self.words.nouns:
+                begin, subject = at + 1, None
+                break
+        content = None if begin is None else view.trimmed(begin, site.begin)
+        if content is None:
+            return None
+        group = (site.begin, named[0])
+        made = self._made(site, group, self.tokens.slice(*named), [content], "rejected")
+        made.object_frame = subject is not None
+        return made
+
     def _who_spoke(self, site: Site) -> Span | None:
         """Token range of S in "told by S", "heard evidence from S"."""
         view, at = self.view, site.end

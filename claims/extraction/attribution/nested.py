@@ -15,7 +15,10 @@ LOOK_BACK = 2  # sentences before a denial in which what is denied may stand
 
 def nest(tokens: Tokens, found: list[Attribution], words: Lexicon) -> list[Attribution]:
     """Split "dismissed census reports that C" in two sources; fill in what "those reports" are."""
+    kept: list[Attribution] = []
     for attribution in found:
+        before = kept[-1] if kept else None
+        kept.append(attribution)
         if attribution.cue is None or attribution.stance not in NEGATIVE:
             continue
         first = bisect_left(tokens.starts, attribution.contents[0][0])
@@ -23,10 +26,24 @@ def nest(tokens: Tokens, found: list[Attribution], words: Lexicon) -> list[Attri
         if words.has("complementizers", tokens.words[first]):
             _inner_source(tokens, attribution, first, words)
         elif attribution.object_frame and _points_back(tokens, first, last, words):
+            if before is not None and _rejects_by(before, attribution):
+                before.stance = "disputes"
+                kept.pop()
+                continue
             here, elsewhere = _antecedent(tokens, attribution, words)
             attribution.contents = [here] if here is not None else []
             attribution.disputes = elsewhere
-    return found
+    return kept
+
+
+def _rejects_by(said: Attribution, denial: Attribution) -> bool:
+    """Say whether a statement itself is the denial: "No," she said, rejecting the accusation."""
+    return (
+        denial.heir
+        and said.sentence == denial.sentence
+        and said.pattern in ("tag", "inverted")
+        and said.stance == "asserts"
+    )
 
 
 def _inner_source(tokens: Tokens, attribution: Attribution, that: int, words: Lexicon) -> None:
@@ -49,6 +66,8 @@ def _inner_source(tokens: Tokens, attribution: Attribution, that: int, words: Le
 def _points_back(tokens: Tokens, first: int, last: int, words: Lexicon) -> bool:
     """Say whether a noun phrase only names a statement made before ("those reports", "it")."""
     inside = [index for index in range(first, last) if tokens.kinds[index] not in ',."r']
+    if any(words.has("wholes", tokens.words[index]) for index in inside):
+        return False  # "denied all charges"
     if len(inside) == 1:
         pointing = words.has("pointers", tokens.words[inside[0]])
         return pointing or tokens.kinds[inside[0]] == "x" or tokens.words[inside[0]] in words.nouns
@@ -66,7 +85,7 @@ def _antecedent(
     cue = bisect_right(tokens.starts, denial.cue[0] if denial.cue else 0) - 1
     source = bisect_left(tokens.starts, denial.source[0]) if denial.source else cue
     begin = tokens.spans[denial.sentence][0]
-    if source - begin > 5:
+    if source - begin > 5 and denial.pattern != "rejected":
         topic = _topic(tokens, begin, source, words)
         return topic or _last_clause(tokens, begin, source, words), None
     for number in range(denial.sentence - 1, max(-1, denial.sentence - 1 - LOOK_BACK), -1):

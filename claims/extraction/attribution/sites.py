@@ -73,9 +73,29 @@ class SiteReader:
             return self._made(site, (site.begin, site.end), named, contents, "tag")
         documents = any(view.is_word("documents", index) for index in range(source[0], source[1]))
         said = following(view, site.end, site.last, cue, documents=documents)
-        if said is None:
+        if said is None or self._is_no_statement(cue, said):
             return None
         return self._made(site, (site.begin, site.end), named, [said.span], "subject", said)
+
+    def _is_no_statement(self, cue: Cue, said: Said) -> bool:
+        """Say whether a thing is denied or rejected: "denied entry", "rejected the offer"."""
+        if cue.stance not in ("denies", "disputes"):
+            return False
+        view, (begin, end) = self.view, said.span
+        if not said.is_object:
+            return view.is_word("no_statements", begin)
+        stop = next((at for at in range(begin, end) if view.kinds[at] not in "dnN#"), end)
+        if any(view.is_word("no_statements", at) for at in range(begin, stop)):
+            return True
+        if not self.words.has("dismissing", cue.lemma):
+            return False
+        # Staff can be dismissed, too.
+        names = any(
+            self.tokens.words[at] in self.words.nouns or view.is_word("rebutted_nouns", at)
+            for at in range(begin, end)
+        )
+        framed = any(view.is_word("quoting_marks", at) for at in range(begin, end))
+        return not (names or framed or '"' in view.kinds[begin:end] or view.kinds[begin] == "x")
 
     def _content_start(self, site: Site, source: int) -> int | None:
         """Where what is said begins in "C, S said"; None if another cue has brought it."""
@@ -114,14 +134,17 @@ class SiteReader:
         said: Said | None = None,
     ) -> Attribution:
         """The record; `group` and `contents` are token ranges, `source` code points."""
+        stance = site.cue.stance
         if said is not None and said.noun is not None:
             self.bringing.add(said.noun)
+            if self.words.has("attacking", site.cue.lemma):
+                stance = "disputes"
         return Attribution(
             cue=self.tokens.slice(*group),
             source=source,
             contents=[self.tokens.slice(*pair) for pair in contents],
             lemma=site.cue.lemma,
-            stance=site.cue.stance,
+            stance=stance,
             sentence=site.number,
             pattern=pattern,
             heir=pattern == "participle",

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from dataclasses import replace
+
 from ..lexicon import Cue
 from . import Attribution, Span
 from .contents import following, interrupted, tail_cut, that_after
 from .hearings import HearingReader
 from .phrases import phrase_after, phrase_before, skip_back
 from .sites import Site
+
+NEGATIVE = ("denies", "disputes")
 
 
 class SurfaceReader(HearingReader):
@@ -29,6 +34,8 @@ class SurfaceReader(HearingReader):
                 here, before = [], number
             if word in words.cues or word in words.phrases:
                 made = self._verb(number, first, last, index, here)
+            elif word in words.adjectives:
+                made = self._adjective(number, first, last, index, here)
             else:
                 made = self._preposition(number, first, last, index)
             if made is not None:
@@ -81,6 +88,8 @@ class SurfaceReader(HearingReader):
         aided = any(self.words.has("auxiliaries", word) for word in helpers)
         passive = any(self.words.has("passive_auxiliaries", word) for word in helpers)
         if passive and not cue.participle and not cue.is_base:
+            if cue.stance in NEGATIVE:
+                return self._rejected(site)
             return self._heard(site) if "o" in cue.frames else None
         if not aided and (cue.is_past_participle or self._is_reduced(cue, index)):
             return None
@@ -91,7 +100,29 @@ class SurfaceReader(HearingReader):
         made = self._finite(site)
         if made is not None:
             made.negated = any(self.words.has("negations", word) for word in helpers)
+            self._turn(made)
         return made
+
+    def _turn(self, made: Attribution) -> None:
+        """ "Did not deny" grants a statement, "does not accept" disputes it."""
+        if made.negated and made.stance in NEGATIVE:
+            made.stance = "concedes"
+        elif made.negated and self.words.has("granting", made.lemma):
+            made.stance = "disputes"
+
+    def _adjective(
+        self, number: int, first: int, last: int, index: int, before: list[Attribution]
+    ) -> Attribution | None:
+        """ "S was adamant that C"."""
+        view, words = self.view, self.tokens.words
+        begin = skip_back(self.tokens, index, first)
+        copula = any(self.words.has("finite_auxiliaries", word) for word in words[begin:index])
+        source = phrase_before(self.tokens, begin, first, self.words)
+        if not copula or source is None or view.quoted[index] >= 0:
+            return None
+        cue = self.words.adjectives[words[index]]
+        site = Site(cue, index, begin, index + 1, number, first, last, before)
+        return self._after_subject(site, source)
 
     def _is_reduced(self, cue: Cue, index: int) -> bool:
         """Say whether a past participle has no helper: "a plan announced in May".
@@ -120,8 +151,18 @@ class SurfaceReader(HearingReader):
             made = self._after_subject(site, (last_before, site.begin))
             if made is not None:
                 made.named = tokens.slice(*source)
+                self._end_relative(made, site.last)
             return made
         return self._after_subject(site, source)
+
+    def _end_relative(self, made: Attribution, last: int) -> None:
+        """End what is said in ", who says C, ..." before the verb of the main clause."""
+        view, (start, end) = self.view, made.contents[-1]
+        begin, stop = (bisect_left(self.tokens.starts, at) for at in (start, end))
+        for at in range(begin + 1, min(stop, last) - 1):
+            if view.kinds[at] == "," and view.quoted[at] < 0 and view.kinds[at + 1] in "va":
+                made.contents[-1] = self.tokens.slice(begin, at)
+                return
 
     def _enclitic(self, site: Site, source: Span) -> Attribution | None:
         """ "C", a-t-il dit: the pronoun stands inside the verb group."""
@@ -173,10 +214,17 @@ class SurfaceReader(HearingReader):
         return self.tokens.slice(*source)
 
     def _infinitive(self, site: Site) -> Attribution | None:
-        """ "She went on to say that C"."""
+        """ "She went on to say that C"; "she refused to accept that C" disputes it."""
         mark = site.index - 1
         while mark > site.first and self.view.kinds[mark] == "r":
             mark -= 1
+        if self.view.is_word("refusing", mark - 1) and self.words.has("granting", site.cue.lemma):
+            begin = skip_back(self.tokens, mark - 1, site.first)
+            source = phrase_before(self.tokens, begin, site.first, self.words)
+            made = source and self._after_subject(replace(site, begin=begin), source)
+            if made:
+                made.stance = "disputes"
+            return made or None
         if not self.view.is_word("saying_openers", mark - 1):
             return None
         source = self._main_subject(site.first, mark)
@@ -187,6 +235,8 @@ class SurfaceReader(HearingReader):
 
     def _joined(self, site: Site) -> Attribution | None:
         """ "and denied that C": the subject is that of the verb before the conjunction."""
+        if self.view.is_word("negations", site.begin - 1):
+            return None  # "neither confirmed nor denied"
         before = [item for item in site.before if item.pattern in ("subject", "joined")]
         source = before[-1].source if before else None
         source = source or self._main_subject(site.first, site.begin - 1)

@@ -40,6 +40,7 @@ class Lexicon:
     """Everything that is known of one language; empty tables where nothing is.
 
     triggers: words at which an attribution may be found: first words of cues and set phrases.
+    adjectives: those that bring a statement ("was adamant that").
     attitudes: forms of verbs that tell an attitude without stating a thing, with the words behind
         them that belong to them, the longest first.
     """
@@ -57,6 +58,7 @@ class Lexicon:
     order: str = "sv"
     triggers: frozenset[str] = frozenset()
     attitudes: dict[str, tuple[tuple[tuple[str, ...], Cue], ...]] = field(default_factory=dict)
+    adjectives: dict[str, Cue] = field(default_factory=dict)
 
     def is_title(self, word: str) -> bool:
         """Say whether a word in lower case is a title; where nouns are compounds, also its end."""
@@ -89,13 +91,18 @@ def lexicon(code: str) -> Lexicon:
     raw = _merged(folder)
     cues, phrases = _cues(raw)
     prepositions = _prepositions(raw)
+    adjectives = {
+        word: Cue(word, group["stance"], "c", True, False, False)
+        for group in raw.get("adjectives", [])
+        for word in group["words"]
+    }
     return Lexicon(
         code=code,
         cues=cues,
         phrases=phrases,
         nouns={word: entry["stance"] for entry in raw.get("nouns", []) for word in entry["words"]},
         prepositions=prepositions,
-        triggers=frozenset(cues) | frozenset(phrases) | frozenset(prepositions),
+        triggers=frozenset().union(cues, phrases, prepositions, adjectives),
         verbs=_verb_forms(raw.get("verbs", [])),
         bases=_bases(raw),
         words=_word_sets(raw),
@@ -103,6 +110,7 @@ def lexicon(code: str) -> Lexicon:
         letters=dict(raw.get("letters", {})),
         order=raw.get("order", "sv"),
         attitudes=_attitudes(raw),
+        adjectives=adjectives,
     )
 
 

@@ -1,0 +1,203 @@
+"""Statements that are cited in order to be called untrue: what is denied, without the frame."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cache
+
+from ..lexicon import Lexicon, lexicon
+from ..tokens import Tokens
+from . import Attribution, Span
+
+FRAME = 14  # tokens of "it would be quite wrong to say that"
+NAMED = 6  # tokens in which the noun stands that names a statement ("those reports")
+ANSWER = 4  # tokens of "it had not been"
+VERDICT = 8  # tokens of "as a complete fabrication"
+NEGATIVE = ("denies", "disputes")
+LEAST = 3  # tokens of a statement that is denied
+
+Found = tuple[Span, Span]  # token ranges: the whole, and what is denied in it
+
+
+class Denials:
+    """Parts what is denied from the words that deny it, in one document."""
+
+    def __init__(self, tokens: Tokens, words: Lexicon):
+        self.tokens, self.words, self.kinds = tokens, words, tokens.kinds
+
+    def part(self, found: list[Attribution]) -> list[Attribution]:
+        """Return the attributions, with one of its own for each statement that is denied."""
+        if not self.words.table("judgement.denial"):
+            return found
+        result: list[Attribution] = []
+        for item in found:
+            if item.stance == "asserts":
+                self._answer(item)
+                result.extend(self._parted(item))
+            else:
+                self._cut_verdict(item)
+                result.append(item)
+        return result
+
+    def _answer(self, item: Attribution) -> None:
+        """ "Asked whether C, she said it had not": C is denied."""
+        if item.cue is None or len(item.contents) != 1:
+            return
+        starts, words = self.tokens.starts, self.tokens.words
+        begin, end = (bisect_left(starts, at) for at in item.contents[0])
+        short = end - begin <= ANSWER and self.kinds[begin : begin + 2] == "xa"
+        if not short or not self.words.has("negations", words[end - 1]):
+            return
+        first = self.tokens.spans[item.sentence][0]
+        for at in range(first + 1, min(begin, first + FRAME)):
+            if self.words.has("conditions", words[at]) and self.words.has(
+                "side_openers", words[first]
+            ):
+                comma = self.kinds.find(",", at, begin)
+                if comma - at > LEAST:
+                    item.frames = [*item.frames, *item.contents]
+                    item.contents = [self.tokens.slice(at + 1, comma)]
+                    item.stance = "denies"
+                return
+
+    def _cut_verdict(self, item: Attribution) -> None:
+        """Leave off "as nonsense" behind what is dismissed."""
+        if item.stance not in NEGATIVE or len(item.contents) != 1:
+            return
+        if not self.words.has("naming_verbs", item.lemma):
+            return
+        starts = self.tokens.starts
+        begin, end = (bisect_left(starts, at) for at in item.contents[0])
+        for at in range(max(begin + 2, end - VERDICT), end - 1):
+            if self.words.has("quoting_marks", self.tokens.words[at]):
+                item.frames = [*item.frames, self.tokens.slice(at, end)]
+                item.contents = [self.tokens.slice(begin, at)]
+                return
+
+    def _parted(self, item: Attribution) -> list[Attribution]:
+        made: list[Attribution] = []
+        left: list[Span] = []
+        for piece in item.contents:
+            begin = piece[0]
+            for whole, denied in self._in_piece(item, piece):
+                start, end = self.tokens.slice(*whole)
+                if begin < start:
+                    left.append((begin, start))
+                begin = end
+                made.append(self._denial(item, denied, whole))
+            if begin == piece[0] or self._says_more(begin, piece[1]):
+                left.append((begin, piece[1]))
+        if not made:
+            return [item]
+        item.contents = left
+        return [item, *made] if left else made
+
+    def _says_more(self, begin: int, end: int) -> bool:
+        """Say whether more than a mark stands between two code points."""
+        starts = self.tokens.starts
+        return bool(self.kinds[bisect_left(starts, begin) : bisect_left(starts, end)].strip('.,"'))
+
+    def _denial(self, item: Attribution, denied: Span, whole: Span) -> Attribution:
+        frame = [
+            pair for pair in ((whole[0], denied[0]), (denied[1], whole[1])) if pair[0] < pair[1]
+        ]
+        return Attribution(
+            cue=item.cue, source=item.source, contents=[self.tokens.slice(*denied)],
+            lemma=item.lemma, stance="disputes", sentence=item.sentence, pattern=item.pattern,
+            heir=item.heir, follows=item.follows, named=item.named,
+            frames=[self.tokens.slice(*pair) for pair in frame],
+        )  # fmt: skip
+
+    def _in_piece(self, item: Attribution, piece: Span) -> list[Found]:
+        """Denials in the sentences that a piece of content covers."""
+        tokens, found = self.tokens, []
+        first, last = (bisect_left(tokens.starts, at) for at in piece)
+        while first < last:
+            stop = min(last, max(first + 1, tokens.spans[tokens.sentence[first]][1]))
+            end = stop
+            while end > first and self.kinds[end - 1] in '.,"':
+                end -= 1
+            begin = first
+            while begin < end and (
+                self.kinds[begin] == '"' or self.words.has("openers", tokens.words[begin])
+            ):
+                begin += 1
+            denied = self._after_frame(begin, end) or self._before_verdict(begin, end)
+            if denied is not None:
+                found.append(((begin, end), denied))
+            first = stop
+        return found
+
+    # --- patterns --------------------------------------------------------------------------
+    def _after_frame(self, begin: int, end: int) -> Span | None:
+        """C in "it is a lie that C", "there is no truth in reports that C"."""
+        words = self.tokens.words
+        for at in range(begin + 2, min(end - LEAST, begin + FRAME)):
+            if self.kinds[at] in ",;:":
+                return None
+            if self.words.has("openers", words[at]):
+                frame = words[begin:at]
+                phrase = find_denial(frame, self.words)
+                if phrase is None or not self._is_verdict(phrase, frame):
+                    return None
+                return at + 1, end
+        return None
+
+    def _is_verdict(self, phrase: list[str], frame: list[str]) -> bool:
+        """Say whether a word such as "wrong" judges a statement, not a deed."""
+        if len(phrase) > 1 or not self.words.has("two_edged_denials", phrase[0]):
+            return True
+        return any(self.words.has("stating_verbs", word) for word in frame)
+
+    def _before_verdict(self, begin: int, end: int) -> Span | None:
+        """C in "reports that C were false"."""
+        words = self.tokens.words
+        for noun in range(begin, min(end - LEAST, begin + NAMED)):
+            if not self.words.has("openers", words[noun + 1]):
+                continue
+            if words[noun] not in self.words.nouns and not self.words.has(
+                "rebutted_nouns", words[noun]
+            ):
+                return None
+            verb = end - ends_in_denial(words[noun:end], self.words)
+            if verb == end:
+                return None
+            while verb > noun and self.kinds[verb - 1] in "rd":
+                verb -= 1
+            while verb > noun and self.kinds[verb - 1] == "a":
+                verb -= 1
+                if self.words.has("finite_auxiliaries", words[verb]):
+                    return (noun + 2, verb) if verb - noun > LEAST else None
+            return None
+        return None
+
+
+@cache
+def _phrases(code: str) -> dict[str, list[list[str]]]:
+    """First word -> the phrases of denial that begin with it."""
+    phrases: dict[str, list[list[str]]] = {}
+    for phrase in map(str.split, lexicon(code).table("judgement.denial")):
+        phrases.setdefault(phrase[0], []).append(phrase)
+    return phrases
+
+
+def find_denial(inside: list[str], words: Lexicon) -> list[str] | None:
+    """The first phrase of denial among some words."""
+    phrases = _phrases(words.code)
+    for index, word in enumerate(inside):
+        for phrase in phrases.get(word, ()):
+            if inside[index : index + len(phrase)] == phrase:
+                return phrase
+    return None
+
+
+def ends_in_denial(inside: list[str], words: Lexicon) -> int:
+    """How many words at the end are a phrase of denial; 0 for none."""
+    phrases = _phrases(words.code)
+    ends = (
+        len(phrase)
+        for found in phrases.values()
+        for phrase in found
+        if inside[-len(phrase) :] == phrase
+    )
+    return max(ends, default=0)
