@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache, lru_cache
+from functools import cache, partial
 
 import numpy
 from spacy.attrs import DEP, HEAD, POS, TAG
@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 
 from .labels import SUBJECTS, has_parse
 from .lexicon import Cue, Lexicon, lexicon
+from .remembered import Remembered
 
 PUNCTUATION = {
     ",": ",", "،": ",", "、": ",", ";": ";", "؛": ";", ":": ":", "(": "(", "[": "(", ")": ")",
@@ -39,35 +40,31 @@ NAME_TAGS = ("NNP", "NNPS")
 FINITE_TAGS = ("VBD", "VBZ", "MD")
 NUMBER = re.compile(r"^[-+]?[$€£¥₪₽]?\d[\d.,:/]*\w{0,3}%?$")
 SHORT_WORD = 4  # letters; no ending tells a verb in a word that is not longer
-KEPT = 50_000  # words whose letter is remembered
 
 
 def from_tags(
     doc: Doc, places: list[int], texts: list[str], lower: list[str], words: Lexicon
 ) -> list[str]:
     """Letters of a tagged document; a parse mends what taggers confuse."""
-    names = doc.vocab.strings
-    tags = doc.to_array(TAG).tolist()
-    named = {tag: names[tag] for tag in set(tags)}
-    fine = [named[tag] for tag in tags]
+    fine = _names(doc, TAG)
     penn = any(tag in PENN for tag in fine[:50])
-    by_tag = fine if penn else [names[tag] for tag in doc.to_array(POS).tolist()]
-    table = PENN if penn else UNIVERSAL
+    by_tag, table = (fine, PENN) if penn else (_names(doc, POS), UNIVERSAL)
+    letters = [
+        table.get(by_tag[place], "n") if mark is None else mark
+        for place, mark in zip(places, map(_MARKS.__getitem__, texts), strict=True)
+    ]
     changes = _tag_changes(words.code)
-    letters = []
-    for place, text, word in zip(places, texts, lower, strict=True):
-        letter = _mark(text)
-        if letter is None:
-            letter = table.get(by_tag[place], "n")
-            letter = changes.get((letter, word), letter)
-            if letter in "vgn" and text[0].isupper() and not text.isupper():
-                following = fine[place + 1] if place + 1 < len(fine) else ""
-                # A capital inside a sentence makes a name; at its start one before a name, or
-                # what looks like a verb before a finite verb.
-                before = FINITE_TAGS if letter != "n" else NAME_TAGS
-                if not doc[place].is_sent_start or following in before:
-                    letter = "N"
-        letters.append(letter)
+    for index in [at for at, word in enumerate(lower) if word in changes]:
+        letters[index] = changes[lower[index]].get(letters[index], letters[index])
+    for index in [at for at, letter in enumerate(letters) if letter in "vgn"]:
+        text, place = texts[index], places[index]
+        if text[0].isupper() and not text.isupper():
+            following = fine[place + 1] if place + 1 < len(fine) else ""
+            # A capital inside a sentence makes a name; at its start one before a name, or what
+            # looks like a verb before a finite verb.
+            before = FINITE_TAGS if letters[index] != "n" else NAME_TAGS
+            if not doc[place].is_sent_start or following in before:
+                letters[index] = "N"
     if has_parse(doc):
         _mend_past(doc, letters, places, fine)
     _mend_names(letters, texts)
@@ -75,30 +72,35 @@ def from_tags(
     return letters
 
 
+def _names(doc: Doc, attribute: int) -> list[str]:
+    """An attribute of each token, in words."""
+    values, strings = doc.to_array(attribute).tolist(), doc.vocab.strings
+    named = {value: strings[value] for value in set(values)}
+    return [named[value] for value in values]
+
+
 def _mend_names(letters: list[str], texts: list[str]) -> None:
     """A name inside a sentence is one at the start of another, too."""
-    known = {
-        text
-        for index, (letter, text) in enumerate(zip(letters, texts, strict=True))
-        if letter == "N" and index and letters[index - 1] not in '.":('
-    }
-    for index, text in enumerate(texts):
-        if letters[index] in "nvrga" and text in known and text[0].isupper():
+    names = [index for index, letter in enumerate(letters) if letter == "N"]
+    known = {texts[index] for index in names if index and letters[index - 1] not in '.":('}
+    for index in [at for at, text in enumerate(texts) if text in known]:
+        if letters[index] in "nvrga" and texts[index][0].isupper():
             letters[index] = "N"
 
 
 @cache
-def _tag_changes(code: str) -> dict[tuple[str, str], str]:
-    """(letter of the tag, word) -> letter, for words that the rules know better."""
+def _tag_changes(code: str) -> dict[str, dict[str, str]]:
+    """Word -> letter of its tag -> letter, for words that the rules know better."""
     words = lexicon(code).words
-    changes: dict[tuple[str, str], str] = {}
+    changes: dict[str, dict[str, str]] = {}
     for tags, table, letter in (("vg", "auxiliaries", "a"), ("pr", "subordinators", "s"),
                                 ("nr", "numerals", "#"), ("nN", "weekdays", "t")):  # fmt: skip
         for word in words.get(table, ()):
-            changes.update({(tag, word): letter for tag in tags})
+            changes.setdefault(word, {}).update(dict.fromkeys(tags, letter))
     # "both were armed": no conjunction.
-    letters = lexicon(code).letters
-    changes.update({("c", word): "d" for word, letter in letters.items() if letter == "d"})
+    for word, letter in lexicon(code).letters.items():
+        if letter == "d":
+            changes.setdefault(word, {})["c"] = "d"
     return changes
 
 
@@ -121,9 +123,9 @@ def _mend_past(doc: Doc, letters: list[str], places: list[int], fine: list[str])
 def _mend_cues(letters: list[str], lower: list[str], words: Lexicon) -> None:
     """Put right what taggers confuse around verbs of saying: "aides said", "Ms Orr said"."""
     cues = words.cues
-    for index in range(1, len(letters)):
-        cue = cues.get(lower[index])
-        if cue is None or cue.participle or cue.is_base or cue.is_past_participle:
+    for index in [at for at, word in enumerate(lower) if at and word in cues]:
+        cue = cues[lower[index]]
+        if cue.participle or cue.is_base or cue.is_past_participle:
             continue
         if letters[index] in "gn" and _speaks(letters, lower, index, cue, words):
             letters[index] = "v"
@@ -158,37 +160,44 @@ def _speaks(letters: list[str], lower: list[str], index: int, cue: Cue, words: L
 
 def from_words(texts: list[str], lower: list[str], words: Lexicon, firsts: set[int]) -> list[str]:
     """Letters of an untagged document; `firsts` are the tokens that begin a sentence."""
-    code, bases = words.code, words.bases
-    markers = words.words.get("noun_markers", frozenset())
-    plurals = words.words.get("plurals", frozenset())
+    letters = list(map(_letters(words.code).__getitem__, texts))
     every_noun = bool(words.words.get("capital_nouns"))
-    letters: list[str] = []
-    previous, plural = ".", False
-    for index, (text, word) in enumerate(zip(texts, lower, strict=True)):
-        letter = _letter(code, text)
+    undecided = "REVGN" if every_noun else "REVG"
+    for index in [at for at, letter in enumerate(letters) if letter in undecided]:
+        text, letter = texts[index], letters[index]
+        previous = letters[index - 1] if index else "."
+        capital = text[0].isupper() and index not in firsts
         if letter == "R":
-            letter = "N" if text[0].isupper() and index not in firsts else "r"
+            letter = "N" if capital else "r"
         elif letter == "E":
-            capital = text[0].isupper() and index not in firsts
             letter = "N" if capital else "n" if previous in "dp" else "v"
         elif letter in "VG":
             # A capital inside a sentence makes a name of what looks like a verb.
-            capital = text[0].isupper() and index not in firsts and not text.isupper()
-            letter = "N" if capital else letter.lower()
-            base = word in bases
-            noun = previous in "d#" or (previous == "p" and letter == "v")
-            if not capital and (
-                noun or (base and (previous == "v" or (previous in "nN" and not plural)))
-            ):
-                letter = "n"
+            if capital and not text.isupper():
+                letter = "N"
+            else:
+                letter = _verb_or_noun(letter.lower(), previous, lower, index, words)
         if letter == "N" and every_noun and index and _is_common(previous, texts[index - 1]):
             letter = "n"
-        if word in markers and previous == "v" and lower[index - 1] in bases:
-            letters[-1] = "n"
-        letters.append(letter)
-        previous = letter
-        plural = word[-1] == "s" or word in plurals
+        letters[index] = letter
+    markers = words.table("noun_markers")
+    for index in [at for at, word in enumerate(lower) if at and word in markers]:
+        if letters[index - 1] == "v" and lower[index - 1] in words.bases:
+            letters[index - 1] = "n"
     return letters
+
+
+def _verb_or_noun(letter: str, previous: str, lower: list[str], index: int, words: Lexicon) -> str:
+    """The letter of what may be a verb: n behind an article, or where another verb stands."""
+    if previous in "d#" or (previous == "p" and letter == "v"):
+        return "n"
+    if lower[index] in words.bases:
+        if previous == "v":
+            return "n"
+        before = lower[index - 1]
+        if previous in "nN" and before[-1] != "s" and before not in words.table("plurals"):
+            return "n"
+    return letter
 
 
 def _is_common(previous: str, before: str) -> bool:
@@ -196,7 +205,11 @@ def _is_common(previous: str, before: str) -> bool:
     return previous in "d#" or (previous == "n" and before[0].islower())
 
 
-@lru_cache(maxsize=KEPT)
+@cache
+def _letters(code: str) -> Remembered[str]:
+    return Remembered(partial(_letter, code))
+
+
 def _letter(code: str, text: str) -> str:
     """Letter of a word by itself; V, G, E and R may be nouns or names where they stand.
 
@@ -204,7 +217,7 @@ def _letter(code: str, text: str) -> str:
     """
     words = lexicon(code)
     word = text.lower()
-    letter = _mark(text) or _closed_classes(code).get(word)
+    letter = _MARKS[text] or _closed_classes(code).get(word)
     if letter is not None:
         return letter
     if NUMBER.match(text):
@@ -235,7 +248,6 @@ def _closed_classes(code: str) -> dict[str, str]:
     return table | words.letters
 
 
-@lru_cache(maxsize=KEPT)
 def _mark(text: str) -> str | None:
     """Letter of a token without letters or digits, None for a word."""
     if text[0].isalnum():
@@ -247,3 +259,6 @@ def _mark(text: str) -> str | None:
     if any(character.isalnum() for character in text):
         return None
     return "." if text[0] in ".!?…。！？؟" else "n" if text[0] in "%$€£" else "-"
+
+
+_MARKS: Remembered[str | None] = Remembered(_mark)

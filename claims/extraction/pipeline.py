@@ -45,6 +45,7 @@ from .quotes import find_quotes
 from .sentences import find_sentences
 from .speakers import Speakers
 from .statements import StatementFinder
+from .steps import step
 from .tokenizer import BoundedTokenizer
 from .tokens import read_tokens
 from .weights import weights_version
@@ -84,7 +85,7 @@ msgpack_encoders.register("plumbline", func=encode)
 
 
 # --- components ----------------------------------------------------------------------------
-@Language.component(
+@step(
     "plumbline_sentences",
     assigns=["token.is_sent_start", "doc._.blocks", "doc._.sentence_spans", "doc._.source"],
 )
@@ -102,14 +103,14 @@ def mark_sentences(doc: Doc) -> Doc:
     return doc
 
 
-@Language.component("plumbline_figures", assigns=["doc._.quantities", "doc._.dates"])
+@step("plumbline_figures", assigns=["doc._.quantities", "doc._.dates"])
 def mark_figures(doc: Doc) -> Doc:
     """Find quantities and dates; these are resolved against `doc._.published`, if it is set."""
     doc._.quantities, doc._.dates = find_figures(doc._.source, doc._.published, doc.lang_)
     return doc
 
 
-@Language.component(
+@step(
     "plumbline_quotes",
     requires=["doc._.blocks", "doc._.sentence_spans"],
     assigns=["doc._.quotes", "doc._.tokens"],
@@ -122,7 +123,7 @@ def mark_quotes(doc: Doc) -> Doc:
     return doc
 
 
-@Language.component(
+@step(
     "plumbline_attribution",
     requires=["doc._.tokens", "doc._.quotes"],
     assigns=["doc._.attributions", "doc._.names", "doc._.voices"],
@@ -143,7 +144,7 @@ def mark_attributions(doc: Doc) -> Doc:
     return doc
 
 
-@Language.component(
+@step(
     "plumbline_speakers",
     requires=["doc._.attributions", "doc._.entities", "doc._.voices"],
     assigns=["doc._.attributions", "doc._.speakers"],
@@ -161,7 +162,7 @@ def name_speakers(doc: Doc) -> Doc:
     return doc
 
 
-@Language.component(
+@step(
     "plumbline_claims",
     requires=[
         "doc._.attributions",

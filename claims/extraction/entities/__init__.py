@@ -12,11 +12,11 @@ from itertools import pairwise
 
 import numpy
 from spacy.attrs import IDX, TAG
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from claims.extraction.labels import entity_kind, has_entities, has_tags
 from claims.extraction.records import FoundEntity
+from claims.extraction.steps import step
 
 from .runs import Candidate, candidates
 from .tables import CAPITAL_NOUNS, CASELESS, Tables, plain, tables
@@ -37,7 +37,7 @@ for _name in ("entities", "source"):
         Doc.set_extension(_name, default=None)
 
 
-@Language.component(ENTITIES, assigns=["doc._.entities"])
+@step(ENTITIES, assigns=["doc._.entities"])
 def mark_entities(doc: Doc) -> Doc:
     """Set `doc._.entities`: FoundEntity records in the order of the text."""
     text = doc._.source if doc._.source is not None else doc.text

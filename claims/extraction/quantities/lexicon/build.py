@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +12,11 @@ from claims.extraction.quantities.lexicon.tables import (
     STARTS_DATE,
     STARTS_FIGURE,
     STATES_CHANGE,
-    Keys,
+    Inflection,
     Lexicon,
     PhraseTable,
-    Roles,
 )
+from claims.extraction.remembered import Remembered
 
 FOLDER = Path(__file__).parent
 #: Words of time that a mention of one may start with.
@@ -111,10 +112,10 @@ def _load(name: str) -> dict[str, Any]:
     return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
 
-def _keys(source: Source) -> Keys:
+def _keys(source: Source) -> Remembered[str]:
     prefixes = source.notation.get("prefixes", "")
     inflected = bool(prefixes) or source.notation.get("inflected", False)
-    return Keys(source.stems if inflected else {}, prefixes)
+    return Remembered(Inflection(source.stems if inflected else {}, prefixes).key)
 
 
 def _sets(source: Source) -> dict[str, frozenset[str]]:
@@ -172,8 +173,8 @@ def _roles(
     sets: Mapping[str, frozenset[str]],
     dates: Mapping[str, Any],
     numbers: Mapping[str, Mapping[str, Any]],
-) -> Roles:
-    """What each word of the tables may start."""
+) -> Remembered[int]:
+    """What each word may start: those of the tables, figures, and in English "tenfold"."""
     figures = (*numbers.values(), sets["half"], sets["each_one"], source.turned("dual_units"))
     times = (
         *(dates[name] for name in DATE_OPENERS),
@@ -185,7 +186,7 @@ def _roles(
         ("q",),
         [phrase.split()[0] for phrase in source.own["dates"].get("ago_before", ())],
     )
-    roles = Roles(folds=source.code == "en")
+    roles = Remembered(partial(_role_of_any, folds=source.code == "en"))
     for role, tables in (
         (STARTS_FIGURE, figures), (STARTS_DATE, times),
         (STATES_CHANGE, (source.spread("multiples"), sets["twice"])),
@@ -194,7 +195,13 @@ def _roles(
     return roles
 
 
-def _give(roles: Roles, role: int, tables: Iterable[Iterable[str]]) -> None:
+def _role_of_any(key: str, *, folds: bool) -> int:
+    """The role of a word that no table need hold."""
+    role = STARTS_FIGURE | STARTS_DATE if key[0].isdecimal() else 0
+    return role | STATES_CHANGE if folds and key.endswith("fold") else role
+
+
+def _give(roles: Remembered[int], role: int, tables: Iterable[Iterable[str]]) -> None:
     for words in tables:
         for word in words:
             roles[word] |= role

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from claims.extraction.remembered import Remembered
+
 # Endings longer than this do not belong to the stem of an inflected word.
 LONGEST_ENDING = 4
-# Words remembered per language, so that hostile text cannot fill the memory.
-MOST_KEYS = 50_000
 #: What a figure or the mention of a time may start with, as bits of `Lexicon.roles`.
 STARTS_FIGURE, STARTS_DATE, STATES_CHANGE = 1, 2, 4
 
@@ -51,20 +51,15 @@ class PhraseTable:
         return None
 
 
-class Keys(dict[str, str]):
-    """Word as written -> the form under which it stands in the tables."""
+@dataclass(frozen=True, slots=True)
+class Inflection:
+    """How a language changes its words: the stems there are, and letters set before a word."""
 
-    def __init__(self, stems: Mapping[str, str], prefixes: str):
-        super().__init__()
-        self.stems, self.prefixes = stems, prefixes
+    stems: Mapping[str, str]
+    prefixes: str
 
-    def __missing__(self, word: str) -> str:
-        key = self._key(word)
-        if len(self) < MOST_KEYS:
-            self[word] = key
-        return key
-
-    def _key(self, word: str) -> str:
+    def key(self, word: str) -> str:
+        """The form under which a word stands in the tables."""
         low = word.lower()
         if low.isascii():
             return self._stem(low) if self.stems else low
@@ -89,25 +84,6 @@ class Keys(dict[str, str]):
         for length in (1, 2, 3):
             if len(low) > length + 1 and all(char in self.prefixes for char in low[:length]):
                 yield low[length:]
-
-
-class Roles(dict[str, int]):
-    """Key -> what may start with it, as bits.
-
-    folds: a word that ends in "fold" may state a change.
-    """
-
-    def __init__(self, *, folds: bool):
-        super().__init__()
-        self.folds = folds
-
-    def __missing__(self, key: str) -> int:
-        found = STARTS_FIGURE | STARTS_DATE if key[0].isdecimal() else 0
-        if self.folds and key.endswith("fold"):
-            found |= STATES_CHANGE
-        if len(self) < MOST_KEYS:
-            self[key] = found
-        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,5 +130,5 @@ class Lexicon:
     prefixes: str
     bound_words: frozenset[str]
     codes: frozenset[str]
-    keys: Keys
-    roles: Roles
+    keys: Remembered[str]
+    roles: Remembered[int]

@@ -1,0 +1,24 @@
+"""What is asked of every word of every text, worked out once for each word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+MOST = 50_000  # words remembered in one table, so that hostile text cannot fill the memory
+
+Value = TypeVar("Value")
+
+
+class Remembered(dict[str, Value]):
+    """Word -> what `answer` says of it; a plain look-up from the second time on."""
+
+    def __init__(self, answer: Callable[[str], Value]):
+        super().__init__()
+        self.answer = answer
+
+    def __missing__(self, word: str) -> Value:
+        value = self.answer(word)
+        if len(self) < MOST:
+            self[word] = value
+        return value

@@ -1,0 +1,52 @@
+"""Own components in a stream of documents."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.util import raise_error
+
+from claims.extraction import find_claims
+from claims.extraction.pipeline import load
+from claims.extraction.steps import step
+
+TEXTS = [f"The ministry said on Monday that {number} houses were built." for number in range(2, 40)]
+
+
+@step("refuse_threes")
+def refuse_threes(doc):
+    if "3" in doc.text:
+        raise ValueError("a three")
+    return doc
+
+
+@pytest.fixture
+def nlp():
+    nlp = spacy.blank("en")
+    nlp.add_pipe("refuse_threes")
+    return nlp
+
+
+class TestStream:
+    def test_is_read_in_order_and_like_each_text_alone(self, monkeypatch):
+        monkeypatch.setenv("SPACY_MODEL", "blank")
+
+        found = [doc._.found for doc in load("en").pipe(TEXTS, batch_size=7)]
+
+        assert found == [find_claims(text, "en") for text in TEXTS]
+        assert all(found)
+
+    def test_stops_at_a_text_that_cannot_be_read(self, nlp):
+        nlp.set_error_handler(raise_error)
+
+        with pytest.raises(ValueError, match="a three"):
+            list(nlp.pipe(["1", "2", "3", "4"]))
+
+    def test_goes_on_where_the_handler_lets_it(self, nlp):
+        failed = []
+        nlp.set_error_handler(lambda name, proc, docs, error: failed.append((name, docs[0].text)))
+
+        read = [doc.text for doc in nlp.pipe(["1", "2", "3", "4"], batch_size=2)]
+
+        assert read == ["1", "2", "4"]
+        assert failed == [("refuse_threes", "3")]
