@@ -18,7 +18,7 @@ BANNED_NAMES = {"utils", "helpers", "common", "services", "misc"}
 # Parts of one line may import one another, except on the last line.
 LINES = [
     {"errors", "extraction"},
-    {"accounts", "prose", "sheets", "words"},
+    {"accounts", "charts", "prose", "sheets", "words"},
     {"models"},
     {"audit"},
     {

@@ -32,6 +32,7 @@ from claims.models import (
     RatingScale,
     Reading,
     RetractionRequest,
+    Side,
     Topic,
     Verdict,
     WebhookEndpoint,
@@ -42,11 +43,12 @@ from claims.models import (
 class ClaimantAdmin(admin.ModelAdmin):
     """A claimant who is named in public is published again when they are changed."""
 
-    list_display = ["name", "kind", "role", "is_private_person"]
-    list_filter = ["kind", "is_private_person"]
+    list_display = ["name", "kind", "role", "side", "is_private_person"]
+    list_filter = ["kind", "side", "is_private_person"]
+    list_select_related = ["side"]
     search_fields = ["name"]
     show_full_result_count = False
-    fields = ["name", "kind", "role", "aliases", "same_as", "is_private_person"]
+    fields = ["name", "kind", "role", "aliases", "same_as", "side", "is_private_person"]
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
@@ -60,6 +62,21 @@ class ClaimantAdmin(admin.ModelAdmin):
             workflow.rename_claimant(obj.pk, actor=request.user, **changes)
         except Refused as refused:
             self.message_user(request, refused.message, messages.ERROR)
+
+
+@admin.register(Side)
+class SideAdmin(admin.ModelAdmin):
+    """A side keeps its key, under which figures were counted, and stays while somebody has it."""
+
+    list_display = ["name", "key"]
+    search_fields = ["name"]
+    prepopulated_fields = {"key": ["name"]}
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Side | None = None) -> list[str]:
+        return ["key"] if obj else []
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Side | None = None) -> Any:
+        return {} if obj else self.prepopulated_fields
 
 
 @admin.register(Topic)

@@ -11,6 +11,7 @@ from django.contrib.messages.storage.base import Message
 from django.utils import timezone
 
 from articles.jobs import State
+from claims.charts import Bar, drawn
 from claims.desk import samples
 from claims.models import ClaimState, Evidence, Stance, VerdictState
 
@@ -91,6 +92,15 @@ def shown(person: Any) -> dict[str, Any]:
             {"kind": "added", "text": "4.2"},
             {"kind": "same", "text": " million containers."},
         ],
+        "chart": drawn(
+            [
+                Bar("Harbour Courier", [41, 12]),
+                Bar(samples.HEBREW, [7, 30]),
+                Bar("None named", [0, 1]),
+            ],
+            ["published", "declined"],
+            unit="claims",
+        ),
         "tabs": [
             {"label": "Waiting", "href": "#", "is_current": True, "count": 12},
             {"label": "Mine", "href": "#", "count": 3},

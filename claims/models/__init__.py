@@ -2,7 +2,7 @@
 
 from claims.models.behind import Behind
 from claims.models.claim import Claim, ClaimState, Kind, Topic
-from claims.models.claimant import Claimant
+from claims.models.claimant import Claimant, Side
 from claims.models.comment import Comment
 from claims.models.distinction import Distinction
 from claims.models.event import Event, EventDetail
@@ -90,6 +90,7 @@ __all__ = [
     "Said",
     "SavedFilter",
     "SecondOpinion",
+    "Side",
     "Stance",
     "Topic",
     "Verdict",

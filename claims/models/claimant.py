@@ -11,6 +11,30 @@ from articles.fields import WebAddressField
 from articles.ids import new_id
 
 
+class Side(models.Model):
+    """A side in public life, named by the desk: government and opposition, parties, countries.
+
+    By sides the desk sees whom it checks. They are for the desk and its assessors alone and stand
+    in nothing that is published: a side is the desk's own view of somebody, nothing that was said.
+    key: what figures and addresses know it by; stays when the name changes.
+    """
+
+    key = models.SlugField(
+        max_length=40, primary_key=True,
+        help_text=_("Letters, digits and hyphens for addresses and files; stays for good."),
+    )  # fmt: skip
+    name = models.CharField(max_length=80, unique=True)
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(key="") & ~Q(name=""), name="side_has_a_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Claimant(models.Model):
     """A person or organisation that said something."""
 
@@ -38,6 +62,10 @@ class Claimant(models.Model):
         blank=True,
         help_text=_("Pages that identify the person or organisation, such as Wikidata."),
     )
+    side = models.ForeignKey(
+        Side, models.PROTECT, related_name="claimants", null=True, blank=True,
+        help_text=_("For the figures of the desk; readers never see it."),
+    )  # fmt: skip
     is_private_person = models.BooleanField(
         default=False,
         help_text=_("Not a public figure: the editor is warned before anything is out."),

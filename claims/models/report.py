@@ -14,6 +14,8 @@ from articles.triggers import immutable
 from claims.models import guards
 
 USER = settings.AUTH_USER_MODEL
+# What a report can be narrowed to; the columns that say so have these names.
+FILTERS = ("outlet", "claimant", "side", "topic", "language")
 
 
 class ReportSnapshot(models.Model):
@@ -102,6 +104,7 @@ class ReportSubscription(models.Model):
     every = models.CharField(_("how often"), max_length=5, choices=Every, default=Every.WEEK)
     outlet = models.CharField(max_length=253, blank=True)
     claimant = models.CharField(max_length=200, blank=True)
+    side = models.CharField(max_length=40, blank=True)
     topic = models.CharField(max_length=80, blank=True)
     language = models.CharField(max_length=10, blank=True)
     next_on = models.DateField()
@@ -111,7 +114,7 @@ class ReportSubscription(models.Model):
         ordering = ["owner", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["owner", "every", "outlet", "claimant", "topic", "language"],
+                fields=["owner", "every", *FILTERS],
                 name="reportsubscription_once",
             )
         ]
@@ -123,7 +126,7 @@ class ReportSubscription(models.Model):
     @property
     def filters(self) -> list[str]:
         """What the report is narrowed to."""
-        return [one for one in (self.outlet, self.claimant, self.topic, self.language) if one]
+        return [value for name in FILTERS if (value := getattr(self, name))]
 
 
 class ReportMail(Job):
@@ -166,6 +169,7 @@ class ReportFile(Job):
     end = models.DateField()
     outlet = models.CharField(max_length=253, blank=True)
     claimant = models.CharField(max_length=200, blank=True)
+    side = models.CharField(max_length=40, blank=True)
     topic = models.CharField(max_length=80, blank=True)
     language = models.CharField(max_length=10, blank=True)
     title = models.CharField(max_length=200, blank=True)
@@ -184,8 +188,8 @@ class ReportFile(Job):
             # Asking twice, as with a double click, is asking once.
             models.UniqueConstraint(
                 fields=[
-                    "asked_by", "kind", "start", "end", "outlet", "claimant", "topic", "language",
-                    "title", "is_public", "ui_language",
+                    "asked_by", "kind", "start", "end", *FILTERS, "title", "is_public",
+                    "ui_language",
                 ],
                 condition=Q(state__in=OPEN),
                 name="reportfile_asked_once",
@@ -210,4 +214,4 @@ class ReportFile(Job):
     @property
     def filters(self) -> list[str]:
         """What the report is narrowed to."""
-        return [one for one in (self.outlet, self.claimant, self.topic, self.language) if one]
+        return [value for name in FILTERS if (value := getattr(self, name))]

@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as lazy
 
-from claims.models import Claimant, Rating, Topic
+from claims.models import Claimant, Rating, Side, Topic
 
 NONE = lazy("None named")
 Names = Callable[[Iterable[str]], dict[str, str]]
@@ -85,6 +85,10 @@ def claimants(values: Iterable[str]) -> dict[str, str]:
     return {str(key): name for key, name in rows}
 
 
+def sides(values: Iterable[str]) -> dict[str, str]:
+    return dict(Side.objects.filter(pk__in=list(values)).values_list("key", "name"))
+
+
 def topics(values: Iterable[str]) -> dict[str, str]:
     return dict(Topic.objects.filter(slug__in=list(values)).values_list("slug", "name"))
 
@@ -97,6 +101,11 @@ def ratings(values: Iterable[str]) -> dict[str, str]:
 
 def of_claimant(path: str = "claimant_id") -> Dimension:
     return Dimension(lazy("Claimant"), text_of(path), names=claimants)
+
+
+def of_side() -> Dimension:
+    """Sides of the claimants of claims; empty for a claimant without one, or no claimant."""
+    return Dimension(lazy("Side"), text_of("claimant__side_id"), names=sides)
 
 
 def of_outlet(path: str = "") -> Dimension:

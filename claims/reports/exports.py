@@ -150,6 +150,7 @@ def _front(sheet: Any, scope: Scope, bold: Any, day: Any) -> None:
     filters = [
         (_("Outlet"), scope.outlet),
         (_("Claimant"), scope.claimant),
+        (_("Side"), scope.side),
         (_("Topic"), scope.topic),
         (_("Language"), scope.language),
     ]

@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.models import Source
-from claims.models import Claimant, ReportSubscription, Topic
-from claims.reports.scope import FILTERS, Scope
+from claims.models import Claimant, ReportSubscription, Side, Topic
+from claims.models.report import FILTERS
+from claims.reports.scope import Scope
 
 DAYS = 30  # of a report that nobody gave a range
 LONGEST = 3660  # days of one report
@@ -39,6 +40,7 @@ class ScopeForm(forms.Form):
         widget=forms.TextInput(attrs={"list": "report-outlets"}),
     )
     claimant = forms.CharField(label=gettext_lazy("Claimant"), required=False, max_length=200)
+    side = forms.ChoiceField(label=gettext_lazy("Side"), required=False)
     topic = forms.ChoiceField(label=gettext_lazy("Topic"), required=False)
     language = forms.CharField(label=gettext_lazy("Language"), required=False, max_length=10)
 
@@ -47,8 +49,7 @@ class ScopeForm(forms.Form):
 
     def __init__(self, data: QueryDict) -> None:
         super().__init__(data)
-        none = [("", _("All topics"))]
-        self.fields["topic"].choices = [*none, *Topic.objects.values_list("slug", "name")]
+        offer_choices(self)
 
     def add_prefix(self, field_name: str) -> str:
         return self._in_address.get(field_name, field_name)
@@ -99,6 +100,18 @@ class ScopeForm(forms.Form):
         return Scope(**self.cleaned_data)
 
 
+def offer_choices(form: forms.BaseForm) -> None:
+    """Let a form choose among the desk's topics and sides; without sides it does not ask."""
+    topics, sides = (
+        Topic.objects.values_list("slug", "name"),
+        Side.objects.values_list("key", "name"),
+    )
+    form.fields["topic"].choices = [("", _("All topics")), *topics]
+    form.fields["side"].choices = [("", _("All sides")), *sides]
+    if len(form.fields["side"].choices) == 1:
+        form.fields["side"].widget = forms.HiddenInput()
+
+
 def outlets() -> list[str]:
     """Return hosts that are offered while somebody types one."""
     return list(Source.objects.order_by("domain").values_list("domain", flat=True)[:300])
@@ -118,20 +131,21 @@ class SubscribeForm(forms.ModelForm):
 
     class Meta:
         model = ReportSubscription
-        fields = ["every", "outlet", "claimant", "topic", "language"]
+        fields = ["every", *FILTERS]
         labels = {
             "outlet": gettext_lazy("Outlet"),
             "claimant": gettext_lazy("Claimant"),
+            "side": gettext_lazy("Side"),
             "topic": gettext_lazy("Topic"),
             "language": gettext_lazy("Language"),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [("", _("All topics")), *Topic.objects.values_list("slug", "name")]
-        self.fields["topic"] = forms.ChoiceField(
-            label=gettext_lazy("Topic"), required=False, choices=choices
-        )
+        for name in ("side", "topic"):
+            field = forms.ChoiceField(label=self.fields[name].label, required=False)
+            self.fields[name] = field
+        offer_choices(self)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

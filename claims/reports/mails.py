@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 from articles import jobs
 from claims.documents import canonical, digest
 from claims.models import ReportMail, ReportSubscription
+from claims.models.report import FILTERS
 from claims.reports.frozen import report_of
 from claims.reports.report_paper import report_pdf
 from claims.reports.scope import Scope
@@ -107,7 +108,7 @@ def send(mail_id: int) -> bool:
 
 def _message(mail: ReportMail) -> EmailMessage:
     one = mail.subscription
-    scope = Scope(mail.start, mail.end, one.outlet, one.claimant, one.topic, one.language)
+    scope = Scope(mail.start, mail.end, **{name: getattr(one, name) for name in FILTERS})
     document = report_of(scope)
     text = canonical(document)
     sha256 = digest(text)

@@ -24,13 +24,14 @@ from articles import jobs
 from claims.audit import record
 from claims.documents import canonical, digest
 from claims.models import ReportFile, ReportSnapshot
+from claims.models.report import FILTERS
 from claims.reports import exports, snapshots
 from claims.reports.catalogue import SECTIONS
 from claims.reports.durations import took
 from claims.reports.frozen import report_of
 from claims.reports.pack import packed
 from claims.reports.report_paper import report_pdf
-from claims.reports.scope import FILTERS, Scope
+from claims.reports.scope import Scope
 from claims.reports.summaries import Summaries
 
 if TYPE_CHECKING:

@@ -47,6 +47,8 @@ CHANGES = (Publication.Kind.CORRECTED, Publication.Kind.CLERICAL, Publication.Ki
 TABLES = {
     "selection/by-outlet.csv": "balance-outlets",
     "selection/by-claimant.csv": "balance-claimants",
+    "selection/by-side.csv": "balance-sides",
+    "selection/declined-by-side.csv": "declined-sides",
     "selection/declined-by-outlet.csv": "declined-outlets",
     "selection/declined-by-claimant.csv": "declined-claimants",
     "sources/per-verdict.csv": "sources",

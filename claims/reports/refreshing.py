@@ -47,8 +47,11 @@ PATIENCE = 240  # seconds after which a round begins no other month
 
 _DAYS_OF_TOUCHED = """
 WITH touched AS (
-    SELECT DISTINCT claim_id AS id FROM claims_event
-    WHERE id > %(after)s AND claim_id IS NOT NULL
+    SELECT claim_id AS id FROM claims_event WHERE id > %(after)s AND claim_id IS NOT NULL
+    UNION SELECT id FROM claims_claim WHERE claimant_id IN (
+        SELECT CASE WHEN kind = 'claimant.changed' THEN split_part(subject, ':', 2)::uuid END
+        FROM claims_event WHERE id > %(after)s AND kind = 'claimant.changed'
+    )
 ), moments AS (
     SELECT created_at AS at FROM claims_claim JOIN touched USING (id)
     UNION ALL SELECT at FROM claims_event JOIN touched ON touched.id = claim_id

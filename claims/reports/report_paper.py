@@ -42,6 +42,7 @@ def _write(paper: Paper, document: Document) -> None:
     named = {
         "outlet": _("Outlet"),
         "claimant": _("Claimant"),
+        "side": _("Side"),
         "topic": _("Topic"),
         "language": _("Language"),
     }

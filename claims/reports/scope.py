@@ -11,15 +11,15 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from claims.models import Claim, PublicState
-
-FILTERS = ("outlet", "claimant", "topic", "language")
+from claims.models.report import FILTERS
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
     """A range of days, both ends included, in the newsroom's time zone, and what is filtered by.
 
-    outlet: host of a source. claimant: a name, whatever its case. topic: slug. language: code.
+    outlet: host of a source. claimant: a name, whatever its case. side: key. topic: slug.
+    language: code.
     An empty filter lets everything through.
     """
 
@@ -27,6 +27,7 @@ class Scope:
     end: date
     outlet: str = ""
     claimant: str = ""
+    side: str = ""
     topic: str = ""
     language: str = ""
 
@@ -74,6 +75,8 @@ class Scope:
             claims = claims.filter(mentions__snapshot__article__source__domain=self.outlet)
         if self.claimant:
             claims = claims.filter(claimant__name__iexact=self.claimant)
+        if self.side:
+            claims = claims.filter(claimant__side=self.side)
         if self.topic:
             claims = claims.filter(topics__slug=self.topic)
         if self.language:
@@ -86,6 +89,8 @@ class Scope:
             rows = rows.filter(outlets__contains=[self.outlet])
         if self.claimant:
             rows = rows.filter(claimant__name__iexact=self.claimant)
+        if self.side:
+            rows = rows.filter(claimant__side=self.side)
         if self.topic:
             rows = rows.filter(topics__contains=[self.topic])
         return rows.filter(language=self.language) if self.language else rows

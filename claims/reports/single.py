@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from articles.models import Article
-from claims.models import Claimant
+from claims import workflow
+from claims.errors import NotThere, Refused
+from claims.models import Claimant, Side
 from claims.prose import rendered
 from claims.reports import exports
-from claims.reports.doors import as_file, for_editors
+from claims.reports.doors import as_file, for_editors, those_who_edit
 from claims.reports.dossier import Dossier, of_article, of_claimant
 from claims.reports.sheet import Sheet
 from claims.reports.written import dossier_pdf, sheet_pdf
@@ -44,7 +49,24 @@ def sheet(request: HttpRequest, verdict_id: UUID) -> HttpResponse:
 def claimant(request: HttpRequest, claimant_id: UUID) -> HttpResponse:
     """Show all claims of one claimant."""
     found = get_object_or_404(Claimant, pk=claimant_id)
-    return _dossier(request, of_claimant(found), _("Report of a claimant"))
+    sides = Side.objects.all() if request.user.has_perm("claims.change_claimant") else []
+    return _dossier(request, of_claimant(found), _("Report of a claimant"), sides=sides)
+
+
+@require_POST
+@those_who_edit
+def side(request: HttpRequest, claimant_id: UUID) -> HttpResponse:
+    """Say which side a claimant is on, or that they are on none."""
+    key = request.POST.get("side", "")
+    found = get_object_or_404(Side, pk=key) if key else None
+    try:
+        workflow.rename_claimant(claimant_id, actor=request.user, side=found)
+        messages.success(request, _("The side is kept; figures follow with the next count."))
+    except NotThere as refused:
+        raise Http404(refused.message) from refused
+    except Refused as refused:
+        messages.error(request, refused.message)
+    return redirect("reports:claimant", claimant_id)
 
 
 @for_editors
@@ -54,11 +76,11 @@ def article(request: HttpRequest, article_id: UUID) -> HttpResponse:
     return _dossier(request, of_article(found), _("Report of an article"))
 
 
-def _dossier(request: HttpRequest, dossier: Dossier, kicker: str) -> HttpResponse:
+def _dossier(request: HttpRequest, dossier: Dossier, kicker: str, **more: Any) -> HttpResponse:
     form, name = request.GET.get("format"), f"claims-{dossier.subject.pk}"
     if form == "pdf":
         return as_file(dossier_pdf(dossier, kicker), name, "pdf")
     if form == "csv":
         return as_file(exports.as_csv(dossier.grid()).encode(), name, "csv")
-    context = {"dossier": dossier, "kicker": kicker, "place": "reports"}
+    context = {"dossier": dossier, "kicker": kicker, "place": "reports", **more}
     return render(request, "reports/dossier.html", context)

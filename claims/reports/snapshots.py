@@ -36,10 +36,10 @@ def freezable(scope: Scope, *, actor: User, title: str, is_public: bool) -> str:
     """Return the title under which a report may be frozen. Raises a Refused where it may not."""
     title = checked(title, field="title", most=200, required=True)
     _may(actor, "claims.add_reportsnapshot")
-    if is_public and (scope.claimant or scope.outlet):
+    if is_public and (scope.claimant or scope.outlet or scope.side):
         # Such a filter would tell whose claims the desk has looked at.
         raise Invalid(
-            _("A report for readers covers all claimants and outlets: remove the filter."),
+            _("A report for readers covers all claimants, sides and outlets: remove the filter."),
             field="is_public",
         )
     return title

@@ -153,7 +153,7 @@ class Summaries:
 
     def serves(self, scope: Scope) -> bool:
         """Whether a scope can be read from here: only language is a part of the summaries."""
-        return bool(self.days) and not (scope.outlet or scope.claimant or scope.topic)
+        return bool(self.days) and set(scope.filters) <= {"language"}
 
     def counting(self, scope: Scope) -> Counting:
         """Return what counts the figures of a scope, each once however often it is asked for."""

@@ -28,5 +28,6 @@ urlpatterns = [
     path("mails/<int:mail_id>/again/", kept.send_again, name="send_again"),
     path("verdicts/<uuid:verdict_id>/", single.sheet, name="sheet"),
     path("claimants/<uuid:claimant_id>/", single.claimant, name="claimant"),
+    path("claimants/<uuid:claimant_id>/side/", single.side, name="side"),
     path("articles/<uuid:article_id>/", single.article, name="article"),
 ]

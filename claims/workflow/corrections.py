@@ -19,6 +19,7 @@ from claims.models import (
     Publication,
     PublicState,
     RetractionRequest,
+    Side,
     Verdict,
     VerdictState,
 )
@@ -117,8 +118,9 @@ def decline_retraction(claim_id: UUID, *, actor: User, note: str = "") -> Retrac
 def rename_claimant(claimant_id: UUID, *, actor: User, **changes: Any) -> Claimant:
     """Change a claimant; every public fact-check that names them is published again.
 
-    changes: any of name, role, kind, aliases, same_as, is_private_person. Raises Forbidden for
-    somebody who may not publish when the claimant is named in public.
+    changes: any of name, role, kind, aliases, same_as, side, is_private_person. A side is for the
+    desk alone: where nothing else changes, nothing is published. Raises Forbidden for somebody
+    who may not publish when something is to be.
     """
     for name in ("name", "role"):
         if name in changes:
@@ -128,6 +130,8 @@ def rename_claimant(claimant_id: UUID, *, actor: User, **changes: Any) -> Claima
         if claimant is None:
             raise NotThere(_("There is no such claimant."))
         shown = PublicState.objects.live().filter(claimant=claimant).order_by("claim_id")
+        if set(changes) <= {"side"}:
+            shown = shown.none()
         claims = list(
             Claim.objects.select_for_update(no_key=True)
             .filter(pk__in=shown.values("claim_id"))
@@ -136,7 +140,7 @@ def rename_claimant(claimant_id: UUID, *, actor: User, **changes: Any) -> Claima
         needed = "claims.publish_verdict" if claims else "claims.change_claimant"
         if not (actor.is_active and actor.has_perm(needed)):
             raise Forbidden(_("Your role does not include this."))
-        before = {name: getattr(claimant, name) for name in changes}
+        before = {name: _told(getattr(claimant, name)) for name in changes}
         for name, value in changes.items():
             setattr(claimant, name, value)
         claimant.save()
@@ -144,7 +148,10 @@ def rename_claimant(claimant_id: UUID, *, actor: User, **changes: Any) -> Claima
             "claimant.changed",
             actor=actor,
             subject=f"claimant:{claimant.pk}",
-            detail={"before": before, "after": changes},
+            detail={
+                "before": before,
+                "after": {name: _told(value) for name, value in changes.items()},
+            },
         )
         for claim in claims:
             record("claim.claimant_renamed", actor=actor, claim=claim)
@@ -152,3 +159,8 @@ def rename_claimant(claimant_id: UUID, *, actor: User, **changes: Any) -> Claima
         for state in states.select_related("publication__claim", "publication__verdict"):
             publishing.rename_claimant(state, claimant)
     return claimant
+
+
+def _told(value: Any) -> Any:
+    """Return a value of a claimant as the trail keeps it: of a side its name."""
+    return value.name if isinstance(value, Side) else value

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils import translation
 from django.utils.dateparse import parse_date, parse_datetime
 from django.views.decorators.http import require_safe
 
+from claims.charts import Bar, Chart, drawn
 from claims.models import ReportSnapshot
 from claims.public.caching import answered, unchanging
 
@@ -32,7 +35,12 @@ def report(request: HttpRequest, report_id: UUID) -> HttpResponseBase:
     if found.withdrawn_at:
         return render(request, "public/report_withdrawn.html", {"report": found}, status=410)
     document = json.loads(found.document)
+    pictures = _pictures(found.document)
     context = {
+        "parts": [
+            (section, [(figure, pictures[figure["key"]]) for figure in section["figures"]])
+            for section in document["sections"]
+        ],
         "report": found,
         "document": document,
         "start": parse_date(document["from"]),
@@ -58,6 +66,23 @@ def report_file(request: HttpRequest, report_id: UUID, form: str) -> HttpRespons
     # Unlike a version of a fact-check it can be withdrawn, so nobody keeps it unasked.
     response.headers["Cache-Control"] = "public, no-cache"
     return response
+
+
+# A frozen document never changes, so its pictures are drawn once.
+@lru_cache(maxsize=16)
+def _pictures(text: str) -> dict[str, Chart | None]:
+    """Return the bars of each figure of a frozen report, in the report's own language."""
+    document = json.loads(text)
+    figures = [figure for section in document["sections"] for figure in section["figures"]]
+    with translation.override(document["ui_language"]):
+        return {
+            figure["key"]: drawn(
+                [Bar(row["name"], row["cells"] or [row["total"]]) for row in figure["rows"]],
+                figure["columns"],
+                unit=figure["unit"],
+            )
+            for figure in figures
+        }
 
 
 def _published(report_id: UUID) -> ReportSnapshot:

@@ -39,6 +39,7 @@ from claims.reports.dimensions import (
     of_claimant,
     of_codes,
     of_outlet,
+    of_side,
     text_of,
 )
 from claims.reports.figures import Figure, Rate
@@ -207,8 +208,10 @@ MIX = [
 ]  # fmt: skip
 BALANCE = [
     _balance("balance-claimants", lazy("What became of claims, by claimant"), of_claimant()),
+    _balance("balance-sides", lazy("What became of claims, by side"), of_side()),
     _balance("balance-outlets", lazy("What became of claims, by outlet"), of_outlet()),
     _why("declined-claimants", lazy("Why claims were declined, by claimant"), of_claimant()),
+    _why("declined-sides", lazy("Why claims were declined, by side"), of_side()),
     _why("declined-outlets", lazy("Why claims were declined, by outlet"), of_outlet()),
 ]
 REPETITION = [

@@ -15,7 +15,7 @@ from django.test import Client
 from articles.intake import take_in
 from articles.models import Way
 from claims import roles, workflow
-from claims.models import Claim, Claimant, Mention, Rating, Reading, Topic
+from claims.models import Claim, Claimant, Mention, Rating, Reading, Side, Topic
 from claims.models.claim import DismissalReason
 from claims.reports import making
 from claims.reports.scope import Scope
@@ -96,7 +96,12 @@ class Story:
 
     def tell(self, claims: int) -> None:
         self.topics = [Topic.objects.create(name=name, slug=name) for name in ("ports", "roads")]
-        self.people = [Claimant.objects.create(name=name) for name in ("Mara Quill", "Jon Reed")]
+        council = Side.objects.create(key="council", name="The council")
+        Side.objects.create(key="ridge", name="The ridge")
+        self.people = [
+            Claimant.objects.create(name="Mara Quill", side=council),
+            Claimant.objects.create(name="Jon Reed"),
+        ]
         self.ratings = list(Rating.objects.filter(retired_at=None, scale__is_current=True))
         self.articles = [self.article(host, number) for host in OUTLETS for number in range(2)]
         for number in range(claims):

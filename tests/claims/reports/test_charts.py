@@ -8,7 +8,8 @@ import pytest
 from django.utils import translation
 from lxml import etree
 
-from claims.reports.charts import chart, steps
+from claims.charts import steps
+from claims.reports.charts import chart
 from claims.reports.figures import Cell, Row, Table
 
 NAMES = ["Mara <b>&", "קוויל", "Jon " * 20]

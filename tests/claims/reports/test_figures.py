@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import statistics
 from collections import Counter
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -98,6 +99,20 @@ def slow_balance(scope):
     return Counter((host, outcome(one)) for one in arrived(scope) for host in hosts(one))
 
 
+def side(claim) -> str:
+    return (claim.claimant.side_id if claim.claimant else None) or ""
+
+
+def slow_balance_of_sides(scope):
+    return Counter((side(one), outcome(one)) for one in arrived(scope))
+
+
+def slow_declined_of_sides(scope):
+    return Counter(
+        (side(one), one.dismissal_reason) for one in arrived(scope) if one.state == "dismissed"
+    )
+
+
 def slow_declined(scope):
     return Counter(
         (str(one.claimant_id or ""), one.dismissal_reason)
@@ -166,6 +181,8 @@ SLOW = {
     "ratings-topics": slow_topics,
     "ratings-outlets": slow_outlets,
     "balance-outlets": slow_balance,
+    "balance-sides": slow_balance_of_sides,
+    "declined-sides": slow_declined_of_sides,
     "declined-claimants": slow_declined,
     "mentions": slow_mentions,
     "repeated": slow_repeated,
@@ -184,6 +201,19 @@ class TestFigures:
             for one in (scope, scope.before(), until_now(scope)):
                 assert FIGURES[key].counted(one) == dict(slow(one)), key
         assert FIGURES["ratings-topics"].counted(until_now(scope))
+        assert FIGURES["balance-sides"].counts(until_now(scope)).rows["council"]
+
+    def test_of_one_side_are_those_of_its_claimants(self, desk, scope):
+        narrow = replace(until_now(scope), side="council")
+
+        for figure in FIGURES.values():
+            for row in figure.rows(narrow):
+                claim = row
+                for name in filter(None, figure.path.split("__")):
+                    claim = getattr(claim, name)
+                assert side(claim) == "council", figure.key
+        whole = FIGURES["balance-sides"].counts(until_now(scope))
+        assert FIGURES["balance-sides"].counts(narrow).total == whole.rows["council"]
 
     def test_every_number_counts_the_rows_behind_it(self, desk, scope):
         seen, scope = 0, until_now(scope)

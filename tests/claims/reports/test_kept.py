@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -12,6 +13,8 @@ from django.core import mail
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone, translation
+from lxml import etree
 
 from articles import jobs
 from claims.errors import Forbidden, Invalid, WrongState
@@ -95,6 +98,30 @@ class TestPublishing:
         assert 'style="' not in page
         assert "First quarter" in client.get(reverse("public:reports")).content.decode()
         assert Event.objects.filter(kind="report.published", actor=emil).count() == 1
+
+    def test_shows_bars_that_begin_where_its_language_does(self, published, emil):
+        now = Scope(timezone.localdate(), timezone.localdate())
+        widths = {}
+        for language in ("en", "he"):
+            with translation.override(language):
+                frozen = snapshots.freeze(now, actor=emil, title=language, is_public=True)
+            snapshots.publish(frozen.pk, actor=emil)
+            page = Client().get(reverse("public:report", args=[frozen.pk])).content.decode()
+            pictures = [etree.fromstring(one) for one in re.findall(r"<svg.*?</svg>", page)]
+            widths[language] = [
+                (bar.get("x"), bar.get("width"))
+                for picture in pictures
+                for bar in picture.iter("rect")
+                if "chart__picture" in (picture.get("class") or "")
+            ]
+            assert not any(picture.findall(".//a") for picture in pictures)
+            assert 'style="' not in page
+
+        assert widths["en"]
+        for (x, width), (mirrored, same) in zip(widths["en"], widths["he"], strict=True):
+            assert width == same
+            left, share, right = (float(one.rstrip("%")) for one in (x, width, mirrored))
+            assert right == pytest.approx(100 - left - share, abs=0.01)
 
     def test_leaks_nothing_unpublished(self, secret, emil):
         whole = snapshots.freeze(SCOPE, actor=emil, title="All", is_public=False)

@@ -54,7 +54,8 @@ class TestPack:
             assert hashlib.sha256(files[name]).hexdigest() == one["sha256"]
             assert len(files[name]) == one["bytes"]
         for name in (
-            "selection/declined.csv", "selection/by-outlet.csv", "selection/published.csv",
+            "selection/declined.csv", "selection/by-outlet.csv", "selection/by-side.csv",
+            "selection/declined-by-side.csv", "selection/published.csv",
             "sources/kinds.csv", "corrections/log.csv", "methodology/version-1.md",
             "methodology/ratings.csv", "organisation/funding.md", "report.pdf", "report.json",
         ):  # fmt: skip
@@ -74,6 +75,14 @@ class TestPack:
         assert declined.exists() and changes.exists()
         logged = [int(one["Publication"]) for one in lines(files["corrections/log.csv"])]
         assert logged == list(changes.order_by("sequence").values_list("sequence", flat=True))
+
+    def test_counts_by_side_and_says_of_nobody_which_side_it_is(self, files):
+        by_side = lines(files["selection/by-side.csv"])
+
+        assert {"The council", "Total"} <= {one["Side"] for one in by_side}
+        for name, content in files.items():
+            if not name.endswith((".pdf", "by-side.csv")) and name != "report.json":
+                assert b"The council" not in content, name
 
     def test_holds_whole_trails_that_can_be_checked(self, files):
         trails = [name for name in files if name.endswith("trail.ndjson")]

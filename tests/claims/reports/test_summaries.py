@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from claims import workflow
-from claims.models import Claim, Claimant, ReportCount, ReportDay, ReportState
+from claims.models import Claim, Claimant, ReportCount, ReportDay, ReportState, Side
 from claims.models.claim import DismissalReason
 from claims.reports import refreshing, tasks
 from claims.reports.catalogue import SUMMED
@@ -101,6 +101,18 @@ class TestAgreement:
             refreshing.refresh()
 
             same_as_live(WHOLE, ALL)
+
+    def test_after_a_claimant_changed_sides(self, desk, large, later):
+        refreshing.refresh()
+        quill = Claimant.objects.get(name="Mara Quill")
+
+        with time_machine.travel(LATER + timedelta(hours=1)):
+            workflow.rename_claimant(quill.pk, actor=desk.emil, side=Side.objects.get(key="ridge"))
+            assert refreshing.refresh()
+
+            same_as_live(WHOLE, ALL)
+        found = Summaries.load().counts(SUMMED["balance-sides"], ALL)
+        assert "ridge" in found.rows and "council" not in found.rows
 
     def test_of_the_largest_lines_alone(self, desk, large, later, monkeypatch):
         refreshing.refresh()
