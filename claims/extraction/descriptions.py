@@ -57,10 +57,25 @@ class Descriptions:
             wanted = set(phrase)
             # The nearest of those who share the most words.
             return max(known, key=lambda item: (len(wanted & item.words), item.at)).name
+        named_later = self._named_later(head, phrase)
+        if named_later is not None:
+            return named_later
         if any(self.words.has("generic_persons", word.rpartition("-")[2]) for word in phrase[:2]):
             index = bisect_left(self.persons, at, key=lambda item: item[0])
             return self.persons[index - 1][1] if index else None
         return None
+
+    def _named_later(self, head: str, phrase: list[str]) -> Name | None:
+        """ "Norway's envoy to Lim" of an opening, whom the text names further down.
+
+        There is one of that kind in the text, and nothing that is said of him or her speaks
+        against it.
+        """
+        later = self.by_head.get(head, ())
+        if len(phrase) < 2 or len({item.name.full for item in later}) != 1:
+            return None
+        known = later[0].words - {head}
+        return later[0].name if not known or known & set(phrase) else None
 
     def organisation(self, phrase: list[str], head: str, at: int) -> str | None:
         """Organisation that "the company" means: the one named last.

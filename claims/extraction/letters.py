@@ -184,6 +184,10 @@ def from_words(texts: list[str], lower: list[str], words: Lexicon, firsts: set[i
     for index in [at for at, word in enumerate(lower) if at and word in markers]:
         if letters[index - 1] == "v" and lower[index - 1] in words.bases:
             letters[index - 1] = "n"
+    marks = words.table("infinitive_marks")
+    for index in [at for at, word in enumerate(lower[:-1]) if word in marks]:
+        if letters[index] == "a" and letters[index + 1] == "N":
+            letters[index] = "p"  # "envoy to Norland"
     return letters
 
 

@@ -14,6 +14,7 @@ from .names import Name, Names, fits
 from .tokens import Tokens
 
 POSSESSIVE = re.compile(r"['’]s?$")
+OWNER = re.compile(r"\w['’]s?$")
 ELISION = re.compile(r"^[ldLD]['’]")
 #: Endings of what was done to a paper: "a memo seen by this newspaper", "obtained by".
 PARTICIPLES = ("ed", "en")
@@ -205,8 +206,13 @@ class Speakers:
         if len(parts) <= 2 and self.words.has("own_documents", head) and self.turns:
             return self.turns[-1].speaker
         definite = bool(parts) and self.words.has("back_pointers", parts[0].lower())
+        owned = bool(parts) and bool(OWNER.search(parts[0]))
         while len(parts) > 1 and self.words.has("leading", parts[0].lower()):
             parts.pop(0)
+        if owned and len(parts) > 1:
+            known = self._office_holder([part.lower() for part in parts[1:]], at)
+            if known is not None:
+                return known
         if definite and parts and parts[-1][0].islower():
             known = self._described([part.lower() for part in parts], head, at)
             if known is not None:
@@ -214,6 +220,11 @@ class Speakers:
         while len(parts) > 1 and self._is_title(parts[0]) and not parts[-1][0].islower():
             parts.pop(0)
         return " ".join(parts) or surface
+
+    def _office_holder(self, phrase: list[str], at: int) -> str | None:
+        """Who "Norway's envoy to Lim" is; `phrase` comes without whose it is."""
+        person = self.descriptions.person(phrase, at)
+        return person.full if person is not None else None
 
     def _described(self, phrase: list[str], head: str, at: int) -> str | None:
         """Who "the minister" or "the company" is, if somebody of that kind was named before."""

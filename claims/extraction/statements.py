@@ -167,6 +167,8 @@ class StatementFinder:
         made = []
         for left, end in _uncovered(first, last, taken):
             begin = self._with_subject(left, end, sources)
+            while taken and begin < end and self.tokens.kinds[begin] in "c,":
+                begin += 1
             for clause in self.splitter.split(begin, end):
                 if taken and not self._is_whole(clause, first):
                     continue

@@ -53,16 +53,37 @@ class SurfaceReader(HearingReader):
         if source is None:
             return None
         opened = index - 2 >= first and view.is_word("openers", index - 2)
-        if index > first and not opened and view.has_verb(first, index):
-            content = view.content(first, index)
+        after = view.content(source[1], tail_cut(view, source[1], last))
+        subject = self._parted_subject(first, index, source[1], last)
+        if subject is not None:
+            contents = [view.content(*subject), after]
+        elif index > first and not opened and view.has_verb(first, index):
+            contents = [view.content(first, index)]
         else:
-            content = view.content(source[1], tail_cut(view, source[1], last))
-        if content is None:
+            contents = [after]
+        pieces = [content for content in contents if content is not None]
+        if not pieces:
             return None
         lemma = " ".join(tokens.words[index:stop])
         span = tokens.slice(index, stop)
         named = tokens.slice(*source)
-        return Attribution(span, named, [content], lemma, stance, number, "according")
+        return Attribution(span, named, pieces, lemma, stance, number, "according")
+
+    def _parted_subject(self, first: int, index: int, end: int, last: int) -> Span | None:
+        """The subject in "the cost, according to S, was C" and in "which according to S was C".
+
+        end: token after the source; the verb must follow it.
+        """
+        view = self.view
+        verb = end + (end < last and view.kinds[end] == ",")
+        if verb >= last or view.kinds[verb] not in "va" or index <= first:
+            return None
+        if view.is_word("relatives", index - 1):
+            return index - 1, index
+        is_parted = view.kinds[index - 1] == "," and verb > end
+        if not is_parted or view.has_verb(first, index - 1):
+            return None
+        return first, index - 1
 
     def _set_phrase(self, index: int, last: int) -> tuple[int, str] | None:
         """Token after a phrase such as "according to", and its stance."""

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claims.extraction.blocks import dateline_end
+
 from .runs import Candidate
 from .tables import CAPITAL_NOUNS, Tables, plain
 
@@ -24,6 +26,10 @@ REACH = 48  # characters looked at on either side
 def judge(candidate: Candidate, text: str, tables: Tables) -> Iterator[Candidate]:
     """The names in a candidate, titles taken off, with their votes."""
     for name in parted(candidate, tables):
+        if name.text.isupper() and text[name.start - 1 : name.start] in ("", "\n"):
+            # What a date line opens with is where the report was filed.
+            is_dateline = dateline_end(text, name.start, len(text)) > name.start
+            name.vote("place", 4 if is_dateline else 0)
         from_name(name, name.text.title() if name.shouted else name.text, tables)
         from_left(name, text, tables)
         from_right(name, text, tables)

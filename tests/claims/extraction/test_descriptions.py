@@ -99,6 +99,22 @@ TABLE = [
         "9% of loans",
         "central bank",
     ),
+    # an office whose holder is named further down
+    (
+        "Norland's envoy to Lim said on Monday that 40 men were held. Envoy Ida Moss left at once.",
+        "40 men",
+        "Ida Moss",
+    ),
+    (
+        "Norland's president said that 40 men were held. Lim President Ida Moss left at once.",
+        "40 men",
+        "Norland's president",
+    ),
+    ("Councilman Otto Brandt said that 40 men were held.", "40 men", "Otto Brandt"),
+    # the source between subject and verb
+    ("The cost, according to the minutes, was $3.8 million.", "3.8 million", "minutes"),
+    # a verb at the end that could be a noun
+    ("One bridge in nine is rated as poor, a survey shows.", "One bridge", "survey"),
     # a day between the verb and what is said
     (
         "Elon Varga said on Tuesday the company had lost 4 billion dollars.",

@@ -105,6 +105,13 @@ class TestPlaces:
             "Foreign Ministry": "org",
         }
 
+    @pytest.mark.parametrize("line", ["VARDO, Sept. 3 (Tide) - ", "VARDO — ", "VARDO (Tide) – "])
+    def test_stand_in_date_lines(self, line):
+        found = kinds(f"Title of it\n\n{line}The envoy to Vardo said that Vardo was calm.")
+
+        assert (found["VARDO"], found["Vardo"]) == ("place", "place")
+        assert "Sept" not in found
+
 
 class TestOrganisations:
     @pytest.mark.parametrize(

@@ -133,3 +133,17 @@ class TestPipelineId:
         monkeypatch.setenv("SPACY_MODELS", setting)
         with pytest.raises(ValueError, match="SPACY_MODELS"):
             pipeline_id("ru")
+
+
+class TestWhatStandsBesideAReport:
+    def test_a_second_clause_with_its_own_subject_is_a_claim_of_the_article(self):
+        text = (
+            "Two engineers told the council that two girders were cracked, but the bridge stayed "
+            "open until May."
+        )
+        claims = find_claims(text, "en")
+
+        assert [(claim.text, claim.speaker) for claim in claims] == [
+            ("two girders were cracked", "Two engineers"),
+            ("the bridge stayed open until May", None),
+        ]
