@@ -1,11 +1,16 @@
 """How long a year's report takes on a large desk: from summaries, and counted live beside it.
 
-    PLUMBLINE_DATA=FOLDER python benchmarks/reports.py [--days 365] [--live] [--rounds 5] [--pages]
+    PLUMBLINE_DATA=FOLDER python benchmarks/reports.py
+        [--days 365] [--rounds 5] [--pages] [--live] [--filters] [--lists]
 
 Needs the database of `python -m benchmarks.million`; summaries are written into it. Prints how
 long the summaries take to build and to bring along, then each section's page as an editor gets it,
 median of the rounds, and with --live once counted live, for the ratio. The first page of each
 section is a warm-up and not counted.
+
+--filters  each section filtered by language, outlet, claimant and topic, by the one with most
+           claims and one in the middle; but for the language these are counted live
+--lists    for each figure its own page, its CSV, and the first page of the list of all its rows
 """
 
 from __future__ import annotations
@@ -15,6 +20,7 @@ import os
 import statistics
 import sys
 import time
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -28,12 +34,13 @@ django.setup()
 from django.conf import settings  # noqa: E402
 from django.contrib.auth import get_user_model  # noqa: E402
 from django.db import connection  # noqa: E402
+from django.db.models import Count  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from claims.models import Claim, Event, ReportCount, ReportDay  # noqa: E402
 from claims.reports import refreshing  # noqa: E402
-from claims.reports.catalogue import SECTIONS  # noqa: E402
+from claims.reports.catalogue import FIGURES, SECTIONS  # noqa: E402
 from claims.reports.scope import Scope  # noqa: E402
 from config.embedded import held  # noqa: E402
 
@@ -44,6 +51,8 @@ def main() -> None:
     options.add_argument("--rounds", type=int, default=5)
     options.add_argument("--live", action="store_true", help="count live too, once")
     options.add_argument("--pages", action="store_true", help="only the pages, no rounds")
+    options.add_argument("--filters", action="store_true", help="time filtered reports too")
+    options.add_argument("--lists", action="store_true", help="time pages and lists of figures")
     asked = options.parse_args()
     settings.ALLOWED_HOSTS = ["testserver"]
     settings.REPORT_LIVE_CLAIMS = 0
@@ -76,6 +85,14 @@ def _pages(asked: argparse.Namespace) -> None:
     client = Client()
     client.force_login(get_user_model().objects.filter(groups__name="editor").first())
     print(f"\n{scope.start} to {scope.end}, compared with the range before")
+    _sections(client, scope, asked)
+    if asked.filters:
+        _filters(client, scope)
+    if asked.lists:
+        _lists(client, scope)
+
+
+def _sections(client: Client, scope: Scope, asked: argparse.Namespace) -> None:
     print(f"{'section':12} {'summaries':>10} {'slowest':>10} {'live':>10} {'ratio':>7}")
     for section in SECTIONS:
         address = f"/desk/reports/sections/{section.key}/?{scope.address()}"
@@ -85,6 +102,36 @@ def _pages(asked: argparse.Namespace) -> None:
         middle = statistics.median(fast)
         shown = f"{slow:9.2f}s {slow / middle:6.0f}x" if slow else f"{'-':>10} {'-':>7}"
         print(f"{section.key:12} {middle:9.2f}s {max(fast):9.2f}s {shown}", flush=True)
+
+
+def _filters(client: Client, scope: Scope) -> None:
+    keys = [section.key for section in SECTIONS]
+    print(f"\n{'filter':34} {'claims':>7} {' '.join(f'{key[:8]:>8}' for key in keys)}")
+    for name, path in [
+        ("language", "language"),
+        ("outlet", "mentions__snapshot__article__source__domain"),
+        ("claimant", "claimant__name"),
+        ("topic", "topics__slug"),
+    ]:
+        ranked = Claim.objects.values_list(path).annotate(number=Count("pk", distinct=True))
+        found = list(ranked.exclude(**{path: None}).order_by("-number"))
+        for value, number in (found[0], found[len(found) // 2]):
+            one = replace(scope, **{name: value})
+            times = []
+            for key in keys:
+                address = f"/desk/reports/sections/{key}/?{one.address()}"
+                _page(client, address)
+                times.append(f"{_page(client, address):8.2f}")
+            print(f"{f'{name} {value}':34} {number:7} {' '.join(times)}", flush=True)
+
+
+def _lists(client: Client, scope: Scope) -> None:
+    print(f"\n{'figure':24} {'page':>8} {'CSV':>8} {'list':>8}")
+    for key in FIGURES:
+        times = []
+        for address in (f"figures/{key}/?", f"figures/{key}/?format=csv&", f"rows/{key}/?"):
+            times.append(f"{_page(client, f'/desk/reports/{address}{scope.address()}'):8.2f}")
+        print(f"{key:24} {' '.join(times)}", flush=True)
 
 
 def _page(client: Client, address: str) -> float:

@@ -156,13 +156,14 @@ def below(lengths: Counts, percent: int) -> timedelta | None:
     return None
 
 
-def _last(*kinds: str, same_verdict: bool = False) -> Subquery:
-    """When the last event of these kinds before this one was."""
+def _last(*kinds: str) -> Subquery:
+    """When the last event of these kinds before this one was, of the same claim.
+
+    It is of the same verdict, too, because a claim has one open verdict at most.
+    """
     earlier = Event.objects.filter(
         claim=OuterRef("claim"), kind__in=kinds, position__lt=OuterRef("position")
     )
-    if same_verdict:
-        earlier = earlier.filter(subject=OuterRef("subject"))
     return Subquery(earlier.order_by("-position").values("at")[:1])
 
 
@@ -218,17 +219,13 @@ STAGES = [
         "approval",
         lazy("Waiting for approval"),
         lazy("From handing in to the approval of the same verdict."),
-        lambda scope: _events(
-            scope, "verdict.approved", _last("verdict.submitted", same_verdict=True)
-        ),
+        lambda scope: _events(scope, "verdict.approved", _last("verdict.submitted")),
     ),
     Stage(
         "publishing",
         lazy("Waiting for publication"),
         lazy("From the approval to the publication of the same verdict."),
-        lambda scope: _events(
-            scope, "verdict.published", _last("verdict.approved", same_verdict=True)
-        ),
+        lambda scope: _events(scope, "verdict.published", _last("verdict.approved")),
     ),
     Stage(
         "whole",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from django.db.models import Count, QuerySet
+from django.db.models import Case, Count, QuerySet, Value, When
 from django.utils.functional import Promise
 
 from claims.reports.dimensions import Dimension
@@ -119,29 +119,37 @@ class Figure:
         """The path from a row to the language that a scope filters by."""
         return self.own_language or (f"{self.path}__language" if self.path else "language")
 
-    def counted(self, scope: Scope) -> dict[tuple[str, str], int]:
-        """Return how many rows there are for each pair of values."""
-        rows = self.rows(scope).order_by().annotate(by_value=self.by.expression)
-        names = ["by_value"]
-        if self.split is not None:
-            rows = rows.annotate(split_value=self.split.expression)
-            names.append("split_value")
-        found = rows.values_list(*names).annotate(number=Count("pk", distinct=self.by.is_many))
-        return {
-            (one[0], one[1] if self.split else ""): one[-1] for one in found if one[0] is not None
-        }
-
     def counts(self, scope: Scope) -> Counts:
         """Count everything in a scope, in the record itself."""
-        cells = self.counted(scope)
-        if not self.by.is_many:
-            return Counts(cells, _columns_of(cells))
-        rows = self.rows(scope).order_by()
-        if self.split is None:
-            return Counts(cells, {"": rows.aggregate(number=Count("pk", distinct=True))["number"]})
-        rows = rows.annotate(split_value=self.split.expression)
-        each = rows.values_list("split_value").annotate(number=Count("pk", distinct=True))
-        return Counts(cells, dict(each))
+        return self._counted(scope, Value(True))[True]
+
+    def pair(self, scope: Scope) -> tuple[Counts, Counts]:
+        """Count a scope and the one before it, which ends where it begins, in one reading."""
+        both = scope.between(scope.before().start, scope.end)
+        is_now = When(**{f"{self.at}__gte": scope.since}, then=Value(True))
+        found = self._counted(both, Case(is_now, default=Value(False)))
+        return found[True], found[False]
+
+    def _counted(self, scope: Scope, is_now: Any) -> dict[bool, Counts]:
+        rows = self.rows(scope).order_by().annotate(
+            is_now=is_now,
+            by_value=self.by.expression,
+            split_value=self.split.expression if self.split else Value(""),
+        )  # fmt: skip
+        cells = _numbered(rows, "is_now", "by_value", "split_value", once=self.by.is_many)
+        found = {}
+        for now in (True, False):
+            own = {cell[1:]: number for cell, number in cells.items() if cell[0] is now}
+            found[now] = Counts(own, _columns_of(own))
+        if self.by.is_many:
+            rows = self.rows(scope).order_by().annotate(
+                is_now=is_now, split_value=self.split.expression if self.split else Value("")
+            )  # fmt: skip
+            columns = _numbered(rows, "is_now", "split_value", once=True)
+            for now, counts in found.items():
+                each = {column: number for (when, column), number in columns.items() if when is now}
+                found[now] = Counts(counts.cells, each)
+        return found
 
     def table(
         self, scope: Scope, count: Counting | None = None, *, shown: int | None = None
@@ -200,6 +208,15 @@ class Figure:
         return Row(value, name, cells, here.cell(total, value, of=now.total), then, rate)
 
 
+def _numbered(rows: QuerySet[Any], *names: str, once: bool) -> dict[tuple[Any, ...], int]:
+    """Return how many rows there are for each values of these names, without those of none.
+
+    once: a row may come up several times and counts once.
+    """
+    found = rows.values_list(*names).annotate(number=Count("pk", distinct=once))
+    return {tuple(values): number for *values, number in found if None not in values}
+
+
 def _picked(rows: QuerySet[Any], by: Dimension, name: str, value: str) -> QuerySet[Any]:
     if by.pick is not None:
         return rows.filter(by.pick(value))
@@ -237,13 +254,23 @@ class Remembered:
         only: Collection[str] | None = None,
     ) -> Counts:
         if self.count is live:
-            most = only = None  # it counts everything
-        elif most is not None and not figure.by.is_ranked:
+            return self._live(figure, scope)
+        if most is not None and not figure.by.is_ranked:
             most = None  # all lines are needed, to be put in their order
         key = (figure.key, scope, most, None if only is None else frozenset(only))
         if key not in self.found:
             self.found[key] = self.count(figure, scope, most=most, only=only)
         return self.found[key]
+
+    def _live(self, figure: Figure, scope: Scope) -> Counts:
+        """Count a figure whole, and for what it is compared with in the same reading."""
+        now, then = (figure.key, scope), (figure.key, scope.before())
+        if now not in self.found:
+            if figure.compares:
+                self.found[now], self.found[then] = figure.pair(scope)
+            else:
+                self.found[now] = figure.counts(scope)
+        return self.found[now]
 
 
 def _columns_of(cells: dict[tuple[str, str], int]) -> dict[str, int]:

@@ -255,4 +255,5 @@ BUSY = Figure(
     _done,
     Dimension(lazy("Person"), text_of("actor_id")),
     split=Dimension(lazy("Step"), F("kind")),
+    compares=False,
 )

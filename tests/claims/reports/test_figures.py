@@ -199,8 +199,8 @@ class TestFigures:
     def test_agree_with_a_slow_recomputation(self, desk, scope):
         for key, slow in SLOW.items():
             for one in (scope, scope.before(), until_now(scope)):
-                assert FIGURES[key].counted(one) == dict(slow(one)), key
-        assert FIGURES["ratings-topics"].counted(until_now(scope))
+                assert FIGURES[key].counts(one).cells == dict(slow(one)), key
+        assert FIGURES["ratings-topics"].counts(until_now(scope)).cells
         assert FIGURES["balance-sides"].counts(until_now(scope)).rows["council"]
 
     def test_of_one_side_are_those_of_its_claimants(self, desk, scope):
@@ -214,6 +214,12 @@ class TestFigures:
                 assert side(claim) == "council", figure.key
         whole = FIGURES["balance-sides"].counts(until_now(scope))
         assert FIGURES["balance-sides"].counts(narrow).total == whole.rows["council"]
+
+    def test_count_a_range_and_the_one_before_as_each_by_itself(self, desk, scope):
+        for figure in FIGURES.values():
+            for one in (scope, until_now(scope), scope.between(scope.start, scope.start)):
+                if figure.compares:
+                    assert figure.pair(one) == (figure.counts(one), figure.counts(one.before()))
 
     def test_every_number_counts_the_rows_behind_it(self, desk, scope):
         seen, scope = 0, until_now(scope)
