@@ -20,7 +20,7 @@ VERBS = frozenset("vag")
 WITHOUT_MARKS = str.maketrans("", "", ',.;:-"()')
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Clause:
     """Tokens begin..end of one clause.
 
@@ -43,7 +43,7 @@ class Clause:
         return [(self.begin, self.gap[0]), (self.gap[1], self.end)]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cut:
     """A place where a sentence may be parted: left up to `end`, right from `begin`."""
 
@@ -82,6 +82,8 @@ class Splitter:
     def _relative_inside(self, begin: int, end: int) -> tuple[int, int] | None:
         """ "which ..." between a subject and its verb."""
         words, relatives = self.tokens.words, self.relatives
+        if relatives.isdisjoint(words[begin + 1 : end - 3]):
+            return None
         for index in range(begin + 1, end - 3):
             kind = self.kinds[index]
             if kind in "v;:" or (kind == "a" and self._is("finite_auxiliaries", index)):

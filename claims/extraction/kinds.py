@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from .attribution import Attribution
+from .flags import ENDS_IN_ED, FIRST_PERSON, JUDGES, NEGATES, PAST, PERFECT
 from .lexicon import Lexicon, lexicon
 from .records import FoundEntity
 from .statements import Statement
@@ -62,11 +64,11 @@ def _marked(tokens: Tokens, begin: int, end: int, code: str) -> dict[str, float]
     hits: dict[str, float] = {}
     words, firsts = tokens.words, marks.firsts
     for index in [at for at, word in enumerate(words[begin:end], begin) if word in firsts]:
-        word = words[index]
+        word, single = words[index], marks.single.get(words[index], ())
         capital = index > begin and tokens.text[tokens.starts[index]].isupper()
-        if capital and "prediction" in marks.single.get(word, ()):
+        if capital and "prediction" in single:
             continue  # "in May"
-        for reason in marks.single.get(word, ()):
+        for reason in single:
             if reason == "colour" and word == "talks" and tokens.kinds[index] in "nN":
                 continue  # those that are held
             hits[reason] = 1.0 if reason in hits else 0.8
@@ -90,15 +92,15 @@ def features_of(
 ) -> dict[str, float]:
     """Return reason codes with their strength for one statement."""
     begin, end = statement.begin, statement.end
-    kinds, inside = tokens.kinds[begin:end], tokens.words[begin:end]
-    found = _marked(tokens, begin, end, words.code)
+    kinds, flags = tokens.kinds[begin:end], tokens.flags_in(begin, end)
+    found = _marked(tokens, begin, end, words.code) if flags & JUDGES else {}
     found.update(_from_figures(statement, tokens, words, held))
     first = tokens.spans[statement.sentence][0]
     if held.entities or tokens.kinds.find("N", max(begin, first + 1), end) >= 0:
         found["named"] = 1.0
-    if not words.table("negations").isdisjoint(inside):
+    if flags & NEGATES:
         found["negated"] = 1.0
-    if _is_past(tokens, begin, end, words):
+    if flags & PAST or (flags & (ENDS_IN_ED | PERFECT) and _is_past(tokens, begin, end)):
         found["past_event"] = 1.0
     is_object = statement.attribution is not None and statement.attribution.object_frame
     is_object = is_object or statement.clause.relation == "figure"
@@ -114,7 +116,7 @@ def features_of(
         found["short"] = 1.0
     if _only_points(statement, tokens, words, found, size):
         found["short"] = 1.0
-    if tokens.verbs_known and _is_thin(statement, tokens, words, found, size):
+    if tokens.verbs_known and _is_thin(statement, tokens, words, found, size, flags):
         found["vague"] = 1.0
     close = tokens.ends[end - 1]
     if "?" in tokens.text[close - 1 : close + 1]:
@@ -123,7 +125,8 @@ def features_of(
         found["ruled_out"] = 1.0
     if words.has("conditions", tokens.words[begin]):
         found["condition"] = 1.0
-    found.update(_from_attribution(statement, tokens, words))
+    if statement.attribution is not None:
+        found.update(_from_attribution(statement.attribution, flags))
     if statement.attribution is not None or ("figure" in found and found.get("colour", 0) < 1):
         found.pop("colour", None)
     elif _is_scene(statement, tokens, words, held):
@@ -216,18 +219,18 @@ def _only_points(
 
 
 def _is_thin(
-    statement: Statement, tokens: Tokens, words: Lexicon, found: dict[str, float], size: int
-) -> bool:
+    statement: Statement, tokens: Tokens, words: Lexicon, found: dict[str, float], size: int,
+    flags: int,
+) -> bool:  # fmt: skip
     """Say whether a statement has nothing in it that could be looked up."""
-    if any(code in found for code in ("figure", "named", "dated")):
+    if "figure" in found or "named" in found or "dated" in found:
         return False
     attribution = statement.attribution
     if attribution is not None and attribution.stance in NEGATIVE_STANCES:
         return False
     if attribution is None:
         return True
-    first = words.words.get("pronouns.first", frozenset())
-    if not first.isdisjoint(tokens.words[statement.begin : statement.end]):
+    if flags & FIRST_PERSON:
         return True
     pointing = tokens.kinds[statement.begin] == "x" or words.has(
         "pointers", tokens.words[statement.begin]
@@ -235,24 +238,18 @@ def _is_thin(
     return pointing and size <= THIN and "absolute" not in found
 
 
-def _is_past(tokens: Tokens, begin: int, end: int, words: Lexicon) -> bool:
-    kinds, inside = tokens.kinds, tokens.words[begin:end]
-    if not words.table("judgement.past").isdisjoint(inside):
-        return True
-    for index in [at for at, word in enumerate(inside, begin) if word.endswith("ed")]:
-        if kinds[index] in "vg":
+def _is_past(tokens: Tokens, begin: int, end: int) -> bool:
+    """Say whether a verb is past by its ending, or by "have" before a participle."""
+    kinds = tokens.kinds
+    for index, bits in enumerate(tokens.flags[begin:end], begin):
+        if bits & ENDS_IN_ED and kinds[index] in "vg":
             return True
-    perfect = words.table("perfect")
-    return any(
-        "g" in kinds[index + 1 : index + 5]
-        for index in [at for at, word in enumerate(inside, begin) if word in perfect]
-    )
+        if bits & PERFECT and "g" in kinds[index + 1 : index + 5]:
+            return True
+    return False
 
 
-def _from_attribution(statement: Statement, tokens: Tokens, words: Lexicon) -> dict[str, float]:
-    attribution = statement.attribution
-    if attribution is None:
-        return {}
+def _from_attribution(attribution: Attribution, flags: int) -> dict[str, float]:
     found = {"attributed": 1.0}
     if attribution.stance in NEGATIVE_STANCES:
         found["disputed"] = 1.0
@@ -261,8 +258,7 @@ def _from_attribution(statement: Statement, tokens: Tokens, words: Lexicon) -> d
                "predicts": "prediction"}[attribution.stance]] = 1.0  # fmt: skip
     if attribution.stance == "questions" and attribution.pattern != "label":
         found["question"] = 1.0
-    first = words.words.get("pronouns.first", frozenset())
-    if not first.isdisjoint(tokens.words[statement.begin : statement.end]):
+    if flags & FIRST_PERSON:
         found["first_person"] = 1.0
     return found
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -107,13 +107,12 @@ def grams_of(words: Iterable[str]) -> set[str]:
     return {*plain, *(f"{left} {right}" for left, right in pairwise(plain))}
 
 
-def strength(log_odds: float) -> Iterator[tuple[str, float]]:
-    """The reason that log-odds amount to, with its strength from 0 to 1."""
-    if log_odds:
-        yield (
-            "like_checked" if log_odds > 0 else "unlike_checked",
-            round(min(1.0, abs(log_odds) / CLEAR), 4),
-        )
+def strength(log_odds: float) -> dict[str, float]:
+    """The reason that log-odds amount to, with its strength from 0 to 1; none for even odds."""
+    if not log_odds:
+        return {}
+    reason = "like_checked" if log_odds > 0 else "unlike_checked"
+    return {reason: round(min(1.0, abs(log_odds) / CLEAR), 4)}
 
 
 def file_of(language: str) -> Path:

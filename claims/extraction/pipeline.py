@@ -30,7 +30,7 @@ from .attribution.voices import find_voices
 from .blocks import Block, find_blocks
 from .bundle import load as load_bundle
 from .bundle import read_header
-from .claims import Material, Placed, make_claims
+from .claims import make_claims
 from .crossing import encode
 from .descriptions import Descriptions
 from .entities import ENTITIES
@@ -39,6 +39,7 @@ from .labels import has_parse
 from .language import detect
 from .learned import model_version
 from .lexicon import data_version, languages, lexicon
+from .material import Material, Placed
 from .names import Names
 from .quantities import find_figures
 from .quotes import find_quotes
@@ -179,7 +180,7 @@ def make_records(doc: Doc) -> Doc:
     words = lexicon(doc.lang_)
     doc._.left_out = []
     material = Material(
-        doc._.tokens, words, doc._.blocks, doc._.sentence_spans, doc._.quotes,
+        doc._.tokens, words, Placed(doc._.blocks), doc._.sentence_spans, doc._.quotes,
         Placed(doc._.quantities), Placed(doc._.dates), Placed(doc._.entities), doc._.left_out,
         Wording(doc._.tokens, words, doc._.speakers),
         [item.disputes for item in doc._.attributions if item.disputes is not None],

@@ -83,6 +83,8 @@ def _insists(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
 
 def _counters(inside: list[str], words: Lexicon) -> bool:
     """Say whether a statement is set against another: "No such meeting took place"."""
+    if inside[0] not in words.first_words("countering"):
+        return False
     head = " ".join(inside[:3]) + " "
     return any(head.startswith(phrase + " ") for phrase in words.table("countering"))
 
@@ -112,5 +114,7 @@ def _denies_itself(inside: list[str], words: Lexicon) -> bool:
         cues = (words.cues.get(word) for word in inside[1 : NEGATED + 2])
         if any(cue is not None and cue.strong and cue.stance in NEGATIVE for cue in cues):
             return not any(words.has("negations", word) for word in inside[1 : NEGATED + 2])
+    if words.first_words("innocence").isdisjoint(inside):
+        return False
     pairs = (" ".join(pair) for pair in pairwise(inside))
     return any(words.has("innocence", pair) for pair in pairs)

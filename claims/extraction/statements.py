@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .attribution import Attribution
 from .blocks import dateline_end
@@ -26,14 +26,17 @@ class Statement:
     parts: list[Range]
     attribution: Attribution | None
     clause: Clause
+    begin: int = field(init=False)
+    end: int = field(init=False)
 
-    @property
-    def begin(self) -> int:
-        return self.parts[0][0]
+    def __post_init__(self) -> None:
+        # Kept, because every rule asks for them.
+        self.begin, self.end = self.parts[0][0], self.parts[-1][1]
 
-    @property
-    def end(self) -> int:
-        return self.parts[-1][1]
+    def add(self, part: Range) -> None:
+        """Let the statement go on behind what interrupts it."""
+        self.parts.append(part)
+        self.end = part[1]
 
 
 class StatementFinder:
@@ -110,7 +113,7 @@ class StatementFinder:
         for index, group in enumerate(groups):
             if made and index and self._goes_on(made[-1], group[0]):
                 head, group = group[0], group[1:]
-                made[-1].parts.append((head.begin, head.end))
+                made[-1].add((head.begin, head.end))
             made.extend(Statement(number, clause.parts(), attribution, clause) for clause in group)
         return made
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy
 from spacy.attrs import IDX, IS_SPACE, LENGTH
 from spacy.tokens import Doc
 
+from .flags import flags_of
 from .labels import has_tags
 from .letters import from_tags, from_words
 from .lexicon import Lexicon
@@ -26,6 +27,7 @@ class Tokens:
     as one string; tagged: the letters come from a tagger; sentence: number of the sentence that
     a token lies in; spans: token range of each sentence.
     verbs_known: verbs can be told from other words; where they cannot, no rule may ask for one.
+    flags: the tables each word stands in, as bits (see flags.py).
     """
 
     text: str
@@ -38,10 +40,18 @@ class Tokens:
     sentence: list[int]
     spans: list[tuple[int, int]]
     verbs_known: bool = True
+    flags: list[int] = field(default_factory=list)
 
     def slice(self, start: int, end: int) -> tuple[int, int]:
         """Code point span of the tokens from `start` to before `end`."""
         return self.starts[start], self.ends[end - 1]
+
+    def flags_in(self, begin: int, end: int) -> int:
+        """Bits of all words from `begin` to before `end` together."""
+        together = 0
+        for bits in self.flags[begin:end]:
+            together |= bits
+        return together
 
 
 def read_tokens(
@@ -68,7 +78,8 @@ def read_tokens(
     _free_apostrophes(letters, lower, starts, ends, quotes)
     kinds = "".join(letters)
     known = tagged or not words.words.get("verbs_unknown")
-    return Tokens(text, places, lower, starts, ends, kinds, tagged, owner, spans, known)
+    flags = list(map(flags_of(words.code).__getitem__, lower))
+    return Tokens(text, places, lower, starts, ends, kinds, tagged, owner, spans, known, flags)
 
 
 def _close_with_verbs(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .attribution.phrases import phrase_before
+from .flags import POINTS
 from .lexicon import Lexicon
 from .speakers import Speakers
 from .statements import Statement
@@ -37,7 +38,6 @@ class Wording:
 
     def __init__(self, tokens: Tokens, words: Lexicon, speakers: Speakers):
         self.tokens, self.words, self.speakers = tokens, words, speakers
-        self.demonstratives = words.table("demonstratives")
         self.standing_in = frozenset().union(*map(words.table, STANDING_IN))
 
     def stand_alone(self, statement: Statement, quotation: str, before: Earlier | None) -> str:
@@ -139,10 +139,8 @@ class Wording:
             return []
         tokens, words = self.tokens, self.words
         begin, end = statement.begin, statement.end - 1
-        if self.demonstratives.isdisjoint(tokens.words[begin:end]):
-            return []
-        for index in range(begin, end):
-            if tokens.words[index] not in self.demonstratives:
+        for index, bits in enumerate(tokens.flags[begin:end], begin):
+            if not bits & POINTS:
                 continue
             noun = tokens.words[index + 1]
             if noun in words.nouns or words.has("rebutted_nouns", noun):

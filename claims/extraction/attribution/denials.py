@@ -184,8 +184,8 @@ def _phrases(code: str) -> dict[str, list[list[str]]]:
 def find_denial(inside: list[str], words: Lexicon) -> list[str] | None:
     """The first phrase of denial among some words."""
     phrases = _phrases(words.code)
-    for index, word in enumerate(inside):
-        for phrase in phrases.get(word, ()):
+    for index in [at for at, word in enumerate(inside) if word in phrases]:
+        for phrase in phrases[inside[index]]:
             if inside[index : index + len(phrase)] == phrase:
                 return phrase
     return None

@@ -76,6 +76,15 @@ class Lexicon:
         """The words of the named table; none where the language has no such table."""
         return self.words.get(name, NOTHING)
 
+    def first_words(self, name: str) -> frozenset[str]:
+        """The first word of each phrase of the named table."""
+        return _first_words(self.table(name))
+
+
+@cache
+def _first_words(phrases: frozenset[str]) -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in phrases)
+
 
 def languages() -> list[str]:
     """Codes of the languages that have a folder here."""

@@ -1,0 +1,75 @@
+"""What has been read of one text, for the making of records."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from .lexicon import Lexicon
+from .quotes import Quote
+from .records import Span
+from .tokens import Tokens
+from .weights import weights
+from .wording import Wording
+
+# What a named entity is as a source of statements. A place that speaks is told by no name.
+SPEAKER_KINDS = {"person": "person", "org": "organisation", "group": "group"}
+
+
+class Placed:
+    """Blocks, quantities, dates or entities of one text, for look-up by place."""
+
+    def __init__(self, items: list[Any]):
+        self.items, self.starts = items, [item.start for item in items]
+
+    def at(self, place: int) -> Any:
+        """The last one that begins at a code point or before it, or the first."""
+        return self.items[max(0, bisect_right(self.starts, place) - 1)]
+
+    def inside(self, segments: Iterable[Span]) -> tuple[Any, ...]:
+        """Those that lie inside one of the segments, in order."""
+        starts = self.starts
+        found: list[Any] = []
+        for begin, end in segments:
+            first = bisect_left(starts, begin)
+            last = bisect_left(starts, end, first)
+            if first < last:
+                found += [item for item in self.items[first:last] if item.end <= end]
+        return tuple(found)
+
+
+@dataclass(slots=True)
+class Material:
+    """What has been read of one text.
+
+    disputed: stretches that somebody denies in another sentence ("She denies it").
+    """
+
+    tokens: Tokens
+    words: Lexicon
+    blocks: Placed
+    sentences: list[Span]
+    quotes: list[Quote]
+    quantities: Placed
+    dates: Placed
+    entities: Placed
+    left_out: list[tuple[Span, tuple[str, ...]]]
+    wording: Wording
+    disputed: list[Span] = field(default_factory=list)
+    weights: Mapping[str, float] = field(default_factory=weights)
+    kinds: dict[str, str] | None = None
+
+    def kind_of_speaker(self, name: str | None) -> str:
+        """Person, organisation or group: as the name is known in the text, or by its words."""
+        if self.kinds is None:
+            known = [entity for entity in self.entities.items if entity.kind in SPEAKER_KINDS]
+            self.kinds = {item.name or item.text: SPEAKER_KINDS[item.kind] for item in known}
+        if name is None:
+            return ""
+        if name not in self.kinds:
+            bare = [word.strip(".,").lower() for word in name.split()]
+            is_body = not self.words.table("organisation_words").isdisjoint(bare)
+            self.kinds[name] = "organisation" if is_body else ""
+        return self.kinds[name]

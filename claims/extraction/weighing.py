@@ -1,0 +1,141 @@
+"""What speaks for and against a statement, and whether it is taken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from .kinds import NEGATIVE_STANCES, Holdings, features_of
+from .learned import strength, wording_model
+from .lexicon import Lexicon
+from .material import Material
+from .rebuttals import rebuts
+from .records import Span
+from .score import check_worthiness
+from .statements import Statement
+from .tokens import Tokens
+
+#: Blocks that hold no statements of their own.
+LEFT_OUT = {"headline", "standfirst", "subhead", "caption", "credit", "byline"}
+#: Marks that rule a statement out, whatever else speaks for it.
+RULED_OUT = (
+    "hope",
+    "question",
+    "greeting",
+    "colour",
+    "no_verb",
+    "short",
+    "speech_act",
+    "condition",
+)
+#: Marks that rule a statement out unless one of the others is there too.
+RULED_OUT_UNLESS = {
+    "promise": ("figure",),
+    "demand": ("figure", "dated", "negated"),
+    "prediction": ("figure", "ruled_out"),
+    "opinion": ("figure", "named", "disputed"),
+    "framing": ("figure", "disputed"),
+}
+#: Marks of a bare rebuttal that do not count against it.
+BARE = ("opinion", "vague", "short")
+LEAST = 0.14  # check-worthiness below which a statement is too little to be kept
+
+
+@dataclass(slots=True)
+class Weighed:
+    """A statement with its marks.
+
+    reason: why it is left out (keys of records.REASONS), None if it is taken. Of one that is ruled
+    out no more is worked out than that takes: score and reasons are those of nothing.
+    """
+
+    statement: Statement
+    segments: tuple[Span, ...]
+    block: str
+    reason: tuple[str, ...] | None
+    stance: str = ""
+    features: dict[str, float] | None = None
+    quantities: tuple[Any, ...] = ()
+    dates: tuple[Any, ...] = ()
+    entities: tuple[Any, ...] = ()
+    score: float = 0.0
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        return self.segments[0][0], self.segments[-1][1]
+
+
+def weigh(statement: Statement, material: Material) -> Weighed:
+    """Return the statement with what speaks for it and against it."""
+    tokens, words = material.tokens, material.words
+    segments = tuple([tokens.slice(*part) for part in statement.parts])
+    block = material.blocks.at(segments[0][0]).kind
+    if block in LEFT_OUT:
+        return Weighed(statement, segments, block, (block,))
+    quantities = material.quantities.inside(segments)
+    dates = material.dates.inside(segments)
+    entities = named = material.entities.inside(segments)
+    shared = statement.clause.subject
+    if shared is not None:
+        named = (*material.entities.inside([tokens.slice(*shared)]), *entities)
+    features = features_of(statement, tokens, words, Holdings(quantities, dates, named))
+    stance = _stance(statement, tokens, words)
+    if stance in NEGATIVE_STANCES:
+        # "That is wrong" judges a statement, not a thing.
+        features = {code: value for code, value in features.items() if code not in BARE}
+        features["disputed"] = 1.0
+    elif material.disputed and _overlaps(segments, material.disputed):
+        features["disputed"] = 1.0
+    reason = _ruled_out(statement, stance, features)
+    if reason is not None:
+        return Weighed(statement, segments, block, reason)
+    model = wording_model(words.code)
+    if model is not None:
+        parts = [shared, *statement.parts] if shared else statement.parts
+        said = [word for begin, end in parts for word in tokens.words[begin:end]]
+        features.update(strength(model.log_odds(said)))
+    score, reasons = check_worthiness(features, material.weights)
+    reason = ("vague",) if score < LEAST else None
+    return Weighed(
+        statement, segments, block, reason, stance, features,
+        quantities, dates, entities, score, reasons,
+    )  # fmt: skip
+
+
+def _ruled_out(
+    statement: Statement, stance: str, features: dict[str, float]
+) -> tuple[str, ...] | None:
+    """The mark that rules a statement out, whatever its worth."""
+    object_frame = statement.attribution is not None and statement.attribution.object_frame
+    bare = object_frame or "figure" in features or stance in NEGATIVE_STANCES
+    for code in RULED_OUT:
+        if code in features and not (bare and code in ("no_verb", "short")):
+            return (code,)
+    for code, others in RULED_OUT_UNLESS.items():
+        if code in features and not any(other in features for other in others):
+            return (code,)
+    return ("opinion",) if "opinion" in features and "first_person" in features else None
+
+
+def _overlaps(segments: tuple[Span, ...], spans: list[Span]) -> bool:
+    start, end = segments[0][0], segments[-1][1]
+    return any(begin < end and start < stop for begin, stop in spans)
+
+
+def _stance(statement: Statement, tokens: Tokens, words: Lexicon) -> str:
+    """How the speaker stands to a statement; the article's own voice asserts."""
+    attribution = statement.attribution
+    if attribution is None:
+        return "asserts"
+    if attribution.stance == "asserts" and rebuts(statement, tokens, words):
+        return "disputes"
+    if attribution.pattern == "label" and attribution.stance == "questions":
+        return "questions" if "?" in tokens.text[slice(*_span(statement, tokens))] else "asserts"
+    return attribution.stance
+
+
+def _span(statement: Statement, tokens: Tokens) -> Span:
+    """Code points of a statement with the mark that closes its sentence."""
+    start, end = tokens.slice(statement.begin, statement.end)
+    return start, end + 1
