@@ -281,7 +281,7 @@ class TestRemoving:
 def test_lists_load_no_contents(asked, emil, at_desk, django_assert_max_num_queries):
     making.make(asked.pk)
 
-    with django_assert_max_num_queries(32) as queries:
+    with django_assert_max_num_queries(40) as queries:
         at_desk(emil).get(reverse("reports:kept"))
 
     assert not any(
