@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
 import xlsxwriter
+from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
+from xlsxwriter.utility import xl_pixel_width
 
 from claims.reports.catalogue import Section
 from claims.reports.durations import Took
@@ -102,6 +105,10 @@ def as_csv(lines: Iterable[list[Any]]) -> str:
     return out.getvalue()
 
 
+WIDEST = 420  # pixels of a column; longer texts are folded
+TIME = 20  # letters that a time takes
+HIGH = 15  # points of one line
+A4 = 9  # as Excel numbers sizes of paper
 OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -109,7 +116,6 @@ OPTIONS = {
     "strings_to_numbers": False,
     # Spreadsheets know no zones: times are those of the newsroom.
     "remove_timezone": True,
-    "default_date_format": "yyyy-mm-dd hh:mm:ss",
 }
 
 
@@ -130,6 +136,8 @@ def as_xlsx(scope: Scope, parts: Iterable[tuple[Section, list[Table], list[Took]
         front = book.add_worksheet(_("Report")[:31])
         front.set_column(0, 1, 28)
         _front(front, scope, bold, day)
+        if get_language_bidi():
+            front.right_to_left()
         number = 0
         for section, tables, times in parts:
             if times:
@@ -162,16 +170,41 @@ def _front(sheet: Any, scope: Scope, bold: Any, day: Any) -> None:
 def _sheet(book: Any, title: str, lines: Iterable[list[Any]], bold: Any) -> None:
     allowed = "".join(sign for sign in title if sign not in "[]:*?/\\'")
     sheet = book.add_worksheet(allowed[:31])
-    rows = list(lines)
+    rows, times = list(lines), set()
+    text = book.add_format({"text_wrap": True, "valign": "top"})
+    number = book.add_format({"valign": "top"})
+    time = book.add_format({"valign": "top", "num_format": "yyyy-mm-dd hh:mm:ss"})
     for place, line in enumerate(rows):
         for column, value in enumerate(line):
             if isinstance(value, str):
                 # Written as a string, never as a formula, whatever it begins with.
-                sheet.write_string(place, column, value, bold if place == 0 else None)
+                sheet.write_string(place, column, value, bold if place == 0 else text)
             elif isinstance(value, datetime):
-                sheet.write_datetime(place, column, value)
+                sheet.write_datetime(place, column, value, time)
+                times.add(column)
             elif value is not None:
-                sheet.write_number(place, column, value)
-    sheet.set_column(0, 0, 40)
+                sheet.write_number(place, column, value, number)
+        if (folded := _folded(line)) > 1:
+            sheet.set_row(place, HIGH * folded)
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, max(len(rows) - 1, 1), len(rows[0]) - 1)
+    sheet.autofit(WIDEST)
+    for column in times:
+        sheet.set_column(column, column, TIME)
+    _arrange(sheet)
+
+
+def _folded(line: list[Any]) -> int:
+    """Return over how many lines the longest text of a row is folded; not every program does."""
+    longest = max((xl_pixel_width(value) for value in line if isinstance(value, str)), default=0)
+    return math.ceil(longest / (WIDEST * 0.9))
+
+
+def _arrange(sheet: Any) -> None:
+    """Let a sheet begin where the language does, and fit the width of a page under its header."""
+    if get_language_bidi():
+        sheet.right_to_left()
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)

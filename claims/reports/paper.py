@@ -7,7 +7,7 @@ cover Latin, Greek, Cyrillic, Hebrew and Arabic; other signs appear as empty box
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -27,6 +27,7 @@ TONES = [
     (38, 92, 140), (222, 165, 72), (70, 140, 96), (120, 84, 150),
     (200, 96, 80), (140, 190, 205), (70, 75, 84), (200, 203, 208),
 ]  # fmt: skip
+LTR_MARK, RTL_MARK = "\N{LEFT-TO-RIGHT MARK}", "\N{RIGHT-TO-LEFT MARK}"
 MARGIN = 20  # millimetres
 LINE = 5.2  # millimetres of one line of running text
 NEXT = {"new_x": "LMARGIN", "new_y": "NEXT"}
@@ -41,6 +42,15 @@ def is_rtl(text: str) -> bool:
         if kind == "L":
             return False
     return get_language_bidi()
+
+
+def beside(parts: Iterable[str]) -> str:
+    """Return what is known of something on one line; each part keeps its own direction.
+
+    Marks of direction, as a part that begins or ends with a number takes that of its neighbour.
+    """
+    marked = [(RTL_MARK if is_rtl(part) else LTR_MARK, part) for part in parts if part]
+    return " · ".join(f"{mark}{part}{mark}" for mark, part in marked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +133,14 @@ class Paper(FPDF):
     # Pieces ----------------------------------------------------------------------------
 
     def heading(self, text: str) -> None:
-        self._keep(24)
+        self.keep(24)
         self.ln(5)
         self._ink(INK, 13, "B")
         self._line(text, 7)
         self.ln(1)
 
     def subheading(self, text: str) -> None:
-        self._keep(18)
+        self.keep(18)
         self.ln(2)
         self._ink(INK, 10, "B")
         self._line(text, 6)
@@ -210,8 +220,7 @@ class Paper(FPDF):
                 is_sum = last_is_sum and place == len(rows)
                 for column, cell in enumerate(_sided(list(cells), self.mirrored)):
                     is_name = is_plain and column == (len(cells) - 1 if self.mirrored else 0)
-                    align = ("RIGHT" if is_rtl(cell) else "LEFT") if is_plain else None
-                    row.cell(cell, style=strong if is_sum or is_name else None, align=align)
+                    row.cell(cell, style=strong if is_sum or is_name else None)
         self.ln(2)
 
     def bars(self, rows: Sequence[tuple[str, Sequence[int]]], legend: Sequence[str]) -> None:
@@ -221,7 +230,7 @@ class Paper(FPDF):
             return
         names, room = 52, self.w - 2 * MARGIN - 52 - 16
         for name, pieces in rows:
-            self._keep(5)
+            self.keep(5)
             top = self.get_y()
             self._ink(INK, 7.5)
             self._put(name if len(name) <= 34 else f"{name[:33]}…", MARGIN, top, names - 2)
@@ -286,7 +295,7 @@ class Paper(FPDF):
         self.set_line_width(0.2)
         self.line(MARGIN, self.get_y(), self.w - MARGIN, self.get_y())
 
-    def _keep(self, height: float) -> None:
+    def keep(self, height: float) -> None:
         """Begin a new page where so much room is not left, so that no heading stands alone."""
         if self.will_page_break(height):
             self.add_page()

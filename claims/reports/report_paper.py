@@ -13,6 +13,7 @@ from claims.documents import Document
 from claims.reports.paper import Front, Paper, printed
 
 BARS = 12  # lines of one picture
+BAR, ROWS = 4.6, 35  # millimetres of one bar, and of the legend with the first rows behind
 
 
 def report_pdf(text: str, document: Document, sha256: str) -> bytes:
@@ -102,6 +103,9 @@ def _times(paper: Paper, times: list[dict[str, Any]]) -> None:
 
 
 def _figure(paper: Paper, figure: dict[str, Any]) -> None:
+    bars = min(len(figure["rows"]), BARS)
+    # A picture stays whole, under its title and with the first rows of its table.
+    paper.keep(18 + BAR * bars + ROWS)
     paper.subheading(figure["title"])
     overlap = _("Rows may overlap: the total counts each once.") if figure["rows_overlap"] else ""
     paper.note(f"{figure['note']} {overlap}".strip())

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from claims.documents import canonical, digest
 from claims.models import Evidence
 from claims.reports.dossier import Dossier, Line, day
-from claims.reports.paper import Front, Paper, printed
+from claims.reports.paper import Front, Paper, beside, printed
 from claims.reports.sheet import Sheet
 from claims.workbench.differing import Part
 
@@ -69,11 +69,8 @@ def _sheet(paper: Paper, sheet: Sheet) -> None:
         article = snapshot.article
         paper.subheading(str(article))
         paper.note(
-            " · ".join(
-                part for part in (str(article.source or ""), article.canonical_url or "",
-                                  day(article.published_at), place.mention.speaker)
-                if part
-            )
+            beside([str(article.source or ""), article.canonical_url or "",
+                    day(article.published_at), place.mention.speaker])
         )  # fmt: skip
         paper.text(f"{place.before}«{place.quote}»{place.after}")
         paper.note(
@@ -113,7 +110,7 @@ def _evidence(paper: Paper, evidence: Iterable[Evidence]) -> None:
             continue
         paper.subheading(f"[{item.number}] {item.title}")
         known = [item.publisher, day(item.published_on), item.get_independence_display()]
-        paper.note(" · ".join([kinds, *(part for part in known if part)]))
+        paper.note(beside([kinds, *known]))
         if item.url:
             paper.note(item.url)
         if item.quote:

@@ -12,6 +12,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import translation
 
 from claims.models import Claimant
 from claims.reports import exports
@@ -154,6 +155,16 @@ class TestFiles:
         types = {cell.data_type for sheet in book.worksheets for row in sheet for cell in row}
         assert "f" not in types
         assert book.worksheets[0]["B1"].is_date
+
+    def test_a_workbook_begins_where_its_language_does_and_prints_on_one_width(self, desk, scope):
+        for language, is_rtl in (("en", False), ("he", True)):
+            with translation.override(language):
+                content = exports.list_as_xlsx("List", [["a", "b"], ["x " * 400, 1]])
+            sheet = openpyxl.load_workbook(io.BytesIO(content)).active
+            assert bool(sheet.sheet_view.rightToLeft) == is_rtl
+            assert sheet.sheet_properties.pageSetUpPr.fitToPage
+            assert (sheet.page_setup.fitToHeight, sheet.print_title_rows) == (0, "$1:$1")
+            assert sheet.row_dimensions[2].height > 15
 
     def test_a_list_as_a_workbook_has_times_and_numbers_as_such(self, desk, scope, at_desk):
         address = f"{reverse('reports:rows', args=['triage'])}?{scope.address(format='xlsx')}"

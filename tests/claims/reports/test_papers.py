@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from claims import workflow
 from claims.models import Claim, Event
-from claims.reports.paper import Front, printed
+from claims.reports.paper import Front, beside, printed
 from tests.claims.conftest import give_evidence, write_draft
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +50,14 @@ class TestPaper:
 
     def test_of_the_same_text_is_the_same_file(self):
         assert paper(SCRIPTS) == paper(SCRIPTS)
+
+    def test_keeps_a_date_together_beside_names_in_another_script(self):
+        with translation.override("ar"):
+            line = beside(["Port Alden Post", "", "19 أكتوبر 2026", "Mara"])
+
+        assert line.count(" · ") == 2
+        assert "\u200f19 أكتوبر 2026\u200f" in line
+        assert "\u200eMara\u200e" in line
 
     @pytest.mark.parametrize("language", ["he", "ar"])
     def test_mirrors_its_tables_for_languages_from_right_to_left(self, language):
