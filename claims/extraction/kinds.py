@@ -121,6 +121,9 @@ def features_of(
     close = tokens.ends[end - 1]
     if "?" in tokens.text[close - 1 : close + 1]:
         found["question"] = 1.0
+    if "prediction" in found and _looks_back(tokens.words[begin:end], words):
+        del found["prediction"]
+        found["hedged"] = 1.0
     if "prediction" in found and _is_ruled_out(statement, tokens, words):
         found["ruled_out"] = 1.0
     if words.has("conditions", tokens.words[begin]):
@@ -132,6 +135,13 @@ def features_of(
     elif _is_scene(statement, tokens, words, held):
         found["colour"] = 1.0
     return found
+
+
+def _looks_back(inside: list[str], words: Lexicon) -> bool:
+    """Say whether every modal is one of the past: "may have forgotten", "would have been sold"."""
+    marks = [at for at, word in enumerate(inside) if words.has("modals", word)]
+    past = words.table("modal_past")
+    return bool(marks) and all(past.intersection(inside[at + 1 : at + 3]) for at in marks)
 
 
 def _from_figures(

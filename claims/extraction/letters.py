@@ -201,6 +201,9 @@ def _verb_or_noun(letter: str, previous: str, lower: list[str], index: int, word
         before = lower[index - 1]
         if previous in "nN" and before[-1] != "s" and before not in words.table("plurals"):
             return "n"
+    elif previous == "a" and lower[index - 1] in words.table("infinitive_marks"):
+        # "according to figures": no infinitive.
+        return "n" if lower[index].endswith("s") and letter == "v" else letter
     return letter
 
 

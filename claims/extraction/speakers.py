@@ -153,7 +153,7 @@ class Speakers:
             return None
         first, last = tokens.spans[number]
         verb = first
-        while verb < last and tokens.kinds[verb] not in 'va,";:':
+        while verb < last and tokens.kinds[verb] not in 'va";:':
             verb += 1
         if verb == first or verb >= last or tokens.kinds[verb] not in "va":
             return None
@@ -235,7 +235,14 @@ class Speakers:
             organisation = self.names.by_head_word(head, at)
             if organisation is not None:
                 return organisation.full
-        return self.descriptions.organisation(phrase, head, at)
+        generic = len(phrase) == 1 and self.words.has("generic_organisations", head)
+        leading = self._body_before(at) if generic else None
+        return leading or self.descriptions.organisation(phrase, head, at)
+
+    def _body_before(self, at: int) -> str | None:
+        """Name that leads the sentence before, if it may be that of "the company"."""
+        name = self._subject_before(at)
+        return name if name and all(word[:1].isupper() for word in name.split()) else None
 
     def _without_particle(self, part: str) -> str:
         """A noun without the article or preposition that is written together with it."""

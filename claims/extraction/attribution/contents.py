@@ -116,7 +116,7 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
         begin += 1
     if begin >= last or view.is_word("speech_tails", begin):
         return None
-    if "o" in cue.frames and view.is_word("infinitive_marks", begin):
+    if "o" in cue.frames and _wants(view, begin, last):
         return None
     narrow = "n" in cue.frames or not cue.strong
     if clause and view.is_clause(begin, last, narrow=narrow):
@@ -126,6 +126,13 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
     if takes_object and kinds[begin] in 'dnN#xg"':
         return _packed(view, begin, last, is_object=True)
     return None
+
+
+def _wants(view: View, begin: int, last: int) -> bool:
+    """Say whether the person told is to do something: "asked him (by name) to go"."""
+    if view.kinds[begin] == "p":
+        begin += 2
+    return begin < last and view.is_word("infinitive_marks", begin)
 
 
 def _past_verdict(view: View, begin: int, last: int) -> int:
@@ -209,7 +216,8 @@ def that_after(view: View, begin: int, last: int) -> int | None:
 def _that_past_description(view: View, comma: int, last: int) -> int | None:
     """ "that" after a description between commas: "told Ms Orr, for the defence, that C"."""
     closing = comma + 1
-    while closing < last and view.kinds[closing] in DESCRIBING:
+    describing = DESCRIBING if view.tokens.tagged else DESCRIBING + "va"
+    while closing < last and view.kinds[closing] in describing:
         closing += 1
     if closing + 1 < last and view.kinds[closing] == "," and view.is_word("openers", closing + 1):
         return closing + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from . import Attribution, Span
-from .contents import following, is_tag
+from .contents import following, is_tag, that_after
 from .phrases import phrase_after, phrase_before, skip_back
 from .sites import Site, SiteReader
 
@@ -30,7 +30,8 @@ class HearingReader(SiteReader):
         site = replace(site, end=named[1])
         view, source = self.view, self.tokens.slice(*named)
         group = (site.begin, named[0])
-        if is_tag(view, site.first, site.last, site.end, subject[0], told=False):
+        opened = that_after(view, site.end, site.last) is not None
+        if not opened and is_tag(view, site.first, site.last, site.end, subject[0], told=False):
             begin = self._content_start(site, subject[0])
             content = None if begin is None else view.trimmed(begin, subject[0])
             return content and self._made(site, group, source, [content], "tag")

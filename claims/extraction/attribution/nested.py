@@ -49,9 +49,12 @@ def _rejects_by(said: Attribution, denial: Attribution) -> bool:
 def _inner_source(tokens: Tokens, attribution: Attribution, that: int, words: Lexicon) -> None:
     """ "census reports" before "that": the source of what is disputed."""
     assert attribution.cue is not None
-    noun = that - 1
     after_cue = bisect_left(tokens.starts, attribution.cue[1])
-    if noun < after_cue or tokens.words[noun] not in words.nouns:
+    noun = that - 1
+    made = _maker(tokens, after_cue, that, words)
+    if made is not None:
+        noun = made
+    elif noun < after_cue or tokens.words[noun] not in words.nouns:
         return
     plain = [
         index for index in range(after_cue, that)
@@ -59,8 +62,18 @@ def _inner_source(tokens: Tokens, attribution: Attribution, that: int, words: Le
     ]  # fmt: skip
     if plain and all(tokens.kinds[index] in "nN#pd" for index in plain):
         attribution.reporter = attribution.source
-        attribution.source = tokens.slice(after_cue, that)
+        begin = after_cue if made is None else made
+        attribution.source = tokens.slice(begin, that)
         attribution.stance = "disputes"
+
+
+def _maker(tokens: Tokens, begin: int, that: int, words: Lexicon) -> int | None:
+    """First token of S in "the claim by S that": whose statement it is."""
+    for index in range(begin + 1, that - 1):
+        if tokens.kinds[index] == "p":
+            by = words.has("speaker_marks", tokens.words[index])
+            return index + 1 if by and tokens.words[index - 1] in words.nouns else None
+    return None
 
 
 def _points_back(tokens: Tokens, first: int, last: int, words: Lexicon) -> bool:

@@ -89,7 +89,8 @@ def _extends_back(tokens: Tokens, begin: int, first: int, words: Lexicon) -> boo
     if kind == "p" and further == "g":
         third = kinds[begin - 3] if begin - 3 >= first else ""
         return bool(third) and third in "nN"
-    if kind == "p":
+    if kind == "p" or (kind == "a" and here in "dN#" and words.has("infinitive_marks", word)):
+        # Without a tagger "to" is never a preposition: "a letter to the council".
         return bool(further) and further in "nN#)" and words.has("attaching", word)
     if kind == "-":
         return bool(further) and tokens.ends[begin - 2] == tokens.starts[begin - 1]
@@ -136,9 +137,28 @@ def _with_apposition(
             starts = begin == first or kinds[begin - 1] in ',;cs"'
             planned = words.has("infinitive_marks", tokens.words[opening + 1])
             if (named and inner in "dnNsp#gr") or ((inner in "dNspg" or planned) and starts):
-                return begin, comma
+                return _described(tokens, begin, first, words), comma
         end = opening
     return None
+
+
+def _described(tokens: Tokens, begin: int, first: int, words: Lexicon) -> int:
+    """Start of the name before a description: "Ada Holm, a nurse, giving evidence,", or of one
+    that a relative clause parts from it: "Ada Holm, who left Varn Rail, the owner,"."""
+    kinds = tokens.kinds
+    if begin - 1 <= first or kinds[begin] not in "dnN":
+        return begin
+    if kinds[begin - 1] == "," and kinds[begin] == "d" and kinds[begin - 2] == "N":
+        return _run_back(tokens, begin - 2, first, words)
+    for index in range(begin - 1, max(first + 1, begin - RELATIVE_REACH), -1):
+        if kinds[index] in ',.;:"-':
+            break
+        if kinds[index] == "s" and words.has("relatives", tokens.words[index]):
+            verbs = any(kind in "vga" for kind in kinds[index + 1 : begin])
+            if verbs and kinds[index - 1] == "," and kinds[index - 2] == "N":
+                return _run_back(tokens, index - 2, first, words)
+            break
+    return begin
 
 
 def _parts(tokens: Tokens, index: int) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from ..lexicon import Cue
 from . import Attribution, Span
-from .contents import following, interrupted, tail_cut, that_after
+from .according import AccordingReader
+from .contents import following, interrupted, that_after
 from .hearings import HearingReader
 from .phrases import phrase_after, phrase_before, skip_back
 from .sites import Site
@@ -15,7 +16,7 @@ from .sites import Site
 NEGATIVE = ("denies", "disputes")
 
 
-class SurfaceReader(HearingReader):
+class SurfaceReader(AccordingReader, HearingReader):
     """Finds attributions sentence by sentence in one document."""
 
     def read(self) -> list[Attribution]:
@@ -41,57 +42,6 @@ class SurfaceReader(HearingReader):
             if made is not None:
                 here.append(made)
         return found + here
-
-    # --- according to ----------------------------------------------------------------------
-    def _preposition(self, number: int, first: int, last: int, index: int) -> Attribution | None:
-        view, tokens = self.view, self.tokens
-        match = self._set_phrase(index, last)
-        if match is None or view.quoted[index] >= 0:
-            return None
-        stop, stance = match
-        source = phrase_after(tokens, stop, last, self.words)
-        if source is None:
-            return None
-        opened = index - 2 >= first and view.is_word("openers", index - 2)
-        after = view.content(source[1], tail_cut(view, source[1], last))
-        subject = self._parted_subject(first, index, source[1], last)
-        if subject is not None:
-            contents = [view.content(*subject), after]
-        elif index > first and not opened and view.has_verb(first, index):
-            contents = [view.content(first, index)]
-        else:
-            contents = [after]
-        pieces = [content for content in contents if content is not None]
-        if not pieces:
-            return None
-        lemma = " ".join(tokens.words[index:stop])
-        span = tokens.slice(index, stop)
-        named = tokens.slice(*source)
-        return Attribution(span, named, pieces, lemma, stance, number, "according")
-
-    def _parted_subject(self, first: int, index: int, end: int, last: int) -> Span | None:
-        """The subject in "the cost, according to S, was C" and in "which according to S was C".
-
-        end: token after the source; the verb must follow it.
-        """
-        view = self.view
-        verb = end + (end < last and view.kinds[end] == ",")
-        if verb >= last or view.kinds[verb] not in "va" or index <= first:
-            return None
-        if view.is_word("relatives", index - 1):
-            return index - 1, index
-        is_parted = view.kinds[index - 1] == "," and verb > end
-        if not is_parted or view.has_verb(first, index - 1):
-            return None
-        return first, index - 1
-
-    def _set_phrase(self, index: int, last: int) -> tuple[int, str] | None:
-        """Token after a phrase such as "according to", and its stance."""
-        for rest, stance in self.words.prepositions[self.tokens.words[index]]:
-            stop = index + 1 + len(rest)
-            if stop < last and tuple(self.tokens.words[index + 1 : stop]) == rest:
-                return stop, stance
-        return None
 
     # --- verbs -----------------------------------------------------------------------------
     def _verb(

@@ -44,6 +44,28 @@ HEARD = {
         "survey of 19 lakes",
         "14 were dead",
     ),
+    "According to figures that the lake trust released after a request, 14 lakes are dead.": (
+        "lake trust",
+        "14 lakes are dead",
+    ),
+    "According to a report published by the Lake Trust, 14 lakes are dead.": (
+        "Lake Trust",
+        "14 lakes are dead",
+    ),
+    "According to the ministry, which runs the dam, 14 lakes are dead.": (
+        "ministry",
+        "14 lakes are dead",
+    ),
+    "Ada Brand, a former signal engineer, giving evidence in May, said the lamp had failed.": (
+        "Ada Brand",
+        "the lamp had failed",
+    ),
+    "Colin Brand, who was in charge and still works for Varn Rail, the owner of the line, said "
+    "the lamp had failed.": ("Colin Brand", "the lamp had failed"),
+    "Varn Rail disputed the claim by the drivers' union that 14 lamps had failed.": (
+        "drivers' union",
+        "14 lamps had failed",
+    ),
     "Ada Brand admitted taking 40,000 crowns from the till.": (
         "Ada Brand",
         "taking 40,000 crowns from the till",
@@ -59,6 +81,23 @@ def model(request, monkeypatch):
 @pytest.mark.parametrize(("sentence", "expected"), HEARD.items())
 def test_speaks_whom_the_sentence_names(sentence, expected):
     assert expected in [(claim.speaker, claim.text) for claim in find_claims(sentence, "en")]
+
+
+def test_a_statement_that_is_disputed_keeps_whom_it_comes_from():
+    text = "Varn Rail disputed the claim by the drivers' union that 14 lamps had failed."
+    (claim,) = find_claims(text, "en")
+
+    assert claim.stance == "disputes"
+    assert claim.reported_by == "Varn Rail"
+
+
+def test_the_company_is_the_one_that_leads_the_sentence_before():
+    text = (
+        "The Tern Institute measured 180 tonnes. Nordgas, the operator, has been sued by farmers. "
+        "The company said that its boats had passed 14 times in June."
+    )
+
+    assert find_claims(text, "en")[-1].speaker == "Nordgas"
 
 
 def test_one_who_is_only_told_does_not_speak():
