@@ -144,7 +144,9 @@ def check(lines, known=()):
         leaves = read_publications(rows("publication"), told)
         read_roots(rows("root"), dict(known), hashes, moved, leaves)
         need(next(lines, None) is None, "more lines follow than the first one tells of")
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except KeyError as name:
+        raise ValueError(f"line {number} lacks {name}") from name
+    except (ValueError, TypeError, AttributeError) as error:
         raise ValueError(f"line {number}: {error}") from error
     return counts
 
