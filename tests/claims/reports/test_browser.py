@@ -6,7 +6,8 @@ import re
 
 from playwright.sync_api import expect
 
-from claims.models import Claim
+from claims.models import Claim, ReportFile
+from claims.reports import making
 from tests.browsing import violations
 
 
@@ -45,6 +46,11 @@ class TestFigures:
         page.get_by_label("Title").fill("A month")
         page.get_by_label("For readers: leave out unpublished work").check()
         page.get_by_role("button", name="Freeze", exact=True).click()
+        expect(page.get_by_text("It waits for the worker.")).to_be_visible()
+        assert not violations(page)
+        assert making.make(ReportFile.objects.get().pk)
+        # The page asks again by itself.
+        page.get_by_role("link", name="To the frozen report").click()
         page.locator("summary", has_text="Publish").click()
         page.get_by_role("button", name="Publish", exact=True).click()
         assert not violations(page)
