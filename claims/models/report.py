@@ -153,6 +153,7 @@ class ReportFile(Job):
     """The job of making a file of a whole report, and the file while it is kept.
 
     start, end and the filters: what it is about. title, is_public: of a report that is frozen.
+    subject: the claimant or article that it is about, whatever the range; title is its name.
     ui_language: that of whoever asked, in which it is worded. content: None until it is made; a
     frozen report is kept in `snapshot` instead, for good.
     """
@@ -163,8 +164,10 @@ class ReportFile(Job):
         JSON = "json", _("JSON")
         PACK = "zip", _("Pack for an assessor")
         FROZEN = "frozen", _("Frozen report")
+        CLAIMANT = "claimant", _("Report of a claimant")
+        ARTICLE = "article", _("Report of an article")
 
-    kind = models.CharField(max_length=6, choices=Kind)
+    kind = models.CharField(max_length=8, choices=Kind)
     start = models.DateField()
     end = models.DateField()
     outlet = models.CharField(max_length=253, blank=True)
@@ -174,6 +177,7 @@ class ReportFile(Job):
     language = models.CharField(max_length=10, blank=True)
     title = models.CharField(max_length=200, blank=True)
     is_public = models.BooleanField(default=False)
+    subject = models.UUIDField(null=True)
     asked_by = models.ForeignKey(USER, models.CASCADE, related_name="report_files")
     ui_language = models.CharField(max_length=10)
     content = models.BinaryField(null=True)
@@ -189,9 +193,10 @@ class ReportFile(Job):
             models.UniqueConstraint(
                 fields=[
                     "asked_by", "kind", "start", "end", *FILTERS, "title", "is_public",
-                    "ui_language",
+                    "subject", "ui_language",
                 ],
                 condition=Q(state__in=OPEN),
+                nulls_distinct=False,
                 name="reportfile_asked_once",
             ),
             models.CheckConstraint(
@@ -204,6 +209,11 @@ class ReportFile(Job):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}, {self.start} to {self.end}: {self.state}"
+
+    @property
+    def form(self) -> str:
+        """What kind of file it is."""
+        return "pdf" if self.subject else self.kind
 
     @property
     def kept_until(self) -> datetime | None:

@@ -40,7 +40,8 @@ def download(request: HttpRequest, file_id: int) -> HttpResponse:
     """Give the file."""
     file = get_object_or_404(ReportFile, pk=file_id, content__isnull=False)
     name = NAMES.get(ReportFile.Kind(file.kind), "report")
-    return as_file(bytes(file.content), f"{name}-{file.start}-{file.end}", file.kind)
+    whole = f"claims-{file.subject}" if file.subject else f"{name}-{file.start}-{file.end}"
+    return as_file(bytes(file.content), whole, file.form)
 
 
 @require_POST

@@ -21,25 +21,31 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles import jobs
+from articles.models import Article
 from claims.audit import record
 from claims.documents import canonical, digest
-from claims.models import ReportFile, ReportSnapshot
+from claims.models import Claimant, ReportFile, ReportSnapshot
 from claims.models.report import FILTERS
 from claims.reports import exports, snapshots
 from claims.reports.catalogue import SECTIONS
+from claims.reports.dossier import Dossier, of_article, of_claimant
 from claims.reports.durations import took
 from claims.reports.frozen import report_of
 from claims.reports.pack import packed
 from claims.reports.report_paper import report_pdf
 from claims.reports.scope import Scope
 from claims.reports.summaries import Summaries
+from claims.reports.written import dossier_pdf
 
 if TYPE_CHECKING:
     from claims.accounts.models import User
 
 Kind = ReportFile.Kind
 # What makes two wishes the same one.
-ASKED = ("asked_by", "kind", "start", "end", *FILTERS, "title", "is_public", "ui_language")
+ASKED = (
+    "asked_by", "kind", "start", "end", *FILTERS, "title", "is_public", "subject", "ui_language",
+)  # fmt: skip
+IN_REQUEST = 200  # claims of a dossier whose paper is made at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +66,23 @@ def ask(
     """
     if kind == Kind.FROZEN:
         title = snapshots.freezable(scope, actor=actor, title=title, is_public=is_public)
-    asked = {
-        "kind": kind,
-        "asked_by": actor,
-        "start": scope.start,
-        "end": scope.end,
-        "title": title,
-        "is_public": is_public,
-        "ui_language": get_language() or settings.LANGUAGE_CODE,
-        **{name: getattr(scope, name) for name in FILTERS},
-    }
+    filters = {name: getattr(scope, name) for name in FILTERS}
+    more = {"start": scope.start, "end": scope.end, "title": title, "is_public": is_public}
+    return _asked(kind, actor, **filters, **more)
+
+
+def ask_dossier(dossier: Dossier, *, actor: User) -> ReportFile:
+    """Have the report of a claimant or article made on paper; return its job."""
+    kind = Kind.CLAIMANT if isinstance(dossier.subject, Claimant) else Kind.ARTICLE
+    today = timezone.localdate()
+    return _asked(
+        kind, actor, start=today, end=today, title=dossier.title[:200], subject=dossier.subject.pk
+    )
+
+
+def _asked(kind: str, actor: User, **more: Any) -> ReportFile:
+    language = get_language() or settings.LANGUAGE_CODE
+    asked = {"kind": kind, "asked_by": actor, "ui_language": language, "subject": None, **more}
     if found := _under_way(**asked).first():
         return found
     try:
@@ -180,10 +193,22 @@ def _frozen(file: ReportFile) -> Made:
     return Made(snapshot=snapshots.drawn(scope, title=file.title, is_public=file.is_public))
 
 
+def _claimant(file: ReportFile) -> Made:
+    dossier = of_claimant(Claimant.objects.get(pk=file.subject))
+    return Made(dossier_pdf(dossier, str(Kind.CLAIMANT.label)))
+
+
+def _article(file: ReportFile) -> Made:
+    dossier = of_article(Article.objects.select_related("source").get(pk=file.subject))
+    return Made(dossier_pdf(dossier, str(Kind.ARTICLE.label)))
+
+
 MAKERS: dict[ReportFile.Kind, Callable[[ReportFile], Made]] = {
     Kind.PDF: _pdf,
     Kind.WORKBOOK: _workbook,
     Kind.JSON: _json,
     Kind.PACK: _pack,
     Kind.FROZEN: _frozen,
+    Kind.CLAIMANT: _claimant,
+    Kind.ARTICLE: _article,
 }

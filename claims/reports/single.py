@@ -8,6 +8,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -16,7 +17,7 @@ from claims import workflow
 from claims.errors import NotThere, Refused
 from claims.models import Claimant, Side
 from claims.prose import rendered
-from claims.reports import exports
+from claims.reports import exports, making
 from claims.reports.doors import as_file, for_editors, those_who_edit
 from claims.reports.dossier import Dossier, of_article, of_claimant
 from claims.reports.sheet import Sheet
@@ -50,7 +51,9 @@ def claimant(request: HttpRequest, claimant_id: UUID) -> HttpResponse:
     """Show all claims of one claimant."""
     found = get_object_or_404(Claimant, pk=claimant_id)
     sides = Side.objects.all() if request.user.has_perm("claims.change_claimant") else []
-    return _dossier(request, of_claimant(found), _("Report of a claimant"), sides=sides)
+    paper = reverse("reports:claimant_file", args=[claimant_id])
+    kicker = _("Report of a claimant")
+    return _dossier(request, of_claimant(found), kicker, paper=paper, sides=sides)
 
 
 @require_POST
@@ -69,18 +72,42 @@ def side(request: HttpRequest, claimant_id: UUID) -> HttpResponse:
     return redirect("reports:claimant", claimant_id)
 
 
+@require_POST
+@those_who_edit
+def claimant_file(request: HttpRequest, claimant_id: UUID) -> HttpResponse:
+    """Have the report of a claimant made on paper."""
+    found = get_object_or_404(Claimant, pk=claimant_id)
+    file = making.ask_dossier(of_claimant(found), actor=request.user)
+    return redirect("reports:file", file.pk)
+
+
+@require_POST
+@those_who_edit
+def article_file(request: HttpRequest, article_id: UUID) -> HttpResponse:
+    """Have the report of an article made on paper."""
+    found = get_object_or_404(Article, pk=article_id)
+    file = making.ask_dossier(of_article(found), actor=request.user)
+    return redirect("reports:file", file.pk)
+
+
 @for_editors
 def article(request: HttpRequest, article_id: UUID) -> HttpResponse:
     """Show all claims of one article."""
     found = get_object_or_404(Article.objects.select_related("source"), pk=article_id)
-    return _dossier(request, of_article(found), _("Report of an article"))
+    paper = reverse("reports:article_file", args=[article_id])
+    return _dossier(request, of_article(found), _("Report of an article"), paper=paper)
 
 
-def _dossier(request: HttpRequest, dossier: Dossier, kicker: str, **more: Any) -> HttpResponse:
+def _dossier(
+    request: HttpRequest, dossier: Dossier, kicker: str, *, paper: str, **more: Any
+) -> HttpResponse:
+    """Answer with a dossier. paper: where its PDF is asked for, when it is too long to wait for."""
+    is_long = dossier.total > making.IN_REQUEST
     form, name = request.GET.get("format"), f"claims-{dossier.subject.pk}"
-    if form == "pdf":
+    if form == "pdf" and not is_long:
         return as_file(dossier_pdf(dossier, kicker), name, "pdf")
     if form == "csv":
         return as_file(exports.as_csv(dossier.grid()).encode(), name, "csv")
     context = {"dossier": dossier, "kicker": kicker, "place": "reports", **more}
+    context["paper"] = paper if is_long else ""
     return render(request, "reports/dossier.html", context)

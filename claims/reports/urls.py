@@ -28,6 +28,8 @@ urlpatterns = [
     path("mails/<int:mail_id>/again/", kept.send_again, name="send_again"),
     path("verdicts/<uuid:verdict_id>/", single.sheet, name="sheet"),
     path("claimants/<uuid:claimant_id>/", single.claimant, name="claimant"),
+    path("claimants/<uuid:claimant_id>/file/", single.claimant_file, name="claimant_file"),
+    path("articles/<uuid:article_id>/file/", single.article_file, name="article_file"),
     path("claimants/<uuid:claimant_id>/side/", single.side, name="side"),
     path("articles/<uuid:article_id>/", single.article, name="article"),
 ]

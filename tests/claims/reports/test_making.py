@@ -20,7 +20,7 @@ from claims.reports import making, tasks
 from claims.reports.scope import Scope
 
 pytestmark = pytest.mark.django_db
-KINDS = [kind for kind in ReportFile.Kind if kind != "frozen"]
+KINDS = ["pdf", "xlsx", "json", "zip"]
 
 
 @pytest.fixture
@@ -215,6 +215,34 @@ class TestMaking:
         asked.refresh_from_db()
         assert asked.state == "failed"
         assert "ZeroDivisionError" in asked.reason
+
+
+class TestDossiers:
+    @pytest.mark.parametrize("name", ["claimant", "article"])
+    def test_that_are_long_are_made_by_the_worker(
+        self, published, emil, rosa, at_desk, monkeypatch, name
+    ):
+        claim = published.claim
+        pks = {"claimant": claim.claimant_id, "article": claim.first_mention.snapshot.article_id}
+        address, paper = (
+            reverse(f"reports:{one}", args=[pks[name]]) for one in (name, f"{name}_file")
+        )
+        client = at_desk(emil)
+        assert client.get(f"{address}?format=pdf")["Content-Type"] == "application/pdf"
+        assert paper not in client.get(address).content.decode()
+        monkeypatch.setattr(making, "IN_REQUEST", 0)
+
+        assert client.get(f"{address}?format=pdf")["Content-Type"].startswith("text/html")
+        assert paper in client.get(address).content.decode()
+        assert at_desk(rosa).post(paper).status_code == 403
+        assert client.post(paper)["Location"] == client.post(paper)["Location"]
+        file = ReportFile.objects.get()
+        assert making.make(file.pk)
+
+        answer = client.get(reverse("reports:download", args=[file.pk]))
+        words = PdfReader(io.BytesIO(answer.content)).pages[0].extract_text()
+        assert answer["Content-Disposition"].endswith(f'"claims-{pks[name]}.pdf"')
+        assert "Ferry traffic fell" in " ".join(words.split())
 
 
 class TestFreezing:
