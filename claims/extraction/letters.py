@@ -155,7 +155,7 @@ def _speaks(letters: list[str], lower: list[str], index: int, cue: Cue, words: L
         return lower[index] not in words.nouns
     if before in "Nx" and (following == "," or cue.is_past or (opens and cue.strong)):
         return True
-    return before == "c" and opens and lower[index] not in words.nouns
+    return before in "cn" and opens and lower[index] not in words.nouns
 
 
 def from_words(texts: list[str], lower: list[str], words: Lexicon, firsts: set[int]) -> list[str]:

@@ -113,7 +113,12 @@ TABLE = [
     ("Councilman Otto Brandt said that 40 men were held.", "40 men", "Otto Brandt"),
     # the source between subject and verb
     ("The cost, according to the minutes, was $3.8 million.", "3.8 million", "minutes"),
-    # a verb at the end that could be a noun
+    # a verb that a tagger may take for a noun
+    (
+        "The Tide Institute was shut. The institute reckons that 40 boats sank.",
+        "40 boats",
+        "Tide Institute",
+    ),
     ("One bridge in nine is rated as poor, a survey shows.", "One bridge", "survey"),
     # a day between the verb and what is said
     (
