@@ -11,7 +11,7 @@ from django.db.models import Case, Count, QuerySet, Value, When
 from django.utils.functional import Promise
 
 from claims.reports.dimensions import Dimension
-from claims.reports.scope import Scope
+from claims.reports.scope import EVERYTHING, Scope
 from claims.reports.tables import Cell, Lists, Rate, Row, Table
 
 __all__ = ["Cell", "Counting", "Counts", "Figure", "Rate", "Remembered", "Row", "Table", "live"]
@@ -83,7 +83,8 @@ class Figure:
     compares: whether the range before is counted too; what stands now has none.
     own_language: path to the language, where it is not that of the claim.
     is_public: whether the counts tell nothing of what the desk has not published, so that they
-    may stand in a published report.
+    may stand in a published report. is_rare: whether so few rows of their table are counted that a
+    list in the order of time would read nearly all others until its first page is full.
     """
 
     key: str
@@ -99,6 +100,7 @@ class Figure:
     own_language: str = ""
     is_public: bool = False
     rate: Rate | None = None
+    is_rare: bool = False
 
     def chosen(
         self, scope: Scope, row: str | None = None, column: str | None = None
@@ -109,9 +111,12 @@ class Figure:
             rows = _picked(rows, self.by, "by_value", row)
         if column is not None and self.split is not None:
             rows = _picked(rows, self.split, "split_value", column)
-        if row is not None and self.by.is_joined:
-            # The join that finds a value can give a row more than once.
-            rows = rows.model._default_manager.filter(pk__in=rows.order_by().values("pk"))
+        # The join that finds a value can give a row more than once.
+        if self.is_rare or (row is not None and self.by.is_joined):
+            found = rows.order_by().values("pk")
+            # Cut off at a bound that is never reached, they are found before any order.
+            found = found[:EVERYTHING] if self.is_rare else found
+            rows = rows.model._default_manager.filter(pk__in=found)
         return rows.order_by(f"-{self.at}", "-pk")
 
     @property

@@ -102,12 +102,10 @@ def declined(scope: Scope) -> QuerySet[Claim]:
 
 
 def _repeated(scope: Scope) -> QuerySet[Mention]:
-    rows = Mention.objects.filter(
-        scope.within("created_at"),
-        claim__public_state__is_retracted=False,
-        created_at__gt=F("claim__public_state__first_published_at"),
+    public = PublicState.objects.live().filter(
+        claim=OuterRef("claim"), first_published_at__lt=OuterRef("created_at")
     )
-    return scope.limited(rows)
+    return scope.limited(Mention.objects.filter(Exists(public), scope.within("created_at")))
 
 
 def _verdicts(scope: Scope) -> QuerySet[Verdict]:
@@ -224,12 +222,14 @@ REPETITION = [
         "repeated", lazy("Repeated after the verdict"),
         lazy("Mentions that came in after the claim's fact-check was first public."),
         lazy("mentions"), _repeated, of_claimant("claim__claimant_id"), at="created_at",
+        is_rare=True,
     ),
     Figure(
         "repeated-outlets", lazy("Repeated after the verdict, by outlet"),
         lazy("The same mentions, by the outlet that printed them."),
         lazy("mentions"), _repeated,
         Dimension(lazy("Outlet"), text_of("snapshot__article__source__domain")), at="created_at",
+        is_rare=True,
     ),
 ]  # fmt: skip
 EVIDENCE = [
