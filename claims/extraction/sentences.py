@@ -11,6 +11,7 @@ from .lexicon import Lexicon, lexicon
 CLOSERS = r"(?:[  \u202f]»(?=\s|$)|[\"'”’»“\])])*"
 STOP = re.compile(rf"([.!?…]+|[。！？؟۔]+)({CLOSERS})(\s+|(?<=[。！？])|$)")
 WORD_BEFORE = re.compile(r"[\w.’'-]+$")
+NEXT_WORD = re.compile(r"[\w’']+")
 INITIAL = re.compile(r"^[^\W\d_]$|^[^\W\d_](?:\.[^\W\d_])+$")
 SECOND_INITIAL = re.compile(r"[^\W\d_]\.\s")
 OPENERS = "\"'“‘«„([—–- "
@@ -67,11 +68,13 @@ def _ends_sentence(text: str, match: re.Match[str], end: int, words: Lexicon) ->
 
 
 def _is_abbreviation(text: str, dot: int, following: int, words: Lexicon) -> bool:
-    before = WORD_BEFORE.search(text, max(0, dot - REACH), dot)
+    # The word holds no blank: a search from farther back would only try other words.
+    least = max(0, dot - REACH)
+    before = WORD_BEFORE.search(text, max(least, text.rfind(" ", least, dot) + 1), dot)
     if not before:
         return False
     word = before.group().lower().strip("'’")
-    next_word = re.match(r"[\w’']+", text[following : following + REACH])
+    next_word = NEXT_WORD.match(text, following, following + REACH)
     starts = bool(next_word) and words.has("starters", next_word.group().lower())
     if words.has("ending_abbreviations", word):
         return not starts

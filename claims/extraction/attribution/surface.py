@@ -25,9 +25,8 @@ class SurfaceReader(AccordingReader, HearingReader):
         here: list[Attribution] = []
         words, triggers = self.words, self.words.triggers
         before = -1
-        for index, word in enumerate(self.tokens.words):
-            if word not in triggers:
-                continue
+        for index in [at for at, word in enumerate(self.tokens.words) if word in triggers]:
+            word = self.tokens.words[index]
             number = self.tokens.sentence[index]
             first, last = self.tokens.spans[number]
             if number != before:

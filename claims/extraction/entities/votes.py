@@ -16,6 +16,7 @@ MIXED_CASE = re.compile(r"[a-z][A-Z]|\d|&")
 INITIAL = re.compile(r"\b[A-Z]\.")
 BEFORE = re.compile(r"([^\W\d_][\w’'-]*)(,?)\s+[\"“„«]?$")
 AGE = re.compile(r",?\s\(?(?:1[6-9]|[2-9]\d)(?=[),.;]|,? years?\b)")
+BESIDE = ' \n"“„«'  # what may stand between a word and a name
 OWNS = re.compile(r"([’'])s? (\w+)")
 WHO = re.compile(r",? who(?:se|m)?\b")
 WORDS = re.compile(r"[^\W\d_]+")
@@ -51,11 +52,12 @@ def parted(candidate: Candidate, tables: Tables) -> Iterator[Candidate]:
     before = " ".join(words[:first])
     if before and tables.kind_of(before):
         yield replace(candidate, end=candidate.start + len(before), text=before, own={}, votes={})
-    if rest < len(words):
+    if not rest:
+        yield candidate
+    elif rest < len(words):
         start = candidate.start + len(" ".join([*words[:rest], ""]))
-        opens = candidate.opens and rest == 0
         name = replace(
-            candidate, start=start, text=" ".join(words[rest:]), opens=opens, own={}, votes={}
+            candidate, start=start, text=" ".join(words[rest:]), opens=False, own={}, votes={}
         )
         if title:
             name.vote("person", 4)
@@ -132,7 +134,10 @@ def from_name(candidate: Candidate, name: str, tables: Tables) -> None:
 
 
 def from_left(candidate: Candidate, text: str, tables: Tables) -> None:
-    match = BEFORE.search(text, max(0, candidate.start - REACH), candidate.start)
+    least = max(0, candidate.start - REACH)
+    # The word before holds no blank: a search from farther back would only try other words.
+    blank = text[least : candidate.start].rstrip(BESIDE).rfind(" ")
+    match = BEFORE.search(text, least + blank + 1, candidate.start)
     if match is None:
         return
     word, comma = plain(match[1]), match[2]

@@ -28,6 +28,8 @@ BREAK = "\n"
 # Empty tokens behind the last, so that the grammars may look ahead without asking.
 SENTINELS = 8
 PREFIX_HYPHENS = ("-", "\u05be", "\u2010", "\u2011", "–")
+#: A line that may go on with the sentence before it; `_runs_on` decides.
+RUNNING_ON = re.compile(r"\n[^\s\dA-Z]")
 PASSED_OVER = frozenset((BREAK, *PREFIX_HYPHENS))
 
 
@@ -75,11 +77,7 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
     bounds = list(accumulate(map(len, parts)))
     words = list(map(lexicon.keys.__getitem__, parts[1::2]))
     starts, ends = bounds[:-1:2], bounds[1::2]
-    dropped = {
-        index
-        for index, word in enumerate(words)
-        if word in PASSED_OVER and _is_passed_over(text, words, starts, ends, index, lexicon)
-    }
+    dropped = _passed_over(text, words, starts, ends, lexicon)
     if dropped:
         kept = [index for index in range(len(words)) if index not in dropped]
         words, starts, ends = ([column[at] for at in kept] for column in (words, starts, ends))
@@ -89,6 +87,16 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
     ends += [len(text)] * SENTINELS
     sites = [index for index, role in enumerate(roles) if role]
     return Tokens(text, words, starts, ends, roles, sites)
+
+
+def _passed_over(
+    text: str, words: list[str], starts: list[int], ends: list[int], lexicon: Lexicon
+) -> set[int]:
+    """Tokens that are none: they neither end what stands before them nor begin anything."""
+    if not (lexicon.prefixes or RUNNING_ON.search(text)):
+        return set()
+    places = [index for index, word in enumerate(words) if word in PASSED_OVER]
+    return {at for at in places if _is_passed_over(text, words, starts, ends, at, lexicon)}
 
 
 def _is_passed_over(

@@ -12,7 +12,7 @@ ROW = ["in", "a", "row"]
 HYPHENS = ("-", "\u2010", "\u2011")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Amount:
     """A bare figure: tokens `first` up to but not including `last`.
 
@@ -37,10 +37,12 @@ def whole(value: Number) -> Number:
 def read_cardinal(tokens: Tokens, lexicon: Lexicon, index: int) -> Amount | None:
     """The number that the words from token `index` on make up ("two hundred and five")."""
     words, cardinals, scales = tokens.words, lexicon.cardinals, lexicon.scales
+    phrases, word = lexicon.cardinal_phrases, words[index]
+    if word not in cardinals and word not in scales and word not in phrases.after:
+        return None
     total = current = 0
     last_scale = 10**18
     at, last, scaled = index, index, False
-    phrases = lexicon.cardinal_phrases
     while True:
         word, length = words[at], 1
         if word in phrases.after or word in cardinals:
