@@ -129,9 +129,15 @@ class Splitter:
 
     def without_opener(self, begin: int, end: int) -> int:
         """First token after the "that" which opens a reported statement."""
-        if begin < end and self.words.has("openers", self.tokens.words[begin]):
-            return self.trim(begin + 1, end)[0]
-        return begin
+        if begin >= end or not self.words.has("openers", self.tokens.words[begin]):
+            return begin
+        if self.tokens.tagged and self.kinds[begin] == "d":
+            # "disputed that version of events": it belongs to the noun.
+            pause = next((at for at in range(begin, end) if self.kinds[at] in PAUSES), end)
+            noun = self.kinds[begin + 1 : pause]
+            if noun and not noun.strip("nN#pd"):
+                return begin
+        return self.trim(begin + 1, end)[0]
 
     def adds(self, begin: int, end: int) -> bool:
         """Say whether a noun phrase adds a statement of its own: a figure or a relative clause."""

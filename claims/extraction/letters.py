@@ -39,6 +39,7 @@ UNIVERSAL = {
 NAME_TAGS = ("NNP", "NNPS")
 FINITE_TAGS = ("VBD", "VBZ", "MD")
 NUMBER = re.compile(r"^[-+]?[$€£¥₪₽]?\d[\d.,:/]*\w{0,3}%?$")
+REACH = 14  # tokens in which a verb is looked for before another
 SHORT_WORD = 4  # letters; no ending tells a verb in a word that is not longer
 
 
@@ -68,6 +69,7 @@ def from_tags(
     if has_parse(doc):
         _mend_past(doc, letters, places, fine)
     _mend_names(letters, texts)
+    _mend_bases(letters, lower, words)
     _mend_cues(letters, lower, words)
     return letters
 
@@ -142,6 +144,37 @@ def _mend_cues(letters: list[str], lower: list[str], words: Lexicon) -> None:
             letters[index - 1] = "v" if marked else "n"
 
 
+def _mend_bases(letters: list[str], lower: list[str], words: Lexicon) -> None:
+    """A bare form of saying before "that" is a verb behind a plural: "deputies in Varn claim"."""
+    openers = words.table("openers")
+    for index in [at for at, word in enumerate(lower) if at > 1 and word in openers]:
+        cue = words.cues.get(lower[index - 1])
+        bare = cue is not None and cue.is_base and letters[index - 1] == "n"
+        if bare and _plural_speaks(letters, lower, index - 1, words):
+            letters[index - 1] = "v"
+
+
+def _plural_speaks(letters: list[str], lower: list[str], index: int, words: Lexicon) -> bool:
+    """Say whether what stands before a bare form is a plural subject at the start of a clause."""
+    plural = False
+    for at in range(index - 1, max(-1, index - REACH), -1):
+        if letters[at] not in "nNdp#-":
+            return plural and letters[at] in '.,:"'
+        if letters[at] == "n":
+            plural = plural or lower[at].endswith("s") or words.has("plurals", lower[at])
+    return plural
+
+
+def _joins_verb(letters: list[str], lower: list[str], conjunction: int, words: Lexicon) -> bool:
+    """Say whether "and" ties a past form to a finite verb: "blamed the press and called it"."""
+    for at in range(conjunction - 1, max(-1, conjunction - REACH), -1):
+        if letters[at] in ".;g" or words.has("passive_auxiliaries", lower[at]):
+            return False
+        if letters[at] == "v":
+            return True
+    return False
+
+
 def _speaks(letters: list[str], lower: list[str], index: int, cue: Cue, words: Lexicon) -> bool:
     """Say whether what stands around a cue that is tagged as something else makes it a verb."""
     before = letters[index - 1]
@@ -149,6 +182,8 @@ def _speaks(letters: list[str], lower: list[str], index: int, cue: Cue, words: L
         return before not in "d#p"
     following = lower[index + 1] if index + 1 < len(lower) else ""
     opens = words.has("openers", following)
+    if letters[index] == "g" and before == "c" and cue.is_past:
+        return opens or _joins_verb(letters, lower, index - 1, words)
     if letters[index] == "g":
         return before in "Nxt" or (opens and (before == "c" or (before == "n" and cue.strong)))
     if before == "r" and cue.strong and letters[index] == "n":
@@ -188,6 +223,7 @@ def from_words(texts: list[str], lower: list[str], words: Lexicon, firsts: set[i
     for index in [at for at, word in enumerate(lower[:-1]) if word in marks]:
         if letters[index] == "a" and letters[index + 1] == "N":
             letters[index] = "p"  # "envoy to Norland"
+    _mend_bases(letters, lower, words)
     return letters
 
 
@@ -195,6 +231,9 @@ def _verb_or_noun(letter: str, previous: str, lower: list[str], index: int, word
     """The letter of what may be a verb: n behind an article, or where another verb stands."""
     if previous in "d#" or (previous == "p" and letter == "v"):
         return "n"
+    plural = lower[index].endswith("s") and previous in "vg"
+    if plural and (lower[index] in words.nouns or words.has("rebutted_nouns", lower[index])):
+        return "n"  # "called reports of a leak"
     if lower[index] in words.bases:
         if previous == "v":
             return "n"

@@ -198,7 +198,7 @@ def that_after(view: View, begin: int, last: int) -> int | None:
     """Token of the "that" which opens what is said, if there is one near."""
     for index in range(begin, min(last, begin + CLAUSE_REACH)):
         if view.is_word("complementizers", index) and view.kinds[index] in "sdp":
-            return index
+            return None if _is_pointer(view, index, last) else index
         if view.tokens.words[index] in view.words.nouns:
             continue
         if view.kinds[index] == "," and index + 1 < last:
@@ -211,6 +211,17 @@ def that_after(view: View, begin: int, last: int) -> int | None:
         if view.kinds[index] in 'va":;.,':
             return None
     return None
+
+
+def _is_pointer(view: View, index: int, last: int) -> bool:
+    """Say whether "that" belongs to a noun: "accept that figure, ..."."""
+    if not view.tokens.tagged or view.kinds[index] != "d":
+        return False
+    pause = index + 1
+    while pause < last and view.kinds[pause] not in ',.;:"':
+        pause += 1
+    noun = view.kinds[index + 1 : pause]
+    return bool(noun) and not noun.strip("nN#pd")
 
 
 def _that_past_description(view: View, comma: int, last: int) -> int | None:
@@ -299,7 +310,8 @@ def _new_act(view: View, begin: int, index: int, last: int, *, is_object: bool) 
         after += 1
     if after < last and view.kinds[after] == "v":
         cue = view.words.cues.get(view.tokens.words[after])
-        if cue is not None and cue.strong and not cue.is_base:
+        ends = cue is not None and (cue.strong or (is_object and cue.is_past))
+        if ends and not cue.is_base:
             return True
     before = view.kinds[begin:index].rstrip('"')
     if not before.endswith(","):

@@ -33,7 +33,26 @@ def nest(tokens: Tokens, found: list[Attribution], words: Lexicon) -> list[Attri
             here, elsewhere = _antecedent(tokens, attribution, words)
             attribution.contents = [here] if here is not None else []
             attribution.disputes = elsewhere
+    return _without_quoting(kept)
+
+
+def _without_quoting(found: list[Attribution]) -> list[Attribution]:
+    """ "Disputed accounts by witnesses who said C": C is disputed, and has a source of its own."""
+    kept: list[Attribution] = []
+    for item in found:
+        outer = kept[-1] if kept else None
+        if outer is not None and item.stance == "asserts" and _quotes(outer, item):
+            item.stance, item.reporter = "disputes", outer.source
+            kept.pop()
+        kept.append(item)
     return kept
+
+
+def _quotes(outer: Attribution, item: Attribution) -> bool:
+    """Say whether what is denied is a noun phrase with another cue in it."""
+    if outer.stance not in NEGATIVE or not outer.object_frame or item.cue is None:
+        return False
+    return any(start < item.cue[0] < end for start, end in outer.contents)
 
 
 def _rejects_by(said: Attribution, denial: Attribution) -> bool:

@@ -33,7 +33,9 @@ def phrase_before(tokens: Tokens, end: int, first: int, words: Lexicon) -> tuple
     if last < first:
         return None
     if kinds[last] == "x":
-        return last, last + 1
+        tied = last - 2 >= first and kinds[last - 1] == "p" and kinds[last - 2] in "nN"
+        # "two people close to him said"
+        return _run_back(tokens, last, first, words) if tied else last, last + 1
     if kinds[last] == "s" and words.has("relatives", tokens.words[last]):
         return _antecedent(tokens, last, first, words)
     if kinds[last] in ",-":

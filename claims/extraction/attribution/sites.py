@@ -50,7 +50,9 @@ class SiteReader:
             if view.kinds[at] in "va" and view.quoted[at] < 0:
                 group = skip_back(tokens, at, first)
                 source = phrase_before(tokens, group, first, self.words)
-                if source:
+                # "refused to say whether S had known, but added": S does not add.
+                embedded = source and source[0] > first and view.kinds[source[0] - 1] == "s"
+                if source and not embedded:
                     return tokens.slice(*source)
         return None
 

@@ -67,9 +67,13 @@ class SurfaceReader(AccordingReader, HearingReader):
             return self._infinitive(site)
         if cue.participle and not aided:
             return self._participle(site)
+        negated = any(self.words.has("negations", word) for word in helpers)
+        if negated and self.words.has("granting", cue.lemma):
+            # "did not accept the figure".
+            site = replace(site, cue=replace(cue, frames=cue.frames + "n"))
         made = self._finite(site)
         if made is not None:
-            made.negated = any(self.words.has("negations", word) for word in helpers)
+            made.negated = negated
             self._turn(made)
         return made
 

@@ -112,7 +112,7 @@ def lexicon(code: str) -> Lexicon:
         nouns={word: entry["stance"] for entry in raw.get("nouns", []) for word in entry["words"]},
         prepositions=prepositions,
         triggers=frozenset().union(cues, phrases, prepositions, adjectives),
-        verbs=_verb_forms(raw.get("verbs", [])),
+        verbs=_past_forms(raw.get("attitudes", [])) | _verb_forms(raw.get("verbs", [])),
         bases=_bases(raw),
         words=_word_sets(raw),
         lists=_lists(raw),
@@ -212,6 +212,15 @@ def _verb_forms(entries: list[str]) -> dict[str, bool]:
             forms.setdefault(form, False)
         for form in [one.lemma, *one.finite]:
             forms[form] = True
+    return forms
+
+
+def _past_forms(groups: list[dict[str, Any]]) -> dict[str, bool]:
+    """Forms of verbs of attitude that are hardly ever nouns: "backed", "backing"."""
+    forms: dict[str, bool] = {}
+    for one in (Forms.read(entry) for group in groups for entry in group["verbs"]):
+        forms.update(dict.fromkeys([*one.participles, *one.past], False))
+        forms.update({form: True for form in one.finite if form.endswith("ed")})
     return forms
 
 

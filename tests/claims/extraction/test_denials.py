@@ -79,6 +79,14 @@ class TestWhatIsDenied:
             "nine men drowned"
         ]
 
+    def test_keeps_the_word_that_points_at_it(self):
+        assert self.denied("Ada Holm does not accept that figure.") == ["that figure"]
+
+    def test_is_disputed_by_who_calls_it_something_else(self):
+        text = "Ada Holm blamed the press and called reports of a leak “a fairy tale”."
+
+        assert self.denied(text) == ["reports of a leak “a fairy tale"]
+
     def test_is_what_was_asked_where_the_answer_is_a_bare_no(self):
         asked = "Asked whether the tug had sunk in May, Ada Holm said it had not."
 

@@ -66,6 +66,14 @@ HEARD = {
         "drivers' union",
         "14 lamps had failed",
     ),
+    "Opposition deputies in Varn claim that 14 lamps had failed.": (
+        "Opposition deputies in Varn",
+        "14 lamps had failed",
+    ),
+    "The boats left on Monday, two people familiar with them said.": (
+        "two people familiar with them",
+        "The boats left on Monday",
+    ),
     "Ada Brand admitted taking 40,000 crowns from the till.": (
         "Ada Brand",
         "taking 40,000 crowns from the till",
@@ -98,6 +106,12 @@ def test_the_company_is_the_one_that_leads_the_sentence_before():
     )
 
     assert find_claims(text, "en")[-1].speaker == "Nordgas"
+
+
+def test_who_refused_to_say_is_who_adds():
+    text = "Ada Brand refused to say whether Varn had known, but added that 14 boats had left."
+
+    assert find_claims(text, "en")[-1].speaker == "Ada Brand"
 
 
 def test_one_who_is_only_told_does_not_speak():
