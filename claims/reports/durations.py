@@ -10,64 +10,31 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
-from django.db.models import (
-    DurationField,
-    Exists,
-    ExpressionWrapper,
-    F,
-    Func,
-    OuterRef,
-    QuerySet,
-    Subquery,
-    TextField,
-)
-from django.db.models.functions import Coalesce
+from django.db.models import DurationField, ExpressionWrapper, F, QuerySet
 from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as lazy
 
-from claims.models import Event, Verdict
+from claims.models import Verdict
 from claims.models.moves import VERDICT_ONCE_PUBLIC
 from claims.reports.dimensions import Dimension
 from claims.reports.figures import Counting, Counts, Figure, live
 from claims.reports.scope import Scope
-
-MINUTE, HOUR, DAY = 60, 3600, 86400
-# Seconds below which lengths are counted in units of so many seconds.
-UNITS = ((HOUR, MINUTE), (2 * DAY, HOUR // 10))
-LONG = DAY // 10  # the unit of all others
-
-
-class Rounded(Func):
-    """A length of time in whole units, as seconds in text; null of none.
-
-    The inner query keeps PostgreSQL from working out the length anew at each place it stands in.
-    """
-
-    _unit = " ".join(f"WHEN s < {below} THEN {unit}" for below, unit in UNITS)
-    template = f"""(
-        SELECT (FLOOR(GREATEST(s, 0) / unit + 0.5)::int * unit)::text FROM (
-            SELECT s, CASE {_unit} ELSE {LONG} END AS unit FROM (
-                SELECT EXTRACT(EPOCH FROM %(expressions)s) AS s OFFSET 0
-            ) length WHERE s IS NOT NULL
-        ) measured
-    )"""
-    output_field = TextField()
-
+from claims.reports.stretches import Rounded, Stretch, ended, pairs
 
 LENGTH = Dimension(lazy("Length"), Rounded("took"), is_sequence=True)
 
 
 @dataclass(frozen=True)
 class Stage:
-    """A stretch of the work that ends with a row of `rows`, each with `took`, null of no beginning.
+    """A part of the work that ends with a row of `rows`, each with `took`, null of no beginning.
 
-    Works like a figure for the list of its rows.
+    Works like a figure for the list of its rows. stretch: where it is a stretch of the trail.
     """
 
     key: str
@@ -76,6 +43,12 @@ class Stage:
     rows: Callable[[Scope], QuerySet[Any]]
     path: str = "claim"
     at: str = "at"
+    stretch: Stretch | None = None
+
+    @classmethod
+    def of(cls, key: str, title: str | Promise, note: str | Promise, stretch: Stretch) -> Stage:
+        """Return the stage of a stretch of the trail."""
+        return cls(key, title, note, partial(ended, stretch), stretch=stretch)
 
     def chosen(
         self, scope: Scope, row: str | None = None, column: str | None = None
@@ -87,8 +60,9 @@ class Stage:
     def histogram(self) -> Figure:
         """The rows by their length."""
         return Figure(
-            self.key, self.title, self.note, "", self.rows, LENGTH, path=self.path, at=self.at
-        )
+            self.key, self.title, self.note, "", self.rows, LENGTH, path=self.path, at=self.at,
+            together=stages_together if self.stretch else None,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,31 +130,6 @@ def below(lengths: Counts, percent: int) -> timedelta | None:
     return None
 
 
-def _last(*kinds: str) -> Subquery:
-    """When the last event of these kinds before this one was, of the same claim.
-
-    It is of the same verdict, too, because a claim has one open verdict at most.
-    """
-    earlier = Event.objects.filter(
-        claim=OuterRef("claim"), kind__in=kinds, position__lt=OuterRef("position")
-    )
-    return Subquery(earlier.order_by("-position").values("at")[:1])
-
-
-def _events(scope: Scope, kind: str, since: Any) -> QuerySet[Event]:
-    length = ExpressionWrapper(F("at") - since, output_field=DurationField())
-    rows = scope.limited(Event.objects.filter(scope.within("at"), kind=kind))
-    return rows.annotate(took=length)
-
-
-def _first(scope: Scope, kind: str, since: Any) -> QuerySet[Event]:
-    """Only the first event of the kind for each claim."""
-    earlier = Event.objects.filter(
-        claim=OuterRef("claim"), kind=kind, position__lt=OuterRef("position")
-    )
-    return _events(scope, kind, since).filter(~Exists(earlier))
-
-
 def _corrections(scope: Scope) -> QuerySet[Verdict]:
     rows = Verdict.objects.filter(
         scope.within("published_at"), corrects__isnull=False, state__in=VERDICT_ONCE_PUBLIC
@@ -191,49 +140,57 @@ def _corrections(scope: Scope) -> QuerySet[Verdict]:
     return scope.limited(rows.annotate(took=length))
 
 
-def _settled(scope: Scope) -> QuerySet[Event]:
-    since = _last("claim.accepted", "claim.reopened", "claim.queued")
-    return _first(scope, "claim.taken", Coalesce(since, F("claim__created_at")))
-
-
 STAGES = [
-    Stage(
+    Stage.of(
         "triage",
         lazy("Waiting for a decision"),
         lazy("From the claim's arrival to its acceptance."),
-        lambda scope: _events(scope, "claim.accepted", F("claim__created_at")),
+        Stretch("claim.accepted", from_arrival=True),
     ),
-    Stage(
+    Stage.of(
         "waiting",
         lazy("Waiting for a checker"),
         lazy("From the queue to the first time somebody took the claim."),
-        _settled,
+        Stretch(
+            "claim.taken",
+            since=("claim.accepted", "claim.reopened", "claim.queued"),
+            from_arrival=True,
+            is_first=True,
+        ),
     ),
-    Stage(
+    Stage.of(
         "checking",
         lazy("Checking"),
         lazy("From taking the claim to handing the verdict in."),
-        lambda scope: _events(scope, "verdict.submitted", _last("claim.taken", "claim.taken_over")),
+        Stretch("verdict.submitted", since=("claim.taken", "claim.taken_over")),
     ),
-    Stage(
+    Stage.of(
         "approval",
         lazy("Waiting for approval"),
         lazy("From handing in to the approval of the same verdict."),
-        lambda scope: _events(scope, "verdict.approved", _last("verdict.submitted")),
+        Stretch("verdict.approved", since=("verdict.submitted",)),
     ),
-    Stage(
+    Stage.of(
         "publishing",
         lazy("Waiting for publication"),
         lazy("From the approval to the publication of the same verdict."),
-        lambda scope: _events(scope, "verdict.published", _last("verdict.approved")),
+        Stretch("verdict.published", since=("verdict.approved",)),
     ),
-    Stage(
+    Stage.of(
         "whole",
         lazy("From arrival to the public"),
         lazy("From the claim's arrival to its first publication."),
-        lambda scope: _first(scope, "verdict.published", F("claim__created_at")),
+        Stretch("verdict.published", from_arrival=True, is_first=True),
     ),
 ]
+STRETCHES = {stage.key: stage.stretch for stage in STAGES if stage.stretch}
+
+
+def stages_together(scope: Scope) -> dict[str, tuple[Counts, Counts]]:
+    """Count the lengths of all stages of the trail, in a scope and in the one before."""
+    return pairs(STRETCHES, scope)
+
+
 CORRECTING = Stage(
     "correcting",
     lazy("Time to correct"),

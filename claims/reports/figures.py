@@ -85,6 +85,8 @@ class Figure:
     is_public: whether the counts tell nothing of what the desk has not published, so that they
     may stand in a published report. is_rare: whether so few rows of their table are counted that a
     list in the order of time would read nearly all others until its first page is full.
+    together: counts this figure and others, by key, in a scope and in the one before, for less than
+    each by itself.
     """
 
     key: str
@@ -101,6 +103,7 @@ class Figure:
     is_public: bool = False
     rate: Rate | None = None
     is_rare: bool = False
+    together: Callable[[Scope], dict[str, tuple[Counts, Counts]]] | None = None
 
     def chosen(
         self, scope: Scope, row: str | None = None, column: str | None = None
@@ -269,13 +272,16 @@ class Remembered:
 
     def _live(self, figure: Figure, scope: Scope) -> Counts:
         """Count a figure whole, and for what it is compared with in the same reading."""
-        now, then = (figure.key, scope), (figure.key, scope.before())
-        if now not in self.found:
-            if figure.compares:
-                self.found[now], self.found[then] = figure.pair(scope)
+        if (figure.key, scope) not in self.found:
+            if figure.together is not None:
+                pairs = figure.together(scope)
+            elif figure.compares:
+                pairs = {figure.key: figure.pair(scope)}
             else:
-                self.found[now] = figure.counts(scope)
-        return self.found[now]
+                pairs = {figure.key: (figure.counts(scope), Counts({}, {}))}
+            for key, (now, then) in pairs.items():
+                self.found[key, scope], self.found[key, scope.before()] = now, then
+        return self.found[figure.key, scope]
 
 
 def _columns_of(cells: dict[tuple[str, str], int]) -> dict[str, int]:

@@ -23,8 +23,10 @@ from django.utils import timezone
 from claims.models import ReportDay, ReportLabel, ReportState
 from claims.reports.catalogue import SUMMED
 from claims.reports.dimensions import text_of
+from claims.reports.durations import STRETCHES
 from claims.reports.figures import Figure
 from claims.reports.scope import Scope
+from claims.reports.stretches import ROUNDED, lengths
 from claims.reports.summaries import (
     ALL,
     CELL,
@@ -211,8 +213,11 @@ def _count_month(month: date, days: list[date]) -> int:
         cursor.execute("SET LOCAL work_mem = '64MB'")
         cursor.execute(_EMPTY)
         for start, end in runs(days):
+            scope = Scope(start, end)
             for key, figure in SUMMED.items():
-                cursor.execute(*_counted(figure, labels[key], Scope(start, end)))
+                if figure.together is None:
+                    cursor.execute(*_counted(figure, labels[key], scope))
+            cursor.execute(*_stages(scope))
         for statement in _BY_DIFFERENCE:
             cursor.execute(statement, values)
         ReportDay.objects.filter(day__in=days).update(is_stale=False, counted_at=timezone.now())
@@ -243,6 +248,17 @@ def _counted(figure: Figure, label: int, scope: Scope) -> tuple[str, list[Any]]:
         _grouped(label, COLUMN, "NULL", split, once),
     )
     return f"{found} {cells} UNION ALL {columns}", list(values)
+
+
+def _stages(scope: Scope) -> tuple[str, list[Any]]:
+    """Return the statement that counts the stages of the trail for each day, and its values."""
+    sql, values = lengths(STRETCHES, scope)
+    return (
+        f"INSERT INTO fresh SELECT label.id, {CELL}, (at AT TIME ZONE %s)::date, language, "
+        f"{ROUNDED}, '', count(*) FROM ({sql}) length "
+        "JOIN claims_reportlabel label ON label.text = stretch GROUP BY 1, 3, 4, 5",
+        [settings.TIME_ZONE, *values],
+    )
 
 
 def _grouped(label: int, kind: int, by: str, split: str, rows: str) -> str:

@@ -14,7 +14,7 @@ from django.utils import timezone
 from claims.models import Claim, Event, Mention, PublicState, Verdict
 from claims.reports.catalogue import COUNTED, FIGURES, SECTIONS
 from claims.reports.catalogue.work import STEPS, standing
-from claims.reports.durations import STAGES, took
+from claims.reports.durations import STAGES, stages_together, took
 from claims.reports.scope import Scope
 from claims.reports.stuck import stuck
 from tests.claims.clients import Api
@@ -220,6 +220,13 @@ class TestFigures:
             for one in (scope, until_now(scope), scope.between(scope.start, scope.start)):
                 if figure.compares:
                     assert figure.pair(one) == (figure.counts(one), figure.counts(one.before()))
+
+    def test_stages_together_are_counted_as_each_by_itself(self, desk, scope):
+        for one in (scope, until_now(scope), replace(until_now(scope), topic="ports")):
+            together = stages_together(one)
+
+            assert together == {stage.key: stage.histogram.pair(one) for stage in STAGES}
+        assert together["whole"][0].total
 
     def test_every_number_counts_the_rows_behind_it(self, desk, scope):
         seen, scope = 0, until_now(scope)
