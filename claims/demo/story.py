@@ -115,6 +115,12 @@ ARTICLES = [
     ),
 ]
 
+# Key and name of each side, and who is on it as the texts name them.
+SIDES = [
+    ("velmora", "Velmora", ("Velmoran trade ministry", "health ministry", "Petra Lindauer")),
+    ("sund", "Sund", ("Tomas Hellqvist",)),
+    ("port-alden", "Council of Port Alden", ("Mara Quill",)),
+]
 COAST_GUARD = Item(
     "coast-guard-2023.txt", "Annual report 2023, section 4", "Coast Guard of Velmora",
     "primary", "contradicts",

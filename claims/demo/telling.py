@@ -21,12 +21,23 @@ from claims.demo.story import (
     EVIDENCE,
     PASSWORD,
     PEOPLE,
+    SIDES,
     TEXTS,
     Case,
     DemoArticle,
     Item,
 )
-from claims.models import Claim, ClaimState, Event, Mention, Rating, Reading, Topic
+from claims.models import (
+    Claim,
+    Claimant,
+    ClaimState,
+    Event,
+    Mention,
+    Rating,
+    Reading,
+    Side,
+    Topic,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,6 +65,16 @@ def tell() -> Iterator[str]:
         if _is_untouched(claim):
             _carry(case, claim, people)
         yield f"{case.ends}: {case.wording or case.phrase}"
+    _take_sides(people["dana"])
+    yield f"{len(SIDES)} sides named"
+
+
+def _take_sides(actor: User) -> None:
+    """Name the sides, and put claimants on them who are on none."""
+    for key, name, members in SIDES:
+        side, _created = Side.objects.get_or_create(key=key, defaults={"name": name})
+        for claimant in Claimant.objects.filter(name__in=members, side=None):
+            workflow.rename_claimant(claimant.pk, actor=actor, side=side)
 
 
 def _person(member) -> User:

@@ -17,6 +17,7 @@ from xlsxwriter.utility import xl_pixel_width
 from claims.reports.catalogue import Section
 from claims.reports.durations import Took
 from claims.reports.figures import Table
+from claims.reports.filters import LABELS
 from claims.reports.lists import Item
 from claims.reports.scope import Scope
 
@@ -155,13 +156,8 @@ def _front(sheet: Any, scope: Scope, bold: Any, day: Any) -> None:
     sheet.write_datetime(0, 1, scope.start, day)
     sheet.write_string(1, 0, _("To"), bold)
     sheet.write_datetime(1, 1, scope.end, day)
-    filters = [
-        (_("Outlet"), scope.outlet),
-        (_("Claimant"), scope.claimant),
-        (_("Side"), scope.side),
-        (_("Topic"), scope.topic),
-        (_("Language"), scope.language),
-    ]
+    chosen = dict(scope.worded)
+    filters = [(str(label), chosen.get(str(label), "")) for label in LABELS.values()]
     for place, (name, value) in enumerate(filters, start=2):
         sheet.write_string(place, 0, name, bold)
         sheet.write_string(place, 1, value or _("all"))

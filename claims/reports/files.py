@@ -31,7 +31,7 @@ def ask(request: HttpRequest) -> HttpResponse:
 def file_page(request: HttpRequest, file_id: int) -> HttpResponse:
     """Show how far a file is, and lead to it when it is ready."""
     file = _file(file_id)
-    context = {"file": file, "address": making.scope_of(file).address(), "place": "reports"}
+    context = {"file": file, "scope": making.scope_of(file), "place": "reports"}
     return render(request, "reports/file.html", context)
 
 

@@ -47,6 +47,7 @@ def report_of(scope: Scope, *, is_public: bool = False) -> Document:
         "to": scope.end.isoformat(),
         "before": {"from": earlier.start.isoformat(), "to": earlier.end.isoformat()},
         "filters": scope.filters,
+        "filters_in_words": [list(one) for one in scope.worded],
         "sections": [
             section
             for one in SECTIONS

@@ -40,18 +40,11 @@ def _range(document: Document) -> str:
 
 
 def _write(paper: Paper, document: Document) -> None:
-    named = {
-        "outlet": _("Outlet"),
-        "claimant": _("Claimant"),
-        "side": _("Side"),
-        "topic": _("Topic"),
-        "language": _("Language"),
-    }
     counted = localtime(datetime.fromisoformat(document["counted_at"]))
     paper.facts(
         [
             (_("Published by"), f"{document['publisher']['name']}, {document['publisher']['url']}"),
-            *((named[name], value) for name, value in document["filters"].items()),
+            *((label, value) for label, value in document["filters_in_words"]),
             (_("Counted at"), date_format(counted, "DATETIME_FORMAT")),
             (_("Time zone"), document["time_zone"]),
         ]

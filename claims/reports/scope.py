@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from claims.models import Claim, Claimant, Mention, PublicState
 from claims.models.report import FILTERS
+from claims.reports.filters import worded
 
 EVERYTHING = 2**40  # rows; a bound that no table reaches
 
@@ -52,6 +53,11 @@ class Scope:
     def filters(self) -> dict[str, str]:
         """What is filtered by, without the filters that let everything through."""
         return {name: value for name in FILTERS if (value := getattr(self, name))}
+
+    @property
+    def worded(self) -> list[tuple[str, str]]:
+        """The filters in words."""
+        return worded(self.filters)
 
     def before(self) -> Scope:
         """Return the range of the same length that ends the day before this one begins."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
@@ -144,4 +146,14 @@ def test_reports_ask_for_a_side_where_the_desk_has_some(published, emil, at_desk
     Side.objects.create(key="harbour", name="Harbour party")
 
     assert "All sides" in client.get(f"{address}?side=harbour").content.decode()
+    assert (
+        "Side: <bdi>Harbour party</bdi>" in client.get(f"{address}?side=harbour").content.decode()
+    )
     assert client.get(f"{address}?side=nowhere").status_code == 400
+
+
+def test_a_report_of_one_side_names_it_in_words(published, side):
+    document = report_of(Scope(date(2026, 3, 1), date(2026, 3, 31), side="harbour"))
+
+    assert document["filters"] == {"side": "harbour"}
+    assert document["filters_in_words"] == [["Side", side.name]]
