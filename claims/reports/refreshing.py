@@ -37,7 +37,6 @@ from claims.reports.summaries import (
     is_large,
     last_day,
     month_end,
-    months_between,
     runs,
     shape,
 )
@@ -45,7 +44,9 @@ from claims.reports.summaries import (
 OVERLAP = timedelta(minutes=2)  # an event may be committed this long after its time
 LOCK = 727273
 KEPT_DAYS = 3660  # as far back as a report may reach
-PATIENCE = 240  # seconds after which a round begins no other month
+PATIENCE = 240  # seconds after which a round begins no more days
+STEP = 60  # seconds that the days take that are counted in one transaction
+FEW = 7  # days of the first step of a round
 
 _DAYS_OF_TOUCHED = """
 WITH touched AS (
@@ -158,7 +159,7 @@ class Round:
 def refresh(patience: float = PATIENCE) -> Round:
     """Bring the summaries along with the trail.
 
-    patience: seconds after which no other month is begun. What is left over is for the next round,
+    patience: seconds after which no more days are begun. What is left over is for the next round,
     which goes on where this one ended.
     """
     if not is_large():
@@ -168,14 +169,18 @@ def refresh(patience: float = PATIENCE) -> Round:
             return Round(0)
         began, clock = timezone.now(), time.monotonic()
         _mark(began)
-        counted = 0
-        stale = list(ReportDay.objects.filter(is_stale=True).values_list("day", flat=True))
-        for month in months_between(min(stale), max(stale)) if stale else []:
-            days = [day for day in stale if month <= day <= month_end(month)]
-            if days and counted and time.monotonic() - clock > patience:
+        left = list(ReportDay.objects.filter(is_stale=True).values_list("day", flat=True))
+        counted, most = 0, FEW
+        while left:
+            if counted and time.monotonic() - clock > patience:
                 return Round(counted, is_done=False)
-            if days:
-                counted += _count_month(month, days)
+            days = [day for day in left[:most] if day <= month_end(left[0].replace(day=1))]
+            start = time.monotonic()
+            _count_days(days)
+            # However many claims a day has, the next step takes about a minute at most.
+            spent = max(time.monotonic() - start, 0.001)
+            most = max(1, int(STEP * len(days) / spent))
+            counted, left = counted + len(days), left[len(days) :]
         ReportState.objects.update(refreshed_at=began)
     return Round(counted)
 
@@ -199,14 +204,14 @@ def _mark(now: datetime) -> None:
         state.save()
 
 
-def _count_month(month: date, days: list[date]) -> int:
-    """Count these days of a month anew, and put what is different into them and the month."""
+def _count_days(days: list[date]) -> None:
+    """Count days of one month anew, and put what is different into them and the month."""
     labels = {key: ReportLabel.objects.get_or_create(text=key)[0].pk for key in SUMMED}
     values = {
         "figures": list(labels.values()),
         "single": [labels[key] for key, one in SUMMED.items() if not one.by.is_many],
         "days": days,
-        "month": month,
+        "month": days[0].replace(day=1),
     }
     with transaction.atomic(), connection.cursor() as cursor:
         # Enough for a month's lines of a figure, so that nothing is sorted on disk.
@@ -221,7 +226,6 @@ def _count_month(month: date, days: list[date]) -> int:
         for statement in _BY_DIFFERENCE:
             cursor.execute(statement, values)
         ReportDay.objects.filter(day__in=days).update(is_stale=False, counted_at=timezone.now())
-    return len(days)
 
 
 def _counted(figure: Figure, label: int, scope: Scope) -> tuple[str, list[Any]]:
