@@ -54,7 +54,9 @@ class StatementFinder:
     def find(self, found: list[Attribution]) -> list[Statement]:
         """Return the statements of all sentences in order."""
         pieces = self._pieces(_outermost(found))
-        self.silent = {item.sentence for item in found if not item.contents}
+        self.silent = {
+            item.sentence for item in found if not item.contents or item.pattern == "ahead"
+        }
         statements: list[Statement] = []
         for number, (first, last) in enumerate(self.tokens.spans):
             here = pieces.get(number, [])

@@ -65,6 +65,8 @@ def interrupted(
         return view.trimmed(begin, cut)
     goes_on = kinds[begin] in '"c' or (kinds[begin] == "s" and kinds[begin + 1 : begin + 2] == '"')
     completes = before is not None and not view.has_verb(*before)
+    if completes and kinds[begin] == "g" and kinds[before[1] - 1] == '"':
+        return None  # "Look," he said, looking away
     if completes and not view.tokens.verbs_known:
         completes = view.has_verb(begin, cut)
     return view.trimmed(begin, cut) if goes_on or completes else None

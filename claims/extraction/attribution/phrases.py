@@ -48,6 +48,8 @@ def phrase_before(tokens: Tokens, end: int, first: int, words: Lexicon) -> tuple
         return (before[0], last + 1) if before else None
     if kinds[last] not in "nN#d":
         return None
+    if kinds[last] == "d" and last > first and kinds[last - 1] in "nN":
+        last -= 1  # "Holm and Brand both said"
     begin = _run_back(tokens, last, first, words)
     return _before_relative(tokens, begin, first, words), last + 1
 

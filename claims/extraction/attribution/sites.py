@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from ..lexicon import Cue
 from . import Attribution, Span
-from .contents import Said, following, interrupted, is_tag
-from .phrases import phrase_before, skip_back
+from .contents import Said, following, interrupted, is_tag, tail_cut
+from .phrases import after_told, phrase_before, skip_back
 from .view import View
 
 #: Stances of one who only wants a thing; what is said of that is said by whom a tag names.
@@ -49,6 +49,8 @@ class SiteReader:
         for at in range(index - 1, first, -1):
             if view.kinds[at] in "va" and view.quoted[at] < 0:
                 group = skip_back(tokens, at, first)
+                if any(view.is_word("infinitive_marks", index) for index in range(group, at + 1)):
+                    continue  # "was quick to praise S and said": of "was"
                 source = phrase_before(tokens, group, first, self.words)
                 # "refused to say whether S had known, but added": S does not add.
                 embedded = source and source[0] > first and view.kinds[source[0] - 1] == "s"
@@ -60,6 +62,9 @@ class SiteReader:
         view, cue = self.view, site.cue
         named = self.tokens.slice(*source)
         told = "o" in cue.frames
+        aside = self._aside(site, source) if "c" in cue.frames else None
+        if aside is not None:
+            return self._made(site, (site.begin, site.end), named, [aside], "aside")
         tag = "c" in cue.frames and is_tag(
             view, site.first, site.last, site.end, source[0], told=told
         )
@@ -75,9 +80,42 @@ class SiteReader:
             return self._made(site, (site.begin, site.end), named, contents, "tag")
         documents = any(view.is_word("documents", index) for index in range(source[0], source[1]))
         said = following(view, site.end, site.last, cue, documents=documents)
-        if said is None or self._is_no_statement(cue, said):
+        if said is None:
+            ahead = self._ahead(site)
+            return ahead and self._made(site, (site.begin, site.end), named, [ahead], "ahead")
+        if self._is_no_statement(cue, said):
             return None
         return self._made(site, (site.begin, site.end), named, [said.span], "subject", said)
+
+    def _aside(self, site: Site, source: Span) -> Span | None:
+        """Token range of C in "as S noted, C" and "C, as S noted"."""
+        view, mark = self.view, source[0] - 1
+        if mark < site.first or not view.is_word("quoting_marks", mark):
+            return None
+        after = after_told(
+            self.tokens, site.end, site.last, self.words, told="o" in site.cue.frames
+        )
+        if after < site.last and view.kinds[after] not in ",.":
+            return None
+        if mark == site.first or view.kinds[mark - 1] == "c":
+            stop = tail_cut(view, after + 1, site.last) if after + 1 < site.last else site.last
+            has_verb = view.kinds[after : after + 1] == "," and view.has_verb(after + 1, stop)
+            return view.trimmed(after + 1, stop) if has_verb else None
+        if view.kinds[mark - 1] != ",":
+            return None
+        begin = self._content_start(site, mark)
+        before = begin is not None and view.has_verb(begin, mark)
+        return view.trimmed(begin or site.first, mark) if before else None
+
+    def _ahead(self, site: Site) -> Span | None:
+        """Token range of a quotation that a paragraph of its own brings: "S said:"."""
+        view = self.view
+        if site.last >= len(view.kinds) or view.kinds[site.last - 1] != ":":
+            return None
+        if "c" not in site.cue.frames or "v" in view.kinds[site.end : site.last]:
+            return None
+        number = view.quoted[site.last]
+        return view.ranges[number] if number >= 0 else None
 
     def _is_no_statement(self, cue: Cue, said: Said) -> bool:
         """Say whether a thing is denied or rejected: "denied entry", "rejected the offer"."""

@@ -13,6 +13,7 @@ from .hearings import HearingReader
 from .phrases import phrase_after, phrase_before, skip_back
 from .sites import Site
 
+THAT_REACH = 5  # tokens of "recalled in May that"
 NEGATIVE = ("denies", "disputes")
 
 
@@ -101,13 +102,17 @@ class SurfaceReader(AccordingReader, HearingReader):
     def _is_reduced(self, cue: Cue, index: int) -> bool:
         """Say whether a past participle has no helper: "a plan announced in May".
 
-        Before the person told it is a past tense that the tagger missed: "Orr, 50, told them".
+        Before "that" or the person told it is a past tense that the tagger missed: "Orr, 50, told
+        them".
         """
         kinds = self.view.kinds
         if not self.tokens.tagged or kinds[index] != "g" or cue.participle:
             return False
         told = "o" in cue.frames and index + 1 < len(kinds) and kinds[index + 1] in "nNdx"
-        return not (told and index and kinds[index - 1] == ",")
+        last = self.tokens.spans[self.tokens.sentence[index]][1]
+        speaks = cue.strong and "o" not in cue.frames
+        states = speaks and that_after(self.view, index + 1, min(last, index + THAT_REACH))
+        return not ((told or states) and index and kinds[index - 1] == ",")
 
     def _finite(self, site: Site) -> Attribution | None:
         if "h" in site.cue.frames:
@@ -166,9 +171,14 @@ class SurfaceReader(AccordingReader, HearingReader):
         if said is None:
             return None
         own = self._absolute_subject(first, previous)
+        while previous > first and view.kinds[previous] in "tp":
+            if view.kinds[previous] == "p" and view.kinds[previous + 1] != "t":
+                break
+            previous -= 1
         joined = (
             previous < first
             or view.kinds[previous] in ',"-'
+            or view.is_word("own_documents", previous)
             or (previous > first and view.is_word("participle_openers", previous))
         )
         if own is None and not joined:

@@ -74,6 +74,26 @@ HEARD = {
         "two people familiar with them",
         "The boats left on Monday",
     ),
+    "As the Varn Times noted, Brand raised 40 million crowns in May.": (
+        "Varn Times",
+        "Brand raised 40 million crowns in May",
+    ),
+    "The dam lost 14 gates in May, as Ada Brand told the court.": (
+        "Ada Brand",
+        "The dam lost 14 gates in May",
+    ),
+    "The town released a statement on Monday saying the dam had lost 14 gates.": (
+        "town",
+        "the dam had lost 14 gates",
+    ),
+    "Ada Brand, a nurse from the north, recalled that 14 boats had left in 2019.": (
+        "Ada Brand",
+        "14 boats had left in 2019",
+    ),
+    "Ada Brand was quick to thank the crews and said that 14 boats had left.": (
+        "Ada Brand",
+        "14 boats had left",
+    ),
     "Ada Brand admitted taking 40,000 crowns from the till.": (
         "Ada Brand",
         "taking 40,000 crowns from the till",
@@ -112,6 +132,24 @@ def test_who_refused_to_say_is_who_adds():
     text = "Ada Brand refused to say whether Varn had known, but added that 14 boats had left."
 
     assert find_claims(text, "en")[-1].speaker == "Ada Brand"
+
+
+@pytest.mark.parametrize("tag", ["Ada Brand declared", "In a letter to the town, Ada Brand wrote"])
+def test_a_colon_brings_the_quotation_of_the_next_paragraph(tag):
+    quoted = "“The dam lost 14 gates. It cost 9 crowns.”"
+    text = f"Ada Brand spoke in May.\n\n{tag}:\n\n{quoted}\n\nRain fell."
+
+    found = [(claim.speaker, claim.text) for claim in find_claims(text, "en")]
+
+    assert ("Ada Brand", "The dam lost 14 gates") in found
+    assert ("Ada Brand", "It cost 9 crowns") in found
+    assert tag not in [claim for _, claim in found]
+
+
+def test_what_somebody_does_while_speaking_is_not_said():
+    text = "“These 14 boats are ours,” Ada Brand said with a smile, looking at the sea."
+
+    assert [claim.text for claim in find_claims(text, "en")] == ["These 14 boats are ours"]
 
 
 def test_one_who_is_only_told_does_not_speak():
