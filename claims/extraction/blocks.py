@@ -21,6 +21,8 @@ PLACE = r"[^\W\d_a-z][^\W\d_a-z.'’ -]+[^\W\d_a-z]"
 DATELINE = re.compile(
     rf"{PLACE}(?:, [^()\n–—]{{1,40}}?)?(?: ?\([^()\n]{{2,40}}\))?\s?(?:--?|[–—])\s?(?=\S)"
 )
+SPECIAL = ("credit", "byline", "caption")  # kinds that are told by their words
+SHORTEST_DATELINE = 5  # code points, with what follows it
 NEVER = r"(?!)"
 WRAPPED_LINE = (45, 100)  # characters in a line of text that was broken to fit a width
 
@@ -49,6 +51,8 @@ def find_blocks(text: str, language: str) -> list[Block]:
 
 def dateline_end(text: str, start: int, end: int) -> int:
     """Where a sentence begins behind its date line; `start` where it has none."""
+    if end - start < SHORTEST_DATELINE:
+        return start
     match = DATELINE.match(text, start, min(end, start + 120))
     return match.end() if match else start
 
@@ -108,6 +112,15 @@ def _any_of(parts: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{part})" for part in parts) or NEVER, re.IGNORECASE)
 
 
+@cache
+def _special(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a block of any of the kinds below begins with or has anywhere: most blocks neither."""
+    parts = lexicon(code).lists
+    every = [part for kind in SPECIAL for part in parts.get(f"blocks.{kind}", ())]
+    opening = [part for part in every if part.startswith("^")]
+    return _any_of(opening), _any_of([part for part in every if not part.startswith("^")])
+
+
 def _matches(kind: str, piece: str, words: Lexicon) -> bool:
     opening, anywhere = _patterns(words.code, kind)
     return bool(opening.match(piece)) or bool(anywhere.search(piece))
@@ -115,15 +128,17 @@ def _matches(kind: str, piece: str, words: Lexicon) -> bool:
 
 def _mark_kinds(text: str, blocks: list[Block], words: Lexicon) -> None:
     body_seen = False
+    opening, anywhere = _special(words.code)
     for number, block in enumerate(blocks):
         piece = text[block.start : min(block.end, block.start + 400)]
         size = len(piece.split())
         ends = bool(TERMINAL.search(text[max(block.start, block.end - 4) : block.end]))
-        if size <= 60 and _matches("credit", piece, words):
+        special = size <= 60 and (opening.match(piece) or anywhere.search(piece))
+        if special and _matches("credit", piece, words):
             block.kind = "credit"
-        elif size <= 14 and _matches("byline", piece, words):
+        elif special and size <= 14 and _matches("byline", piece, words):
             block.kind = "byline"
-        elif size <= 60 and _matches("caption", piece, words):
+        elif special and _matches("caption", piece, words):
             block.kind = "caption"
         elif number == 0 and len(blocks) > 1 and size <= 30 and not ends:
             block.kind = "headline"

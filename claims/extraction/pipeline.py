@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 from bisect import bisect_right
@@ -34,14 +35,16 @@ from .claims import make_claims
 from .crossing import encode
 from .descriptions import Descriptions
 from .entities import ENTITIES
-from .entities.tables import names_version
+from .entities.tables import names_version, tables
+from .flags import flags_of
 from .labels import has_parse
 from .language import detect
-from .learned import model_version
+from .learned import model_version, wording_model
 from .lexicon import data_version, languages, lexicon
 from .material import Material, Placed
 from .names import Names
 from .quantities import find_figures
+from .quantities.lexicon import read_lexicon
 from .quotes import find_quotes
 from .sentences import find_sentences
 from .speakers import Speakers
@@ -65,6 +68,7 @@ UNREAD = ("trainable_lemmatizer", "lemmatizer")
 #: sentences for it.
 CHUNK = 8_000
 LEAST_LENGTH = 2.5  # code points of a token of a long text, on average; English has 4.3
+NO_VECTORS = numpy.zeros((0,), dtype="float32")
 SURROGATES = re.compile("[\ud800-\udfff]")
 
 for _name in (
@@ -188,6 +192,9 @@ def make_records(doc: Doc) -> Doc:
     voices = _by_sentence(doc._.voices, doc._.blocks, doc._.sentence_spans)
     statements = StatementFinder(doc._.tokens, words, voices).find(doc._.attributions)
     doc._.found = make_claims(statements, material)
+    # Nothing reads a model's vectors behind here, and they are two thirds of what a Doc takes along
+    # into another process.
+    doc.tensor = NO_VECTORS
     return doc
 
 
@@ -271,7 +278,20 @@ def _load(language: str, model: str) -> Language:
         nlp.add_pipe(name, first=True)
     for name in AFTER_MODEL:
         nlp.add_pipe(name, last=True)
+    _keep(language)
     return nlp
+
+
+def _keep(language: str) -> None:
+    """Load all tables of a language, and spare the garbage collector what stays anyway.
+
+    Pipelines and tables are a hundred thousand objects that live as long as the process. A text of
+    many short lines makes the collector look through them again and again.
+    """
+    for load_tables in (lexicon, flags_of, read_lexicon, tables, wording_model):
+        load_tables(language)
+    gc.collect()
+    gc.freeze()
 
 
 def _blank(language: str) -> Language:

@@ -12,6 +12,7 @@ from .lexicon import Lexicon
 from .tokens import Tokens
 
 Range = tuple[int, int]
+NO_WORDS = ',.;:-"()c'  # class letters of what states nothing by itself
 LEAST_REST = 5  # tokens beside an attribution that can state something by themselves
 
 
@@ -61,6 +62,9 @@ class StatementFinder:
         for number, (first, last) in enumerate(self.tokens.spans):
             here = pieces.get(number, [])
             first = self._opening(number, first, last)
+            if last - first == 1 and not here:
+                statements.extend(self._word(number, first))
+                continue
             taken: list[Range] = []
             sources: list[Range] = []
             for attribution, spans in here:
@@ -72,6 +76,12 @@ class StatementFinder:
                     sources.extend(self._ranges(number, attribution.source))
             statements.extend(self._rest(number, first, last, taken, sources))
         return statements
+
+    def _word(self, number: int, at: int) -> list[Statement]:
+        """The statement of a sentence of one token, as lists and tables have them."""
+        if number in self.silent or self.tokens.kinds[at] in NO_WORDS:
+            return []
+        return [Statement(number, [(at, at + 1)], self.voices.get(number), Clause(at, at + 1))]
 
     def _opening(self, number: int, first: int, last: int) -> int:
         """First token of what a sentence says, behind a label ("QUESTION:") or a date line."""

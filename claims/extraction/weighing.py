@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from .kinds import NEGATIVE_STANCES, Holdings, features_of
+from .kinds import NEGATIVE_STANCES, VERBS, Holdings, features_of
 from .learned import strength, wording_model
 from .lexicon import Lexicon
 from .material import Material
@@ -75,6 +75,9 @@ def weigh(statement: Statement, material: Material) -> Weighed:
         return Weighed(statement, segments, block, (block,))
     quantities = material.quantities.inside(segments)
     dates = material.dates.inside(segments)
+    if not quantities and not dates and _is_lone_word(statement, tokens):
+        verbless = tokens.verbs_known and tokens.kinds[statement.begin] not in VERBS
+        return Weighed(statement, segments, block, ("no_verb" if verbless else "short",))
     entities = named = material.entities.inside(segments)
     shared = statement.clause.subject
     if shared is not None:
@@ -101,6 +104,20 @@ def weigh(statement: Statement, material: Material) -> Weighed:
         statement, segments, block, reason, stance, features,
         quantities, dates, entities, score, reasons,
     )  # fmt: skip
+
+
+def _is_lone_word(statement: Statement, tokens: Tokens) -> bool:
+    """Say whether the article itself has a line of one word, which nothing speaks for or against.
+
+    Lists and tables are full of them.
+    """
+    at = statement.begin
+    if statement.attribution is not None or statement.end - at > 1:
+        return False
+    if tokens.flags[at] or tokens.kinds[at] == "#":
+        return False
+    end = tokens.ends[at]
+    return "?" not in tokens.text[end - 1 : end + 1]
 
 
 def _ruled_out(

@@ -20,7 +20,7 @@ from claims.extraction.steps import step
 
 from .runs import Candidate, candidates
 from .tables import CAPITAL_NOUNS, CASELESS, Tables, plain, tables
-from .votes import judge
+from .votes import Named, judge
 
 ENTITIES = "plumbline_entities"
 MODEL_WEIGHT = 2.0  # a model's opinion, against 4 of the gazetteer or a title
@@ -53,8 +53,11 @@ def find_entities(text: str, language: str = "en", doc: Doc | None = None) -> li
     table = tables(language)
     if language in CASELESS:
         return listed(text, table)
+    judged: dict[Named, dict[str, float]] = {}
     found = [
-        name for candidate in candidates(text, table) for name in judge(candidate, text, table)
+        name
+        for candidate in candidates(text, table)
+        for name in judge(candidate, text, table, judged)
     ]
     if doc is not None:
         hear_model(found, doc)

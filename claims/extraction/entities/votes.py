@@ -21,17 +21,31 @@ OWNS = re.compile(r"([’'])s? (\w+)")
 WHO = re.compile(r",? who(?:se|m)?\b")
 WORDS = re.compile(r"[^\W\d_]+")
 LINKS = ("in", "of", "to", "by")
+Named = tuple[str, bool]  # a name, and whether it is shouted
 REACH = 48  # characters looked at on either side
 
 
-def judge(candidate: Candidate, text: str, tables: Tables) -> Iterator[Candidate]:
-    """The names in a candidate, titles taken off, with their votes."""
+def judge(
+    candidate: Candidate,
+    text: str,
+    tables: Tables,
+    judged: dict[tuple[str, bool], dict[str, float]],
+) -> Iterator[Candidate]:
+    """The names in a candidate, titles taken off, with their votes.
+
+    judged: votes of the names themselves that stood in the text before.
+    """
     for name in parted(candidate, tables):
         if name.text.isupper() and text[name.start - 1 : name.start] in ("", "\n"):
             # What a date line opens with is where the report was filed.
             is_dateline = dateline_end(text, name.start, len(text)) > name.start
             name.vote("place", 4 if is_dateline else 0)
-        from_name(name, name.text.title() if name.shouted else name.text, tables)
+        own = judged.get((name.text, name.shouted))
+        if own is None:
+            from_name(name, name.text.title() if name.shouted else name.text, tables)
+            judged[name.text, name.shouted] = name.own
+        else:
+            name.own = own
         from_left(name, text, tables)
         from_right(name, text, tables)
         yield name

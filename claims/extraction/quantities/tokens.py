@@ -30,6 +30,8 @@ SENTINELS = 8
 PREFIX_HYPHENS = ("-", "\u05be", "\u2010", "\u2011", "–")
 #: A line that may go on with the sentence before it; `_runs_on` decides.
 RUNNING_ON = re.compile(r"\n[^\s\dA-Z]")
+#: So many numerals in a row, each at most so many tokens behind the one before, are a table.
+LONG_ROW, CELL = 30, 2
 PASSED_OVER = frozenset((BREAK, *PREFIX_HYPHENS))
 
 
@@ -85,8 +87,28 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
     words += [""] * SENTINELS
     starts += [len(text)] * SENTINELS
     ends += [len(text)] * SENTINELS
-    sites = [index for index, role in enumerate(roles) if role]
+    sites = _outside_tables(words, [index for index, role in enumerate(roles) if role])
     return Tokens(text, words, starts, ends, roles, sites)
+
+
+def _outside_tables(words: list[str], sites: list[int]) -> list[int]:
+    """The sites without rows of numerals with next to nothing between them, which say nothing.
+
+    A text of nothing but numerals would take five times as long as prose.
+    """
+    if len(sites) < LONG_ROW:
+        return sites
+    in_tables: set[int] = set()
+    row: list[int] = []
+    for at in [at for at in sites if words[at][0].isdecimal()]:
+        if row and at - row[-1] > CELL:
+            if len(row) >= LONG_ROW:
+                in_tables.update(row)
+            row = []
+        row.append(at)
+    if len(row) >= LONG_ROW:
+        in_tables.update(row)
+    return [at for at in sites if at not in in_tables] if in_tables else sites
 
 
 def _passed_over(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 import spacy
 from spacy.util import raise_error
@@ -11,6 +13,13 @@ from claims.extraction.pipeline import load
 from claims.extraction.steps import step
 
 TEXTS = [f"The ministry said on Monday that {number} houses were built." for number in range(2, 40)]
+
+
+class TestLoading:
+    def test_spares_the_collector_what_stays_for_good(self):
+        load("fr")
+
+        assert gc.get_freeze_count() > 10_000
 
 
 @step("refuse_threes")
@@ -50,3 +59,11 @@ class TestStream:
 
         assert read == ["1", "2", "4"]
         assert failed == [("refuse_threes", "3")]
+
+    def test_takes_no_vectors_along(self, monkeypatch):
+        monkeypatch.setenv("SPACY_MODEL", "bundle")
+
+        (doc,) = load("en").pipe(TEXTS[:1])
+
+        assert doc._.found
+        assert not doc.tensor.size

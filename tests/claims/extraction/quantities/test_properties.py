@@ -115,6 +115,16 @@ class TestAnyText:
                 assert quantity.low < quantity.high
 
 
+class TestTables:
+    def test_of_bare_numerals_hold_no_figures(self):
+        text = "Rents rose by 4 percent. " + "\n".join("12 15 31 40 7 8" for _ in range(6))
+
+        assert [found.text for found in find_quantities(text)] == ["4 percent"]
+
+    def test_that_are_small_are_read(self):
+        assert len(find_quantities("They won 12, 15, 31, 40, 7 and 8 seats.")) >= 6
+
+
 class TestHostileText:
     @pytest.mark.parametrize(
         "text",
@@ -131,6 +141,7 @@ class TestHostileText:
             "\u200b1\u200b" * 12_000,
             "👍🏽1" * 10_000,
             "1\r\n" * 12_000,
+            "1 " * 25_000,
         ],
         ids=lambda text: repr(text[:6]),
     )
