@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from claims import workflow
 from claims.delivery import notices
-from claims.models import Claim, ClaimState, Verdict
+from claims.models import Claim, ClaimState, ReportFile, Side, Verdict
 from tests.browsing import look_at
 from tests.claims.conftest import give_evidence, write_draft
 
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def pages(taken, submitted, snapshot, candidate, dana, emil):
+def pages(taken, submitted, snapshot, candidate, quill, dana, emil):
     """Every kind of page that the desk has, by name."""
     opinion = workflow.ask_second(submitted.pk, actor=emil)
     mine = workflow.accept(candidate.pk, actor=dana)
@@ -25,6 +26,13 @@ def pages(taken, submitted, snapshot, candidate, dana, emil):
     Claim.objects.create(text=f"{mine.text} It was open all year.", worth=0.4)
     workflow.comment(submitted.claim_id, actor=emil, body="@dana, look at this, please.")
     notices.deliver()
+    Side.objects.create(key="harbour", name="Harbour party")
+    today = timezone.localdate()
+    file = ReportFile.objects.create(
+        kind="pdf", start=today, end=today, asked_by=dana, ui_language="en", state="failed",
+        reason="The worker stopped.", attempt=1, started_at=timezone.now(),
+        heartbeat_at=timezone.now(), finished_at=timezone.now(),
+    )  # fmt: skip
     return {
         "login": reverse("login"),
         "reset": reverse("password_reset"),
@@ -50,6 +58,9 @@ def pages(taken, submitted, snapshot, candidate, dana, emil):
         "reports": reverse("reports:index"),
         "figure": reverse("reports:figure", args=["balance-claimants"]),
         "kept reports": reverse("reports:kept"),
+        "file of a report": reverse("reports:file", args=[file.pk]),
+        "review sheet": reverse("reports:sheet", args=[submitted.pk]),
+        "report of a claimant": reverse("reports:claimant", args=[quill.pk]),
         "not there": "/desk/nothing-here/",
     }
 
