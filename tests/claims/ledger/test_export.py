@@ -186,6 +186,32 @@ class TestTampering:
         with pytest.raises(ValueError, match="root"):
             verify.check(list(export.written()))
 
+    def test_a_root_that_leaves_out_a_chain_is_found(self, lines):
+        """Whoever leaves a chain out of a root could write it anew later."""
+        row = json.loads(lines[-1])
+        left_out = next(one for one in row["leaves"] if isinstance(one, list))
+        row["leaves"] = [one for one in row["leaves"] if one != left_out]
+        row["chains"] -= 1
+        head = {name: row[name] for name in row if name not in ("type", "root", "leaves")}
+        row["root"] = anew(lines, row, head)
+
+        with pytest.raises(ValueError, match="does not cover all events"):
+            verify.check([*lines[:-1], json.dumps(row)])
+
+    @pytest.mark.parametrize(
+        ("kind", "found"),
+        [("verdict.approved", "an author approved"), ("verdict.retracted", "one editor retracted")],
+    )
+    def test_who_decides_alone_is_found_though_every_hash_is_right(self, ledger, kind, found):
+        decided = Event.objects.filter(kind=kind).first()
+        begun = {"verdict.approved": "verdict.drafted", "verdict.retracted": "retraction.requested"}
+        alone = Event.objects.filter(kind=begun[kind], subject=decided.subject).first()
+        tamper("UPDATE claims_event SET actor_id = %s WHERE id = %s", alone.actor_id, decided.pk)
+        rehash(decided.chain)
+
+        with pytest.raises(ValueError, match=found):
+            verify.check(list(export.written()))
+
     def test_rewriting_the_roots_as_well_breaks_what_was_written_down(self, ledger):
         known = {str(root.day): root.root for root in ledger.roots}
         lines = list(export.written())
