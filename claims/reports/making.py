@@ -89,7 +89,8 @@ def _asked(kind: str, actor: User, **more: Any) -> ReportFile:
         with transaction.atomic():
             file = ReportFile.objects.create(**asked)
     except IntegrityError:
-        return _under_way(**asked).get()
+        # The other one may be over by now.
+        return _under_way(**asked).first() or _asked(kind, actor, **more)
     jobs.send_on_commit(file.pk, send)
     return file
 
@@ -103,7 +104,7 @@ def again(file: ReportFile) -> ReportFile | None:
         with transaction.atomic():
             return file if jobs.retry(ReportFile, file.pk, send) else None
     except IntegrityError:
-        return _under_way(**{name: getattr(file, name) for name in ASKED}).get()
+        return _under_way(**{name: getattr(file, name) for name in ASKED}).first() or file
 
 
 def send(file_id: int) -> None:
