@@ -14,8 +14,9 @@ from claims.reports.dimensions import Dimension
 from claims.reports.scope import EVERYTHING, Scope
 from claims.reports.tables import Cell, Lists, Rate, Row, Table
 
-__all__ = ["Cell", "Counting", "Counts", "Figure", "Rate", "Remembered", "Row", "Table", "live"]
+__all__ = ["Cell", "Counting", "Counts", "Figure", "Rate", "Row", "Table", "live"]
 
+Pair = tuple[dict[str, int], dict[str, int]]  # columns of a scope and of the one before it
 SHOWN = 12  # rows of a table on the report page; its own page has all
 
 
@@ -129,35 +130,36 @@ class Figure:
 
     def counts(self, scope: Scope) -> Counts:
         """Count everything in a scope, in the record itself."""
-        return self._counted(scope, Value(True))[True]
+        return self._counted(scope, Value(True))[0]
 
-    def pair(self, scope: Scope) -> tuple[Counts, Counts]:
-        """Count a scope and the one before it, which ends where it begins, in one reading."""
+    def pair(self, scope: Scope, columns: Pair | None = None) -> tuple[Counts, Counts]:
+        """Count a scope and the one before it, which ends where it begins, in one reading.
+
+        columns: those of both, where they are known already.
+        """
         both = scope.between(scope.before().start, scope.end)
         is_now = When(**{f"{self.at}__gte": scope.since}, then=Value(True))
-        found = self._counted(both, Case(is_now, default=Value(False)))
-        return found[True], found[False]
+        return self._counted(both, Case(is_now, default=Value(False)), columns)
 
-    def _counted(self, scope: Scope, is_now: Any) -> dict[bool, Counts]:
-        rows = self.rows(scope).order_by().annotate(
-            is_now=is_now,
-            by_value=self.by.expression,
-            split_value=self.split.expression if self.split else Value(""),
-        )  # fmt: skip
-        cells = _numbered(rows, "is_now", "by_value", "split_value", once=self.by.is_many)
-        found = {}
-        for now in (True, False):
-            own = {cell[1:]: number for cell, number in cells.items() if cell[0] is now}
-            found[now] = Counts(own, _columns_of(own))
-        if self.by.is_many:
-            rows = self.rows(scope).order_by().annotate(
-                is_now=is_now, split_value=self.split.expression if self.split else Value("")
-            )  # fmt: skip
-            columns = _numbered(rows, "is_now", "split_value", once=True)
-            for now, counts in found.items():
-                each = {column: number for (when, column), number in columns.items() if when is now}
-                found[now] = Counts(counts.cells, each)
-        return found
+    def _counted(
+        self, scope: Scope, is_now: Any, columns: Pair | None = None
+    ) -> tuple[Counts, Counts]:
+        split = self.split.expression if self.split else Value("")
+        rows = self.rows(scope).order_by().annotate(is_now=is_now, split_value=split)
+        lines = rows.annotate(by_value=self.by.expression)
+        cells = _numbered(lines, "is_now", "by_value", "split_value", once=self.by.is_many)
+        if columns is None and self.by.is_many:
+            sums = _numbered(rows, "is_now", "split_value", once=True)
+            columns = tuple(
+                {column: number for (when, column), number in sums.items() if when is now}
+                for now in (True, False)
+            )
+        now, then = (
+            {cell[1:]: number for cell, number in cells.items() if cell[0] is when}
+            for when in (True, False)
+        )
+        first, second = columns or (_columns_of(now), _columns_of(then))
+        return Counts(now, first), Counts(then, second)
 
     def table(
         self, scope: Scope, count: Counting | None = None, *, shown: int | None = None
@@ -244,44 +246,6 @@ def live(
 ) -> Counts:
     """Count a figure in the record itself, all of it."""
     return figure.counts(scope)
-
-
-class Remembered:
-    """Counts each figure once for an answer that needs it several times."""
-
-    def __init__(self, count: Counting) -> None:
-        self.count = count
-        self.found: dict[tuple[Any, ...], Counts] = {}
-
-    def __call__(
-        self,
-        figure: Figure,
-        scope: Scope,
-        *,
-        most: int | None = None,
-        only: Collection[str] | None = None,
-    ) -> Counts:
-        if self.count is live:
-            return self._live(figure, scope)
-        if most is not None and not figure.by.is_ranked:
-            most = None  # all lines are needed, to be put in their order
-        key = (figure.key, scope, most, None if only is None else frozenset(only))
-        if key not in self.found:
-            self.found[key] = self.count(figure, scope, most=most, only=only)
-        return self.found[key]
-
-    def _live(self, figure: Figure, scope: Scope) -> Counts:
-        """Count a figure whole, and for what it is compared with in the same reading."""
-        if (figure.key, scope) not in self.found:
-            if figure.together is not None:
-                pairs = figure.together(scope)
-            elif figure.compares:
-                pairs = {figure.key: figure.pair(scope)}
-            else:
-                pairs = {figure.key: (figure.counts(scope), Counts({}, {}))}
-            for key, (now, then) in pairs.items():
-                self.found[key, scope], self.found[key, scope.before()] = now, then
-        return self.found[figure.key, scope]
 
 
 def _columns_of(cells: dict[tuple[str, str], int]) -> dict[str, int]:

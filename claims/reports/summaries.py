@@ -24,7 +24,8 @@ from django.utils import timezone
 from claims.models import ReportDay, ReportLabel, ReportState
 from claims.models.summary import ReportCount
 from claims.reports.catalogue import SUMMED
-from claims.reports.figures import Counting, Counts, Figure, Remembered, live
+from claims.reports.figures import Counting, Counts, Figure, live
+from claims.reports.remembered import Remembered
 from claims.reports.scope import Scope
 
 VERSION = 2  # one more whenever a figure of the same key counts something else

@@ -15,6 +15,8 @@ from claims.models import Claim, Event, Mention, PublicState, Verdict
 from claims.reports.catalogue import COUNTED, FIGURES, SECTIONS
 from claims.reports.catalogue.work import STEPS, standing
 from claims.reports.durations import STAGES, stages_together, took
+from claims.reports.figures import live
+from claims.reports.remembered import Remembered
 from claims.reports.scope import Scope
 from claims.reports.stuck import stuck
 from tests.claims.clients import Api
@@ -220,6 +222,14 @@ class TestFigures:
             for one in (scope, until_now(scope), scope.between(scope.start, scope.start)):
                 if figure.compares:
                     assert figure.pair(one) == (figure.counts(one), figure.counts(one.before()))
+
+    def test_are_the_same_when_one_answer_needs_many(self, desk, scope):
+        for one in (until_now(scope), replace(until_now(scope), topic="ports")):
+            count = Remembered(live)
+            for figure in FIGURES.values():
+                assert count(figure, one) == figure.counts(one), figure.key
+                if figure.compares:
+                    assert count(figure, one.before()) == figure.counts(one.before()), figure.key
 
     def test_stages_together_are_counted_as_each_by_itself(self, desk, scope):
         for one in (scope, until_now(scope), replace(until_now(scope), topic="ports")):
