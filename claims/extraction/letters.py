@@ -145,12 +145,17 @@ def _mend_cues(letters: list[str], lower: list[str], words: Lexicon) -> None:
 
 
 def _mend_bases(letters: list[str], lower: list[str], words: Lexicon) -> None:
-    """A bare form of saying before "that" is a verb behind a plural: "deputies in Varn claim"."""
-    openers = words.table("openers")
-    for index in [at for at, word in enumerate(lower) if at > 1 and word in openers]:
+    """A bare form of saying before "that" or a pronoun is a verb behind a plural or a number.
+
+    "Deputies in Varn claim that", "4 in 10 say they".
+    """
+    signs = words.table("openers") | words.table("pronouns.third")
+    for index in [at for at, word in enumerate(lower) if at > 1 and word in signs]:
         cue = words.cues.get(lower[index - 1])
-        bare = cue is not None and cue.is_base and letters[index - 1] == "n"
-        if bare and _plural_speaks(letters, lower, index - 1, words):
+        if cue is None or not cue.is_base or letters[index - 1] != "n":
+            continue
+        counted = cue.strong and letters[index - 2] == "#"
+        if counted or _plural_speaks(letters, lower, index - 1, words):
             letters[index - 1] = "v"
 
 

@@ -37,8 +37,8 @@ def _mend_content(view: View, grammar: Grammar, item: Attribution, index: int) -
         return
     if view.quoted[parsed[1]] >= 0 or tokens.kinds[parsed[1]] != ",":
         return
-    if tokens.kinds[parsed[1] + 1] == "c" and view.is_word("openers", parsed[1] + 2):
-        return  # "that A, and that B"
+    if tokens.kinds[parsed[1] + 1] in "cvg":
+        return  # "that A, and that B", "must do A, do B and do C"
     pair = view.trimmed(begin, parsed[1])
     if pair:
         item.contents = [tokens.slice(*pair)]

@@ -95,6 +95,8 @@ class SiteReader:
         after = after_told(
             self.tokens, site.end, site.last, self.words, told="o" in site.cue.frames
         )
+        while after < site.last and view.kinds[after] in "rt":
+            after += 1
         if after < site.last and view.kinds[after] not in ",.":
             return None
         if mark == site.first or view.kinds[mark - 1] == "c":
@@ -146,6 +148,8 @@ class SiteReader:
             if earlier.stance in WANTED and self._is_embedded(earlier, site.first):
                 continue
             end = bisect_left(self.tokens.starts, earlier.contents[-1][1])
+            if end > source and self._gives_back(earlier, source):
+                continue
             quote = view.quoted[source - 1]
             if quote >= 0:
                 opened = view.ranges[quote][0]
@@ -157,6 +161,17 @@ class SiteReader:
             else:
                 start = max(start, end)
         return start
+
+    def _gives_back(self, earlier: Attribution, source: int) -> bool:
+        """Cut a tag off a thing that has swallowed it: "referring to a wall, the Courier says"."""
+        if not earlier.object_frame:
+            return False
+        begin = bisect_left(self.tokens.starts, earlier.contents[-1][0])
+        pair = self.view.trimmed(begin, source)
+        if pair is None:
+            return False
+        earlier.contents[-1] = self.tokens.slice(*pair)
+        return True
 
     def _is_embedded(self, earlier: Attribution, first: int) -> bool:
         """Say whether an attribution stands in a clause: "It is untrue that he ordered C"."""

@@ -78,6 +78,19 @@ HEARD = {
         "Varn Times",
         "Brand raised 40 million crowns in May",
     ),
+    "As the watchdog reported just today, the ministry issued nine permits in May.": (
+        "watchdog",
+        "the ministry issued nine permits in May",
+    ),
+    "Exports fell by 4 percent in May, Brand told the Varn Sun in an interview published today.": (
+        "Brand",
+        "Exports fell by 4 percent in May",
+    ),
+    "About 4 in 10 say they lost 14 boats.": ("4 in 10", "they lost 14 boats"),
+    "The crowd cheered, referring to the vow to close nine dams, the Varn Tribune reports.": (
+        "Varn Tribune",
+        "The crowd cheered",
+    ),
     "The dam lost 14 gates in May, as Ada Brand told the court.": (
         "Ada Brand",
         "The dam lost 14 gates in May",
@@ -172,6 +185,14 @@ def test_both_parts_of_what_is_said_are_claims_of_the_speaker():
         ("Ada Brand", "she had been on leave in May"),
         ("Ada Brand", "nobody had opened the letter"),
     ]
+
+
+def test_a_list_of_deeds_is_said_to_its_end():
+    text = "Ada Brand said that the new owner had to mend 14 gates, build a road and pay 9 crowns."
+
+    (claim,) = find_claims(text, "en")
+
+    assert claim.text.endswith("build a road and pay 9 crowns")
 
 
 def test_a_name_tied_to_a_body_is_whom_a_pronoun_means():
