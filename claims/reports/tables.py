@@ -18,11 +18,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """How many, and the address of the list that holds exactly these."""
+    """How many. address: of the list of the whole figure. row, column: where the number stands."""
 
     count: int
-    href: str
+    address: str
     share: float | None = None
+    row: str | None = None
+    column: str | None = None
+
+    @property
+    def href(self) -> str:
+        """The address of the list that holds exactly these."""
+        row = "" if self.row is None else f"&row={quote_plus(self.row)}"
+        column = "" if self.column is None else f"&column={quote_plus(self.column)}"
+        return f"{self.address}{row}{column}"
 
     @property
     def percent(self) -> str:
@@ -88,10 +97,5 @@ class Lists:
         column: str | None = None,
         of: int | None = None,
     ) -> Cell:
-        """Return a number with the address of its list, and its share of `of`."""
-        address = self.address
-        if row is not None:
-            address += f"&row={quote_plus(row)}"
-        if column is not None:
-            address += f"&column={quote_plus(column)}"
-        return Cell(count, address, count / of if of else None)
+        """Return a number with its place, and its share of `of`."""
+        return Cell(count, self.address, count / of if of else None, row, column)
