@@ -11,6 +11,7 @@ from .contents import Said, following, interrupted, is_tag, tail_cut
 from .phrases import after_told, phrase_before, skip_back
 from .view import View
 
+APOSTROPHES = ("'s", "’s", "'", "’")
 #: Stances of one who only wants a thing; what is said of that is said by whom a tag names.
 WANTED = ("demands", "hopes", "promises", "believes")
 
@@ -126,8 +127,12 @@ class SiteReader:
         view, (begin, end) = self.view, said.span
         if not said.is_object:
             return view.is_word("no_statements", begin)
-        stop = next((at for at in range(begin, end) if view.kinds[at] not in "dnN#"), end)
+        stop = begin
+        while stop < end and (view.kinds[stop] in "dnN#" or self.tokens.words[stop] in APOSTROPHES):
+            stop += 1
         if any(view.is_word("no_statements", at) for at in range(begin, stop)):
+            return True
+        if stop < end and view.is_word("asking_marks", stop):
             return True
         if not self.words.has("dismissing", cue.lemma):
             return False

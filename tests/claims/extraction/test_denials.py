@@ -1,6 +1,7 @@
 """Every way to deny that news uses, whose denial it is, and what only looks like one.
 
-Both lists were written before the rules for them; at first sight 18 of 40 and 17 of 30 were found.
+The lists were written one after the other, each before the rules for it: at first sight 18 of 40,
+17 of 30 and 14 of 20 were found.
 """
 
 from __future__ import annotations
@@ -32,7 +33,12 @@ def listed():
 
 DENIALS, ASSERTIONS = listed()
 #: What word lists alone miss: verbs and a name that they take for other words.
-ONLY_PARSED = ("Velde poured cold water", "Velde scoffed at", "A spokesman for the authority, Per")
+ONLY_PARSED = (
+    "Velde poured cold water",
+    "Velde scoffed at",
+    "A spokesman for the authority, Per",
+    "Farro has denied bullying",
+)
 
 
 def found_in(introduction, sentence):
