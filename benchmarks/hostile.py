@@ -2,19 +2,26 @@
 
     python -m benchmarks.hostile [--model MODEL] [--length 1000000]
 
-Each case has the same number of code points. Time is CPU time in one process; the ratio is to
-prose. Every record must slice: `text[start:end] == record.text`.
+Each case has the same number of code points. Time is CPU time in one process, the better of two
+rounds; the ratio is to prose, of everything and of what comes behind spaCy's tokeniser. Short words
+are more tokens, so the tokens are counted, too. Every record must slice:
+`text[start:end] == record.text`.
 """
 
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 from claims.extraction import find_claims
+from claims.extraction.pipeline import load
+
+Result = TypeVar("Result")
 
 PROSE = (
     "The ministry said on Monday that prices had risen by 4 percent in May, and Anna Berg denied "
@@ -55,6 +62,16 @@ def texts(length: int) -> Iterator[tuple[str, str]]:
         yield name, (piece * (length // len(piece) + 1))[:length]
 
 
+def spent(run: Callable[[], Result]) -> tuple[float, Result]:
+    """CPU seconds of the better of two rounds, and what came out."""
+    best = math.inf
+    for _ in range(2):
+        started = time.process_time()
+        result = run()
+        best = min(best, time.process_time() - started)
+    return best, result
+
+
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -65,16 +82,18 @@ def main(arguments: list[str]) -> int:
     if options.model:
         os.environ["SPACY_MODEL"] = options.model
     find_claims(PROSE, "en")
-    prose = 0.0
+    nlp = load("en")
+    prose: tuple[float, float] | None = None
     worst = 0.0
     for name, text in texts(options.length):
-        started = time.process_time()
-        found = find_claims(text, "en")
-        spent = time.process_time() - started
-        prose = prose or spent
-        worst = max(worst, spent / prose)
+        whole, found = spent(lambda text=text: find_claims(text, "en"))
+        cutting, doc = spent(lambda text=text: nlp.make_doc(text))
+        prose = prose or (whole, whole - cutting)
+        ratio, behind = whole / prose[0], (whole - cutting) / prose[1]
+        worst = max(worst, ratio)
         slices = all(text[claim.start : claim.end] == claim.text for claim in found)
-        print(f"{name:32} {spent:7.2f} s  {spent / prose:5.2f} x prose  {len(found):6d} records"
+        print(f"{name:32} {whole:7.2f} s  {ratio:5.2f} x prose  {behind:5.2f} x behind tokeniser"
+              f"  {len(doc):7d} tokens {len(found):6d} records"
               f"{'' if slices else '  OFFSETS WRONG'}", flush=True)  # fmt: skip
     print(f"worst: {worst:.2f} x prose")
     return 0
