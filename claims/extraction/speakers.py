@@ -18,6 +18,7 @@ OWNER = re.compile(r"\w['’]s?$")
 ELISION = re.compile(r"^[ldLD]['’]")
 #: Endings of what was done to a paper: "a memo seen by this newspaper", "obtained by".
 PARTICIPLES = ("ed", "en")
+LONGEST_PAPER = 6  # words
 MEMORY = 1500  # code points back in which a pronoun looks for a person
 
 
@@ -205,6 +206,9 @@ class Speakers:
         head = POSSESSIVE.sub("", parts[-1]).lower() if parts else ""
         if len(parts) <= 2 and self.words.has("own_documents", head) and self.turns:
             return self.turns[-1].speaker
+        author = self._author(parts, head, at)
+        if author is not None:
+            return author
         definite = bool(parts) and self.words.has("back_pointers", parts[0].lower())
         owned = bool(parts) and bool(OWNER.search(parts[0]))
         while len(parts) > 1 and self.words.has("leading", parts[0].lower()):
@@ -220,6 +224,39 @@ class Speakers:
         while len(parts) > 1 and self._is_title(parts[0]) and not parts[-1][0].islower():
             parts.pop(0)
         return " ".join(parts) or surface
+
+    def _author(self, parts: list[str], head: str, at: int) -> str | None:
+        """Whose paper it is that speaks: "its annual report", "the ministry's own figures"."""
+        if not 1 < len(parts) < LONGEST_PAPER or not (
+            self.words.has("documents", head) or self.words.has("own_documents", head)
+        ):
+            return None
+        for count in range(len(parts) - 1, 0, -1):
+            bare = POSSESSIVE.sub("", parts[count - 1])
+            if OWNER.search(parts[count - 1]) and not self._is_day(bare.lower()):
+                words = [*parts[: count - 1], bare]
+                while len(words) > 1 and self.words.has("before_owners", words[0].lower()):
+                    words.pop(0)
+                return " ".join(words)
+        first = parts[0].lower()
+        for gender, table in (("m", "gender.his"), ("f", "gender.her")):
+            if self.words.has(table, first):
+                return self._person_before(at, gender)
+        if not self.words.has("owners", first):
+            return None
+        owner = self._party_before(at, is_one=self.words.has("gender.its", first))
+        return owner if owner and self._is_body(owner) else None
+
+    def _is_body(self, name: str) -> bool:
+        """Whether a name is that of an organisation, by its words or as the text knows it."""
+        known = self.names.known.get(name)
+        if known is not None:
+            return not known.is_person
+        return any(self.words.has("organisation_words", word.lower()) for word in name.split())
+
+    def _is_day(self, word: str) -> bool:
+        """Whether a word owns as a time does: "Monday's figures", "last year's report"."""
+        return any(self.words.has(table, word) for table in ("weekdays", "months", "time_owners"))
 
     def _office_holder(self, phrase: list[str], at: int) -> str | None:
         """Who "Norway's envoy to Lim" is; `phrase` comes without whose it is."""

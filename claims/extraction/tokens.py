@@ -98,7 +98,8 @@ def _close_with_verbs(
         begin = last
         while begin > first and letters[begin - 1] in "nNdgp":
             begin -= 1
-        if begin > first + 1 and letters[begin - 1] in ',"' and "c" not in letters[begin:last]:
+        is_source = letters[begin] in "nNd" and "c" not in letters[begin:last]
+        if is_source and begin > first + 1 and letters[begin - 1] in ',"':
             letters[last] = "v"
 
 
