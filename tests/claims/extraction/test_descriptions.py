@@ -114,13 +114,13 @@ TABLE = [
     # the source between subject and verb
     ("The cost, according to the minutes, was $3.8 million.", "3.8 million", "minutes"),
     # whose paper it is
-    ("Rents rose 4%, according to the Rent Board's own figures.", "Rents rose", "Rent Board"),
+    ("Rents rose 4%, according to the Rent Board's report.", "Rents rose", "Rent Board"),
     (
         "Norland's coast guard disagreed. It saw 40 ships, according to its annual report.",
         "40 ships",
         "Norland's coast guard",
     ),
-    ("Rents rose 4%, according to last year's report.", "Rents rose", "last year's report"),
+    ("The week's survey shows that rents rose 4%.", "rents rose", "week's survey"),
     # a verb that a tagger may take for a noun
     (
         "The Tide Institute was shut. The institute reckons that 40 boats sank.",
