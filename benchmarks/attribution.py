@@ -26,7 +26,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from claims.extraction.pipeline import load, model_for, read
+from claims.extraction.model import model_for
+from claims.extraction.pipeline import load, read
 
 Span = tuple[int, int]
 WORD = re.compile(r"\w+")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from .pipeline import pipeline_id, read
+from .model import pipeline_id
+from .pipeline import read
 from .records import FoundClaim
 
 __all__ = ["FoundClaim", "find_claims", "pipeline_id"]

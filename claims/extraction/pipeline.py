@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import gc
-import os
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
 
 import numpy
 import spacy
@@ -30,18 +28,18 @@ from .attribution.view import View
 from .attribution.voices import find_voices
 from .blocks import Block, find_blocks
 from .bundle import load as load_bundle
-from .bundle import read_header
 from .claims import make_claims
 from .crossing import encode
 from .descriptions import Descriptions
 from .entities import ENTITIES
-from .entities.tables import names_version, tables
+from .entities.tables import tables
 from .flags import flags_of
 from .labels import has_parse
 from .language import detect
-from .learned import model_version, wording_model
-from .lexicon import data_version, languages, lexicon
+from .learned import wording_model
+from .lexicon import lexicon
 from .material import Material, Placed
+from .model import bundle_of, known, model_for
 from .names import Names
 from .quantities import find_figures
 from .quantities.lexicon import read_lexicon
@@ -52,12 +50,8 @@ from .statements import StatementFinder
 from .steps import step
 from .tokenizer import BoundedTokenizer
 from .tokens import read_tokens
-from .weights import weights_version
 from .wording import Wording
 
-VERSION = "2"
-DEFAULT_LANGUAGE = "en"
-BUNDLES = Path(__file__).parent / "data"
 #: Own components in order; those before the model's mark the sentences that its parser keeps.
 BEFORE_MODEL = ("plumbline_sentences",)
 AFTER_MODEL = ("plumbline_figures", ENTITIES, "plumbline_quotes",
@@ -220,36 +214,6 @@ def _set_starts(doc: Doc, spans: list[tuple[int, int]]) -> None:
 
 
 # --- loading -------------------------------------------------------------------------------
-def model_for(language: str) -> str:
-    """Name of the model to read a language with: "blank", "bundle", a package or a path.
-
-    The variable SPACY_MODEL holds the model of the default language, SPACY_MODELS others, written
-    as "ru=ru_core_news_sm,he=/srv/he". Without either, the bundle shipped for the language, or
-    "blank" if there is none.
-    """
-    chosen = _models_by_language().get(language, "")
-    if not chosen and language == DEFAULT_LANGUAGE:
-        chosen = os.environ.get("SPACY_MODEL", "").strip()
-    return chosen or ("bundle" if bundle_of(language).is_file() else "blank")
-
-
-def _models_by_language() -> dict[str, str]:
-    found = {}
-    for pair in filter(str.strip, os.environ.get("SPACY_MODELS", "").split(",")):
-        code, sign, model = (part.strip() for part in pair.partition("="))
-        if not (code and sign and model):
-            raise ValueError(
-                f"SPACY_MODELS holds {pair.strip()!r}: write language=model, with commas between."
-            )
-        found[code] = model
-    return found
-
-
-def bundle_of(language: str) -> Path:
-    """Where the pipeline that is shipped for a language lies, if one is."""
-    return BUNDLES / f"{language}.spz"
-
-
 def load(language: str) -> Language:
     """Return the pipeline for a language, loaded once per process and model."""
     return _load(language, model_for(language))
@@ -299,29 +263,6 @@ def _blank(language: str) -> Language:
         return spacy.blank(language)
     except ImportError:
         return spacy.blank("xx")
-
-
-def known(language: str | None) -> str:
-    """Return the code of a language that there are tables for; "en" when none is given."""
-    if not language:
-        return DEFAULT_LANGUAGE
-    code = language.lower().replace("_", "-").partition("-")[0]
-    return code if code in languages() else "und"
-
-
-def pipeline_id(language: str | None = None) -> str:
-    """Return a name of model and data that changes whenever a reading could come out otherwise."""
-    code = known(language)
-    model = model_for(code)
-    if model == "bundle":
-        model = f"bundle-{_checksum(code)}"
-    parts = (VERSION, data_version(), names_version(), model_version(code), weights_version())
-    return ":".join((code, model, *parts)).rstrip(":")
-
-
-@lru_cache(maxsize=16)
-def _checksum(language: str) -> str:
-    return read_header(bundle_of(language)).checksum[:10]
 
 
 def read(text: str, language: str | None = None, published: date | None = None) -> Doc:

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from claims.extraction import find_claims, pipeline_id
-from claims.extraction.pipeline import model_for
+from claims.extraction.model import model_for
 from claims.extraction.records import BLOCKS, KINDS, QUOTATIONS, REASONS, STANCES
 
 ARTICLE = """Harbour board defends dredging plan
