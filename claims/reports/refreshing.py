@@ -196,7 +196,8 @@ def _mark(now: datetime) -> None:
             state.shape, state.refreshed_at = shape(), None
         earliest = last_day() - timedelta(days=KEPT_DAYS)
         cursor.execute(_DAYS_MISSING, {**zone, "last": last_day(), "earliest": earliest})
-        if state.refreshed_at:  # before that, no day is anything but stale
+        # Also between the rounds of a first build, but not before it, when all events are new.
+        if ReportDay.objects.filter(is_stale=False).exists():
             cursor.execute(_DAYS_OF_TOUCHED, {**zone, "after": state.event_id})
         # Events of the last moments are looked at once more: an earlier number may come later.
         cursor.execute("SELECT max(id) FROM claims_event WHERE at < %s", [now - OVERLAP])

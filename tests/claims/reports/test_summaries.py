@@ -237,6 +237,20 @@ class TestRefresh:
         assert sum(one.days for one in rounds) == ReportDay.objects.count()
         same_as_live(WHOLE, ALL)
 
+    def test_sees_what_happens_between_the_rounds_of_the_first_build(
+        self, desk, waiting, large, later
+    ):
+        arrived = ReportDay.objects.filter(day=waiting.created_at.date(), is_stale=False)
+        while not arrived.exists():
+            assert not refreshing.refresh(patience=0).is_done
+
+        with time_machine.travel(LATER + timedelta(hours=1)):
+            workflow.dismiss(waiting.pk, actor=desk.emil, reason=DismissalReason.OFF_TOPIC)
+            while not refreshing.refresh(patience=0).is_done:
+                pass
+
+            same_as_live(WHOLE, ALL)
+
     def test_asks_for_another_task_until_all_is_counted(self, desk, large, later, monkeypatch):
         queued = []
         monkeypatch.setattr(tasks.refresh_summaries, "delay", lambda: queued.append(1))
