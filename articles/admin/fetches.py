@@ -41,9 +41,14 @@ class FetchAdmin(Kept, admin.ModelAdmin):
         if obj is None:
             return ["url"]
         return [
-            "url", "state", "reason", "article", "requested_by", "feed", "queued_at",
+            "url", "state", "reason", "article", "asked_for_by", "feed", "queued_at",
             "started_at", "finished_at", "attempt", "attempt_limit", "resend_at",
         ]  # fmt: skip
+
+    @admin.display(description=_("requested by"))
+    def asked_for_by(self, fetch: Fetch) -> str:
+        """Who it is, without a link to a page of persons that few may open."""
+        return str(fetch.requested_by or "-")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Fetch | None = None) -> list[str]:
         return [] if obj is None else self.get_fields(request, obj)

@@ -64,9 +64,9 @@ class ArticleAdmin(admin.ModelAdmin):
     date_hierarchy = "created_at"
     search_fields = ["headline", "canonical_url", "byline", "source__name"]
     autocomplete_fields = ["source"]
-    readonly_fields = ["address", "added_by", "created_at", "sightings", "latest_wording"]
+    readonly_fields = ["address", "taken_in_by", "created_at", "sightings", "latest_wording"]
     fields = [
-        "headline", "byline", "source", "language", "published_at", "address", "added_by",
+        "headline", "byline", "source", "language", "published_at", "address", "taken_in_by",
         "created_at", "sightings", "latest_wording",
     ]  # fmt: skip
     inlines = [SnapshotInline]
@@ -97,6 +97,11 @@ class ArticleAdmin(admin.ModelAdmin):
     @admin.display(description=_("headline"), ordering="headline")
     def title(self, article: Article) -> SafeString:
         return format_html('<span dir="auto">{}</span>', str(article))
+
+    @admin.display(description=_("added by"))
+    def taken_in_by(self, article: Article) -> str:
+        """Who it is, without a link to a page of persons that few may open."""
+        return str(article.added_by or "-")
 
     @admin.display(description=_("wordings"), ordering="n_wordings")
     def wordings(self, article: Article) -> int:
@@ -178,12 +183,16 @@ class ArticleAdmin(admin.ModelAdmin):
 
 class RetrievalInline(KeptInline):
     model = Retrieval
-    fields = readonly_fields = ["at", "way", "by", "url", "media_type", "sha256"]
+    fields = readonly_fields = ["at", "way", "seen_by", "url", "media_type", "sha256"]
     ordering = ["-at", "-pk"]
     show_change_link = False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Retrieval]:
         return super().get_queryset(request).select_related("by")
+
+    @admin.display(description=_("by"))
+    def seen_by(self, retrieval: Retrieval) -> str:
+        return str(retrieval.by or "-")
 
 
 @admin.register(Snapshot)
