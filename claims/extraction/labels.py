@@ -18,8 +18,6 @@ PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpas
 OBJECTS = frozenset({"obj", "dobj"})
 RELATIVE_CLAUSES = frozenset({"acl:relcl", "relcl", "advcl:relcl"})
 AUXILIARIES = frozenset({"aux", "aux:pass", "auxpass", "cop"})
-COMPLEMENTS = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "csubj:pass", "csubjpass"})
-PREPOSITIONS = frozenset({"case", "prep", "agent", "mark"})
 NAME_PARTS = frozenset({"flat", "flat:name", "compound", "nmod:desc", "nn"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -255,16 +253,6 @@ def conjuncts_of(word: Token) -> list[Token]:
 def relative_clauses_of(noun: Token) -> list[Token]:
     """Verbs of the relative clauses that describe a noun."""
     return [child for child in noun.rights if child.dep_ in RELATIVE_CLAUSES]
-
-
-def appositions_of(noun: Token) -> list[Token]:
-    """Heads of the descriptions set beside a noun: "Ana Sol, **mayor** of Lim"."""
-    return [child for child in noun.rights if child.dep_ == "appos"]
-
-
-def owner_of(noun: Token) -> Token | None:
-    """Head of the possessor: "the **ministry**'s figures", "**his** figures"."""
-    return next((child for child in noun.lefts if child.dep_ in ("nmod:poss", "poss")), None)
 
 
 def predicate_of(verb: Token) -> Token | None:

@@ -15,7 +15,6 @@ from .letters import from_tags, from_words
 from .lexicon import Lexicon
 from .quotes import Quote
 
-NOUN_LIKE = frozenset("nN#t")
 APOSTROPHES = ("'", "’")
 
 

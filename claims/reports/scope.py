@@ -122,14 +122,5 @@ class Scope:
         return urlencode({**named, **self.filters, **more})
 
 
-def _fenced(claims: QuerySet[Any]) -> QuerySet[Any]:
-    """Return a subquery that PostgreSQL works out by itself, before it joins anything to it.
-
-    Otherwise its tables are so many, together with those of a figure, that it gives up looking for
-    the order in which to join them and may leave the filter to the last.
-    """
-    return claims.order_by()[:EVERYTHING]
-
-
 def _midnight(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min))

@@ -8,7 +8,7 @@ from functools import lru_cache
 #: Longer runs of digits are identifiers, not figures.
 MOST_DIGITS = 21
 SPACES = "\u00a0\u2009\u202f "
-ARABIC_DECIMAL, ARABIC_GROUP = "٫", "٬"
+ARABIC_DECIMAL = "٫"
 GROUPED = re.compile(r"\d{1,3}(?:([.,'’٬])\d{3})(?:\1\d{3})*\Z")
 INDIAN = re.compile(r"\d{1,2}(?:,\d{2})*,\d{3}\Z")
 

@@ -8,7 +8,6 @@ from claims.extraction.quantities.nouns import is_plural
 from claims.extraction.quantities.tokens import BREAK, Tokens
 from claims.extraction.quantities.words import HYPHENS
 
-ORDINAL_ENDINGS = frozenset(["st", "nd", "rd", "th"])
 DASHES = (*HYPHENS, "–", "—", "\u2212")
 
 
