@@ -16,7 +16,7 @@ from .. import jobs
 from ..forms import FetchForm
 from ..models import Fetch
 from ..tasks import fetch_article, queue_fetch
-from .kept import Kept
+from .kept import Kept, person
 
 if TYPE_CHECKING:
     from django.utils.safestring import SafeString
@@ -31,6 +31,7 @@ class FetchAdmin(Kept, admin.ModelAdmin):
     date_hierarchy = "queued_at"
     search_fields = ["url", "reason"]
     actions = ["retry"]
+    asked_for_by = person("requested_by", _("requested by"))
     list_per_page = 50
     show_full_result_count = False
 
@@ -44,11 +45,6 @@ class FetchAdmin(Kept, admin.ModelAdmin):
             "url", "state", "reason", "article", "asked_for_by", "feed", "queued_at",
             "started_at", "finished_at", "attempt", "attempt_limit", "resend_at",
         ]  # fmt: skip
-
-    @admin.display(description=_("requested by"))
-    def asked_for_by(self, fetch: Fetch) -> str:
-        """Who it is, without a link to a page of persons that few may open."""
-        return str(fetch.requested_by or "-")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Fetch | None = None) -> list[str]:
         return [] if obj is None else self.get_fields(request, obj)

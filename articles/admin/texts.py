@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy as _
 from ..forms import ArticleForm, TakeInForm
 from ..intake import TakenIn
 from ..models import Article, Fetch, Retrieval, Snapshot
-from .kept import Kept, KeptInline
+from .kept import Kept, KeptInline, person
 
 if TYPE_CHECKING:
     from django.utils.safestring import SafeString
@@ -70,6 +70,7 @@ class ArticleAdmin(admin.ModelAdmin):
         "created_at", "sightings", "latest_wording",
     ]  # fmt: skip
     inlines = [SnapshotInline]
+    taken_in_by = person("added_by", _("added by"))
     list_per_page = 50
     show_full_result_count = False
 
@@ -97,11 +98,6 @@ class ArticleAdmin(admin.ModelAdmin):
     @admin.display(description=_("headline"), ordering="headline")
     def title(self, article: Article) -> SafeString:
         return format_html('<span dir="auto">{}</span>', str(article))
-
-    @admin.display(description=_("added by"))
-    def taken_in_by(self, article: Article) -> str:
-        """Who it is, without a link to a page of persons that few may open."""
-        return str(article.added_by or "-")
 
     @admin.display(description=_("wordings"), ordering="n_wordings")
     def wordings(self, article: Article) -> int:
@@ -183,16 +179,13 @@ class ArticleAdmin(admin.ModelAdmin):
 
 class RetrievalInline(KeptInline):
     model = Retrieval
+    seen_by = person("by", _("by"))
     fields = readonly_fields = ["at", "way", "seen_by", "url", "media_type", "sha256"]
     ordering = ["-at", "-pk"]
     show_change_link = False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Retrieval]:
         return super().get_queryset(request).select_related("by")
-
-    @admin.display(description=_("by"))
-    def seen_by(self, retrieval: Retrieval) -> str:
-        return str(retrieval.by or "-")
 
 
 @admin.register(Snapshot)
