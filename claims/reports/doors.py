@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.decorators import login_required, permission_required
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
+if TYPE_CHECKING:
+    from claims.accounts.models import User
+
+SEES_REPORTS = "claims.return_verdict"
 MEDIA_TYPES = {
     "csv": "text/csv; charset=utf-8",
     "json": "application/json",
@@ -19,7 +23,12 @@ MEDIA_TYPES = {
 
 def those_who_edit(view: Any) -> Any:
     """Let in who may return a verdict, editors and desk managers: a login first, then 403."""
-    return login_required(permission_required("claims.return_verdict", raise_exception=True)(view))
+    return login_required(permission_required(SEES_REPORTS, raise_exception=True)(view))
+
+
+def sees_reports(person: User) -> bool:
+    """Whether a person for whom the worker makes something may (still) see reports."""
+    return person.is_active and person.has_perm(SEES_REPORTS)
 
 
 def for_editors(view: Any) -> Any:

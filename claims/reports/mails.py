@@ -21,6 +21,7 @@ from articles import jobs
 from claims.documents import canonical, digest
 from claims.models import ReportMail, ReportSubscription
 from claims.models.report import FILTERS
+from claims.reports.doors import sees_reports
 from claims.reports.frozen import report_of
 from claims.reports.report_paper import report_pdf
 from claims.reports.scope import Scope
@@ -85,7 +86,7 @@ def send(mail_id: int) -> bool:
     with jobs.failing(ReportMail, mail_id, attempt):
         mail = ReportMail.objects.select_related("subscription__owner").get(pk=mail_id)
         owner = mail.subscription.owner
-        if not (owner.is_active and owner.has_perm("claims.return_verdict")):
+        if not sees_reports(owner):
             jobs.fail(ReportMail, mail_id, attempt, _("This person may no longer see reports."))
             return False
         with (

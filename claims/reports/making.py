@@ -28,6 +28,7 @@ from claims.models import Claimant, ReportFile, ReportSnapshot
 from claims.models.report import FILTERS
 from claims.reports import exports, snapshots
 from claims.reports.catalogue import SECTIONS
+from claims.reports.doors import sees_reports
 from claims.reports.dossier import Dossier, of_article, of_claimant
 from claims.reports.durations import took
 from claims.reports.frozen import report_of
@@ -119,8 +120,7 @@ def make(file_id: int) -> bool:
         return False
     with jobs.failing(ReportFile, file_id, attempt):
         file = ReportFile.objects.select_related("asked_by").get(pk=file_id)
-        actor = file.asked_by
-        if not (actor.is_active and actor.has_perm("claims.return_verdict")):
+        if not sees_reports(file.asked_by):
             jobs.fail(ReportFile, file_id, attempt, _("This person may no longer see reports."))
             return False
         with translation.override(file.ui_language):
