@@ -180,6 +180,27 @@ def _joins_verb(letters: list[str], lower: list[str], conjunction: int, words: L
     return False
 
 
+def mend_closing_verbs(
+    letters: list[str], lower: list[str], spans: list[tuple[int, int]], words: Lexicon
+) -> None:
+    """A verb of saying that a tagger takes for a noun: "Rents have risen, a survey shows."."""
+    for first, end in spans:
+        last = end - 1
+        while last > first and letters[last] in '."':
+            last -= 1
+        if last <= first or letters[last] != "n" or letters[last - 1] not in "nN":
+            continue
+        cue = words.cues.get(lower[last])
+        if cue is None or cue.participle or "c" not in cue.frames:
+            continue
+        begin = last
+        while begin > first and letters[begin - 1] in "nNdgp":
+            begin -= 1
+        is_source = letters[begin] in "nNd" and "c" not in letters[begin:last]
+        if is_source and begin > first + 1 and letters[begin - 1] in ',"':
+            letters[last] = "v"
+
+
 def _speaks(letters: list[str], lower: list[str], index: int, cue: Cue, words: Lexicon) -> bool:
     """Say whether what stands around a cue that is tagged as something else makes it a verb."""
     before = letters[index - 1]

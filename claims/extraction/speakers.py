@@ -265,9 +265,9 @@ class Speakers:
 
     def _described(self, phrase: list[str], head: str, at: int) -> str | None:
         """Who "the minister" or "the company" is, if somebody of that kind was named before."""
-        person = self.descriptions.person(phrase, at)
-        if person is not None:
-            return person.full
+        holder = self._office_holder(phrase, at)
+        if holder is not None:
+            return holder
         if len(phrase) <= 2:
             organisation = self.names.by_head_word(head, at)
             if organisation is not None:

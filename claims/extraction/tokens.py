@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from .flags import flags_of
 from .labels import has_tags
-from .letters import from_tags, from_words
+from .letters import from_tags, from_words, mend_closing_verbs
 from .lexicon import Lexicon
 from .quotes import Quote
 
@@ -73,33 +73,12 @@ def read_tokens(
     else:
         letters = from_words(texts, lower, words, {first for first, _ in spans})
     if tagged:
-        _close_with_verbs(letters, lower, spans, words)
+        mend_closing_verbs(letters, lower, spans, words)
     _free_apostrophes(letters, lower, starts, ends, quotes)
     kinds = "".join(letters)
     known = tagged or not words.words.get("verbs_unknown")
     flags = list(map(flags_of(words.code).__getitem__, lower))
     return Tokens(text, places, lower, starts, ends, kinds, tagged, owner, spans, known, flags)
-
-
-def _close_with_verbs(
-    letters: list[str], lower: list[str], spans: list[tuple[int, int]], words: Lexicon
-) -> None:
-    """A verb of saying that a tagger takes for a noun: "Rents have risen, a survey shows."."""
-    for first, end in spans:
-        last = end - 1
-        while last > first and letters[last] in '."':
-            last -= 1
-        if last <= first or letters[last] != "n" or letters[last - 1] not in "nN":
-            continue
-        cue = words.cues.get(lower[last])
-        if cue is None or cue.participle or "c" not in cue.frames:
-            continue
-        begin = last
-        while begin > first and letters[begin - 1] in "nNdgp":
-            begin -= 1
-        is_source = letters[begin] in "nNd" and "c" not in letters[begin:last]
-        if is_source and begin > first + 1 and letters[begin - 1] in ',"':
-            letters[last] = "v"
 
 
 def _free_apostrophes(

@@ -124,12 +124,12 @@ class AttitudeReader:
         kinds, words = self.view.kinds, self.tokens.words
         for rest, cue in self.words.attitudes[words[index]]:
             end = index + 1
-            begin = self._past_adverbs(end, last)
+            begin = self.view.past_adverbs(end, last)
             if rest:
                 if tuple(words[begin : begin + len(rest)]) != rest:
                     continue
                 end = begin + len(rest)
-                begin = self._past_adverbs(end, last)
+                begin = self.view.past_adverbs(end, last)
             if begin >= last:
                 continue
             if self.view.is_word("infinitive_marks", begin):
@@ -138,11 +138,6 @@ class AttitudeReader:
             elif "n" in cue.frames and kinds[begin] in BEGINS_CLAUSE:
                 return Object(cue.lemma, end, begin)
         return None
-
-    def _past_adverbs(self, index: int, last: int) -> int:
-        while index < last and self.view.kinds[index] == "r":
-            index += 1
-        return index
 
     def _chain_start(self, mark: int, first: int) -> int:
         """First token of "has tried" before "to support"; -1 where "to" tells a purpose."""
@@ -172,14 +167,8 @@ class AttitudeReader:
 
     def _main_subject(self, first: int, index: int) -> Span | None:
         """Subject of the last finite verb before a token that has one."""
-        view, tokens = self.view, self.tokens
-        for at in range(index - 1, first, -1):
-            if view.kinds[at] in "va" and view.quoted[at] < 0:
-                group = skip_back(tokens, at, first)
-                source = phrase_before(tokens, group, first, self.words)
-                if source is not None:
-                    return source
-        return None
+        found = self.view.subjects_before(first, index)
+        return next((source for _group, source in found), None)
 
     def _made(self, lemma: str, number: int, cue: Span, source: Span, content: Span) -> Attribution:
         """The record, given token ranges."""

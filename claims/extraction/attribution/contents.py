@@ -294,15 +294,9 @@ def _splices(view: View, begin: int, comma: int, last: int) -> bool:
 
 def _ends_at_quote(view: View, after: int, last: int) -> bool:
     """Say whether another act of saying follows a closing mark: ",” he said"."""
-    return _is_cue(view, _past_adverbs(view, after, last), last) or _subject_and_cue(
+    return _is_cue(view, view.past_adverbs(after, last), last) or _subject_and_cue(
         view, after, last
     )
-
-
-def _past_adverbs(view: View, index: int, last: int) -> int:
-    while index < last and view.kinds[index] == "r":
-        index += 1
-    return index
 
 
 def _is_cue(view: View, index: int, last: int) -> bool:
@@ -314,7 +308,7 @@ def _is_cue(view: View, index: int, last: int) -> bool:
 
 
 def _ends_at_comma(view: View, comma: int, last: int) -> bool:
-    after = _past_adverbs(view, comma + 1, last)
+    after = view.past_adverbs(comma + 1, last)
     if after >= last:
         return False
     if view.kinds[after] == "c":

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..lexicon import Cue
 from . import Attribution, Span
 from .contents import Said, following, interrupted, is_tag, tail_cut
-from .phrases import after_told, phrase_before, skip_back
+from .phrases import after_told
 from .view import View
 
 APOSTROPHES = ("'s", "’s", "'", "’")
@@ -46,17 +46,14 @@ class SiteReader:
 
     def _main_subject(self, first: int, index: int) -> Span | None:
         """Subject of the last finite verb before `index` that has one."""
-        view, tokens = self.view, self.tokens
-        for at in range(index - 1, first, -1):
-            if view.kinds[at] in "va" and view.quoted[at] < 0:
-                group = skip_back(tokens, at, first)
-                if any(view.is_word("infinitive_marks", index) for index in range(group, at + 1)):
-                    continue  # "was quick to praise S and said": of "was"
-                source = phrase_before(tokens, group, first, self.words)
-                # "refused to say whether S had known, but added": S does not add.
-                embedded = source and source[0] > first and view.kinds[source[0] - 1] == "s"
-                if source and not embedded:
-                    return tokens.slice(*source)
+        view = self.view
+        for group, source in view.subjects_before(first, index):
+            if any(view.is_word("infinitive_marks", at) for at in range(*group)):
+                continue  # "was quick to praise S and said": of "was"
+            # "refused to say whether S had known, but added": S does not add.
+            if source[0] > first and view.kinds[source[0] - 1] == "s":
+                continue
+            return self.tokens.slice(*source)
         return None
 
     def _after_subject(self, site: Site, source: Span) -> Attribution | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from ..lexicon import Cue, Lexicon
 from ..quotes import Quote
 from ..tokens import Tokens
 from . import Span
+from .phrases import phrase_before, skip_back
 
 
 class View:
@@ -58,6 +60,24 @@ class View:
     def is_word(self, table: str, index: int) -> bool:
         """Say whether a token stands in the named table."""
         return self.words.has(table, self.tokens.words[index])
+
+    def subjects_before(self, first: int, index: int) -> Iterator[tuple[Span, Span]]:
+        """Finite verbs before a token that have a subject, the nearest first.
+
+        Token ranges: the verb with its helpers, and the subject in front of it.
+        """
+        for at in range(index - 1, first, -1):
+            if self.kinds[at] in "va" and self.quoted[at] < 0:
+                group = skip_back(self.tokens, at, first)
+                source = phrase_before(self.tokens, group, first, self.words)
+                if source is not None:
+                    yield (group, at + 1), source
+
+    def past_adverbs(self, index: int, last: int) -> int:
+        """The first token from `index` on that is no adverb."""
+        while index < last and self.kinds[index] == "r":
+            index += 1
+        return index
 
     def trimmed(self, begin: int, end: int) -> Span | None:
         """Token range without the pauses around it; whole quotations keep their marks."""

@@ -29,17 +29,17 @@ def judge(
     candidate: Candidate,
     text: str,
     tables: Tables,
-    judged: dict[tuple[str, bool], dict[str, float]],
+    judged: dict[Named, dict[str, float]],
 ) -> Iterator[Candidate]:
     """The names in a candidate, titles taken off, with their votes.
 
     judged: votes of the names themselves that stood in the text before.
     """
     for name in parted(candidate, tables):
-        if name.text.isupper() and text[name.start - 1 : name.start] in ("", "\n"):
+        opens_line = name.text.isupper() and text[name.start - 1 : name.start] in ("", "\n")
+        if opens_line and dateline_end(text, name.start, len(text)) > name.start:
             # What a date line opens with is where the report was filed.
-            is_dateline = dateline_end(text, name.start, len(text)) > name.start
-            name.vote("place", 4 if is_dateline else 0)
+            name.vote("place", 4)
         own = judged.get((name.text, name.shouted))
         if own is None:
             from_name(name, name.text.title() if name.shouted else name.text, tables)
