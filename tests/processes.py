@@ -5,7 +5,6 @@ from __future__ import annotations
 import http.client
 import os
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -17,6 +16,7 @@ import httpx
 import psycopg
 
 from config.embedded import Server
+from tests.ports import free_port
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 PATIENCE = 120  # seconds; a busy machine is slow
@@ -54,12 +54,6 @@ def manage(data: Path, *words: str, **variables: str) -> subprocess.CompletedPro
         check=False,
         timeout=PATIENCE,
     )
-
-
-def free_port() -> int:
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        return trial.getsockname()[1]
 
 
 def exists(pid: int) -> bool:

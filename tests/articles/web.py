@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from articles.guard import Guard, is_public
+from tests.ports import listening
 
 PUBLIC, PRIVATE = "127.0.0.2", "127.0.0.1"
 Answer = bytes | Callable[[socket.socket, bytes], None]
@@ -69,10 +70,8 @@ class Web:
 @contextlib.contextmanager
 def serving(certificate: Path | None = None) -> Iterator[Web]:
     """Run a server on both addresses while the block runs; with a certificate, over TLS."""
-    listeners = [socket.socket() for _address in (PUBLIC, PRIVATE)]
-    listeners[0].bind((PUBLIC, 0))
+    listeners = listening(PUBLIC, PRIVATE)
     web = Web(listeners[0].getsockname()[1])
-    listeners[1].bind((PRIVATE, web.port))
     stop = threading.Event()
     secure = None
     if certificate is not None:
@@ -104,7 +103,6 @@ def serving(certificate: Path | None = None) -> Iterator[Web]:
                 connection.sendall(page)
 
     for listener in listeners:
-        listener.listen()
         threading.Thread(target=serve, args=(listener,), daemon=True).start()
     try:
         yield web

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.processes import BASE_DIR, Desk, environment, exists, free_port, manage, wait_until
+from tests.ports import free_port
+from tests.processes import BASE_DIR, Desk, environment, exists, manage, wait_until
 
 
 @pytest.fixture(scope="module")
