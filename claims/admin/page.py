@@ -45,7 +45,8 @@ def show(
         "claimant", "lease_by", "assignee", "reserved_for", "duplicate_of"
     )
     claim = get_object_or_404(rows, pk=claim_id)
-    work = Workspace(claim, request.user, refused=refused or {})
+    since = request.GET.get("since", "")
+    work = Workspace(claim, request.user, refused=refused or {}, since=since)
     context = {
         **model_admin.admin_site.each_context(request),
         "title": _("Claim"),

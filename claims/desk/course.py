@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from claims.accounts.models import User
 
 # Parts of an address that belong to one page and not to the list.
-OF_A_PAGE = ("mention", "from", "after")
+OF_A_PAGE = ("mention", "from", "after", "since")
 
 
 @dataclass

@@ -86,6 +86,7 @@ def shown(person: Any) -> dict[str, Any]:
             },
             {"what": "Taken", "who": "Rosa", "at": now - timedelta(hours=5)},
         ],
+        "comparison": samples.comparison(now),
         "diff": [
             {"kind": "same", "text": "The port handled "},
             {"kind": "removed", "text": "3.6"},

@@ -99,6 +99,15 @@ def evidence(now: datetime) -> list[Row]:
     ]
 
 
+def comparison(now: datetime) -> Row:
+    """A revision beside the text that an editor returned, in which nothing changed."""
+    texts = [
+        Row(key="2", label=f"the text you returned, {now:%d %b %H:%M}"),
+        Row(key="1", label="the last public revision, 3 March"),
+    ]
+    return Row(texts=texts, chosen=texts[0], changes=[])
+
+
 def lit_text() -> Row:
     """A text with claims lit: plain, current, one in another, not a claim any more, edited."""
 

@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from claims.public.factcheck import FactCheck
-from claims.workbench.differing import Part, differing, is_changed
+from claims.workbench.differing import Part, differing, is_changed, replaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def differences(before: FactCheck, after: FactCheck) -> list[Difference]:
     """Return what `after` says otherwise than `before`, in the order of the page."""
     found = []
     for label, old, new, is_text in _compared(before, after):
-        parts = differing(old, new) if is_text else _replaced(old, new)
+        parts = differing(old, new) if is_text else replaced(old, new)
         if is_changed(parts):
             found.append(Difference(label, parts, is_text))
     return found
@@ -92,13 +92,6 @@ def _listed(before: FactCheck, after: FactCheck) -> Iterator[tuple[str, str, str
             texts = [write(rows[found]) if found in rows else "" for rows in (old, new)]
             title = f"{label} [{found}]" if name == "sources" else label
             yield title, *texts
-
-
-def _replaced(before: str, after: str) -> list[Part]:
-    """One choice in the place of another, whole."""
-    if before == after:
-        return [Part("same", after)]
-    return [Part(kind, text) for kind, text in (("removed", before), ("added", after)) if text]
 
 
 def _claimant(claimant: dict[str, Any] | None) -> str:

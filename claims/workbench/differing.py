@@ -67,5 +67,14 @@ def _add(parts: list[Part], kind: str, text: str) -> None:
     parts.append(Part(kind, text))
 
 
+def replaced(before: str, after: str) -> list[Part]:
+    """Return one text in the place of another, whole: a choice has no words of its own."""
+    if before == after:
+        return [Part("same", after)]
+    between = " " if before and after else ""
+    found = [("removed", before), ("same", between), ("added", after)]
+    return [Part(kind, text) for kind, text in found if text]
+
+
 def is_changed(parts: list[Part]) -> bool:
     return any(part.kind != "same" for part in parts)

@@ -1,4 +1,4 @@
-"""What a second pair of eyes looks at: statements with their sources, flags, what changed."""
+"""What a second pair of eyes looks at: statements with their sources, and flags."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from claims.models import Evidence, Mention, Verdict, VerdictState
-from claims.models.moves import VERDICT_ONCE_PUBLIC
-from claims.workbench.differing import Part, differing, is_changed
+from claims.workbench.differing import Part
 
 CITATION = re.compile(r"\[(\d{1,4})\](?!\()")
 SENTENCE = re.compile(r"[^.!?…。؟]+(?:[.!?…。؟]+[\"'”’»)]*(?:\s*\[\d{1,4}\])*|$)", re.DOTALL)
@@ -40,7 +39,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One text that says something else than the last approved one."""
+    """One thing that a revision says otherwise than an earlier text."""
 
     label: str
     parts: list[Part]
@@ -112,24 +111,6 @@ def flags(verdict: Verdict, evidence: Iterable[Evidence], mentions: Iterable[Men
         found.append(_("The claimant is a private person and would be named in public."))
     if verdict.waiver_reason:
         found.append(_("Captured evidence was waived."))
-    return found
-
-
-def changes(verdict: Verdict, verdicts: Iterable[Verdict]) -> list[Change]:
-    """Return what this revision says otherwise than the last one that was approved and public."""
-    before = next((one for one in verdicts if one.state in VERDICT_ONCE_PUBLIC), None)
-    if before is None or verdict.state in VERDICT_ONCE_PUBLIC:
-        return []
-    found = []
-    ratings = [(one.rating.label if one.rating else "") for one in (before, verdict)]
-    for label, old, new in [
-        (_("Rating"), *ratings),
-        (_("Was it said?"), before.get_said_display(), verdict.get_said_display()),
-        *((str(label), getattr(before, name), getattr(verdict, name)) for name, label in COMPARED),
-    ]:
-        parts = differing(old, new)
-        if is_changed(parts):
-            found.append(Change(label, parts))
     return found
 
 

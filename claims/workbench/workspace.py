@@ -31,11 +31,12 @@ from claims.models import (
 from claims.models.moves import VERDICT_OPEN
 from claims.workbench.acts import ACTS, ELSEWHERE, Act
 from claims.workbench.alike import alike
+from claims.workbench.earlier import Comparison
 from claims.workbench.figures import Chip, chips_of
 from claims.workbench.forms import ClaimForm, CommentForm, EvidenceForm, VerdictForm
 from claims.workbench.lit import LitText, lit_text
 from claims.workbench.reasons import REASONS
-from claims.workbench.review import Change, Passage, changes, flags, is_to_decide, passages, uncited
+from claims.workbench.review import Passage, flags, is_to_decide, passages, uncited
 from claims.workbench.trail import TrailStep, trail
 from claims.workflow.checklist import missing
 
@@ -70,12 +71,14 @@ class Workspace:
     """One claim as one person sees it.
 
     refused: a form that was refused, by its verb, with what was typed and what is wrong.
+    since: the earlier text that the verdict is compared with, as its `Comparison` names it.
     """
 
     claim: Claim
     actor: User
     mention_id: UUID | None = None
     refused: Mapping[str, forms.Form] = field(default_factory=dict)
+    since: str = ""
 
     @cached_property
     def possible(self) -> dict[str, workflow.Step]:
@@ -213,9 +216,13 @@ class Workspace:
         return uncited(self.open_verdict.rationale) if self.open_verdict else []
 
     @cached_property
-    def changes(self) -> list[Change]:
-        """What the open revision says otherwise than the last approved one."""
-        return changes(self.open_verdict, self.verdicts) if self.open_verdict else []
+    def comparison(self) -> Comparison | None:
+        """The open revision beside an earlier text, where there is one."""
+        if self.open_verdict is None:
+            return None
+        self.open_verdict.claim = self.claim
+        found = Comparison(self.open_verdict, self.verdicts, self.actor, asked=self.since)
+        return found if found.chosen else None
 
     @cached_property
     def comments(self) -> list[Any]:

@@ -111,7 +111,8 @@ def submit(claim_id: UUID, *, actor: User, version: int | None = None) -> Verdic
         verdict.returned_by = verdict.returned_at = None
         verdict.return_reason = verdict.return_note = ""
         work.authors |= {actor.pk, *writers(verdict, evidence)}
-        work.detail = {"content_hash": verdict.content_hash}
+        # The next submission takes its place in the row; who returned it wants to compare the two.
+        work.detail = {"content_hash": verdict.content_hash, "document": verdict.document}
         work.last = lambda: after_submission(verdict, actor)
     return verdict
 

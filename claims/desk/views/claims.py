@@ -122,6 +122,7 @@ def claim_response(
         request.user,
         mention_id=uuid_in(request.GET.get("mention", "")),
         refused=refused or {},
+        since=request.GET.get("since", ""),
     )
     context = {
         "place": "queue",

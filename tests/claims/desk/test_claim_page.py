@@ -457,6 +457,46 @@ class TestApproval:
         assert (submitted.state, submitted.return_note) == ("changes_requested", "Which year?")
 
 
+class TestComparison:
+    @pytest.fixture
+    def again(self, submitted, emil, rosa):
+        """A verdict that Emil returned and Rosa handed in with another summary."""
+        workflow.return_(submitted.pk, actor=emil, reason="wording", note="Say more.")
+        workflow.take(submitted.claim_id, actor=rosa)
+        write_draft(submitted.claim, rosa, summary="The log shows the rise.")
+        return workflow.submit(submitted.claim_id, actor=rosa)
+
+    def test_shows_an_editor_what_changed_since_they_returned_it(self, at_desk, emil, again):
+        page = at_desk(emil).get(url("claim", again.claim_id)).content.decode()
+
+        assert "<del>fall</del><ins>rise</ins>" in page
+        chosen = re.search(r'<a href="[^"]*"[^>]*aria-current="true">([^<]+)', page)[1]
+        assert chosen.startswith("the text you returned")
+
+    def test_is_chosen_by_a_link_that_keeps_the_list(self, at_desk, emil, again):
+        client, page = at_desk(emil), url("claim", again.claim_id)
+        drawn = client.get(page, {"state": "all"}).content.decode()
+
+        link = re.search(r'href="([^"]*since=[^"]*)"', drawn)[1].replace("&amp;", "&")
+
+        assert link.startswith(f"{page}?since=")
+        assert "state=all" in link
+        assert "since=" not in client.get(link).context["course"].address
+
+    def test_can_be_chosen_in_the_admin_too(self, at_desk, emil, again):
+        page = reverse("admin:claims_claim_change", args=[again.claim_id])
+
+        drawn = at_desk(emil).get(page).content.decode()
+
+        assert f'href="{page}?since=' in drawn
+        assert "<del>fall</del><ins>rise</ins>" in drawn
+
+    def test_is_hidden_while_a_blind_check_is_open(self, at_desk, emil, pavel, again):
+        workflow.ask_second(again.pk, actor=emil)
+
+        assert b"<ins>rise" not in at_desk(pavel).get(url("claim", again.claim_id)).content
+
+
 class TestPublic:
     def test_a_correction_is_started(self, at_desk, emil, published):
         do(at_desk(emil), published.claim, "start_correction", correction_type="typo")

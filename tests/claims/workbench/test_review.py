@@ -2,9 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from claims import workflow
-from claims.models import Quantity, Rating
-from claims.workbench.review import changes, flags, passages, uncited
+from claims.models import Quantity
+from claims.workbench.review import flags, passages, uncited
 from tests.claims.conftest import give_evidence, write_draft
 
 
@@ -88,23 +87,3 @@ class TestFlags:
         drafted.claim.claimant.save()
 
         assert any("private person" in sentence for sentence in flagged(drafted))
-
-
-class TestChanges:
-    def test_are_told_against_the_last_approved_text(self, published, emil, rosa):
-        claim = published.claim
-        workflow.start_correction(claim.pk, actor=emil, correction_type="verdict")
-        verdict = workflow.draft(
-            claim.pk,
-            actor=emil,
-            summary="The log shows the rise.",
-            rating=Rating.objects.get(key="false"),
-        )
-
-        found = changes(verdict, claim.verdicts.order_by("-number"))
-
-        assert [change.label for change in found] == ["Rating", "Summary"]
-        assert ("added", "rise") in [(part.kind, part.text) for part in found[1].parts]
-
-    def test_are_none_for_a_first_revision(self, drafted):
-        assert changes(drafted, [drafted]) == []
