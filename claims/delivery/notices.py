@@ -7,7 +7,6 @@ tried again with the next round, and the notice stands in the desk meanwhile.
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -15,11 +14,11 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.mail import send_mail
 from django.db import transaction
-from django.db.models import Q, QuerySet
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.translation import ngettext
 
+from claims.delivery.people import holders, named
 from claims.models import Event, Notice, Outbox, Verdict, VerdictAuthor
 from claims.telling import sentence
 
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 Because = Notice.Because
-NAMED = re.compile(r"(?<![\w@])@([\w.-]{2,60})")
 ROUND = 200  # outbox rows of one round
 IN_ONE_MAIL = 50  # notices that one mail lists
 AT_ONCE, DIGEST, NEVER = "now", "digest", "off"
@@ -106,6 +104,8 @@ def _recipients(event: Event) -> Iterator[tuple[int, str]]:
             yield user_id, Because.YOURS
     if event.kind == "comment.added":
         yield from _of_comment(event, detail)
+    for user in named(detail.get("note", "")):
+        yield user.pk, Because.NAMED
     for user_id in claim.watches.values_list("user_id", flat=True):
         yield user_id, Because.WATCHED
 
@@ -121,35 +121,6 @@ def _of_comment(event: Event, detail: dict[str, Any]) -> Iterator[tuple[int, str
     for user_id in at_work | set(authors.values_list("user_id", flat=True)):
         if user_id is not None:
             yield user_id, Because.YOURS
-
-
-def named(text: str) -> list[User]:
-    """Return the people of the desk whom a text names: @Rosa, @RosaMarten or @rosa.marten.
-
-    A short name counts only where one person alone has it.
-    """
-    wanted = {name.casefold().rstrip(".-") for name in NAMED.findall(text)}
-    if not wanted:
-        return []
-    known: dict[str, list[User]] = {}
-    for user in holders("view_claim"):
-        words = user.name.casefold().split()
-        local = user.email.partition("@")[0].casefold()
-        for name in {"".join(words), ".".join(words), local, *words[:1]}:
-            known.setdefault(name, []).append(user)
-    found = {users[0].pk: users[0] for name in wanted if len(users := known.get(name, [])) == 1}
-    return list(found.values())
-
-
-def holders(codename: str) -> QuerySet[User]:
-    """Return the active people who hold a permission of this app, by role or on their own."""
-    held = Q(
-        groups__permissions__codename=codename,
-        groups__permissions__content_type__app_label="claims",
-    )
-    alone = Q(user_permissions__codename=codename)
-    people = get_user_model().objects.filter(is_active=True)
-    return people.filter(held | alone | Q(is_superuser=True)).distinct()
 
 
 def mail(way: str) -> int:

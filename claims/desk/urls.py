@@ -54,6 +54,7 @@ urlpatterns = [
     path("notices/", notices.notices_page, name="notices"),
     path("notices/read/", notices.read_all, name="read_all"),
     path("claims/<uuid:claim_id>/watch/", notices.watch_claim, name="watch"),
+    path("people/", notices.people, name="people"),
     path("board/", lists.board_page, name="board"),
     path("bulk/", lists.bulk, name="bulk"),
     path("lists/", lists.save_filter, name="save_filter"),

@@ -13,6 +13,9 @@ from claims.models.claim import DismissalReason
 from claims.models.verdict import Confidence, CorrectionType, ReturnReason
 from claims.workbench.staleness import seen
 
+# A text area in which a script completes the names of colleagues.
+NAMING = {"data-names": True, "aria-autocomplete": "list"}
+
 
 def area(rows: int = 3, **attrs: Any) -> forms.Textarea:
     """Return a text area in which each paragraph finds its own direction."""
@@ -74,7 +77,10 @@ class ReturnForm(forms.Form):
         widget=forms.RadioSelect(attrs={"stacked": True, "data-digits": True}),
     )
     note = forms.CharField(
-        label=_("To the authors"), max_length=5000, widget=area(4), help_text=_("What to change.")
+        label=_("To the authors"),
+        max_length=5000,
+        widget=area(4, **NAMING),
+        help_text=_("What to change. @name tells a colleague."),
     )
 
 
@@ -124,7 +130,7 @@ class CommentForm(forms.Form):
     body = forms.CharField(
         label=_("Comment"),
         max_length=5000,
-        widget=area(3),
+        widget=area(3, **NAMING),
         help_text=_("@name tells a colleague."),
     )
 

@@ -3,11 +3,12 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
+from claims.delivery.people import names
 from claims.desk.course import course
 from claims.desk.doors import desk
 from claims.desk.notices import NEWEST, notices_of, read, watch
@@ -50,3 +51,11 @@ def watch_claim(request: HttpRequest, claim_id: UUID) -> HttpResponse:
     told = _("You watch this claim.") if is_on else _("You do not watch this claim any more.")
     messages.success(request, told)
     return redirect(course(request, claim).here(claim_id))
+
+
+@require_safe
+@desk()
+def people(request: HttpRequest) -> JsonResponse:
+    """Say whom a note can name and how, so that a name is completed while it is typed."""
+    others = [(user, name) for user, name in names() if user != request.user]
+    return JsonResponse({"people": [{"name": user.name, "as": name} for user, name in others]})

@@ -5,7 +5,6 @@ import pytest
 from claims import workflow
 from claims.delivery import notices
 from claims.models import Notice, Outbox, Watch
-from tests.claims.conftest import person
 
 
 def told(user):
@@ -59,35 +58,18 @@ class TestWhoIsTold:
 
         assert told(rosa) == [("comment.added", "named")]
 
+    def test_tells_of_a_note_who_is_named_in_it(self, submitted, emil, pavel):
+        note = "@pavel knows the harbour office."
+        workflow.return_(submitted.pk, actor=emil, reason="evidence", note=note)
+
+        assert told(pavel) == [("verdict.returned", "named")]
+
     def test_stays_the_same_when_it_is_delivered_again(self, taken, rosa, pavel):
         workflow.comment(taken.pk, actor=pavel, body="@Rosa, see the log.")
         told(rosa)
         Outbox.objects.update(handled_at=None)
 
         assert len(told(rosa)) == 1
-
-
-class TestNamed:
-    @pytest.mark.parametrize(
-        ("text", "found"),
-        [
-            ("@Rosa look", {"Rosa"}),
-            ("(@pavel)", {"Pavel"}),
-            ("@rosa and @Pavel.", {"Rosa", "Pavel"}),
-            ("rosa@desk.test wrote", set()),
-            ("@nobody", set()),
-            ("@@Rosa", set()),
-            ("", set()),
-        ],
-    )
-    def test_finds_the_people_of_the_desk(self, rosa, pavel, otto, text, found):
-        assert {user.name for user in notices.named(text)} == found
-
-    def test_takes_a_short_name_only_where_one_person_has_it(self, rosa):
-        person("Rosa Marten", "fact-checker")
-
-        assert notices.named("@Rosa") == []
-        assert [user.name for user in notices.named("@RosaMarten")] == ["Rosa Marten"]
 
 
 class TestMail:
