@@ -128,7 +128,9 @@ class Splitter:
         return begin, end
 
     def without_opener(self, begin: int, end: int) -> int:
-        """First token after the "that" which opens a reported statement."""
+        """First token after the "that" or "because" which opens a reported statement."""
+        if begin < end and self._is_reason(begin, end):
+            return begin + 1
         if begin >= end or not self.words.has("openers", self.tokens.words[begin]):
             return begin
         if self.tokens.tagged and self.kinds[begin] == "d":

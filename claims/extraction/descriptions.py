@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from .blocks import dateline_end
 from .entities.tables import tables
 from .lexicon import Lexicon
-from .names import Name, Names
+from .names import Name, Names, fits
 from .records import FoundEntity
 from .tokens import Tokens
 
+SOON = 3  # sentences in which who "the governor" of an opening is may be named
 BEFORE = 8  # tokens of a description in front of a name
 AFTER = 14  # tokens of one behind it
 OPENING = 8  # sentences among which the date line stands
-GROUPS = 4  # organisations back that "the company" may mean
+GROUPS = 4  # names back that "the company" or a pronoun may mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Descriptions:
         self.tokens, self.words, self.names = tokens, words, names
         self.roles = tables(words.code)
         self.by_head: dict[str, list[Description]] = {}
+        self.described: set[str] = set()
         self.persons = [(start, name) for start, _, name in names.mentions if name.is_person]
         filed_by = self._filed_by()
         self.organisations = [
@@ -60,10 +62,40 @@ class Descriptions:
         named_later = self._named_later(head, phrase)
         if named_later is not None:
             return named_later
+        if self.is_role(head):
+            bare = self._named_soon(at)
+            if bare is not None:
+                made = Description(head, frozenset(phrase), at, bare)
+                self.by_head.setdefault(head, []).append(made)
+                return bare
         if any(self.words.has("generic_persons", word.rpartition("-")[2]) for word in phrase[:2]):
             index = bisect_left(self.persons, at, key=lambda item: item[0])
             return self.persons[index - 1][1] if index else None
         return None
+
+    def person_before(self, at: int, gender: str) -> Name | None:
+        """Person named last before a code point, of those whom a pronoun may mean."""
+        index = bisect_left(self.persons, at, key=lambda item: item[0])
+        recent = self.persons[max(0, index - GROUPS) : index]
+        return next((name for _, name in reversed(recent) if fits(name, gender)), None)
+
+    def _named_soon(self, at: int) -> Name | None:
+        """ "the governor said. ... Ada Holm told reporters": who is named next, if he or she is new
+        to the text, leads a clause there, and nothing else is said of who that is.
+        """
+        tokens = self.tokens
+        index = bisect_left(self.persons, at, key=lambda item: item[0])
+        if index >= len(self.persons):
+            return None
+        start, name = self.persons[index]
+        begin = bisect_left(tokens.starts, start)
+        here = tokens.sentence[max(0, bisect_left(tokens.starts, at) - 1)]
+        is_soon = here < tokens.sentence[begin] <= here + SOON
+        after = begin + len(name.full.split())
+        speaks = tokens.kinds[after : after + 1] in ("v", "a", "r")
+        if not is_soon or not speaks or start != name.first or start not in name.subjects:
+            return None
+        return None if name.full in self.described else name
 
     def _named_later(self, head: str, phrase: list[str]) -> Name | None:
         """ "Norway's envoy to Lim" of an opening, whom the text names further down.
@@ -116,6 +148,7 @@ class Descriptions:
             head, at = self._head(phrase), self.tokens.starts[begin]
             made = Description(head, frozenset(phrase), at, name)
             self.by_head.setdefault(head, []).append(made)
+            self.described.add(name.full)
 
     def _in_front(self, begin: int, first: int) -> list[str]:
         """ "Finance Minister", "opposition leader" right before a name."""
@@ -123,7 +156,7 @@ class Descriptions:
         while at > first and begin - at < BEFORE and tokens.kinds[at - 1] in "nN":
             at -= 1
         phrase = tokens.words[at:begin]
-        return phrase if phrase and self._is_role(phrase[-1]) else []
+        return phrase if phrase and self.is_role(phrase[-1]) else []
 
     def _apposed(self, comma: int, first: int) -> list[str]:
         """ "the governor of Oster, ": a role at the head, up to the comma."""
@@ -133,7 +166,7 @@ class Descriptions:
         while at < comma and tokens.kinds[at] in "dp":
             at += 1
         phrase = tokens.words[at:comma]
-        return phrase if phrase and self._is_role(self._head(phrase)) else []
+        return phrase if phrase and self.is_role(self._head(phrase)) else []
 
     def _behind(self, stop: int, last: int) -> list[str]:
         """ ", 54, head of the clinic," after a name."""
@@ -157,5 +190,6 @@ class Descriptions:
                 return phrase[index - 1]
         return phrase[-1] if phrase else ""
 
-    def _is_role(self, word: str) -> bool:
+    def is_role(self, word: str) -> bool:
+        """Say whether a word is a title or an office that one person holds."""
         return self.words.is_title(word) or self.roles.is_title(word)

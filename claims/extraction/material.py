@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from .contradictions import Contradictions
 from .lexicon import Lexicon
 from .quotes import Quote
 from .records import Span
@@ -57,6 +58,7 @@ class Material:
     entities: Placed
     left_out: list[tuple[Span, tuple[str, ...]]]
     wording: Wording
+    contradictions: Contradictions
     disputed: list[Span] = field(default_factory=list)
     weights: Mapping[str, float] = field(default_factory=weights)
     kinds: dict[str, str] | None = None

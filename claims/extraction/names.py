@@ -11,6 +11,7 @@ from .lexicon import Lexicon
 from .tokens import Tokens
 
 LONGEST = 5  # words in a person's name
+NAME = 2  # words in most of them
 RUN = re.compile(r"N(?:N|-(?=N)|#(?=N))*")
 TIE = 8  # tokens that tie a name to a body or place behind it
 TIED = frozenset("pdnN#-")
@@ -39,6 +40,8 @@ class Names:
         self.tokens, self.words = tokens, words
         self.known: dict[str, Name] = {}
         self.by_surname: dict[str, Name] = {}
+        #: First word of a person's name; None where it is that of several.
+        self.by_given: dict[str, Name | None] = {}
         self.by_head: dict[str, list[Name]] = {}
         #: (start, end, name) of every mention, in order.
         self.mentions: list[tuple[int, int, Name]] = []
@@ -75,6 +78,11 @@ class Names:
                 return name
         return None
 
+    def called(self, word: str, at: int) -> Name | None:
+        """Whom one word means at a code point: a surname, or a first name after the full one."""
+        given = self.by_given.get(word)
+        return self.by_surname.get(word) or (given if given and given.first < at else None)
+
     # --- learning --------------------------------------------------------------------------
     def _texts(self, begin: int, end: int) -> str:
         return self.tokens.text[self.tokens.starts[begin] : self.tokens.ends[end - 1]]
@@ -85,7 +93,15 @@ class Names:
         for index in range(begin, end - 1):
             if self.words.is_title(self.tokens.words[index].strip(".")):
                 name = index + 1
+        if end - name > NAME and self._is_seated(name):
+            name = end - NAME
         return begin, name, end
+
+    def _is_seated(self, begin: int) -> bool:
+        """Say whether the place or field of an office precedes: "ambassador to Oster Ada Holm"."""
+        tokens = self.tokens
+        at = begin - 1 - (tokens.kinds[begin - 1 : begin] == "d")
+        return at > 0 and tokens.kinds[at] == "p" and self.words.is_title(tokens.words[at - 1])
 
     def _is_organisation(self, begin: int, end: int) -> bool:
         words = self.tokens.words
@@ -109,6 +125,9 @@ class Names:
             full = " ".join(self._texts(begin, end).split())
             name = self.known.setdefault(full, Name(full, True, at))
             self.by_surname.setdefault(self._surname(begin, end), name)
+            if self.tokens.kinds.count("N", begin, end) == end - begin:
+                given = self.tokens.words[begin]
+                self.by_given[given] = name if self.by_given.get(given, name) is name else None
             name.gender = name.gender or self._gender(titles, begin)
 
     def _stretch(self, begin: int, end: int) -> tuple[int, int]:
@@ -153,6 +172,7 @@ class Names:
         if name is None:
             stretched = self._texts(*self._stretch(begin, end))
             name = self.known.get(stretched) or self.by_surname.get(self._surname(begin, end))
+            name = name or self._by_given_name(begin, end)
         if name is None or (not name.is_person and full not in name.full):
             return
         if name.is_person:
@@ -161,6 +181,14 @@ class Names:
         self.mentions.append((start, stop, name))
         if self._leads(titles, end):
             name.subjects.append(start)
+
+    def _by_given_name(self, begin: int, end: int) -> Name | None:
+        """Person whose full name came before, where only the first name stands: "Mara said"."""
+        tokens = self.tokens
+        name = self.called(tokens.words[begin], tokens.starts[begin]) if end - begin == 1 else None
+        # "British officials" and "the South" are not called by the first word of a longer name.
+        goes_on = tokens.kinds[end : end + 1] in ("n", "N", "-")
+        return None if goes_on or tokens.kinds[begin - 1 : begin] == "d" else name
 
     def _leads(self, begin: int, end: int) -> bool:
         """Say whether a name is the subject of a clause at its start."""

@@ -29,6 +29,7 @@ from .attribution.voices import find_voices
 from .blocks import Block, find_blocks
 from .bundle import load as load_bundle
 from .claims import make_claims
+from .contradictions import Contradictions
 from .crossing import encode
 from .descriptions import Descriptions
 from .entities import ENTITIES
@@ -177,14 +178,15 @@ def make_records(doc: Doc) -> Doc:
     """Make the records."""
     words = lexicon(doc.lang_)
     doc._.left_out = []
+    voices = _by_sentence(doc._.voices, doc._.blocks, doc._.sentence_spans)
+    statements = StatementFinder(doc._.tokens, words, voices).find(doc._.attributions)
     material = Material(
         doc._.tokens, words, Placed(doc._.blocks), doc._.sentence_spans, doc._.quotes,
         Placed(doc._.quantities), Placed(doc._.dates), Placed(doc._.entities), doc._.left_out,
         Wording(doc._.tokens, words, doc._.speakers),
+        Contradictions(doc._.tokens, words, doc._.names, statements),
         [item.disputes for item in doc._.attributions if item.disputes is not None],
     )  # fmt: skip
-    voices = _by_sentence(doc._.voices, doc._.blocks, doc._.sentence_spans)
-    statements = StatementFinder(doc._.tokens, words, voices).find(doc._.attributions)
     doc._.found = make_claims(statements, material)
     # Nothing reads a model's vectors behind here, and they are two thirds of what a Doc takes along
     # into another process.

@@ -12,6 +12,7 @@ from .tokens import Tokens
 LONGEST = 9  # words of a bare rebuttal: "These numbers are not confirmed"
 FRAME = 12  # tokens of "there is no truth in reports that"
 NEGATIVE = ("denies", "disputes")
+COUNTER = 4  # words of "there was no such"
 NEGATED = 3  # tokens from the verb on in which "not" or "never" stands
 LOOK_BACK = 2  # sentences of one speaker between a bare rebuttal and what spells it out
 OPENING = 4  # tokens in which the noun stands that names a statement ("reports", "claims")
@@ -85,7 +86,7 @@ def _counters(inside: list[str], words: Lexicon) -> bool:
     """Say whether a statement is set against another: "No such meeting took place"."""
     if inside[0] not in words.first_words("countering"):
         return False
-    head = " ".join(inside[:3]) + " "
+    head = " ".join(inside[:COUNTER]) + " "
     return any(head.startswith(phrase + " ") for phrase in words.table("countering"))
 
 

@@ -89,10 +89,10 @@ class Speakers:
         nobody = word.split()[0] if word else ""
         if self.words.has("pronouns.indefinite", nobody) or self.words.has("relatives", word):
             return None
-        # A tagger may take a surname at the start of a sentence for a common noun.
-        surname = self.names.by_surname.get(word) if surface[:1].isupper() else None
-        if surname is not None:
-            return surname.full
+        # A tagger may take a name at the start of a sentence for a common noun.
+        name = self.names.called(word, span[0]) if surface[:1].isupper() else None
+        if name is not None:
+            return name.full
         return self._named(span) or self._office(surface, span[0])
 
     def _sentence(self, at: int) -> int:
@@ -129,7 +129,17 @@ class Speakers:
         if best is not None:
             best.gender = best.gender or gender
             return best.full
+        if self.turns and self._is_one(self.turns[-1].speaker):
+            return self.turns[-1].speaker
+        person = self.descriptions.person_before(at, gender)
+        if person is not None:
+            return person.full
         return self.turns[-1].speaker if self.turns else None
+
+    def _is_one(self, speaker: str) -> bool:
+        """Say whether a source may be a single person: not "prosecutors", not a ministry."""
+        last = speaker.lower().split()[-1]
+        return not (self.words.has("groups", last) or self._is_body(speaker))
 
     def _is_of(self, office: str, gender: str) -> bool:
         """Say whether an office without a name tells its gender: "spokesman for the trust"."""
@@ -211,10 +221,11 @@ class Speakers:
             return author
         definite = bool(parts) and self.words.has("back_pointers", parts[0].lower())
         owned = bool(parts) and bool(OWNER.search(parts[0]))
+        its = bool(parts) and self.words.has("owners", parts[0].lower())
         while len(parts) > 1 and self.words.has("leading", parts[0].lower()):
             parts.pop(0)
-        if owned and len(parts) > 1:
-            known = self._office_holder([part.lower() for part in parts[1:]], at)
+        if (owned and len(parts) > 1) or (its and self.descriptions.is_role(head)):
+            known = self._office_holder([part.lower() for part in parts[owned:]], at)
             if known is not None:
                 return known
         if definite and parts and parts[-1][0].islower():

@@ -134,6 +134,9 @@ class StatementFinder:
         tokens = self.tokens
         if not self.splitter.has_verb(before.begin, before.end):
             return True
+        opener = tokens.words[clause.begin]
+        if self.words.has("depending", opener) or self.words.has("completing", opener):
+            return True
         head, kind = tokens.text[tokens.starts[clause.begin]], tokens.kinds[clause.begin]
         if kind in "dn" and self.splitter.adds(clause.begin, clause.end):
             return False

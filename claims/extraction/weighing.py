@@ -7,7 +7,6 @@ from typing import Any
 
 from .kinds import NEGATIVE_STANCES, VERBS, Holdings, features_of
 from .learned import strength, wording_model
-from .lexicon import Lexicon
 from .material import Material
 from .rebuttals import rebuts
 from .records import Span
@@ -83,7 +82,7 @@ def weigh(statement: Statement, material: Material) -> Weighed:
     if shared is not None:
         named = (*material.entities.inside([tokens.slice(*shared)]), *entities)
     features = features_of(statement, tokens, words, Holdings(quantities, dates, named))
-    stance = _stance(statement, tokens, words)
+    stance = _stance(statement, material)
     if stance in NEGATIVE_STANCES:
         # "That is wrong" judges a statement, not a thing.
         features = {code: value for code, value in features.items() if code not in BARE}
@@ -140,12 +139,14 @@ def _overlaps(segments: tuple[Span, ...], spans: list[Span]) -> bool:
     return any(begin < end and start < stop for begin, stop in spans)
 
 
-def _stance(statement: Statement, tokens: Tokens, words: Lexicon) -> str:
+def _stance(statement: Statement, material: Material) -> str:
     """How the speaker stands to a statement; the article's own voice asserts."""
-    attribution = statement.attribution
+    attribution, tokens, words = statement.attribution, material.tokens, material.words
     if attribution is None:
         return "asserts"
-    if attribution.stance == "asserts" and rebuts(statement, tokens, words):
+    if attribution.stance == "asserts" and (
+        rebuts(statement, tokens, words) or material.contradictions.answers(statement)
+    ):
         return "disputes"
     if attribution.pattern == "label" and attribution.stance == "questions":
         return "questions" if "?" in tokens.text[slice(*_span(statement, tokens))] else "asserts"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from . import Attribution, Span
-from .contents import tail_cut
 from .phrases import phrase_after
 from .sites import SiteReader
+from .tails import tail_cut
 
 
 class AccordingReader(SiteReader):

@@ -9,8 +9,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from . import Attribution, Span
-from .contents import tail_cut
 from .phrases import phrase_before, skip_back
+from .tails import tail_cut
 from .view import View
 
 HEADING = 8  # tokens of a name before a colon

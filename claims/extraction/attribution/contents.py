@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from ..lexicon import Cue
 from . import Span
 from .phrases import after_told
+from .tails import tail_cut
 from .view import View
 
-SUBJECT_REACH = 8  # tokens of a subject between a conjunction and a verb of saying
 DESCRIBING = "dnNp#g()-"  # class letters of a description between commas
 LONG_CLAUSE = 5  # tokens behind "say" that are hardly a thing
 CLAUSE_REACH = 16  # tokens between a cue and its "that"
@@ -70,12 +70,24 @@ def interrupted(
     if tag and kinds[begin] in "dnN#xt" and view.has_verb(begin, cut):
         return view.trimmed(begin, cut)
     goes_on = kinds[begin] in '"c' or (kinds[begin] == "s" and kinds[begin + 1 : begin + 2] == '"')
+    goes_on = goes_on or (tag and _depends(view, begin, cut))
     completes = before is not None and not view.has_verb(*before)
     if completes and kinds[begin] == "g" and kinds[before[1] - 1] == '"':
         return None  # "Look," he said, looking away
     if completes and not view.tokens.verbs_known:
         completes = view.has_verb(begin, cut)
     return view.trimmed(begin, cut) if goes_on or completes else None
+
+
+def _depends(view: View, begin: int, last: int) -> bool:
+    """Say whether a reason, a time or a complement of what is said follows the source.
+
+    "The ship sailed, he said, because the pumps worked", "She had never been told, he said, of any
+    leak".
+    """
+    if view.is_word("completing", begin):
+        return True
+    return view.is_word("depending", begin) and view.is_clause(begin + 1, last, narrow=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +120,8 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
     that = that_after(view, begin, last)
     if that is not None:
         noun = that - 1 if view.tokens.words[that - 1] in view.words.nouns else None
+        if noun is not None and "n" not in cue.frames and kinds[begin] == "p":
+            noun = None  # "said in a statement that C"
         if noun is not None and "n" not in cue.frames:
             # "said reports that C were false": the reports are part of what is said.
             return _packed(view, begin, last, noun=noun)
@@ -173,7 +187,9 @@ def _measured(view: View, begin: int, last: int) -> Said | None:
     if view.kinds[begin] not in "dnN#x":
         return None
     mark = begin
-    while mark < last and view.kinds[mark] in "dnN#xp" and not view.is_word("measure_marks", mark):
+    while mark < last and view.kinds[mark] in "dnN#xprt":
+        if view.is_word("measure_marks", mark):
+            break
         mark += 1
     if mark >= last or not view.is_word("measure_marks", mark):
         return None
@@ -256,96 +272,3 @@ def _that_past_description(view: View, comma: int, last: int) -> int | None:
     if closing + 1 < last and view.kinds[closing] == "," and view.is_word("openers", closing + 1):
         return closing + 1
     return None
-
-
-def tail_cut(view: View, begin: int, last: int, *, is_object: bool = False) -> int:
-    """End of what is said: before ", adding ...", ", according to ...", "but he denied ..." """
-    kinds = view.kinds
-    for index in range(begin + 1, last - 1):
-        kind = kinds[index]
-        if kind == '"':
-            if view.closes(index) and _ends_at_quote(view, index + 1, last):
-                return index + 1
-            continue
-        if kind == ":" and kinds[index + 1] == '"' and view.quoted[index] < 0:
-            return index
-        if kind not in ",;c" or view.quoted[index] >= 0:
-            continue
-        if kind == ";" or (kind == "c" and _new_act(view, begin, index, last, is_object=is_object)):
-            return index
-        aside = index == begin + 1 and view.is_word("openers", begin)
-        if (
-            kind == ","
-            and not aside
-            and (_ends_at_comma(view, index, last) or _splices(view, begin, index, last))
-        ):
-            return index
-    return last
-
-
-def _splices(view: View, begin: int, comma: int, last: int) -> bool:
-    """Say whether a comma is followed by a new sentence: "that C, he made clear later"."""
-    kinds = view.kinds
-    if comma + 2 >= last or kinds[comma + 1] != "x" or kinds[comma + 2] not in "var":
-        return False
-    first = begin + 1 if view.is_word("complementizers", begin) else begin
-    return "s" not in kinds[first:comma] and view.has_verb(begin, comma)
-
-
-def _ends_at_quote(view: View, after: int, last: int) -> bool:
-    """Say whether another act of saying follows a closing mark: ",” he said"."""
-    return _is_cue(view, view.past_adverbs(after, last), last) or _subject_and_cue(
-        view, after, last
-    )
-
-
-def _is_cue(view: View, index: int, last: int) -> bool:
-    """Say whether a participle or a verb of saying without a subject stands at a token."""
-    if index >= last:
-        return False
-    cue = view.words.cues.get(view.tokens.words[index])
-    return cue is not None and cue.strong and (cue.participle or view.kinds[index] == "v")
-
-
-def _ends_at_comma(view: View, comma: int, last: int) -> bool:
-    after = view.past_adverbs(comma + 1, last)
-    if after >= last:
-        return False
-    if view.kinds[after] == "c":
-        return False
-    if view.is_word("source_openers", after) or view.is_word("speech_tails", after):
-        return True
-    return _is_cue(view, after, last)
-
-
-def _new_act(view: View, begin: int, index: int, last: int, *, is_object: bool) -> bool:
-    """Say whether a conjunction leaves what is said: "and denied that", ", but he urged"."""
-    if not is_object and not view.has_verb(begin, index):
-        return False
-    after = index + 1
-    while after < last and view.kinds[after] in "ra":
-        after += 1
-    if after < last and view.kinds[after] == "v":
-        cue = view.words.cues.get(view.tokens.words[after])
-        ends = cue is not None and (cue.strong or (is_object and cue.is_past))
-        if ends and not cue.is_base:
-            return True
-    before = view.kinds[begin:index].rstrip('"')
-    if not before.endswith(","):
-        return False
-    if view.is_word("turning", index):
-        return not view.is_word("openers", index + 1) and view.is_clause(
-            index + 1, last, narrow=True
-        )
-    return _subject_and_cue(view, index + 1, last)
-
-
-def _subject_and_cue(view: View, begin: int, last: int) -> bool:
-    """Say whether a short subject and a verb of saying follow."""
-    index = begin
-    while index < last and index - begin < SUBJECT_REACH and view.kinds[index] in "nNdx#pr":
-        index += 1
-    if index == begin or index >= last or view.kinds[index] != "v":
-        return False
-    cue = view.words.cues.get(view.tokens.words[index])
-    return cue is not None and cue.strong

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from ..lexicon import Cue
 from . import Attribution, Span
-from .contents import Said, following, interrupted, is_tag, tail_cut
+from .contents import Said, following, interrupted, is_tag
 from .phrases import after_told
+from .tails import tail_cut
 from .view import View
 
 APOSTROPHES = ("'s", "’s", "'", "’")
@@ -60,9 +61,9 @@ class SiteReader:
         view, cue = self.view, site.cue
         named = self.tokens.slice(*source)
         told = "o" in cue.frames
-        aside = self._aside(site, source) if "c" in cue.frames else None
-        if aside is not None:
-            return self._made(site, (site.begin, site.end), named, [aside], "aside")
+        aside = self._aside(site, source) if "c" in cue.frames else []
+        if aside:
+            return self._made(site, (site.begin, site.end), named, aside, "aside")
         tag = "c" in cue.frames and is_tag(
             view, site.first, site.last, site.end, source[0], told=told
         )
@@ -85,27 +86,30 @@ class SiteReader:
             return None
         return self._made(site, (site.begin, site.end), named, [said.span], "subject", said)
 
-    def _aside(self, site: Site, source: Span) -> Span | None:
-        """Token range of C in "as S noted, C" and "C, as S noted"."""
+    def _aside(self, site: Site, source: Span) -> list[Span]:
+        """Token ranges of C in "as S noted, C", "C, as S noted" and "X, as S noted, broke"."""
         view, mark = self.view, source[0] - 1
         if mark < site.first or not view.is_word("quoting_marks", mark):
-            return None
+            return []
         after = after_told(
             self.tokens, site.end, site.last, self.words, told="o" in site.cue.frames
         )
         while after < site.last and view.kinds[after] in "rt":
             after += 1
         if after < site.last and view.kinds[after] not in ",.":
-            return None
+            return []
+        stop = tail_cut(view, after + 1, site.last) if after + 1 < site.last else site.last
+        goes_on = view.kinds[after : after + 1] == "," and view.has_verb(after + 1, stop)
+        behind = view.trimmed(after + 1, stop) if goes_on else None
         if mark == site.first or view.kinds[mark - 1] == "c":
-            stop = tail_cut(view, after + 1, site.last) if after + 1 < site.last else site.last
-            has_verb = view.kinds[after : after + 1] == "," and view.has_verb(after + 1, stop)
-            return view.trimmed(after + 1, stop) if has_verb else None
-        if view.kinds[mark - 1] != ",":
-            return None
-        begin = self._content_start(site, mark)
-        before = begin is not None and view.has_verb(begin, mark)
-        return view.trimmed(begin or site.first, mark) if before else None
+            return [behind] if behind else []
+        begin = self._content_start(site, mark) if view.kinds[mark - 1] == "," else None
+        before = None if begin is None else view.trimmed(begin, mark)
+        if before is None:
+            return []
+        if view.has_verb(*before):
+            return [before]
+        return [before, behind] if behind and view.kinds[after + 1] in "var" else []
 
     def _ahead(self, site: Site) -> Span | None:
         """Token range of a quotation that a paragraph of its own brings: "S said:"."""

@@ -62,7 +62,11 @@ class SurfaceReader(AccordingReader, HearingReader):
             if cue.stance in NEGATIVE:
                 return self._rejected(site)
             return self._heard(site) if "o" in cue.frames else None
-        if not aided and (cue.is_past_participle or self._is_reduced(cue, index)):
+        if not aided and (
+            cue.is_past_participle
+            or self._is_reduced(cue, index)
+            or self._describes(cue, index, last)
+        ):
             return None
         if cue.is_base and any(self.words.has("infinitive_marks", word) for word in helpers):
             return self._infinitive(site)
@@ -110,9 +114,29 @@ class SurfaceReader(AccordingReader, HearingReader):
             return False
         told = "o" in cue.frames and index + 1 < len(kinds) and kinds[index + 1] in "nNdx"
         last = self.tokens.spans[self.tokens.sentence[index]][1]
-        speaks = cue.strong and "o" not in cue.frames
-        states = speaks and that_after(self.view, index + 1, min(last, index + THAT_REACH))
+        states = cue.strong and "o" not in cue.frames and self._states(index, last)
         return not ((told or states) and index and kinds[index - 1] == ",")
+
+    def _states(self, index: int, last: int) -> bool:
+        """Say whether "that", or a pause and a quotation, follow a verb of saying."""
+        at = index + 1
+        if at + 1 < last and self.view.kinds[at] in ",:":
+            number = self.view.quoted[at + 1]
+            return number >= 0 and self.view.ranges[number][0] == at + 1
+        return that_after(self.view, at, min(last, index + THAT_REACH)) is not None
+
+    def _describes(self, cue: Cue, index: int, last: int) -> bool:
+        """Say whether a place and a verb follow a past form: "Shells found at the site matched C".
+
+        Nobody says anything "at the site matched": the subject would be missing.
+        """
+        kinds, at = self.view.kinds, index + 1
+        if not cue.is_past or at >= last or kinds[at] != "p":
+            return False
+        at += 1
+        if at < last and kinds[at] == "d":
+            at += 1
+        return kinds[at : at + 2] in ("nv", "na", "Nv", "Na") and at + 1 < last
 
     def _finite(self, site: Site) -> Attribution | None:
         if "h" in site.cue.frames:
@@ -222,12 +246,21 @@ class SurfaceReader(AccordingReader, HearingReader):
         if self.view.is_word("negations", site.begin - 1):
             return None  # "neither confirmed nor denied"
         before = [item for item in site.before if item.pattern in ("subject", "joined")]
+        if site.cue.is_past:
+            before = [item for item in before if not self._is_aided(item)]
         source = before[-1].source if before else None
         source = source or self._main_subject(site.first, site.begin - 1)
         said = following(self.view, site.end, site.last, site.cue)
         if source is None or said is None:
             return None
         return self._made(site, (site.begin, site.end), source, [said.span], "joined", said)
+
+    def _is_aided(self, item: Attribution) -> bool:
+        """Say whether a verb stands behind "would" or "will", which no past tense goes on with."""
+        if item.cue is None:
+            return False
+        group = self.tokens.words[bisect_left(self.tokens.starts, item.cue[0])]
+        return self.words.has("modals", group)
 
     def _inverted(self, site: Site) -> Attribution | None:
         """ "C," said S."""

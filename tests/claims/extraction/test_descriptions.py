@@ -128,6 +128,67 @@ TABLE = [
         "Tide Institute",
     ),
     ("One bridge in nine is rated as poor, a survey shows.", "One bridge", "survey"),
+    # an office in the opening, whose holder comes next by name alone
+    (
+        "A missile hit Lim on Monday, the regional governor said. Oleh Baran wrote on Telegram "
+        "that 41 people were hurt. “They aimed at the station,” the governor said.",
+        "They aimed",
+        "Oleh Baran",
+    ),
+    (
+        "Prices fell by 4%, the finance minister said. Ada Holm told reporters that rents rose.",
+        "Prices fell",
+        "Ada Holm",
+    ),
+    (
+        "The port is shut, its director said. Ben Orr said that 40 ships were waiting.",
+        "The port is shut",
+        "Ben Orr",
+    ),
+    # but not by one of whom something else is said
+    (
+        "The port is shut, the director said. Ben Orr, a sailor, said that 40 ships were waiting.",
+        "The port is shut",
+        "director",
+    ),
+    (
+        "The port is shut, the director said. Captain Ben Orr said that 40 ships were waiting.",
+        "The port is shut",
+        "director",
+    ),
+    # a first name alone, after the full one
+    ("Mara Lind has baked since 1999. Mara said flour cost twice as much.", "flour", "Mara Lind"),
+    (
+        "Tom Reed, 34, drives a truck for his sister Ada. Diesel rose by 40 percent, Tom said.",
+        "Diesel",
+        "Tom Reed",
+    ),
+    (
+        "Nadia Karim and her son left in June. “Three buses were hit,” Nadia told the paper.",
+        "Three buses",
+        "Nadia Karim",
+    ),
+    # but not the first word of another name
+    (
+        "British Steel closed in May. British officials say that 40 men were hurt.",
+        "40 men",
+        "British officials",
+    ),
+    (
+        "Anna Berg and Anna Holm met in Lim. Anna said that 40 men were hurt.",
+        "40 men",
+        "Anna",
+    ),
+    # where the office is held is no part of the name
+    ("Norland’s ambassador to Lim Ida Moss said that 40 men were held.", "40 men", "Ida Moss"),
+    ("Secretary of State Ida Moss said that 40 men were held.", "40 men", "Ida Moss"),
+    ("The minister for Trade Ida Moss said that 40 men were held.", "40 men", "Ida Moss"),
+    # "he" is never several people
+    (
+        "Prosecutors say General Ilan Brod sold the tanks. “I sold 40 tanks in all,” he said.",
+        "40 tanks",
+        "Ilan Brod",
+    ),
     # a day between the verb and what is said
     (
         "Elon Varga said on Tuesday the company had lost 4 billion dollars.",
