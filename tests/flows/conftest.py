@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -44,7 +45,7 @@ def live_desk(database_cluster, migrated_template):
             desk.add_cast()
             yield desk
         finally:
-            desk.end()
+            desk.end_at_once()
             database_cluster.drop_databases(name)
 
 
@@ -72,7 +73,8 @@ def running_worker(transactional_db, settings, tmp_path):
         assert worker.poll() is None
         yield worker
     finally:
-        worker.terminate()
+        # A cold end: a warm one waits for the next poll of the queue.
+        worker.send_signal(signal.SIGQUIT)
         worker.wait(30)
         use_broker(*before)
         with connection.cursor() as cursor:

@@ -43,7 +43,7 @@ def desk(web):
             desk.add_cast()
             yield desk
         finally:
-            desk.end()
+            desk.end_at_once()
 
 
 def sightings(desk, path):
