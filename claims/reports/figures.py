@@ -128,6 +128,11 @@ class Figure:
         """The path from a row to the language that a scope filters by."""
         return self.own_language or (f"{self.path}__language" if self.path else "language")
 
+    @property
+    def is_of_publications(self) -> bool:
+        """Whether its rows pass filters by what was published, not by the claim at the desk."""
+        return bool(self.own_language)
+
     def counts(self, scope: Scope) -> Counts:
         """Count everything in a scope, in the record itself."""
         return self._counted(scope, Value(True))[0]
