@@ -78,7 +78,7 @@ def _marked(tokens: Tokens, begin: int, end: int, code: str) -> dict[str, float]
     return hits
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Holdings:
     """What a statement holds: figures, dates, and the names in it and in a subject it shares."""
 

@@ -25,7 +25,7 @@ NEAR = 2  # sentences back in which a statement may be meant by "those reports"
 Edit = tuple[int, int, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Earlier:
     """A statement taken before: its sentence number and its text."""
 

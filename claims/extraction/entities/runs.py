@@ -10,7 +10,9 @@ from .tables import Tables, plain
 
 # Latin, Greek and Cyrillic.
 CAPITALS = "".join(chr(code) for code in range(0x590) if chr(code).isupper())
-ABBREVIATED = r"(?:Mrs?|Ms|Mx|Dr|Prof|Gen|Sen|Rep|Gov|St|Rev|Col|Lt|Sgt|Capt|Maj|Adm)\."
+ABBREVIATIONS = ("Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "Gen", "Sen", "Rep", "Gov", "St", "Rev", "Col",
+                 "Lt", "Sgt", "Capt", "Maj", "Adm")  # fmt: skip
+ABBREVIATED = rf"(?:{'|'.join(ABBREVIATIONS)})\."
 OF_MANY = rf"(?:(?<=s)[’'](?=[  ][{CAPITALS}]))?"  # Tenants' Union
 WORD = rf"(?:{ABBREVIATED}|(?:[{CAPITALS}]\.)+|[{CAPITALS}]\w*(?:[’'-]\w+)*{OF_MANY})"
 LONGEST = 11  # words after the first: names are shorter, and endless runs cost no more
@@ -18,7 +20,10 @@ JOINT = (
     r"(?:of the|of|for the|for|and|&|al|ben|bin|da|das|de la|de los|de|del|della|der|di|dos|do|du"
     r"|el|ibn|la|le|van der|van|von der|von|y)"
 )
-RUN = re.compile(rf"(?<![\w’'-]){WORD}(?:[  ](?:{JOINT}[  ])?{WORD}){{0,{LONGEST}}}")
+# The first word of a run comes apart, because a set of letters in front is searched for fast.
+OPENED = "|".join(rf"(?<={word[0]}){word[1:]}\." for word in ABBREVIATIONS)
+FIRST = rf"[{CAPITALS}](?<![\w’'-].)(?:{OPENED}|\.(?:[{CAPITALS}]\.)*|\w*(?:[’'-]\w+)*{OF_MANY})"
+RUN = re.compile(rf"{FIRST}(?:[  ](?:{JOINT}[  ])?{WORD}){{0,{LONGEST}}}")
 PART = re.compile(rf"{WORD}|[^\s]+")
 ELISIONS = {"fr"}
 ELISION = re.compile(r"(?:[LDSNMTCJ]|Qu)[’'](?=\w)")

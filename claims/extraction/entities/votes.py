@@ -23,6 +23,7 @@ WORDS = re.compile(r"[^\W\d_]+")
 LINKS = ("in", "of", "to", "by")
 Named = tuple[str, bool]  # a name, and whether it is shouted
 REACH = 48  # characters looked at on either side
+DESCRIPTION = 6  # words behind a comma that may tell what a name is of
 
 
 def judge(
@@ -190,21 +191,23 @@ def from_right(candidate: Candidate, text: str, tables: Tables) -> None:
         return
     if WHO.match(after):
         candidate.vote("person", 1.2)
-    words = WORDS.findall(after.partition("\n")[0])
-    if not words:
+    line = after.partition("\n")[0]
+    first = WORDS.search(line)
+    if first is None:
         return
-    if tables.has("administrations", plain(words[0])):
+    following = plain(first[0])
+    if tables.has("administrations", following):
         candidate.vote("person", 3)
-    elif after[0] == " " and tables.has("assets", plain(words[0])):
+    elif after[0] == " " and tables.has("assets", following):
         candidate.vote("org", 1.5)
-    elif after[0] in "  " and plain(words[0]) in tables.cues:
+    elif after[0] in "  " and following in tables.cues:
         # Governments and towns speak, too; of a person the article gives more than one word.
         if " " in candidate.text:
             candidate.vote("person", 1)
     elif (owned := OWNS.match(after)) and tables.has("state_bodies", plain(owned[2])):
         candidate.vote("place", 1.5)
     elif after.startswith(", "):
-        for word in words[:6]:
+        for word in WORDS.findall(line)[:DESCRIPTION]:
             word = plain(word)
             for table, kind in (("roles", "person"), ("place_nouns", "place"),
                                 ("organisation_nouns", "org")):  # fmt: skip
