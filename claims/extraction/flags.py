@@ -12,14 +12,24 @@ from .lexicon import lexicon
 from .remembered import Remembered
 
 #: A word of judgement, or the first of several; a negation; a past tense; "have"; "I" and "we";
-#: "this" and "those"; a word that may be a past tense by its ending.
-JUDGES, NEGATES, PAST, PERFECT, FIRST_PERSON, POINTS, ENDS_IN_ED = (1 << bit for bit in range(7))
+#: "this" and "those"; a word that may be a past tense by its ending; "of", "to", and "that" or
+#: "they", which tell what the word beside them is; a word at which an attribution may be found.
+(JUDGES, NEGATES, PAST, PERFECT, FIRST_PERSON, POINTS, ENDS_IN_ED, MARKS_NOUN, MARKS_INFINITIVE,
+ FOLLOWS_SAYING, TRIGGERS) = (1 << bit for bit in range(11))  # fmt: skip
+#: What bears on the worth of a statement.
+WEIGHS = JUDGES | NEGATES | PAST | PERFECT | FIRST_PERSON | POINTS | ENDS_IN_ED
+#: What tells the letters of the words beside it.
+TELLS = MARKS_NOUN | MARKS_INFINITIVE | FOLLOWS_SAYING
 TABLES = {
     "negations": NEGATES,
     "judgement.past": PAST,
     "perfect": PERFECT,
     "pronouns.first": FIRST_PERSON,
     "demonstratives": POINTS,
+    "noun_markers": MARKS_NOUN,
+    "infinitive_marks": MARKS_INFINITIVE,
+    "openers": FOLLOWS_SAYING,
+    "pronouns.third": FOLLOWS_SAYING,
 }
 #: Tables of judgement that judge nothing.
 OTHERS = ("judgement.past", "judgement.denial")
@@ -38,6 +48,8 @@ def flags_of(code: str) -> Remembered[int]:
             for entry in entries:
                 first = entry.split()[0]
                 bits[first] = bits.get(first, 0) | JUDGES
+    for word in words.triggers:
+        bits[word] = bits.get(word, 0) | TRIGGERS
     return Remembered(partial(_flags, bits))
 
 

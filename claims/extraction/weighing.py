@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from .flags import WEIGHS
 from .kinds import NEGATIVE_STANCES, VERBS, Holdings, features_of
 from .learned import strength, wording_model
 from .material import Material
@@ -113,7 +114,7 @@ def _is_lone_word(statement: Statement, tokens: Tokens) -> bool:
     at = statement.begin
     if statement.attribution is not None or statement.end - at > 1:
         return False
-    if tokens.flags[at] or tokens.kinds[at] == "#":
+    if tokens.flags[at] & WEIGHS or tokens.kinds[at] == "#":
         return False
     end = tokens.ends[at]
     return "?" not in tokens.text[end - 1 : end + 1]

@@ -10,8 +10,8 @@ from .tables import Tables, plain
 
 # Latin, Greek and Cyrillic.
 CAPITALS = "".join(chr(code) for code in range(0x590) if chr(code).isupper())
-ABBREVIATIONS = ("Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "Gen", "Sen", "Rep", "Gov", "St", "Rev", "Col",
-                 "Lt", "Sgt", "Capt", "Maj", "Adm")  # fmt: skip
+ABBREVIATIONS = ("Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "Gen", "Sen", "Rep", "Gov", "St", "Rev",
+                 "Col", "Lt", "Sgt", "Capt", "Maj", "Adm")  # fmt: skip
 ABBREVIATED = rf"(?:{'|'.join(ABBREVIATIONS)})\."
 OF_MANY = rf"(?:(?<=s)[’'](?=[  ][{CAPITALS}]))?"  # Tenants' Union
 WORD = rf"(?:{ABBREVIATED}|(?:[{CAPITALS}]\.)+|[{CAPITALS}]\w*(?:[’'-]\w+)*{OF_MANY})"
