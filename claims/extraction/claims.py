@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from .attribution import Attribution
+from .flags import POINTS
 from .kinds import kind_of
 from .material import Material
 from .quotes import Quote
@@ -30,7 +31,7 @@ def make_claims(statements: list[Statement], material: Material) -> list[FoundCl
         seen.add(span)
         claim = _record(weighed, material, before)
         made.append(claim)
-        points = before is not None and material.wording.points(statement)
+        points = before and weighed.flags & POINTS and material.wording.points(statement)
         before = Earlier(statement.sentence, before.text if before and points else claim.text)
     made.sort(key=lambda claim: (claim.start, claim.end))
     return made
@@ -48,7 +49,9 @@ def _record(weighed: Weighed, material: Material, before: Earlier | None) -> Fou
         end=end,
         text=tokens.text[start:end],
         segments=weighed.segments,
-        proposed=material.wording.stand_alone(statement, quotation, before),
+        proposed=material.wording.stand_alone(
+            statement, quotation, before if weighed.flags & POINTS else None
+        ),
         sentence_start=sentence[0],
         sentence_end=sentence[1],
         kind=kind_of(features, weighed.stance),

@@ -13,9 +13,12 @@ from .remembered import Remembered
 
 #: A word of judgement, or the first of several; a negation; a past tense; "have"; "I" and "we";
 #: "this" and "those"; a word that may be a past tense by its ending; "of", "to", and "that" or
-#: "they", which tell what the word beside them is; a word at which an attribution may be found.
+#: "they", which tell what the word beside them is; a word at which an attribution may be found;
+#: "that" alone; "which"; "because"; the first word of a denial; one that contradicts: "no".
 (JUDGES, NEGATES, PAST, PERFECT, FIRST_PERSON, POINTS, ENDS_IN_ED, MARKS_NOUN, MARKS_INFINITIVE,
- FOLLOWS_SAYING, TRIGGERS) = (1 << bit for bit in range(11))  # fmt: skip
+ FOLLOWS_SAYING, TRIGGERS, OPENS, RELATES, REASONS, DENIES, COUNTERS) = (
+    1 << bit for bit in range(16)
+)  # fmt: skip
 #: What bears on the worth of a statement.
 WEIGHS = JUDGES | NEGATES | PAST | PERFECT | FIRST_PERSON | POINTS | ENDS_IN_ED
 #: What tells the letters of the words beside it.
@@ -28,9 +31,14 @@ TABLES = {
     "demonstratives": POINTS,
     "noun_markers": MARKS_NOUN,
     "infinitive_marks": MARKS_INFINITIVE,
-    "openers": FOLLOWS_SAYING,
+    "openers": FOLLOWS_SAYING | OPENS,
     "pronouns.third": FOLLOWS_SAYING,
+    "relatives": RELATES,
+    "reasons": REASONS,
+    "refusals": COUNTERS,
 }
+#: Tables of phrases, of which the first word counts.
+PHRASES = {"judgement.denial": DENIES, "innocence": DENIES, "countering": COUNTERS}
 #: Tables of judgement that judge nothing.
 OTHERS = ("judgement.past", "judgement.denial")
 
@@ -48,6 +56,9 @@ def flags_of(code: str) -> Remembered[int]:
             for entry in entries:
                 first = entry.split()[0]
                 bits[first] = bits.get(first, 0) | JUDGES
+    for table, bit in PHRASES.items():
+        for word in words.first_words(table):
+            bits[word] = bits.get(word, 0) | bit
     for word in words.triggers:
         bits[word] = bits.get(word, 0) | TRIGGERS
     return Remembered(partial(_flags, bits))

@@ -150,10 +150,8 @@ class StatementFinder:
         spans = (attribution.cue, attribution.source, attribution.named, attribution.reporter)
         for span in (*spans, *attribution.frames):
             if span is not None:
-                ranges.extend(
-                    (begin, self._before_relative(begin, end))
-                    for begin, end in self._ranges(number, span)
-                )
+                for begin, end in self._ranges(number, span):
+                    ranges.append((begin, self._before_relative(begin, end)))
         return ranges
 
     def _ranges(self, number: int, span: tuple[int, int]) -> list[Range]:
