@@ -14,7 +14,8 @@ from .remembered import Remembered
 #: A word of judgement, or the first of several; a negation; a past tense; "have"; "I" and "we";
 #: "this" and "those"; a word that may be a past tense by its ending; "of", "to", and "that" or
 #: "they", which tell what the word beside them is; a word at which an attribution may be found;
-#: "that" alone; "which"; "because"; the first word of a denial; one that contradicts: "no".
+#: "that" alone; "which"; "because"; the last word of a denial ("not true"); the first word of what
+#: contradicts ("no such").
 (JUDGES, NEGATES, PAST, PERFECT, FIRST_PERSON, POINTS, ENDS_IN_ED, MARKS_NOUN, MARKS_INFINITIVE,
  FOLLOWS_SAYING, TRIGGERS, OPENS, RELATES, REASONS, DENIES, COUNTERS) = (
     1 << bit for bit in range(16)
@@ -37,8 +38,12 @@ TABLES = {
     "reasons": REASONS,
     "refusals": COUNTERS,
 }
-#: Tables of phrases, of which the first word counts.
-PHRASES = {"judgement.denial": DENIES, "innocence": DENIES, "countering": COUNTERS}
+#: Tables of phrases: the place of the word that counts, the one that most phrases do not share.
+PHRASES = {
+    "judgement.denial": (-1, DENIES),
+    "innocence": (-1, DENIES),
+    "countering": (0, COUNTERS),
+}
 #: Tables of judgement that judge nothing.
 OTHERS = ("judgement.past", "judgement.denial")
 
@@ -56,8 +61,9 @@ def flags_of(code: str) -> Remembered[int]:
             for entry in entries:
                 first = entry.split()[0]
                 bits[first] = bits.get(first, 0) | JUDGES
-    for table, bit in PHRASES.items():
-        for word in words.first_words(table):
+    for table, (place, bit) in PHRASES.items():
+        for phrase in words.table(table):
+            word = phrase.split()[place]
             bits[word] = bits.get(word, 0) | bit
     for word in words.triggers:
         bits[word] = bits.get(word, 0) | TRIGGERS

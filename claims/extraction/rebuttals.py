@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from .attribution.denials import ends_in_denial, find_denial
-from .flags import COUNTERS, DENIES, FIRST_PERSON, OPENS
+from .flags import COUNTERS, DENIES, FIRST_PERSON, NEGATES, OPENS
 from .lexicon import Lexicon
 from .statements import Statement
 from .tokens import Tokens
@@ -105,10 +105,9 @@ def _counters(inside: list[str], words: Lexicon) -> bool:
 def _goes_on(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
     """Say whether a bare rebuttal is spelt out: "That is wrong. ... We have closed no school"."""
     begin = statement.begin
-    opening = tokens.words[begin : begin + NEGATED + 1]
-    if not words.has("pronouns.first", opening[0]):
+    if not tokens.flags[begin] & FIRST_PERSON:
         return False
-    if not any(words.has("negations", word) for word in opening):
+    if not tokens.flags_in(begin, begin + NEGATED + 1) & NEGATES:
         return False
     attribution = statement.attribution
     spoken = min(start for start, _ in attribution.contents) if attribution else 0
