@@ -211,6 +211,9 @@ class Figure:
             return []
         values = _ordered(set(counts.columns), counts.columns, self.split)
         names = self.split.names(values)
+        if self.split.is_scale:
+            place = {value: number for number, value in enumerate(names)}
+            values.sort(key=lambda value: place.get(value, len(place)))
         return [(value, names.get(value) or str(value or self.split.none)) for value in values]
 
     def _row(self, here, there, value, names, columns, now, sums, before) -> Row:
