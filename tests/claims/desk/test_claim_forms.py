@@ -185,6 +185,9 @@ class TestDraft:
         assert response.status_code == 422
         assert "Choose a rating." in page
         assert "A start." in page
+        assert "Saved as a draft. Before it can be handed in:" in page
+        assert "could not be saved" not in page
+        assert "What you typed is still in the form" not in page
         assert Verdict.objects.get().state == VerdictState.DRAFT
 
     def test_is_handed_in_when_complete(self, at_desk, rosa, drafted):

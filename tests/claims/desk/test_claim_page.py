@@ -75,6 +75,13 @@ class TestReading:
         assert "The log shows the fall." in page
         assert "data-act=" not in page
 
+    def test_names_nothing_twice(self, at_desk, rosa, drafted):
+        page = at_desk(rosa).get(url("claim", drafted.claim_id)).content.decode()
+
+        names = re.findall(r'<[^>]*\sid="([^"]+)"', page)
+        assert "evidence-title" in names
+        assert sorted(names) == sorted(set(names))
+
     def test_never_chooses_a_rating(self, at_desk, rosa, taken):
         page = at_desk(rosa).get(url("claim", taken.pk)).content.decode()
 
