@@ -75,6 +75,13 @@ class TestReading:
         assert "The log shows the fall." in page
         assert "data-act=" not in page
 
+    def test_shows_an_editor_the_rationale_once_beside_its_sources(self, at_desk, emil, submitted):
+        page = at_desk(emil).get(url("claim", submitted.claim_id)).content.decode()
+
+        verdict = page.partition('id="verdict"')[2]
+        assert verdict.count("The harbour log counts 604 crossings") == 1
+        assert verdict.index("The log shows the fall.") < verdict.index("The harbour log counts")
+
     def test_names_nothing_twice(self, at_desk, rosa, drafted):
         page = at_desk(rosa).get(url("claim", drafted.claim_id)).content.decode()
 
