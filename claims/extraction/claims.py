@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from operator import attrgetter
 
 from .attribution import Attribution
 from .flags import POINTS
@@ -73,6 +74,9 @@ def _record(weighed: Weighed, material: Material, before: Earlier | None) -> Fou
     )
 
 
+_start = attrgetter("start")
+
+
 def _quotation(
     segments: tuple[Span, ...], attribution: Attribution | None, quotes: list[Quote]
 ) -> str:
@@ -86,7 +90,7 @@ def _quotation(
     total = sum([end - begin for begin, end in segments])
     inside = 0
     for begin, end in segments:
-        index = max(0, bisect_right(quotes, begin, key=lambda quote: quote.start) - 1)
+        index = max(0, bisect_right(quotes, begin, key=_start) - 1)
         while index < len(quotes) and quotes[index].start < end:
             inside += max(0, min(end, quotes[index].end) - max(begin, quotes[index].start))
             index += 1

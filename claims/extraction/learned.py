@@ -112,7 +112,8 @@ def strength(log_odds: float) -> dict[str, float]:
     if not log_odds:
         return {}
     reason = "like_checked" if log_odds > 0 else "unlike_checked"
-    return {reason: round(min(1.0, abs(log_odds) / CLEAR), 4)}
+    size = abs(log_odds) / CLEAR
+    return {reason: round(size, 4) if size < 1.0 else 1.0}
 
 
 def file_of(language: str) -> Path:

@@ -126,7 +126,7 @@ class StatementFinder:
             if made and index and self._goes_on(made[-1], group[0]):
                 head, group = group[0], group[1:]
                 made[-1].add((head.begin, head.end))
-            made.extend(Statement(number, clause.parts(), attribution, clause) for clause in group)
+            made += [Statement(number, clause.parts(), attribution, clause) for clause in group]
         return made
 
     def _goes_on(self, before: Statement, clause: Clause) -> bool:
