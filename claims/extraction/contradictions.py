@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import lru_cache
 
+from .flags import ACCUSES
 from .lexicon import Lexicon
 from .names import Names
 from .statements import Statement
@@ -85,9 +86,7 @@ class Contradictions:
 
     def _accuses(self, other: Statement) -> bool:
         """Say whether the sentence calls it an accusation: "is accused of", "alleges"."""
-        first, last = self.tokens.spans[other.sentence]
-        accusing = self.words.table("accusing")
-        return not accusing.isdisjoint(self.tokens.words[first:last])
+        return bool(self.tokens.flags_in(*self.tokens.spans[other.sentence]) & ACCUSES)
 
     def _whole(self, other: Statement) -> tuple[int, int]:
         """Token range of a statement with the subject that it shares with the one before."""

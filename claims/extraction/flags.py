@@ -15,13 +15,13 @@ from .remembered import Remembered
 #: "this" and "those"; a word that may be a past tense by its ending; "of", "to", and "that" or
 #: "they", which tell what the word beside them is; a word at which an attribution may be found;
 #: "that" alone; "which"; "because"; the last word of a denial ("not true"); the first word of what
-#: contradicts ("no such").
+#: contradicts ("no such"); "accused".
 (JUDGES, NEGATES, PAST, PERFECT, FIRST_PERSON, POINTS, ENDS_IN_ED, MARKS_NOUN, MARKS_INFINITIVE,
- FOLLOWS_SAYING, TRIGGERS, OPENS, RELATES, REASONS, DENIES, COUNTERS) = (
-    1 << bit for bit in range(16)
+ FOLLOWS_SAYING, TRIGGERS, OPENS, RELATES, REASONS, DENIES, COUNTERS, ACCUSES) = (
+    1 << bit for bit in range(17)
 )  # fmt: skip
 #: What bears on the worth of a statement.
-WEIGHS = JUDGES | NEGATES | PAST | PERFECT | FIRST_PERSON | POINTS | ENDS_IN_ED
+WEIGHS = JUDGES | NEGATES | PAST | PERFECT | FIRST_PERSON | POINTS | ENDS_IN_ED | DENIES | COUNTERS
 #: What tells the letters of the words beside it.
 TELLS = MARKS_NOUN | MARKS_INFINITIVE | FOLLOWS_SAYING
 TABLES = {
@@ -37,6 +37,7 @@ TABLES = {
     "relatives": RELATES,
     "reasons": REASONS,
     "refusals": COUNTERS,
+    "accusing": ACCUSES,
 }
 #: Tables of phrases: the place of the word that counts, the one that most phrases do not share.
 PHRASES = {

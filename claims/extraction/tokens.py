@@ -106,7 +106,8 @@ def _owners(
     for number, (begin, end) in enumerate(sentences):
         first = bisect_right(ends, begin, len(owner))
         last = bisect_left(starts, end, first)
-        owner += [max(0, number - 1)] * (first - len(owner))
+        if first > len(owner):
+            owner += [max(0, number - 1)] * (first - len(owner))
         owner += [number] * (last - first)
         spans.append((first, last))
     owner += [max(0, len(sentences) - 1)] * (len(starts) - len(owner))

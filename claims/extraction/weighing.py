@@ -111,12 +111,12 @@ def weigh(statement: Statement, material: Material) -> Weighed:
 
 
 def _is_lone_word(statement: Statement, tokens: Tokens) -> bool:
-    """Say whether the article itself has a line of one word, which nothing speaks for or against.
+    """Say whether a line is one word, by itself or behind a speaker's name, which says nothing.
 
     Lists and tables are full of them.
     """
-    at = statement.begin
-    if statement.attribution is not None or statement.end - at > 1:
+    at, attribution = statement.begin, statement.attribution
+    if statement.end - at > 1 or (attribution is not None and attribution.pattern != "label"):
         return False
     if tokens.flags[at] & WEIGHS or tokens.kinds[at] == "#":
         return False
