@@ -150,6 +150,9 @@ class TestPublic:
     def test_a_retraction_takes_two_editors(self, at_desk, emil, edna, published):
         do(at_desk(emil), published.claim, "request_retraction", reason="It was wrong.")
         assert do(at_desk(emil), published.claim, "confirm_retraction").status_code == 403
+        page = at_desk(edna).get(url("claim", published.claim_id)).content.decode()
+        assert "Emil requests a retraction" in page.partition('id="evidence"')[0]
+        assert "It was wrong." in page.partition('id="evidence"')[0]
 
         do(at_desk(edna), published.claim, "confirm_retraction")
 
