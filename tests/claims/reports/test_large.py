@@ -28,7 +28,9 @@ from claims.models.claim import DismissalReason
 from claims.reports import large, refreshing
 from claims.reports.catalogue import SUMMED
 from claims.reports.durations import STAGES, took
-from claims.reports.figures import live
+from claims.reports.figures import Counts, live
+from claims.reports.reach import days_between
+from claims.reports.remembered import Remembered
 from claims.reports.scope import Scope
 from claims.reports.summaries import Summaries
 from tests.claims.reports.conftest import telling
@@ -73,6 +75,13 @@ def counted(desk, waiting, db, settings, monkeypatch):
 
 def narrowed(scope: Scope, **filters: str) -> Scope:
     return Scope(scope.start, scope.end, **filters)
+
+
+def sum_of(counts: list[Counts]) -> Counts:
+    added = Counts({}, {})
+    for one in counts:
+        added = added.plus(one)
+    return added
 
 
 def served_as_live(*filters: dict[str, str]) -> None:
@@ -145,6 +154,44 @@ class TestAgreement:
                 one = Scope(start, start, topic="ports")
                 assert Summaries.load().serves(one)
                 same_as_live(one, one.between(start, date(2026, 4, 1)))
+
+
+@pytest.mark.django_db
+class TestLive:
+    """However PostgreSQL is asked, the same passes."""
+
+    @pytest.mark.parametrize(
+        "filters",
+        [*FILTERS, {"topic": "ports", "outlet": "ridge.example"}, {"claimant": "Nobody"}],
+        ids=str,
+    )
+    def test_single_days_make_up_the_range(self, desk, waiting, scope, filters):
+        week = Scope(scope.start, scope.start + timedelta(days=3), **filters)
+
+        for figure in SUMMED.values():
+            days = [
+                live(figure, week.between(day, day)) for day in days_between(week.start, week.end)
+            ]
+            added = sum_of(days)
+            assert (added.cells, added.columns) == (
+                live(figure, week).cells, live(figure, week).columns
+            ), figure.key  # fmt: skip
+
+    @pytest.mark.parametrize("few", [0, 1000])
+    def test_claims_found_once_for_all_figures_count_the_same(
+        self, desk, waiting, scope, monkeypatch, few
+    ):
+        monkeypatch.setattr("claims.reports.scope.FEW", few)
+        for filters in (
+            {"side": "council", "topic": "ports"},
+            {"topic": "roads", "language": "en"},
+        ):
+            one, count = narrowed(scope, **filters), Remembered(live)
+            for figure in SUMMED.values():
+                assert count(figure, one) == live(figure, one), figure.key
+                if figure.compares:
+                    assert count(figure, one.before()) == live(figure, one.before()), figure.key
+            assert bool(count.passing[tuple(one.filters.items())]) == bool(few)
 
 
 @pytest.mark.django_db
