@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from .flags import OPENS, REASONS, RELATES
 from .lexicon import Lexicon
 from .tokens import Tokens
 
@@ -59,9 +58,8 @@ class Splitter:
     def __init__(self, tokens: Tokens, words: Lexicon):
         self.tokens, self.words, self.kinds = tokens, words, tokens.kinds
         self.relatives, self.reasons = words.table("relatives"), words.table("reasons")
-        self.numerals = words.table("numerals")
+        self.openers, self.numerals = words.table("openers"), words.table("numerals")
         self.said = False
-        self.flags = 0  # of all words of the stretch that is being split
 
     def split(self, begin: int, end: int, *, said: bool = False) -> list[Clause]:
         """Return the clauses of tokens begin..end in order; at least one if there is any token.
@@ -72,8 +70,7 @@ class Splitter:
         begin, end = self.trim(begin, end)
         if begin >= end:
             return []
-        self.flags = self.tokens.flags_in(begin, end)
-        gap = self._relative_inside(begin, end) if self.flags & RELATES else None
+        gap = self._relative_inside(begin, end)
         if gap is None:
             return self._split(begin, end)
         rest = self._split(gap[1] + 1, end)
@@ -85,6 +82,8 @@ class Splitter:
     def _relative_inside(self, begin: int, end: int) -> tuple[int, int] | None:
         """ "which ..." between a subject and its verb."""
         words, relatives = self.tokens.words, self.relatives
+        if relatives.isdisjoint(words[begin + 1 : end - 3]):
+            return None
         for index in range(begin + 1, end - 3):
             kind = self.kinds[index]
             if kind in "v;:" or (kind == "a" and self._is("finite_auxiliaries", index)):
@@ -134,6 +133,8 @@ class Splitter:
             return begin + 1
         if begin >= end or not self.words.has("openers", self.tokens.words[begin]):
             return begin
+        if self.kinds[begin + 1 : begin + 2] == "a":
+            return begin  # "said that was a lie": a pronoun
         if self.tokens.tagged and self.kinds[begin] == "d":
             # "disputed that version of events": it belongs to the noun.
             pause = next((at for at in range(begin, end) if self.kinds[at] in PAUSES), end)
@@ -188,7 +189,7 @@ class Splitter:
 
     def _after_opening(self, begin: int, end: int) -> int:
         """First token after what is set before the statement ("To be fair, ...")."""
-        at = self._after_frame(begin, end) if self.flags & OPENS else begin
+        at = self._after_frame(begin, end)
         if at > begin:
             return at
         if not self._is("remark_openers", begin):
@@ -200,6 +201,8 @@ class Splitter:
 
     def _after_frame(self, begin: int, end: int) -> int:
         """First token after a clause that only brings the statement up ("We know that")."""
+        if self.openers.isdisjoint(self.tokens.words[begin : min(end, begin + FRAME_REACH)]):
+            return begin
         heads = False
         for index in range(begin, min(end, begin + FRAME_REACH)):
             kind = self.kinds[index]
@@ -215,11 +218,10 @@ class Splitter:
     def _cuts(self, begin: int, end: int) -> list[Cut]:
         cuts = []
         kinds, words, reasons = self.kinds, self.tokens.words, self.reasons
-        places = [match.start() for match in CUT.finditer(kinds, begin + 1, end - 1)]
-        if self.flags & REASONS:
-            more = [at for at in range(begin + 1, end - 1) if words[at] in reasons]
-            places = sorted({*places, *more})
-        for index in places:
+        places = {match.start() for match in CUT.finditer(kinds, begin + 1, end - 1)}
+        if not reasons.isdisjoint(words[begin + 1 : end - 1]):
+            places.update(at for at in range(begin + 1, end - 1) if words[at] in reasons)
+        for index in sorted(places):
             kind = kinds[index]
             cut = None
             if kind == ";":

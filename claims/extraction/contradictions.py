@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import lru_cache
 
-from .flags import ACCUSES
 from .lexicon import Lexicon
 from .names import Names
 from .statements import Statement
@@ -27,7 +25,6 @@ class Contradictions:
     ) -> None:
         self.tokens, self.words, self.names = tokens, words, names
         self.statements = sorted(statements, key=_begin)
-        self.stems: dict[tuple[int, int], set[str]] = {}
 
     def answers(self, statement: Statement) -> bool:
         """Say whether somebody says that a thing is not so which others say before.
@@ -46,9 +43,11 @@ class Contradictions:
             shared = self._stems(*self._whole(other)).intersection(denied)
             if len(shared) == len(denied) > 1:
                 return True
-            suffices = len(denied) == 1 or self._accuses(other)
-            if denied[0] in shared and suffices and self._is_about(other, speaker):
+            about = denied[0] in shared and self._is_about(other, speaker)
+            if about and (len(denied) == 1 or self._accuses(other)):
                 return True
+            if denied[0] in shared and self._addresses(other) and self._is_first(statement):
+                return True  # "You closed eleven schools" - "I never closed a school"
         return False
 
     def _denied(self, statement: Statement) -> list[str]:
@@ -60,7 +59,8 @@ class Contradictions:
         for at in range(begin, min(end, begin + OPENING)):
             if self.words.has("negations", words[at]):
                 told = [word for word in range(at + 1, end) if self._tells(word)]
-                told = told or [word for word in range(begin, at) if self._tells(word)]
+                if not told and self.tokens.kinds[at - 1] in "vg":
+                    told = [at - 1]  # "We ordered nothing"
                 parted = len(told) > 1 and "p" in self.tokens.kinds[told[0] : told[1]]
                 return [_stem(words[word]) for word in told[: 1 if parted else 2]]
             if self.tokens.kinds[at] in "s,":
@@ -84,9 +84,17 @@ class Contradictions:
         head = owner if owner[:1].isupper() else speaker.rpartition(" ")[2]
         return head.lower() in self.tokens.words[first:last]
 
+    def _addresses(self, other: Statement) -> bool:
+        return self.words.has("pronouns.second", self.tokens.words[other.begin])
+
+    def _is_first(self, statement: Statement) -> bool:
+        return self.words.has("pronouns.first", self.tokens.words[statement.begin])
+
     def _accuses(self, other: Statement) -> bool:
         """Say whether the sentence calls it an accusation: "is accused of", "alleges"."""
-        return bool(self.tokens.flags_in(*self.tokens.spans[other.sentence]) & ACCUSES)
+        first, last = self.tokens.spans[other.sentence]
+        accusing = self.words.table("accusing")
+        return not accusing.isdisjoint(self.tokens.words[first:last])
 
     def _whole(self, other: Statement) -> tuple[int, int]:
         """Token range of a statement with the subject that it shares with the one before."""
@@ -94,13 +102,8 @@ class Contradictions:
         return (min(shared[0], other.begin) if shared else other.begin), other.end
 
     def _stems(self, begin: int, end: int) -> set[str]:
-        """Stems of a statement, which many later ones may be compared with."""
-        stems = self.stems.get((begin, end))
-        if stems is None:
-            words = self.tokens.words
-            stems = {_stem(words[at]) for at in range(begin, end) if self._tells(at)}
-            self.stems[begin, end] = stems
-        return stems
+        words = self.tokens.words
+        return {_stem(words[at]) for at in range(begin, end) if self._tells(at)}
 
     def _tells(self, at: int) -> bool:
         """Say whether a noun or verb stands at a token, not just a helper."""
@@ -111,7 +114,6 @@ def _begin(statement: Statement) -> int:
     return statement.begin
 
 
-@lru_cache(maxsize=50_000)
 def _stem(word: str) -> str:
     """A word without its ending, as far as forms of one word agree."""
     for ending in ENDINGS:

@@ -16,6 +16,7 @@ SOON = 3  # sentences in which who "the governor" of an opening is may be named
 BEFORE = 8  # tokens of a description in front of a name
 AFTER = 14  # tokens of one behind it
 OPENING = 8  # sentences among which the date line stands
+MAKER = "maker"  # ending of what a firm is called by: "the steelmaker"
 GROUPS = 4  # names back that "the company" or a pronoun may mean
 
 
@@ -109,17 +110,27 @@ class Descriptions:
         known = later[0].words - {head}
         return later[0].name if not known or known & set(phrase) else None
 
-    def organisation(self, phrase: list[str], head: str, at: int) -> str | None:
-        """Organisation that "the company" means: the one named last.
+    def organisation(self, phrase: list[str], at: int) -> str | None:
+        """Organisation that "the company" means: the one that led a sentence last, or came last.
 
-        phrase: its words in lower case, without the article; head: the last of them.
+        phrase: its words in lower case, without the article.
         """
+        head = self._head(phrase)
         alone = len(phrase) == 1 and self.words.has("lone_organisations", head)
-        if not alone and not self.words.has("generic_organisations", head):
+        generic = self.words.has("generic_organisations", head) or head.endswith(MAKER)
+        if not alone and not generic:
             return None
         index = bisect_left(self.organisations, at, key=lambda item: item[0])
         recent = [item for _, item in self.organisations[max(0, index - GROUPS) : index]]
-        return (recent[-1].name or recent[-1].text) if recent else None
+        leading = next((item for item in reversed(recent) if self._leads(item.start)), None)
+        meant = leading or (recent[-1] if recent else None)
+        return (meant.name or meant.text) if meant else None
+
+    def _leads(self, start: int) -> bool:
+        """Say whether a name is the subject of its sentence: nothing but a date line before it."""
+        begin = bisect_left(self.tokens.starts, start)
+        before = self.tokens.kinds[self.tokens.spans[self.tokens.sentence[begin]][0] : begin]
+        return before[-1:] != "p" and not any(kind in "vag" for kind in before)
 
     # --- learning --------------------------------------------------------------------------
     def _filed_by(self) -> frozenset[str]:

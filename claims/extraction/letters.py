@@ -15,7 +15,6 @@ import numpy
 from spacy.attrs import DEP, HEAD, POS, TAG
 from spacy.tokens import Doc
 
-from .flags import FOLLOWS_SAYING, MARKS_INFINITIVE, MARKS_NOUN, TELLS
 from .labels import SUBJECTS, has_parse
 from .lexicon import Cue, Lexicon, lexicon
 from .remembered import Remembered
@@ -45,9 +44,8 @@ SHORT_WORD = 4  # letters; no ending tells a verb in a word that is not longer
 
 
 def from_tags(
-    doc: Doc, places: list[int], texts: list[str], lower: list[str], flags: list[int],
-    words: Lexicon,
-) -> list[str]:  # fmt: skip
+    doc: Doc, places: list[int], texts: list[str], lower: list[str], words: Lexicon
+) -> list[str]:
     """Letters of a tagged document; a parse mends what taggers confuse."""
     fine = _names(doc, TAG)
     penn = any(tag in PENN for tag in fine[:50])
@@ -57,8 +55,10 @@ def from_tags(
         for place, mark in zip(places, map(_MARKS.__getitem__, texts), strict=True)
     ]
     changes = _tag_changes(words.code)
+    acronyms = words.table("acronyms")
     for index in [at for at, word in enumerate(lower) if word in changes]:
-        letters[index] = changes[lower[index]].get(letters[index], letters[index])
+        kept = "N" if texts[index] in acronyms else letters[index]
+        letters[index] = changes[lower[index]].get(kept, kept)
     for index in [at for at, letter in enumerate(letters) if letter in "vgn"]:
         text, place = texts[index], places[index]
         if text[0].isupper() and not text.isupper():
@@ -70,9 +70,8 @@ def from_tags(
                 letters[index] = "N"
     if has_parse(doc):
         _mend_past(doc, letters, places, fine)
-    _mend_names(letters, texts)
-    for index in [at for at, bits in enumerate(flags) if bits & FOLLOWS_SAYING]:
-        _mend_base(letters, lower, index, words)
+    _mend_names(letters, texts, lower, words)
+    _mend_bases(letters, lower, words)
     _mend_cues(letters, lower, words)
     return letters
 
@@ -84,12 +83,13 @@ def _names(doc: Doc, attribute: int) -> list[str]:
     return [named[value] for value in values]
 
 
-def _mend_names(letters: list[str], texts: list[str]) -> None:
+def _mend_names(letters: list[str], texts: list[str], lower: list[str], words: Lexicon) -> None:
     """A name inside a sentence is one at the start of another, too."""
     names = [index for index, letter in enumerate(letters) if letter == "N"]
     known = {texts[index] for index in names if index and letters[index - 1] not in '.":('}
     for index in [at for at, text in enumerate(texts) if text in known]:
-        if letters[index] in "nvrga" and texts[index][0].isupper():
+        mistaken = letters[index] == "p" and not words.has("prepositions", lower[index])
+        if (letters[index] in "nvrga" or mistaken) and texts[index][0].isupper():
             letters[index] = "N"
 
 
@@ -130,7 +130,13 @@ def _mend_cues(letters: list[str], lower: list[str], words: Lexicon) -> None:
     cues = words.cues
     for index in [at for at, word in enumerate(lower) if at and word in cues]:
         cue = cues[lower[index]]
+        if cue.is_base and cue.strong and letters[index - 1 : index + 1] == ["v", "v"]:
+            # "activists say": of what looks like two verbs the plural is the noun that speaks.
+            letters[index - 1] = "n" if lower[index - 1].endswith("s") else "v"
         if cue.participle or cue.is_base or cue.is_past_participle:
+            continue
+        if letters[index] == "v" and _is_thing(letters, lower, index, words):
+            letters[index] = "n"
             continue
         if letters[index] in "gn" and _speaks(letters, lower, index, cue, words):
             letters[index] = "v"
@@ -147,19 +153,32 @@ def _mend_cues(letters: list[str], lower: list[str], words: Lexicon) -> None:
             letters[index - 1] = "v" if marked else "n"
 
 
-def _mend_base(letters: list[str], lower: list[str], index: int, words: Lexicon) -> None:
+def _is_thing(letters: list[str], lower: list[str], index: int, words: Lexicon) -> bool:
+    """Say whether a noun that may be a verb of saying is the object of a verb before it.
+
+    "trimmed its annual forecast", "after the firm's report".
+    """
+    if lower[index] not in words.nouns:
+        return False
+    begin = index
+    while begin and letters[begin - 1] == "n":
+        begin -= 1
+    return begin > 1 and letters[begin - 1] == "d" and letters[begin - 2] in "vgp"
+
+
+def _mend_bases(letters: list[str], lower: list[str], words: Lexicon) -> None:
     """A bare form of saying before "that" or a pronoun is a verb behind a plural or a number.
 
     "Deputies in Varn claim that", "4 in 10 say they".
     """
-    if index < 2 or letters[index - 1] != "n":
-        return
-    cue = words.cues.get(lower[index - 1])
-    if cue is None or not cue.is_base:
-        return
-    counted = cue.strong and letters[index - 2] == "#"
-    if counted or _plural_speaks(letters, lower, index - 1, words):
-        letters[index - 1] = "v"
+    signs = words.table("openers") | words.table("pronouns.third")
+    for index in [at for at, word in enumerate(lower) if at > 1 and word in signs]:
+        cue = words.cues.get(lower[index - 1])
+        if cue is None or not cue.is_base or letters[index - 1] != "n":
+            continue
+        counted = cue.strong and letters[index - 2] == "#"
+        if counted or _plural_speaks(letters, lower, index - 1, words):
+            letters[index - 1] = "v"
 
 
 def _plural_speaks(letters: list[str], lower: list[str], index: int, words: Lexicon) -> bool:
@@ -176,7 +195,12 @@ def _plural_speaks(letters: list[str], lower: list[str], index: int, words: Lexi
 def _joins_verb(letters: list[str], lower: list[str], conjunction: int, words: Lexicon) -> bool:
     """Say whether "and" ties a past form to a finite verb: "blamed the press and called it"."""
     for at in range(conjunction - 1, max(-1, conjunction - REACH), -1):
-        if letters[at] in ".;g" or words.has("passive_auxiliaries", lower[at]):
+        if words.has("passive_auxiliaries", lower[at]):
+            return False
+        if letters[at] == "g" and letters[at - 1 : at] == ["a"]:
+            # "had crossed the border, and called the report a lie"
+            return not words.has("passive_auxiliaries", lower[at - 1])
+        if letters[at] in ".;g":
             return False
         if letters[at] == "v":
             return True
@@ -219,12 +243,10 @@ def _speaks(letters: list[str], lower: list[str], index: int, cue: Cue, words: L
         return lower[index] not in words.nouns
     if before in "Nx" and (following == "," or cue.is_past or (opens and cue.strong)):
         return True
-    return before in "cn" and opens and lower[index] not in words.nouns
+    return before in "cnN" and opens and lower[index] not in words.nouns
 
 
-def from_words(
-    texts: list[str], lower: list[str], flags: list[int], words: Lexicon, firsts: set[int]
-) -> list[str]:
+def from_words(texts: list[str], lower: list[str], words: Lexicon, firsts: set[int]) -> list[str]:
     """Letters of an untagged document; `firsts` are the tokens that begin a sentence."""
     letters = list(map(_letters(words.code).__getitem__, texts))
     every_noun = bool(words.words.get("capital_nouns"))
@@ -243,17 +265,19 @@ def from_words(
                 letter = "N"
             else:
                 letter = _verb_or_noun(letter.lower(), previous, lower, index, words)
+                letter = "n" if _is_thing(letters, lower, index, words) else letter
         if letter == "N" and every_noun and index and _is_common(previous, texts[index - 1]):
             letter = "n"
         letters[index] = letter
-    for index in [at for at, bits in enumerate(flags) if bits & TELLS]:
-        bits, before = flags[index], letters[index - 1] if index else "."
-        if bits & MARKS_NOUN and before == "v" and lower[index - 1] in words.bases:
+    markers = words.table("noun_markers")
+    for index in [at for at, word in enumerate(lower) if at and word in markers]:
+        if letters[index - 1] == "v" and lower[index - 1] in words.bases:
             letters[index - 1] = "n"
-        if bits & MARKS_INFINITIVE and letters[index : index + 2] == ["a", "N"]:
+    marks = words.table("infinitive_marks")
+    for index in [at for at, word in enumerate(lower[:-1]) if word in marks]:
+        if letters[index] == "a" and letters[index + 1] == "N":
             letters[index] = "p"  # "envoy to Norland"
-        if bits & FOLLOWS_SAYING:
-            _mend_base(letters, lower, index, words)
+    _mend_bases(letters, lower, words)
     return letters
 
 
@@ -293,6 +317,8 @@ def _letter(code: str, text: str) -> str:
     """
     words = lexicon(code)
     word = text.lower()
+    if words.has("acronyms", text):
+        return "N"
     letter = _MARKS[text] or _closed_classes(code).get(word)
     if letter is not None:
         return letter

@@ -137,7 +137,7 @@ def mark_attributions(doc: Doc) -> Doc:
     if has_parse(doc):
         found = merge(view, Grammar(doc, view), found)
     found = nest(tokens, found, words)
-    found = assign_quotes(tokens, quotes, doc._.blocks, found)
+    found = assign_quotes(tokens, quotes, doc._.blocks, found, words)
     doc._.attributions = Denials(tokens, words).part(found)
     doc._.names = Names(tokens, words)
     doc._.voices = find_voices(tokens, doc._.blocks, quotes, doc._.names, words)
@@ -207,8 +207,7 @@ def _by_sentence(
 
 def _set_starts(doc: Doc, spans: list[tuple[int, int]]) -> None:
     """Mark the tokens that begin a sentence, and all others as not beginning one."""
-    columns = doc.to_array([IDX, LENGTH])
-    ends = (columns[:, 0] + columns[:, 1]).astype("int64")
+    ends = doc.to_array([IDX, LENGTH]).astype("int64").sum(axis=1)
     marks = numpy.full(len(ends), -1, dtype="int64")
     marks[:1] = 1
     firsts = numpy.searchsorted(ends, [start for start, _ in spans], side="right")

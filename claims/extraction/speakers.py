@@ -19,6 +19,8 @@ ELISION = re.compile(r"^[ldLD]['’]")
 #: Endings of what was done to a paper: "a memo seen by this newspaper", "obtained by".
 PARTICIPLES = ("ed", "en")
 LONGEST_PAPER = 6  # words
+#: Words that tie the parts of one name.
+JOINTS = ("prepositions", "conjunctions", "determiners", "name_joints")
 MEMORY = 1500  # code points back in which a pronoun looks for a person
 
 
@@ -86,8 +88,9 @@ class Speakers:
             if voice is not None and voice.source != span:
                 return self._speaker(voice.source)
             return self.turns[-1].speaker if self.turns else None
-        nobody = word.split()[0] if word else ""
-        if self.words.has("pronouns.indefinite", nobody) or self.words.has("relatives", word):
+        if self.words.has("pronouns.indefinite", word) or (
+            self.words.has("relatives", word) and not surface.isupper()
+        ):
             return None
         # A tagger may take a name at the start of a sentence for a common noun.
         name = self.names.called(word, span[0]) if surface[:1].isupper() else None
@@ -206,7 +209,7 @@ class Speakers:
         parts: list[str] = []
         spoken = re.split(r"[,(]", surface, maxsplit=1)[0].split()
         for part, following in zip(spoken, [*spoken[1:], ""], strict=True):
-            passive = self.words.has("makers", following.lower()) and part[0].islower()
+            passive = part[0].islower() and self._follows_participle(following.lower())
             if parts and (self.words.has("relatives", part.lower()) or (
                 passive and part.endswith(PARTICIPLES)
             )):  # fmt: skip
@@ -222,19 +225,51 @@ class Speakers:
         definite = bool(parts) and self.words.has("back_pointers", parts[0].lower())
         owned = bool(parts) and bool(OWNER.search(parts[0]))
         its = bool(parts) and self.words.has("owners", parts[0].lower())
+        if len(parts) > 1 and self._counts(parts[0].lower(), parts[1].lower()):
+            parts.pop(0)
         while len(parts) > 1 and self.words.has("leading", parts[0].lower()):
             parts.pop(0)
         if (owned and len(parts) > 1) or (its and self.descriptions.is_role(head)):
             known = self._office_holder([part.lower() for part in parts[owned:]], at)
             if known is not None:
                 return known
-        if definite and parts and parts[-1][0].islower():
+        if definite and parts and not parts[-1][0].isupper() and not self._has_name(parts):
             known = self._described([part.lower() for part in parts], head, at)
             if known is not None:
                 return known
         while len(parts) > 1 and self._is_title(parts[0]) and not parts[-1][0].islower():
             parts.pop(0)
-        return " ".join(parts) or surface
+        return " ".join(self._without_kind(parts)) or surface
+
+    def _follows_participle(self, word: str) -> bool:
+        """Say whether a word tells by whom, where or when a paper was made; none does as well."""
+        tables = ("prepositions", "weekdays", "months", "demonstratives")
+        return not word or word == "last" or any(self.words.has(table, word) for table in tables)
+
+    def _has_name(self, parts: list[str]) -> bool:
+        """Say whether a noun has a name of its own before it: "the Tide newspaper".
+
+        "the Swiss company" has none.
+        """
+        capital = [part for part in parts[:-1] if part[0].isupper()]
+        return any(self.descriptions.roles.kind_of(part) is None for part in capital)
+
+    def _counts(self, word: str, following: str) -> bool:
+        """Say whether a word only says how many speak: "some residents", "both the mayors"."""
+        if not self.words.has("pronouns.indefinite", word):
+            return False
+        return not self.words.has("prepositions", following)
+
+    def _without_kind(self, parts: list[str]) -> list[str]:
+        """A name without what it is the name of: "budget airline Valair", "operator Airgate"."""
+        begin = len(parts)
+        while begin and parts[begin - 1][0].isupper():
+            begin -= 1
+        if not 0 < begin < len(parts):
+            return parts
+        kind = parts[begin - 1].lower()
+        joined = any(self.words.has(table, kind) for table in JOINTS)
+        return parts if joined or not kind.isalpha() else parts[begin:]
 
     def _author(self, parts: list[str], head: str, at: int) -> str | None:
         """Whose paper it is that speaks: "its annual report", "the ministry's own figures"."""
@@ -285,7 +320,7 @@ class Speakers:
                 return organisation.full
         generic = len(phrase) == 1 and self.words.has("generic_organisations", head)
         leading = self._body_before(at) if generic else None
-        return leading or self.descriptions.organisation(phrase, head, at)
+        return leading or self.descriptions.organisation(phrase, at)
 
     def _body_before(self, at: int) -> str | None:
         """Name that leads the sentence before, if it may be that of "the company"."""

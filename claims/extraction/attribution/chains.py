@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 
 from ..blocks import Block
+from ..lexicon import Lexicon
 from ..quotes import Quote
 from ..tokens import Tokens
 from . import Attribution, Span
+from .phrases import phrase_after
 
+#: Class letters of a name or pronoun, if one word like a verb and nothing more comes behind it.
+NAMED = re.compile("(?:N+|x)(?=[vng]r*[.,])")
 STATEMENT_WORDS = 3  # fewer words between quotation marks are a phrase, not a statement
 
 
 def assign_quotes(
-    tokens: Tokens, quotes: list[Quote], blocks: list[Block], found: list[Attribution]
+    tokens: Tokens,
+    quotes: list[Quote],
+    blocks: list[Block],
+    found: list[Attribution],
+    words: Lexicon,
 ) -> list[Attribution]:
     """Give each quotation to an attribution; return all, with those made for quotations alone."""
     owners = _owners(quotes, found)
@@ -23,6 +32,11 @@ def assign_quotes(
     made: list[Attribution] = []
     for number, quote in enumerate(quotes):
         if owners[number] is not None or not _is_statement(tokens, quote):
+            continue
+        tagged = _tagged(tokens, quote, words)
+        if tagged is not None:
+            owners[number] = tagged
+            made.append(tagged)
             continue
         owner = _neighbour(number, quotes, owners, block_of, blocks)
         owner = owner or in_sentence.get(tokens.sentence[_token_at(tokens, quote.start)])
@@ -42,6 +56,33 @@ def assign_quotes(
         if owner is not None:
             _take(owner, quotes[number])
     return sorted(found + made, key=_position)
+
+
+def _tagged(tokens: Tokens, quote: Quote, words: Lexicon) -> Attribution | None:
+    """The attribution of a quotation that a verb closes which says nothing by itself.
+
+    "C," she shot back. "C?" snapped the minister.
+    """
+    if tokens.text[quote.inner_end - 1] not in ",?!":
+        return None
+    begin = bisect_left(tokens.starts, quote.end)
+    if begin >= len(tokens.starts):
+        return None
+    last = tokens.spans[tokens.sentence[begin]][1]
+    name = None
+    if tokens.kinds[begin] == "v":
+        verb, source = begin, phrase_after(tokens, begin + 1, last, words)
+    else:
+        # Behind a bare name a tagger may take the verb for something else.
+        name = NAMED.match(tokens.kinds, begin, last)
+        source = (begin, name.end()) if name else phrase_after(tokens, begin, last, words)
+        verb = source[1] if source else last
+    if source is None or verb >= last or not (tokens.kinds[verb] == "v" or name):
+        return None
+    return Attribution(
+        tokens.slice(verb, verb + 1), tokens.slice(*source), [(quote.start, quote.end)],
+        tokens.words[verb], "asserts", tokens.sentence[verb], "tag",
+    )  # fmt: skip
 
 
 def _goes_on(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..lexicon import Cue
 from . import Span
 from .phrases import after_told
-from .tails import tail_cut
+from .tails import subject_and_cue, tail_cut
 from .view import View
 
 DESCRIBING = "dnNp#g()-"  # class letters of a description between commas
@@ -27,6 +27,8 @@ def is_tag(view: View, first: int, last: int, after: int, source: int, *, told: 
         return False
     if after >= last or kinds[after] in ",.;?!":
         return True
+    if not view.has_verb(first, previous) and _resumes(view, after, last):
+        return True
     if kinds[previous] == '"':
         return True
     if previous > first and kinds[previous - 1] == '"':
@@ -41,6 +43,14 @@ def is_tag(view: View, first: int, last: int, after: int, source: int, *, told: 
         )
         and not _opens_statement(view, after, last)
     )
+
+
+def _resumes(view: View, after: int, last: int) -> bool:
+    """Say whether the verb of what is said follows: "Rents, she said earlier this week, fell"."""
+    pause = after
+    while pause < last and view.kinds[pause] in "rtpdnN#":
+        pause += 1
+    return pause + 1 < last and view.kinds[pause] == "," and view.kinds[pause + 1] in "va"
 
 
 def _opens_statement(view: View, after: int, last: int) -> bool:
@@ -69,6 +79,8 @@ def interrupted(
         return view.trimmed(begin, cut)
     if tag and kinds[begin] in "dnN#xt" and view.has_verb(begin, cut):
         return view.trimmed(begin, cut)
+    if kinds[begin] == "c" and subject_and_cue(view, begin + 1, last):
+        return None  # "A, she said, but Orr denied it"
     goes_on = kinds[begin] in '"c' or (kinds[begin] == "s" and kinds[begin + 1 : begin + 2] == '"')
     goes_on = goes_on or (tag and _depends(view, begin, cut))
     completes = before is not None and not view.has_verb(*before)
@@ -90,7 +102,7 @@ def _depends(view: View, begin: int, last: int) -> bool:
     return view.is_word("depending", begin) and view.is_clause(begin + 1, last, narrow=True)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Said:
     """What follows a cue: a token range.
 
@@ -157,7 +169,7 @@ def _must_state(view: View, begin: int, last: int, cue: Cue) -> bool:
 
     "say the law targets poor people": one says little but clauses.
     """
-    if not view.words.has("clause_only", cue.lemma) or view.kinds[begin] not in "dnN#":
+    if not view.words.has("clause_only", cue.lemma) or view.kinds[begin] not in "dnN#x":
         return False
     stop = begin
     while stop < last and view.kinds[stop] not in ',.;:"':

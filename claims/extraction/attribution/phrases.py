@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from ..lexicon import Lexicon
 from ..tokens import Tokens
 
 RELATIVE_REACH = 12  # tokens of "who had worked on" between a noun and what ends its clause
 REACH = 30  # tokens a source may be long
 PIECES = 4  # pieces between commas that may describe a source
+PAST = ("ed", "en")  # endings of what a tagger may take for a past tense: "filed in court"
+#: Class letters of "in court", "by the board in late August".
+SETTING = re.compile("(?:pd?[nN#t]+|t|r)*")
 TOLD_REACH = 9  # tokens of "reporters in Geneva on Monday"
 
 
@@ -32,6 +37,9 @@ def phrase_before(tokens: Tokens, end: int, first: int, words: Lexicon) -> tuple
     last = end - 1
     if last < first:
         return None
+    reduced = _before_participle(tokens, end, first, words)
+    if reduced is not None:
+        return reduced, end
     if kinds[last] == "x":
         tied = last - 2 >= first and kinds[last - 1] == "p" and kinds[last - 2] in "nN"
         # "two people close to him said"
@@ -39,6 +47,11 @@ def phrase_before(tokens: Tokens, end: int, first: int, words: Lexicon) -> tuple
     if kinds[last] == "s" and words.has("relatives", tokens.words[last]):
         return _antecedent(tokens, last, first, words)
     if kinds[last] in ",-":
+        aside = last - 1
+        while aside > first and kinds[aside] == "r":
+            aside -= 1
+        if aside > first and aside < last - 1 and kinds[aside] == ",":
+            return phrase_before(tokens, aside, first, words)  # "The bank, however, said"
         return _with_apposition(tokens, last, first, words)
     if kinds[last] == ")":
         opened = last
@@ -52,6 +65,23 @@ def phrase_before(tokens: Tokens, end: int, first: int, words: Lexicon) -> tuple
         last -= 1  # "Holm and Brand both said"
     begin = _run_back(tokens, last, first, words)
     return _before_relative(tokens, begin, first, words), last + 1
+
+
+def _before_participle(tokens: Tokens, end: int, first: int, words: Lexicon) -> int | None:
+    """Start of "a study published in May", given its end: what is done to it and when, no more."""
+    kinds = tokens.kinds
+    index = end - 1
+    while index > first and end - index < RELATIVE_REACH and kinds[index] not in 'gv,.;:"csa(':
+        index -= 1
+    word = tokens.words[index]
+    done = kinds[index] == "g" or (kinds[index] == "v" and word.endswith(PAST))
+    if index <= first or not done or kinds[index - 1] not in "nN":
+        return None
+    behind = kinds[index + 1 : end]
+    dated = len(behind) == 2 and behind[0] in "dn" and words.has("settings", tokens.words[end - 1])
+    if not dated and not SETTING.fullmatch(behind):
+        return None
+    return _run_back(tokens, index - 1, first, words)
 
 
 def _before_relative(tokens: Tokens, begin: int, first: int, words: Lexicon) -> int:
@@ -87,7 +117,11 @@ def _extends_back(tokens: Tokens, begin: int, first: int, words: Lexicon) -> boo
         return here != "d" or words.has("genitives", tokens.words[begin])
     if kind == "d":
         return True
+    if kind == "x":  # "one of the nurses"
+        return here == "p" and words.has("pronouns.indefinite", word)
     further = kinds[begin - 2] if begin - 2 >= first else ""
+    if kind == "p" and further == "x" and words.has("pronouns.indefinite", tokens.words[begin - 2]):
+        return words.has("attaching", word)
     if kind == "g":
         return here == "p" and bool(further) and further in "nN"
     if kind == "p" and further == "g":
@@ -131,6 +165,8 @@ def _with_apposition(
             return None
         inner = kinds[opening + 1]
         head = opening - 1
+        if kinds[head] == "#" and kinds[head - 1] == "N":
+            head -= 1  # "Otto Brandt II, a writer,"
         if kinds[head] == ")":
             while head > first and kinds[head] != "(":
                 head -= 1
@@ -181,9 +217,9 @@ def phrase_after(tokens: Tokens, begin: int, last: int, words: Lexicon) -> tuple
     kinds = tokens.kinds
     if begin >= last:
         return None
-    if kinds[begin] == "x":
+    if kinds[begin] == "x" and not words.has("pronouns.indefinite", tokens.words[begin]):
         return begin, begin + 1
-    if kinds[begin] not in "nNd#":
+    if kinds[begin] not in "nNd#x":
         return None
     end = _run_on(tokens, begin, last, words)
     return (begin, _apposition_end(tokens, end, last)) if end > begin else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
-from ..flags import TRIGGERS
 from ..lexicon import Cue
 from . import Attribution, Span
 from .according import AccordingReader
@@ -13,6 +12,7 @@ from .contents import following, interrupted, that_after
 from .hearings import HearingReader
 from .phrases import phrase_after, phrase_before, skip_back
 from .sites import Site
+from .tails import tail_cut
 
 THAT_REACH = 5  # tokens of "recalled in May that"
 NEGATIVE = ("denies", "disputes")
@@ -25,8 +25,9 @@ class SurfaceReader(AccordingReader, HearingReader):
         """Return all attributions in the order of their cues."""
         found: list[Attribution] = []
         here: list[Attribution] = []
-        words, before = self.words, -1
-        for index in [at for at, bits in enumerate(self.tokens.flags) if bits & TRIGGERS]:
+        words, triggers = self.words, self.words.triggers
+        before = -1
+        for index in [at for at, word in enumerate(self.tokens.words) if word in triggers]:
             word = self.tokens.words[index]
             number = self.tokens.sentence[index]
             first, last = self.tokens.spans[number]
@@ -133,6 +134,8 @@ class SurfaceReader(AccordingReader, HearingReader):
         kinds, at = self.view.kinds, index + 1
         if not cue.is_past or at >= last or kinds[at] != "p":
             return False
+        if self.view.is_word("agent_marks", at):
+            return True  # "the 4 million expected by analysts"
         at += 1
         if at < last and kinds[at] == "d":
             at += 1
@@ -156,7 +159,23 @@ class SurfaceReader(AccordingReader, HearingReader):
                 made.named = tokens.slice(*source)
                 self._end_relative(made, site.last)
             return made
-        return self._after_subject(site, source)
+        return self._about_relative(site, source) or self._after_subject(site, source)
+
+    def _about_relative(self, site: Site, source: Span) -> Attribution | None:
+        """ "a levy which, S says, has cost C": the relative is the subject of what is said."""
+        view, mark = self.view, source[0] - 1
+        if mark <= site.first or site.end >= site.last or "c" not in site.cue.frames:
+            return None
+        relative = view.is_word("relatives", mark) or view.is_word("openers", mark)
+        if not relative or view.kinds[mark - 1] not in "nN," or view.kinds[site.end] not in "va":
+            return None
+        said = view.trimmed(site.end, tail_cut(view, site.end, site.last))
+        named, group = self.tokens.slice(*source), (site.begin, site.end)
+        if said is None:
+            return None
+        made = self._made(site, group, named, [(mark, mark + 1), said], "subject")
+        self._end_relative(made, site.last)
+        return made
 
     def _end_relative(self, made: Attribution, last: int) -> None:
         """End what is said in ", who says C, ..." before the verb of the main clause."""

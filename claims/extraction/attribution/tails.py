@@ -43,9 +43,7 @@ def _splices(view: View, begin: int, comma: int, last: int) -> bool:
 
 def _ends_at_quote(view: View, after: int, last: int) -> bool:
     """Say whether another act of saying follows a closing mark: ",” he said"."""
-    return _is_cue(view, view.past_adverbs(after, last), last) or _subject_and_cue(
-        view, after, last
-    )
+    return _is_cue(view, view.past_adverbs(after, last), last) or subject_and_cue(view, after, last)
 
 
 def _is_cue(view: View, index: int, last: int) -> bool:
@@ -77,6 +75,8 @@ def _new_act(view: View, begin: int, index: int, last: int, *, is_object: bool) 
     if after < last and view.kinds[after] == "v":
         cue = view.words.cues.get(view.tokens.words[after])
         states = view.is_word("openers", after + 1) if after + 1 < last else False
+        # "said that A had left, and called B a lie"
+        states = states or (view.kinds[index - 1] == "," and "a" in view.kinds[begin:index])
         ends = cue is not None and (cue.strong or ((is_object or states) and cue.is_past))
         if ends and not cue.is_base:
             return True
@@ -87,10 +87,10 @@ def _new_act(view: View, begin: int, index: int, last: int, *, is_object: bool) 
         return not view.is_word("openers", index + 1) and view.is_clause(
             index + 1, last, narrow=True
         )
-    return _subject_and_cue(view, index + 1, last)
+    return subject_and_cue(view, index + 1, last)
 
 
-def _subject_and_cue(view: View, begin: int, last: int) -> bool:
+def subject_and_cue(view: View, begin: int, last: int) -> bool:
     """Say whether a short subject and a verb of saying follow."""
     index = begin
     while index < last and index - begin < SUBJECT_REACH and view.kinds[index] in "nNdx#pr":

@@ -25,6 +25,16 @@ DENIED = {
     "their lawyer.": "No guard fired",
     "The court heard that Vale invented patients and forged bills. “There were no invented "
     "patients,” said his barrister, Ben Shaw.": "no invented patients",
+    # who is spoken to
+    "“You closed eleven mines,” Falk told Dora Fenn. “I never closed a mine,” Fenn shot back.": (
+        "I never closed"
+    ),
+    "“You sold the port,” said Otto Falk. “We have not sold the port,” said Ada Holm.": (
+        "We have not sold"
+    ),
+    "“Your office paid 40 men,” said Otto Falk. “We never paid anybody,” said Ada Holm.": (
+        "We never paid"
+    ),
     # "no such" points at what others said
     "Prosecutors say the general ordered the shelling. “There was no such order,” the general "
     "said.": "no such order",

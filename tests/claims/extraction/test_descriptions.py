@@ -189,6 +189,59 @@ TABLE = [
         "40 tanks",
         "Ilan Brod",
     ),
+    # what a firm or body is, before its name
+    ("Budget airline Valair said it had grounded 12 jets.", "12 jets", "Valair"),
+    ("The state railway Sever says it runs 40 trains.", "40 trains", "Sever"),
+    ("Campaign group Clear Air says 40 men were ill.", "40 men", "Clear Air"),
+    ("The operator Airgate said 40 men were ill.", "40 men", "Airgate"),
+    (
+        "Torvald Steel fell by 4%. The steelmaker said it had cut 400 jobs.",
+        "400 jobs",
+        "Torvald Steel",
+    ),
+    # what somebody is, before his or her name
+    ("Moderator Lisa Orr said that 40 men were ill.", "40 men", "Lisa Orr"),
+    ("Survivor Nina Katz said that 40 men were ill.", "40 men", "Nina Katz"),
+    ("Prosecutor Tess Wynn rose. The prosecutor said 40 men were ill.", "40 men", "Tess Wynn"),
+    (
+        "Ivo Lang resigned on Monday. The 54-year-old said two audits had cleared him.",
+        "two audits",
+        "Ivo Lang",
+    ),
+    # the company of the story, not one that it is compared with
+    (
+        "Torvald Steel is in talks to buy Osten Metals. Profit fell by 4%, the company said.",
+        "Profit fell",
+        "Torvald Steel",
+    ),
+    (
+        "Torvald Steel shut a mill. Prices fell after Osten Metals closed. The steelmaker said it "
+        "had cut 400 jobs.",
+        "400 jobs",
+        "Torvald Steel",
+    ),
+    (
+        "Torvald Steel will buy Osten Metals. The world’s largest maker of ship plate said it had "
+        "cut 400 jobs.",
+        "400 jobs",
+        "Torvald Steel",
+    ),
+    # a noun with a name before it is another body
+    (
+        "Torvald Steel fell. The Tide newspaper reported that 40 men were hurt.",
+        "40 men",
+        "Tide newspaper",
+    ),
+    # names that are small words otherwise
+    ("The WHO said that 40 men were ill.", "40 men", "WHO"),
+    ("According to the WHO, 40 men were ill.", "40 men", "WHO"),
+    ("The US denied that 40 men were ill.", "40 men", "US"),
+    # how many speak is no part of who they are; some of them are somebody
+    ("One diplomat said that 40 men were ill.", "40 men", "diplomat"),
+    ("Many residents say that 40 men were ill.", "40 men", "residents"),
+    ("Both the army and the rebels say that 40 men were ill.", "40 men", "army and the rebels"),
+    ("One of the nurses said that 40 men were ill.", "40 men", "One of the nurses"),
+    ("“40 men were ill,” said one of the nurses, Mia Falk.", "40 men", "Mia Falk"),
     # a day between the verb and what is said
     (
         "Elon Varga said on Tuesday the company had lost 4 billion dollars.",
