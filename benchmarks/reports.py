@@ -8,8 +8,8 @@ long the summaries take to build and to bring along, then each section's page as
 median of the rounds, and with --live once counted live, for the ratio. The first page of each
 section is a warm-up and not counted.
 
---filters  each section filtered by language, outlet, claimant and topic, by the one with most
-           claims and one in the middle; but for the language these are counted live
+--filters  each section filtered by language, outlet, claimant, side and topic, by the one with
+           most claims and one in the middle, and by two filters at once, which is counted live
 --lists    for each figure its own page, its CSV, and the first page of the list of all its rows
 """
 
@@ -43,6 +43,14 @@ from claims.reports import refreshing  # noqa: E402
 from claims.reports.catalogue import FIGURES, SECTIONS  # noqa: E402
 from claims.reports.scope import Scope  # noqa: E402
 from config.embedded import held  # noqa: E402
+
+FILTERS = {
+    "language": "language",
+    "outlet": "mentions__snapshot__article__source__domain",
+    "claimant": "claimant__name",
+    "side": "claimant__side",
+    "topic": "topics__slug",
+}
 
 
 def main() -> None:
@@ -105,24 +113,29 @@ def _sections(client: Client, scope: Scope, asked: argparse.Namespace) -> None:
 
 
 def _filters(client: Client, scope: Scope) -> None:
-    keys = [section.key for section in SECTIONS]
-    print(f"\n{'filter':34} {'claims':>7} {' '.join(f'{key[:8]:>8}' for key in keys)}")
-    for name, path in [
-        ("language", "language"),
-        ("outlet", "mentions__snapshot__article__source__domain"),
-        ("claimant", "claimant__name"),
-        ("topic", "topics__slug"),
-    ]:
+    heads = " ".join(f"{section.key[:8]:>8}" for section in SECTIONS)
+    print(f"\n{'filter':34} {'claims':>7} {heads}")
+    largest: dict[str, str] = {}
+    for name, path in FILTERS.items():
         ranked = Claim.objects.values_list(path).annotate(number=Count("pk", distinct=True))
         found = list(ranked.exclude(**{path: None}).order_by("-number"))
+        largest[name] = found[0][0]
         for value, number in (found[0], found[len(found) // 2]):
-            one = replace(scope, **{name: value})
-            times = []
-            for key in keys:
-                address = f"/desk/reports/sections/{key}/?{one.address()}"
-                _page(client, address)
-                times.append(f"{_page(client, address):8.2f}")
-            print(f"{f'{name} {value}':34} {number:7} {' '.join(times)}", flush=True)
+            _filtered(client, scope, number, **{name: value})
+    for pair in (("language", "topic"), ("outlet", "topic"), ("side", "topic")):
+        given = {name: largest[name] for name in pair}
+        claims = Claim.objects.filter(**{FILTERS[name]: value for name, value in given.items()})
+        _filtered(client, scope, claims.distinct().count(), **given)
+
+
+def _filtered(client: Client, scope: Scope, number: int, **given: str) -> None:
+    times = []
+    for section in SECTIONS:
+        address = f"/desk/reports/sections/{section.key}/?{replace(scope, **given).address()}"
+        _page(client, address)
+        times.append(f"{_page(client, address):8.2f}")
+    told = " ".join(f"{name} {value}" for name, value in given.items())
+    print(f"{told:34} {number:7} {' '.join(times)}", flush=True)
 
 
 def _lists(client: Client, scope: Scope) -> None:

@@ -133,6 +133,14 @@ class Desk:
         self._reader.join(5)
         return code
 
+    def end_at_once(self) -> int:
+        """Stop it as an impatient person would, by a second Ctrl-C; return its exit code."""
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGINT)
+            # The worker takes seconds to end by itself; two signals at once would be one.
+            time.sleep(0.2)
+        return self.end()
+
     # -- its parts -------------------------------------------------------------------------
 
     def pid_of(self, pattern: str) -> int:

@@ -19,6 +19,7 @@ from .. import jobs
 from ..forms import FeedForm, SourceForm
 from ..models import Article, Feed, Source
 from ..tasks import poll_feed
+from .named import NAMED_TIMES, NamedValues
 
 if TYPE_CHECKING:
     from django.utils.safestring import SafeString
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 class SourceAdmin(admin.ModelAdmin):
     form = SourceForm
     list_display = ["name", "domain", "language", "country", "article_count"]
-    list_filter = ["language", "country"]
+    list_filter = [("language", NamedValues), ("country", NamedValues)]
     search_fields = ["name", "domain"]
     list_per_page = 50
     show_full_result_count = False
@@ -53,6 +54,7 @@ class SourceAdmin(admin.ModelAdmin):
 @admin.register(Feed)
 class FeedAdmin(admin.ModelAdmin):
     form = FeedForm
+    formfield_overrides = NAMED_TIMES
     list_display = ["__str__", "source", "active", "polled_at", "next_due_at", "trouble"]
     list_filter = ["active", ("source", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["source"]

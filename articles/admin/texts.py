@@ -21,6 +21,7 @@ from ..forms import ArticleForm, TakeInForm
 from ..intake import TakenIn
 from ..models import Article, Fetch, Retrieval, Snapshot
 from .kept import Kept, KeptInline, person
+from .named import NAMED_TIMES, NamedValues
 
 if TYPE_CHECKING:
     from django.utils.safestring import SafeString
@@ -55,9 +56,10 @@ class ArticleAdmin(admin.ModelAdmin):
     """Articles. Adding one goes through the door; what is known beside the text can be mended."""
 
     form = ArticleForm
+    formfield_overrides = NAMED_TIMES
     list_display = ["title", "source", "language", "published_at", "wordings", "seen_at"]
     list_filter = [
-        "language",
+        ("language", NamedValues),
         ("source", admin.RelatedOnlyFieldListFilter),
         "snapshots__retrievals__way",
     ]
@@ -191,7 +193,7 @@ class RetrievalInline(KeptInline):
 @admin.register(Snapshot)
 class SnapshotAdmin(Kept, admin.ModelAdmin):
     list_display = ["article_title", "number", "taken_at", "language", "reader", "characters"]
-    list_filter = ["language", "reader"]
+    list_filter = [("language", NamedValues), ("reader", NamedValues)]
     list_select_related = ["article"]
     date_hierarchy = "taken_at"
     search_fields = ["article__headline", "article__canonical_url", "=sha256"]

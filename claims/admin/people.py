@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.admin.named import NAMED_TIMES
 from claims.accounts import keys, people
 from claims.accounts.models import PersonalToken, Scope, ServiceKey, User
 
@@ -76,6 +77,7 @@ class PersonAdmin(admin.ModelAdmin):
 class KeyAdmin(admin.ModelAdmin):
     """A key is shown once, when it is made or renewed; later it can be narrowed or revoked."""
 
+    formfield_overrides = NAMED_TIMES
     readonly_fields = ["prefix", "created_at", "last_used_at", "revoked_at", "old_until"]
     actions = ["rotate", "revoke"]
 

@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.admin.named import NAMED_TIMES
 from claims import intake, workflow
 from claims.admin.looking import LookOnly
 from claims.errors import Refused
@@ -89,6 +90,13 @@ class TopicAdmin(admin.ModelAdmin):
 class RatingForm(forms.ModelForm):
     """Says why a rating that was used cannot be renamed, before the database refuses it."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # In a table the head of the column is the only name that a box has.
+        for field in self.fields.values():
+            if not isinstance(field.widget, forms.MultiWidget):
+                field.widget.attrs["aria-label"] = field.label
+
     def clean(self) -> dict[str, Any]:
         renamed = {"key", "label", "value"} & set(self.changed_data)
         if renamed and self.instance.pk and self.instance.verdicts.exists():
@@ -101,6 +109,7 @@ class RatingForm(forms.ModelForm):
 class RatingInline(admin.TabularInline):
     model = Rating
     form = RatingForm
+    formfield_overrides = NAMED_TIMES
     extra = 0
     fields = ["order", "key", "label", "value", "meaning", "retired_at"]
 
@@ -123,6 +132,7 @@ class RatingScaleAdmin(admin.ModelAdmin):
 class MethodologyAdmin(admin.ModelAdmin):
     """Versions are added, never changed: verdicts name the one they were made under."""
 
+    formfield_overrides = NAMED_TIMES
     list_display = ["version", "title", "adopted_at"]
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:

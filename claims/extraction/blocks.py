@@ -53,6 +53,8 @@ def dateline_end(text: str, start: int, end: int) -> int:
     """Where a sentence begins behind its date line; `start` where it has none."""
     if end - start < SHORTEST_DATELINE:
         return start
+    if "a" <= text[start + 1] <= "z":
+        return start  # as almost every sentence: a place would be in capitals
     match = DATELINE.match(text, start, min(end, start + 120))
     return match.end() if match else start
 
@@ -121,6 +123,12 @@ def _special(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return _any_of(opening), _any_of([part for part in every if not part.startswith("^")])
 
 
+def _has_marks(text: str, words: Lexicon) -> bool:
+    """Whether a text has a word without which no block has what it may have anywhere."""
+    lower = text.lower()
+    return any(mark in lower for mark in words.lists.get("blocks.marks", ()))
+
+
 def _matches(kind: str, piece: str, words: Lexicon) -> bool:
     opening, anywhere = _patterns(words.code, kind)
     return bool(opening.match(piece)) or bool(anywhere.search(piece))
@@ -129,11 +137,12 @@ def _matches(kind: str, piece: str, words: Lexicon) -> bool:
 def _mark_kinds(text: str, blocks: list[Block], words: Lexicon) -> None:
     body_seen = False
     opening, anywhere = _special(words.code)
+    marked = _has_marks(text, words)
     for number, block in enumerate(blocks):
         piece = text[block.start : min(block.end, block.start + 400)]
         size = len(piece.split())
         ends = bool(TERMINAL.search(text[max(block.start, block.end - 4) : block.end]))
-        special = size <= 60 and (opening.match(piece) or anywhere.search(piece))
+        special = size <= 60 and (opening.match(piece) or (marked and anywhere.search(piece)))
         if special and _matches("credit", piece, words):
             block.kind = "credit"
         elif special and size <= 14 and _matches("byline", piece, words):
@@ -155,17 +164,18 @@ def _mark_kinds(text: str, blocks: list[Block], words: Lexicon) -> None:
 def _mark_captions(text: str, blocks: list[Block]) -> None:
     """A short line right above a picture credit is the caption of that picture."""
     for above, below in pairwise(blocks):
-        short = len(text[above.start : above.end].split()) <= 40
-        touching = text.count("\n", above.end, below.start) < 2
-        if below.kind == "credit" and short and touching and above.kind in ("body", "standfirst"):
-            above.kind = "caption"
+        if below.kind == "credit" and above.kind in ("body", "standfirst"):
+            short = len(text[above.start : above.end].split()) <= 40
+            if short and text.count("\n", above.end, below.start) < 2:
+                above.kind = "caption"
 
 
 def _mark_labels(text: str, blocks: list[Block]) -> None:
     """Mark names before colons, if the text uses them as a transcript does: again and again."""
     found = []
     for block in blocks:
-        match = LABEL.match(text[block.start : min(block.end, block.start + 80)])
+        opening = text[block.start : min(block.end, block.start + 80)]
+        match = LABEL.match(opening) if ":" in opening else None
         if match and block.kind in ("body", "standfirst", "item") and _is_name(match.group(1)):
             found.append((block, block.start + match.start(1), block.start + match.end(1)))
     if len(found) < 2:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from operator import attrgetter
 
 from .attribution import Attribution
+from .flags import POINTS
 from .kinds import kind_of
 from .material import Material
 from .quotes import Quote
@@ -30,7 +32,7 @@ def make_claims(statements: list[Statement], material: Material) -> list[FoundCl
         seen.add(span)
         claim = _record(weighed, material, before)
         made.append(claim)
-        points = before is not None and material.wording.points(statement)
+        points = before and weighed.flags & POINTS and material.wording.points(statement)
         before = Earlier(statement.sentence, before.text if before and points else claim.text)
     made.sort(key=lambda claim: (claim.start, claim.end))
     return made
@@ -48,7 +50,9 @@ def _record(weighed: Weighed, material: Material, before: Earlier | None) -> Fou
         end=end,
         text=tokens.text[start:end],
         segments=weighed.segments,
-        proposed=material.wording.stand_alone(statement, quotation, before),
+        proposed=material.wording.stand_alone(
+            statement, quotation, before if weighed.flags & POINTS else None
+        ),
         sentence_start=sentence[0],
         sentence_end=sentence[1],
         kind=kind_of(features, weighed.stance),
@@ -70,6 +74,9 @@ def _record(weighed: Weighed, material: Material, before: Earlier | None) -> Fou
     )
 
 
+_start = attrgetter("start")
+
+
 def _quotation(
     segments: tuple[Span, ...], attribution: Attribution | None, quotes: list[Quote]
 ) -> str:
@@ -83,7 +90,7 @@ def _quotation(
     total = sum([end - begin for begin, end in segments])
     inside = 0
     for begin, end in segments:
-        index = max(0, bisect_right(quotes, begin, key=lambda quote: quote.start) - 1)
+        index = max(0, bisect_right(quotes, begin, key=_start) - 1)
         while index < len(quotes) and quotes[index].start < end:
             inside += max(0, min(end, quotes[index].end) - max(begin, quotes[index].start))
             index += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from .flags import OPENS, REASONS, RELATES
 from .lexicon import Lexicon
 from .tokens import Tokens
 
@@ -58,8 +59,9 @@ class Splitter:
     def __init__(self, tokens: Tokens, words: Lexicon):
         self.tokens, self.words, self.kinds = tokens, words, tokens.kinds
         self.relatives, self.reasons = words.table("relatives"), words.table("reasons")
-        self.openers, self.numerals = words.table("openers"), words.table("numerals")
+        self.numerals = words.table("numerals")
         self.said = False
+        self.flags = 0  # of all words of the stretch that is being split
 
     def split(self, begin: int, end: int, *, said: bool = False) -> list[Clause]:
         """Return the clauses of tokens begin..end in order; at least one if there is any token.
@@ -70,7 +72,8 @@ class Splitter:
         begin, end = self.trim(begin, end)
         if begin >= end:
             return []
-        gap = self._relative_inside(begin, end)
+        self.flags = self.tokens.flags_in(begin, end)
+        gap = self._relative_inside(begin, end) if self.flags & RELATES else None
         if gap is None:
             return self._split(begin, end)
         rest = self._split(gap[1] + 1, end)
@@ -82,8 +85,6 @@ class Splitter:
     def _relative_inside(self, begin: int, end: int) -> tuple[int, int] | None:
         """ "which ..." between a subject and its verb."""
         words, relatives = self.tokens.words, self.relatives
-        if relatives.isdisjoint(words[begin + 1 : end - 3]):
-            return None
         for index in range(begin + 1, end - 3):
             kind = self.kinds[index]
             if kind in "v;:" or (kind == "a" and self._is("finite_auxiliaries", index)):
@@ -189,7 +190,7 @@ class Splitter:
 
     def _after_opening(self, begin: int, end: int) -> int:
         """First token after what is set before the statement ("To be fair, ...")."""
-        at = self._after_frame(begin, end)
+        at = self._after_frame(begin, end) if self.flags & OPENS else begin
         if at > begin:
             return at
         if not self._is("remark_openers", begin):
@@ -201,8 +202,6 @@ class Splitter:
 
     def _after_frame(self, begin: int, end: int) -> int:
         """First token after a clause that only brings the statement up ("We know that")."""
-        if self.openers.isdisjoint(self.tokens.words[begin : min(end, begin + FRAME_REACH)]):
-            return begin
         heads = False
         for index in range(begin, min(end, begin + FRAME_REACH)):
             kind = self.kinds[index]
@@ -218,10 +217,11 @@ class Splitter:
     def _cuts(self, begin: int, end: int) -> list[Cut]:
         cuts = []
         kinds, words, reasons = self.kinds, self.tokens.words, self.reasons
-        places = {match.start() for match in CUT.finditer(kinds, begin + 1, end - 1)}
-        if not reasons.isdisjoint(words[begin + 1 : end - 1]):
-            places.update(at for at in range(begin + 1, end - 1) if words[at] in reasons)
-        for index in sorted(places):
+        places = [match.start() for match in CUT.finditer(kinds, begin + 1, end - 1)]
+        if self.flags & REASONS:
+            more = [at for at in range(begin + 1, end - 1) if words[at] in reasons]
+            places = sorted({*places, *more})
+        for index in places:
             kind = kinds[index]
             cut = None
             if kind == ";":

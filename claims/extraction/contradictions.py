@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 
+from .flags import ACCUSES
 from .lexicon import Lexicon
 from .names import Names
 from .statements import Statement
@@ -25,6 +27,7 @@ class Contradictions:
     ) -> None:
         self.tokens, self.words, self.names = tokens, words, names
         self.statements = sorted(statements, key=_begin)
+        self.stems: dict[tuple[int, int], set[str]] = {}
 
     def answers(self, statement: Statement) -> bool:
         """Say whether somebody says that a thing is not so which others say before.
@@ -92,9 +95,7 @@ class Contradictions:
 
     def _accuses(self, other: Statement) -> bool:
         """Say whether the sentence calls it an accusation: "is accused of", "alleges"."""
-        first, last = self.tokens.spans[other.sentence]
-        accusing = self.words.table("accusing")
-        return not accusing.isdisjoint(self.tokens.words[first:last])
+        return bool(self.tokens.flags_in(*self.tokens.spans[other.sentence]) & ACCUSES)
 
     def _whole(self, other: Statement) -> tuple[int, int]:
         """Token range of a statement with the subject that it shares with the one before."""
@@ -102,8 +103,13 @@ class Contradictions:
         return (min(shared[0], other.begin) if shared else other.begin), other.end
 
     def _stems(self, begin: int, end: int) -> set[str]:
-        words = self.tokens.words
-        return {_stem(words[at]) for at in range(begin, end) if self._tells(at)}
+        """Stems of a statement, which many later ones may be compared with."""
+        stems = self.stems.get((begin, end))
+        if stems is None:
+            words = self.tokens.words
+            stems = {_stem(words[at]) for at in range(begin, end) if self._tells(at)}
+            self.stems[begin, end] = stems
+        return stems
 
     def _tells(self, at: int) -> bool:
         """Say whether a noun or verb stands at a token, not just a helper."""
@@ -114,6 +120,7 @@ def _begin(statement: Statement) -> int:
     return statement.begin
 
 
+@lru_cache(maxsize=50_000)
 def _stem(word: str) -> str:
     """A word without its ending, as far as forms of one word agree."""
     for ending in ENDINGS:

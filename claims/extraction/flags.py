@@ -12,14 +12,38 @@ from .lexicon import lexicon
 from .remembered import Remembered
 
 #: A word of judgement, or the first of several; a negation; a past tense; "have"; "I" and "we";
-#: "this" and "those"; a word that may be a past tense by its ending.
-JUDGES, NEGATES, PAST, PERFECT, FIRST_PERSON, POINTS, ENDS_IN_ED = (1 << bit for bit in range(7))
+#: "this" and "those"; a word that may be a past tense by its ending; "of", "to", and "that" or
+#: "they", which tell what the word beside them is; a word at which an attribution may be found;
+#: "that" alone; "which"; "because"; the last word of a denial ("not true"); the first word of what
+#: contradicts ("no such"); "accused".
+(JUDGES, NEGATES, PAST, PERFECT, FIRST_PERSON, POINTS, ENDS_IN_ED, MARKS_NOUN, MARKS_INFINITIVE,
+ FOLLOWS_SAYING, TRIGGERS, OPENS, RELATES, REASONS, DENIES, COUNTERS, ACCUSES) = (
+    1 << bit for bit in range(17)
+)  # fmt: skip
+#: What bears on the worth of a statement.
+WEIGHS = JUDGES | NEGATES | PAST | PERFECT | FIRST_PERSON | POINTS | ENDS_IN_ED | DENIES | COUNTERS
+#: What tells the letters of the words beside it.
+TELLS = MARKS_NOUN | MARKS_INFINITIVE | FOLLOWS_SAYING
 TABLES = {
     "negations": NEGATES,
     "judgement.past": PAST,
     "perfect": PERFECT,
     "pronouns.first": FIRST_PERSON,
     "demonstratives": POINTS,
+    "noun_markers": MARKS_NOUN,
+    "infinitive_marks": MARKS_INFINITIVE,
+    "openers": FOLLOWS_SAYING | OPENS,
+    "pronouns.third": FOLLOWS_SAYING,
+    "relatives": RELATES,
+    "reasons": REASONS,
+    "refusals": COUNTERS,
+    "accusing": ACCUSES,
+}
+#: Tables of phrases: the place of the word that counts, the one that most phrases do not share.
+PHRASES = {
+    "judgement.denial": (-1, DENIES),
+    "innocence": (-1, DENIES),
+    "countering": (0, COUNTERS),
 }
 #: Tables of judgement that judge nothing.
 OTHERS = ("judgement.past", "judgement.denial")
@@ -38,6 +62,12 @@ def flags_of(code: str) -> Remembered[int]:
             for entry in entries:
                 first = entry.split()[0]
                 bits[first] = bits.get(first, 0) | JUDGES
+    for table, (place, bit) in PHRASES.items():
+        for phrase in words.table(table):
+            word = phrase.split()[place]
+            bits[word] = bits.get(word, 0) | bit
+    for word in words.triggers:
+        bits[word] = bits.get(word, 0) | TRIGGERS
     return Remembered(partial(_flags, bits))
 
 

@@ -35,12 +35,11 @@ NEGATIVE_STANCES = ("denies", "disputes")
 class Marks:
     """Judgement tables of a language, ready for look-up word by word.
 
-    single: word -> codes; phrases: first word -> (the other words, codes); firsts: keys of both.
+    single: word -> codes; phrases: first word -> (the other words, codes).
     """
 
     single: dict[str, tuple[str, ...]]
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
-    firsts: frozenset[str]
 
 
 @cache
@@ -55,18 +54,17 @@ def _marks(code: str) -> Marks:
                 phrases[first] = (*phrases.get(first, ()), (tuple(rest), reason))
             else:
                 single[first] = (*single.get(first, ()), reason)
-    return Marks(single, phrases, frozenset(single) | frozenset(phrases))
+    return Marks(single, phrases)
 
 
 def _marked(tokens: Tokens, begin: int, end: int, code: str) -> dict[str, float]:
     """Codes of the judgement words among the tokens; two words weigh more than one."""
     marks = _marks(code)
     hits: dict[str, float] = {}
-    words, firsts = tokens.words, marks.firsts
-    for index in [at for at, word in enumerate(words[begin:end], begin) if word in firsts]:
+    words, flags = tokens.words, tokens.flags
+    for index in [at for at in range(begin, end) if flags[at] & JUDGES]:
         word, single = words[index], marks.single.get(words[index], ())
-        capital = index > begin and tokens.text[tokens.starts[index]].isupper()
-        if capital and "prediction" in single:
+        if "prediction" in single and index > begin and tokens.text[tokens.starts[index]].isupper():
             continue  # "in May"
         for reason in single:
             if reason == "colour" and word == "talks" and tokens.kinds[index] in "nN":
@@ -78,7 +76,7 @@ def _marked(tokens: Tokens, begin: int, end: int, code: str) -> dict[str, float]
     return hits
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Holdings:
     """What a statement holds: figures, dates, and the names in it and in a subject it shares."""
 
@@ -88,13 +86,13 @@ class Holdings:
 
 
 def features_of(
-    statement: Statement, tokens: Tokens, words: Lexicon, held: Holdings
+    statement: Statement, tokens: Tokens, words: Lexicon, held: Holdings, flags: int
 ) -> dict[str, float]:
-    """Return reason codes with their strength for one statement."""
+    """Return reason codes with their strength for one statement; `flags` are those of its words."""
     begin, end = statement.begin, statement.end
-    kinds, flags = tokens.kinds[begin:end], tokens.flags_in(begin, end)
+    kinds = tokens.kinds[begin:end]
     found = _marked(tokens, begin, end, words.code) if flags & JUDGES else {}
-    found.update(_from_figures(statement, tokens, words, held))
+    _mark_figures(found, statement, tokens, words, held)
     first = tokens.spans[statement.sentence][0]
     if held.entities or tokens.kinds.find("N", max(begin, first + 1), end) >= 0:
         found["named"] = 1.0
@@ -144,11 +142,10 @@ def _looks_back(inside: list[str], words: Lexicon) -> bool:
     return bool(marks) and all(past.intersection(inside[at + 1 : at + 3]) for at in marks)
 
 
-def _from_figures(
-    statement: Statement, tokens: Tokens, words: Lexicon, held: Holdings
-) -> dict[str, float]:
-    """Marks that the figures and dates of a statement leave."""
-    found: dict[str, float] = {}
+def _mark_figures(
+    found: dict[str, float], statement: Statement, tokens: Tokens, words: Lexicon, held: Holdings
+) -> None:
+    """Add the marks that the figures and dates of a statement leave."""
     for quantity in held.quantities:
         if quantity.kind == "duration":
             found["dated"] = 1.0
@@ -171,7 +168,6 @@ def _from_figures(
             ):
                 found["figure"] = 0.4
             index = tokens.kinds.find("#", index + 1, statement.end)
-    return found
 
 
 def _is_scene(statement: Statement, tokens: Tokens, words: Lexicon, held: Holdings) -> bool:

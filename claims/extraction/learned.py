@@ -21,7 +21,9 @@ CLEAR = 3.0  # log-odds that count as full strength
 MARKS = frozenset(",.;:!?\"“”„«»‘’'()[]-–—…*")
 FIGURE = "9"  # stands for every figure
 
-Figures = tuple[float, float]
+#: Weight of a word or pair, and its share in the length of the text as the imaginary part: both are
+#: summed alike, and one number is fetched from memory faster than two.
+Figures = complex
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,7 +34,7 @@ class Word:
     """
 
     key: str
-    figures: Figures = (0.0, 0.0)
+    figures: Figures = 0j
     pairs: dict[str, Figures] = field(default_factory=dict)
 
 
@@ -84,21 +86,15 @@ class WordingModel:
         words: in lower case, with or without punctuation marks.
         """
         known = [word for word in map(self.vocabulary.__getitem__, words) if word is not None]
-        total = length = 0.0
         # Each word and each pair counts once.
-        for word in dict.fromkeys(known):
-            weight, share = word.figures
-            total += weight
-            length += share
+        total = sum([word.figures for word in dict.fromkeys(known)], 0j)
         pairs: dict[int, Figures] = {}
         for left, right in pairwise(known):
             figures = left.pairs.get(right.key)
             if figures is not None:
                 pairs[id(figures)] = figures
-        for weight, share in pairs.values():
-            total += weight
-            length += share
-        return self.intercept + (total / math.sqrt(length) if length else 0.0)
+        total = sum(pairs.values(), total)
+        return self.intercept + (total.real / math.sqrt(total.imag) if total.imag else 0.0)
 
 
 def grams_of(words: Iterable[str]) -> set[str]:
@@ -112,7 +108,8 @@ def strength(log_odds: float) -> dict[str, float]:
     if not log_odds:
         return {}
     reason = "like_checked" if log_odds > 0 else "unlike_checked"
-    return {reason: round(min(1.0, abs(log_odds) / CLEAR), 4)}
+    size = abs(log_odds) / CLEAR
+    return {reason: round(size, 4) if size < 1.0 else 1.0}
 
 
 def file_of(language: str) -> Path:
@@ -137,5 +134,5 @@ def wording_model(language: str) -> WordingModel | None:
         inverse = stored["inverse"].astype("float64")
         weights = stored["weights"].astype("float64") * inverse
         shares = inverse * inverse
-        grams = dict(zip(names, zip(weights.tolist(), shares.tolist(), strict=True), strict=True))
+        grams = dict(zip(names, map(complex, weights.tolist(), shares.tolist()), strict=True))
         return WordingModel(grams, float(stored["intercept"]))

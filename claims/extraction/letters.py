@@ -15,6 +15,7 @@ import numpy
 from spacy.attrs import DEP, HEAD, POS, TAG
 from spacy.tokens import Doc
 
+from .flags import FOLLOWS_SAYING, MARKS_INFINITIVE, MARKS_NOUN, TELLS
 from .labels import SUBJECTS, has_parse
 from .lexicon import Cue, Lexicon, lexicon
 from .remembered import Remembered
@@ -44,8 +45,9 @@ SHORT_WORD = 4  # letters; no ending tells a verb in a word that is not longer
 
 
 def from_tags(
-    doc: Doc, places: list[int], texts: list[str], lower: list[str], words: Lexicon
-) -> list[str]:
+    doc: Doc, places: list[int], texts: list[str], lower: list[str], flags: list[int],
+    words: Lexicon,
+) -> list[str]:  # fmt: skip
     """Letters of a tagged document; a parse mends what taggers confuse."""
     fine = _names(doc, TAG)
     penn = any(tag in PENN for tag in fine[:50])
@@ -71,7 +73,8 @@ def from_tags(
     if has_parse(doc):
         _mend_past(doc, letters, places, fine)
     _mend_names(letters, texts, lower, words)
-    _mend_bases(letters, lower, words)
+    for index in [at for at, bits in enumerate(flags) if bits & FOLLOWS_SAYING]:
+        _mend_base(letters, lower, index, words)
     _mend_cues(letters, lower, words)
     return letters
 
@@ -166,19 +169,19 @@ def _is_thing(letters: list[str], lower: list[str], index: int, words: Lexicon) 
     return begin > 1 and letters[begin - 1] == "d" and letters[begin - 2] in "vgp"
 
 
-def _mend_bases(letters: list[str], lower: list[str], words: Lexicon) -> None:
+def _mend_base(letters: list[str], lower: list[str], index: int, words: Lexicon) -> None:
     """A bare form of saying before "that" or a pronoun is a verb behind a plural or a number.
 
     "Deputies in Varn claim that", "4 in 10 say they".
     """
-    signs = words.table("openers") | words.table("pronouns.third")
-    for index in [at for at, word in enumerate(lower) if at > 1 and word in signs]:
-        cue = words.cues.get(lower[index - 1])
-        if cue is None or not cue.is_base or letters[index - 1] != "n":
-            continue
-        counted = cue.strong and letters[index - 2] == "#"
-        if counted or _plural_speaks(letters, lower, index - 1, words):
-            letters[index - 1] = "v"
+    if index < 2 or letters[index - 1] != "n":
+        return
+    cue = words.cues.get(lower[index - 1])
+    if cue is None or not cue.is_base:
+        return
+    counted = cue.strong and letters[index - 2] == "#"
+    if counted or _plural_speaks(letters, lower, index - 1, words):
+        letters[index - 1] = "v"
 
 
 def _plural_speaks(letters: list[str], lower: list[str], index: int, words: Lexicon) -> bool:
@@ -246,7 +249,9 @@ def _speaks(letters: list[str], lower: list[str], index: int, cue: Cue, words: L
     return before in "cnN" and opens and lower[index] not in words.nouns
 
 
-def from_words(texts: list[str], lower: list[str], words: Lexicon, firsts: set[int]) -> list[str]:
+def from_words(
+    texts: list[str], lower: list[str], flags: list[int], words: Lexicon, firsts: set[int]
+) -> list[str]:
     """Letters of an untagged document; `firsts` are the tokens that begin a sentence."""
     letters = list(map(_letters(words.code).__getitem__, texts))
     every_noun = bool(words.words.get("capital_nouns"))
@@ -269,15 +274,14 @@ def from_words(texts: list[str], lower: list[str], words: Lexicon, firsts: set[i
         if letter == "N" and every_noun and index and _is_common(previous, texts[index - 1]):
             letter = "n"
         letters[index] = letter
-    markers = words.table("noun_markers")
-    for index in [at for at, word in enumerate(lower) if at and word in markers]:
-        if letters[index - 1] == "v" and lower[index - 1] in words.bases:
+    for index in [at for at, bits in enumerate(flags) if bits & TELLS]:
+        bits, before = flags[index], letters[index - 1] if index else "."
+        if bits & MARKS_NOUN and before == "v" and lower[index - 1] in words.bases:
             letters[index - 1] = "n"
-    marks = words.table("infinitive_marks")
-    for index in [at for at, word in enumerate(lower[:-1]) if word in marks]:
-        if letters[index] == "a" and letters[index + 1] == "N":
+        if bits & MARKS_INFINITIVE and letters[index : index + 2] == ["a", "N"]:
             letters[index] = "p"  # "envoy to Norland"
-    _mend_bases(letters, lower, words)
+        if bits & FOLLOWS_SAYING:
+            _mend_base(letters, lower, index, words)
     return letters
 
 

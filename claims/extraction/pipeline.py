@@ -207,7 +207,8 @@ def _by_sentence(
 
 def _set_starts(doc: Doc, spans: list[tuple[int, int]]) -> None:
     """Mark the tokens that begin a sentence, and all others as not beginning one."""
-    ends = doc.to_array([IDX, LENGTH]).astype("int64").sum(axis=1)
+    columns = doc.to_array([IDX, LENGTH])
+    ends = (columns[:, 0] + columns[:, 1]).astype("int64")
     marks = numpy.full(len(ends), -1, dtype="int64")
     marks[:1] = 1
     firsts = numpy.searchsorted(ends, [start for start, _ in spans], side="right")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from .attribution.denials import ends_in_denial, find_denial
+from .flags import COUNTERS, DENIES, FIRST_PERSON, NEGATES, OPENS
 from .lexicon import Lexicon
 from .statements import Statement
 from .tokens import Tokens
@@ -25,7 +26,7 @@ def rebuts(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
     not true that a dam burst", "called the report a lie".
     """
     attribution = statement.attribution
-    if attribution is None:
+    if attribution is None or not _may_rebut(statement, tokens, words):
         return False
     begin, end = statement.begin, statement.end
     inside = tokens.words[begin:end]
@@ -53,6 +54,17 @@ def rebuts(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
     if inside[-1] in words.table("lying"):
         return True
     return named and ends_in_denial(inside, words) > 0
+
+
+def _may_rebut(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
+    """Say whether any of the words is there without which nothing is contradicted."""
+    begin = statement.begin
+    return bool(
+        tokens.flags[begin] & (COUNTERS | FIRST_PERSON)
+        or tokens.flags_in(begin, statement.end) & DENIES
+        or (begin and tokens.flags[begin - 1] & OPENS)
+        or (statement.attribution and words.has("insisting", statement.attribution.lemma))
+    )
 
 
 def _is_opened_by_denial(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
@@ -93,10 +105,9 @@ def _counters(inside: list[str], words: Lexicon) -> bool:
 def _goes_on(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
     """Say whether a bare rebuttal is spelt out: "That is wrong. ... We have closed no school"."""
     begin = statement.begin
-    opening = tokens.words[begin : begin + NEGATED + 1]
-    if not words.has("pronouns.first", opening[0]):
+    if not tokens.flags[begin] & FIRST_PERSON:
         return False
-    if not any(words.has("negations", word) for word in opening):
+    if not tokens.flags_in(begin, begin + NEGATED + 1) & NEGATES:
         return False
     attribution = statement.attribution
     spoken = min(start for start, _ in attribution.contents) if attribution else 0

@@ -1,4 +1,4 @@
-"""What the extraction hands out: one frozen record per statement found, and its vocabulary."""
+"""What the extraction hands out: one record per statement found, and its vocabulary."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ REASONS: dict[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FoundEntity:
     """A named person, organisation, place or group inside a statement.
 
@@ -132,7 +132,7 @@ class FoundEntity:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FoundClaim:
     """One statement of a text: `text == source[start:end]`.
 

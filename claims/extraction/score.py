@@ -55,8 +55,13 @@ def check_worthiness(
 
     features: reason code -> strength, 0 to 1. weights: those in force, with "base" among them.
     """
-    parts = {code: weights.get(code, 0.0) * value for code, value in features.items() if value}
-    total = weights.get("base", BASE) + sum(parts.values())
-    sizes = {code: -abs(part) for code, part in parts.items()}
+    total = 0.0
+    sizes: dict[str, float] = {}
+    for code, value in features.items():
+        if value:
+            part = weights.get(code, 0.0) * value
+            total += part
+            sizes[code] = -abs(part)
+    total += weights.get("base", BASE)
     reasons = sorted(sizes, key=sizes.__getitem__)
     return round(1 / (1 + math.exp(-total)), 4), tuple(reasons)

@@ -126,7 +126,7 @@ class StatementFinder:
             if made and index and self._goes_on(made[-1], group[0]):
                 head, group = group[0], group[1:]
                 made[-1].add((head.begin, head.end))
-            made.extend(Statement(number, clause.parts(), attribution, clause) for clause in group)
+            made += [Statement(number, clause.parts(), attribution, clause) for clause in group]
         return made
 
     def _goes_on(self, before: Statement, clause: Clause) -> bool:
@@ -150,10 +150,8 @@ class StatementFinder:
         spans = (attribution.cue, attribution.source, attribution.named, attribution.reporter)
         for span in (*spans, *attribution.frames):
             if span is not None:
-                ranges.extend(
-                    (begin, self._before_relative(begin, end))
-                    for begin, end in self._ranges(number, span)
-                )
+                for begin, end in self._ranges(number, span):
+                    ranges.append((begin, self._before_relative(begin, end)))
         return ranges
 
     def _ranges(self, number: int, span: tuple[int, int]) -> list[Range]:

@@ -67,17 +67,16 @@ def read_tokens(
     texts = [text[start:end] for start, end in zip(starts, ends, strict=True)]
     lower = list(map(str.lower, texts))
     owner, spans = _owners(starts, ends, sentences)
+    flags = list(map(flags_of(words.code).__getitem__, lower))
     tagged = has_tags(doc)
     if tagged:
-        letters = from_tags(doc, places, texts, lower, words)
-    else:
-        letters = from_words(texts, lower, words, {first for first, _ in spans})
-    if tagged:
+        letters = from_tags(doc, places, texts, lower, flags, words)
         mend_closing_verbs(letters, lower, spans, words)
+    else:
+        letters = from_words(texts, lower, flags, words, {first for first, _ in spans})
     _free_apostrophes(letters, lower, starts, ends, quotes)
     kinds = "".join(letters)
     known = tagged or not words.words.get("verbs_unknown")
-    flags = list(map(flags_of(words.code).__getitem__, lower))
     return Tokens(text, places, lower, starts, ends, kinds, tagged, owner, spans, known, flags)
 
 
@@ -107,7 +106,8 @@ def _owners(
     for number, (begin, end) in enumerate(sentences):
         first = bisect_right(ends, begin, len(owner))
         last = bisect_left(starts, end, first)
-        owner += [max(0, number - 1)] * (first - len(owner))
+        if first > len(owner):
+            owner += [max(0, number - 1)] * (first - len(owner))
         owner += [number] * (last - first)
         spans.append((first, last))
     owner += [max(0, len(sentences) - 1)] * (len(starts) - len(owner))

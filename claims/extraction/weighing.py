@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from .flags import NEGATES, WEIGHS
 from .kinds import NEGATIVE_STANCES, VERBS, Holdings, features_of
 from .learned import strength, wording_model
 from .material import Material
@@ -46,6 +47,7 @@ class Weighed:
 
     reason: why it is left out (keys of records.REASONS), None if it is taken. Of one that is ruled
     out no more is worked out than that takes: score and reasons are those of nothing.
+    flags: of all its words (see flags.py).
     """
 
     statement: Statement
@@ -59,6 +61,7 @@ class Weighed:
     entities: tuple[Any, ...] = ()
     score: float = 0.0
     reasons: tuple[str, ...] = ()
+    flags: int = 0
 
     @property
     def span(self) -> Span:
@@ -68,7 +71,8 @@ class Weighed:
 def weigh(statement: Statement, material: Material) -> Weighed:
     """Return the statement with what speaks for it and against it."""
     tokens, words = material.tokens, material.words
-    segments = tuple([tokens.slice(*part) for part in statement.parts])
+    starts, ends = tokens.starts, tokens.ends
+    segments = tuple([(starts[begin], ends[end - 1]) for begin, end in statement.parts])
     block = material.blocks.at(segments[0][0]).kind
     if block in LEFT_OUT:
         return Weighed(statement, segments, block, (block,))
@@ -81,8 +85,9 @@ def weigh(statement: Statement, material: Material) -> Weighed:
     shared = statement.clause.subject
     if shared is not None:
         named = (*material.entities.inside([tokens.slice(*shared)]), *entities)
-    features = features_of(statement, tokens, words, Holdings(quantities, dates, named))
-    stance = _stance(statement, material)
+    flags = tokens.flags_in(statement.begin, statement.end)
+    features = features_of(statement, tokens, words, Holdings(quantities, dates, named), flags)
+    stance = _stance(statement, material, flags)
     if stance in NEGATIVE_STANCES:
         # "That is wrong" judges a statement, not a thing.
         features = {code: value for code, value in features.items() if code not in BARE}
@@ -101,19 +106,19 @@ def weigh(statement: Statement, material: Material) -> Weighed:
     reason = ("vague",) if score < LEAST else None
     return Weighed(
         statement, segments, block, reason, stance, features,
-        quantities, dates, entities, score, reasons,
+        quantities, dates, entities, score, reasons, flags,
     )  # fmt: skip
 
 
 def _is_lone_word(statement: Statement, tokens: Tokens) -> bool:
-    """Say whether the article itself has a line of one word, which nothing speaks for or against.
+    """Say whether a line is one word, by itself or behind a speaker's name, which says nothing.
 
     Lists and tables are full of them.
     """
-    at = statement.begin
-    if statement.attribution is not None or statement.end - at > 1:
+    at, attribution = statement.begin, statement.attribution
+    if statement.end - at > 1 or (attribution is not None and attribution.pattern != "label"):
         return False
-    if tokens.flags[at] or tokens.kinds[at] == "#":
+    if tokens.flags[at] & WEIGHS or tokens.kinds[at] == "#":
         return False
     end = tokens.ends[at]
     return "?" not in tokens.text[end - 1 : end + 1]
@@ -139,13 +144,14 @@ def _overlaps(segments: tuple[Span, ...], spans: list[Span]) -> bool:
     return any(begin < end and start < stop for begin, stop in spans)
 
 
-def _stance(statement: Statement, material: Material) -> str:
+def _stance(statement: Statement, material: Material, flags: int) -> str:
     """How the speaker stands to a statement; the article's own voice asserts."""
     attribution, tokens, words = statement.attribution, material.tokens, material.words
     if attribution is None:
         return "asserts"
     if attribution.stance == "asserts" and (
-        rebuts(statement, tokens, words) or material.contradictions.answers(statement)
+        rebuts(statement, tokens, words)
+        or (flags & NEGATES and material.contradictions.answers(statement))
     ):
         return "disputes"
     if attribution.pattern == "label" and attribution.stance == "questions":

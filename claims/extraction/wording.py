@@ -25,7 +25,7 @@ NEAR = 2  # sentences back in which a statement may be meant by "those reports"
 Edit = tuple[int, int, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Earlier:
     """A statement taken before: its sentence number and its text."""
 
@@ -45,11 +45,14 @@ class Wording:
 
         quotation: a key of records.QUOTATIONS. before: the statement taken last, if any.
         """
-        edits = [*self._opening(statement, quotation), *self._pointers(statement, before)]
+        edits = self._opening(statement, quotation)
+        if before is not None:
+            edits += self._pointers(statement, before)
         pieces = []
         if statement.clause.subject is not None:
             pieces.append(self._piece(*statement.clause.subject, []))
-        pieces.extend(self._piece(begin, end, edits) for begin, end in statement.parts)
+        for begin, end in statement.parts:
+            pieces.append(self._piece(begin, end, edits))
         joined = " ".join(" ".join([piece.strip(" ,;") for piece in pieces]).split())
         if not joined:
             return joined
@@ -133,9 +136,9 @@ class Wording:
         """Say whether a statement is about another one ("those reports")."""
         return bool(self._pointers(statement, Earlier(statement.sentence, "x")))
 
-    def _pointers(self, statement: Statement, before: Earlier | None) -> list[Edit]:
+    def _pointers(self, statement: Statement, before: Earlier) -> list[Edit]:
         """ "those reports", with what they say in brackets."""
-        if before is None or statement.sentence - before.sentence > NEAR:
+        if statement.sentence - before.sentence > NEAR:
             return []
         tokens, words = self.tokens, self.words
         begin, end = statement.begin, statement.end - 1

@@ -18,7 +18,14 @@ from claims.models.rating import Methodology, Rating, RatingScale
 from claims.models.reading import Reading
 from claims.models.report import ReportFile, ReportMail, ReportSnapshot, ReportSubscription
 from claims.models.second import SecondOpinion
-from claims.models.summary import ReportCount, ReportDay, ReportLabel, ReportState
+from claims.models.summary import (
+    ReportCount,
+    ReportDay,
+    ReportFilter,
+    ReportFilteredDay,
+    ReportLabel,
+    ReportState,
+)
 from claims.models.verdict import (
     Confidence,
     CorrectionType,
@@ -81,6 +88,8 @@ __all__ = [
     "ReportCount",
     "ReportDay",
     "ReportFile",
+    "ReportFilter",
+    "ReportFilteredDay",
     "ReportLabel",
     "ReportMail",
     "ReportSnapshot",

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -57,6 +58,50 @@ class ReportCount(models.Model):
         return f"{self.figure} {self.get_span_display()} {self.start}: {self.number}"
 
 
+class ReportFilter(models.Model):
+    """A filter of reports that so many claims pass that their figures are counted beforehand.
+
+    name: what is filtered by, as in a scope. value: of a claimant the name in capital letters.
+    since: days that were counted later have counts of it.
+    """
+
+    name = models.CharField(max_length=20)
+    value = models.TextField()
+    since = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["name", "value"], name="reportfilter_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.value}"
+
+
+class ReportFilteredDay(models.Model):
+    """What one figure counts on a day of the claims that pass a filter, as arrays side by side.
+
+    kind: cells, or columns of a figure in which a row can stand in several lines. languages, bys,
+    splits: numbers of labels, in this order; numbers: how many. A row for each cell would need
+    ten times the space.
+    """
+
+    pk = models.CompositePrimaryKey("filter", "figure", "kind", "day")
+    filter = models.ForeignKey(
+        ReportFilter, models.CASCADE, related_name="+", db_index=False, db_constraint=False
+    )
+    figure = models.IntegerField()
+    kind = models.PositiveSmallIntegerField(choices=ReportCount.Kind)
+    day = models.DateField()
+    languages = ArrayField(models.IntegerField())
+    bys = ArrayField(models.IntegerField())
+    splits = ArrayField(models.IntegerField())
+    numbers = ArrayField(models.IntegerField())
+
+    def __str__(self) -> str:
+        return f"{self.filter}: {self.figure} on {self.day}"
+
+
 class ReportDay(models.Model):
     """A day that was counted, or waits to be counted. is_stale: something changed since."""
 
@@ -75,13 +120,14 @@ class ReportDay(models.Model):
 class ReportState(models.Model):
     """Up to where the trail was followed for the summaries; one row.
 
-    event_id: events up to this one have marked their days. shape: what was counted and in which
-    time zone; another shape makes every day stale. refreshed_at: when the last round began that
-    left no day stale.
+    event_id: events up to this one have marked their days. marked_at: when they did.
+    shape: what was counted and in which time zone; another shape makes every day stale.
+    refreshed_at: when the last round began that left no day stale.
     """
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     event_id = models.BigIntegerField(default=0)
+    marked_at = models.DateTimeField(null=True)
     shape = models.CharField(max_length=64, blank=True)
     refreshed_at = models.DateTimeField(null=True)
 

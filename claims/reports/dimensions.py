@@ -39,7 +39,8 @@ class Dimension:
     expression: gives the value. pick: the rows of one value, where the expression cannot be
     filtered by. order: the values in the order they are shown; else the largest come first.
     is_many: a row can have several values and then counts under each.
-    is_sequence: the values follow one another, as weeks do.
+    is_sequence: the values follow one another, as weeks do. is_scale: as columns, they stand in
+    the order in which `names` gives them.
     """
 
     label: str | Promise
@@ -50,6 +51,7 @@ class Dimension:
     none: str | Promise = NONE
     is_many: bool = False
     is_sequence: bool = False
+    is_scale: bool = False
 
     @property
     def is_joined(self) -> bool:
@@ -94,9 +96,12 @@ def topics(values: Iterable[str]) -> dict[str, str]:
 
 
 def ratings(values: Iterable[str]) -> dict[str, str]:
-    """Return the labels of ratings by key, of the newest scale that has the key."""
-    rows = Rating.objects.filter(key__in=list(values)).order_by("scale__version")
-    return dict(rows.values_list("key", "label"))
+    """Return the labels of ratings by key, of the newest scale that has the key, in its order."""
+    rows = Rating.objects.filter(key__in=list(values)).order_by("-scale__version", "order")
+    labels: dict[str, str] = {}
+    for key, label in rows.values_list("key", "label"):
+        labels.setdefault(key, label)
+    return labels
 
 
 def of_claimant(path: str = "claimant_id") -> Dimension:
@@ -148,6 +153,6 @@ def of_codes(label: str | Promise, column: str, names: Names = as_they_are) -> D
     )
 
 
-RATING = Dimension(lazy("Rating"), text_of("rating_key"), names=ratings)
+RATING = Dimension(lazy("Rating"), text_of("rating_key"), names=ratings, is_scale=True)
 PUBLIC_TOPIC = of_list(lazy("Topic"), "topics", topics)
 PUBLIC_OUTLET = of_list(lazy("Outlet"), "outlets")

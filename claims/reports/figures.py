@@ -128,6 +128,11 @@ class Figure:
         """The path from a row to the language that a scope filters by."""
         return self.own_language or (f"{self.path}__language" if self.path else "language")
 
+    @property
+    def is_of_publications(self) -> bool:
+        """Whether its rows pass filters by what was published, not by the claim at the desk."""
+        return bool(self.own_language)
+
     def counts(self, scope: Scope) -> Counts:
         """Count everything in a scope, in the record itself."""
         return self._counted(scope, Value(True))[0]
@@ -206,6 +211,9 @@ class Figure:
             return []
         values = _ordered(set(counts.columns), counts.columns, self.split)
         names = self.split.names(values)
+        if self.split.is_scale:
+            place = {value: number for number, value in enumerate(names)}
+            values.sort(key=lambda value: place.get(value, len(place)))
         return [(value, names.get(value) or str(value or self.split.none)) for value in values]
 
     def _row(self, here, there, value, names, columns, now, sums, before) -> Row:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 from claims.reports.figures import Counting, Counts, Figure, Pair, live
 from claims.reports.scope import Scope
@@ -16,6 +18,7 @@ class Remembered:
         self.count = count
         self.found: dict[tuple[Any, ...], Counts] = {}
         self.columns: dict[tuple[Any, ...], Pair] = {}
+        self.passing: dict[tuple[Any, ...], tuple[UUID, ...] | None] = {}
 
     def __call__(
         self,
@@ -37,6 +40,7 @@ class Remembered:
     def _live(self, figure: Figure, scope: Scope) -> Counts:
         """Count a figure whole, and for what it is compared with in the same reading."""
         if (figure.key, scope) not in self.found:
+            scope = self._narrowed(scope)
             if figure.together is not None:
                 pairs = figure.together(scope)
             elif figure.compares:
@@ -50,3 +54,15 @@ class Remembered:
             for key, (now, then) in pairs.items():
                 self.found[key, scope], self.found[key, scope.before()] = now, then
         return self.found[figure.key, scope]
+
+    def _narrowed(self, scope: Scope) -> Scope:
+        """Return a scope with the claims that pass its filters, where few do.
+
+        They are the same for any range.
+        """
+        if scope.is_brief or set(scope.filters) <= {"language"}:
+            return scope
+        asked = tuple(scope.filters.items())
+        if asked not in self.passing:
+            self.passing[asked] = scope.found().claims
+        return replace(scope, claims=self.passing[asked])

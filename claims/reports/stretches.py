@@ -112,11 +112,11 @@ _MICROSECONDS = "(EXTRACT(EPOCH FROM {}) * 1000000)::bigint"
 def lengths(stretches: Mapping[str, Stretch], scope: Scope) -> tuple[str, list[Any]]:
     """Return SQL for each end of each stretch in a scope, and its values.
 
-    Its columns: stretch, at, language, and `s`, the length in seconds. Those of no beginning are
-    left out.
+    Its columns: stretch, claim, at, language, and `s`, the length in seconds. Those of no beginning
+    are left out.
     """
     claims = scope.limited(Claim.objects.order_by(), "")
-    if not scope.filters:
+    if not scope.filters or scope.is_brief:
         ended = {one.ends for one in stretches.values()}
         moved = Event.objects.order_by().filter(scope.within("at"), kind__in=ended)
         claims = claims.filter(pk__in=moved.values("claim"))
@@ -134,13 +134,14 @@ def lengths(stretches: Mapping[str, Stretch], scope: Scope) -> tuple[str, list[A
             seen.append(f"{_before('count(*)', [one.ends])} AS earlier_{number}")
         first = f" AND earlier_{number} = 0" if one.is_first else ""
         ends.append(
-            f"SELECT '{key}' AS stretch, at, language, "
+            f"SELECT '{key}' AS stretch, claim, at, language, "
             f"({_MICROSECONDS.format('at')} - coalesce({', '.join(begun)})) / 1000000.0 AS s "
             f"FROM told WHERE kind = '{one.ends}'{first}"
         )
     return (
         f"WITH mine (id, created_at, language) AS MATERIALIZED ({sql}), told AS ("
-        f"SELECT kind, at, language, {_MICROSECONDS.format('created_at')} AS arrived, "
+        "SELECT kind, mine.id AS claim, at, language, "
+        f"{_MICROSECONDS.format('created_at')} AS arrived, "
         f"{', '.join(seen)} FROM mine JOIN claims_event ON claim_id = mine.id "
         f"WHERE kind IN ({_quoted(kinds)}) WINDOW earlier AS (PARTITION BY claim_id "
         "ORDER BY position ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)"

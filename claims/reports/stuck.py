@@ -39,8 +39,10 @@ def _of_stage(scope: Scope, stage: str, name: str) -> list[Stuck]:
     limit = timezone.now() - timedelta(hours=settings.STAGE_HOURS[stage])
     if moment := MOMENTS.get(stage):
         verdicts = Verdict.objects.filter(state=stage, **{f"{moment}__lt": limit})
-        rows = scope.limited(verdicts).select_related("claim__claimant").order_by(moment, "pk")
-        return [Stuck(row.claim, name, getattr(row, moment)) for row in rows[:SHOWN]]
+        rows = scope.limited(verdicts, is_small=True).select_related("claim__claimant")
+        ordered = rows.order_by(moment, "pk")
+        return [Stuck(row.claim, name, getattr(row, moment)) for row in ordered[:SHOWN]]
     claims = Claim.objects.filter(state=stage, state_since__lt=limit)
-    ordered = scope.limited(claims, "").select_related("claimant").order_by("state_since", "pk")
+    rows = scope.limited(claims, "", is_small=True).select_related("claimant")
+    ordered = rows.order_by("state_since", "pk")
     return [Stuck(claim, name, claim.state_since) for claim in ordered[:SHOWN]]

@@ -217,8 +217,12 @@ class EvidenceForm(forms.ModelForm):
 
 
 class VerdictForm(forms.ModelForm):
-    """A draft. Nothing is chosen beforehand, and everything may still be missing."""
+    """A draft. Nothing is chosen beforehand, and everything may still be missing.
 
+    trouble: what a page says above it, where that is not that it could not be saved.
+    """
+
+    trouble = ""
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     class Meta:

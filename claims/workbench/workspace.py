@@ -24,6 +24,7 @@ from claims.models import (
     Evidence,
     Mention,
     ReplyRequest,
+    RetractionRequest,
     SecondOpinion,
     Verdict,
     VerdictState,
@@ -106,6 +107,14 @@ class Workspace:
     @cached_property
     def live_verdict(self) -> Verdict | None:
         return next((one for one in self.verdicts if one.state == VerdictState.PUBLISHED), None)
+
+    @cached_property
+    def retraction(self) -> RetractionRequest | None:
+        """The request to take the public verdict back that a second editor has to decide."""
+        if self.live_verdict is None:
+            return None
+        rows = self.live_verdict.retraction_requests.filter(is_confirmed=None)
+        return rows.select_related("requested_by").first()
 
     @cached_property
     def older_verdicts(self) -> list[Verdict]:

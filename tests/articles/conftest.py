@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from django.contrib.auth import get_user_model
 
+from .web import serving
+
 LOCKS = """Two of the nine locks on the Arle canal are closed
 
 The river board closed two of the nine locks on the Arle canal on Monday. Traffic fell from 1,400
@@ -51,3 +53,10 @@ def rosa(db):
 @pytest.fixture
 def pavel(db):
     return get_user_model().objects.create_user("pavel@desk.example", name="Pavel")
+
+
+@pytest.fixture
+def web():
+    """A small web of its own, with a public and a private address."""
+    with serving() as web:
+        yield web

@@ -1,31 +1,15 @@
 from __future__ import annotations
 
 import gzip
-import shutil
-import ssl
-import subprocess
 import time
 
-import httpx
 import pytest
 
-from articles.errors import BadAddress, FetchFailed, FetchRefused
-from articles.fetch import Limits, fetch
+from articles.errors import FetchFailed
+from articles.fetch import Limits
 from articles.guard import Guard
 
-from .web import PRIVATE, PUBLIC, answer, serving
-
-
-@pytest.fixture
-def web():
-    with serving() as web:
-        yield web
-
-
-def get(web, path="/", **options):
-    options.setdefault("guard", web.guard())
-    options.setdefault("limits", Limits(most_bytes=100_000, seconds=5))
-    return fetch(web.url(path), **options)
+from .web import answer, get
 
 
 class TestFetch:
@@ -77,135 +61,60 @@ class TestFetch:
             get(web, "/a")
 
 
-class TestRedirects:
-    def test_are_followed_and_the_end_is_told(self, web):
-        web.pages["/a"] = answer(status="301 Moved", location="/b")
-        web.pages["/b"] = answer(status="308 Moved", location=web.url("/c", "other.example"))
-        web.pages["/c"] = answer("here")
-
-        page = get(web, "/a")
-
-        assert page.body == b"here"
-        assert page.url == web.url("/a")
-        assert page.final_url == web.url("/c", "other.example")
-        assert page.moved_for_good
-
-    def test_one_passing_redirect_makes_the_whole_way_passing(self, web):
-        web.pages["/a"] = answer(status="301 Moved", location="/b")
-        web.pages["/b"] = answer(status="302 Found", location="/c")
-        web.pages["/c"] = answer("here")
-
-        assert not get(web, "/a").moved_for_good
-
-    @pytest.mark.parametrize("hops", [5, 6])
-    def test_end_after_five(self, web, hops):
-        for hop in range(hops):
-            web.pages[f"/{hop}"] = answer(status="302 Found", location=f"/{hop + 1}")
-        web.pages[f"/{hops}"] = answer("here")
-
-        if hops == 5:
-            assert get(web, "/0").body == b"here"
-        else:
-            with pytest.raises(FetchFailed, match="more than 5 times"):
-                get(web, "/0")
-            assert web.paths() == [f"/{hop}" for hop in range(6)]
-
+class TestStatus:
     @pytest.mark.parametrize(
-        "location",
-        [
-            f"http://{PRIVATE}:PORT/secret",
-            "http://inner.example:PORT/secret",
-            "http://[::ffff:127.0.0.1]:PORT/secret",
-            "http://169.254.169.254:PORT/latest/meta-data/",
-            "http://0.0.0.0:PORT/secret",
-            "http://2130706433:PORT/secret",
-            f"//{PRIVATE}:PORT/secret",
-        ],
-    )
-    def test_to_a_private_address_are_refused_and_nobody_is_asked(self, web, location):
-        web.pages["/a"] = answer(
-            status="302 Found", location=location.replace("PORT", str(web.port))
-        )
-        web.pages["/secret"] = answer("the inner life of this machine")
-        hosts = {"inner_example": PRIVATE, "2130706433": PRIVATE}
-
-        with pytest.raises(FetchRefused, match="private network"):
-            get(web, "/a", guard=web.guard(**hosts))
-
-        assert web.paths() == ["/a"]
-
-    @pytest.mark.parametrize(
-        "location",
-        ["ftp://news.example/a", "file:///etc/passwd", "javascript:alert(1)", "http://a b/",
-         "https://rosa:secret@news.example/", "http://[", "gopher://x/", "data:text/html,x"],
+        ("status", "passing"),
+        [("401 No", False), ("403 No", False), ("404 No", False), ("410 No", False),
+         ("429 No", True), ("500 No", True), ("503 No", True), ("204 No", False)],
     )  # fmt: skip
-    def test_to_what_is_no_web_address_are_refused(self, web, location):
-        web.pages["/a"] = answer(status="302 Found", location=location)
+    def test_other_than_200_is_a_failure(self, web, status, passing):
+        web.pages["/a"] = answer("x", status=status)
 
-        with pytest.raises((FetchRefused, FetchFailed)):
+        with pytest.raises(FetchFailed, match=status[:3]) as failure:
             get(web, "/a")
 
-        assert web.paths() == ["/a"]
+        assert failure.value.passing == passing
+        assert failure.value.status == int(status[:3])
 
-    def test_to_another_port_are_refused(self, web):
-        web.pages["/a"] = answer(status="302 Found", location="http://news.example:22/")
+    @pytest.mark.parametrize(
+        ("said", "least", "most"),
+        [("120", 120, 120), ("Sun, 06 Nov 1994 08:49:37 GMT", 0, 0), ("soon", None, None),
+         ("-5", None, None), ("9" * 400, 10**7, 10**7), ("\xb3", None, None)],
+    )  # fmt: skip
+    def test_tells_how_long_to_wait(self, web, said, least, most):
+        web.pages["/a"] = answer("x", status="429 Slow down", retry_after=said)
 
-        with pytest.raises(FetchRefused, match="Port 22"):
+        with pytest.raises(FetchFailed) as failure:
             get(web, "/a")
 
-    def test_carry_no_cookie_along(self, web):
-        web.pages["/a"] = answer(status="302 Found", location="/b", set_cookie="id=7; Path=/")
-        web.pages["/b"] = answer("here")
+        if least is None:
+            assert failure.value.retry_after is None
+        else:
+            assert least <= failure.value.retry_after <= most
 
-        get(web, "/a")
 
-        assert b"cookie" not in web.requests[1].lower()
+class TestKind:
+    @pytest.mark.parametrize("kind", ["image/png", "application/zip", "video/mp4", "text/css"])
+    def test_other_than_asked_for_is_refused_before_it_is_read(self, web, kind):
+        web.pages["/a"] = answer(b"x", kind=kind, content_length="99000")
 
-    def test_to_nowhere_are_an_odd_status(self, web):
-        web.pages["/a"] = answer(status="302 Found")
-
-        with pytest.raises(FetchFailed, match="302"):
+        with pytest.raises(FetchFailed, match=kind):
             get(web, "/a")
 
+    def test_any_is_taken_where_any_is_asked_for(self, web):
+        web.pages["/a"] = answer(b"\x89PNG", kind="image/png")
 
-class TestNameResolution:
-    def test_a_name_that_changes_its_mind_is_asked_once_for_each_connection(self, web):
-        web.pages["/a"] = answer("outside")
-        changing = [PUBLIC, PRIVATE]
+        assert get(web, "/a", media_types=None).body == b"\x89PNG"
 
-        page = get(web, "/a", guard=web.guard(news_example=changing))
+    def test_a_family_of_kinds_can_be_asked_for(self, web):
+        web.pages["/a"] = answer(b"a,b", kind="text/csv; charset=utf-8")
 
-        assert page.body == b"outside"
-        assert changing == [PRIVATE]
+        assert get(web, "/a", media_types=["text/"]).body == b"a,b"
 
-    def test_a_name_that_turns_private_between_redirects_is_refused(self, web):
-        web.pages["/a"] = answer(status="302 Found", location="/b")
-        web.pages["/b"] = answer("inside")
+    def test_an_answer_that_names_none_is_taken(self, web):
+        web.pages["/a"] = answer(b"x", kind="")
 
-        with pytest.raises(FetchRefused):
-            get(web, "/a", guard=web.guard(news_example=[PUBLIC, PRIVATE]))
-
-        assert web.paths() == ["/a"]
-
-    def test_the_next_address_is_tried_where_one_does_not_answer(self, web):
-        web.pages["/a"] = answer("here")
-        two = Guard(
-            resolve=lambda host, port: ["127.0.0.3", PUBLIC],
-            is_allowed=lambda address: True,
-            ports=frozenset({web.port}),
-        )
-
-        assert get(web, "/a", guard=two).body == b"here"
-
-    def test_the_setting_alone_opens_this_machine(self, web, settings):
-        web.pages["/a"] = answer("inside")
-        settings.FETCH_PORTS = [web.port]
-
-        with pytest.raises(FetchRefused):
-            fetch(f"http://{PRIVATE}:{web.port}/a")
-        settings.FETCH_ALLOW_PRIVATE = True
-
-        assert fetch(f"http://{PRIVATE}:{web.port}/a").body == b"inside"
+        assert get(web, "/a").media_type == ""
 
 
 class TestLimits:
@@ -304,136 +213,3 @@ class TestBrokenAnswers:
             get(web, "/a", guard=closed)
 
         assert failure.value.passing
-
-
-@pytest.fixture(scope="module")
-def certificate(tmp_path_factory):
-    """A self-signed certificate for news.example, with its key, in one file."""
-    if shutil.which("openssl") is None:
-        pytest.skip("openssl is not installed, so no certificate can be made")
-    folder = tmp_path_factory.mktemp("tls")
-    key, signed, both = folder / "key.pem", folder / "signed.pem", folder / "both.pem"
-    subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2",
-         "-keyout", key, "-out", signed, "-subj", "/CN=news.example",
-         "-addext", "subjectAltName=DNS:news.example"],
-        check=True,
-        capture_output=True,
-    )  # fmt: skip
-    both.write_text(key.read_text() + signed.read_text())
-    return both
-
-
-class TestCertificates:
-    @pytest.fixture
-    def secure(self, certificate):
-        with serving(certificate) as web:
-            web.pages["/a"] = answer("behind the lock")
-            yield web
-
-    def get(self, secure, host="news.example"):
-        return fetch(
-            secure.url("/a", host).replace("http:", "https:"),
-            guard=secure.guard(),
-            limits=Limits(most_bytes=1000, seconds=5),
-        )
-
-    def test_that_nobody_vouches_for_are_refused(self, secure):
-        with pytest.raises(FetchFailed, match="could not prove who it is"):
-            self.get(secure)
-
-        assert secure.requests == []
-
-    def test_are_checked_against_the_name_and_not_the_pinned_address(
-        self, secure, certificate, monkeypatch
-    ):
-        trusting = ssl.create_default_context(cafile=str(certificate))
-        monkeypatch.setattr(httpx, "create_ssl_context", lambda **_options: trusting)
-
-        assert self.get(secure).body == b"behind the lock"
-        with pytest.raises(FetchFailed, match="could not prove who it is"):
-            self.get(secure, host="other.example")
-
-        assert secure.paths() == ["/a"]
-
-
-class TestStatus:
-    @pytest.mark.parametrize(
-        ("status", "passing"),
-        [("401 No", False), ("403 No", False), ("404 No", False), ("410 No", False),
-         ("429 No", True), ("500 No", True), ("503 No", True), ("204 No", False)],
-    )  # fmt: skip
-    def test_other_than_200_is_a_failure(self, web, status, passing):
-        web.pages["/a"] = answer("x", status=status)
-
-        with pytest.raises(FetchFailed, match=status[:3]) as failure:
-            get(web, "/a")
-
-        assert failure.value.passing == passing
-        assert failure.value.status == int(status[:3])
-
-    @pytest.mark.parametrize(
-        ("said", "least", "most"),
-        [("120", 120, 120), ("Sun, 06 Nov 1994 08:49:37 GMT", 0, 0), ("soon", None, None),
-         ("-5", None, None), ("9" * 400, 10**7, 10**7), ("\xb3", None, None)],
-    )  # fmt: skip
-    def test_tells_how_long_to_wait(self, web, said, least, most):
-        web.pages["/a"] = answer("x", status="429 Slow down", retry_after=said)
-
-        with pytest.raises(FetchFailed) as failure:
-            get(web, "/a")
-
-        if least is None:
-            assert failure.value.retry_after is None
-        else:
-            assert least <= failure.value.retry_after <= most
-
-
-class TestKind:
-    @pytest.mark.parametrize("kind", ["image/png", "application/zip", "video/mp4", "text/css"])
-    def test_other_than_asked_for_is_refused_before_it_is_read(self, web, kind):
-        web.pages["/a"] = answer(b"x", kind=kind, content_length="99000")
-
-        with pytest.raises(FetchFailed, match=kind):
-            get(web, "/a")
-
-    def test_any_is_taken_where_any_is_asked_for(self, web):
-        web.pages["/a"] = answer(b"\x89PNG", kind="image/png")
-
-        assert get(web, "/a", media_types=None).body == b"\x89PNG"
-
-    def test_a_family_of_kinds_can_be_asked_for(self, web):
-        web.pages["/a"] = answer(b"a,b", kind="text/csv; charset=utf-8")
-
-        assert get(web, "/a", media_types=["text/"]).body == b"a,b"
-
-    def test_an_answer_that_names_none_is_taken(self, web):
-        web.pages["/a"] = answer(b"x", kind="")
-
-        assert get(web, "/a").media_type == ""
-
-
-class TestAddresses:
-    @pytest.mark.parametrize(
-        "url",
-        ["ftp://news.example/", "file:///etc/passwd", "https://rosa:x@news.example/", "//x/",
-         "https://news.example/" + "a" * 3000, "javascript:alert(1)"],
-    )  # fmt: skip
-    def test_that_are_not_fetched_are_refused_before_any_connection(self, web, url):
-        with pytest.raises(BadAddress):
-            fetch(url, guard=web.guard())
-
-        assert web.requests == []
-
-    def test_international_names_are_resolved_in_ascii(self, web):
-        asked = []
-        guard = Guard(
-            resolve=lambda host, port: asked.append(host) or [PUBLIC],
-            is_allowed=lambda address: True,
-            ports=frozenset({web.port}),
-        )
-        web.pages["/%C3%A9"] = answer("x")
-
-        fetch(f"http://münster.example:{web.port}/é", guard=guard)
-
-        assert asked == ["xn--mnster-3ya.example"]

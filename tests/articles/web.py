@@ -14,7 +14,9 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+from articles.fetch import FetchedPage, Limits, fetch
 from articles.guard import Guard, is_public
 from tests.ports import listening
 
@@ -111,3 +113,10 @@ def serving(certificate: Path | None = None) -> Iterator[Web]:
         for listener in listeners:
             listener.shutdown(socket.SHUT_RDWR)
             listener.close()
+
+
+def get(web: Web, path="/", **options: Any) -> FetchedPage:
+    """Fetch a page of the test's web, with limits that a test reaches."""
+    options.setdefault("guard", web.guard())
+    options.setdefault("limits", Limits(most_bytes=100_000, seconds=5))
+    return fetch(web.url(path), **options)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -22,30 +24,42 @@ NUMBERS = count(1)
 
 
 @pytest.fixture(scope="module")
-def live_desk(database_cluster, migrated_template):
-    """A whole desk, running, with the cast and nothing else in it; one for each test module.
+def start_desk(database_cluster, migrated_template):
+    """Start whole desks with the cast and nothing else in them: `start_desk(SETTING="1")`.
 
     Web server, worker and beat are real processes on a database of their own, the queue lies in
-    that database. `live_desk.visitor("Rosa")` is Rosa's browser, `live_desk.url` the address for
-    a real one, `live_desk.rows(...)` asks the database.
+    that database.
     """
-    name = f"live_{os.getpid()}_{next(NUMBERS)}"
-    databases.copy_database(database_cluster, migrated_template, name)
-    with tempfile.TemporaryDirectory(prefix="plumbline-live-") as folder:
-        desk = Desk(
-            Path(folder),
-            database_url=database_cluster.url(name),
-            WEB_PROCESSES="1",
-            WORKER_CONCURRENCY="1",
-            JOB_HEARTBEAT_SECONDS="6",
-        )
-        try:
+    with contextlib.ExitStack() as stack:
+
+        def start(**variables: str) -> Desk:
+            name = f"live_{os.getpid()}_{next(NUMBERS)}"
+            databases.copy_database(database_cluster, migrated_template, name)
+            stack.callback(database_cluster.drop_databases, name)
+            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="plumbline-live-"))
+            desk = Desk(
+                Path(folder),
+                database_url=database_cluster.url(name),
+                WEB_PROCESSES="1",
+                WORKER_CONCURRENCY="1",
+                **variables,
+            )
+            stack.callback(desk.end_at_once)
             desk.wait_until_ready()
             desk.add_cast()
-            yield desk
-        finally:
-            desk.end()
-            database_cluster.drop_databases(name)
+            return desk
+
+        yield start
+
+
+@pytest.fixture(scope="module")
+def live_desk(start_desk):
+    """A whole desk, running; one for each test module.
+
+    `live_desk.visitor("Rosa")` is Rosa's browser, `live_desk.url` the address for a real one,
+    `live_desk.rows(...)` asks the database.
+    """
+    return start_desk(JOB_HEARTBEAT_SECONDS="6")
 
 
 @pytest.fixture
@@ -72,7 +86,8 @@ def running_worker(transactional_db, settings, tmp_path):
         assert worker.poll() is None
         yield worker
     finally:
-        worker.terminate()
+        # A cold end: a warm one waits for the next poll of the queue.
+        worker.send_signal(signal.SIGQUIT)
         worker.wait(30)
         use_broker(*before)
         with connection.cursor() as cursor:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
-import tempfile
 import threading
-from pathlib import Path
 
 import pytest
 
 from tests.articles.web import PRIVATE, answer, serving
-from tests.processes import Desk
 
 PAGE = """<!doctype html><html lang="en"><head><title>{title}</title></head><body><article>
 <h1>{title}</h1>
@@ -27,23 +24,9 @@ def web():
 
 
 @pytest.fixture(scope="module")
-def desk(web):
+def desk(start_desk, web):
     """A desk that may fetch from this machine, with short heartbeats."""
-    with tempfile.TemporaryDirectory(prefix="plumbline-fetch-") as folder:
-        desk = Desk(
-            Path(folder),
-            WEB_PROCESSES="1",
-            WORKER_CONCURRENCY="1",
-            JOB_HEARTBEAT_SECONDS="5",
-            FETCH_ALLOW_PRIVATE="1",
-            FETCH_PORTS=str(web.port),
-        )
-        try:
-            desk.wait_until_ready()
-            desk.add_cast()
-            yield desk
-        finally:
-            desk.end()
+    return start_desk(JOB_HEARTBEAT_SECONDS="5", FETCH_ALLOW_PRIVATE="1", FETCH_PORTS=str(web.port))
 
 
 def sightings(desk, path):

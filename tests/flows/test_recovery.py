@@ -36,7 +36,7 @@ def desk():
             desk.add_cast()
             yield desk
         finally:
-            desk.end()
+            desk.end_at_once()
 
 
 def long_article(name: str, paragraphs: int) -> str:

@@ -4,7 +4,11 @@ SELECT 'The ' || pg_temp.pick(pg_temp.chance(n, 31), ARRAY['Daily', 'Evening', '
     || ' Herald ' || n, 'outlet' || n || '.example', '', 'en', '', '', began
 FROM generate_series(1, 40) n, clock;
 
-INSERT INTO claims_claimant (id, name, kind, role, aliases, same_as, is_private_person, created_at)
+INSERT INTO claims_side (key, name) SELECT 'side-' || n, 'Side ' || n FROM generate_series(1, 3) n;
+
+-- Three in ten claimants are on no side.
+INSERT INTO claims_claimant
+    (id, name, kind, role, aliases, same_as, is_private_person, side_id, created_at)
 SELECT pg_temp.uid(2, n, began),
     pg_temp.pick(pg_temp.chance(n, 32), ARRAY['Mara', 'Jonas', 'Ines', 'Tobias', 'Leila', 'Oskar',
         'Nadia', 'Viktor', 'Salma', 'Pieter', 'Agnes', 'Ruben', 'Hanna', 'Milo', 'Clara', 'Idris'])
@@ -15,7 +19,7 @@ SELECT pg_temp.uid(2, n, began),
     'person',
     pg_temp.pick(pg_temp.chance(n, 34), ARRAY['Member of parliament', 'Mayor', 'Minister',
         'Party chair', 'Columnist', 'Head of the union', 'Candidate', 'Spokesperson']),
-    '{}', '{}', false, began
+    '{}', '{}', false, CASE WHEN n % 10 % 4 > 0 THEN 'side-' || n % 10 % 4 END, began
 FROM generate_series(1, {{claimants}}) n, clock;
 
 INSERT INTO claims_topic (name, slug)

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from claims import workflow
-from claims.desk.answers import refused_data, wants_data
+from claims.desk.answers import blame, refused_data, wants_data
 from claims.desk.doors import desk
 from claims.desk.views.claims import claim_response, done, refuse, visible_claim
-from claims.errors import Refused
+from claims.errors import Incomplete, Refused
 from claims.models import Claim, Verdict
 from claims.workbench.forms import VerdictForm
 from claims.workbench.workspace import Workspace, checklist
@@ -40,6 +40,11 @@ def draft(request: HttpRequest, claim_id: UUID) -> HttpResponse:
         form.data = {**form.data.dict(), "version": verdict.version}
         if request.POST.get("then") == "submit":
             workflow.submit(claim_id, actor=request.user, version=verdict.version)
+    except Incomplete as error:
+        # Only the handing in was refused: what was typed is saved.
+        blame(form, error)
+        form.trouble = _("Saved as a draft. Before it can be handed in:")
+        return claim_response(request, claim_id, refused={"draft": form}, status=422)
     except Refused as error:
         return refuse(request, claim_id, error, verb="draft", form=form)
     if request.POST.get("then") == "submit":

@@ -102,7 +102,7 @@ def _depends(view: View, begin: int, last: int) -> bool:
     return view.is_word("depending", begin) and view.is_clause(begin + 1, last, narrow=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Said:
     """What follows a cue: a token range.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cache
 
+from ..flags import DENIES, OPENS
 from ..lexicon import Lexicon, lexicon
 from ..tokens import Tokens
 from . import Attribution, Span
@@ -122,9 +123,11 @@ class Denials:
                 self.kinds[begin] == '"' or self.words.has("openers", tokens.words[begin])
             ):
                 begin += 1
-            denied = self._after_frame(begin, end) or self._before_verdict(begin, end)
-            if denied is not None:
-                found.append(((begin, end), denied))
+            flags = tokens.flags_in(begin, end)
+            if flags & DENIES and flags & OPENS:
+                denied = self._after_frame(begin, end) or self._before_verdict(begin, end)
+                if denied is not None:
+                    found.append(((begin, end), denied))
             first = stop
         return found
 

@@ -17,7 +17,7 @@ APOSTROPHES = ("'s", "’s", "'", "’")
 WANTED = ("demands", "hopes", "promises", "believes")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Site:
     """A cue in its sentence, in token numbers.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
+from ..flags import TRIGGERS
 from ..lexicon import Cue
 from . import Attribution, Span
 from .according import AccordingReader
@@ -25,9 +26,8 @@ class SurfaceReader(AccordingReader, HearingReader):
         """Return all attributions in the order of their cues."""
         found: list[Attribution] = []
         here: list[Attribution] = []
-        words, triggers = self.words, self.words.triggers
-        before = -1
-        for index in [at for at, word in enumerate(self.tokens.words) if word in triggers]:
+        words, before = self.words, -1
+        for index in [at for at, bits in enumerate(self.tokens.flags) if bits & TRIGGERS]:
             word = self.tokens.words[index]
             number = self.tokens.sentence[index]
             first, last = self.tokens.spans[number]

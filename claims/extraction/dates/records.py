@@ -24,7 +24,7 @@ CALENDAR = frozenset(("date", "month", "quarter", "season", "year", "decade", "c
 PRECISIONS = ("day", "week", "month", "quarter", "season", "year", "decade", "century")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DateMention:
     """One mention of a time: `text == source[start:end]`, offsets in code points.
 

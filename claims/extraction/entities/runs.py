@@ -10,7 +10,9 @@ from .tables import Tables, plain
 
 # Latin, Greek and Cyrillic.
 CAPITALS = "".join(chr(code) for code in range(0x590) if chr(code).isupper())
-ABBREVIATED = r"(?:Mrs?|Ms|Mx|Dr|Prof|Gen|Sen|Rep|Gov|St|Rev|Col|Lt|Sgt|Capt|Maj|Adm)\."
+ABBREVIATIONS = ("Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "Gen", "Sen", "Rep", "Gov", "St", "Rev",
+                 "Col", "Lt", "Sgt", "Capt", "Maj", "Adm")  # fmt: skip
+ABBREVIATED = rf"(?:{'|'.join(ABBREVIATIONS)})\."
 OF_MANY = rf"(?:(?<=s)[’'](?=[  ][{CAPITALS}]))?"  # Tenants' Union
 WORD = rf"(?:{ABBREVIATED}|(?:[{CAPITALS}]\.)+|[{CAPITALS}]\w*(?:[’'-]\w+)*{OF_MANY})"
 LONGEST = 11  # words after the first: names are shorter, and endless runs cost no more
@@ -18,7 +20,10 @@ JOINT = (
     r"(?:of the|of|for the|for|and|&|al|ben|bin|da|das|de la|de los|de|del|della|der|di|dos|do|du"
     r"|el|ibn|la|le|van der|van|von der|von|y)"
 )
-RUN = re.compile(rf"(?<![\w’'-]){WORD}(?:[  ](?:{JOINT}[  ])?{WORD}){{0,{LONGEST}}}")
+# The first word of a run comes apart, because a set of letters in front is searched for fast.
+OPENED = "|".join(rf"(?<={word[0]}){word[1:]}\." for word in ABBREVIATIONS)
+FIRST = rf"[{CAPITALS}](?<![\w’'-].)(?:{OPENED}|\.(?:[{CAPITALS}]\.)*|\w*(?:[’'-]\w+)*{OF_MANY})"
+RUN = re.compile(rf"{FIRST}(?:[  ](?:{JOINT}[  ])?{WORD}){{0,{LONGEST}}}")
 PART = re.compile(rf"{WORD}|[^\s]+")
 ELISIONS = {"fr"}
 ELISION = re.compile(r"(?:[LDSNMTCJ]|Qu)[’'](?=\w)")
@@ -61,21 +66,27 @@ def candidates(text: str, tables: Tables) -> Iterator[Candidate]:
     """Possible names in the order of the text; they do not overlap."""
     for match in RUN.finditer(text):
         # Half of all runs are the ordinary first word of a sentence.
-        if match[0].lower() in tables.ignored and not match[0].isupper():
+        run = match[0]
+        if run.lower() in tables.ignored and not run.isupper():
             continue
         begin = match.start()
         before = text[max(0, begin - 12) : begin].rstrip(BEFORE_OPENING)
         opens = before[-1] in ENDS_SENTENCE if before else begin <= 12
-        parts = [
-            Part(part[0], part.start(), part.end())
-            for part in PART.finditer(text, begin, match.end())
-        ]
+        parts = words_of(run, text, begin)
         if tables.language in ELISIONS:
             parts = [whole for part in parts for whole in without_elision(part)]
         for piece in pieces(parts, tables):
             candidate = trimmed(piece, tables, opens=opens and piece[0].start == begin)
             if candidate is not None:
                 yield candidate
+
+
+def words_of(run: str, text: str, begin: int) -> list[Part]:
+    """The words of a run of capitalised words that begins at a code point of the text."""
+    end = begin + len(run)
+    if " " not in run:
+        return [Part(run, begin, end)]
+    return [Part(part[0], part.start(), part.end()) for part in PART.finditer(text, begin, end)]
 
 
 def without_elision(part: Part) -> Iterator[Part]:
@@ -103,13 +114,19 @@ def pieces(parts: list[Part], tables: Tables) -> Iterator[list[Part]]:
             yield piece
             piece = []
         piece.append(part)
-        if POSSESSIVE.search(part.text) and not owns(part, parts[index + 1 :], tables):
+        if without_possessive(part) != part.text and not owns(part, parts[index + 1 :], tables):
             yield piece
             piece = []
     while piece and is_joint(piece[-1]):
         piece.pop()
     if piece:
         yield piece
+
+
+def without_possessive(part: Part) -> str:
+    """A word without the "'s" behind it."""
+    text = part.text
+    return POSSESSIVE.sub("", text) if "’" in text or "'" in text else text
 
 
 def is_joint(part: Part) -> bool:
@@ -129,8 +146,7 @@ def owns(part: Part, rest: list[Part], tables: Tables) -> bool:
     """Whether a possessive belongs to the name: Tenants' Union, but not Norway's Ministry."""
     if not rest or not tables.has("organisations", plain(rest[0].text)):
         return False
-    owner = POSSESSIVE.sub("", part.text)
-    return part.text[-1] in "'’" or tables.has("owners", plain(owner))
+    return part.text[-1] in "'’" or tables.has("owners", plain(without_possessive(part)))
 
 
 def joins(piece: list[Part], rest: list[Part], joint: Part, tables: Tables) -> bool:
@@ -180,12 +196,10 @@ def trimmed(piece: list[Part], tables: Tables, *, opens: bool) -> Candidate | No
     if not words:
         return None
     last = words[-1]
-    end = last.end - len(last.text) + len(POSSESSIVE.sub("", last.text))
-    start = words[0].start
+    bare = without_possessive(last)
+    start, end = words[0].start, last.end - len(last.text) + len(bare)
     if end - start < 2:
         return None
-    text = " ".join([*(part.text for part in words[:-1]), POSSESSIVE.sub("", last.text)])
-    if not any(character.isalpha() for character in text):
-        return None
-    shouted = all(is_shouted(part) for part in words) and (len(words) > 1 or len(last.text) > 5)
-    return Candidate(start, end, text, opens, shouted)
+    text = " ".join([*[part.text for part in words[:-1]], bare]) if len(words) > 1 else bare
+    shouted = text.isupper() and all(map(is_shouted, words))
+    return Candidate(start, end, text, opens, shouted and (len(words) > 1 or len(last.text) > 5))

@@ -15,14 +15,15 @@ ACRONYM = re.compile(r"[A-Z]{2,6}|(?:[A-Z]\.){2,}")
 MIXED_CASE = re.compile(r"[a-z][A-Z]|\d|&")
 INITIAL = re.compile(r"\b[A-Z]\.")
 BEFORE = re.compile(r"([^\W\d_][\w’'-]*)(,?)\s+[\"“„«]?$")
-AGE = re.compile(r",?\s\(?(?:1[6-9]|[2-9]\d)(?=[),.;]|,? years?\b)")
+AGE_OR_WHO = re.compile(r",?(?:\s\(?(?P<age>1[6-9]|[2-9]\d)(?=[),.;]|,? years?\b)| who(?:se|m)?\b)")
 BESIDE = ' \n"“„«'  # what may stand between a word and a name
 OWNS = re.compile(r"([’'])s? (\w+)")
-WHO = re.compile(r",? who(?:se|m)?\b")
 WORDS = re.compile(r"[^\W\d_]+")
+FIRST_WORD = re.compile(r"[^\n]*?([^\W\d_]+)")
 LINKS = ("in", "of", "to", "by")
 Named = tuple[str, bool]  # a name, and whether it is shouted
 REACH = 48  # characters looked at on either side
+DESCRIPTION = 6  # words behind a comma that may tell what a name is of
 
 
 def judge(
@@ -112,7 +113,7 @@ def from_name(candidate: Candidate, name: str, tables: Tables) -> None:
         candidate.own_vote(kind, 5 if kind == "org" else 4)
         return
     last, first = plain(words[-1]), plain(words[0])
-    if all(tables.kind_of(part) == "group" for part in re.split("[ -]", name)[:1]) and (
+    if tables.kind_of(words[0].partition("-")[0]) == "group" and (
         "-" in name or all(tables.kind_of(part) == "group" for part in words)
     ):
         candidate.own_vote("group", 3)
@@ -185,26 +186,27 @@ def word_before(text: str, at: int) -> str:
 
 def from_right(candidate: Candidate, text: str, tables: Tables) -> None:
     after = text[candidate.end : candidate.end + REACH]
-    if AGE.match(after):
-        candidate.vote("person", 3)
+    told = AGE_OR_WHO.match(after)
+    if told is not None:
+        candidate.vote("person", 3 if told["age"] else 1.2)
+        if told["age"]:
+            return
+    first = FIRST_WORD.match(after)
+    if first is None:
         return
-    if WHO.match(after):
-        candidate.vote("person", 1.2)
-    words = WORDS.findall(after.partition("\n")[0])
-    if not words:
-        return
-    if tables.has("administrations", plain(words[0])):
+    following = plain(first[1])
+    if tables.has("administrations", following):
         candidate.vote("person", 3)
-    elif after[0] == " " and tables.has("assets", plain(words[0])):
+    elif after[0] == " " and tables.has("assets", following):
         candidate.vote("org", 1.5)
-    elif after[0] in "  " and plain(words[0]) in tables.cues:
+    elif after[0] in "  " and following in tables.cues:
         # Governments and towns speak, too; of a person the article gives more than one word.
         if " " in candidate.text:
             candidate.vote("person", 1)
     elif (owned := OWNS.match(after)) and tables.has("state_bodies", plain(owned[2])):
         candidate.vote("place", 1.5)
     elif after.startswith(", "):
-        for word in words[:6]:
+        for word in WORDS.findall(after.partition("\n")[0])[:DESCRIPTION]:
             word = plain(word)
             for table, kind in (("roles", "person"), ("place_nouns", "place"),
                                 ("organisation_nouns", "org")):  # fmt: skip

@@ -28,7 +28,7 @@ COMPARISONS: dict[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Quantity:
     """One figure of a text: `text == source[start:end]`, offsets in code points, end exclusive.
 

@@ -61,8 +61,8 @@ def train(sentences: Sequence[Sequence[str]], labels: Sequence[bool]) -> Wording
     lengths = numpy.sqrt(numpy.bincount(row, values**2, len(bags)))
     values = values / lengths[row]
     weights, intercept = descend(row, column, values, numpy.array(labels, float), len(names))
-    pairs = zip((weights * inverse).tolist(), (inverse**2).tolist(), strict=True)
-    return WordingModel(dict(zip(names, pairs, strict=True)), intercept)
+    figures = map(complex, (weights * inverse).tolist(), (inverse**2).tolist())
+    return WordingModel(dict(zip(names, figures, strict=True)), intercept)
 
 
 def descend(
@@ -100,8 +100,9 @@ def average_precision(scores: Sequence[float], labels: Sequence[bool]) -> float:
 
 def save(model: WordingModel, path: Path) -> None:
     """Write a model in half precision."""
-    inverse = numpy.sqrt([share for _, share in model.grams.values()])
-    weights = numpy.array([weight for weight, _ in model.grams.values()]) / inverse
+    figures = numpy.array(list(model.grams.values()))
+    inverse = numpy.sqrt(figures.imag)
+    weights = figures.real / inverse
     numpy.savez_compressed(
         path,
         grams=numpy.frombuffer("\n".join(model.grams).encode(), dtype="uint8"),

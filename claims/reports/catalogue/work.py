@@ -71,7 +71,7 @@ def standing(scope: Scope) -> QuerySet[Claim]:
     own = verdicts.order_by().filter(claim=OuterRef("pk"))
     own = own.annotate(at=Coalesce("approved_at", "submitted_at"))
     waiting = [ClaimState.CANDIDATE, ClaimState.QUEUED, ClaimState.IN_PROGRESS]
-    rows = scope.limited(Claim.objects.order_by(), "").filter(
+    rows = scope.limited(Claim.objects.order_by(), "", is_small=True).filter(
         Q(state__in=waiting) | Q(pk__in=verdicts.order_by().values("claim"))
     )
     rows = rows.annotate(

@@ -67,7 +67,7 @@ def fake(settings):
             pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, args=[0.02])
     thread.start()
     settings.FETCH_ALLOW_PRIVATE = True
     settings.FETCH_PORTS = [server.server_port]

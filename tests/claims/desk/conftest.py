@@ -39,3 +39,13 @@ def candidates(db):
         Claim.objects.create(text=f"Candidate number {number}.", worth=(20 - number) / 20)
         for number in range(12)
     ]
+
+
+def url(name: str, *args) -> str:
+    """The address of a page of the desk."""
+    return reverse(f"desk:{name}", args=args)
+
+
+def do(client: Client, claim: Claim, verb: str, **answers):
+    """Press the button of a verb on a claim's page."""
+    return client.post(url("act", claim.pk, verb), answers)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -92,6 +94,12 @@ class TestArticlePage:
         page = at_desk(rosa).get(reverse("desk:article", args=[snapshot.article_id]))
 
         assert page.content.decode().count('class="lit"') == 1
+
+    def test_shows_no_bar_for_words_before_some_are_selected(self, at_desk, rosa, snapshot):
+        page = at_desk(rosa).get(reverse("desk:article", args=[snapshot.article_id]))
+
+        bar = re.search(r'<div [^>]*id="selection-bar"[^>]*>', page.content.decode())[0]
+        assert bar.endswith(" hidden>")
 
     def test_shows_an_older_wording(self, at_desk, rosa):
         url = "https://example.org/story"

@@ -86,7 +86,7 @@ class TestEveryPage:
             page.goto(live_server.url + address)
             # The login belongs to nobody yet, and asks the browser.
             assert page.evaluate("document.dir") == "rtl" or "/accounts/" in address, name
-            found += [f"{name}: {line}" for line in look_at(page, [390, 1440], dark=False)]
+            found += [f"{name}: {line}" for line in look_at(page, [390, 1440], colours=False)]
 
         assert not found, "\n".join(found)
 

@@ -65,6 +65,18 @@ class TestNothingIsLost:
 
         assert again.get_by_role("textbox", name="Comment").input_value() == "Half a remark"
 
+    def test_words_that_were_sent_are_not_offered_again(self, browse, at, emil, rosa, submitted):
+        page = browse(emil)
+        page.goto(at(submitted.claim, ""))
+        page.locator("summary", has_text="Return").click()
+        page.get_by_label("Wording", exact=True).check()
+        page.get_by_label("To the authors").fill("Say when.")
+        page.evaluate(IS_KEPT, "Say when.")
+        page.get_by_role("button", name="Return", exact=True).click()
+        expect(page.get_by_text("Returned to its authors.")).to_be_visible()
+
+        assert "Say when." not in page.evaluate("JSON.stringify(localStorage)")
+
     def test_an_expired_login_is_mended_in_another_tab(self, browse, at, live_server, rosa, taken):
         page = browse(rosa)
         page.goto(at(taken))

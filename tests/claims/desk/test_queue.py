@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -126,6 +127,16 @@ class TestPage:
         for address in (reverse("desk:queue"), reverse("desk:articles")):
             assert way_in in at_desk(rosa).get(address).content.decode()
             assert way_in not in at_desk(rhea).get(address).content.decode()
+
+    def test_leads_on_where_nothing_fits(self, at_desk, rosa, claims):
+        client = at_desk(rosa)
+
+        found = client.get(QUEUE, {"q": "looked", "order": "oldest"}).content.decode()
+        wider = re.search(r'href="([^"]*)">Look in all states<', found)[1].replace("&amp;", "&")
+
+        assert "Nobody looked at this yet." in client.get(QUEUE + wider).content.decode()
+        nowhere = client.get(QUEUE, {"q": "zeppelin", "state": "all"}).content.decode()
+        assert f'href="{QUEUE}">Clear the filters<' in nowhere
 
     def test_says_what_to_do_when_there_is_nothing(self, at_desk, rosa):
         assert b"Take in an article" in at_desk(rosa).get(QUEUE).content

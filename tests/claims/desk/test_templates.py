@@ -30,6 +30,14 @@ class TestEveryTemplate:
             assert f'id="{name}"' in SPRITE, name
 
 
+@pytest.mark.parametrize(
+    "part", sorted((TEMPLATES / "desk" / "claim").glob("*.html")), ids=lambda part: part.stem
+)
+def test_a_part_of_a_claims_page_links_by_whole_addresses(part):
+    # The page is also the answer to a refused form, whose address cannot be opened.
+    assert 'href="?' not in part.read_text(encoding="utf-8")
+
+
 COMPONENTS = sorted((TEMPLATES / "components").glob("*.html"))
 
 

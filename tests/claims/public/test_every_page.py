@@ -47,7 +47,7 @@ class TestEveryPage:
         found = []
         for name, place in pages.items():
             page.goto(live_server.url + place)
-            found += [f"{name}: {line}" for line in look_at(page, dark=language == "en")]
+            found += [f"{name}: {line}" for line in look_at(page, colours=language == "en")]
 
         assert not found, "\n".join(found)
 

@@ -11,7 +11,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from claims.models import Claim, Event, Mention, PublicState, Verdict
+from claims.models import Claim, Event, Mention, PublicState, Rating, Verdict
 from claims.reports.catalogue import COUNTED, FIGURES, SECTIONS
 from claims.reports.catalogue.work import STEPS, standing
 from claims.reports.durations import STAGES, stages_together, took
@@ -282,6 +282,14 @@ class TestTotals:
         assert public.exists()
         for key in ("ratings", "ratings-topics", "ratings-outlets", "ratings-claimants"):
             assert FIGURES[key].table(scope).total.count == public.count()
+
+    def test_stand_side_by_side_in_the_order_of_their_scale(self, desk, scope):
+        table = FIGURES["ratings-topics"].table(until_now(scope))
+        shown = [key for key, _label in table.columns]
+
+        scale = Rating.objects.order_by("scale", "order").values_list("key", flat=True)
+        assert shown == [key for key in scale if key in shown]
+        assert len(shown) > 1
 
     def test_are_those_of_the_api(self, desk, scope):
         """Whoever counts what the API serves gets the numbers of the report."""

@@ -265,7 +265,7 @@ class TestRefresh:
         assert refreshing.refresh() == Round(0)
         assert Summaries.load().counting(WHOLE).count is live
 
-    def test_other_filters_are_counted_live(self, desk, large, later):
+    def test_a_filter_that_few_claims_pass_is_counted_live(self, desk, large, later):
         refreshing.refresh()
 
         narrow = Scope(WHOLE.start, WHOLE.end, outlet="harbour.example")

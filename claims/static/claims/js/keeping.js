@@ -99,12 +99,14 @@ document.addEventListener("input", (event) => {
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (!form.matches("form[data-keeps]")) return;
+  clearTimeout(timers.get(form));
   keep(form);
   const kept = read(nameOf(form));
   if (kept) localStorage.setItem(nameOf(form), JSON.stringify({ ...kept, sentAt: Date.now() }));
 }, { capture: true });
 document.addEventListener("htmx:afterRequest", (event) => {
-  const form = event.target.closest?.("form[data-keeps]");
+  // The answer may have taken the form's place already: what was asked tells which it was.
+  const form = event.detail.requestConfig.elt.closest("form[data-keeps]");
   if (form && event.detail.successful) forget(form);
 });
 document.addEventListener("plumbline:sent", (event) => {
