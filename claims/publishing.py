@@ -58,7 +58,10 @@ def publish(verdict: Verdict, kind: str) -> Publication:
     corrections = _corrections(verdict)
 
     def build(sequence: int, at: datetime, first: datetime) -> Document:
-        return _public(verdict, content, corrections, sequence=sequence, at=at, first=first)
+        slug = str(claim.slug)
+        return _public(
+            verdict, content, corrections, slug=slug, sequence=sequence, at=at, first=first
+        )
 
     publication = _append(claim, verdict, kind, build)
     mark_under_review(claim, is_under_review=False)
@@ -69,10 +72,10 @@ def rehearse(verdict: Verdict, content: Document) -> None:
     """Raise Incomplete where `content`, published now, would have no valid ClaimReview markup."""
     claim = verdict.claim
     now = timezone.now()
-    if claim.slug is None:
-        claim.slug = free_slug(verdict.headline or claim.text, claim)
+    # Nothing is chosen here: the address is that of the words that are published in the end.
+    slug = claim.slug or free_slug(verdict.headline or claim.text, claim)
     corrections = _corrections(verdict)
-    require_valid(_public(verdict, content, corrections, sequence=0, at=now, first=now))
+    require_valid(_public(verdict, content, corrections, slug=slug, sequence=0, at=now, first=now))
 
 
 def require_valid(document: Document) -> None:
@@ -177,6 +180,7 @@ def _public(
     content: Document,
     corrections: list[Document],
     *,
+    slug: str,
     sequence: int,
     at: datetime,
     first: datetime,
@@ -185,7 +189,7 @@ def _public(
     return public_document(
         content,
         {
-            "slug": verdict.claim.slug,
+            "slug": slug,
             "sequence": sequence,
             "first_published_at": moment(first),
             "published_at": moment(at),

@@ -9,6 +9,7 @@ import pytest
 from claims import anchoring, audit, evidence, workflow
 from claims.errors import Forbidden, Incomplete, Leased, Outdated, SameEyes, WrongState
 from claims.models import (
+    Claim,
     ClaimState,
     Event,
     Publication,
@@ -215,6 +216,19 @@ class TestSubmit:
         }  # fmt: skip
         taken.refresh_from_db()
         assert taken.state == ClaimState.IN_PROGRESS
+
+    def test_leaves_the_public_address_to_what_is_published(self, submitted, emil, edna, rosa):
+        workflow.return_(submitted.pk, actor=emil, reason="wording", note="Too long.")
+        workflow.take(submitted.claim_id, actor=rosa)
+        workflow.edit(submitted.claim_id, actor=rosa, text="Ferry crossings halved.")
+        write_draft(submitted.claim, rosa)
+        verdict = workflow.submit(submitted.claim_id, actor=rosa)
+        assert Claim.objects.get().slug is None
+
+        workflow.approve(verdict.pk, actor=edna, content_hash=verdict.content_hash)
+        workflow.publish(verdict.pk, actor=edna)
+
+        assert Claim.objects.get().slug == "ferry-crossings-halved"
 
     def test_ends_the_lease(self, submitted):
         assert submitted.claim.state == ClaimState.CHECKED
