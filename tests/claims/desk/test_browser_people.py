@@ -106,3 +106,12 @@ class TestPhone:
 
         expect(page.get_by_text("Handed in. Somebody").first).to_be_visible()
         assert Verdict.objects.get().state == "submitted"
+
+    @pytest.mark.parametrize("language", ["en", "he"])
+    def test_the_current_entry_of_a_bar_is_in_view(self, browse, live_server, emil, language):
+        emil.language = language
+        emil.save()
+        page = browse(emil, viewport={"width": 390, "height": 780})
+        page.goto(live_server.url + reverse("reports:index"))
+
+        expect(page.locator(".topbar__nav [aria-current]")).to_be_in_viewport(ratio=0.95)
