@@ -108,6 +108,12 @@ class Workspace:
     def live_verdict(self) -> Verdict | None:
         return next((one for one in self.verdicts if one.state == VerdictState.PUBLISHED), None)
 
+    @property
+    def is_retracted(self) -> bool:
+        """Whether a notice stands in the place of what was public."""
+        states = {one.state for one in self.verdicts}
+        return self.live_verdict is None and VerdictState.RETRACTED in states
+
     @cached_property
     def retraction(self) -> RetractionRequest | None:
         """The request to take the public verdict back that a second editor has to decide."""

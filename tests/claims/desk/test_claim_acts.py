@@ -158,3 +158,6 @@ class TestPublic:
 
         published.refresh_from_db()
         assert published.state == VerdictState.RETRACTED
+        page = at_desk(emil).get(url("claim", published.claim_id)).content.decode()
+        assert 'data-verdict-state="retracted"' in page.partition('id="evidence"')[0]
+        assert "The verdict was retracted." in page

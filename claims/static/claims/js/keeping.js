@@ -3,6 +3,8 @@
 const WAIT = 300; // milliseconds of rest before the form is kept
 const RECENT = 60_000; // milliseconds in which a page that thanks for a form may follow it
 const OLDEST = 30 * 24 * 3600 * 1000; // milliseconds after which a kept form is thrown away
+// The desk writes English days as the server does: day, month, year.
+const LANGUAGE = document.documentElement.lang.replace(/^en$/, "en-GB");
 const prefix = `plumbline:${document.body.dataset.person}:`;
 const timers = new WeakMap();
 
@@ -53,7 +55,7 @@ function offer(form, kept) {
   const pattern = document.getElementById("kept-pattern");
   if (!pattern || form.querySelector("[data-kept]")) return;
   const notice = pattern.content.firstElementChild.cloneNode(true);
-  notice.querySelector("time").textContent = new Date(kept.at).toLocaleString(document.documentElement.lang);
+  notice.querySelector("time").textContent = new Date(kept.at).toLocaleString(LANGUAGE, { dateStyle: "medium", timeStyle: "short" });
   notice.querySelector("[data-put-back]").addEventListener("click", () => {
     restore(form, kept.values);
     notice.remove();
