@@ -54,7 +54,7 @@ class Step:
         if self.verdict and (verdict is None or verdict.state not in self.verdict):
             state = verdict.get_state_display().lower() if verdict else _("not there")
             return WrongState(
-                _("The verdict is {state}: that cannot be done now.").format(state=state)
+                _("State of the verdict: {state}. That cannot be done now.").format(state=state)
             )
         return self.rule(case)
 
