@@ -146,7 +146,11 @@ def claim_response(
         "undo_seconds": settings.UNDO_SECONDS,
         "undoable": undoable(request, claim),
     }
-    return render(request, "desk/claim.html", context, status=status)
+    response = render(request, "desk/claim.html", context, status=status)
+    if request.method == "POST":
+        # The address of a verb cannot be opened: the page keeps its own and can be reloaded.
+        response["HX-Push-Url"] = "false"
+    return response
 
 
 def done(

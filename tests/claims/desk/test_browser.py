@@ -112,6 +112,8 @@ class TestWithScripts:
 
         expect(page.get_by_role("alert")).to_contain_text("Rosa has this claim in hand.")
         expect(page.get_by_role("alert")).to_be_focused()
+        page.reload()
+        expect(page.locator("#claim-title")).to_be_visible()
 
     def test_a_lost_login_leaves_the_typed_text_alone(self, browse, live_server, rosa, claim):
         page = browse(rosa)
