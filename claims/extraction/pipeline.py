@@ -91,22 +91,24 @@ msgpack_encoders.register("plumbline", func=encode)
 )
 def mark_sentences(doc: Doc) -> Doc:
     """Find blocks and sentences, and set sentence starts for the model's parser."""
-    if doc._.source is None:
-        doc._.source = doc.text
-    text = doc._.source
+    own = doc._
+    if own.source is None:
+        own.source = doc.text
+    text = own.source
     blocks = find_blocks(text, doc.lang_)
-    doc._.blocks = blocks
-    doc._.sentence_spans = find_sentences(
+    own.blocks = blocks
+    own.sentence_spans = find_sentences(
         text, [(block.start, block.end) for block in blocks], doc.lang_
     )
-    _set_starts(doc, doc._.sentence_spans)
+    _set_starts(doc, own.sentence_spans)
     return doc
 
 
 @step("plumbline_figures", assigns=["doc._.quantities", "doc._.dates"])
 def mark_figures(doc: Doc) -> Doc:
     """Find quantities and dates; these are resolved against `doc._.published`, if it is set."""
-    doc._.quantities, doc._.dates = find_figures(doc._.source, doc._.published, doc.lang_)
+    own = doc._
+    own.quantities, own.dates = find_figures(own.source, own.published, doc.lang_)
     return doc
 
 
@@ -117,9 +119,10 @@ def mark_figures(doc: Doc) -> Doc:
 )
 def mark_quotes(doc: Doc) -> Doc:
     """Find quotations, and read the tokens into a flat view."""
-    quotes = find_quotes(doc._.source, doc._.blocks, doc.lang_)
-    doc._.quotes = quotes
-    doc._.tokens = read_tokens(doc, doc._.sentence_spans, quotes, lexicon(doc.lang_))
+    own = doc._
+    quotes = find_quotes(own.source, own.blocks, doc.lang_)
+    own.quotes = quotes
+    own.tokens = read_tokens(doc, own.sentence_spans, quotes, lexicon(doc.lang_))
     return doc
 
 
@@ -130,17 +133,18 @@ def mark_quotes(doc: Doc) -> Doc:
 )
 def mark_attributions(doc: Doc) -> Doc:
     """Find who says what."""
-    tokens, quotes = doc._.tokens, doc._.quotes
+    own = doc._
+    tokens, quotes = own.tokens, own.quotes
     words = lexicon(doc.lang_)
     view = View(tokens, quotes, words)
     found = SurfaceReader(view).read()
     if has_parse(doc):
         found = merge(view, Grammar(doc, view), found)
     found = nest(tokens, found, words)
-    found = assign_quotes(tokens, quotes, doc._.blocks, found, words)
-    doc._.attributions = Denials(tokens, words).part(found)
-    doc._.names = Names(tokens, words)
-    doc._.voices = find_voices(tokens, doc._.blocks, quotes, doc._.names, words)
+    found = assign_quotes(tokens, quotes, own.blocks, found, words)
+    own.attributions = Denials(tokens, words).part(found)
+    own.names = Names(tokens, words)
+    own.voices = find_voices(tokens, own.blocks, quotes, own.names, words)
     return doc
 
 
@@ -151,13 +155,14 @@ def mark_attributions(doc: Doc) -> Doc:
 )
 def name_speakers(doc: Doc) -> Doc:
     """Give each attribution the canonical name of its source."""
-    tokens, names, words = doc._.tokens, doc._.names, lexicon(doc.lang_)
-    descriptions = Descriptions(tokens, names, words, doc._.entities)
-    voices = _by_sentence(doc._.voices, doc._.blocks, doc._.sentence_spans)
+    own = doc._
+    tokens, names, words = own.tokens, own.names, lexicon(doc.lang_)
+    descriptions = Descriptions(tokens, names, words, own.entities)
+    voices = _by_sentence(own.voices, own.blocks, own.sentence_spans)
     speakers = Speakers(tokens, names, words, descriptions, voices)
-    speakers.resolve(doc._.attributions)
-    doc._.speakers = speakers
-    for voice in doc._.voices.values():
+    speakers.resolve(own.attributions)
+    own.speakers = speakers
+    for voice in own.voices.values():
         voice.speaker = speakers.canonical(voice.source)
     return doc
 
@@ -176,18 +181,19 @@ def name_speakers(doc: Doc) -> Doc:
 )
 def make_records(doc: Doc) -> Doc:
     """Make the records."""
+    own = doc._
     words = lexicon(doc.lang_)
-    doc._.left_out = []
-    voices = _by_sentence(doc._.voices, doc._.blocks, doc._.sentence_spans)
-    statements = StatementFinder(doc._.tokens, words, voices).find(doc._.attributions)
+    own.left_out = []
+    voices = _by_sentence(own.voices, own.blocks, own.sentence_spans)
+    statements = StatementFinder(own.tokens, words, voices).find(own.attributions)
     material = Material(
-        doc._.tokens, words, Placed(doc._.blocks), doc._.sentence_spans, doc._.quotes,
-        Placed(doc._.quantities), Placed(doc._.dates), Placed(doc._.entities), doc._.left_out,
-        Wording(doc._.tokens, words, doc._.speakers),
-        Contradictions(doc._.tokens, words, doc._.names, statements),
-        [item.disputes for item in doc._.attributions if item.disputes is not None],
+        own.tokens, words, Placed(own.blocks), own.sentence_spans, own.quotes,
+        Placed(own.quantities), Placed(own.dates), Placed(own.entities), own.left_out,
+        Wording(own.tokens, words, own.speakers),
+        Contradictions(own.tokens, words, own.names, statements),
+        [item.disputes for item in own.attributions if item.disputes is not None],
     )  # fmt: skip
-    doc._.found = make_claims(statements, material)
+    own.found = make_claims(statements, material)
     # Nothing reads a model's vectors behind here, and they are two thirds of what a Doc takes along
     # into another process.
     doc.tensor = NO_VECTORS

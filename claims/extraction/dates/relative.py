@@ -22,6 +22,8 @@ def read_relative(
     """The relative time that starts at token `index`, or None."""
     words, sets = tokens.words, lexicon.dates
     word = words[index]
+    if word[0].isdecimal():
+        return _counted(tokens, lexicon, index, reference)
     for name, days in (("yesterday", -1), ("today", 0), ("tomorrow", 1)):
         if word in sets[name]:
             moved = calendar.shifted(reference, "day", days) if reference else None

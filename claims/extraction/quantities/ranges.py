@@ -11,6 +11,7 @@ DASHES = (*HYPHENS, "–", "—")
 #: A first figure takes over the magnitude of the second ("2 to 3 million") within this ratio.
 WIDEST_SHARED_SCALE = 100
 MOST_OUT_OF = 100_000
+LONGEST_GAP = 12  # tokens between a part and the whole that it is of
 
 
 def join_pairs(tokens: Tokens, lexicon: Lexicon, items: list[Item]) -> list[Item]:
@@ -132,6 +133,8 @@ def _proportion(tokens: Tokens, lexicon: Lexicon, first: Item, second: Item) -> 
     """ "one in five", "three out of four", "1 in 100,000": a part of a whole."""
     words, sets = tokens.words, lexicon.sets
     start = first.noun[1] if first.noun else first.last
+    if second.first - start > LONGEST_GAP:
+        return None
     gap = [word for word in words[start : second.first] if word not in HYPHENS]
     spread = (len(gap) == 1 and gap[0] in sets["in"]) or (
         len(gap) == 2 and gap[0] in sets["out_of"] and gap[1] in sets["of"]
