@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import lru_cache
 
-from .flags import ACCUSES
+from .flags import ACCUSES, NEGATES
 from .lexicon import Lexicon
 from .names import Names
 from .statements import Statement
@@ -59,6 +59,8 @@ class Contradictions:
         "no school had been closed", "had not jammed any satellite"; but "no order of any kind".
         """
         words, begin, end = self.tokens.words, statement.begin, statement.end
+        if not self.tokens.flags_in(begin, min(end, begin + OPENING)) & NEGATES:
+            return []
         for at in range(begin, min(end, begin + OPENING)):
             if self.words.has("negations", words[at]):
                 told = [word for word in range(at + 1, end) if self._tells(word)]
