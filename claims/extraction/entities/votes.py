@@ -162,6 +162,8 @@ def from_left(candidate: Candidate, text: str, tables: Tables) -> None:
         return
     elif word in LINKS and tables.has("holdings", word_before(text, match.start())):
         candidate.vote("org", 2.5)
+    elif word == "for" and tables.has("spokespeople", word_before(text, match.start())):
+        candidate.vote("org", 1.5)
     elif word in tables.titles:
         candidate.vote("person", 2)
     elif tables.has("place_nouns", word):
@@ -199,6 +201,8 @@ def from_right(candidate: Candidate, text: str, tables: Tables) -> None:
         candidate.vote("person", 3)
     elif after[0] == " " and tables.has("assets", following):
         candidate.vote("org", 1.5)
+    elif after[0] == " " and tables.has("lands", first[1]):
+        candidate.vote("place", 1.5)
     elif after[0] in "  " and following in tables.cues:
         # Governments and towns speak, too; of a person the article gives more than one word.
         if " " in candidate.text:

@@ -88,6 +88,17 @@ class TestPlaces:
 
         assert kinds(text) == {"Veldmoor": "place", "Askby": "place"}
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Boats left the Askby estuary at dawn.",
+            "He was held on the Askby side for a week.",
+            "Rain fell on the Askby valley.",
+        ],
+    )
+    def test_known_by_the_land_behind_them(self, text):
+        assert kinds(text) == {"Askby": "place"}
+
     def test_known_by_their_head(self):
         assert kinds("The Orrin Valley, Lake Selwin and Port Kestrel are wet.") == {
             "Orrin Valley": "place",
@@ -131,6 +142,18 @@ class TestOrganisations:
     )
     def test_are_known_by_their_head_or_list(self, name):
         assert kinds(f"He wrote to the {name} and waited.") == {name: "org"}
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "A spokeswoman for Kelder declined to comment.",
+            "They bought flour from Kelder, founded in 1931.",
+            "They bought flour from Kelder, the third-largest supplier.",
+            "The insurer Kelder paid.",
+        ],
+    )
+    def test_known_by_what_they_have_or_do(self, text):
+        assert kinds(text)["Kelder"] == "org"
 
     def test_are_no_persons_when_they_speak(self):
         assert kinds("The Kelder Line said it was not true.") == {"Kelder Line": "org"}
