@@ -13,6 +13,7 @@ SHORTEST = 3  # words that a part needs to be a statement of its own
 SUBJECT_REACH = 12  # tokens between a conjunction and the verb of its clause
 FRAME_REACH = 12  # tokens of a clause that brings a statement up
 GAP_REACH = 4  # tokens between a figure and the participle of a shared verb
+DEED_REACH = 40  # tokens between "have" and a further participle that hangs on it
 LIST_REACH = 5  # tokens of a subject in a list of clauses
 PAUSES = ',;"-'
 #: Class letters at which a sentence may be parted: conjunctions, and what follows a pause.
@@ -60,7 +61,9 @@ class Splitter:
         self.tokens, self.words, self.kinds = tokens, words, tokens.kinds
         self.relatives, self.reasons = words.table("relatives"), words.table("reasons")
         self.numerals = words.table("numerals")
+        self.gerunds = tuple(words.table("gerund_endings"))
         self.said = False
+        self.begin = 0  # first token of the stretch that is being split
         self.flags = 0  # of all words of the stretch that is being split
 
     def split(self, begin: int, end: int, *, said: bool = False) -> list[Clause]:
@@ -72,7 +75,7 @@ class Splitter:
         begin, end = self.trim(begin, end)
         if begin >= end:
             return []
-        self.flags = self.tokens.flags_in(begin, end)
+        self.begin, self.flags = begin, self.tokens.flags_in(begin, end)
         gap = self._relative_inside(begin, end) if self.flags & RELATES else None
         if gap is None:
             return self._split(begin, end)
@@ -257,6 +260,8 @@ class Splitter:
             return Cut(index, index + 1, "shared")
         if kinds[at] == "g" and self.tokens.tagged and self.has_figure(at, end):
             return Cut(index, index + 1, "shared")
+        if pause and self._is_deed(at):
+            return Cut(index, index + 1, "shared")
         if kinds[at] == "#" and self._gapped(at, index, end):
             return Cut(index, index + 1, "coordinate")
         if kinds[at] == "s" and self._is("openers", at) and self.said:
@@ -299,6 +304,8 @@ class Splitter:
             return Cut(index, index + 1, "adverbial")
         if self._listed(index, end):
             return Cut(index, index, "coordinate")
+        if self._is_deed(index) and self._deed_follows(index, end):
+            return Cut(index, index, "shared")
         superlative = self._is("superlatives", index) or (
             self.kinds[index] in "dr" and self._is("superlatives", index + 1)
         )
@@ -312,6 +319,23 @@ class Splitter:
         if superlative or number or adding or self._is("figure_openers", index):
             return Cut(index, index, "figure")
         return None
+
+    def _is_deed(self, index: int) -> bool:
+        """Say whether a verb goes on with a list: "We have built A, closed B, and sold C"."""
+        kinds, first = self.kinds, max(self.begin, index - DEED_REACH)
+        if kinds[index] == "v":
+            return self.tokens.tagged and self.tokens.words[index] not in self.words.bases
+        if kinds[index] != "g" or self.tokens.words[index].endswith(self.gerunds):
+            return False
+        return any(self._is("deed_auxiliaries", at) for at in range(first, index))
+
+    def _deed_follows(self, index: int, end: int) -> bool:
+        """Say whether a list of deeds goes on: ", sold C", ", and sold C", "and sold C"."""
+        place = next((at for at in range(index + 1, end) if self.kinds[at] in "c" + PAUSES), end)
+        at = place
+        while at < end and self.kinds[at] in ",cr":
+            at += 1
+        return place < at < end and self._is_deed(at)
 
     def _listed(self, index: int, end: int) -> bool:
         """Say whether a clause of a list begins: "A is down, B is down, and C is down"."""

@@ -124,6 +124,10 @@ def features_of(
         found["hedged"] = 1.0
     if "prediction" in found and _is_ruled_out(statement, tokens, words):
         found["ruled_out"] = 1.0
+    elif (
+        "prediction" in found and flags & FIRST_PERSON and _is_own_future(statement, tokens, words)
+    ):
+        found["own_future"] = 1.0
     if words.has("conditions", tokens.words[begin]):
         found["condition"] = 1.0
     if statement.attribution is not None:
@@ -207,6 +211,17 @@ def _is_ruled_out(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
     return False
 
 
+def _is_own_future(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
+    """Say whether somebody tells what "we" will do: a promise, whatever figures are in it."""
+    if statement.attribution is None:
+        return False
+    begin = statement.begin
+    for index in range(begin, statement.end):
+        if words.has("future", tokens.words[index]):
+            return bool(tokens.flags_in(begin, index) & FIRST_PERSON)
+    return False
+
+
 def _only_points(
     statement: Statement, tokens: Tokens, words: Lexicon, found: dict[str, float], size: int
 ) -> bool:
@@ -221,6 +236,8 @@ def _only_points(
         return tokens.kinds[begin + 1 : begin + 2] not in ("v", "a")
     if statement.attribution is not None and statement.attribution.object_frame:
         return size <= 3 and words.has("back_pointers", first)
+    if size == POINTING and "negated" in found and "past_event" in found:
+        return False  # "it was never published"
     return size <= POINTING and (words.has("pointers", first) or words.has("pronouns.third", first))
 
 

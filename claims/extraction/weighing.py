@@ -136,6 +136,8 @@ def _ruled_out(
     for code, others in RULED_OUT_UNLESS.items():
         if code in features and not any(other in features for other in others):
             return (code,)
+    if "own_future" in features:
+        return ("promise",)
     return ("opinion",) if "opinion" in features and "first_person" in features else None
 
 

@@ -17,6 +17,10 @@ LEFT_OUT = {
     "Ada Holm has promised to open the gates.": "promise",
     "“This includes Norway,” Ada Holm said.": "short",
     "“The ministry will act in due course,” Ada Holm said.": "prediction",
+    "“We will build 60,000 homes by May,” Ada Holm said.": "promise",
+    "“Our budget shall rise to 3 percent of income,” Ada Holm said.": "promise",
+    "“In June I will bring 40 new judges to Norway,” Ada Holm said.": "promise",
+    "“It was not,” Ada Holm said.": "short",
 }
 
 #: Sentence -> claims in it.
@@ -30,6 +34,21 @@ SPLIT = {
         "Crime is down",
         "debt is down",
         "exports are up",
+    ],
+    "The council has closed three libraries, sold two parks and raised the tax by 4 percent.": [
+        "The council has closed three libraries",
+        "sold two parks",
+        "raised the tax by 4 percent",
+    ],
+    "Ada Holm said the firm had cut 30 jobs, moved its seat to Malta, and sold a yard in Oslo.": [
+        "the firm had cut 30 jobs",
+        "moved its seat to Malta",
+        "sold a yard in Oslo",
+    ],
+    "Ada Holm left the party in May, joined the Greens a week later, and won by 312 votes.": [
+        "Ada Holm left the party in May",
+        "joined the Greens a week later",
+        "won by 312 votes",
     ],
     "“We know that Norway has sold 40 tanks,” Ada Holm said.": ["Norway has sold 40 tanks"],
     "Rents rose by 3 percent, against 19 percent in 2022, Ada Holm said.": [
@@ -56,6 +75,24 @@ def test_each_statement_is_one_claim(text, claims):
     (sentence,) = explain(text, "en")
 
     assert [claim.text for claim in sentence.taken] == claims
+
+
+#: Sentence -> the one claim in it.
+TAKEN = {
+    "“It was never published,” Ada Holm said.": "It was never published",
+    "“They had no permit,” Ada Holm said.": "They had no permit",
+    "It offered no evidence.": "It offered no evidence",
+    "“Ward 5 will close at 19:00,” Ada Holm said.": "Ward 5 will close at 19:00",
+    "“The filters will cost us 2 million,” Ada Holm said.": "The filters will cost us 2 million",
+    "“We heard it would cost 2 million,” Ada Holm said.": "We heard it would cost 2 million",
+}
+
+
+@pytest.mark.parametrize(("text", "claim"), TAKEN.items())
+def test_what_others_will_do_and_what_did_not_happen_are_claims(text, claim):
+    (sentence,) = explain(text, "en")
+
+    assert [found.text for found in sentence.taken] == [claim]
 
 
 @pytest.mark.parametrize("text", ["نعم، هذا صحيح، ", "a, b", "Well, so", "“Yes, this”, he said,"])
