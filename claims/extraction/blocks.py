@@ -24,6 +24,7 @@ DATELINE = re.compile(
 SPECIAL = ("credit", "byline", "caption")  # kinds that are told by their words
 SHORTEST_DATELINE = 5  # code points, with what follows it
 NEVER = r"(?!)"
+LONGEST_STANDFIRST = 45  # words
 WRAPPED_LINE = (45, 100)  # characters in a line of text that was broken to fit a width
 
 
@@ -159,6 +160,7 @@ def _mark_kinds(text: str, blocks: list[Block], words: Lexicon) -> None:
             block.kind = "subhead"
         body_seen = body_seen or (block.kind == "body" and size >= 12)
     _mark_captions(text, blocks)
+    _mark_standfirst(text, blocks)
 
 
 def _mark_captions(text: str, blocks: list[Block]) -> None:
@@ -168,6 +170,19 @@ def _mark_captions(text: str, blocks: list[Block]) -> None:
             short = len(text[above.start : above.end].split()) <= 40
             if short and text.count("\n", above.end, below.start) < 2:
                 above.kind = "caption"
+
+
+def _mark_standfirst(text: str, blocks: list[Block]) -> None:
+    """A short paragraph between headline and byline, or one that closes with a question.
+
+    "Millions went into lanes that nobody mended. Why did no one notice?"
+    """
+    if len(blocks) < 4 or blocks[0].kind != "headline" or blocks[1].kind != "body":
+        return
+    second, third = blocks[1], blocks[2]
+    short = len(text[second.start : second.end].split()) <= LONGEST_STANDFIRST
+    if short and (third.kind == "byline" or text[second.end - 1] == "?"):
+        second.kind = "standfirst"
 
 
 def _mark_labels(text: str, blocks: list[Block]) -> None:

@@ -77,13 +77,16 @@ class Splitter:
             return []
         self.begin, self.flags = begin, self.tokens.flags_in(begin, end)
         gap = self._relative_inside(begin, end) if self.flags & RELATES else None
+        relation = "relative"
+        if gap is None:
+            gap, relation = self._apposition(begin, end), "figure"
         if gap is None:
             return self._split(begin, end)
         rest = self._split(gap[1] + 1, end)
         if not rest:
             return self._split(begin, end)
         first = replace(rest[0], begin=begin, relation="main", gap=(gap[0] - 1, gap[1] + 1))
-        return [first, Clause(*gap, "relative"), *rest[1:]]
+        return [first, Clause(*gap, relation), *rest[1:]]
 
     def _relative_inside(self, begin: int, end: int) -> tuple[int, int] | None:
         """ "which ..." between a subject and its verb."""
@@ -97,14 +100,47 @@ class Splitter:
             if self.kinds[index - 1] != ",":
                 return None
             for close in range(index + 3, end - 2):
-                after = close + 1
-                while after < end and self.kinds[after] == "r":
-                    after += 1
-                closes = self.kinds[close] == "," and after < end and self.kinds[after] in "va"
-                if closes and self.has_verb(index + 1, close):
+                if self.kinds[close] == "," and self._resumes(begin, index, close, end):
                     return index, close
             return None
         return None
+
+    def _apposition(self, begin: int, end: int) -> tuple[int, int] | None:
+        """A rank or a figure between a subject and its verb: "Orr, a town of 3,000, has"."""
+        kinds = self.kinds
+        first = kinds.find(",", begin + 1, end) + 1
+        if first == 0 or kinds[first] not in "dn":
+            return None
+        close = kinds.find(",", first, end)
+        if close - first < SHORTEST or self.has_verb(begin, close):
+            return None
+        after = close + 1
+        while after < end and kinds[after] == "r":
+            after += 1
+        if after >= end or kinds[after] not in "va":
+            return None
+        ranks = self._is("superlatives", first) or self._is("superlatives", first + 1)
+        ranks = ranks and not self._is("partitives", first + 1)
+        return (first, close) if ranks or self._counts(first, close) else None
+
+    def _counts(self, begin: int, end: int) -> bool:
+        """Say whether a figure in digits stands among the tokens."""
+        return any(word[0].isdigit() for word in self.tokens.words[begin:end])
+
+    def _resumes(self, begin: int, index: int, close: int, end: int) -> bool:
+        """Say whether the clause around index..close goes on behind it with its verb.
+
+        Behind a place a subject follows: "In Oslo, where 40 people live, the mayor has ...".
+        """
+        after = close + 1
+        while after < end and self.kinds[after] == "r":
+            after += 1
+        if after >= end or not self.has_verb(index + 1, close):
+            return False
+        if self.kinds[after] in "va":
+            return True
+        placed = self.kinds[begin] == "p" and self.has_figure(index, close)
+        return placed and self.kinds[after] in "dnN#x"
 
     def _split(self, begin: int, end: int) -> list[Clause]:
         clauses: list[Clause] = []
@@ -313,7 +349,7 @@ class Splitter:
             self._is("comparison_marks", at) for at in range(index + 1, min(end, index + 3))
         )
         adding = self._is("adding_openers", index) and (
-            compared or self.has_figure(index + 1, stop)
+            compared or (stop - index > SHORTEST and self.has_figure(index + 1, stop))
         )
         number = self.kinds[index] == "#" and self._compares(index, stop)
         if superlative or number or adding or self._is("figure_openers", index):

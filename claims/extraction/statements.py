@@ -132,7 +132,9 @@ class StatementFinder:
     def _goes_on(self, before: Statement, clause: Clause) -> bool:
         """Say whether a part behind the source completes the part before it."""
         tokens = self.tokens
-        if not self.splitter.has_verb(before.begin, before.end):
+        if tokens.kinds[before.end - 1] == "a" or not self.splitter.has_verb(
+            before.begin, before.end
+        ):
             return True
         opener = tokens.words[clause.begin]
         if self.words.has("depending", opener) or self.words.has("completing", opener):
@@ -162,11 +164,14 @@ class StatementFinder:
 
     def _before_relative(self, begin: int, end: int) -> int:
         """End of a source without a relative clause that gives a figure about it."""
+        pause = -1
         for index in range(begin + 1, end):
-            if self.tokens.kinds[index - 1] == "," and self.words.has(
-                "relatives", self.tokens.words[index]
-            ):
-                return index - 1 if self.splitter.has_figure(index, end) else end
+            if self.tokens.kinds[index] == ",":
+                pause = index
+            elif pause >= 0 and self.words.has("relatives", self.tokens.words[index]):
+                # The comma may stand before a noun that the relative describes: "X, a cook who".
+                described = self.tokens.kinds[pause + 1 : index].strip("dnN") == ""
+                return pause if described and self.splitter.has_figure(index, end) else end
         return end
 
     def _rest(
@@ -184,7 +189,8 @@ class StatementFinder:
         for left, end in _uncovered(first, last, taken):
             begin = self._with_subject(left, end, sources)
             while taken and begin < end and self.tokens.kinds[begin] in "c,":
-                begin += 1
+                # An age behind the name of who speaks is no part of what is told of them.
+                begin += 2 if self.tokens.kinds[begin : begin + 3] == ",#," else 1
             for clause in self.splitter.split(begin, end):
                 if taken and not self._is_whole(clause, first):
                     continue
@@ -216,6 +222,9 @@ class StatementFinder:
             subject += 1
         stop = next((at for at in range(subject, end) if self.tokens.kinds[at] in ",s"), end)
         if not self.splitter.has_verb(subject, stop):
+            described = stop < end and self.words.has("relatives", self.tokens.words[stop])
+            if described and any(word[0].isdigit() for word in self.tokens.words[stop:end]):
+                return True  # "a cook who left the firm in 2024", but not "who has two sons"
             return self.splitter.has_figure(subject, stop)
         if self.words.has("side_openers", self.tokens.words[begin]):
             return False

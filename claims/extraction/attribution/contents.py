@@ -81,6 +81,8 @@ def interrupted(
         return view.trimmed(begin, cut)
     if kinds[begin] == "c" and subject_and_cue(view, begin + 1, last):
         return None  # "A, she said, but Orr denied it"
+    if before is not None and kinds[before[1] - 1] == "a":
+        return view.trimmed(begin, cut)  # "It was, she said, the third flood"
     goes_on = kinds[begin] in '"c' or (kinds[begin] == "s" and kinds[begin + 1 : begin + 2] == '"')
     goes_on = goes_on or (tag and _depends(view, begin, cut))
     completes = before is not None and not view.has_verb(*before)

@@ -43,3 +43,31 @@ class TestCredits:
         text = "A ferry ran aground.\n\nRescuers (PHOTO: A. Holm)\n\nNobody was hurt."
 
         assert [block.kind for block in find_blocks(text, "en")][1] == "credit"
+
+
+class TestStandfirsts:
+    LEAD = "The council paid for nine roads in May, and nobody mended a single one of them since."
+
+    @pytest.mark.parametrize(
+        "second",
+        [
+            "Nine roads were paid for twice. Why did nobody notice?",
+            "The ferry is ten years late. Where did 40 million go?",
+            "Three clerks knew. Who else?",
+        ],
+    )
+    def test_close_with_a_question(self, second):
+        assert self.kind_of_second(second, self.LEAD) == "standfirst"
+
+    def test_stand_above_the_byline(self):
+        text = "The council is out of money after nine years."
+
+        assert self.kind_of_second(text, "By Ada Holm") == "standfirst"
+        assert self.kind_of_second(text, self.LEAD) == "body"
+
+    def test_are_no_longer_than_a_paragraph_of_the_text(self):
+        assert self.kind_of_second(" ".join([self.LEAD] * 3), "By Ada Holm") == "body"
+
+    def kind_of_second(self, second: str, third: str) -> str:
+        text = "\n\n".join(["Roads paid for twice", second, third, self.LEAD, self.LEAD])
+        return find_blocks(text, "en")[1].kind

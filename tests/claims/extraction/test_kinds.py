@@ -21,6 +21,9 @@ LEFT_OUT = {
     "“Our budget shall rise to 3 percent of income,” Ada Holm said.": "promise",
     "“In June I will bring 40 new judges to Norway,” Ada Holm said.": "promise",
     "“It was not,” Ada Holm said.": "short",
+    "Mediators were due to meet both sides in Oslo on Friday.": "prediction",
+    "The court in Oslo was scheduled to sit on Monday.": "prediction",
+    "The new bridge in Bergen was due to open on 4 May.": "prediction",
 }
 
 #: Sentence -> claims in it.
@@ -49,6 +52,60 @@ SPLIT = {
         "Ada Holm left the party in May",
         "joined the Greens a week later",
         "won by 312 votes",
+    ],
+    "In Oslo, where 40 people lost their homes, there are more tents than houses.": [
+        "In Oslo, where 40 people lost their homes, there are more tents than houses",
+        "where 40 people lost their homes",
+    ],
+    "At Hallen, which had no doctor until 2020, nurses treat 40 patients a day.": [
+        "At Hallen, which had no doctor until 2020, nurses treat 40 patients a day",
+        "which had no doctor until 2020",
+    ],
+    "In Bergen, where rents rose by 9 percent, the mayor has closed two schools.": [
+        "In Bergen, where rents rose by 9 percent, the mayor has closed two schools",
+        "where rents rose by 9 percent",
+    ],
+    "Rask Brothers, the largest road builder in Norway, has billed the county 4,000 crowns.": [
+        "Rask Brothers, the largest road builder in Norway, has billed the county 4,000 crowns",
+        "the largest road builder in Norway",
+    ],
+    "Eva Dahl, the youngest minister in the history of Norway, resigned on Monday.": [
+        "Eva Dahl, the youngest minister in the history of Norway, resigned on Monday",
+        "the youngest minister in the history of Norway",
+    ],
+    "Orsk, a town of 31,000 before the war, lost its bridge in May.": [
+        "Orsk, a town of 31,000 before the war, lost its bridge in May",
+        "a town of 31,000 before the war",
+    ],
+    "Most of the crew, most of them Norwegians, were saved on Monday.": [
+        "Most of the crew, most of them Norwegians, were saved on Monday",
+    ],
+    "The court was closed in May, said Eva Dahl, a lawyer who has defended 40 prisoners.": [
+        "The court was closed in May",
+        "a lawyer who has defended 40 prisoners",
+    ],
+    "“The yard in Oslo closed in May,” said Jon Feld, a site foreman who left the firm in 2024.": [
+        "The yard in Oslo closed in May",
+        "a site foreman who left the firm in 2024",
+    ],
+    "“The yard in Oslo closed in May,” said Jon Feld, 59, who joined the firm in 1991.": [
+        "The yard in Oslo closed in May",
+        "who joined the firm in 1991",
+    ],
+    "“The yard in Oslo closed in May,” said Jon Feld, a foreman who has two sons.": [
+        "The yard in Oslo closed in May"
+    ],
+    "It was, the army said, the heaviest raid of the year.": [
+        "It was, the army said, the heaviest raid of the year",
+    ],
+    "Prices are, the bank said, lower than in any year since 1990.": [
+        "Prices are, the bank said, lower than in any year since 1990",
+    ],
+    "The bridge was, Ada Holm said, the third to fall in a year.": [
+        "The bridge was, Ada Holm said, the third to fall in a year",
+    ],
+    "The share of poor roads stood at 29 percent, up from 22.": [
+        "The share of poor roads stood at 29 percent, up from 22",
     ],
     "“We know that Norway has sold 40 tanks,” Ada Holm said.": ["Norway has sold 40 tanks"],
     "Rents rose by 3 percent, against 19 percent in 2022, Ada Holm said.": [
@@ -81,6 +138,7 @@ def test_each_statement_is_one_claim(text, claims):
 TAKEN = {
     "“It was never published,” Ada Holm said.": "It was never published",
     "“They had no permit,” Ada Holm said.": "They had no permit",
+    "The delays in Oslo were due to snow.": "The delays in Oslo were due to snow",
     "It offered no evidence.": "It offered no evidence",
     "“Ward 5 will close at 19:00,” Ada Holm said.": "Ward 5 will close at 19:00",
     "“The filters will cost us 2 million,” Ada Holm said.": "The filters will cost us 2 million",
