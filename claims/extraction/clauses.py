@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from .asides import SHORTEST, Asides
 from .flags import OPENS, REASONS, RELATES
 from .lexicon import Lexicon
 from .tokens import Tokens
 
-SHORTEST = 3  # words that a part needs to be a statement of its own
 SUBJECT_REACH = 12  # tokens between a conjunction and the verb of its clause
 FRAME_REACH = 12  # tokens of a clause that brings a statement up
 GAP_REACH = 4  # tokens between a figure and the participle of a shared verb
@@ -54,13 +54,12 @@ class Cut:
     relation: str
 
 
-class Splitter:
+class Splitter(Asides):
     """Parts stretches of one document into clauses."""
 
     def __init__(self, tokens: Tokens, words: Lexicon):
-        self.tokens, self.words, self.kinds = tokens, words, tokens.kinds
-        self.relatives, self.reasons = words.table("relatives"), words.table("reasons")
-        self.numerals = words.table("numerals")
+        super().__init__(tokens, words)
+        self.reasons = words.table("reasons")
         self.gerunds = tuple(words.table("gerund_endings"))
         self.said = False
         self.begin = 0  # first token of the stretch that is being split
@@ -76,10 +75,10 @@ class Splitter:
         if begin >= end:
             return []
         self.begin, self.flags = begin, self.tokens.flags_in(begin, end)
-        gap = self._relative_inside(begin, end) if self.flags & RELATES else None
+        gap = self.relative_inside(begin, end) if self.flags & RELATES else None
         relation = "relative"
         if gap is None:
-            gap, relation = self._apposition(begin, end), "figure"
+            gap, relation = self.apposition(begin, end), "figure"
         if gap is None:
             return self._split(begin, end)
         rest = self._split(gap[1] + 1, end)
@@ -87,60 +86,6 @@ class Splitter:
             return self._split(begin, end)
         first = replace(rest[0], begin=begin, relation="main", gap=(gap[0] - 1, gap[1] + 1))
         return [first, Clause(*gap, relation), *rest[1:]]
-
-    def _relative_inside(self, begin: int, end: int) -> tuple[int, int] | None:
-        """ "which ..." between a subject and its verb."""
-        words, relatives = self.tokens.words, self.relatives
-        for index in range(begin + 1, end - 3):
-            kind = self.kinds[index]
-            if kind in "v;:" or (kind == "a" and self._is("finite_auxiliaries", index)):
-                return None
-            if words[index] not in relatives:
-                continue
-            if self.kinds[index - 1] != ",":
-                return None
-            for close in range(index + 3, end - 2):
-                if self.kinds[close] == "," and self._resumes(begin, index, close, end):
-                    return index, close
-            return None
-        return None
-
-    def _apposition(self, begin: int, end: int) -> tuple[int, int] | None:
-        """A rank or a figure between a subject and its verb: "Orr, a town of 3,000, has"."""
-        kinds = self.kinds
-        first = kinds.find(",", begin + 1, end) + 1
-        if first == 0 or kinds[first] not in "dn":
-            return None
-        close = kinds.find(",", first, end)
-        if close - first < SHORTEST or self.has_verb(begin, close):
-            return None
-        after = close + 1
-        while after < end and kinds[after] == "r":
-            after += 1
-        if after >= end or kinds[after] not in "va":
-            return None
-        ranks = self._is("superlatives", first) or self._is("superlatives", first + 1)
-        ranks = ranks and not self._is("partitives", first + 1)
-        return (first, close) if ranks or self._counts(first, close) else None
-
-    def _counts(self, begin: int, end: int) -> bool:
-        """Say whether a figure in digits stands among the tokens."""
-        return any(word[0].isdigit() for word in self.tokens.words[begin:end])
-
-    def _resumes(self, begin: int, index: int, close: int, end: int) -> bool:
-        """Say whether the clause around index..close goes on behind it with its verb.
-
-        Behind a place a subject follows: "In Oslo, where 40 people live, the mayor has ...".
-        """
-        after = close + 1
-        while after < end and self.kinds[after] == "r":
-            after += 1
-        if after >= end or not self.has_verb(index + 1, close):
-            return False
-        if self.kinds[after] in "va":
-            return True
-        placed = self.kinds[begin] == "p" and self.has_figure(index, close)
-        return placed and self.kinds[after] in "dnN#x"
 
     def _split(self, begin: int, end: int) -> list[Clause]:
         clauses: list[Clause] = []
@@ -187,21 +132,7 @@ class Splitter:
         """Say whether a noun phrase adds a statement of its own: a figure or a relative clause."""
         return self.has_figure(begin, end) or self.has_verb(begin, end)
 
-    def has_verb(self, begin: int, end: int) -> bool:
-        """Say whether a finite verb stands among the tokens."""
-        if self.kinds.find("v", begin, end) >= 0:
-            return True
-        at = self.kinds.find("a", begin, end)
-        while at >= 0:
-            if self._is("finite_auxiliaries", at):
-                return True
-            at = self.kinds.find("a", at + 1, end)
-        return False
-
     # --- parts -----------------------------------------------------------------------------
-    def _is(self, table: str, index: int) -> bool:
-        return self.words.has(table, self.tokens.words[index])
-
     def _stands(self, span: tuple[int, int], relation: str) -> bool:
         """Say whether a part has words and a verb enough; a figure needs no verb."""
         begin, end = span
@@ -388,12 +319,6 @@ class Splitter:
         while index < end and self.kinds[index] not in PAUSES:
             index += 1
         return index
-
-    def has_figure(self, begin: int, end: int) -> bool:
-        """Say whether a number stands among the tokens."""
-        return self.kinds.find("#", begin, end) >= 0 or not self.numerals.isdisjoint(
-            self.tokens.words[begin:end]
-        )
 
     def _compares(self, begin: int, end: int) -> bool:
         return not self.words.table("comparatives").isdisjoint(self.tokens.words[begin:end])

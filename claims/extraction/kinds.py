@@ -9,6 +9,7 @@ from typing import Any
 
 from .attribution import Attribution
 from .flags import ENDS_IN_ED, FIRST_PERSON, JUDGES, NEGATES, PAST, PERFECT
+from .future import mark_future
 from .lexicon import Lexicon, lexicon
 from .records import FoundEntity
 from .statements import Statement
@@ -16,7 +17,6 @@ from .tokens import Tokens
 
 VERBS = frozenset("vag")
 WITHOUT_MARKS = str.maketrans("", "", ',.;:-"()')
-NEAR = 5  # tokens from a modal to what it denies
 SHORT = 3  # words
 POINTING = 4  # words of a statement that only points at another
 THIN = 6  # words of a statement about "it" or "that" that tell too little by themselves
@@ -119,15 +119,8 @@ def features_of(
     close = tokens.ends[end - 1]
     if "?" in tokens.text[close - 1 : close + 1]:
         found["question"] = 1.0
-    if "prediction" in found and _looks_back(tokens.words[begin:end], words):
-        del found["prediction"]
-        found["hedged"] = 1.0
-    if "prediction" in found and _is_ruled_out(statement, tokens, words):
-        found["ruled_out"] = 1.0
-    elif (
-        "prediction" in found and flags & FIRST_PERSON and _is_own_future(statement, tokens, words)
-    ):
-        found["own_future"] = 1.0
+    if "prediction" in found:
+        mark_future(found, statement, tokens, words)
     if words.has("conditions", tokens.words[begin]):
         found["condition"] = 1.0
     if statement.attribution is not None:
@@ -137,13 +130,6 @@ def features_of(
     elif _is_scene(statement, tokens, words, held):
         found["colour"] = 1.0
     return found
-
-
-def _looks_back(inside: list[str], words: Lexicon) -> bool:
-    """Say whether every modal is one of the past: "may have forgotten", "would have been sold"."""
-    marks = [at for at, word in enumerate(inside) if words.has("modals", word)]
-    past = words.table("modal_past")
-    return bool(marks) and all(past.intersection(inside[at + 1 : at + 3]) for at in marks)
 
 
 def _mark_figures(
@@ -194,32 +180,6 @@ def _is_scene(statement: Statement, tokens: Tokens, words: Lexicon, held: Holdin
         return True
     places = {tokens.starts[index] for index in subject}
     return any(item.kind == "person" and item.start in places for item in held.entities)
-
-
-def _is_ruled_out(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
-    """Say whether the future is denied itself: "there will be no weapons", "it will not".
-
-    A promise that something will never happen can be held against what happens.
-    """
-    modals = words.words.get("future", frozenset())
-    negations = words.words.get("negations", frozenset())
-    for index in range(statement.begin, statement.end):
-        if tokens.words[index] in modals:
-            near = tokens.words[max(statement.begin, index - 3) : index + NEAR]
-            if any(word in negations for word in near):
-                return True
-    return False
-
-
-def _is_own_future(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
-    """Say whether somebody tells what "we" will do: a promise, whatever figures are in it."""
-    if statement.attribution is None:
-        return False
-    begin = statement.begin
-    for index in range(begin, statement.end):
-        if words.has("future", tokens.words[index]):
-            return bool(tokens.flags_in(begin, index) & FIRST_PERSON)
-    return False
 
 
 def _only_points(

@@ -132,9 +132,9 @@ class StatementFinder:
     def _goes_on(self, before: Statement, clause: Clause) -> bool:
         """Say whether a part behind the source completes the part before it."""
         tokens = self.tokens
-        if tokens.kinds[before.end - 1] == "a" or not self.splitter.has_verb(
-            before.begin, before.end
-        ):
+        if self.words.has("passive_auxiliaries", tokens.words[before.end - 1]):
+            return True
+        if not self.splitter.has_verb(before.begin, before.end):
             return True
         opener = tokens.words[clause.begin]
         if self.words.has("depending", opener) or self.words.has("completing", opener):

@@ -81,7 +81,7 @@ def interrupted(
         return view.trimmed(begin, cut)
     if kinds[begin] == "c" and subject_and_cue(view, begin + 1, last):
         return None  # "A, she said, but Orr denied it"
-    if before is not None and kinds[before[1] - 1] == "a":
+    if before is not None and view.is_word("passive_auxiliaries", before[1] - 1):
         return view.trimmed(begin, cut)  # "It was, she said, the third flood"
     goes_on = kinds[begin] in '"c' or (kinds[begin] == "s" and kinds[begin + 1 : begin + 2] == '"')
     goes_on = goes_on or (tag and _depends(view, begin, cut))

@@ -1,0 +1,90 @@
+"""What stands between commas inside a clause and states something by itself."""
+
+from __future__ import annotations
+
+from .lexicon import Lexicon
+from .tokens import Tokens
+
+SHORTEST = 3  # words that a part needs to be a statement of its own
+
+
+class Asides:
+    """Finds relative clauses and ranks between a subject and its verb in one document."""
+
+    def __init__(self, tokens: Tokens, words: Lexicon):
+        self.tokens, self.words, self.kinds = tokens, words, tokens.kinds
+        self.relatives, self.numerals = words.table("relatives"), words.table("numerals")
+
+    def has_verb(self, begin: int, end: int) -> bool:
+        """Say whether a finite verb stands among the tokens."""
+        if self.kinds.find("v", begin, end) >= 0:
+            return True
+        at = self.kinds.find("a", begin, end)
+        while at >= 0:
+            if self._is("finite_auxiliaries", at):
+                return True
+            at = self.kinds.find("a", at + 1, end)
+        return False
+
+    def has_figure(self, begin: int, end: int) -> bool:
+        """Say whether a number stands among the tokens."""
+        return self.kinds.find("#", begin, end) >= 0 or not self.numerals.isdisjoint(
+            self.tokens.words[begin:end]
+        )
+
+    def _is(self, table: str, index: int) -> bool:
+        return self.words.has(table, self.tokens.words[index])
+
+    def relative_inside(self, begin: int, end: int) -> tuple[int, int] | None:
+        """ "which ..." between a subject and its verb."""
+        words, relatives = self.tokens.words, self.relatives
+        for index in range(begin + 1, end - 3):
+            kind = self.kinds[index]
+            if kind in "v;:" or (kind == "a" and self._is("finite_auxiliaries", index)):
+                return None
+            if words[index] not in relatives:
+                continue
+            if self.kinds[index - 1] != ",":
+                return None
+            for close in range(index + 3, end - 2):
+                if self.kinds[close] == "," and self._resumes(begin, index, close, end):
+                    return index, close
+            return None
+        return None
+
+    def apposition(self, begin: int, end: int) -> tuple[int, int] | None:
+        """A rank or a figure between a subject and its verb: "Orr, a town of 3,000, has"."""
+        kinds = self.kinds
+        first = kinds.find(",", begin + 1, end) + 1
+        if first == 0 or kinds[first] not in "dn":
+            return None
+        close = kinds.find(",", first, end)
+        if close - first < SHORTEST or self.has_verb(begin, close):
+            return None
+        after = close + 1
+        while after < end and kinds[after] == "r":
+            after += 1
+        if after >= end or kinds[after] not in "va":
+            return None
+        ranks = self._is("superlatives", first) or self._is("superlatives", first + 1)
+        ranks = ranks and not self._is("partitives", first + 1)
+        return (first, close) if ranks or self._counts(first, close) else None
+
+    def _resumes(self, begin: int, index: int, close: int, end: int) -> bool:
+        """Say whether the clause around index..close goes on behind it with its verb.
+
+        Behind a place a subject follows: "In Oslo, where 40 people live, the mayor has ...".
+        """
+        after = close + 1
+        while after < end and self.kinds[after] == "r":
+            after += 1
+        if after >= end or not self.has_verb(index + 1, close):
+            return False
+        if self.kinds[after] in "va":
+            return True
+        placed = self.kinds[begin] == "p" and self.has_figure(index, close)
+        return placed and self.kinds[after] in "dnN#x"
+
+    def _counts(self, begin: int, end: int) -> bool:
+        """Say whether a figure in digits stands among the tokens."""
+        return any(word[0].isdigit() for word in self.tokens.words[begin:end])

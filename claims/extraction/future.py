@@ -1,0 +1,65 @@
+"""What is said of the future: foretold, promised, ruled out - or of the past after all."""
+
+from __future__ import annotations
+
+from .flags import FIRST_PERSON
+from .lexicon import Lexicon
+from .statements import Statement
+from .tokens import Tokens
+
+NEAR = 5  # tokens from a modal to what it denies
+
+
+def mark_future(
+    found: dict[str, float], statement: Statement, tokens: Tokens, words: Lexicon
+) -> None:
+    """Mend the marks of a statement that holds a word of the future."""
+    if _looks_back(tokens.words[statement.begin : statement.end], words):
+        del found["prediction"]
+        found["hedged"] = 1.0
+    elif not _is_speech(statement) and _is_ruled_out(statement, tokens, words):
+        found["ruled_out"] = 1.0
+    elif _is_own_future(statement, tokens, words):
+        found["own_future"] = 1.0
+
+
+def _looks_back(inside: list[str], words: Lexicon) -> bool:
+    """Say whether every modal is one of the past: "may have forgotten", "would have been sold"."""
+    marks = [at for at, word in enumerate(inside) if words.has("modals", word)]
+    past = words.table("modal_past")
+    return bool(marks) and all(past.intersection(inside[at + 1 : at + 3]) for at in marks)
+
+
+def _is_ruled_out(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
+    """Say whether the future is denied itself: "there will be no weapons", "it will not".
+
+    A promise that something will never happen can be held against what happens.
+    """
+    modals = words.words.get("future", frozenset())
+    negations = words.words.get("negations", frozenset())
+    for index in range(statement.begin, statement.end):
+        if tokens.words[index] in modals:
+            near = tokens.words[max(statement.begin, index - 3) : index + NEAR]
+            if any(word in negations for word in near):
+                return True
+    return False
+
+
+def _is_speech(statement: Statement) -> bool:
+    """Say whether a statement is part of a speech or a transcript: nothing says who says it."""
+    return statement.attribution is not None and statement.attribution.cue is None
+
+
+def _is_own_future(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
+    """Say whether somebody tells what they will do: a promise, whatever figures are in it.
+
+    In a speech whatever "will" be is; in what is cited, what "we" will.
+    """
+    if statement.attribution is None:
+        return False
+    begin = statement.begin
+    for index in range(begin, statement.end):
+        if words.has("future", tokens.words[index]):
+            own = tokens.flags_in(begin, index) & FIRST_PERSON
+            return bool(own) or _is_speech(statement)
+    return False

@@ -1,0 +1,46 @@
+"""What is said of the future: which of it is a claim."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction import find_claims
+
+SPEECH = """Speech by Prime Minister Eva Dahl to the assembly
+
+Members of the assembly, we had 40 hospitals in May. We have 44 today, and I opened each of them.
+
+{}
+"""
+
+
+def taken(text: str) -> list[str]:
+    return [claim.text for claim in find_claims(text, "en")]
+
+
+@pytest.mark.parametrize(
+    "promise",
+    [
+        "It will give 9,000 families a key",
+        "No landlord will raise the rent twice in a year",
+        "The levy will not be paid by the 4,000 poorest households",
+    ],
+)
+class TestWillInASpeech:
+    def test_is_a_promise(self, promise):
+        assert taken(SPEECH.format(f"{promise}.")) == taken(SPEECH.format(""))
+
+    def test_is_a_claim_when_somebody_cites_it(self, promise):
+        assert promise in taken(f"“{promise},” Eva Dahl said.")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "They said it would cost 2 billion crowns",
+        "Norway would not have sold 40 ships without this law",
+        "Four wards were closed in May by those who would later blame us",
+    ],
+)
+def test_would_in_a_speech_may_be_told_of_the_past(told):
+    assert len(taken(SPEECH.format(f"{told}."))) > len(taken(SPEECH.format("")))
