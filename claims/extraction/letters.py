@@ -61,10 +61,14 @@ def from_tags(
     for index in [at for at, word in enumerate(lower) if word in changes]:
         kept = "N" if texts[index] in acronyms else letters[index]
         letters[index] = changes[lower[index]].get(kept, kept)
-    for index in [at for at, letter in enumerate(letters) if letter in "vgn"]:
+    for index in [at for at, letter in enumerate(letters) if letter in "vgnr"]:
         text, place = texts[index], places[index]
         if text[0].isupper() and not text.isupper():
             following = fine[place + 1] if place + 1 < len(fine) else ""
+            if letters[index] == "r":
+                if following in NAME_TAGS and not _is_adverb(lower[index], words):
+                    letters[index] = "N"  # "Edda Rask"
+                continue
             # A capital inside a sentence makes a name; at its start one before a name, or what
             # looks like a verb before a finite verb.
             before = FINITE_TAGS if letters[index] != "n" else NAME_TAGS
@@ -84,6 +88,10 @@ def _names(doc: Doc, attribute: int) -> list[str]:
     values, strings = doc.to_array(attribute).tolist(), doc.vocab.strings
     named = {value: strings[value] for value in set(values)}
     return [named[value] for value in values]
+
+
+def _is_adverb(word: str, words: Lexicon) -> bool:
+    return words.has("adverbs", word) or word.endswith(words.lists["adverb_endings"])
 
 
 def _mend_names(letters: list[str], texts: list[str], lower: list[str], words: Lexicon) -> None:
@@ -188,6 +196,8 @@ def _plural_speaks(letters: list[str], lower: list[str], index: int, words: Lexi
     """Say whether what stands before a bare form is a plural subject at the start of a clause."""
     plural = False
     for at in range(index - 1, max(-1, index - REACH), -1):
+        if at and letters[at] in "vg" and letters[at - 1] == "n" and letters[at + 1] == "p":
+            continue  # "letters seen by the board"
         if letters[at] not in "nNdp#-":
             return plural and letters[at] in '.,:"'
         if letters[at] == "n":

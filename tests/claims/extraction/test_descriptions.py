@@ -168,6 +168,12 @@ TABLE = [
         "Three buses",
         "Nadia Karim",
     ),
+    # nor is a first name an adverb, or a surname that of a firm
+    (
+        "Rask Brothers closed. Edda Rask, who took over the firm in 2016, said that 40 men left.",
+        "40 men",
+        "Edda Rask",
+    ),
     # but not the first word of another name
     (
         "British Steel closed in May. British officials say that 40 men were hurt.",

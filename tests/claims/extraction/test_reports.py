@@ -59,6 +59,8 @@ TABLE = [
      "the firm lost 4 million crowns"),
     ("A survey carried out in May by the Rent Board showed that rents rose by 4%.", "Rent Board",
      "rents rose by 4%"),
+    ("The letters seen by this newspaper show that Rask Brothers billed 40,000 crowns.", "letters",
+     "Rask Brothers billed 40,000 crowns"),
     # a pause, a day or a description before the verb
     ("The bank, however, said 40 men had left.", "bank", "40 men had left"),
     ("The bank, meanwhile, denied that 40 men had left.", "bank", "40 men had left"),
