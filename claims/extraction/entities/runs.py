@@ -13,7 +13,8 @@ CAPITALS = "".join(chr(code) for code in range(0x590) if chr(code).isupper())
 ABBREVIATIONS = ("Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "Gen", "Sen", "Rep", "Gov", "St", "Rev",
                  "Col", "Lt", "Sgt", "Capt", "Maj", "Adm")  # fmt: skip
 ABBREVIATED = rf"(?:{'|'.join(ABBREVIATIONS)})\."
-OF_MANY = rf"(?:(?<=s)[’'](?=[  ][{CAPITALS}]))?"  # Tenants' Union
+BLANK = r"[ \u00a0]"
+OF_MANY = rf"(?:(?<=s)[’'](?={BLANK}[{CAPITALS}]))?"  # Tenants' Union
 WORD = rf"(?:{ABBREVIATED}|(?:[{CAPITALS}]\.)+|[{CAPITALS}]\w*(?:[’'-]\w+)*{OF_MANY})"
 LONGEST = 11  # words after the first: names are shorter, and endless runs cost no more
 JOINT = (
@@ -23,7 +24,7 @@ JOINT = (
 # The first word of a run comes apart, because a set of letters in front is searched for fast.
 OPENED = "|".join(rf"(?<={word[0]}){word[1:]}\." for word in ABBREVIATIONS)
 FIRST = rf"[{CAPITALS}](?<![\w’'-].)(?:{OPENED}|\.(?:[{CAPITALS}]\.)*|\w*(?:[’'-]\w+)*{OF_MANY})"
-RUN = re.compile(rf"{FIRST}(?:[  ](?:{JOINT}[  ])?{WORD}){{0,{LONGEST}}}")
+RUN = re.compile(rf"{FIRST}(?:{BLANK}(?:{JOINT}{BLANK})?{WORD}){{0,{LONGEST}}}")
 PART = re.compile(rf"{WORD}|[^\s]+")
 ELISIONS = {"fr"}
 ELISION = re.compile(r"(?:[LDSNMTCJ]|Qu)[’'](?=\w)")

@@ -203,7 +203,7 @@ def from_right(candidate: Candidate, text: str, tables: Tables) -> None:
         candidate.vote("org", 1.5)
     elif after[0] == " " and tables.has("lands", first[1]):
         candidate.vote("place", 1.5)
-    elif after[0] in "  " and following in tables.cues:
+    elif after[0] in " \u00a0" and following in tables.cues:
         # Governments and towns speak, too; of a person the article gives more than one word.
         if " " in candidate.text:
             candidate.vote("person", 1)

@@ -124,6 +124,16 @@ class TestPlaces:
         assert "Sept" not in found
 
 
+class TestBlanks:
+    def test_that_do_not_break_join_a_name_too(self):
+        text = "On Monday Mara\u00a0Quill of the Kelder\u00a0Line spoke."
+
+        found = {entity.name: text[entity.start : entity.end] for entity in find_entities(text)}
+
+        assert found["Mara Quill"] == "Mara\u00a0Quill"
+        assert found["Kelder Line"] == "Kelder\u00a0Line"
+
+
 class TestOrganisations:
     @pytest.mark.parametrize(
         "name",
