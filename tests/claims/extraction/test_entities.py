@@ -318,7 +318,7 @@ class TestOtherLanguages:
 
 
 class TestHeldOutArticles:
-    def test_seven_names_in_eight_are_found_with_their_kind(self):
+    def test_nine_names_in_ten_are_found_with_their_kind(self):
         total = right = given = 0
         for _, gold, text in gold_files([HELD_OUT]):
             found = {(e.start, e.end): e.kind for e in find_entities(text)}
@@ -326,7 +326,7 @@ class TestHeldOutArticles:
             right += sum(found.get((e["start"], e["end"])) == e["kind"] for e in gold["entities"])
             given += sum(kind in ("person", "org", "place") for kind in found.values())
 
-        assert right / total >= 0.88
+        assert right / total >= 0.9
         assert right / given >= 0.87
 
     def test_no_place_is_a_person(self):
