@@ -52,12 +52,12 @@ class Asides:
             return None
         return None
 
-    def apposition(self, begin: int, end: int) -> tuple[int, int] | None:
-        """A rank or a figure between a subject and its verb: "Orr, a town of 3,000, has"."""
+    def apposition(self, begin: int, first: int, end: int) -> tuple[int, int] | None:
+        """A rank or a figure between a subject and its verb: "Orr, a town of 3,000, has".
+
+        first: token behind the first comma.
+        """
         kinds = self.kinds
-        first = kinds.find(",", begin + 1, end) + 1
-        if first == 0 or kinds[first] not in "dn":
-            return None
         close = kinds.find(",", first, end)
         if close - first < SHORTEST or self.has_verb(begin, close):
             return None

@@ -77,8 +77,9 @@ class Splitter(Asides):
         self.begin, self.flags = begin, self.tokens.flags_in(begin, end)
         gap = self.relative_inside(begin, end) if self.flags & RELATES else None
         relation = "relative"
-        if gap is None:
-            gap, relation = self.apposition(begin, end), "figure"
+        comma = self.kinds.find(",", begin, end)
+        if gap is None and comma > 0 and self.kinds[comma + 1] in "dn":
+            gap, relation = self.apposition(begin, comma + 1, end), "figure"
         if gap is None:
             return self._split(begin, end)
         rest = self._split(gap[1] + 1, end)
@@ -227,7 +228,7 @@ class Splitter(Asides):
             return Cut(index, index + 1, "shared")
         if kinds[at] == "g" and self.tokens.tagged and self.has_figure(at, end):
             return Cut(index, index + 1, "shared")
-        if pause and self._is_deed(at):
+        if kinds[at] == "g" and pause and self._is_deed(at):
             return Cut(index, index + 1, "shared")
         if kinds[at] == "#" and self._gapped(at, index, end):
             return Cut(index, index + 1, "coordinate")
@@ -271,7 +272,7 @@ class Splitter(Asides):
             return Cut(index, index + 1, "adverbial")
         if self._listed(index, end):
             return Cut(index, index, "coordinate")
-        if self._is_deed(index) and self._deed_follows(index, end):
+        if self.kinds[index] in "vg" and self._is_deed(index) and self._deed_follows(index, end):
             return Cut(index, index, "shared")
         superlative = self._is("superlatives", index) or (
             self.kinds[index] in "dr" and self._is("superlatives", index + 1)

@@ -164,11 +164,11 @@ class StatementFinder:
 
     def _before_relative(self, begin: int, end: int) -> int:
         """End of a source without a relative clause that gives a figure about it."""
-        pause = -1
-        for index in range(begin + 1, end):
+        pause = self.tokens.kinds.find(",", begin + 1, end)
+        for index in range(pause + 1, end) if pause >= 0 else ():
             if self.tokens.kinds[index] == ",":
                 pause = index
-            elif pause >= 0 and self.words.has("relatives", self.tokens.words[index]):
+            elif self.words.has("relatives", self.tokens.words[index]):
                 # The comma may stand before a noun that the relative describes: "X, a cook who".
                 described = self.tokens.kinds[pause + 1 : index].strip("dnN") == ""
                 return pause if described and self.splitter.has_figure(index, end) else end
