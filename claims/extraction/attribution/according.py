@@ -20,13 +20,19 @@ class AccordingReader(SiteReader):
         source = phrase_after(tokens, stop, last, self.words)
         if source is None:
             return None
+        if index == first:
+            source = self._before_content(source, last)
         source, maker = self._with_maker(source, last)
         opened = index - 2 >= first and view.is_word("openers", index - 2)
         after = view.content(source[1], tail_cut(view, source[1], last))
         subject = self._parted_subject(first, index, source[1], last)
         if subject is not None:
             contents = [view.content(*subject), after]
-        elif index > first and not opened and view.has_verb(first, index):
+        elif (
+            index > first
+            and not opened
+            and (view.has_verb(first, index) or self._ends(source[1], last))
+        ):
             contents = [view.content(first, index)]
         else:
             contents = [after]
@@ -39,6 +45,20 @@ class AccordingReader(SiteReader):
         made = Attribution(span, named, pieces, lemma, stance, number, "according")
         made.named = None if maker is None else tokens.slice(*maker)
         return made
+
+    def _before_content(self, source: Span, last: int) -> Span:
+        """A source at the start of a sentence, without what cannot be its description.
+
+        In "according to S, the bridge cost 3 million euros" nothing would be left to be said.
+        """
+        if not self._ends(source[1], last):
+            return source
+        comma = self.view.kinds.find(",", *source)
+        return (source[0], comma) if comma >= 0 else source
+
+    def _ends(self, begin: int, last: int) -> bool:
+        """Say whether nothing but marks stands from a token to the end of the sentence."""
+        return not self.view.kinds[begin:last].strip('."')
 
     def _parted_subject(self, first: int, index: int, end: int, last: int) -> Span | None:
         """The subject in "the cost, according to S, was C" and in "which according to S was C".

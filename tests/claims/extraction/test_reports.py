@@ -79,6 +79,18 @@ TABLE = [
     # a man who asked is no tag
     ("The board sold 40 ships, according to a man who asked not to be named.", "man",
      "The board sold 40 ships"),
+    # a verb that may be a noun is no description of who said it
+    ("According to Jon Reed, the bridge cost 3 million euros.", "Jon Reed",
+     "the bridge cost 3 million euros"),
+    ("According to Mara Quill, the firm plans 40 cuts.", "Mara Quill", "the firm plans 40 cuts"),
+    ("According to Ada Holm, the tax costs 40 crowns a year.", "Ada Holm",
+     "the tax costs 40 crowns a year"),
+    ("According to Ada Holm, head of the union, the tax costs 40 crowns a year.", "Ada Holm",
+     "the tax costs 40 crowns a year"),
+    ("The tax costs 40 crowns a year, according to Ada Holm, head of the union.", "Ada Holm",
+     "The tax costs 40 crowns a year"),
+    ("The bridge cost 40 crowns a year, according to Ada Holm.", "Ada Holm",
+     "The bridge cost 40 crowns a year"),
     # a noun that may be a verb of saying
     ("Torvald Steel trimmed its sales forecast after ore rose by 4%.", None,
      "Torvald Steel trimmed its sales forecast after ore rose by 4%"),
