@@ -44,7 +44,9 @@ class Block:
 def find_blocks(text: str, language: str) -> list[Block]:
     """Return the blocks of a text in order, each with its kind (a key of records.BLOCKS)."""
     words = lexicon(language)
-    blocks = [Block(start, end, "body") for start, end in _paragraphs(text)]
+    blocks = [
+        Block(*part, "body") for span in _paragraphs(text) for part in _parted(text, *span, words)
+    ]
     _mark_kinds(text, blocks, words)
     _mark_labels(text, blocks)
     return blocks
@@ -64,6 +66,14 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
     lines = [_trimmed(text, m.start(), m.end()) for m in LINE.finditer(text)]
     lines = [(start, end) for start, end in lines if start < end]
     return _joined(text, lines) if _is_wrapped(text, lines) else lines
+
+
+def _parted(text: str, start: int, end: int, words: Lexicon) -> list[tuple[int, int]]:
+    """A paragraph, and the credits in brackets at its end: "... on Monday. (Reporting by ...)"."""
+    opened = text.rfind("(", start, end) if text[end - 1] == ")" else -1
+    if opened <= start or not _patterns(words.code, "closing")[1].match(text, opened):
+        return [(start, end)]
+    return [_trimmed(text, start, opened), (opened, end)]
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -168,7 +178,9 @@ def _mark_captions(text: str, blocks: list[Block]) -> None:
     for above, below in pairwise(blocks):
         if below.kind == "credit" and above.kind in ("body", "standfirst"):
             short = len(text[above.start : above.end].split()) <= 40
-            if short and text.count("\n", above.end, below.start) < 2:
+            gap = text[above.end : below.start]
+            # A credit in the same line closes a paragraph of the text.
+            if short and gap.strip(" ") and gap.count("\n") < 2:
                 above.kind = "caption"
 
 

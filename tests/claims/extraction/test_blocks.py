@@ -44,6 +44,28 @@ class TestCredits:
 
         assert [block.kind for block in find_blocks(text, "en")][1] == "credit"
 
+    @pytest.mark.parametrize(
+        "credits",
+        [
+            "(Reporting by Ada Holm; editing by O. Lim)",
+            "(Additional reporting by the Oslo bureau)",
+            "(Writing by Ada Holm)",
+        ],
+    )
+    def test_may_close_a_paragraph(self, credits):
+        text = (
+            f"A ferry ran aground on Monday.\n\nNobody was hurt in the storm on Monday. {credits}"
+        )
+        *_, body, last = find_blocks(text, "en")
+
+        assert text[last.start : last.end] == credits
+        assert (body.kind, last.kind) == ("body", "credit")
+
+    def test_are_not_every_remark_in_brackets(self):
+        text = "A ferry ran aground.\n\nNobody was hurt in the storm (she said so on Monday)"
+
+        assert [block.kind for block in find_blocks(text, "en")] == ["body", "body"]
+
 
 class TestStandfirsts:
     LEAD = "The council paid for nine roads in May, and nobody mended a single one of them since."
