@@ -14,13 +14,25 @@ def mark_future(
     found: dict[str, float], statement: Statement, tokens: Tokens, words: Lexicon
 ) -> None:
     """Mend the marks of a statement that holds a word of the future."""
-    if _looks_back(tokens.words[statement.begin : statement.end], words):
+    if _is_purpose(tokens.words[statement.begin : statement.end], words):
+        del found["prediction"]
+    elif _looks_back(tokens.words[statement.begin : statement.end], words):
         del found["prediction"]
         found["hedged"] = 1.0
     elif not _is_speech(statement) and _is_ruled_out(statement, tokens, words):
         found["ruled_out"] = 1.0
     elif _is_own_future(statement, tokens, words):
         found["own_future"] = 1.0
+
+
+def _is_purpose(inside: list[str], words: Lexicon) -> bool:
+    """Say whether what would be is only what a deed was for: "did X so that nobody would Y"."""
+    for at in range(1, len(inside) - 1):
+        if words.has("modals", inside[at]):
+            return False
+        if words.has("purpose", inside[at]) and words.has("openers", inside[at + 1]):
+            return True
+    return False
 
 
 def _looks_back(inside: list[str], words: Lexicon) -> bool:

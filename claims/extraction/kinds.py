@@ -20,6 +20,7 @@ WITHOUT_MARKS = str.maketrans("", "", ',.;:-"()')
 SHORT = 3  # words
 POINTING = 4  # words of a statement that only points at another
 THIN = 6  # words of a statement about "it" or "that" that tell too little by themselves
+FRAME = 9  # words of a superlative and of the time it is measured over
 
 #: Judgement table -> reason code, for tables that need no more than the word being there.
 PLAIN = {
@@ -57,9 +58,9 @@ def _marks(code: str) -> Marks:
     return Marks(single, phrases)
 
 
-def _marked(tokens: Tokens, begin: int, end: int, code: str) -> dict[str, float]:
+def _marked(tokens: Tokens, begin: int, end: int, lexicon: Lexicon) -> dict[str, float]:
     """Codes of the judgement words among the tokens; two words weigh more than one."""
-    marks = _marks(code)
+    marks = _marks(lexicon.code)
     hits: dict[str, float] = {}
     words, flags = tokens.words, tokens.flags
     for index in [at for at in range(begin, end) if flags[at] & JUDGES]:
@@ -69,11 +70,20 @@ def _marked(tokens: Tokens, begin: int, end: int, code: str) -> dict[str, float]
         for reason in single:
             if reason == "colour" and word == "talks" and tokens.kinds[index] in "nN":
                 continue  # those that are held
+            if reason == "opinion" and _is_record(words[index : min(end, index + FRAME)], lexicon):
+                reason = "comparison"
             hits[reason] = 1.0 if reason in hits else 0.8
         for rest, reason in marks.phrases.get(word, ()):
             if tuple(words[index + 1 : index + 1 + len(rest)]) == rest:
                 hits[reason] = 1.0 if reason in hits else 0.8
     return hits
+
+
+def _is_record(near: list[str], lexicon: Lexicon) -> bool:
+    """Say whether a superlative opens these words and is measured: "the worst in a decade"."""
+    if not lexicon.has("superlatives", near[0]):
+        return False
+    return any(lexicon.has("record_spans", word) for word in near)
 
 
 @dataclass(slots=True)
@@ -91,7 +101,7 @@ def features_of(
     """Return reason codes with their strength for one statement; `flags` are those of its words."""
     begin, end = statement.begin, statement.end
     kinds = tokens.kinds[begin:end]
-    found = _marked(tokens, begin, end, words.code) if flags & JUDGES else {}
+    found = _marked(tokens, begin, end, words) if flags & JUDGES else {}
     _mark_figures(found, statement, tokens, words, held)
     first = tokens.spans[statement.sentence][0]
     if held.entities or tokens.kinds.find("N", max(begin, first + 1), end) >= 0:

@@ -238,6 +238,8 @@ class Speakers:
             if known is not None:
                 return known
         while len(parts) > 1 and self._is_title(parts[0]) and not parts[-1][0].islower():
+            if self.words.has("prepositions", parts[1].lower()):
+                break  # "head of the Farmers' Union"
             parts.pop(0)
         return " ".join(self._without_kind(parts)) or surface
 

@@ -111,6 +111,14 @@ TABLE = [
         "Norland's president",
     ),
     ("Councilman Otto Brandt said that 40 men were held.", "40 men", "Otto Brandt"),
+    # somebody without a name keeps what he speaks for
+    (
+        "A spokesman for the Farmers' Union said 40 men were held.",
+        "40 men",
+        "spokesman for the Farmers' Union",
+    ),
+    ("A lawyer for Nordgas said 40 men were held.", "40 men", "lawyer for Nordgas"),
+    ("The head of the Rent Board said 40 men were held.", "40 men", "head of the Rent Board"),
     # the source between subject and verb
     ("The cost, according to the minutes, was $3.8 million.", "3.8 million", "minutes"),
     # whose paper it is

@@ -44,3 +44,15 @@ class TestWillInASpeech:
 )
 def test_would_in_a_speech_may_be_told_of_the_past(told):
     assert len(taken(SPEECH.format(f"{told}."))) > len(taken(SPEECH.format("")))
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "guards locked the doors so that nobody would steal cloth",
+        "they burned the lists so that the police could not read them",
+        "the mayor sold the ferry so that taxes would not rise",
+    ],
+)
+def test_what_a_deed_was_for_does_not_put_it_off(deed):
+    assert taken(f"Ada Holm said {deed}.") == [deed]

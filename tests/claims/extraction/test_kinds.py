@@ -9,6 +9,7 @@ from claims.extraction.records import REASONS
 
 #: Sentence -> reason it is left out for.
 LEFT_OUT = {
+    "It was the worst day of her life, Ada Holm said.": "opinion",
     "Ada Holm takes off her glasses and looks out of the window.": "colour",
     "“If those votes were counted again,” Ada Holm said.": "condition",
     "Ada Holm said she hoped for rain.": "hope",
@@ -136,6 +137,9 @@ def test_each_statement_is_one_claim(text, claims):
 
 #: Sentence -> the one claim in it.
 TAKEN = {
+    "Ada Holm said the fire was the worst in a decade.": "the fire was the worst in a decade",
+    "“It was our best harvest since 1998,” Ada Holm said.": "It was our best harvest since 1998",
+    "It was the worst drought on record, Ada Holm said.": "It was the worst drought on record",
     "“It was never published,” Ada Holm said.": "It was never published",
     "“They had no permit,” Ada Holm said.": "They had no permit",
     "The delays in Oslo were due to snow.": "The delays in Oslo were due to snow",
