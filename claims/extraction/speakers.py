@@ -16,8 +16,6 @@ from .tokens import Tokens
 POSSESSIVE = re.compile(r"['’]s?$")
 OWNER = re.compile(r"\w['’]s?$")
 ELISION = re.compile(r"^[ldLD]['’]")
-#: Endings of what was done to a paper: "a memo seen by this newspaper", "obtained by".
-PARTICIPLES = ("ed", "en")
 LONGEST_PAPER = 6  # words
 #: Words that tie the parts of one name.
 JOINTS = ("prepositions", "conjunctions", "determiners", "name_joints")
@@ -209,9 +207,9 @@ class Speakers:
         parts: list[str] = []
         spoken = re.split(r"[,(]", surface, maxsplit=1)[0].split()
         for part, following in zip(spoken, [*spoken[1:], ""], strict=True):
-            passive = part[0].islower() and self._follows_participle(following.lower())
             if parts and (self.words.has("relatives", part.lower()) or (
-                passive and part.endswith(PARTICIPLES)
+                not self.words.has("articles", parts[-1].lower())  # "the injured"
+                and self._is_participle(part) and self._follows_participle(following.lower())
             )):  # fmt: skip
                 break
             parts.append(part)
@@ -242,6 +240,10 @@ class Speakers:
                 break  # "head of the Farmers' Union"
             parts.pop(0)
         return " ".join(self._without_kind(parts)) or surface
+
+    def _is_participle(self, part: str) -> bool:
+        """Whether a word tells what was done to the one before: "released", "seen", not "men"."""
+        return part[0].islower() and (part.endswith("ed") or self.words.verbs.get(part) is False)
 
     def _follows_participle(self, word: str) -> bool:
         """Say whether a word tells by whom, where or when a paper was made; none does as well."""

@@ -41,9 +41,7 @@ def phrase_before(tokens: Tokens, end: int, first: int, words: Lexicon) -> tuple
     if reduced is not None:
         return reduced, end
     if kinds[last] == "x":
-        tied = last - 2 >= first and kinds[last - 1] == "p" and kinds[last - 2] in "nN"
-        # "two people close to him said"
-        return _run_back(tokens, last, first, words) if tied else last, last + 1
+        return _before_pronoun(tokens, last, first, words), last + 1
     if kinds[last] == "s" and words.has("relatives", tokens.words[last]):
         return _antecedent(tokens, last, first, words)
     if kinds[last] in ",-":
@@ -65,6 +63,15 @@ def phrase_before(tokens: Tokens, end: int, first: int, words: Lexicon) -> tuple
         last -= 1  # "Holm and Brand both said"
     begin = _run_back(tokens, last, first, words)
     return _before_relative(tokens, begin, first, words), last + 1
+
+
+def _before_pronoun(tokens: Tokens, last: int, first: int, words: Lexicon) -> int:
+    """Start of a phrase that ends in a pronoun: "two people close to him", "two of them"."""
+    kinds = tokens.kinds
+    if last - 2 < first or kinds[last - 1] != "p":
+        return last
+    tied = kinds[last - 2] in "nN#" or words.has("pronouns.indefinite", tokens.words[last - 2])
+    return _run_back(tokens, last, first, words) if tied else last
 
 
 def _before_participle(tokens: Tokens, end: int, first: int, words: Lexicon) -> int | None:
@@ -120,7 +127,11 @@ def _extends_back(tokens: Tokens, begin: int, first: int, words: Lexicon) -> boo
     if kind == "x":  # "one of the nurses"
         return here == "p" and words.has("pronouns.indefinite", word)
     further = kinds[begin - 2] if begin - 2 >= first else ""
-    if kind == "p" and further == "x" and words.has("pronouns.indefinite", tokens.words[begin - 2]):
+    if (
+        kind == "p"
+        and further in ("x", "d")
+        and words.has("pronouns.indefinite", tokens.words[begin - 2])
+    ):
         return words.has("attaching", word)
     if kind == "g":
         return here == "p" and bool(further) and further in "nN"
@@ -171,6 +182,10 @@ def _with_apposition(
             while head > first and kinds[head] != "(":
                 head -= 1
             head -= 1
+        if head >= first + 2 and kinds[head] == "x" and inner in "dN":
+            begin = _before_pronoun(tokens, head, first, words)
+            if begin < head:
+                return begin, comma  # "two of them, Holm and Brand, said"
         if head >= first and kinds[head] in "nN":
             begin = _run_back(tokens, head, first, words)
             named = "N" in kinds[begin : head + 1]

@@ -111,6 +111,16 @@ TABLE = [
         "Norland's president",
     ),
     ("Councilman Otto Brandt said that 40 men were held.", "40 men", "Otto Brandt"),
+    # nouns that end as participles do
+    ("The men said 40 crowns were owed.", "40 crowns", "men"),
+    ("Two women from Lim said 40 crowns were owed.", "40 crowns", "Two women from Lim"),
+    ("Some of the children said 40 crowns were owed.", "40 crowns", "Some of the children"),
+    ("A senior citizen said 40 crowns were owed.", "40 crowns", "senior citizen"),
+    ("The injured said 40 crowns were owed.", "40 crowns", "injured"),
+    # a few, and who they are
+    ("Two of them, Northwear and Lagom, said they had cut 40 jobs.", "40 jobs", "Two of them"),
+    ("One of them, a nurse, said she had cut 40 jobs.", "40 jobs", "One of them"),
+    ("Two of the firms, Orr and Falk, said they had cut 40 jobs.", "40 jobs", "Two of the firms"),
     # somebody without a name keeps what he speaks for
     (
         "A spokesman for the Farmers' Union said 40 men were held.",
