@@ -113,21 +113,23 @@ def sideways(page: Page) -> int:
     return page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
 
 
-def look_at(page: Page, widths: Iterable[int] = WIDTHS, *, colours: bool = True) -> list[str]:
-    """Return what is wrong with a page as it is: rules of axe-core, widths.
+def look_at(page: Page, widths: Iterable[int] = WIDTHS) -> list[str]:
+    """Return what is wrong with a page as it is: rules of axe-core, dark contrast, widths."""
+    found = violations(page)
+    page.emulate_media(color_scheme="dark")
+    found += [f"dark: {line}" for line in violations(page, runOnly=["color-contrast"])]
+    page.emulate_media(color_scheme="light")
+    return found + too_wide(page, widths)
 
-    colours: also measure contrast, light and dark, which takes axe most of its time. They are
-    the same in every language.
+
+def too_wide(page: Page, widths: Iterable[int] = WIDTHS) -> list[str]:
+    """Return at which widths a page runs over.
+
+    The rules of axe-core hold in one language as in another; lengths of words do not.
     """
-    if colours:
-        found = violations(page)
-        page.emulate_media(color_scheme="dark")
-        found += [f"dark: {line}" for line in violations(page, runOnly=["color-contrast"])]
-        page.emulate_media(color_scheme="light")
-    else:
-        found = violations(page, rules={"color-contrast": {"enabled": False}})
+    found = []
     for width in widths:
         page.set_viewport_size({"width": width, "height": 900})
-        if (too_wide := sideways(page)) > 0:
-            found.append(f"runs over by {too_wide} pixels of {width}")
+        if (over := sideways(page)) > 0:
+            found.append(f"runs over by {over} pixels of {width}")
     return found

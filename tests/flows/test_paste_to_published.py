@@ -62,6 +62,22 @@ def service_key(dana: Visitor) -> str:
     return re.search(r"pls_[0-9a-f]{12}_[\w-]+", answer.text)[0]
 
 
+class TestLiveDesk:
+    def test_is_ready(self, live_desk):
+        answer = live_desk.visitor().get("/readyz")
+
+        assert answer.json()["ready"], answer.text
+
+    def test_lets_the_cast_in(self, live_desk):
+        rosa = live_desk.visitor("Rosa")
+
+        assert rosa.get("/accounts/password_change/").status_code == 200
+        assert live_desk.visitor().get("/accounts/password_change/").url.path == "/accounts/login/"
+
+    def test_has_a_database_of_its_own(self, live_desk):
+        assert live_desk.rows("SELECT count(*) FROM accounts_user") == [(6,)]
+
+
 class TestByHttp:
     def test_a_pasted_article_becomes_a_verdict_that_a_consumer_pulls(self, live_desk):
         rosa, emil = live_desk.visitor("Rosa"), live_desk.visitor("Emil")
