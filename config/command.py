@@ -21,11 +21,8 @@ WITHOUT_DATABASE = {
 }  # fmt: skip
 
 
-# Tests run on all cores, a file at a time, each process with a database of its own. The order of
-# files is that of tests/conftest.py: left to itself, xdist begins with those of the most tests.
-SPREAD = [
-    "--numprocesses", "auto", "--maxprocesses", "4", "--dist", "loadfile", "--no-loadscope-reorder",
-]  # fmt: skip
+# Tests run on all cores, a file at a time, each process with a database of its own.
+SPREAD = ["--numprocesses", "auto", "--maxprocesses", "4", "--dist", "loadfile"]
 # Options with which a person wants one process: a debugger, or a number of their own.
 ALONE = ("-n", "--numprocesses", "--pdb", "-s", "--trace", "--collect-only", "--co")
 

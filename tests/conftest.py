@@ -19,7 +19,6 @@ from config.embedded import Server
 from tests import databases
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-FLOWS = BASE_DIR / "tests" / "flows"
 DATA_DIR = Path(os.environ.get("PLUMBLINE_DATA") or BASE_DIR / "var").absolute()
 CLUSTER = Server(DATA_DIR, "pg-test", durable=False)
 # Each run has a database of its own, so that two runs do not disturb each other.
@@ -60,22 +59,6 @@ def pytest_xdist_setupnodes() -> None:
     """Start each process of a spread run as this one was started: it sets up its own things."""
     os.environ.clear()
     os.environ.update(GIVEN)
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the files that take long: desks that start and stop, then browsers.
-
-    At the end, one process would wait for the other. Files stay whole, in their own order.
-    """
-    browsers = {item.path for item in items if "browse" in getattr(item, "fixturenames", ())}
-
-    def rank(item: pytest.Item) -> tuple[int, Path]:
-        if item.path.is_relative_to(FLOWS) or item.path.name == "test_up.py":
-            return 0, item.path
-        return 1 if item.path in browsers else 2, item.path
-
-    items.sort(key=rank)
 
 
 @pytest.fixture(scope="session")
