@@ -113,23 +113,15 @@ def sideways(page: Page) -> int:
     return page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
 
 
-def look_at(page: Page, widths: Iterable[int] = WIDTHS) -> list[str]:
+def look_at(page: Page, widths: Iterable[int] = WIDTHS, *, dark: bool = True) -> list[str]:
     """Return what is wrong with a page as it is: rules of axe-core, dark contrast, widths."""
     found = violations(page)
-    page.emulate_media(color_scheme="dark")
-    found += [f"dark: {line}" for line in violations(page, runOnly=["color-contrast"])]
-    page.emulate_media(color_scheme="light")
-    return found + too_wide(page, widths)
-
-
-def too_wide(page: Page, widths: Iterable[int] = WIDTHS) -> list[str]:
-    """Return at which widths a page runs over.
-
-    The rules of axe-core hold in one language as in another; lengths of words do not.
-    """
-    found = []
+    if dark:
+        page.emulate_media(color_scheme="dark")
+        found += [f"dark: {line}" for line in violations(page, runOnly=["color-contrast"])]
+        page.emulate_media(color_scheme="light")
     for width in widths:
         page.set_viewport_size({"width": width, "height": 900})
-        if (over := sideways(page)) > 0:
-            found.append(f"runs over by {over} pixels of {width}")
+        if (too_wide := sideways(page)) > 0:
+            found.append(f"runs over by {too_wide} pixels of {width}")
     return found

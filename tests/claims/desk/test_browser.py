@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from claims import workflow
 from claims.delivery import notices
 from claims.models import Claim, ClaimState, ReportFile, Side, Verdict
-from tests.browsing import look_at, too_wide
+from tests.browsing import look_at
 from tests.claims.conftest import give_evidence, write_draft
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -77,7 +77,7 @@ class TestEveryPage:
 
         assert not found, "\n".join(found)
 
-    def test_fits_the_screen_from_right_to_left(self, browse, live_server, dana, pages):
+    def test_does_so_from_right_to_left(self, browse, live_server, dana, pages):
         dana.language = "he"
         dana.save()
         page = browse(dana)
@@ -86,7 +86,7 @@ class TestEveryPage:
             page.goto(live_server.url + address)
             # The login belongs to nobody yet, and asks the browser.
             assert page.evaluate("document.dir") == "rtl" or "/accounts/" in address, name
-            found += [f"{name}: {line}" for line in too_wide(page, [390, 1440])]
+            found += [f"{name}: {line}" for line in look_at(page, [390, 1440], dark=False)]
 
         assert not found, "\n".join(found)
 

@@ -23,7 +23,7 @@ from tests.claims.clients import Api
 from tests.claims.reports.conftest import telling
 
 
-@pytest.fixture(scope="module", params=[1, 2])
+@pytest.fixture(scope="module", params=[1, 2, 3])
 def desk(request, django_db_setup, django_db_blocker):
     with telling(django_db_blocker, request.param) as cast:
         yield cast

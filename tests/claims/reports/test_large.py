@@ -237,7 +237,7 @@ class TestMoves:
 
             served_as_live(*FILTERS[:2])
 
-    @pytest.mark.parametrize("seed", range(2))
+    @pytest.mark.parametrize("seed", range(3))
     def test_at_random(self, counted, desk, waiting, seed):
         dice = random.Random(seed)
         topics, people = list(Topic.objects.all()), list(Claimant.objects.all())
