@@ -17,14 +17,7 @@ class Asides:
 
     def has_verb(self, begin: int, end: int) -> bool:
         """Say whether a finite verb stands among the tokens."""
-        if self.kinds.find("v", begin, end) >= 0:
-            return True
-        at = self.kinds.find("a", begin, end)
-        while at >= 0:
-            if self._is("finite_auxiliaries", at):
-                return True
-            at = self.kinds.find("a", at + 1, end)
-        return False
+        return self.tokens.has_verb(begin, end, self.words)
 
     def has_figure(self, begin: int, end: int) -> bool:
         """Say whether a number stands among the tokens."""
@@ -68,7 +61,7 @@ class Asides:
             return None
         ranks = self._is("superlatives", first) or self._is("superlatives", first + 1)
         ranks = ranks and not self._is("partitives", first + 1)
-        return (first, close) if ranks or self._counts(first, close) else None
+        return (first, close) if ranks or self.counts(first, close) else None
 
     def _resumes(self, begin: int, index: int, close: int, end: int) -> bool:
         """Say whether the clause around index..close goes on behind it with its verb.
@@ -85,6 +78,6 @@ class Asides:
         placed = self.kinds[begin] == "p" and self.has_figure(index, close)
         return placed and self.kinds[after] in "dnN#x"
 
-    def _counts(self, begin: int, end: int) -> bool:
+    def counts(self, begin: int, end: int) -> bool:
         """Say whether a figure in digits stands among the tokens."""
         return any(word[0].isdigit() for word in self.tokens.words[begin:end])

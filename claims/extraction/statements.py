@@ -223,7 +223,7 @@ class StatementFinder:
         stop = next((at for at in range(subject, end) if self.tokens.kinds[at] in ",s"), end)
         if not self.splitter.has_verb(subject, stop):
             described = stop < end and self.words.has("relatives", self.tokens.words[stop])
-            if described and any(word[0].isdigit() for word in self.tokens.words[stop:end]):
+            if described and self.splitter.counts(stop, end):
                 return True  # "a cook who left the firm in 2024", but not "who has two sons"
             return self.splitter.has_figure(subject, stop)
         if self.words.has("side_openers", self.tokens.words[begin]):

@@ -52,6 +52,17 @@ class Tokens:
             together |= bits
         return together
 
+    def has_verb(self, begin: int, end: int, words: Lexicon) -> bool:
+        """Say whether a finite verb stands among the tokens."""
+        if self.kinds.find("v", begin, end) >= 0:
+            return True
+        at = self.kinds.find("a", begin, end)
+        while at >= 0:
+            if words.has("finite_auxiliaries", self.words[at]):
+                return True
+            at = self.kinds.find("a", at + 1, end)
+        return False
+
 
 def read_tokens(
     doc: Doc, sentences: list[tuple[int, int]], quotes: list[Quote], words: Lexicon

@@ -116,11 +116,4 @@ class View:
 
     def has_verb(self, begin: int, end: int) -> bool:
         """Say whether a finite verb stands in a token range."""
-        if self.kinds.find("v", begin, end) >= 0:
-            return True
-        at = self.kinds.find("a", begin, end)
-        while at >= 0:
-            if self.is_word("finite_auxiliaries", at):
-                return True
-            at = self.kinds.find("a", at + 1, end)
-        return False
+        return self.tokens.has_verb(begin, end, self.words)
