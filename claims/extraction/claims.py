@@ -11,6 +11,7 @@ from .kinds import kind_of
 from .material import Material
 from .quotes import Quote
 from .records import FoundClaim, Span
+from .repeats import Repeats
 from .statements import Statement
 from .weighing import Weighed, weigh
 from .wording import Earlier
@@ -21,10 +22,11 @@ def make_claims(statements: list[Statement], material: Material) -> list[FoundCl
     made: list[FoundClaim] = []
     seen: set[Span] = set()
     before: Earlier | None = None
+    repeats = Repeats(material.tokens)
     for statement in statements:
         weighed = weigh(statement, material)
         span, reason = weighed.span, weighed.reason
-        if reason is None and span in seen:
+        if reason is None and (span in seen or repeats.known(weighed)):
             reason = ("repeated",)
         if reason is not None:
             material.left_out.append((span, reason))

@@ -104,7 +104,7 @@ def features_of(
     found = _marked(tokens, begin, end, words) if flags & JUDGES else {}
     _mark_figures(found, statement, tokens, words, held)
     first = tokens.spans[statement.sentence][0]
-    if held.entities or tokens.kinds.find("N", max(begin, first + 1), end) >= 0:
+    if held.entities or _has_name(tokens, max(begin, first + 1), end, held.dates):
         found["named"] = 1.0
     if flags & NEGATES:
         found["negated"] = 1.0
@@ -140,6 +140,16 @@ def features_of(
     elif _is_scene(statement, tokens, words, held):
         found["colour"] = 1.0
     return found
+
+
+def _has_name(tokens: Tokens, begin: int, end: int, dates: Sequence[Any]) -> bool:
+    """Say whether a name stands among the tokens; that of a month or a day is none."""
+    at = tokens.kinds.find("N", begin, end)
+    while dates and at >= 0:
+        if not any(item.start <= tokens.starts[at] < item.end for item in dates):
+            break
+        at = tokens.kinds.find("N", at + 1, end)
+    return at >= 0
 
 
 def _mark_figures(

@@ -22,6 +22,7 @@ from .attribution.chains import assign_quotes
 from .attribution.denials import Denials
 from .attribution.merge import merge
 from .attribution.nested import nest
+from .attribution.polls import without_polls
 from .attribution.surface import SurfaceReader
 from .attribution.syntax import Grammar
 from .attribution.view import View
@@ -128,7 +129,7 @@ def mark_quotes(doc: Doc) -> Doc:
 
 @step(
     "plumbline_attribution",
-    requires=["doc._.tokens", "doc._.quotes"],
+    requires=["doc._.tokens", "doc._.quotes", "doc._.quantities"],
     assigns=["doc._.attributions", "doc._.names", "doc._.voices"],
 )
 def mark_attributions(doc: Doc) -> Doc:
@@ -140,6 +141,7 @@ def mark_attributions(doc: Doc) -> Doc:
     found = SurfaceReader(view).read()
     if has_parse(doc):
         found = merge(view, Grammar(doc, view), found)
+    found = without_polls(tokens, found, own.quantities)
     found = nest(tokens, found, words)
     found = assign_quotes(tokens, quotes, own.blocks, found, words)
     own.attributions = Denials(tokens, words).part(found)

@@ -86,7 +86,7 @@ HEARD = {
         "Brand",
         "Exports fell by 4 percent in May",
     ),
-    "About 4 in 10 say they lost 14 boats.": ("4 in 10", "they lost 14 boats"),
+    "About 400 skippers say they lost 14 boats.": ("400 skippers", "they lost 14 boats"),
     "The crowd cheered, referring to the vow to close nine dams, the Varn Tribune reports.": (
         "Varn Tribune",
         "The crowd cheered",

@@ -111,10 +111,12 @@ class TestNews:
     def test_a_sentence_in_another_language_changes_nothing(self, code):
         text, speakers, _ = NEWS[code]
 
-        found = find_claims(f"{text} {text} The ministry wrote: “Yes, thank you.” {text}")
+        doc = read(f"{text} {text} The ministry wrote: “Yes, thank you.” {text}")
 
         alone = {claim.text for claim in find_claims(text)}
-        assert [claim.speaker for claim in found if claim.text in alone] == 3 * speakers
+        assert [claim.speaker for claim in doc._.found if claim.text in alone] == speakers
+        again = [text for text, reason in doc._.left_out if reason == ("repeated",)]
+        assert len(again) == 2 * len(speakers)
 
 
 class TestArticles:

@@ -1,0 +1,49 @@
+"""Whether an article says the same once more: a lede, its paragraph further down, a summary."""
+
+from __future__ import annotations
+
+from .flags import NEGATES
+from .kinds import NEGATIVE_STANCES
+from .tokens import Tokens
+from .weighing import Weighed
+
+TELLING = frozenset("nNvg#")  # class letters of words that tell what a statement is about
+LEAST = 2  # telling words below which the same words may well say another thing
+KEPT = 8  # earlier statements with the same figures that a statement is held against
+
+
+class Repeats:
+    """The statements of an article so far, by what they say and who says it.
+
+    The same: one speaker, for or against it alike, the same figures, and no telling word that the
+    earlier statement lacks. Without a figure all telling words are the same. What a later statement
+    adds is kept.
+    """
+
+    def __init__(self, tokens: Tokens):
+        self.tokens = tokens
+        self.told: dict[tuple, list[frozenset[str]]] = {}
+
+    def known(self, weighed: Weighed) -> bool:
+        """Say whether it was said before, and remember it."""
+        tokens, telling = self.tokens, []
+        for begin, end in weighed.statement.parts:
+            kinds = tokens.kinds[begin:end]
+            telling += [word for word, kind in zip(tokens.words[begin:end], kinds, strict=True)
+                        if kind in TELLING]  # fmt: skip
+        said = frozenset(telling)
+        if len(said) < LEAST:
+            return False
+        attribution = weighed.statement.attribution
+        figures = tuple([item.value for item in weighed.quantities])
+        key = (
+            attribution and attribution.speaker,
+            weighed.stance in NEGATIVE_STANCES,
+            bool(weighed.flags & NEGATES),
+            figures or said,
+        )
+        before = self.told.setdefault(key, [])
+        if any(said <= other for other in before[-KEPT:]):
+            return True
+        before.append(said)
+        return False
