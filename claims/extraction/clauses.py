@@ -114,7 +114,13 @@ class Splitter(Asides):
         return begin, end
 
     def without_opener(self, begin: int, end: int) -> int:
-        """First token after the "that" or "because" which opens a reported statement."""
+        """First token after the "that" or "because" which opens a reported statement.
+
+        Also behind "and", with which a second part begins: "A, he said, and B".
+        """
+        at = self.trim(begin, end)[0]
+        if at + SHORTEST < end and self.kinds[at] == "c" and self._is("splitting", at):
+            begin = at + 1
         if begin < end and self._is_reason(begin, end):
             return begin + 1
         if begin >= end or not self.words.has("openers", self.tokens.words[begin]):

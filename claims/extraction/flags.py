@@ -42,6 +42,7 @@ TABLES = {
 #: Tables of phrases: the place of the word that counts, the one that most phrases do not share.
 PHRASES = {
     "judgement.denial": (-1, DENIES),
+    "scorning": (-1, DENIES),
     "innocence": (-1, DENIES),
     "countering": (0, COUNTERS),
 }

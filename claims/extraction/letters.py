@@ -66,7 +66,8 @@ def from_tags(
         if text[0].isupper() and not text.isupper():
             following = fine[place + 1] if place + 1 < len(fine) else ""
             if letters[index] == "r":
-                if following in NAME_TAGS and not _is_adverb(lower[index], words):
+                beside = following in NAME_TAGS or letters[index - 1 : index] == ["N"]
+                if beside and not _is_adverb(lower[index], words):
                     letters[index] = "N"  # "Edda Rask"
                 continue
             # A capital inside a sentence makes a name; at its start one before a name, or what

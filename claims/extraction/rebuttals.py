@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from .attribution.denials import ends_in_denial, find_denial
+from .attribution.denials import SCORN, ends_in_denial, find_denial
 from .flags import COUNTERS, DENIES, FIRST_PERSON, NEGATES, OPENS
 from .lexicon import Lexicon
 from .statements import Statement
@@ -13,6 +13,7 @@ from .tokens import Tokens
 LONGEST = 9  # words of a bare rebuttal: "These numbers are not confirmed"
 FRAME = 12  # tokens of "there is no truth in reports that"
 NEGATIVE = ("denies", "disputes")
+LONGEST_PHRASE = 6  # words of "nothing at all to do with"
 COUNTER = 4  # words of "there was no such"
 NEGATED = 3  # tokens from the verb on in which "not" or "never" stands
 LOOK_BACK = 2  # sentences of one speaker between a bare rebuttal and what spells it out
@@ -39,9 +40,12 @@ def rebuts(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
         return True
     if _goes_on(statement, tokens, words) or _denies_itself(inside, words):
         return True
+    if tokens.flags_in(begin, end) & NEGATES and _keeps_off(statement, tokens, words):
+        return True
+    naming = words.has("naming_verbs", attribution.lemma)
     if find_denial(inside, words) is None:
-        return False
-    if words.has("naming_verbs", attribution.lemma):
+        return _scorns(inside, words, naming=naming)
+    if naming:
         return True
     named = any(
         word in words.nouns or words.has("rebutted_nouns", word) for word in inside[:OPENING]
@@ -61,7 +65,7 @@ def _may_rebut(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
     begin = statement.begin
     return bool(
         tokens.flags[begin] & (COUNTERS | FIRST_PERSON)
-        or tokens.flags_in(begin, statement.end) & DENIES
+        or tokens.flags_in(begin, statement.end) & (DENIES | NEGATES)
         or (begin and tokens.flags[begin - 1] & OPENS)
         or (statement.attribution and words.has("insisting", statement.attribution.lemma))
     )
@@ -100,6 +104,31 @@ def _counters(inside: list[str], words: Lexicon) -> bool:
         return False
     head = " ".join(inside[:COUNTER]) + " "
     return any(head.startswith(phrase + " ") for phrase in words.table("countering"))
+
+
+def _scorns(inside: list[str], words: Lexicon, *, naming: bool) -> bool:
+    """Say whether a charge or a figure is called something bad: "called the claim grotesque"."""
+    if not any(words.has("scorned_nouns", word) for word in inside[:OPENING]):
+        return False
+    if naming:
+        return find_denial(inside, words, SCORN) is not None
+    return ends_in_denial(inside, words, SCORN) > 0
+
+
+def _keeps_off(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
+    """Say whether somebody had no part in a thing, or got or made "no such" thing."""
+    begin, end = statement.begin, statement.end
+    firsts = words.first_words("distancing")
+    for at in range(begin, min(end, begin + FRAME)):
+        if tokens.words[at] not in firsts:
+            continue
+        behind = " ".join(tokens.words[at : min(end, at + LONGEST_PHRASE)]) + " "
+        if any(behind.startswith(phrase + " ") for phrase in words.table("distancing")):
+            return True
+        bare = at > begin and tokens.kinds[at - 1] in "vga"
+        if bare and any(behind.startswith(phrase + " ") for phrase in words.table("no_such")):
+            return True
+    return False
 
 
 def _goes_on(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:

@@ -207,7 +207,7 @@ class Speakers:
         parts: list[str] = []
         spoken = re.split(r"[,(]", surface, maxsplit=1)[0].split()
         for part, following in zip(spoken, [*spoken[1:], ""], strict=True):
-            if parts and (self.words.has("relatives", part.lower()) or (
+            if parts and (self._opens_relative(part.lower()) or (
                 not self.words.has("articles", parts[-1].lower())  # "the injured"
                 and self._is_participle(part) and self._follows_participle(following.lower())
             )):  # fmt: skip
@@ -240,6 +240,9 @@ class Speakers:
                 break  # "head of the Farmers' Union"
             parts.pop(0)
         return " ".join(self._without_kind(parts)) or surface
+
+    def _opens_relative(self, word: str) -> bool:
+        return self.words.has("relatives", word) or self.words.has("openers", word)
 
     def _is_participle(self, part: str) -> bool:
         """Whether a word tells what was done to the one before: "released", "seen", not "men"."""

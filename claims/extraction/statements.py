@@ -117,8 +117,10 @@ class StatementFinder:
     ) -> list[Statement]:
         """Statements of one attribution in one sentence."""
         split = self.splitter
+        opens = not attribution.object_frame  # "disputed that figure": it belongs to the noun
         groups = [
-            split.split(split.without_opener(begin, end), end, said=True) for begin, end in parts
+            split.split(split.without_opener(begin, end) if opens else begin, end, said=True)
+            for begin, end in parts
         ]
         groups = [group for group in groups if group]
         made: list[Statement] = []

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from ..lexicon import Cue
 from . import Span
-from .phrases import after_told
 from .tails import subject_and_cue, tail_cut
+from .told import after_told
 from .view import View
 
 DESCRIBING = "dnNp#g()-"  # class letters of a description between commas
@@ -159,11 +159,24 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
         view.is_clause(begin, last, narrow=narrow) or _must_state(view, begin, last, cue)
     ):
         return _packed(view, begin, last)
+    if "n" in cue.frames and _is_weighed_pointer(view, begin, last):
+        return Said((begin, begin + 1), is_object=True)
     takes_object = "n" in cue.frames or ("d" in cue.frames and documents)
     takes_object = takes_object or ("g" in cue.frames and kinds[begin] == "g")
-    if takes_object and kinds[begin] in 'dnN#xg"':
+    # Behind a verb that brings no clause "that" can only point: "called that figure high".
+    points = not clause and view.is_word("openers", begin)
+    if takes_object and (points or kinds[begin] in 'dnN#xg"'):
         return _packed(view, begin, last, is_object=True)
     return None
+
+
+def _is_weighed_pointer(view: View, begin: int, last: int) -> bool:
+    """Say whether a pointer and a verdict follow: "rejected that as absurd"."""
+    return (
+        begin + 1 < last
+        and view.is_word("pointers", begin)
+        and view.is_word("quoting_marks", begin + 1)
+    )
 
 
 def _must_state(view: View, begin: int, last: int, cue: Cue) -> bool:
@@ -187,13 +200,24 @@ def _wants(view: View, begin: int, last: int) -> bool:
 
 
 def _past_verdict(view: View, begin: int, last: int) -> int:
-    """Token after "as pure fantasy" in "dismissed as pure fantasy reports that C"."""
+    """Token after "as pure fantasy" in "dismissed as pure fantasy reports that C".
+
+    Also before "a report which said C" and "a report saying C".
+    """
     for at in range(begin + 1, min(last - 1, begin + CLAUSE_REACH)):
-        if view.tokens.words[at] in view.words.nouns and view.is_word("openers", at + 1):
-            return at
+        if view.tokens.words[at] in view.words.nouns:
+            if view.is_word("openers", at + 1):
+                return at
+            if view.is_word("subject_relatives", at + 1) or _is_saying(view, at + 1):
+                return at
         if view.kinds[at] in "va,;:.":
             break
     return begin
+
+
+def _is_saying(view: View, index: int) -> bool:
+    cue = view.words.cues.get(view.tokens.words[index])
+    return cue is not None and cue.participle and cue.strong
 
 
 def _measured(view: View, begin: int, last: int) -> Said | None:
@@ -251,7 +275,8 @@ def that_after(view: View, begin: int, last: int) -> int | None:
     """Token of the "that" which opens what is said, if there is one near."""
     for index in range(begin, min(last, begin + CLAUSE_REACH)):
         if view.is_word("complementizers", index) and view.kinds[index] in "sdp":
-            return None if _is_pointer(view, index, last) else index
+            points = index + 1 < last and view.is_word("quoting_marks", index + 1)
+            return None if points or _is_pointer(view, index, last) else index
         if view.tokens.words[index] in view.words.nouns:
             continue
         if view.kinds[index] == "," and index + 1 < last:

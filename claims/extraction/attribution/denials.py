@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from functools import cache
 
 from ..flags import DENIES, OPENS
 from ..lexicon import Lexicon, lexicon
 from ..tokens import Tokens
 from . import Attribution, Span
+from .reach import bounded
 
 FRAME = 14  # tokens of "it would be quite wrong to say that"
 NAMED = 6  # tokens in which the noun stands that names a statement ("those reports")
@@ -16,6 +18,8 @@ ANSWER = 4  # tokens of "it had not been"
 VERDICT = 8  # tokens of "as a complete fabrication"
 NEGATIVE = ("denies", "disputes")
 LEAST = 3  # tokens of a statement that is denied
+DENIAL = "judgement.denial"  # what denies any statement
+SCORN = "scorning"  # what denies a charge or a figure
 
 Found = tuple[Span, Span]  # token ranges: the whole, and what is denied in it
 
@@ -33,33 +37,46 @@ class Denials:
         result: list[Attribution] = []
         for item in found:
             if item.stance == "asserts":
-                self._answer(item)
+                rest = self._answer(item)
                 result.extend(self._parted(item))
-            else:
+                if rest is not None:
+                    result.append(rest)
+            elif item.stance in NEGATIVE:
                 self._cut_verdict(item)
+                result.extend(bounded(item, self.tokens, self.words))
+            else:
                 result.append(item)
         return result
 
-    def _answer(self, item: Attribution) -> None:
-        """ "Asked whether C, she said it had not": C is denied."""
+    def _answer(self, item: Attribution) -> Attribution | None:
+        """ "Asked whether C, she said it had not": C is denied. Return what else is said there."""
         if item.cue is None or len(item.contents) != 1:
-            return
+            return None
         starts, words = self.tokens.starts, self.tokens.words
-        begin, end = (bisect_left(starts, at) for at in item.contents[0])
-        short = end - begin <= ANSWER and self.kinds[begin : begin + 2] == "xa"
-        if not short or not self.words.has("negations", words[end - 1]):
-            return
-        first = self.tokens.spans[item.sentence][0]
-        for at in range(first + 1, min(begin, first + FRAME)):
-            if self.words.has("conditions", words[at]) and self.words.has(
-                "side_openers", words[first]
-            ):
-                comma = self.kinds.find(",", at, begin)
-                if comma - at > LEAST:
-                    item.frames = [*item.frames, *item.contents]
-                    item.contents = [self.tokens.slice(at + 1, comma)]
-                    item.stance = "denies"
-                return
+        begin, last = (bisect_left(starts, at) for at in item.contents[0])
+        end = begin + 1
+        while end < last and end - begin <= ANSWER and self.kinds[end] in "ar":
+            end += 1
+        if self.kinds[begin : begin + 2] != "xa" or not self.words.has("negations", words[end - 1]):
+            return None
+        question = self._question(self.tokens.spans[item.sentence][0], begin)
+        if question is None or not (end == last or self.kinds[end] in "c,:"):
+            return None
+        rest = replace(item, contents=[self.tokens.slice(end, last)]) if end < last else None
+        item.frames = [*item.frames, self.tokens.slice(begin, end)]
+        item.contents, item.stance = [question], "denies"
+        return rest
+
+    def _question(self, first: int, answer: int) -> Span | None:
+        """C in "asked whether C,", "pressed by Orr on whether C," at the start of a sentence."""
+        words = self.tokens.words
+        if not self.words.has("side_openers", words[first]):
+            return None
+        for at in range(first + 1, min(answer, first + FRAME)):
+            if self.words.has("conditions", words[at]):
+                comma = self.kinds.find(",", at, answer)
+                return self.tokens.slice(at + 1, comma) if comma - at > LEAST else None
+        return None
 
     def _cut_verdict(self, item: Attribution) -> None:
         """Leave off "as nonsense" behind what is dismissed."""
@@ -139,6 +156,8 @@ class Denials:
             if self.kinds[at] in ",;:":
                 return None
             if self.words.has("openers", words[at]):
+                if self.kinds[at - 1] == "c":
+                    return None  # "the report was false and that C": asserted
                 frame = words[begin:at]
                 phrase = find_denial(frame, self.words)
                 if phrase is None or not self._is_verdict(phrase, frame):
@@ -163,9 +182,11 @@ class Denials:
             ):
                 return None
             verb = end - ends_in_denial(words[noun:end], self.words)
+            if verb == end and self.words.has("scorned_nouns", words[noun]):
+                verb = end - ends_in_denial(words[noun:end], self.words, SCORN)
             if verb == end:
                 return None
-            while verb > noun and self.kinds[verb - 1] in "rd":
+            while verb > noun and self.kinds[verb - 1] in 'rd"':
                 verb -= 1
             while verb > noun and self.kinds[verb - 1] == "a":
                 verb -= 1
@@ -176,17 +197,17 @@ class Denials:
 
 
 @cache
-def _phrases(code: str) -> dict[str, list[list[str]]]:
-    """First word -> the phrases of denial that begin with it."""
+def _phrases(code: str, table: str) -> dict[str, list[list[str]]]:
+    """First word -> the phrases of a table that begin with it."""
     phrases: dict[str, list[list[str]]] = {}
-    for phrase in map(str.split, lexicon(code).table("judgement.denial")):
+    for phrase in map(str.split, lexicon(code).table(table)):
         phrases.setdefault(phrase[0], []).append(phrase)
     return phrases
 
 
-def find_denial(inside: list[str], words: Lexicon) -> list[str] | None:
+def find_denial(inside: list[str], words: Lexicon, table: str = DENIAL) -> list[str] | None:
     """The first phrase of denial among some words."""
-    phrases = _phrases(words.code)
+    phrases = _phrases(words.code, table)
     for index in [at for at, word in enumerate(inside) if word in phrases]:
         for phrase in phrases[inside[index]]:
             if inside[index : index + len(phrase)] == phrase:
@@ -194,9 +215,9 @@ def find_denial(inside: list[str], words: Lexicon) -> list[str] | None:
     return None
 
 
-def ends_in_denial(inside: list[str], words: Lexicon) -> int:
+def ends_in_denial(inside: list[str], words: Lexicon, table: str = DENIAL) -> int:
     """How many words at the end are a phrase of denial; 0 for none."""
-    phrases = _phrases(words.code)
+    phrases = _phrases(words.code, table)
     ends = (
         len(phrase)
         for found in phrases.values()

@@ -74,8 +74,11 @@ class HearingReader(SiteReader):
         view, mark = self.view, site.index - 1
         if mark - 1 <= site.first or not view.is_word("quoting_marks", mark):
             return None
-        if view.is_word("quoting", mark - 1):
-            begin = skip_back(self.tokens, mark - 1, site.first)
+        quoting = mark - 1
+        while quoting > site.first and view.kinds[quoting] in "tp":
+            quoting -= 1  # "was quoted on Monday as saying"
+        if view.is_word("quoting", quoting):
+            begin = skip_back(self.tokens, quoting, site.first)
             source = phrase_before(self.tokens, begin, site.first, self.words)
             paper = self._who_spoke(site)
         else:

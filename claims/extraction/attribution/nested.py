@@ -23,7 +23,7 @@ def nest(tokens: Tokens, found: list[Attribution], words: Lexicon) -> list[Attri
             continue
         first = bisect_left(tokens.starts, attribution.contents[0][0])
         last = bisect_left(tokens.starts, attribution.contents[0][1])
-        if words.has("complementizers", tokens.words[first]):
+        if words.has("complementizers", tokens.words[first]) and not attribution.object_frame:
             _inner_source(tokens, attribution, first, words)
         elif attribution.object_frame and _points_back(tokens, first, last, words):
             if before is not None and _rejects_by(before, attribution):
@@ -43,6 +43,9 @@ def _without_quoting(found: list[Attribution]) -> list[Attribution]:
         outer = kept[-1] if kept else None
         if outer is not None and item.stance == "asserts" and _quotes(outer, item):
             item.stance, item.reporter = "disputes", outer.source
+            told = item.named or item.source
+            if outer.cue is not None and told is not None and outer.cue[0] < told[0]:
+                item.frames = [*item.frames, (outer.cue[0], told[0])]
             kept.pop()
         kept.append(item)
     return kept

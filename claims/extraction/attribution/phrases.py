@@ -13,7 +13,8 @@ PIECES = 4  # pieces between commas that may describe a source
 PAST = ("ed", "en")  # endings of what a tagger may take for a past tense: "filed in court"
 #: Class letters of "in court", "by the board in late August".
 SETTING = re.compile("(?:pd?[nN#t]+|t|r)*")
-TOLD_REACH = 9  # tokens of "reporters in Geneva on Monday"
+OWNING = ("'s", "’s", "'", "’")
+SETTING_REACH = 4  # tokens of "in the past" inside a verb group
 
 
 def skip_back(tokens: Tokens, index: int, first: int) -> int:
@@ -21,6 +22,8 @@ def skip_back(tokens: Tokens, index: int, first: int) -> int:
     begin = index
     while begin > first and tokens.kinds[begin - 1] in "ar":
         begin -= 1
+    if begin == index and index - 2 > first and tokens.kinds[index - 1] == "n":
+        begin = _before_setting(tokens, index, first)
     day = begin
     while day > first + 1 and tokens.kinds[day - 1] in "nt" and begin - day < 2:
         day -= 1
@@ -28,6 +31,19 @@ def skip_back(tokens: Tokens, index: int, first: int) -> int:
         return day - 1
     while begin < index and tokens.kinds[begin] == "r" and tokens.words[begin].endswith("ever"):
         begin += 1
+    return begin
+
+
+def _before_setting(tokens: Tokens, index: int, first: int) -> int:
+    """First token of "has in the past" before a verb; `index` itself where nothing is set there."""
+    at = index - 1
+    while at > first and index - at < SETTING_REACH and tokens.kinds[at] in "nd#":
+        at -= 1
+    if tokens.kinds[at] != "p" or tokens.kinds[at - 1] != "a" or at + 1 == index:
+        return index
+    begin = at - 1
+    while begin > first and tokens.kinds[begin - 1] in "ar":
+        begin -= 1
     return begin
 
 
@@ -97,6 +113,11 @@ def _before_relative(tokens: Tokens, begin: int, first: int, words: Lexicon) -> 
     for index in range(begin - 1, max(first, begin - RELATIVE_REACH), -1):
         if kinds[index] in ',.;:"c-':
             break
+        if kinds[index] in "sd" and words.has("openers", tokens.words[index]):
+            # "a ferry that ran aground", not "reports that rents rose".
+            if kinds[index + 1] in "va" and kinds[index - 1] in "nN":
+                return _run_back(tokens, index - 1, first, words)
+            break
         if kinds[index] == "s" and words.has("relatives", tokens.words[index]):
             verbs = any(kind in "vg" for kind in kinds[index + 1 : begin])
             if verbs and kinds[index - 1] in "nN#":
@@ -134,6 +155,8 @@ def _extends_back(tokens: Tokens, begin: int, first: int, words: Lexicon) -> boo
     ):
         return words.has("attaching", word)
     if kind == "g":
+        if here in "nN" and (further == "d" or tokens.words[begin - 2] in OWNING):
+            return begin - 2 >= first  # "the firm's managing director"
         return here == "p" and bool(further) and further in "nN"
     if kind == "p" and further == "g":
         third = kinds[begin - 3] if begin - 3 >= first else ""
@@ -157,7 +180,10 @@ def _antecedent(
         before -= 1
     if before < first or tokens.kinds[before] not in "nN#":
         return None
-    return _run_back(tokens, before, first, words), before + 1
+    begin = _run_back(tokens, before, first, words)
+    if begin - 2 > first and tokens.kinds[begin - 3 : begin] in ("NN,", "nN,"):
+        begin = _described(tokens, begin, first, words)  # "Ada Holm, the mayor, who said"
+    return begin, before + 1
 
 
 def _with_apposition(
@@ -189,7 +215,7 @@ def _with_apposition(
         if head >= first and kinds[head] in "nN":
             begin = _run_back(tokens, head, first, words)
             named = "N" in kinds[begin : head + 1]
-            starts = begin == first or kinds[begin - 1] in ',;cs"'
+            starts = begin == first or kinds[begin - 1] in ',;cst"'
             planned = words.has("infinitive_marks", tokens.words[opening + 1])
             if (named and inner in "dnNsp#gr") or ((inner in "dNspg" or planned) and starts):
                 return _described(tokens, begin, first, words), comma
@@ -204,7 +230,12 @@ def _described(tokens: Tokens, begin: int, first: int, words: Lexicon) -> int:
     if begin - 1 <= first or kinds[begin] not in "dnN":
         return begin
     if kinds[begin - 1] == "," and kinds[begin] == "d" and kinds[begin - 2] == "N":
-        return _run_back(tokens, begin - 2, first, words)
+        name = begin - 2
+        while name > first and kinds[name - 1] == "N":
+            name -= 1
+        # "a question from Ada Holm, the mayor,": not the question.
+        tied = kinds[name - 1] == "p" and name > first
+        return name if tied else _run_back(tokens, begin - 2, first, words)
     for index in range(begin - 1, max(first + 1, begin - RELATIVE_REACH), -1):
         if kinds[index] in ',.;:"-':
             break
@@ -236,11 +267,11 @@ def phrase_after(tokens: Tokens, begin: int, last: int, words: Lexicon) -> tuple
         return begin, begin + 1
     if kinds[begin] not in "nNd#x":
         return None
-    end = _run_on(tokens, begin, last, words)
+    end = run_on(tokens, begin, last, words)
     return (begin, _apposition_end(tokens, end, last)) if end > begin else None
 
 
-def _run_on(tokens: Tokens, begin: int, last: int, words: Lexicon) -> int:
+def run_on(tokens: Tokens, begin: int, last: int, words: Lexicon) -> int:
     """Token after the noun phrase that starts at `begin`."""
     kinds = tokens.kinds
     end = begin + 1
@@ -286,70 +317,3 @@ def _apposition_end(tokens: Tokens, end: int, last: int) -> int:
             return end
         stop += 1
     return stop if stop >= last else end
-
-
-def after_told(tokens: Tokens, begin: int, last: int, words: Lexicon, *, told: bool) -> int:
-    """First token after "reporters on Monday" and "in a statement"."""
-    kinds = tokens.kinds
-    index = begin
-    if told and index < last and kinds[index] in "nNdx":
-        if kinds[index] == "x":
-            index += 1
-        else:
-            index = _told_end(tokens, index, last, words)
-    elif index + 1 < last and words.has("told_marks", tokens.words[index]):
-        index = _told_end(tokens, index + 1, last, words)
-    while index < last and index - begin < TOLD_REACH:
-        if kinds[index] == "t":
-            index += 1
-        elif kinds[index] == "p" and index + 1 < last and _is_setting(tokens, index, last, words):
-            index = _setting_end(tokens, index + 1, last, words)
-        else:
-            break
-    return index if index < last else begin
-
-
-def _told_end(tokens: Tokens, index: int, last: int, words: Lexicon) -> int:
-    """Token after the person told: "the crowd", "Fox News viewers"."""
-    kinds = tokens.kinds
-    begin = index
-    if kinds[index] == "d":
-        index += 1
-    while index < last and kinds[index] in "nN":
-        index += 1
-        if words.has("told", tokens.words[index - 1]):
-            break
-    if index + 1 < last and words.has("name_joints", tokens.words[index]) and kinds[index] == "p":
-        return _run_on(tokens, index + 1, last, words)
-    if index > begin and words.has("told", tokens.words[index - 1]):
-        return index
-    if index < last and kinds[index] not in 'xdsp:,"#tr.':
-        # A bare noun may begin what is said: only the name before it was told.
-        index = begin + (kinds[begin] == "d")
-        while index < last and kinds[index] == "N":
-            index += 1
-    return index
-
-
-def _setting_end(tokens: Tokens, index: int, last: int, words: Lexicon) -> int:
-    """Token after "a statement" or "Monday", given the token after the preposition."""
-    kinds = tokens.kinds
-    while index < last and kinds[index] in "dn#t":
-        index += 1
-        if kinds[index - 1] == "t" or words.has("settings", tokens.words[index - 1]):
-            while index < last and kinds[index] in "t#":
-                index += 1
-            following = tokens.words[index : index + 1]
-            if not (following and words.has("settings", following[0])):
-                break
-    return index
-
-
-def _is_setting(tokens: Tokens, index: int, last: int, words: Lexicon) -> bool:
-    """Say whether "in a statement", "on Monday" begins at a preposition."""
-    for at in range(index + 1, min(last, index + 5)):
-        if tokens.kinds[at] == "t" or words.has("settings", tokens.words[at]):
-            return True
-        if tokens.kinds[at] not in "dn#":
-            return False
-    return False

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from ..lexicon import Cue
 from . import Attribution, Span
 from .contents import Said, following, interrupted, is_tag
-from .phrases import after_told
 from .tails import tail_cut
+from .told import after_told
 from .view import View
 
 APOSTROPHES = ("'s", "’s", "'", "’")
@@ -104,12 +104,24 @@ class SiteReader:
         if mark == site.first or view.kinds[mark - 1] == "c":
             return [behind] if behind else []
         begin = self._content_start(site, mark) if view.kinds[mark - 1] == "," else None
+        if begin is not None and self._is_tagged(site, begin, mark):
+            return []
         before = None if begin is None else view.trimmed(begin, mark)
         if before is None:
             return []
         if view.has_verb(*before):
             return [before]
         return [before, behind] if behind and view.kinds[after + 1] in "var" else []
+
+    def _is_tagged(self, site: Site, begin: int, mark: int) -> bool:
+        """Say whether somebody says what an aside refers to: "C, he said, as S had claimed"."""
+        start, stop = self.tokens.starts[begin], self.tokens.starts[mark]
+        return any(
+            item.cue is not None
+            and item.pattern in ("tag", "inverted", "according")
+            and start < item.cue[0] < stop
+            for item in site.before
+        )
 
     def _ahead(self, site: Site) -> Span | None:
         """Token range of a quotation that a paragraph of its own brings: "S said:"."""

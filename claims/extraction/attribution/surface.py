@@ -12,14 +12,14 @@ from .according import AccordingReader
 from .contents import following, interrupted, that_after
 from .hearings import HearingReader
 from .phrases import phrase_after, phrase_before, skip_back
+from .relatives import RelativeReader
 from .sites import Site
-from .tails import tail_cut
 
 THAT_REACH = 5  # tokens of "recalled in May that"
 NEGATIVE = ("denies", "disputes")
 
 
-class SurfaceReader(AccordingReader, HearingReader):
+class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
     """Finds attributions sentence by sentence in one document."""
 
     def read(self) -> list[Attribution]:
@@ -145,14 +145,17 @@ class SurfaceReader(AccordingReader, HearingReader):
         if "h" in site.cue.frames:
             return self._heard(site)
         view, tokens = self.view, self.tokens
-        source = phrase_before(tokens, site.begin, site.first, self.words)
         last_before = site.begin - 1
+        first = self._after_cues(site) if view.is_word("relatives", last_before) else site.first
+        source = phrase_before(tokens, site.begin, first, self.words)
         if source is None:
             if site.begin > site.first and view.kinds[last_before] == "c":
                 return self._joined(site)
             return self._inverted(site)
         if view.is_enclitic(source[0]):
             return self._enclitic(site, source)
+        if self._takes_relative(site, source):
+            return None
         if view.is_word("relatives", last_before):
             made = self._after_subject(site, (last_before, site.begin))
             if made is not None:
@@ -160,31 +163,6 @@ class SurfaceReader(AccordingReader, HearingReader):
                 self._end_relative(made, site.last)
             return made
         return self._about_relative(site, source) or self._after_subject(site, source)
-
-    def _about_relative(self, site: Site, source: Span) -> Attribution | None:
-        """ "a levy which, S says, has cost C": the relative is the subject of what is said."""
-        view, mark = self.view, source[0] - 1
-        if mark <= site.first or site.end >= site.last or "c" not in site.cue.frames:
-            return None
-        relative = view.is_word("relatives", mark) or view.is_word("openers", mark)
-        if not relative or view.kinds[mark - 1] not in "nN," or view.kinds[site.end] not in "va":
-            return None
-        said = view.trimmed(site.end, tail_cut(view, site.end, site.last))
-        named, group = self.tokens.slice(*source), (site.begin, site.end)
-        if said is None:
-            return None
-        made = self._made(site, group, named, [(mark, mark + 1), said], "subject")
-        self._end_relative(made, site.last)
-        return made
-
-    def _end_relative(self, made: Attribution, last: int) -> None:
-        """End what is said in ", who says C, ..." before the verb of the main clause."""
-        view, (start, end) = self.view, made.contents[-1]
-        begin, stop = (bisect_left(self.tokens.starts, at) for at in (start, end))
-        for at in range(begin + 1, min(stop, last) - 1):
-            if view.kinds[at] == "," and view.quoted[at] < 0 and view.kinds[at + 1] in "va":
-                made.contents[-1] = self.tokens.slice(begin, at)
-                return
 
     def _enclitic(self, site: Site, source: Span) -> Attribution | None:
         """ "C", a-t-il dit: the pronoun stands inside the verb group."""

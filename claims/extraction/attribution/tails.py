@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from .view import View
 
-SUBJECT_REACH = 8  # tokens of a subject between a conjunction and a verb of saying
+NEGATIVE = ("denies", "disputes")
+SUBJECT_REACH = 12  # tokens of a subject between a conjunction and a verb of saying
+LATER_REACH = 3  # tokens of "a few days" before "after"
 
 
 def tail_cut(view: View, begin: int, last: int, *, is_object: bool = False) -> int:
@@ -51,7 +53,11 @@ def _is_cue(view: View, index: int, last: int) -> bool:
     if index >= last:
         return False
     cue = view.words.cues.get(view.tokens.words[index])
-    return cue is not None and cue.strong and (cue.participle or view.kinds[index] == "v")
+    if cue is None:
+        return False
+    if cue.participle:
+        return cue.strong or cue.stance in NEGATIVE
+    return cue.strong and view.kinds[index] == "v"
 
 
 def _ends_at_comma(view: View, comma: int, last: int) -> bool:
@@ -62,7 +68,17 @@ def _ends_at_comma(view: View, comma: int, last: int) -> bool:
         return False
     if view.is_word("source_openers", after) or view.is_word("speech_tails", after):
         return True
-    return _is_cue(view, after, last)
+    return _is_cue(view, after, last) or _later_act(view, after, last)
+
+
+def _later_act(view: View, index: int, last: int) -> bool:
+    """Say whether somebody else speaks in a side clause: ", a day after the union said that C"."""
+    stop = min(last, index + LATER_REACH)
+    while index < stop and view.kinds[index] in "dn#r":
+        index += 1
+    if index >= last or not view.is_word("act_joints", index):
+        return False
+    return subject_and_cue(view, index + 1, last)
 
 
 def _new_act(view: View, begin: int, index: int, last: int, *, is_object: bool) -> bool:
@@ -91,11 +107,25 @@ def _new_act(view: View, begin: int, index: int, last: int, *, is_object: bool) 
 
 
 def subject_and_cue(view: View, begin: int, last: int) -> bool:
-    """Say whether a short subject and a verb of saying follow."""
-    index = begin
-    while index < last and index - begin < SUBJECT_REACH and view.kinds[index] in "nNdx#pr":
+    """Say whether a short subject and a verb of saying follow.
+
+    Also behind a day and with a name between commas: "on Monday a spokesman, Ada Holm, said".
+    """
+    stop = min(last, begin + SUBJECT_REACH)
+    index = _past(view, begin, stop, "nNdx#prt")
+    if begin < index < stop and view.kinds[index] == ",":
+        closing = _past(view, index + 1, stop, "nNd#p")
+        if closing < stop and view.kinds[closing] == ",":
+            index = closing + 1
+    while index < last and view.is_word("finite_auxiliaries", index) and index > begin:
         index += 1
     if index == begin or index >= last or view.kinds[index] != "v":
         return False
     cue = view.words.cues.get(view.tokens.words[index])
     return cue is not None and cue.strong
+
+
+def _past(view: View, index: int, stop: int, kinds: str) -> int:
+    while index < stop and view.kinds[index] in kinds:
+        index += 1
+    return index

@@ -76,6 +76,35 @@ TABLE = [
     ("“I never shut a single mine,” Fenn hit back.", "Fenn", "I never shut a single mine"),
     ("“We paid 40 crowns for it,” snapped Orr.", "Orr", "We paid 40 crowns for it"),
     ("“We paid 40 crowns for it,” Orr laughed.", "Orr", "We paid 40 crowns for it"),
+    # somebody else who speaks in a side clause, or with a day and a name between commas
+    ("Holm said 40 men had left, a day after the union said that 60 had.", "Holm",
+     "40 men had left"),
+    ("Holm said 40 men had left, a day after the union said that 60 had.", "union", "60 had"),
+    ("Holm said 40 men had left, before Orr told reporters that 60 had.", "Holm",
+     "40 men had left"),
+    ("Lim has often said it has no ships in the bay, and on Monday its envoy, Ada Orr, said that "
+     "40 had left.", "Lim", "it has no ships in the bay"),
+    ("Lim has often said it has no ships in the bay, and on Monday its envoy, Ada Orr, said that "
+     "40 had left.", "Ada Orr", "40 had left"),
+    # what a paper or an office is described by
+    ("They heard Ada Holm, the union's new chair, who said 40 men had left.", "Ada Holm",
+     "40 men had left"),
+    ("He took a call from Ada Holm, the mayor, who said 40 men had left.", "Ada Holm",
+     "40 men had left"),
+    ("“40 men have left,” the firm's managing director, Ada Holm, said.", "Ada Holm",
+     "40 men have left"),
+    ("The owner of a ship that sank with 300 people aboard said 40 men had left.",
+     "owner of a ship", "40 men had left"),
+    ("Lim has in the past said 40 men had left.", "Lim", "40 men had left"),
+    # what "as S claimed" refers to is still said by whoever says it
+    ("No beam had moved, Holm said, and 40 men had been saved, as the union has claimed.", "Holm",
+     "40 men had been saved"),
+    # what a relative stands for is not what a verb behind it brings
+    ("The dam, which Orr promised in 2009, supplies 640 homes.", None,
+     "The dam, which Orr promised in 2009, supplies 640 homes"),
+    # those who are told
+    ("Holm told the inquest staff numbers had been cut to 40.", "Holm",
+     "staff numbers had been cut to 40"),
     # a man who asked is no tag
     ("The board sold 40 ships, according to a man who asked not to be named.", "man",
      "The board sold 40 ships"),

@@ -1,0 +1,59 @@
+"""How far a denial reaches: what is told behind it is not denied as well."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from ..lexicon import Lexicon
+from ..tokens import Tokens
+from . import Attribution
+
+PAUSES = ",:;"
+
+
+def bounded(item: Attribution, tokens: Tokens, words: Lexicon) -> list[Attribution]:
+    """Return a denial that ends with what it denies, and what its source asserts behind a colon.
+
+    "She denied that rents had doubled: they rose by a tenth", "He denied having met Orr, who left
+    in May".
+    """
+    if len(item.contents) != 1:
+        return [item]
+    begin, last = (bisect_left(tokens.starts, at) for at in item.contents[0])
+    kinds, quoted = tokens.kinds, False
+    for at in range(begin, last - 1):
+        kind = kinds[at]
+        if kind == '"':
+            quoted = not quoted
+        if quoted or kind not in PAUSES or at < begin + 1:
+            continue
+        if kind == "," and words.has("relatives", tokens.words[at + 1]):
+            if tokens.has_verb(begin, at, words) or item.object_frame:
+                item.contents = [tokens.slice(begin, at)]
+                return [item]
+        elif kind != "," and _states(at + 1, last, tokens, words):
+            item.contents = [tokens.slice(begin, at)]
+            return [item, _behind(item, at + 1, last, tokens)]
+    return [item]
+
+
+def _states(begin: int, last: int, tokens: Tokens, words: Lexicon) -> bool:
+    """Say whether a sentence follows, not a list of what is denied ("three things: that ...")."""
+    opens = words.has("openers", tokens.words[begin])
+    return not opens and tokens.has_verb(begin, last, words)
+
+
+def _behind(item: Attribution, begin: int, last: int, tokens: Tokens) -> Attribution:
+    """What the one who denies asserts."""
+    return replace(
+        item,
+        source=item.reporter or item.source,
+        named=None if item.reporter else item.named,
+        reporter=None,
+        contents=[tokens.slice(begin, last)],
+        stance="asserts",
+        object_frame=False,
+        disputes=None,
+        frames=[],
+    )

@@ -1,0 +1,66 @@
+"""Cues in and beside relative clauses: whose cue it is, and where what it brings ends."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from . import Attribution, Span
+from .sites import Site, SiteReader
+from .tails import tail_cut
+
+
+class RelativeReader(SiteReader):
+    """Reads "S, who says C, left" and "a levy which, S says, has cost C"."""
+
+    def _after_cues(self, site: Site) -> int:
+        """First token behind the cues before: "took issue with | a report which said"."""
+        starts = self.tokens.starts
+        return max(
+            (bisect_left(starts, item.cue[1]) for item in site.before if item.cue is not None),
+            default=site.first,
+        )
+
+    def _takes_relative(self, site: Site, source: Span) -> bool:
+        """Say whether a relative is what is promised or denied: "a dam which S promised in May"."""
+        mark = source[0] - 1
+        if mark <= site.first or "n" not in site.cue.frames or site.end >= site.last:
+            return False
+        kinds = self.view.kinds
+        relative = self.view.is_word("object_relatives", mark) and kinds[mark - 1] in "nN,"
+        return relative and kinds[site.end] in "pct,"
+
+    def _about_relative(self, site: Site, source: Span) -> Attribution | None:
+        """ "a levy which, S says, has cost C": the relative is the subject of what is said."""
+        view, mark = self.view, source[0] - 1
+        if mark <= site.first or site.end >= site.last or "c" not in site.cue.frames:
+            return None
+        relative = view.is_word("relatives", mark) or view.is_word("openers", mark)
+        if not relative or view.kinds[mark - 1] not in "nN," or view.kinds[site.end] not in "va":
+            return None
+        said = view.trimmed(site.end, tail_cut(view, site.end, site.last))
+        named, group = self.tokens.slice(*source), (site.begin, site.end)
+        if said is None:
+            return None
+        made = self._made(site, group, named, [(mark, mark + 1), said], "subject")
+        self._end_relative(made, site.last)
+        return made
+
+    def _end_relative(self, made: Attribution, last: int) -> None:
+        """End what is said in ", who says C, ..." before the verb of the main clause.
+
+        Also before a second one: "rejected a report which says C, and left".
+        """
+        view, (start, end) = self.view, made.contents[-1]
+        begin, stop = (bisect_left(self.tokens.starts, at) for at in (start, end))
+        for at in range(begin + 1, min(stop, last) - 1):
+            if view.kinds[at] != "," or view.quoted[at] >= 0:
+                continue
+            further = view.kinds[at + 1] == "c" and view.is_word("splitting", at + 1)
+            if view.kinds[at + 1] in "va" or (further and self._is_deed(at + 2)):
+                made.contents[-1] = self.tokens.slice(begin, at)
+                return
+
+    def _is_deed(self, index: int) -> bool:
+        """Say whether a finite verb in the past stands at a token."""
+        word = self.tokens.words[index]
+        return self.view.kinds[index] == "v" and word not in self.words.bases and word[-1] != "s"

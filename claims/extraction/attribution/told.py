@@ -1,0 +1,76 @@
+"""Who was told, where and when: what stands between a verb of saying and what is said."""
+
+from __future__ import annotations
+
+from ..lexicon import Lexicon
+from ..tokens import Tokens
+from .phrases import run_on
+
+TOLD_REACH = 9  # tokens of "reporters in Geneva on Monday"
+
+
+def after_told(tokens: Tokens, begin: int, last: int, words: Lexicon, *, told: bool) -> int:
+    """First token after "reporters on Monday" and "in a statement"."""
+    kinds = tokens.kinds
+    index = begin
+    if told and index < last and kinds[index] in "nNdx":
+        if kinds[index] == "x":
+            index += 1
+        else:
+            index = _told_end(tokens, index, last, words)
+    elif index + 1 < last and words.has("told_marks", tokens.words[index]):
+        index = _told_end(tokens, index + 1, last, words)
+    while index < last and index - begin < TOLD_REACH:
+        if kinds[index] == "t":
+            index += 1
+        elif kinds[index] == "p" and index + 1 < last and _is_setting(tokens, index, last, words):
+            index = _setting_end(tokens, index + 1, last, words)
+        else:
+            break
+    return index if index < last else begin
+
+
+def _told_end(tokens: Tokens, index: int, last: int, words: Lexicon) -> int:
+    """Token after the person told: "the crowd", "Fox News viewers"."""
+    kinds = tokens.kinds
+    begin = index
+    if kinds[index] == "d":
+        index += 1
+    while index < last and kinds[index] in "nN":
+        index += 1
+        if words.has("told", tokens.words[index - 1]):
+            break
+    if index + 1 < last and words.has("name_joints", tokens.words[index]) and kinds[index] == "p":
+        return run_on(tokens, index + 1, last, words)
+    if index > begin and words.has("told", tokens.words[index - 1]):
+        return index
+    if index < last and kinds[index] not in 'xdsp:,"#tr.':
+        # A bare noun may begin what is said: only the name before it was told.
+        index = begin + (kinds[begin] == "d")
+        while index < last and kinds[index] == "N":
+            index += 1
+    return index
+
+
+def _setting_end(tokens: Tokens, index: int, last: int, words: Lexicon) -> int:
+    """Token after "a statement" or "Monday", given the token after the preposition."""
+    kinds = tokens.kinds
+    while index < last and kinds[index] in "dn#t":
+        index += 1
+        if kinds[index - 1] == "t" or words.has("settings", tokens.words[index - 1]):
+            while index < last and kinds[index] in "t#":
+                index += 1
+            following = tokens.words[index : index + 1]
+            if not (following and words.has("settings", following[0])):
+                break
+    return index
+
+
+def _is_setting(tokens: Tokens, index: int, last: int, words: Lexicon) -> bool:
+    """Say whether "in a statement", "on Monday" begins at a preposition."""
+    for at in range(index + 1, min(last, index + 5)):
+        if tokens.kinds[at] == "t" or words.has("settings", tokens.words[at]):
+            return True
+        if tokens.kinds[at] not in "dn#":
+            return False
+    return False
