@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -16,7 +17,10 @@ SOON = 3  # sentences in which who "the governor" of an opening is may be named
 BEFORE = 8  # tokens of a description in front of a name
 AFTER = 14  # tokens of one behind it
 OPENING = 8  # sentences among which the date line stands
+SCHOLARS = ("ologist", "ographer", "onomer", "atrician")  # endings of what scholars are called
+OWNER = re.compile(r"['’]s?$")
 MAKER = "maker"  # ending of what a firm is called by: "the steelmaker"
+SIDE = 6  # tokens behind a name in which ", for the defence," stands
 GROUPS = 4  # names back that "the company" or a pronoun may mean
 
 
@@ -54,7 +58,7 @@ class Descriptions:
 
         phrase: its words in lower case, without the article.
         """
-        head = self._head(phrase)
+        head = self.head_of(phrase)
         known = [item for item in self.by_head.get(head, ()) if item.at < at]
         if known:
             wanted = set(phrase)
@@ -69,10 +73,38 @@ class Descriptions:
                 made = Description(head, frozenset(phrase), at, bare)
                 self.by_head.setdefault(head, []).append(made)
                 return bare
-        if any(self.words.has("generic_persons", word.rpartition("-")[2]) for word in phrase[:2]):
+        if self._is_generic(phrase):
             index = bisect_left(self.persons, at, key=lambda item: item[0])
             return self.persons[index - 1][1] if index else None
         return None
+
+    def _is_generic(self, phrase: list[str]) -> bool:
+        """Say whether words fit whoever was named: "father of two", but not "child's mother"."""
+        if any(OWNER.search(word) for word in phrase):
+            return False
+        for index, word in enumerate(phrase[:2]):
+            if self.words.has("generic_persons", word.rpartition("-")[2]):
+                after = phrase[index + 1 : index + 3]
+                counted = len(after) < 2 or not self.words.has("name_joints", after[0])
+                return counted or self.words.has("numerals", after[1]) or after[1].isdigit()
+        return False
+
+    def is_epithet(self, phrase: list[str], head: str) -> bool:
+        """Say whether a description tells what sort of person one is: "the Labour councillor".
+
+        It is said of somebody who was named; "the judge" may be one who was not.
+        """
+        if any(OWNER.search(word) for word in phrase):
+            return False
+        return (
+            self.words.has("epithets", head)
+            or head.endswith(SCHOLARS)
+            or self.words.has("once", phrase[0])
+        )
+
+    def is_described(self, name: Name) -> bool:
+        """Say whether the text tells who a person is."""
+        return name.full in self.described
 
     def person_before(self, at: int, gender: str) -> Name | None:
         """Person named last before a code point, of those whom a pronoun may mean."""
@@ -115,7 +147,7 @@ class Descriptions:
 
         phrase: its words in lower case, without the article.
         """
-        head = self._head(phrase)
+        head = self.head_of(phrase)
         alone = len(phrase) == 1 and self.words.has("lone_organisations", head)
         generic = self.words.has("generic_organisations", head) or head.endswith(MAKER)
         if not alone and not generic:
@@ -153,10 +185,12 @@ class Descriptions:
         if begin - 1 > first and tokens.kinds[begin - 1] == ",":
             self._note(self._apposed(begin - 1, first), name, begin)
         self._note(self._behind(stop, last), name, begin)
+        for head in self._side(begin, stop, first, last):
+            self._note([head], name, begin)
 
     def _note(self, phrase: list[str], name: Name, begin: int) -> None:
         if phrase:
-            head, at = self._head(phrase), self.tokens.starts[begin]
+            head, at = self.head_of(phrase), self.tokens.starts[begin]
             made = Description(head, frozenset(phrase), at, name)
             self.by_head.setdefault(head, []).append(made)
             self.described.add(name.full)
@@ -177,7 +211,7 @@ class Descriptions:
         while at < comma and tokens.kinds[at] in "dp":
             at += 1
         phrase = tokens.words[at:comma]
-        return phrase if phrase and self.is_role(self._head(phrase)) else []
+        return phrase if phrase and self.is_role(self.head_of(phrase)) else []
 
     def _behind(self, stop: int, last: int) -> list[str]:
         """ ", 54, head of the clinic," after a name."""
@@ -194,7 +228,21 @@ class Descriptions:
         closes = end >= last or tokens.kinds[end] in ',.;:"-sv'
         return tokens.words[begin:end] if closes else []
 
-    def _head(self, phrase: list[str]) -> str:
+    def _side(self, begin: int, stop: int, first: int, last: int) -> list[str]:
+        """What somebody is who stands for a side in court: "Ada Holm, for the defence,", "Opening
+        the case for the prosecution, Ada Holm"."""
+        tokens, words = self.tokens, self.words
+        for side, roles in (("prosecuting", "prosecutors"), ("defending", "defenders")):
+            for at in (*range(stop + 1, min(last, stop + SIDE)), begin - 2):
+                if at < first or not words.has(side, tokens.words[at]):
+                    continue
+                behind = at > stop and tokens.kinds[stop] in ",N"
+                ahead = at == begin - 2 and tokens.kinds[begin - 1] == ","
+                if (behind or ahead) and "v" not in tokens.kinds[stop:at]:
+                    return sorted(words.table(roles))
+        return []
+
+    def head_of(self, phrase: list[str]) -> str:
         """Last noun of a phrase before "of", "for" or another link."""
         for index, word in enumerate(phrase):
             if index and self.words.has("prepositions", word):

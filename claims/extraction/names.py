@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from .entities.tables import gender_of
 from .lexicon import Lexicon
+from .records import FoundEntity
 from .tokens import Tokens
 
 LONGEST = 5  # words in a person's name
@@ -16,6 +18,8 @@ RUN = re.compile(r"N(?:N|-(?=N)|#(?=N))*")
 TIE = 8  # tokens that tie a name to a body or place behind it
 TIED = frozenset("pdnN#-")
 LEADING = frozenset("nNd#x-")
+NO_PERSONS = ("org", "place", "group")  # kinds of entities
+OPENING = "psgrt"  # class letters of what may come before the subject of a sentence
 
 
 @dataclass(slots=True)
@@ -34,10 +38,14 @@ class Name:
 
 
 class Names:
-    """All names of a document; look-up by surname, by head word and by place."""
+    """All names of a document; look-up by surname, by head word and by place.
 
-    def __init__(self, tokens: Tokens, words: Lexicon):
-        self.tokens, self.words = tokens, words
+    entities: what the whole text tells of each capitalised run, in order.
+    """
+
+    def __init__(self, tokens: Tokens, words: Lexicon, entities: Sequence[FoundEntity] = ()):
+        self.tokens, self.words, self.entities = tokens, words, entities
+        self.entity_starts = [item.start for item in entities]
         self.known: dict[str, Name] = {}
         self.by_surname: dict[str, Name] = {}
         #: First word of a person's name; None where it is that of several.
@@ -45,11 +53,14 @@ class Names:
         self.by_head: dict[str, list[Name]] = {}
         #: (start, end, name) of every mention, in order.
         self.mentions: list[tuple[int, int, Name]] = []
-        runs = [self._parts(*match.span()) for match in RUN.finditer(tokens.kinds)]
-        for titles, begin, end in runs:
+        runs = [self._parts(*run) for run in self._runs()]
+        for titles, begin, end, _ in runs:
             self._learn(titles, begin, end)
-        for titles, begin, end in runs:
-            self._mention(titles, begin, end)
+        for titles, begin, end, _ in runs:
+            if titles < begin == end - 1:
+                self._learn_surname(titles, begin)
+        for run in runs:
+            self._mention(*run)
         pairs = [(at, name) for name in self.known.values() for at in name.subjects]
         self.subjects = sorted(pairs, key=lambda pair: pair[0])
 
@@ -84,18 +95,44 @@ class Names:
         return self.by_surname.get(word) or (given if given and given.first < at else None)
 
     # --- learning --------------------------------------------------------------------------
+    def _runs(self) -> Iterator[tuple[int, int]]:
+        """Token ranges of capitalised words in one sentence."""
+        sentence = self.tokens.sentence
+        for match in RUN.finditer(self.tokens.kinds):
+            begin, end = match.span()
+            if sentence[begin] == sentence[end - 1]:
+                yield begin, end
+                continue
+            for at in range(begin + 1, end):  # a byline, and the date line below it
+                if sentence[at] != sentence[at - 1]:
+                    yield begin, at
+                    begin = at
+            yield begin, end
+
+    def _covering(self, begin: int, end: int) -> FoundEntity | None:
+        """The entity that a token range is the whole or a part of."""
+        start, stop = self.tokens.starts[begin], self.tokens.ends[end - 1]
+        index = bisect_right(self.entity_starts, start) - 1
+        item = self.entities[index] if index >= 0 else None
+        return item if item is not None and item.end >= stop else None
+
     def _texts(self, begin: int, end: int) -> str:
         return self.tokens.text[self.tokens.starts[begin] : self.tokens.ends[end - 1]]
 
-    def _parts(self, begin: int, end: int) -> tuple[int, int, int]:
-        """Where a run begins, where the name in it begins behind titles, and where it ends."""
-        name = begin
+    def _parts(self, begin: int, stop: int) -> tuple[int, int, int, int]:
+        """Where a run begins, where the name in it begins behind titles and where it ends before
+        letters such as "KC", and where the run ends."""
+        name, end = begin, stop
+        while end - begin > 1 and self.words.has("postnominals", self.tokens.words[end - 1]):
+            end -= 1
         for index in range(begin, end - 1):
             if self.words.is_title(self.tokens.words[index].strip(".")):
                 name = index + 1
         if end - name > NAME and self._is_seated(name):
-            name = end - NAME
-        return begin, name, end
+            entity = self._covering(name, end)
+            if entity is None or entity.kind not in NO_PERSONS:
+                name = end - NAME
+        return begin, name, end, stop
 
     def _is_seated(self, begin: int) -> bool:
         """Say whether the place or field of an office precedes: "ambassador to Oster Ada Holm"."""
@@ -113,7 +150,14 @@ class Names:
     def _learn(self, titles: int, begin: int, end: int) -> None:
         count = self.tokens.kinds.count("N", begin, end)
         at = self.tokens.starts[begin]
-        if titles == begin and self._is_organisation(begin, end):
+        entity = self._covering(begin, end) if count > 1 else None
+        if entity is not None and entity.kind in NO_PERSONS:
+            is_whole = entity.start == at and entity.end == self.tokens.ends[end - 1]
+            if entity.kind != "org" or not is_whole:
+                return
+            self.known.setdefault(entity.text, Name(entity.text, False, at))
+            self.by_head.setdefault(self.tokens.words[end - 1], []).append(self.known[entity.text])
+        elif titles == begin and self._is_organisation(begin, end):
             begin, end = self._stretch(begin, end)
             full = self._texts(begin, end)
             name = self.known.setdefault(full, Name(full, False, at))
@@ -128,7 +172,23 @@ class Names:
             if self.tokens.kinds.count("N", begin, end) == end - begin:
                 given = self.tokens.words[begin]
                 self.by_given[given] = name if self.by_given.get(given, name) is name else None
+            name.gender = name.gender or self._gender(titles, begin, "addresses")
+            name.gender = name.gender or gender_of(self.tokens.words[begin])
             name.gender = name.gender or self._gender(titles, begin)
+
+    def _learn_surname(self, titles: int, at: int) -> None:
+        """Learn a person who has no first name in the text: "Ms Orr"."""
+        surname = self.tokens.words[at]
+        if surname in self.by_surname or not self._titled(titles, at):
+            return
+        full = self._texts(at, at + 1)
+        name = Name(full, True, self.tokens.starts[at], self._gender(titles, at))
+        self.known[full] = self.by_surname[surname] = name
+
+    def _titled(self, begin: int, end: int) -> bool:
+        """Say whether a form of address stands among the tokens: "Ms", not just "Director"."""
+        words = (word.strip(".") for word in self.tokens.words[begin:end])
+        return any(self.words.has("addresses", word) for word in words)
 
     def _stretch(self, begin: int, end: int) -> tuple[int, int]:
         """An organisation's name with "of" and "for" inside, and a possessive before it."""
@@ -150,22 +210,27 @@ class Names:
         return begin, end
 
     def _surname(self, begin: int, end: int) -> str:
-        """Last word of a name, with what a hyphen ties to it."""
+        """Last word of a name, with what a hyphen ties to it: not the "Jr" behind it."""
+        if end - begin > 1 and self.words.has("generations", self.tokens.words[end - 1]):
+            end -= 1
         first = end - 1
         while first - 2 >= begin and self.tokens.kinds[first - 1] == "-":
             first -= 2
         return self._texts(first, end).lower()
 
-    def _gender(self, titles: int, begin: int) -> str | None:
+    def _gender(self, titles: int, begin: int, table: str = "") -> str | None:
+        """What the words right before a name tell; with a table, only those that stand in it."""
         for index in range(max(0, titles - 2), begin):
             word = self.tokens.words[index].strip(".")
+            if table and not self.words.has(table, word):
+                continue
             if self.words.has("gender.masculine", word):
                 return "m"
             if self.words.has("gender.feminine", word):
                 return "f"
         return None
 
-    def _mention(self, titles: int, begin: int, end: int) -> None:
+    def _mention(self, titles: int, begin: int, end: int, close: int) -> None:
         tokens = self.tokens
         full = " ".join(self._texts(begin, end).split())
         name = self.known.get(full)
@@ -176,10 +241,12 @@ class Names:
         if name is None or (not name.is_person and full not in name.full):
             return
         if name.is_person:
-            name.gender = name.gender or self._gender(titles, begin)
+            # "Ms" tells more than a first name, and that more than "chairman".
+            told = self._gender(titles, begin, "addresses") or name.gender
+            name.gender = told or self._gender(titles, begin)
         start, stop = tokens.starts[begin], tokens.ends[end - 1]
         self.mentions.append((start, stop, name))
-        if self._leads(titles, end):
+        if self._leads(titles, close):
             name.subjects.append(start)
 
     def _by_given_name(self, begin: int, end: int) -> Name | None:
@@ -201,12 +268,25 @@ class Names:
         if after >= len(tokens.kinds) or tokens.kinds[after] not in "var,":
             return False
         first = tokens.spans[tokens.sentence[begin]][0]
+        if self._completes(first, begin):
+            return True
         while begin > first and tokens.kinds[begin - 1] in LEADING:
             begin -= 1
         if begin > first and tokens.kinds[begin - 1] == ",":
+            if tokens.kinds[after] in "va" and tokens.kinds[first] in OPENING:
+                return True  # "In the town of Oster, where two mills lie, Ada Holm runs"
             while begin > first and tokens.kinds[begin - 1] in LEADING | {","}:
                 begin -= 1
         return begin == first or tokens.kinds[begin - 1] in 'c"'
+
+    def _completes(self, first: int, begin: int) -> bool:
+        """Say whether the name tells who an office is at the start: "The new head is Ada Holm"."""
+        copula = begin - 1
+        if copula <= first or self.tokens.kinds[copula] != "a":
+            return False
+        if not self.words.has("passive_auxiliaries", self.tokens.words[copula]):
+            return False
+        return not self.tokens.kinds[first:copula].strip("dnNp")
 
 
 def fits(name: Name, gender: str | None) -> bool:

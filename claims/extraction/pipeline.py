@@ -129,7 +129,7 @@ def mark_quotes(doc: Doc) -> Doc:
 
 @step(
     "plumbline_attribution",
-    requires=["doc._.tokens", "doc._.quotes", "doc._.quantities"],
+    requires=["doc._.tokens", "doc._.quotes", "doc._.quantities", "doc._.entities"],
     assigns=["doc._.attributions", "doc._.names", "doc._.voices"],
 )
 def mark_attributions(doc: Doc) -> Doc:
@@ -145,7 +145,7 @@ def mark_attributions(doc: Doc) -> Doc:
     found = nest(tokens, found, words)
     found = assign_quotes(tokens, quotes, own.blocks, found, words)
     own.attributions = Denials(tokens, words).part(found)
-    own.names = Names(tokens, words)
+    own.names = Names(tokens, words, own.entities)
     own.voices = find_voices(tokens, own.blocks, quotes, own.names, words)
     return doc
 

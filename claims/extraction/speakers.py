@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass
 
 from .attribution import Attribution, Span
-from .attribution.phrases import phrase_before
 from .descriptions import Descriptions
 from .lexicon import Lexicon
-from .names import Name, Names, fits
+from .names import Names
+from .pronouns import PronounReader
 from .tokens import Tokens
 
 POSSESSIVE = re.compile(r"['’]s?$")
@@ -19,19 +17,9 @@ ELISION = re.compile(r"^[ldLD]['’]")
 LONGEST_PAPER = 6  # words
 #: Words that tie the parts of one name.
 JOINTS = ("prepositions", "conjunctions", "determiners", "name_joints")
-MEMORY = 1500  # code points back in which a pronoun looks for a person
 
 
-@dataclass(slots=True)
-class Turn:
-    """Somebody who spoke, and where."""
-
-    speaker: str
-    at: int
-    name: Name | None
-
-
-class Speakers:
+class Speakers(PronounReader):
     """Resolves the sources of one document in the order of the text."""
 
     def __init__(
@@ -42,9 +30,8 @@ class Speakers:
         descriptions: Descriptions,
         voices: dict[int, Attribution],
     ):
-        self.tokens, self.words, self.names = tokens, words, names
-        self.descriptions, self.voices = descriptions, voices
-        self.turns: list[Turn] = []
+        super().__init__(tokens, names, words, descriptions)
+        self.voices = voices
         self.resolved: dict[Span, str | None] = {}
 
     def resolve(self, found: list[Attribution]) -> None:
@@ -52,20 +39,14 @@ class Speakers:
         for attribution in found:
             if attribution.reporter is not None:
                 attribution.reported_by = self._speaker(attribution.reporter)
-            if attribution.source is not None and attribution.follows is None:
+            if attribution.follows is not None:
+                self._go_on(attribution)
+            elif attribution.source is not None:
                 attribution.speaker = self._speaker(attribution.named or attribution.source)
                 self._remember(attribution)
         for attribution in found:
             if attribution.follows is not None:
                 attribution.speaker = attribution.follows.speaker
-
-    def _remember(self, attribution: Attribution) -> None:
-        speaker = attribution.reported_by or attribution.speaker
-        if speaker is None:
-            return
-        at = attribution.cue[0] if attribution.cue else attribution.contents[0][0]
-        name = self.names.known.get(speaker)
-        self.turns.append(Turn(speaker, at, name))
 
     def _speaker(self, span: Span) -> str | None:
         if span not in self.resolved:
@@ -95,86 +76,6 @@ class Speakers:
         if name is not None:
             return name.full
         return self._named(span) or self._office(surface, span[0])
-
-    def _sentence(self, at: int) -> int:
-        return self.tokens.sentence[max(0, bisect_right(self.tokens.starts, at) - 1)]
-
-    def person_meant(self, at: int, gender: str, cited: str | None) -> str | None:
-        """Person that "he" or "she" means in what somebody (`cited`) is reported to have said.
-
-        In such a report it is mostly the person cited; None where that is not sure.
-        """
-        name = self.names.known.get(cited) if cited else None
-        if cited is not None:
-            return cited if name is not None and name.gender == gender else None
-        subject = self.names.last_subject(at, at - MEMORY, gender)
-        return subject[1].full if subject else None
-
-    def party_meant(self, at: int) -> str | None:
-        """Body or place that "it" means in the article's own voice: what led the last sentence."""
-        return self._subject_before(at)
-
-    # --- pronouns --------------------------------------------------------------------------
-    def _person_before(self, at: int, gender: str) -> str | None:
-        """Person that "he" or "she" stands for: who spoke or led a clause last."""
-        best_at, best = -1, None
-        for turn in reversed(self.turns):
-            if turn.name is None and turn is self.turns[-1] and self._is_of(turn.speaker, gender):
-                return turn.speaker
-            if turn.name is not None and turn.name.is_person and fits(turn.name, gender):
-                best_at, best = turn.at, turn.name
-                break
-        subject = self.names.last_subject(at, max(best_at, at - MEMORY), gender)
-        if subject is not None:
-            best = subject[1]
-        if best is not None:
-            best.gender = best.gender or gender
-            return best.full
-        if self.turns and self._is_one(self.turns[-1].speaker):
-            return self.turns[-1].speaker
-        person = self.descriptions.person_before(at, gender)
-        if person is not None:
-            return person.full
-        return self.turns[-1].speaker if self.turns else None
-
-    def _is_one(self, speaker: str) -> bool:
-        """Say whether a source may be a single person: not "prosecutors", not a ministry."""
-        last = speaker.lower().split()[-1]
-        return not (self.words.has("groups", last) or self._is_body(speaker))
-
-    def _is_of(self, office: str, gender: str) -> bool:
-        """Say whether an office without a name tells its gender: "spokesman for the trust"."""
-        table = "gender.masculine" if gender == "m" else "gender.feminine"
-        return any(self.words.has(table, word) for word in office.lower().split())
-
-    def _party_before(self, at: int, *, is_one: bool) -> str | None:
-        """Group or organisation that "they" or "it" stands for."""
-        subject = self._subject_before(at) if is_one else None
-        if subject is not None:
-            return subject
-        for turn in reversed(self.turns[-4:]):
-            if turn.name is None or not turn.name.is_person:
-                return turn.speaker
-        return self.turns[-1].speaker if self.turns else None
-
-    def _subject_before(self, at: int) -> str | None:
-        """Who or what leads the sentence before the one at a code point, if it is no person."""
-        tokens = self.tokens
-        number = self._sentence(at) - 1
-        if number < 0:
-            return None
-        first, last = tokens.spans[number]
-        verb = first
-        while verb < last and tokens.kinds[verb] not in 'va";:':
-            verb += 1
-        if verb == first or verb >= last or tokens.kinds[verb] not in "va":
-            return None
-        subject = phrase_before(tokens, verb, first, self.words)
-        if subject is None or tokens.kinds[subject[0]] == "x":
-            return None
-        name = self.canonical(tokens.slice(*subject))
-        known = self.names.known.get(name) if name else None
-        return None if known is not None and known.is_person else name
 
     # --- names -----------------------------------------------------------------------------
     def _named(self, span: Span) -> str | None:
@@ -232,14 +133,26 @@ class Speakers:
             if known is not None:
                 return known
         if definite and parts and not parts[-1][0].isupper() and not self._has_name(parts):
-            known = self._described([part.lower() for part in parts], head, at)
+            known = self._described([part.lower() for part in parts], at)
             if known is not None:
                 return known
         while len(parts) > 1 and self._is_title(parts[0]) and not parts[-1][0].islower():
             if self.words.has("prepositions", parts[1].lower()):
                 break  # "head of the Farmers' Union"
             parts.pop(0)
-        return " ".join(self._without_kind(parts)) or surface
+        return " ".join(self._without_kind(self._with_body(parts, at))) or surface
+
+    def _with_body(self, parts: list[str], at: int) -> list[str]:
+        """ "spokesman for the firm" with the name of the firm, if it has one."""
+        for index in range(1, len(parts) - 1):
+            if self.words.has("name_joints", parts[index].lower()):
+                body = [part.lower() for part in parts[index + 2 :]]
+                named = self.words.has("back_pointers", parts[index + 1].lower())
+                if not named or not body or not parts[-1][0].islower():
+                    break
+                known = self._body_meant(body, at)
+                return [*parts[: index + 1], known] if known else parts
+        return parts
 
     def _opens_relative(self, word: str) -> bool:
         return self.words.has("relatives", word) or self.words.has("openers", word)
@@ -300,13 +213,6 @@ class Speakers:
         owner = self._party_before(at, is_one=self.words.has("gender.its", first))
         return owner if owner and self._is_body(owner) else None
 
-    def _is_body(self, name: str) -> bool:
-        """Whether a name is that of an organisation, by its words or as the text knows it."""
-        known = self.names.known.get(name)
-        if known is not None:
-            return not known.is_person
-        return any(self.words.has("organisation_words", word.lower()) for word in name.split())
-
     def _is_day(self, word: str) -> bool:
         """Whether a word owns as a time does: "Monday's figures", "last year's report"."""
         return any(self.words.has(table, word) for table in ("weekdays", "months", "time_owners"))
@@ -316,11 +222,16 @@ class Speakers:
         person = self.descriptions.person(phrase, at)
         return person.full if person is not None else None
 
-    def _described(self, phrase: list[str], head: str, at: int) -> str | None:
+    def _described(self, phrase: list[str], at: int) -> str | None:
         """Who "the minister" or "the company" is, if somebody of that kind was named before."""
         holder = self._office_holder(phrase, at)
         if holder is not None:
             return holder
+        return self._body_meant(phrase, at) or self._person_again(phrase, at)
+
+    def _body_meant(self, phrase: list[str], at: int) -> str | None:
+        """Name of the organisation that "the firm" or "the Swiss company" is."""
+        head = phrase[-1]
         if len(phrase) <= 2:
             organisation = self.names.by_head_word(head, at)
             if organisation is not None:
@@ -332,7 +243,8 @@ class Speakers:
     def _body_before(self, at: int) -> str | None:
         """Name that leads the sentence before, if it may be that of "the company"."""
         name = self._subject_before(at)
-        return name if name and all(word[:1].isupper() for word in name.split()) else None
+        capital = name and all(word[0].isupper() or word == "&" for word in name.split())
+        return name if capital else None
 
     def _without_particle(self, part: str) -> str:
         """A noun without the article or preposition that is written together with it."""

@@ -7,6 +7,8 @@ from .phrases import phrase_after
 from .sites import SiteReader
 from .tails import tail_cut
 
+MAKER_REACH = 7  # tokens between what was done to a paper and by whom
+
 
 class AccordingReader(SiteReader):
     """Reads "according to S, C" and "C, according to S"."""
@@ -18,6 +20,8 @@ class AccordingReader(SiteReader):
             return None
         stop, stance = match
         source = phrase_after(tokens, stop, last, self.words)
+        if source is None and view.is_word("documents", stop):
+            source = (stop, stop + 1)  # "according to research": no infinitive
         if source is None:
             return None
         if index == first:
@@ -93,11 +97,23 @@ class AccordingReader(SiteReader):
             return source, None
         if view.is_word("openers", at) or view.is_word("relatives", at):
             maker = phrase_after(self.tokens, at + 1, end, self.words)
-        elif view.kinds[at] in "gvn" and view.is_word("makers", at + 1):
-            maker = phrase_after(self.tokens, at + 2, end, self.words)
+        elif view.kinds[at] in "gvn" and (mark := self._maker_mark(at + 1, end)):
+            maker = phrase_after(self.tokens, mark + 1, end, self.words)
         else:
             return source, None
         return ((source[0], end) if maker else source), maker
+
+    def _maker_mark(self, begin: int, end: int) -> int | None:
+        """Token of "by" in "(published) on Monday by S", "(carried) out in May by S"."""
+        view = self.view
+        if begin < end and view.is_word("makers", begin):
+            return begin
+        for at in range(begin, min(end, begin + MAKER_REACH)):
+            if view.is_word("agent_marks", at):
+                return at
+            if view.kinds[at] not in "rptdnN#":
+                return None
+        return None
 
     def _set_phrase(self, index: int, last: int) -> tuple[int, str] | None:
         """Token after a phrase such as "according to", and its stance."""

@@ -10,6 +10,7 @@ from ..tokens import Tokens
 RELATIVE_REACH = 12  # tokens of "who had worked on" between a noun and what ends its clause
 REACH = 30  # tokens a source may be long
 PIECES = 4  # pieces between commas that may describe a source
+FIRM_JOINTS = ("&", "+")  # "Orr & Sons"
 PAST = ("ed", "en")  # endings of what a tagger may take for a past tense: "filed in court"
 #: Class letters of "in court", "by the board in late August".
 SETTING = re.compile("(?:pd?[nN#t]+|t|r)*")
@@ -165,7 +166,8 @@ def _extends_back(tokens: Tokens, begin: int, first: int, words: Lexicon) -> boo
         # Without a tagger "to" is never a preposition: "a letter to the council".
         return bool(further) and further in "nN#)" and words.has("attaching", word)
     if kind == "-":
-        return bool(further) and tokens.ends[begin - 2] == tokens.starts[begin - 1]
+        tied = tokens.ends[begin - 2] == tokens.starts[begin - 1] or word in FIRM_JOINTS
+        return bool(further) and tied
     if kind == "c":
         return bool(further) and further in "nN" and here in "nNd" and words.has("joining", word)
     return False
@@ -293,7 +295,8 @@ def _extends_on(tokens: Tokens, end: int, last: int, words: Lexicon) -> bool:
         # A genitive: "der Bericht des Amtes".
         return kinds[end - 1] in "pcd" or words.has("genitives", word)
     if kind == "-":
-        return bool(following) and tokens.ends[end - 1] == tokens.starts[end]
+        tied = tokens.ends[end - 1] == tokens.starts[end] or word in FIRM_JOINTS
+        return bool(following) and tied
     if kind == "p":
         return bool(following) and following in "nNd#" and words.has("attaching", word)
     if kind == "c":

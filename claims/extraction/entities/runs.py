@@ -186,13 +186,21 @@ def is_no_name(part: Part, tables: Tables) -> bool:
     return tables.has("no_names", word) or tables.has("sentence_openers", word)
 
 
+def ends_no_name(words: list[Part], tables: Tables) -> bool:
+    """Whether the last word is no part of the name: a month, or letters as in "Ada Holm KC"."""
+    last = words[-1].text
+    if tables.has("no_names", plain(last)):
+        return True
+    return len(words) > 2 and last in tables.postnominals
+
+
 def trimmed(piece: list[Part], tables: Tables, *, opens: bool) -> Candidate | None:
     """The piece without words that only stand beside a name; None if nothing is left."""
     words = list(piece)
     while words and (is_no_name(words[0], tables) or is_joint(words[0])):
         words.pop(0)
         opens = False
-    while words and (is_joint(words[-1]) or tables.has("no_names", plain(words[-1].text))):
+    while words and (is_joint(words[-1]) or ends_no_name(words, tables)):
         words.pop()
     if not words:
         return None

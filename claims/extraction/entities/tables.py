@@ -37,6 +37,7 @@ class Tables:
     ignored: frozenset[str] = frozenset()  # words with a capital that are no names
     titles: frozenset[str] = frozenset()
     cues: frozenset[str] = frozenset()
+    postnominals: frozenset[str] = frozenset()  # in capitals
 
     def has(self, table: str, word: str) -> bool:
         return word in self.words.get(table, ())
@@ -119,7 +120,20 @@ def tables(language: str) -> Tables:
         words.get("no_names", frozenset()) | words.get("sentence_openers", frozenset()),
         titles,
         frozenset(form for form, cue in table.cues.items() if not cue.is_base),
+        frozenset(map(str.upper, table.table("postnominals"))),
     )
+
+
+def gender_of(given: str) -> str | None:
+    """ "m" or "f" for a first name in lower case that tells a man or a woman; None for others."""
+    return _genders().get(plain(given))
+
+
+@cache
+def _genders() -> dict[str, str]:
+    raw = tomllib.loads((FOLDER / "first-names.toml").read_text(encoding="utf-8"))
+    tables = (("m", raw["masculine"]), ("f", raw["feminine"]))
+    return {plain(name): gender for gender, names in tables for name in names}
 
 
 @cache

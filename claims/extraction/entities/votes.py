@@ -133,6 +133,9 @@ def from_name(candidate: Candidate, name: str, tables: Tables) -> None:
     ):
         candidate.own_vote("place", 3)
         return
+    if " & " in name:
+        candidate.own_vote("org", 3)  # "Orr & Daughters"
+        return
     acronym = ACRONYM.fullmatch(name) and not candidate.shouted
     if acronym or MIXED_CASE.search(name):
         candidate.own_vote("org", 1.5)

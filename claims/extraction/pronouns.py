@@ -1,0 +1,231 @@
+"""What "he", "they" and "it" stand for: from who spoke, and from who or what led a clause."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from .attribution import Attribution, Span
+from .attribution.phrases import phrase_before
+from .descriptions import Descriptions
+from .lexicon import Lexicon
+from .names import Name, Names, fits
+from .tokens import Tokens
+
+MEMORY = 1500  # code points back in which a pronoun looks for a person
+NEAR = 3  # sentences back in which "the sociologist" was named
+TURNS = 40  # turns, and parts of one, that are looked through
+PARTIES = 4  # turns back in which it looks for a group or a body
+OTHER = {"m": "f", "f": "m"}
+GENDERS = {"m": "gender.masculine", "f": "gender.feminine"}
+
+
+@dataclass(slots=True)
+class Turn:
+    """Somebody who spoke, where, and what was said."""
+
+    speaker: str
+    at: int
+    name: Name | None
+    said: Attribution
+    contents: list[Span]
+
+    @property
+    def last_at(self) -> int:
+        """Where the last of what was said begins."""
+        return max(self.at, self.contents[-1][0])
+
+    def told(self, at: int) -> bool:
+        """Say whether a code point lies in what was said."""
+        return any(start <= at < end for start, end in self.contents[-TURNS:])
+
+
+class PronounReader(ABC):
+    """Remembers who spoke in one document, and tells whom a pronoun means."""
+
+    def __init__(self, tokens: Tokens, names: Names, words: Lexicon, descriptions: Descriptions):
+        self.tokens, self.words, self.names = tokens, words, names
+        self.descriptions = descriptions
+        self.turns: list[Turn] = []
+
+    @abstractmethod
+    def canonical(self, span: Span) -> str | None:
+        """Name of the source that stands at a code point span."""
+
+    def person_meant(self, at: int, gender: str, cited: str | None) -> str | None:
+        """Person that "he" or "she" means in what somebody (`cited`) is reported to have said.
+
+        In such a report it is mostly the person cited; None where that is not sure.
+        """
+        name = self.names.known.get(cited) if cited else None
+        if cited is not None:
+            return cited if name is not None and name.gender == gender else None
+        subject = self.names.last_subject(at, at - MEMORY, gender)
+        return subject[1].full if subject else None
+
+    def party_meant(self, at: int) -> str | None:
+        """Body or place that "it" means in the article's own voice: what led the last sentence."""
+        return self._subject_before(at)
+
+    # --- turns -----------------------------------------------------------------------------
+    def _remember(self, attribution: Attribution) -> None:
+        speaker = attribution.reported_by or attribution.speaker
+        if speaker is None:
+            return
+        at = attribution.cue[0] if attribution.cue else attribution.contents[0][0]
+        if self.turns and self.turns[-1].told(at):
+            return  # "Holm said that the review had found C": of the two Holm speaks here
+        name = self.names.known.get(speaker)
+        self.turns.append(Turn(speaker, at, name, attribution, [*attribution.contents]))
+
+    def _go_on(self, attribution: Attribution) -> None:
+        """A quotation without a cue belongs to the turn that it follows."""
+        if self.turns and self.turns[-1].said is attribution.follows:
+            self.turns[-1].contents += attribution.contents
+
+    def _sentence(self, at: int) -> int:
+        return self.tokens.sentence[max(0, bisect_right(self.tokens.starts, at) - 1)]
+
+    # --- persons ---------------------------------------------------------------------------
+    def _person_before(self, at: int, gender: str) -> str | None:
+        """Person that "he" or "she" stands for: who spoke or led a clause last."""
+        recent = reversed(self.turns[-TURNS:])
+        turn = next((turn for turn in recent if self._may_be(turn, gender)), None)
+        subject = self._leading_person(at, gender, turn)
+        if subject is not None:
+            subject.gender = subject.gender or gender
+            return subject.full
+        if turn is not None:
+            if turn.name is not None:
+                turn.name.gender = turn.name.gender or gender
+            return turn.speaker
+        if self.turns and self._is_one(self.turns[-1].speaker):
+            return self.turns[-1].speaker
+        person = self.descriptions.person_before(at, gender)
+        if person is not None:
+            return person.full
+        return self.turns[-1].speaker if self.turns else None
+
+    def _person_again(self, phrase: list[str], at: int) -> str | None:
+        """Who spoke or led a clause last, if "the sociologist" or "the prosecutor" may be that.
+
+        An office may also be that of one who is not named: it is not said of somebody whom the text
+        describes otherwise.
+        """
+        head = self.descriptions.head_of(phrase)
+        epithet = self.descriptions.is_epithet(phrase, head)
+        if not epithet and not (len(phrase) == 1 and self.descriptions.is_role(head)):
+            return None
+        gender = next((key for key, table in GENDERS.items() if self.words.has(table, head)), None)
+        person = self._recent_person(at, gender, spoke=not epithet)
+        if person is None or not (epithet or not self.descriptions.is_described(person)):
+            return None
+        return person.full
+
+    def _recent_person(self, at: int, gender: str | None, *, spoke: bool) -> Name | None:
+        """Person who spoke, or else led a clause, in the last few sentences.
+
+        spoke: only one who spoke last, with nobody else named since.
+        """
+        last = self.turns[-1] if self.turns else None
+        if last is not None and (last.name is None or not last.name.is_person):
+            last = None
+        subject = self._leading_person(at, gender, last)
+        near = self._sentence(at) - NEAR
+        if subject is not None:
+            place = max(place for place in subject.subjects if place < at)
+            return None if spoke or self._sentence(place) < near else subject
+        if last is None or self._sentence(last.last_at) < near:
+            return None
+        return last.name if last.name is not None and fits(last.name, gender) else None
+
+    def _leading_person(self, at: int, gender: str | None, turn: Turn | None) -> Name | None:
+        """Person that led a clause last, behind a turn and not in what was said there."""
+        after = max(turn.at if turn else -1, at - MEMORY)
+        for _ in range(TURNS):
+            subject = self.names.last_subject(at, after, gender)
+            if subject is None or turn is None or not turn.told(subject[0]):
+                return subject[1] if subject else None
+            at = subject[0]
+        return None
+
+    def _may_be(self, turn: Turn, gender: str) -> bool:
+        """Say whether "he" or "she" may be who spoke: a person, named or not."""
+        if turn.name is not None:
+            return turn.name.is_person and fits(turn.name, gender)
+        if self._is_of(turn.speaker, gender):
+            return True
+        return self._is_somebody(turn.speaker) and not self._is_of(turn.speaker, OTHER[gender])
+
+    def _is_somebody(self, speaker: str) -> bool:
+        """Say whether words stand for one person: "a city official", "one of the nurses"."""
+        parts = speaker.lower().split()
+        if self.words.has("pronouns.indefinite", parts[0]):
+            return self.words.has("singular", parts[0])
+        head = self.descriptions.head_of(parts)
+        return self.descriptions.is_role(head) or self.words.has("generic_persons", head)
+
+    def _is_one(self, speaker: str) -> bool:
+        """Say whether a source may be a single person: not "prosecutors", not a ministry."""
+        last = speaker.lower().split()[-1]
+        return not (self.words.has("groups", last) or self._is_body(speaker))
+
+    def _is_body(self, name: str) -> bool:
+        """Whether a name is that of an organisation, by its words or as the text knows it."""
+        known = self.names.known.get(name)
+        if known is not None:
+            return not known.is_person
+        return any(self.words.has("organisation_words", word.lower()) for word in name.split())
+
+    def _is_of(self, office: str, gender: str) -> bool:
+        """Say whether an office without a name tells its gender: "spokesman for the trust"."""
+        return any(self.words.has(GENDERS[gender], word) for word in office.lower().split())
+
+    # --- groups and bodies -----------------------------------------------------------------
+    def _party_before(self, at: int, *, is_one: bool) -> str | None:
+        """Group or organisation that "they" or "it" stands for."""
+        subject = self._subject_before(at, plural=not is_one)
+        if subject is not None:
+            return subject
+        for turn in reversed(self.turns[-PARTIES:]):
+            if turn.name is None or not turn.name.is_person:
+                return turn.speaker
+        return self.turns[-1].speaker if self.turns else None
+
+    def _subject_before(self, at: int, *, plural: bool = False) -> str | None:
+        """Who or what leads the sentence before the one at a code point, if it is no person.
+
+        plural: only a group of many, such as "researchers".
+        """
+        tokens = self.tokens
+        number = self._sentence(at) - 1
+        if number < 0:
+            return None
+        first, last = tokens.spans[number]
+        verb = first
+        while verb < last and tokens.kinds[verb] not in 'va";:':
+            verb += 1
+        if verb == first or verb >= last or tokens.kinds[verb] not in "va":
+            return None
+        if verb - 1 > first and tokens.kinds[verb - 1] == ",":
+            close = tokens.kinds.find(",", verb, last - 1)
+            if close > 0 and tokens.kinds[close + 1] in "va":
+                verb -= 1  # "The review, carried out by Orr, cost"
+        subject = phrase_before(tokens, verb, first, self.words)
+        if subject is None or tokens.kinds[subject[0]] == "x":
+            return None
+        if plural and not self._is_plural(*subject):
+            return None
+        name = self.canonical(tokens.slice(*subject))
+        known = self.names.known.get(name) if name else None
+        return None if known is not None and known.is_person else name
+
+    def _is_plural(self, begin: int, end: int) -> bool:
+        """Say whether a noun phrase is of many: its head is a plural noun."""
+        tokens = self.tokens
+        head = next((at for at in range(begin, end) if tokens.kinds[at] in "p,s"), end) - 1
+        word = tokens.words[head]
+        if self.words.has("groups", word):
+            return True
+        return tokens.kinds[head] == "n" and (word.endswith("s") or self.words.has("plurals", word))
