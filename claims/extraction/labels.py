@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.attrs import DEP, ENT_IOB, POS, TAG
+from spacy.attrs import DEP, POS, TAG
 from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "csubj", "csubjpass"})
@@ -61,11 +61,6 @@ def has_parse(doc: Doc) -> bool:
 def has_tags(doc: Doc) -> bool:
     """Whether the text carries parts of speech, fine or coarse."""
     return bool(doc.to_array([TAG, POS]).any())
-
-
-def has_entities(doc: Doc) -> bool:
-    """Whether a name recogniser has read the text (it may have found none)."""
-    return bool(doc.to_array(ENT_IOB).any())
 
 
 # --- words -----------------------------------------------------------------------------------

@@ -64,6 +64,7 @@ UNREAD = ("trainable_lemmatizer", "lemmatizer")
 #: sentences for it.
 CHUNK = 8_000
 LEAST_LENGTH = 2.5  # code points of a token of a long text, on average; English has 4.3
+COLLECT_AFTER = 50_000  # objects made and not yet freed, until the garbage collector looks at them
 NO_VECTORS = numpy.zeros((0,), dtype="float32")
 SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -261,12 +262,16 @@ def _keep(language: str) -> None:
     """Load all tables of a language, and spare the garbage collector what stays anyway.
 
     Pipelines and tables are a hundred thousand objects that live as long as the process. A text of
-    many short lines makes the collector look through them again and again.
+    many short lines makes the collector look through them again and again. What is made of one
+    article is some thousands more, none of them in a ring that only the collector could free.
     """
     for load_tables in (lexicon, flags_of, read_lexicon, tables, wording_model):
         load_tables(language)
     gc.collect()
     gc.freeze()
+    first, *others = gc.get_threshold()
+    if 0 < first < COLLECT_AFTER:
+        gc.set_threshold(COLLECT_AFTER, *others)
 
 
 def _blank(language: str) -> Language:

@@ -14,7 +14,7 @@ import numpy
 from spacy.attrs import IDX, TAG
 from spacy.tokens import Doc
 
-from claims.extraction.labels import entity_kind, has_entities, has_tags
+from claims.extraction.labels import entity_kind, has_tags
 from claims.extraction.records import FoundEntity
 from claims.extraction.steps import step
 
@@ -74,7 +74,7 @@ def hear_model(found: list[Candidate], doc: Doc) -> None:
         for candidate in found:
             if candidate.opens and candidate.start in named:
                 candidate.opens = False
-    if not has_entities(doc) or not doc.ents:
+    if not doc.ents:
         return
     places = {(candidate.start, candidate.end): candidate for candidate in found}
     for entity in doc.ents:

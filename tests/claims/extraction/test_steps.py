@@ -9,7 +9,7 @@ import spacy
 from spacy.util import raise_error
 
 from claims.extraction import find_claims
-from claims.extraction.pipeline import load
+from claims.extraction.pipeline import COLLECT_AFTER, load
 from claims.extraction.steps import step
 
 TEXTS = [f"The ministry said on Monday that {number} houses were built." for number in range(2, 40)]
@@ -20,6 +20,11 @@ class TestLoading:
         load("fr")
 
         assert gc.get_freeze_count() > 10_000
+
+    def test_lets_an_article_be_read_before_the_collector_looks(self):
+        load("fr")
+
+        assert gc.get_threshold()[0] >= COLLECT_AFTER
 
 
 @step("refuse_threes")
