@@ -8,7 +8,13 @@ from claims.extraction.dates.absolute import Found, read_absolute
 from claims.extraction.dates.records import CALENDAR, KINDS, DateMention
 from claims.extraction.dates.relative import read_relative
 from claims.extraction.dates.stretches import join_stretches
-from claims.extraction.quantities.lexicon import STARTS_DATE, Lexicon, read_lexicon
+from claims.extraction.quantities.lexicon import (
+    COUNTED,
+    COUNTS_ONE,
+    STARTS_DATE,
+    Lexicon,
+    read_lexicon,
+)
 from claims.extraction.quantities.tokens import Tokens, tokenise
 
 __all__ = ["CALENDAR", "KINDS", "DateMention", "find_dates", "read_dates"]
@@ -31,6 +37,8 @@ def read_dates(tokens: Tokens, lexicon: Lexicon, reference: date | None) -> list
     for index in tokens.sites:
         if index < after or not roles[index] & STARTS_DATE:
             continue
+        if roles[index] & COUNTS_ONE and not roles[index + 1] & COUNTED:
+            continue  # "a" or "an" before something else: a tenth of all words
         mention = read_absolute(tokens, lexicon, index, reference)
         mention = mention or read_relative(tokens, lexicon, index, reference)
         if mention is not None:
@@ -42,13 +50,6 @@ def read_dates(tokens: Tokens, lexicon: Lexicon, reference: date | None) -> list
 
 def _mention(tokens: Tokens, found: Found) -> DateMention:
     start, end = tokens.starts[found.first], tokens.ends[found.last - 1]
-    first, last = found.span
-    return DateMention(
-        start=start,
-        end=end,
-        text=tokens.text[start:end],
-        kind=found.kind,
-        from_date=first.isoformat() if first else None,
-        to_date=last.isoformat() if last else None,
-        precision=found.precision,
-    )
+    first, last = (day and day.isoformat() for day in found.span)
+    text = tokens.text[start:end]
+    return DateMention(start, end, text, found.kind, first, last, found.precision)

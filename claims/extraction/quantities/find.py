@@ -70,31 +70,18 @@ def _quantity(
     tokens: Tokens, lexicon: Lexicon, item: Item, dates: Sequence[DateMention], starts: list[int]
 ) -> Quantity:
     start, end = tokens.starts[item.first], tokens.ends[item.last - 1]
-    is_range = item.kind == "range"
-    is_pair = item.from_value is not None
+    value = None if item.kind == "range" else item.value
+    to_value = None if item.from_value is None else item.value
+    what = tokens.slice(*item.what) if item.what else None
+    period = _period(tokens, lexicon, item, dates, starts)
+    # By place: two dozen names would take longer to sort out than all the rest.
     return Quantity(
-        start=start,
-        end=end,
-        text=tokens.text[start:end],
-        value=None if is_range else item.value,
-        unit=item.unit,
-        kind=item.kind or item.unit_kind,
-        unit_kind=item.unit_kind,
-        what=tokens.slice(*item.what) if item.what else None,
-        low=item.low,
-        high=item.high,
-        from_value=item.from_value,
-        to_value=item.value if is_pair else None,
-        change=_rounded(item.change),
-        change_stated=_rounded(item.change_stated),
-        change_by=item.change_by,
-        direction=DIRECTIONS[item.direction],
-        consistent=item.consistent,
-        approximate=item.approximate,
-        comparison=item.comparison,
-        period=_period(tokens, lexicon, item, dates, starts),
-        step=item.step,
-    )
+        start, end, tokens.text[start:end], value, item.unit, item.kind or item.unit_kind,
+        item.unit_kind, what, item.low, item.high, item.from_value, to_value,
+        _rounded(item.change), _rounded(item.change_stated), item.change_by,
+        DIRECTIONS[item.direction], item.consistent, item.approximate, item.comparison, period,
+        item.step,
+    )  # fmt: skip
 
 
 def _rounded(value: float | None) -> float | None:
@@ -118,15 +105,14 @@ def _period(
     at = bisect_right(starts, begin) - 1
     if at >= 0:
         first = max(item.first - PERIOD_REACH, 0)
+        if not tokens.starts[first] <= dates[at].end <= begin:
+            return None
         # "said on Monday that prices rose": Monday is when it was said.
-        opened = {
-            tokens.starts[index]
-            for index in range(first, item.first)
-            if tokens.words[index] in lexicon.sets["clause_openers"]
-        }
-        said = any(dates[at].end <= start for start in opened)
-        if tokens.starts[first] <= dates[at].end <= begin and not said:
-            return dates[at].text
+        openers = lexicon.sets["clause_openers"]
+        for index in range(first, item.first):
+            if tokens.words[index] in openers and dates[at].end <= tokens.starts[index]:
+                return None
+        return dates[at].text
     return None
 
 

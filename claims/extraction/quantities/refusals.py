@@ -242,10 +242,8 @@ def after_unit(tokens: Tokens, lexicon: Lexicon, item: Item) -> int:
 
 def _unmeasured_word(tokens: Tokens, lexicon: Lexicon, item: Item) -> int:
     """A lone small number word counts nothing unless a noun, unit or bound goes with it."""
-    paired = _has_whole(tokens, lexicon, item.amount.first)
-    if item.value == 1 and item.unit is None and item.amount.form == "words" and not paired:
-        return item.last
-    return 0
+    lone = item.value == 1 and item.unit is None and item.amount.form == "words"
+    return item.last if lone and not _has_whole(tokens, lexicon, item.amount.first) else 0
 
 
 def _is_list_number(tokens: Tokens, first: int, last: int) -> bool:

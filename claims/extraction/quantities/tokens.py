@@ -6,7 +6,12 @@ import re
 from dataclasses import dataclass
 from itertools import accumulate
 
-from claims.extraction.quantities.lexicon import Lexicon
+from claims.extraction.quantities.lexicon import (
+    STARTS_DATE,
+    STARTS_FIGURE,
+    STATES_CHANGE,
+    Lexicon,
+)
 
 # A numeral keeps its inner separators; spaces that do not break (nbsp, thin, narrow) only before
 # groups of three. Combining marks stay with their letter; an apostrophe divides words except inside
@@ -25,6 +30,7 @@ TOKEN = (
 # no token is a blank; the group makes `split` keep what it splits at.
 PARTED = re.compile(rf"([A-Za-z]++(?![^\x00-\x7f])|(?! )(?:{TOKEN}))")
 BREAK = "\n"
+STARTS = STARTS_FIGURE | STARTS_DATE | STATES_CHANGE
 # Empty tokens behind the last, so that the grammars may look ahead without asking.
 SENTINELS = 8
 PREFIX_HYPHENS = ("-", "\u05be", "\u2010", "\u2011", "–")
@@ -40,7 +46,7 @@ class Tokens:
     """The tokens of one text: `text[starts[i]:ends[i]]`, and `words[i]`, its key in the lexicon.
 
     Line breaks inside a running sentence are left out; any other stands as BREAK. Words and bounds
-    end with SENTINELS empty tokens, which `len` does not count.
+    end with SENTINELS empty tokens, which `count` does not count.
     roles: what each token may start, as bits. sites: the tokens that may start anything.
     """
 
@@ -50,15 +56,14 @@ class Tokens:
     ends: list[int]
     roles: list[int]
     sites: list[int]
+    count: int
 
     def __len__(self) -> int:
-        return len(self.words) - SENTINELS
+        return self.count
 
     def glued(self, index: int) -> bool:
         """Whether nothing stands between this token and the one before it."""
-        return (
-            0 < index < len(self.words) - SENTINELS and self.starts[index] == self.ends[index - 1]
-        )
+        return 0 < index < self.count and self.starts[index] == self.ends[index - 1]
 
     def raw(self, index: int) -> str:
         return self.text[self.starts[index] : self.ends[index]]
@@ -84,11 +89,13 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
         kept = [index for index in range(len(words)) if index not in dropped]
         words, starts, ends = ([column[at] for at in kept] for column in (words, starts, ends))
     roles = list(map(lexicon.roles.__getitem__, words))
+    sites = _outside_tables(words, [index for index, role in enumerate(roles) if role & STARTS])
+    roles += [0] * SENTINELS
+    count = len(words)
     words += [""] * SENTINELS
     starts += [len(text)] * SENTINELS
     ends += [len(text)] * SENTINELS
-    sites = _outside_tables(words, [index for index, role in enumerate(roles) if role])
-    return Tokens(text, words, starts, ends, roles, sites)
+    return Tokens(text, words, starts, ends, roles, sites, count)
 
 
 def _outside_tables(words: list[str], sites: list[int]) -> list[int]:

@@ -28,9 +28,13 @@ def read_unit(tokens: Tokens, lexicon: Lexicon, item: Item) -> None:
     if words[start] in lexicon.dates["past_span"] or words[start] in lexicon.dates["future_span"]:
         # "dix dernières années"
         start += words[start + 1] in lexicon.time_units
-    readers = (_percent, read_money, _age, _measure, _time)
-    if not any(reader(tokens, lexicon, item, start) for reader in readers) and not (
-        item.scaled and _of_unit(tokens, lexicon, item, start)
+    if not (
+        _percent(tokens, lexicon, item, start)
+        or read_money(tokens, lexicon, item, start)
+        or _age(tokens, lexicon, item, start)
+        or _measure(tokens, lexicon, item, start)
+        or _time(tokens, lexicon, item, start)
+        or (item.scaled and _of_unit(tokens, lexicon, item, start))
     ):
         return
     if opening and tokens.words[item.last] in ")]}>":

@@ -10,6 +10,8 @@ from functools import lru_cache
 
 from claims.extraction.quantities.lexicon.build import build
 from claims.extraction.quantities.lexicon.tables import (
+    COUNTED,
+    COUNTS_ONE,
     STARTS_DATE,
     STARTS_FIGURE,
     STATES_CHANGE,
@@ -17,6 +19,8 @@ from claims.extraction.quantities.lexicon.tables import (
 )
 
 __all__ = [
+    "COUNTED",
+    "COUNTS_ONE",
     "LANGUAGES",
     "STARTS_DATE",
     "STARTS_FIGURE",

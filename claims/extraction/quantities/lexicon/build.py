@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from claims.extraction.quantities.lexicon.tables import (
+    COUNTED,
+    COUNTS_ONE,
     STARTS_DATE,
     STARTS_FIGURE,
     STATES_CHANGE,
@@ -21,7 +23,7 @@ from claims.extraction.remembered import Remembered
 FOLDER = Path(__file__).parent
 #: Words of time that a mention of one may start with.
 DATE_OPENERS = ("yesterday", "today", "tomorrow", "last", "this", "next", "past_span",
-                "future_span", "ago_before", "few", "one_words", "season")  # fmt: skip
+                "future_span", "ago_before", "few", "season")  # fmt: skip
 
 
 class Source:
@@ -192,6 +194,10 @@ def _roles(
         (STATES_CHANGE, (source.spread("multiples"), sets["twice"])),
     ):  # fmt: skip
         _give(roles, role, tables)
+    articles = [word for word in dates["one_words"] if not roles[word] & STARTS_DATE]
+    _give(roles, STARTS_DATE | COUNTS_ONE, [articles])
+    counted = (source.turned("time_units"), dates["past_span"], dates["future_span"], dates["few"])
+    _give(roles, COUNTED, counted)
     return roles
 
 

@@ -11,8 +11,9 @@ from claims.extraction.remembered import Remembered
 
 # Endings longer than this do not belong to the stem of an inflected word.
 LONGEST_ENDING = 4
-#: What a figure or the mention of a time may start with, as bits of `Lexicon.roles`.
-STARTS_FIGURE, STARTS_DATE, STATES_CHANGE = 1, 2, 4
+#: What a figure or the mention of a time may start with, as bits of `Lexicon.roles`; "a" and "an",
+#: which start nothing but "a year", and what may stand behind them there.
+STARTS_FIGURE, STARTS_DATE, STATES_CHANGE, COUNTS_ONE, COUNTED = 1, 2, 4, 8, 16
 
 Phrase = tuple[str, ...]
 
