@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from operator import attrgetter
 
 from .attribution import Attribution
 from .flags import POINTS
 from .kinds import kind_of
-from .material import Material
-from .quotes import Quote
+from .material import Material, Placed
 from .records import FoundClaim, Span
 from .repeats import Repeats
 from .statements import Statement
@@ -25,76 +23,67 @@ def make_claims(statements: list[Statement], material: Material) -> list[FoundCl
     repeats = Repeats(material.tokens)
     for statement in statements:
         weighed = weigh(statement, material)
-        span, reason = weighed.span, weighed.reason
+        segments, reason = weighed.segments, weighed.reason
+        span = (segments[0][0], segments[-1][1])
         if reason is None and (span in seen or repeats.known(weighed)):
             reason = ("repeated",)
         if reason is not None:
             material.left_out.append((span, reason))
             continue
         seen.add(span)
-        claim = _record(weighed, material, before)
+        claim = _record(weighed, span, material, before)
         made.append(claim)
         points = before and weighed.flags & POINTS and material.wording.points(statement)
         before = Earlier(statement.sentence, before.text if before and points else claim.text)
-    made.sort(key=lambda claim: (claim.start, claim.end))
+    made.sort(key=_span)
     return made
 
 
-def _record(weighed: Weighed, material: Material, before: Earlier | None) -> FoundClaim:
-    tokens, statement = material.tokens, weighed.statement
+def _span(claim: FoundClaim) -> Span:
+    return claim.start, claim.end
+
+
+def _record(weighed: Weighed, span: Span, material: Material, before: Earlier | None) -> FoundClaim:
+    text, statement = material.tokens.text, weighed.statement
     attribution, features = statement.attribution, weighed.features or {}
-    start, end = weighed.span
+    start, end = span
     quotation = _quotation(weighed.segments, attribution, material.quotes)
-    speaker = attribution.speaker if attribution else None
+    earlier = before if weighed.flags & POINTS else None
+    proposed = material.wording.stand_alone(statement, quotation, earlier)
     sentence = material.sentences[statement.sentence]
+    speaker = speaker_span = cue = cue_span = reported_by = None
+    if attribution is not None:
+        speaker, reported_by = attribution.speaker, attribution.reported_by
+        speaker_span = attribution.named or attribution.source
+        cue_span = attribution.cue
+        cue = text[slice(*cue_span)] if cue_span else None
+    # By place: two dozen names would take longer to sort out than all the rest.
     return FoundClaim(
-        start=start,
-        end=end,
-        text=tokens.text[start:end],
-        segments=weighed.segments,
-        proposed=material.wording.stand_alone(
-            statement, quotation, before if weighed.flags & POINTS else None
-        ),
-        sentence_start=sentence[0],
-        sentence_end=sentence[1],
-        kind=kind_of(features, weighed.stance),
-        speaker=speaker,
-        speaker_kind=material.kind_of_speaker(speaker),
-        speaker_span=(attribution.named or attribution.source) if attribution else None,
-        cue=tokens.text[slice(*attribution.cue)] if attribution and attribution.cue else None,
-        cue_span=attribution.cue if attribution else None,
-        stance=weighed.stance,
-        quotation=quotation,
-        quantities=weighed.quantities,
-        dates=weighed.dates,
-        entities=weighed.entities,
-        score=weighed.score,
-        reasons=weighed.reasons,
-        block=weighed.block,
-        reported_by=attribution.reported_by if attribution else None,
-        features=features,
-    )
+        start, end, text[start:end], weighed.segments, proposed, *sentence,
+        kind_of(features, weighed.stance), speaker, speaker_span, cue, cue_span, weighed.stance,
+        quotation, weighed.quantities, weighed.dates, weighed.entities, weighed.score,
+        weighed.reasons, weighed.block, reported_by, material.kind_of_speaker(speaker), features,
+    )  # fmt: skip
 
 
-_start = attrgetter("start")
-
-
-def _quotation(
-    segments: tuple[Span, ...], attribution: Attribution | None, quotes: list[Quote]
-) -> str:
+def _quotation(segments: tuple[Span, ...], attribution: Attribution | None, quotes: Placed) -> str:
     """direct, mixed or indirect by the share of the statement inside quotation marks."""
     if attribution is None:
         return "none"
     if attribution.pattern in ("speech", "label"):
         return "direct"
-    if not quotes:
+    if not quotes.items:
         return "indirect"
-    total = sum([end - begin for begin, end in segments])
-    inside = 0
+    total = inside = 0
     for begin, end in segments:
-        index = max(0, bisect_right(quotes, begin, key=_start) - 1)
-        while index < len(quotes) and quotes[index].start < end:
-            inside += max(0, min(end, quotes[index].end) - max(begin, quotes[index].start))
+        total += end - begin
+        index = max(0, bisect_right(quotes.starts, begin) - 1)
+        for start in quotes.starts[index:]:
+            if start >= end:
+                break
+            stop = quotes.items[index].end
+            if stop > begin:
+                inside += min(end, stop) - max(begin, start)
             index += 1
     if inside >= 0.95 * total:
         return "direct"

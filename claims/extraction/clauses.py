@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from .asides import SHORTEST, Asides
-from .flags import OPENS, REASONS, RELATES
+from .flags import FRAMES, GOES_ON, OPENS, REASONS, RELATES
 from .lexicon import Lexicon
 from .tokens import Tokens
 
@@ -19,7 +19,6 @@ PAUSES = ',;"-'
 #: Class letters at which a sentence may be parted: conjunctions, and what follows a pause.
 CUT = re.compile(f"[;c]|(?<=[{PAUSES}])[^{PAUSES}]")
 VERBS = frozenset("vag")
-WITHOUT_MARKS = str.maketrans("", "", ',.;:-"()')
 
 
 @dataclass(slots=True)
@@ -143,10 +142,9 @@ class Splitter(Asides):
     def _stands(self, span: tuple[int, int], relation: str) -> bool:
         """Say whether a part has words and a verb enough; a figure needs no verb."""
         begin, end = span
-        kinds = self.kinds[begin:end]
-        if len(kinds.translate(WITHOUT_MARKS)) < SHORTEST:
+        if self.tokens.size(begin, end) < SHORTEST:
             return False
-        return relation == "figure" or not VERBS.isdisjoint(kinds)
+        return relation == "figure" or not VERBS.isdisjoint(self.kinds[begin:end])
 
     def _clause(self, span: tuple[int, int], relation: str, before: list[Clause]) -> Clause:
         subject = None
@@ -167,6 +165,8 @@ class Splitter(Asides):
 
     def _after_opening(self, begin: int, end: int) -> int:
         """First token after what is set before the statement ("To be fair, ...")."""
+        if not self.flags & FRAMES:
+            return begin
         at = self._after_frame(begin, end) if self.flags & OPENS else begin
         if at > begin:
             return at
@@ -179,15 +179,14 @@ class Splitter(Asides):
 
     def _after_frame(self, begin: int, end: int) -> int:
         """First token after a clause that only brings the statement up ("We know that")."""
-        heads = False
+        flags, words, heads = self.tokens.flags, self.tokens.words, False
         for index in range(begin, min(end, begin + FRAME_REACH)):
-            kind = self.kinds[index]
-            if kind in 'N#;:"' or self._is("numerals", index):
+            if self.kinds[index] in 'N#;:"' or words[index] in self.numerals:
                 return begin
-            if self._is("openers", index):
-                states = self.has_verb(index + 1, end) and self.has_verb(begin, index)
-                return index + 1 if heads and states else begin
-            heads = heads or self._is("frame_heads", index)
+            if flags[index] & OPENS:
+                states = heads and self.has_verb(index + 1, end) and self.has_verb(begin, index)
+                return index + 1 if states else begin
+            heads = heads or (flags[index] & FRAMES > 0 and self._is("frame_heads", index))
         return begin
 
     # --- cuts ------------------------------------------------------------------------------
@@ -215,7 +214,7 @@ class Splitter(Asides):
 
     def _is_reason(self, index: int, end: int) -> bool:
         """Say whether a clause that gives a reason begins: "because", not "because of"."""
-        if not self._is("reasons", index) or self._is("partitives", index + 1):
+        if not self.tokens.flags[index] & REASONS or self._is("partitives", index + 1):
             return False
         return self.has_verb(index + 1, end)
 
@@ -263,15 +262,17 @@ class Splitter(Asides):
 
     def _after_pause(self, index: int, end: int) -> Cut | None:
         """Cut after a comma, before a relative clause, a side statement or a further figure."""
-        stop = self._pause_after(index, end)
-        if self._is("relatives", index):
+        flags = self.tokens.flags
+        opens = flags[index] & GOES_ON
+        if flags[index] & RELATES:
             later = self.has_verb(index + 1, end)
             return Cut(index, index, "relative") if later else None
-        if self._is("adverbial_joints", index) and self.has_verb(index + 1, end):
+        if opens and self._is("adverbial_joints", index) and self.has_verb(index + 1, end):
             return Cut(index, index + 1, "adverbial")
         for at in range(index + 1, min(end, index + 4)):
-            if self._is("partitive_relatives", at) and self._is("partitives", at - 1):
+            if flags[at] & GOES_ON and self._is_part(at):
                 return Cut(index, index, "relative")
+        stop = self._pause_after(index, end)
         if self.kinds[index] == "g" and self.has_figure(index, stop):
             return Cut(index, index, "figure")
         if self._is_reason(index, end):
@@ -280,19 +281,31 @@ class Splitter(Asides):
             return Cut(index, index, "coordinate")
         if self.kinds[index] in "vg" and self._is_deed(index) and self._deed_follows(index, end):
             return Cut(index, index, "shared")
-        superlative = self._is("superlatives", index) or (
-            self.kinds[index] in "dr" and self._is("superlatives", index + 1)
-        )
-        compared = any(
-            self._is("comparison_marks", at) for at in range(index + 1, min(end, index + 3))
-        )
-        adding = self._is("adding_openers", index) and (
-            compared or (stop - index > SHORTEST and self.has_figure(index + 1, stop))
-        )
-        number = self.kinds[index] == "#" and self._compares(index, stop)
-        if superlative or number or adding or self._is("figure_openers", index):
-            return Cut(index, index, "figure")
-        return None
+        figure = self.kinds[index] == "#" and self._compares(index, stop)
+        figure = figure or self._is_superlative(index)
+        if not figure and opens:
+            figure = self._is("figure_openers", index) or self._adds(index, stop, end)
+        return Cut(index, index, "figure") if figure else None
+
+    def _is_part(self, index: int) -> bool:
+        """Say whether "of whom" or "of which" ends with a token."""
+        return self._is("partitive_relatives", index) and self._is("partitives", index - 1)
+
+    def _is_superlative(self, index: int) -> bool:
+        """Say whether "lowest" or "the lowest" begins."""
+        flags = self.tokens.flags
+        if flags[index] & GOES_ON and self._is("superlatives", index):
+            return True
+        follows = self.kinds[index] in "dr" and flags[index + 1] & GOES_ON
+        return bool(follows) and self._is("superlatives", index + 1)
+
+    def _adds(self, index: int, stop: int, end: int) -> bool:
+        """Say whether a comparison or a further figure begins: "up from 12", "including 40"."""
+        if not self._is("adding_openers", index):
+            return False
+        if any(self._is("comparison_marks", at) for at in range(index + 1, min(end, index + 3))):
+            return True
+        return stop - index > SHORTEST and self.has_figure(index + 1, stop)
 
     def _is_deed(self, index: int) -> bool:
         """Say whether a verb goes on with a list: "We have built A, closed B, and sold C"."""

@@ -28,6 +28,7 @@ class Contradictions:
         self.tokens, self.words, self.names = tokens, words, names
         self.statements = sorted(statements, key=_begin)
         self.stems: dict[tuple[int, int], set[str]] = {}
+        self.denied: dict[tuple[int, int], list[str]] = {}
 
     def answers(self, statement: Statement) -> bool:
         """Say whether somebody says that a thing is not so which others say before.
@@ -54,11 +55,18 @@ class Contradictions:
         return False
 
     def _denied(self, statement: Statement) -> list[str]:
+        """What a statement denies, which many later ones ask for."""
+        place = statement.begin, statement.end
+        if place not in self.denied:
+            self.denied[place] = self._read_denied(*place)
+        return self.denied[place]
+
+    def _read_denied(self, begin: int, end: int) -> list[str]:
         """Stems of what a "no" near the start denies: a thing, a deed, or both; none without one.
 
         "no school had been closed", "had not jammed any satellite"; but "no order of any kind".
         """
-        words, begin, end = self.tokens.words, statement.begin, statement.end
+        words = self.tokens.words
         if not self.tokens.flags_in(begin, min(end, begin + OPENING)) & NEGATES:
             return []
         for at in range(begin, min(end, begin + OPENING)):
@@ -109,7 +117,12 @@ class Contradictions:
         stems = self.stems.get((begin, end))
         if stems is None:
             words = self.tokens.words
-            stems = {_stem(words[at]) for at in range(begin, end) if self._tells(at)}
+            kinds = self.tokens.kinds
+            stems = {
+                _stem(words[at])
+                for at in range(begin, end)
+                if kinds[at] in "nvg" and len(words[at]) >= SHORTEST
+            }
             self.stems[begin, end] = stems
         return stems
 

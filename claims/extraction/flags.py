@@ -15,10 +15,14 @@ from .remembered import Remembered
 #: "this" and "those"; a word that may be a past tense by its ending; "of", "to", and "that" or
 #: "they", which tell what the word beside them is; a word at which an attribution may be found;
 #: "that" alone; "which"; "because"; the last word of a denial ("not true"); the first word of what
-#: contradicts ("no such"); "accused".
+#: contradicts ("no such"); "accused"; a word that may refer to something else ("it", "this");
+#: "if"; what opens a remark, or tells that one is made ("We know that"); what may begin a statement
+#: of its own behind a pause, beside "which" and "because". Numbers of up to 30 bits are joined
+#: fastest.
 (JUDGES, NEGATES, PAST, PERFECT, FIRST_PERSON, POINTS, ENDS_IN_ED, MARKS_NOUN, MARKS_INFINITIVE,
- FOLLOWS_SAYING, TRIGGERS, OPENS, RELATES, REASONS, DENIES, COUNTERS, ACCUSES) = (
-    1 << bit for bit in range(17)
+ FOLLOWS_SAYING, TRIGGERS, OPENS, RELATES, REASONS, DENIES, COUNTERS, ACCUSES, REFERS, SUPPOSES,
+ FRAMES, GOES_ON) = (
+    1 << bit for bit in range(21)
 )  # fmt: skip
 #: What bears on the worth of a statement.
 WEIGHS = JUDGES | NEGATES | PAST | PERFECT | FIRST_PERSON | POINTS | ENDS_IN_ED | DENIES | COUNTERS
@@ -33,7 +37,17 @@ TABLES = {
     "noun_markers": MARKS_NOUN,
     "infinitive_marks": MARKS_INFINITIVE,
     "openers": FOLLOWS_SAYING | OPENS,
-    "pronouns.third": FOLLOWS_SAYING,
+    "pronouns.third": FOLLOWS_SAYING | REFERS,
+    "pointers": REFERS,
+    "vague_openers": REFERS,
+    "conditions": SUPPOSES,
+    "remark_openers": FRAMES,
+    "frame_heads": FRAMES,
+    "adverbial_joints": GOES_ON,
+    "partitive_relatives": GOES_ON,
+    "superlatives": GOES_ON,
+    "adding_openers": GOES_ON,
+    "figure_openers": GOES_ON,
     "relatives": RELATES,
     "reasons": REASONS,
     "refusals": COUNTERS,

@@ -27,19 +27,20 @@ def mark_future(
 
 def _is_purpose(inside: list[str], words: Lexicon) -> bool:
     """Say whether what would be is only what a deed was for: "did X so that nobody would Y"."""
+    modals, purpose = words.table("modals"), words.table("purpose")
     for at in range(1, len(inside) - 1):
-        if words.has("modals", inside[at]):
+        if inside[at] in modals:
             return False
-        if words.has("purpose", inside[at]) and words.has("openers", inside[at + 1]):
+        if inside[at] in purpose and words.has("openers", inside[at + 1]):
             return True
     return False
 
 
 def _looks_back(inside: list[str], words: Lexicon) -> bool:
     """Say whether every modal is one of the past: "may have forgotten", "would have been sold"."""
-    marks = [at for at, word in enumerate(inside) if words.has("modals", word)]
-    past = words.table("modal_past")
-    return bool(marks) and all(past.intersection(inside[at + 1 : at + 3]) for at in marks)
+    modals, past = words.table("modals"), words.table("modal_past")
+    marks = [at for at, word in enumerate(inside) if word in modals]
+    return bool(marks) and not any(past.isdisjoint(inside[at + 1 : at + 3]) for at in marks)
 
 
 def _is_ruled_out(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
@@ -69,9 +70,9 @@ def _is_own_future(statement: Statement, tokens: Tokens, words: Lexicon) -> bool
     """
     if statement.attribution is None:
         return False
-    begin = statement.begin
+    begin, future = statement.begin, words.table("future")
     for index in range(begin, statement.end):
-        if words.has("future", tokens.words[index]):
+        if tokens.words[index] in future:
             own = tokens.flags_in(begin, index) & FIRST_PERSON
             return bool(own) or _is_speech(statement)
     return False

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from .attribution import Attribution
-from .flags import ENDS_IN_ED, FIRST_PERSON, JUDGES, NEGATES, PAST, PERFECT
+from .flags import ENDS_IN_ED, FIRST_PERSON, JUDGES, NEGATES, PAST, PERFECT, REFERS, SUPPOSES
 from .future import mark_future
 from .lexicon import Lexicon, lexicon
-from .records import FoundEntity
+from .material import Holdings
 from .statements import Statement
 from .tokens import Tokens
 
 VERBS = frozenset("vag")
-WITHOUT_MARKS = str.maketrans("", "", ',.;:-"()')
 SHORT = 3  # words
 POINTING = 4  # words of a statement that only points at another
 THIN = 6  # words of a statement about "it" or "that" that tell too little by themselves
@@ -30,6 +28,11 @@ PLAIN = {
     "speech_act": "speech_act", "attitude": "attitude", "framing": "framing",
 }  # fmt: skip
 NEGATIVE_STANCES = ("denies", "disputes")
+#: Stance of an attribution -> mark that it leaves on a statement.
+STANCE_MARKS = {
+    "denies": "disputed", "disputes": "disputed", "hopes": "hope", "demands": "demand",
+    "promises": "promise", "predicts": "prediction",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,63 +89,55 @@ def _is_record(near: list[str], lexicon: Lexicon) -> bool:
     return any(lexicon.has("record_spans", word) for word in near)
 
 
-@dataclass(slots=True)
-class Holdings:
-    """What a statement holds: figures, dates, and the names in it and in a subject it shares."""
-
-    quantities: Sequence[Any]
-    dates: Sequence[Any]
-    entities: Sequence[FoundEntity]
-
-
 def features_of(
     statement: Statement, tokens: Tokens, words: Lexicon, held: Holdings, flags: int
 ) -> dict[str, float]:
     """Return reason codes with their strength for one statement; `flags` are those of its words."""
-    begin, end = statement.begin, statement.end
-    kinds = tokens.kinds[begin:end]
+    begin, end, attribution = statement.begin, statement.end, statement.attribution
+    kinds = tokens.kinds
     found = _marked(tokens, begin, end, words) if flags & JUDGES else {}
-    _mark_figures(found, statement, tokens, words, held)
-    first = tokens.spans[statement.sentence][0]
-    if held.entities or _has_name(tokens, max(begin, first + 1), end, held.dates):
+    if held.quantities or held.dates or kinds.find("#", begin, end) >= 0:
+        _mark_figures(found, statement, tokens, words, held)
+    opens = begin == tokens.spans[statement.sentence][0]
+    if held.entities or _has_name(tokens, begin + opens, end, held.dates):
         found["named"] = 1.0
     if flags & NEGATES:
         found["negated"] = 1.0
     if flags & PAST or (flags & (ENDS_IN_ED | PERFECT) and _is_past(tokens, begin, end)):
         found["past_event"] = 1.0
-    is_object = statement.attribution is not None and statement.attribution.object_frame
+    is_object = attribution is not None and attribution.object_frame
     is_object = is_object or statement.clause.relation == "figure"
-    if tokens.verbs_known and not is_object and VERBS.isdisjoint(kinds):
+    if tokens.verbs_known and not is_object and VERBS.isdisjoint(kinds[begin:end]):
         # What follows "said that" is a clause even where a tagger sees no verb.
-        cited = statement.attribution is not None and statement.attribution.cue is not None
-        if not cited or len(kinds) <= THIN:
+        cited = attribution is not None and attribution.cue is not None
+        if not cited or end - begin <= THIN:
             found["no_verb"] = 1.0
-    size = len(kinds.translate(WITHOUT_MARKS))
+    size = tokens.size(begin, end)
     # A language without articles says as much in fewer words.
-    shortest = SHORT if words.words.get("articles") else SHORT - 1
-    if size < shortest and not is_object:
+    if size < SHORT and not is_object and (size < SHORT - 1 or words.words.get("articles")):
         found["short"] = 1.0
-    if _only_points(statement, tokens, words, found, size):
-        found["short"] = 1.0
-    if tokens.verbs_known and _is_thin(statement, tokens, words, found, size, flags):
-        found["vague"] = 1.0
+    if "figure" not in found:
+        if _only_points(statement, tokens, words, found, size):
+            found["short"] = 1.0
+        if tokens.verbs_known and _is_thin(statement, tokens, words, found, size, flags):
+            found["vague"] = 1.0
     close = tokens.ends[end - 1]
     if "?" in tokens.text[close - 1 : close + 1]:
         found["question"] = 1.0
     if "prediction" in found:
         mark_future(found, statement, tokens, words)
-    if words.has("conditions", tokens.words[begin]):
+    if tokens.flags[begin] & SUPPOSES:
         found["condition"] = 1.0
-    if statement.attribution is not None:
-        found.update(_from_attribution(statement.attribution, flags))
-    if statement.attribution is not None or ("figure" in found and found.get("colour", 0) < 1):
+    if attribution is not None:
+        _mark_attributed(found, attribution, flags)
+    if attribution is not None or ("figure" in found and found.get("colour", 0) < 1):
         found.pop("colour", None)
     elif _is_scene(statement, tokens, words, held):
         found["colour"] = 1.0
     return found
 
 
-def _has_name(tokens: Tokens, begin: int, end: int, dates: Sequence[Any]) -> bool:
+def _has_name(tokens: Tokens, begin: int, end: int, dates: tuple[Any, ...]) -> bool:
     """Say whether a name stands among the tokens; that of a month or a day is none."""
     at = tokens.kinds.find("N", begin, end)
     while dates and at >= 0:
@@ -206,19 +201,19 @@ def _only_points(
     statement: Statement, tokens: Tokens, words: Lexicon, found: dict[str, float], size: int
 ) -> bool:
     """Say whether a statement needs the sentence before it: "this includes Norway"."""
-    if "figure" in found or "change" in found:
+    if "change" in found:
         return False
     begin = statement.begin
     while begin + 1 < statement.end and tokens.kinds[begin] in "c,":
         begin += 1
-    first = tokens.words[begin]
-    if words.has("vague_openers", first):
+    first, refers = tokens.words[begin], tokens.flags[begin] & REFERS
+    if refers and words.has("vague_openers", first):
         return tokens.kinds[begin + 1 : begin + 2] not in ("v", "a")
     if statement.attribution is not None and statement.attribution.object_frame:
         return size <= 3 and words.has("back_pointers", first)
     if size == POINTING and "negated" in found and "past_event" in found:
         return False  # "it was never published"
-    return size <= POINTING and (words.has("pointers", first) or words.has("pronouns.third", first))
+    return bool(refers) and size <= POINTING
 
 
 def _is_thin(
@@ -226,13 +221,13 @@ def _is_thin(
     flags: int,
 ) -> bool:  # fmt: skip
     """Say whether a statement has nothing in it that could be looked up."""
-    if "figure" in found or "named" in found or "dated" in found:
+    if "named" in found or "dated" in found:
         return False
     attribution = statement.attribution
-    if attribution is not None and attribution.stance in NEGATIVE_STANCES:
-        return False
     if attribution is None:
         return True
+    if attribution.stance in NEGATIVE_STANCES:
+        return False
     if flags & FIRST_PERSON:
         return True
     pointing = tokens.kinds[statement.begin] == "x" or words.has(
@@ -252,18 +247,16 @@ def _is_past(tokens: Tokens, begin: int, end: int) -> bool:
     return False
 
 
-def _from_attribution(attribution: Attribution, flags: int) -> dict[str, float]:
-    found = {"attributed": 1.0}
-    if attribution.stance in NEGATIVE_STANCES:
-        found["disputed"] = 1.0
-    if attribution.stance in ("hopes", "demands", "promises", "predicts"):
-        found[{"hopes": "hope", "demands": "demand", "promises": "promise",
-               "predicts": "prediction"}[attribution.stance]] = 1.0  # fmt: skip
-    if attribution.stance == "questions" and attribution.pattern != "label":
+def _mark_attributed(found: dict[str, float], attribution: Attribution, flags: int) -> None:
+    """Add the marks that its source leaves on a statement."""
+    found["attributed"] = 1.0
+    mark = STANCE_MARKS.get(attribution.stance)
+    if mark is not None:
+        found[mark] = 1.0
+    elif attribution.stance == "questions" and attribution.pattern != "label":
         found["question"] = 1.0
     if flags & FIRST_PERSON:
         found["first_person"] = 1.0
-    return found
 
 
 def kind_of(features: dict[str, float], stance: str) -> str:

@@ -9,8 +9,7 @@ from typing import Any
 
 from .contradictions import Contradictions
 from .lexicon import Lexicon
-from .quotes import Quote
-from .records import Span
+from .records import FoundEntity, Span
 from .tokens import Tokens
 from .weights import weights
 from .wording import Wording
@@ -20,7 +19,7 @@ SPEAKER_KINDS = {"person": "person", "org": "organisation", "group": "group"}
 
 
 class Placed:
-    """Blocks, quantities, dates or entities of one text, for look-up by place."""
+    """Blocks or quotations of one text, for look-up by place."""
 
     def __init__(self, items: list[Any]):
         self.items, self.starts = items, [item.start for item in items]
@@ -29,16 +28,45 @@ class Placed:
         """The last one that begins at a code point or before it, or the first."""
         return self.items[max(0, bisect_right(self.starts, place) - 1)]
 
-    def inside(self, segments: Iterable[Span]) -> tuple[Any, ...]:
+
+@dataclass(slots=True)
+class Holdings:
+    """What a statement holds: figures, dates, and the names in it and in a subject it shares."""
+
+    quantities: tuple[Any, ...]
+    dates: tuple[Any, ...]
+    entities: tuple[FoundEntity, ...]
+
+
+class Contents:
+    """All quantities, dates and entities of one text, looked up together."""
+
+    def __init__(self, quantities: list[Any], dates: list[Any], entities: list[FoundEntity]):
+        self.entities = entities
+        every = [
+            *((item.start, 0, item) for item in quantities),
+            *((item.start, 1, item) for item in dates),
+            *((item.start, 2, item) for item in entities),
+        ]
+        every.sort(key=_place)
+        self.starts = [start for start, _, _ in every]
+        self.items = [(sort, item) for _, sort, item in every]
+
+    def inside(self, segments: Iterable[Span]) -> Holdings:
         """Those that lie inside one of the segments, in order."""
         starts = self.starts
-        found: list[Any] = []
+        found: tuple[list[Any], list[Any], list[Any]] = ([], [], [])
         for begin, end in segments:
             first = bisect_left(starts, begin)
             last = bisect_left(starts, end, first)
-            if first < last:
-                found += [item for item in self.items[first:last] if item.end <= end]
-        return tuple(found)
+            for sort, item in self.items[first:last]:
+                if item.end <= end:
+                    found[sort].append(item)
+        return Holdings(*map(tuple, found))
+
+
+def _place(entry: tuple[int, int, Any]) -> int:
+    return entry[0]
 
 
 @dataclass(slots=True)
@@ -52,10 +80,8 @@ class Material:
     words: Lexicon
     blocks: Placed
     sentences: list[Span]
-    quotes: list[Quote]
-    quantities: Placed
-    dates: Placed
-    entities: Placed
+    quotes: Placed
+    contents: Contents
     left_out: list[tuple[Span, tuple[str, ...]]]
     wording: Wording
     contradictions: Contradictions
@@ -66,7 +92,7 @@ class Material:
     def kind_of_speaker(self, name: str | None) -> str:
         """Person, organisation or group: as the name is known in the text, or by its words."""
         if self.kinds is None:
-            known = [entity for entity in self.entities.items if entity.kind in SPEAKER_KINDS]
+            known = [item for item in self.contents.entities if item.kind in SPEAKER_KINDS]
             self.kinds = {item.name or item.text: SPEAKER_KINDS[item.kind] for item in known}
         if name is None:
             return ""

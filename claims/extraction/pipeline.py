@@ -40,7 +40,7 @@ from .labels import has_parse
 from .language import detect
 from .learned import wording_model
 from .lexicon import lexicon
-from .material import Material, Placed
+from .material import Contents, Material, Placed
 from .model import bundle_of, known, model_for
 from .names import Names
 from .quantities import find_figures
@@ -190,8 +190,8 @@ def make_records(doc: Doc) -> Doc:
     voices = _by_sentence(own.voices, own.blocks, own.sentence_spans)
     statements = StatementFinder(own.tokens, words, voices).find(own.attributions)
     material = Material(
-        own.tokens, words, Placed(own.blocks), own.sentence_spans, own.quotes,
-        Placed(own.quantities), Placed(own.dates), Placed(own.entities), own.left_out,
+        own.tokens, words, Placed(own.blocks), own.sentence_spans, Placed(own.quotes),
+        Contents(own.quantities, own.dates, own.entities), own.left_out,
         Wording(own.tokens, words, own.speakers),
         Contradictions(own.tokens, words, own.names, statements),
         [item.disputes for item in own.attributions if item.disputes is not None],

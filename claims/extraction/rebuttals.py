@@ -20,14 +20,14 @@ LOOK_BACK = 2  # sentences of one speaker between a bare rebuttal and what spell
 OPENING = 4  # tokens in which the noun stands that names a statement ("reports", "claims")
 
 
-def rebuts(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
+def rebuts(statement: Statement, tokens: Tokens, words: Lexicon, flags: int) -> bool:
     """Say whether somebody cited contradicts: "That is not true", "No, we have hidden nothing".
 
     Also where what is contradicted stands beside it: "Reports that a dam burst were false", "It is
-    not true that a dam burst", "called the report a lie".
+    not true that a dam burst", "called the report a lie". flags: those of the statement's words.
     """
     attribution = statement.attribution
-    if attribution is None or not _may_rebut(statement, tokens, words):
+    if attribution is None or not _may_rebut(statement, tokens, words, flags):
         return False
     begin, end = statement.begin, statement.end
     inside = tokens.words[begin:end]
@@ -40,7 +40,7 @@ def rebuts(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
         return True
     if _goes_on(statement, tokens, words) or _denies_itself(inside, words):
         return True
-    if tokens.flags_in(begin, end) & NEGATES and _keeps_off(statement, tokens, words):
+    if flags & NEGATES and _keeps_off(statement, tokens, words):
         return True
     naming = words.has("naming_verbs", attribution.lemma)
     if find_denial(inside, words) is None:
@@ -60,12 +60,12 @@ def rebuts(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
     return named and ends_in_denial(inside, words) > 0
 
 
-def _may_rebut(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
+def _may_rebut(statement: Statement, tokens: Tokens, words: Lexicon, flags: int) -> bool:
     """Say whether any of the words is there without which nothing is contradicted."""
     begin = statement.begin
     return bool(
         tokens.flags[begin] & (COUNTERS | FIRST_PERSON)
-        or tokens.flags_in(begin, statement.end) & (DENIES | NEGATES)
+        or flags & (DENIES | NEGATES)
         or (begin and tokens.flags[begin - 1] & OPENS)
         or (statement.attribution and words.has("insisting", statement.attribution.lemma))
     )

@@ -61,7 +61,7 @@ def check_worthiness(
         if value:
             part = weights.get(code, 0.0) * value
             total += part
-            sizes[code] = -abs(part)
+            sizes[code] = part if part < 0 else -part
     total += weights.get("base", BASE)
     reasons = sorted(sizes, key=sizes.__getitem__)
     return round(1 / (1 + math.exp(-total)), 4), tuple(reasons)

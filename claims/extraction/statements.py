@@ -68,9 +68,10 @@ class StatementFinder:
             taken: list[Range] = []
             sources: list[Range] = []
             for attribution, spans in here:
-                parts = [(max(begin, first), end) for begin, end in spans if end > first]
-                statements.extend(self._attributed(number, attribution, parts))
-                taken.extend(parts)
+                if spans[0][0] < first:
+                    spans = [(max(begin, first), end) for begin, end in spans if end > first]
+                statements.extend(self._attributed(number, attribution, spans))
+                taken.extend(spans)
                 taken.extend(self._tag(attribution, number))
                 if attribution.source is not None:
                     sources.extend(self._ranges(number, attribution.source))
@@ -102,7 +103,7 @@ class StatementFinder:
             by_sentence: dict[int, list[Range]] = {}
             for begin, end in attribution.contents:
                 first = bisect_left(tokens.starts, begin)
-                last = bisect_left(tokens.starts, end)
+                last = bisect_left(tokens.starts, end, first)
                 while first < last:
                     number = tokens.sentence[first]
                     stop = min(last, max(first + 1, tokens.spans[number][1]))
@@ -258,6 +259,8 @@ def _outermost(found: list[Attribution]) -> list[Attribution]:
 
 def _uncovered(first: int, last: int, taken: list[Range]) -> list[Range]:
     """Parts of first..last that none of the ranges covers."""
+    if not taken:
+        return [(first, last)] if first < last else []
     rest, at = [], first
     for begin, end in sorted(taken):
         if begin > at:

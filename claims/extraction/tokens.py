@@ -16,6 +16,7 @@ from .lexicon import Lexicon
 from .quotes import Quote
 
 APOSTROPHES = ("'", "’")
+MARKS = b',.;:-"()'  # class letters of what is no word
 
 
 @dataclass(slots=True)
@@ -40,10 +41,19 @@ class Tokens:
     spans: list[tuple[int, int]]
     verbs_known: bool = True
     flags: list[int] = field(default_factory=list)
+    #: The class letters once more, as bytes, of which words are counted in no time.
+    coded: bytes = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.coded = self.kinds.encode()
 
     def slice(self, start: int, end: int) -> tuple[int, int]:
         """Code point span of the tokens from `start` to before `end`."""
         return self.starts[start], self.ends[end - 1]
+
+    def size(self, begin: int, end: int) -> int:
+        """How many words and figures stand among the tokens, marks not counted."""
+        return len(self.coded[begin:end].translate(None, MARKS))
 
     def flags_in(self, begin: int, end: int) -> int:
         """Bits of all words from `begin` to before `end` together."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .flags import NEGATES, WEIGHS
-from .kinds import NEGATIVE_STANCES, VERBS, Holdings, features_of
+from .kinds import NEGATIVE_STANCES, VERBS, features_of
 from .learned import strength, wording_model
 from .material import Material
 from .rebuttals import rebuts
@@ -36,6 +36,7 @@ RULED_OUT_UNLESS = {
     "opinion": ("figure", "named", "disputed"),
     "framing": ("figure", "disputed"),
 }
+MAY_RULE_OUT = frozenset([*RULED_OUT, *RULED_OUT_UNLESS, "own_future"])
 #: Marks of a bare rebuttal that do not count against it.
 BARE = ("opinion", "vague", "short")
 LEAST = 0.14  # check-worthiness below which a statement is too little to be kept
@@ -63,30 +64,27 @@ class Weighed:
     reasons: tuple[str, ...] = ()
     flags: int = 0
 
-    @property
-    def span(self) -> Span:
-        return self.segments[0][0], self.segments[-1][1]
-
 
 def weigh(statement: Statement, material: Material) -> Weighed:
     """Return the statement with what speaks for it and against it."""
     tokens, words = material.tokens, material.words
     starts, ends = tokens.starts, tokens.ends
-    segments = tuple([(starts[begin], ends[end - 1]) for begin, end in statement.parts])
+    if len(statement.parts) == 1:
+        segments: tuple[Span, ...] = ((starts[statement.begin], ends[statement.end - 1]),)
+    else:
+        segments = tuple([(starts[begin], ends[end - 1]) for begin, end in statement.parts])
     block = material.blocks.at(segments[0][0]).kind
     if block in LEFT_OUT:
         return Weighed(statement, segments, block, (block,))
-    quantities = material.quantities.inside(segments)
-    dates = material.dates.inside(segments)
-    if not quantities and not dates and _is_lone_word(statement, tokens):
+    held = material.contents.inside(segments)
+    if not held.quantities and not held.dates and _is_lone_word(statement, tokens):
         verbless = tokens.verbs_known and tokens.kinds[statement.begin] not in VERBS
         return Weighed(statement, segments, block, ("no_verb" if verbless else "short",))
-    entities = named = material.entities.inside(segments)
-    shared = statement.clause.subject
+    entities, shared = held.entities, statement.clause.subject
     if shared is not None:
-        named = (*material.entities.inside([tokens.slice(*shared)]), *entities)
+        held.entities = material.contents.inside([tokens.slice(*shared)]).entities + entities
     flags = tokens.flags_in(statement.begin, statement.end)
-    features = features_of(statement, tokens, words, Holdings(quantities, dates, named), flags)
+    features = features_of(statement, tokens, words, held, flags)
     stance = _stance(statement, material, flags)
     if stance in NEGATIVE_STANCES:
         # "That is wrong" judges a statement, not a thing.
@@ -106,7 +104,7 @@ def weigh(statement: Statement, material: Material) -> Weighed:
     reason = ("vague",) if score < LEAST else None
     return Weighed(
         statement, segments, block, reason, stance, features,
-        quantities, dates, entities, score, reasons, flags,
+        held.quantities, held.dates, entities, score, reasons, flags,
     )  # fmt: skip
 
 
@@ -128,6 +126,8 @@ def _ruled_out(
     statement: Statement, stance: str, features: dict[str, float]
 ) -> tuple[str, ...] | None:
     """The mark that rules a statement out, whatever its worth."""
+    if MAY_RULE_OUT.isdisjoint(features):
+        return None
     object_frame = statement.attribution is not None and statement.attribution.object_frame
     bare = object_frame or "figure" in features or stance in NEGATIVE_STANCES
     for code in RULED_OUT:
@@ -152,7 +152,7 @@ def _stance(statement: Statement, material: Material, flags: int) -> str:
     if attribution is None:
         return "asserts"
     if attribution.stance == "asserts" and (
-        rebuts(statement, tokens, words)
+        rebuts(statement, tokens, words, flags)
         or (flags & NEGATES and material.contradictions.answers(statement))
     ):
         return "disputes"

@@ -10,6 +10,7 @@ from claims.extraction.flags import (
     OPENS,
     PHRASES,
     POINTS,
+    REFERS,
     TABLES,
     TRIGGERS,
     flags_of,
@@ -34,6 +35,9 @@ class TestBits:
         for code in languages():
             assert all(flags_of(code)[word] & TRIGGERS for word in lexicon(code).triggers)
 
+    def test_are_few_enough_to_be_joined_fast(self):
+        assert all(bits < 1 << 30 for bits in [*TABLES.values(), TRIGGERS, JUDGES])
+
     def test_of_a_word_in_no_table_are_none(self):
         assert flags_of("en")["zzz"] == 0
         assert flags_of("en")["zzzed"] == ENDS_IN_ED
@@ -42,6 +46,6 @@ class TestBits:
         tokens = read("We hope that no bridge closed.", "en")._.tokens
 
         assert tokens.flags_in(0, 2) == FIRST_PERSON | JUDGES | TRIGGERS
-        assert tokens.flags_in(2, 3) == POINTS | FOLLOWS_SAYING | OPENS
+        assert tokens.flags_in(2, 3) == POINTS | FOLLOWS_SAYING | OPENS | REFERS
         assert tokens.flags_in(4, 6) == ENDS_IN_ED
         assert tokens.flags_in(3, 3) == 0
