@@ -12,7 +12,7 @@ from zoneinfo import available_timezones
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from config import api
+from config import api, running
 from config import env as environment
 from config.broker import pgmq_options
 from config.embedded import Server
@@ -37,8 +37,11 @@ if not DEBUG and (not env.is_set("SECRET_KEY") or len(SECRET_KEY) < 50):
         "  python3 -c 'import secrets; print(secrets.token_urlsafe(50))'",
     )
 
+# Beside a running trial, other commands take its address for theirs.
 PUBLIC_BASE_URL = env.address(
-    "PUBLIC_BASE_URL", "http://127.0.0.1:8000" if DEBUG else "", schemes=("https", "http")
+    "PUBLIC_BASE_URL",
+    (running.address_in(DATA_DIR) or "http://127.0.0.1:8000") if DEBUG else "",
+    schemes=("https", "http"),
 )
 if not DEBUG and not PUBLIC_BASE_URL:
     env.wrong(
@@ -221,6 +224,7 @@ CELERY_TASK_TIME_LIMIT = TASK_HARD_LIMIT
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_WORKER_PREFETCH_MULTIPLIER = 2
+CELERY_WORKER_POOL = "config.pool:TaskPool"
 CELERY_WORKER_CONCURRENCY = env.number("WORKER_CONCURRENCY", 2, least=1, most=64)
 CELERY_WORKER_MAX_TASKS_PER_CHILD = 1000
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False

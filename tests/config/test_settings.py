@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from config.env import Environment, Misconfigured
+from config.running import only_start
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 PRODUCTION = {
@@ -48,6 +49,15 @@ class TestTrial:
         assert found["DEBUG"] is True
         assert found["EMBEDDED_DATABASE"] is True
         assert found["USES_PGMQ"] is True
+
+    def test_takes_the_address_of_the_trial_that_runs_on_its_data(self, read, tmp_path):
+        with only_start(tmp_path, "http://127.0.0.1:8123"):
+            found = read(PLUMBLINE_DATA=str(tmp_path))
+            chosen = read(PLUMBLINE_DATA=str(tmp_path), PUBLIC_BASE_URL="http://desk.example")
+
+        assert found["PUBLIC_BASE_URL"] == "http://127.0.0.1:8123"
+        assert found["CSRF_TRUSTED_ORIGINS"] == ["http://127.0.0.1:8123"]
+        assert chosen["PUBLIC_BASE_URL"] == "http://desk.example"
 
     def test_is_reached_by_local_names_alone(self, read):
         assert set(read()["ALLOWED_HOSTS"]) == {"127.0.0.1", "localhost", "[::1]"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import os
 import socket
 import sys
@@ -15,7 +14,7 @@ from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
 from django.db import Error, connection
 
-from config import queue
+from config import queue, running
 from config.embedded import Unavailable, held
 from config.opening import loopback, opening
 from config.static import collect_if_changed
@@ -47,13 +46,19 @@ class Command(BaseCommand):
         address = settings.PUBLIC_BASE_URL
         if settings.DEBUG and not os.environ.get("PUBLIC_BASE_URL"):
             address = os.environ["PUBLIC_BASE_URL"] = f"http://{loopback(host)}:{port}"
-        with only_one_start():
-            refuse_taken_port(host, port)
-            warn_about(host)
-            with database() as watch:
-                prepare()
-                self._run(host=host, port=port, address=address, demo=demo, watch=watch)
-            say("Stopped.")
+        try:
+            with running.only_start(settings.DATA_DIR, address):
+                refuse_taken_port(host, port)
+                warn_about(host)
+                with database() as watch:
+                    prepare()
+                    self._run(host=host, port=port, address=address, demo=demo, watch=watch)
+                say("Stopped.")
+        except running.AlreadyRuns as other:
+            raise CommandError(
+                f"Plumbline already runs from this folder (process {other}). Stop it with Ctrl-C "
+                "there, or set PLUMBLINE_DATA to another folder for a second desk."
+            )
 
     def _run(self, *, host: str, port: int, address: str, demo: bool, watch: Watch) -> None:
         supervisor = Supervisor(children(host, port), watch=watch)
@@ -64,28 +69,6 @@ class Command(BaseCommand):
         except (GaveUp, Unavailable) as error:
             say(str(error))
             sys.exit(1)
-
-
-@contextlib.contextmanager
-def only_one_start() -> Iterator[None]:
-    """Refuse a second `up` on the same data folder."""
-    path = settings.DATA_DIR / "up.lock"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a+") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            lock.seek(0)
-            raise CommandError(
-                f"Plumbline already runs from this folder (process {lock.read().strip()}). "
-                "Stop it with Ctrl-C there, or set PLUMBLINE_DATA to another folder for a "
-                "second desk."
-            )
-        lock.truncate(0)
-        lock.write(str(os.getpid()))
-        lock.flush()
-        yield
-        lock.truncate(0)
 
 
 def refuse_taken_port(host: str, port: int) -> None:
