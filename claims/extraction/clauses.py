@@ -262,6 +262,8 @@ class Splitter(Asides):
 
     def _after_pause(self, index: int, end: int) -> Cut | None:
         """Cut after a comma, before a relative clause, a side statement or a further figure."""
+        if self._is_hyphen(index - 1):
+            return None
         flags = self.tokens.flags
         opens = flags[index] & GOES_ON
         if flags[index] & RELATES:
@@ -306,6 +308,12 @@ class Splitter(Asides):
         if any(self._is("comparison_marks", at) for at in range(index + 1, min(end, index + 3))):
             return True
         return stop - index > SHORTEST and self.has_figure(index + 1, stop)
+
+    def _is_hyphen(self, index: int) -> bool:
+        """Say whether a mark ties two words, as in "sixth-largest", and parts nothing."""
+        starts, ends = self.tokens.starts, self.tokens.ends
+        tied = self.kinds[index] == "-" and ends[index] == starts[index + 1]
+        return tied and ends[index - 1] == starts[index]
 
     def _is_deed(self, index: int) -> bool:
         """Say whether a verb goes on with a list: "We have built A, closed B, and sold C"."""

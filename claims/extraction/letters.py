@@ -248,6 +248,8 @@ def _speaks(letters: list[str], lower: list[str], index: int, cue: Cue, words: L
     if words.has("only_verbs", lower[index]):
         return before not in "d#p"
     following = lower[index + 1] if index + 1 < len(lower) else ""
+    if following == ":" and letters[index + 2 : index + 3] == ['"']:
+        return before in ",nN" and cue.strong  # 'the mayor, Ada Holm, tweets: "'
     opens = words.has("openers", following)
     if letters[index] == "g" and before == "c" and cue.is_past:
         return opens or _joins_verb(letters, lower, index - 1, words)

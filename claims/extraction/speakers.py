@@ -75,7 +75,7 @@ class Speakers(PronounReader):
         name = self.names.called(word, span[0]) if surface[:1].isupper() else None
         if name is not None:
             return name.full
-        return self._named(span) or self._office(surface, span[0])
+        return self._named(span) or self._apposed(surface) or self._office(surface, span[0])
 
     # --- names -----------------------------------------------------------------------------
     def _named(self, span: Span) -> str | None:
@@ -99,6 +99,17 @@ class Speakers(PronounReader):
             if documents or self._only_titles(before):
                 organisation = organisation or (name.full if documents or stop == end else None)
         return organisation
+
+    def _apposed(self, surface: str) -> str | None:
+        """The name behind what it is the name of: "the regulator, Ofcheck"."""
+        kind, _, name = surface.partition(", ")
+        name = name.rstrip(",")
+        first, *rest = kind.split() or [""]
+        if not rest or not name or not self.words.has("articles", first.lower()):
+            return None
+        named = all(word[0].isupper() for word in name.split())
+        ties = any(self.words.has("prepositions", word) for word in rest)
+        return name if named and not ties and kind[1:].islower() else None
 
     def _only_titles(self, before: list[str]) -> bool:
         return all(self.words.has("articles", word) for word in before)

@@ -111,12 +111,12 @@ def weigh(statement: Statement, material: Material) -> Weighed:
 def _is_lone_word(statement: Statement, tokens: Tokens) -> bool:
     """Say whether a line is one word, by itself or behind a speaker's name, which says nothing.
 
-    Lists and tables are full of them.
+    Lists and tables are full of them. A number that is no quantity counts the items of a list.
     """
     at, attribution = statement.begin, statement.attribution
     if statement.end - at > 1 or (attribution is not None and attribution.pattern != "label"):
         return False
-    if tokens.flags[at] & WEIGHS or tokens.kinds[at] == "#":
+    if tokens.flags[at] & WEIGHS or (tokens.kinds[at] == "#" and attribution is not None):
         return False
     end = tokens.ends[at]
     return "?" not in tokens.text[end - 1 : end + 1]

@@ -19,7 +19,7 @@ def find_voices(
     tokens: Tokens, blocks: list[Block], quotes: list[Quote], names: Names, words: Lexicon
 ) -> dict[int, Attribution]:
     """Return block number -> the attribution that the whole block stands under."""
-    labelled = _labelled(tokens, blocks, words)
+    labelled = _labelled(tokens, blocks, names, words)
     if labelled:
         return labelled
     source = _orator(tokens, blocks, names, words)
@@ -37,7 +37,9 @@ def _voice(tokens: Tokens, source: Span, content: Span, pattern: str) -> Attribu
     return Attribution(None, source, [content], "", "asserts", sentence, pattern)
 
 
-def _labelled(tokens: Tokens, blocks: list[Block], words: Lexicon) -> dict[int, Attribution]:
+def _labelled(
+    tokens: Tokens, blocks: list[Block], names: Names, words: Lexicon
+) -> dict[int, Attribution]:
     """Paragraphs of a transcript; one without a label goes on with the speaker before."""
     voices: dict[int, Attribution] = {}
     source: Span | None = None
@@ -48,10 +50,21 @@ def _labelled(tokens: Tokens, blocks: list[Block], words: Lexicon) -> dict[int, 
             source, begin = block.label, block.label[1] + 1
             name = tokens.text[slice(*source)].lower()
             stance = "questions" if words.has("question_labels", name) else "asserts"
+            if words.has("answer_labels", name):
+                source = _interviewed(blocks, names) or source
         if source is not None and block.kind in ("body", "item") and begin < block.end:
             voices[number] = _voice(tokens, source, (begin, block.end), "label")
             voices[number].stance = stance
     return voices
+
+
+def _interviewed(blocks: list[Block], names: Names) -> Span | None:
+    """The one person whom a text names before its first question: who answers."""
+    first = next(block.start for block in blocks if block.label is not None)
+    persons = [mention for mention in names.in_span(0, first) if mention[2].is_person]
+    if len({name.full for _, _, name in persons}) != 1:
+        return None
+    return persons[0][:2]
 
 
 def _orator(tokens: Tokens, blocks: list[Block], names: Names, words: Lexicon) -> Span | None:

@@ -61,6 +61,20 @@ class TestCredits:
         assert text[last.start : last.end] == credits
         assert (body.kind, last.kind) == ("body", "credit")
 
+    @pytest.mark.parametrize(
+        "contact",
+        [
+            "For more information contact the port office on 01632 960 114.",
+            "2. For further details write to press@varn.example.",
+            "Media contact: Ada Holm, 01632 960 114",
+            "Notes to editors",
+        ],
+    )
+    def test_are_whom_a_press_release_names_for_questions(self, contact):
+        text = f"Varn Water cut its losses in May, the firm said on Monday.\n\n{contact}"
+
+        assert [block.kind for block in find_blocks(text, "en")] == ["body", "credit"]
+
     def test_are_not_every_remark_in_brackets(self):
         text = "A ferry ran aground.\n\nNobody was hurt in the storm (she said so on Monday)"
 

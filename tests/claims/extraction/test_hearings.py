@@ -86,6 +86,14 @@ HEARD = {
         "Brand",
         "Exports fell by 4 percent in May",
     ),
+    "The regulator, Ofcheck, has accused the council of hiding 14 letters.": (
+        "Ofcheck",
+        "the council of hiding 14 letters",
+    ),
+    'The mayor, Torben Brand, tweets: "Varn has lost 14 boats."': (
+        "Torben Brand",
+        "Varn has lost 14 boats",
+    ),
     "About 400 skippers say they lost 14 boats.": ("400 skippers", "they lost 14 boats"),
     "The crowd cheered, referring to the vow to close nine dams, the Varn Tribune reports.": (
         "Varn Tribune",
@@ -202,3 +210,22 @@ def test_a_name_tied_to_a_body_is_whom_a_pronoun_means():
     )
 
     assert find_claims(text, "en")[-1].speaker == "Paula Orr"
+
+
+def test_answers_are_of_the_one_person_whom_the_text_names_above():
+    questions = (
+        "Q: Did you know?\nA: The report reached me on 3 July.\nQ: And?\nA: Varn lost 14 boats."
+    )
+    text = "{}\n\n" + questions
+    above = "Lea Holm has run the ministry of health since May."
+
+    answers = [claim.speaker for claim in find_claims(text.format(above), "en")][1:]
+    both = find_claims(text.format(f"{above} Nils Orr wrote the report."), "en")
+
+    assert answers == ["Lea Holm", "Lea Holm"]
+    assert "Nils Orr" not in {claim.speaker for claim in both}
+
+
+def test_a_firm_of_two_words_is_no_person_whom_a_pronoun_may_mean():
+    text = "Lea Holm runs the port. Varn Water Group sold 14 boats. She said two of them had sunk."
+    assert find_claims(text, "en")[-1].speaker == "Lea Holm"

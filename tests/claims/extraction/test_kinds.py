@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from claims.extraction import find_claims
 from claims.extraction.explain import explain
 from claims.extraction.records import REASONS
 
@@ -113,6 +114,9 @@ SPLIT = {
         "Rents rose by 3 percent",
         "against 19 percent in 2022",
     ],
+    "Varn Water is the sixth-largest firm in the country.": [
+        "Varn Water is the sixth-largest firm in the country",
+    ],
     "Prime Minister Eva Dahl visited the valley in May.": [
         "Prime Minister Eva Dahl visited the valley in May"
     ],
@@ -161,3 +165,12 @@ def test_what_others_will_do_and_what_did_not_happen_are_claims(text, claim):
 def test_a_comma_near_the_end_is_no_trap(text):
     explain(text)
     explain(text, "ar")
+
+
+def test_the_number_of_a_list_item_states_nothing():
+    claims = find_claims("1. Varn Water has 40 boats.\n2. It sold two boats in May.", "en")
+
+    assert [claim.text for claim in claims] == [
+        "Varn Water has 40 boats",
+        "It sold two boats in May",
+    ]
