@@ -19,6 +19,9 @@ from claims.extraction.quantities.words import (
 COMMON_DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100))
 LONGEST_NUMERAL = 40
 #: Letters that stand for a magnitude only behind an amount of money ("$1.5t").
+SIGNS = ("€", "$", "£")
+#: Magnitudes written before a sign of money: "3,2 M€".
+SIGNED_SCALES = {"M": 1_000_000, "Md": 1_000_000_000, "Mds": 1_000_000_000}
 ONLY_MONEY_SCALES = frozenset(("t", "b"))
 
 
@@ -77,6 +80,8 @@ def _read_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> Amount | None:
     value, step, last = _add_fraction(tokens, lexicon, value, step, last)
     money = read_currency_before(tokens, lexicon, index) is not None
     factor, after = read_scale(tokens, lexicon, last, glued=True)
+    if factor == 1 and tokens.words[last + 1] in SIGNS and tokens.raw(last) in SIGNED_SCALES:
+        factor, after = SIGNED_SCALES[tokens.raw(last)], last + 1
     if factor > 1 and tokens.words[last] in ONLY_MONEY_SCALES and not money and after == last + 1:
         factor, after = 1, last
     if factor == 1 and tokens.words[last] in lexicon.dozens:

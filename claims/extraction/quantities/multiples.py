@@ -11,11 +11,14 @@ from claims.extraction.quantities.nouns import subject_before
 from claims.extraction.quantities.tokens import Tokens
 from claims.extraction.quantities.words import HYPHENS, Amount
 
+VERB_REACH = 6  # tokens between a verb of change and "5 times"
 FOLD = re.compile(r"([a-z]+)fold\Z")
 
 
 def add_multiples(tokens: Tokens, lexicon: Lexicon, items: list[Item]) -> list[Item]:
     """The items together with those that a single word of change states, in text order."""
+    if lexicon.sets["many_times"] or lexicon.sets["times_before"]:
+        items = [_so_many_times(tokens, lexicon, item) for item in items]
     found = []
     for index in tokens.sites:
         if not tokens.roles[index] & STATES_CHANGE:
@@ -42,6 +45,27 @@ def add_multiples(tokens: Tokens, lexicon: Lexicon, items: list[Item]) -> list[I
     starts = {item.first for item in found}
     taken = [item for item in items if not any(k in starts for k in range(item.first, item.last))]
     return sorted(taken + found, key=lambda item: item.first)
+
+
+def _so_many_times(tokens: Tokens, lexicon: Lexicon, item: Item) -> Item:
+    """ "вырос в 1,5 раза", "גדל פי שלושה": a change where a verb of change stands before it."""
+    words, amount = tokens.words, item.amount
+    led = item.first > 0 and words[item.first - 1] in lexicon.sets["times_before"]
+    counted = item.first > 0 and words[item.first - 1] in lexicon.sets["times_by"]
+    counted = counted and words[amount.last] in lexicon.sets["many_times"]
+    if not (led or counted) or not isinstance(item.value, int | float) or item.value <= 0:
+        return item
+    last = amount.last + counted
+    near = words[max(0, item.first - VERB_REACH) : item.first]
+    direction = next(
+        (lexicon.change_verbs[w] for w in reversed(near) if w in lexicon.change_verbs), 0
+    )
+    if not direction:
+        made = Item(item.first, last, amount, item.value, item.step, unit="time")
+        read_bounds(tokens, lexicon, made, 0)
+        return made
+    change = item.value - 1 if direction > 0 else 1 / item.value - 1
+    return _multiple(tokens, lexicon, item.first, last, change) if change else item
 
 
 def _runs_down(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.extraction.quantities.items import Item
 from claims.extraction.quantities.lexicon import Lexicon
 from claims.extraction.quantities.nouns import is_plural
 from claims.extraction.quantities.tokens import BREAK, Tokens
 from claims.extraction.quantities.words import HYPHENS
 
+#: Languages that write every noun with a capital.
+CAPITAL_NOUNS = ("de",)
+CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[.:]?[0-5]\d")
 DASHES = (*HYPHENS, "–", "—", "\u2212")
 
 
@@ -25,6 +30,8 @@ def before_unit(tokens: Tokens, lexicon: Lexicon, item: Item) -> int:
     first, last = amount.first, amount.last
     if item.prefixed:
         return 0
+    if _is_hour(tokens, lexicon, first, last):
+        return last + (tokens.words[last] in lexicon.sets["clock_after"])
     if _is_clock_time(tokens, last) or _letters_and_digits(tokens, last):
         return _code_end(tokens, last + 1)
     if _is_ordinal(tokens, lexicon, first, last):
@@ -63,6 +70,15 @@ def _is_clock_time(tokens: Tokens, last: int) -> bool:
     if words[last] == "o" and words[last + 2] == "clock":
         return True
     return words[last] in ("a", "p") and words[last + 1] == "." and words[last + 2] == "m"
+
+
+def _is_hour(tokens: Tokens, lexicon: Lexicon, first: int, last: int) -> bool:
+    """ "21.40 Uhr", "a las 19.00 horas": a time of day in a language that marks it by a word."""
+    sets = lexicon.sets
+    if tokens.words[last] in sets["clock_after"] and not lexicon.time_units.get(tokens.words[last]):
+        return True
+    led = first and tokens.words[first - 1] in sets["clock_before"]
+    return bool(led) and CLOCK.fullmatch(tokens.raw(first)) is not None
 
 
 def _letters_and_digits(tokens: Tokens, last: int) -> bool:
@@ -302,6 +318,8 @@ def _is_name(tokens: Tokens, lexicon: Lexicon, item: Item, at: int) -> bool:
         return False
     if item.noun is None:
         return True
+    if lexicon.language in CAPITAL_NOUNS:
+        return False  # "am Abend 48 Menschen": a capital tells nothing
     return len(written) == 5 or not is_plural(tokens.words[item.noun[1] - 1], lexicon)
 
 

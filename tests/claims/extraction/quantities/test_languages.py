@@ -9,6 +9,8 @@ from claims.extraction.quantities import find_quantities
 THIRD, TWO_THIRDS = pytest.approx(1 / 3), pytest.approx(2 / 3)
 
 GERMAN = [
+    ("Um 21.40 Uhr waren am Abend 48 Menschen im Saal.", [(48, "menschen")]),
+    ("In jedem dritten Fall fehlte die Akte.", [(THIRD, "fall")]),
     ("Rund 1,5 Mio. Euro kostete der Bau.", [(1_500_000, "euro")]),
     ("Mindestens 45 Menschen starben.", [(45, "menschen")]),
     ("Es waren 160.000 Besucher.", [(160_000, "besucher")]),
@@ -27,6 +29,11 @@ GERMAN = [
     ("Ein Mann und eine Frau kamen 2019 in den Ort.", []),
 ]
 FRENCH = [
+    ("La ville a touché 4,7 M€ puis 1,2 Md€.", [(4_700_000, "euro"), (1_200_000_000, "euro")]),
+    (
+        "La récolte est passée de 900 tonnes en 2018 à 600 tonnes l'an dernier.",
+        [((900, 600), "metric ton")],
+    ),
     ("Le projet coûte 1,5 million d’euros.", [(1_500_000, "euro")]),
     ("Au moins 45 personnes sont mortes.", [(45, "personnes")]),
     ("Il y avait 160 000 visiteurs.", [(160_000, "visiteurs")]),
@@ -44,6 +51,7 @@ FRENCH = [
     ("Une femme et un homme sont venus dans les années 1990.", []),
 ]
 SPANISH = [
+    ("La obra cuesta 3,2 M€ desde las 19.30 horas.", [(3_200_000, "euro")]),
     ("El proyecto cuesta 1,5 millones de euros.", [(1_500_000, "euro")]),
     ("Al menos 45 personas murieron.", [(45, "personas")]),
     ("Acudieron 160.000 visitantes.", [(160_000, "visitantes")]),
@@ -59,6 +67,9 @@ SPANISH = [
     ("Un hombre y una mujer llegaron en 2019.", []),
 ]
 RUSSIAN = [
+    ("Цена выросла в 1,5 раза.", [(0.5, None)]),
+    ("Улов сократился в 4 раза.", [(-0.75, None)]),
+    ("Превышение составило 3,4 раза.", [(3.4, "раза")]),
     ("Стройка обошлась в 1,5 млн рублей.", [(1_500_000, "russian ruble")]),
     ("Погибли не менее 45 человек.", [(45, "человек")]),
     ("Пришли 160 000 зрителей.", [(160_000, "зрителей")]),
@@ -78,6 +89,7 @@ RUSSIAN = [
     ("Два миллионера приехали в 2019 году.", [(2, "миллионера")]),
 ]
 UKRAINIAN = [
+    ("Тариф збільшився у 2,5 раза.", [(1.5, None)]),
     ("Будівництво коштувало 1,5 млн гривень.", [(1_500_000, "ukrainian hryvnia")]),
     ("Загинули щонайменше 45 людей.", [(45, "людей")]),
     ("Прийшли 160 000 глядачів.", [(160_000, "глядачів")]),
@@ -88,6 +100,8 @@ UKRAINIAN = [
     ("Кількість скоротилася зі 160 000 до 80 000 людей.", [((160_000, 80_000), "людей")]),
 ]
 HEBREW = [
+    ("המחיר עלה פי 3.", [(2, None)]),
+    ("הריכוז גבוה פי שלושה מהתקן.", [(3, "time")]),
     ("הפרויקט עולה 1.5 מיליון שקל.", [(1_500_000, "israeli shekel")]),
     ("לפחות 45 תושבים נפצעו.", [(45, "תושבים")]),
     ("כחצי מיליון מבקרים הגיעו.", [(500_000, "מבקרים")]),
