@@ -124,7 +124,8 @@ class Splitter(Asides):
             return begin + 1
         if begin >= end or not self.words.has("openers", self.tokens.words[begin]):
             return begin
-        if self.kinds[begin + 1 : begin + 2] == "a":
+        word = self.tokens.words[begin]
+        if self.kinds[begin + 1 : begin + 2] == "a" and self.words.has("pronouns.indefinite", word):
             return begin  # "said that was a lie": a pronoun
         if self.tokens.tagged and self.kinds[begin] == "d":
             # "disputed that version of events": it belongs to the noun.

@@ -300,8 +300,10 @@ def from_words(
 
 def _verb_or_noun(letter: str, previous: str, lower: list[str], index: int, words: Lexicon) -> str:
     """The letter of what may be a verb: n behind an article, or where another verb stands."""
-    if previous in "d#" or (previous == "p" and letter == "v"):
+    if previous in "d#":
         return "n"
+    if previous == "p" and letter == "v":
+        return "v" if words.has("quoting_marks", lower[index - 1]) else "n"
     plural = lower[index].endswith("s") and previous in "vg"
     if plural and (lower[index] in words.nouns or words.has("rebutted_nouns", lower[index])):
         return "n"  # "called reports of a leak"

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from .declension import inflects, is_nominative, key, name_begins
 from .entities.tables import gender_of
 from .lexicon import Lexicon
 from .records import FoundEntity
@@ -46,11 +47,14 @@ class Names:
     def __init__(self, tokens: Tokens, words: Lexicon, entities: Sequence[FoundEntity] = ()):
         self.tokens, self.words, self.entities = tokens, words, entities
         self.entity_starts = [item.start for item in entities]
+        self.inflects = inflects(words.code)
         self.known: dict[str, Name] = {}
         self.by_surname: dict[str, Name] = {}
         #: First word of a person's name; None where it is that of several.
         self.by_given: dict[str, Name | None] = {}
         self.by_head: dict[str, list[Name]] = {}
+        #: Parts of a person's name without their case endings, where the language has those.
+        self.by_parts: dict[tuple[str, ...], Name] = {}
         #: (start, end, name) of every mention, in order.
         self.mentions: list[tuple[int, int, Name]] = []
         runs = [self._parts(*run) for run in self._runs()]
@@ -92,7 +96,7 @@ class Names:
     def called(self, word: str, at: int) -> Name | None:
         """Whom one word means at a code point: a surname, or a first name after the full one."""
         given = self.by_given.get(word)
-        return self.by_surname.get(word) or (given if given and given.first < at else None)
+        return self._by_surname(word) or (given if given and given.first < at else None)
 
     # --- learning --------------------------------------------------------------------------
     def _runs(self) -> Iterator[tuple[int, int]]:
@@ -132,6 +136,8 @@ class Names:
             entity = self._covering(name, end)
             if entity is None or entity.kind not in NO_PERSONS:
                 name = end - NAME
+        if self.inflects or self.words.words.get("capital_nouns"):
+            name += name_begins(self.tokens.words[name:end], self.words.code)
         return begin, name, end, stop
 
     def _is_seated(self, begin: int) -> bool:
@@ -167,8 +173,11 @@ class Names:
                     self.by_head.setdefault(word, []).append(name)
         elif 2 <= count <= LONGEST:
             full = " ".join(self._texts(begin, end).split())
-            name = self.known.setdefault(full, Name(full, True, at))
-            self.by_surname.setdefault(self._surname(begin, end), name)
+            name = self._person(full, at)
+            surname = self._surname(begin, end)
+            self.by_surname.setdefault(surname, name)
+            if self.inflects:
+                self.by_surname.setdefault(key(surname), name)
             if self.tokens.kinds.count("N", begin, end) == end - begin:
                 given = self.tokens.words[begin]
                 self.by_given[given] = name if self.by_given.get(given, name) is name else None
@@ -189,6 +198,22 @@ class Names:
         """Say whether a form of address stands among the tokens: "Ms", not just "Director"."""
         words = (word.strip(".") for word in self.tokens.words[begin:end])
         return any(self.words.has("addresses", word) for word in words)
+
+    def _by_surname(self, word: str) -> Name | None:
+        """Person of a surname in lower case; as it stands, or else in another case."""
+        found = self.by_surname.get(word)
+        return found or (self.by_surname.get(key(word)) if self.inflects else None)
+
+    def _person(self, full: str, at: int) -> Name:
+        """The person of a full name, in whatever case it stands; called as in the nominative."""
+        name = self.known.get(full)
+        if name is None and self.inflects:
+            parts = tuple(map(key, full.split()))
+            name = self.by_parts.setdefault(parts, Name(full, True, at))
+            if is_nominative(full.split()[0].lower(), self.words.code):
+                name.full = full
+            self.known[full] = name
+        return self.known.setdefault(full, name or Name(full, True, at))
 
     def _stretch(self, begin: int, end: int) -> tuple[int, int]:
         """An organisation's name with "of" and "for" inside, and a possessive before it."""
@@ -224,10 +249,9 @@ class Names:
             word = self.tokens.words[index].strip(".")
             if table and not self.words.has(table, word):
                 continue
-            if self.words.has("gender.masculine", word):
-                return "m"
-            if self.words.has("gender.feminine", word):
-                return "f"
+            gender = self.words.gender_of_title(word)
+            if gender is not None:
+                return gender
         return None
 
     def _mention(self, titles: int, begin: int, end: int, close: int) -> None:
@@ -236,7 +260,7 @@ class Names:
         name = self.known.get(full)
         if name is None:
             stretched = self._texts(*self._stretch(begin, end))
-            name = self.known.get(stretched) or self.by_surname.get(self._surname(begin, end))
+            name = self.known.get(stretched) or self._by_surname(self._surname(begin, end))
             name = name or self._by_given_name(begin, end)
         if name is None or (not name.is_person and full not in name.full):
             return
@@ -261,6 +285,9 @@ class Names:
         """Say whether a name is the subject of a clause at its start."""
         tokens = self.tokens
         after = end
+        if tokens.kinds[end : end + 1] == "(":
+            # "Ada Holm (Labour) said"
+            after = tokens.kinds.find(")", end, end + TIE) + 1 or end
         if tokens.kinds[end : end + 1] == "p":
             # "Paula Stroud of the Wetlands Trust is": what ties her to a body.
             while after < len(tokens.kinds) and tokens.kinds[after] in TIED and after - end < TIE:

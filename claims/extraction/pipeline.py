@@ -14,6 +14,7 @@ import spacy
 from spacy.attrs import IDX, LENGTH, NORM, ORTH, SENT_START, SPACY
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import compile_suffix_regex
 from srsly import msgpack_encoders
 
 from .attribution import Attribution
@@ -23,6 +24,7 @@ from .attribution.denials import Denials
 from .attribution.merge import merge
 from .attribution.nested import nest
 from .attribution.polls import without_polls
+from .attribution.reported_mood import carry_on
 from .attribution.surface import SurfaceReader
 from .attribution.syntax import Grammar
 from .attribution.view import View
@@ -63,6 +65,7 @@ UNREAD = ("trainable_lemmatizer", "lemmatizer")
 #: Tokens handed to a model at once, which needs some 4 kB for each; a longer text is cut between
 #: sentences for it.
 CHUNK = 8_000
+PLAIN_FIGURES = ("ar",)  # languages in which a full stop behind a figure is never part of it
 LEAST_LENGTH = 2.5  # code points of a token of a long text, on average; English has 4.3
 COLLECT_AFTER = 50_000  # objects made and not yet freed, until the garbage collector looks at them
 NO_VECTORS = numpy.zeros((0,), dtype="float32")
@@ -143,7 +146,7 @@ def mark_attributions(doc: Doc) -> Doc:
     if has_parse(doc):
         found = merge(view, Grammar(doc, view), found)
     found = without_polls(tokens, found, own.quantities)
-    found = nest(tokens, found, words)
+    found = carry_on(tokens, nest(tokens, found, words), words)
     found = assign_quotes(tokens, quotes, own.blocks, found, words)
     own.attributions = Denials(tokens, words).part(found)
     own.names = Names(tokens, words, own.entities)
@@ -276,9 +279,14 @@ def _keep(language: str) -> None:
 
 def _blank(language: str) -> Language:
     try:
-        return spacy.blank(language)
+        nlp = spacy.blank(language)
     except ImportError:
         return spacy.blank("xx")
+    # Not every language takes a full stop off a figure or a closing mark.
+    stops = [r"(?<=[%€£»”])\."] + ([r"(?<=\d)\."] if language in PLAIN_FIGURES else [])
+    suffixes = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), *stops])
+    nlp.tokenizer.suffix_search = suffixes.search
+    return nlp
 
 
 def read(text: str, language: str | None = None, published: date | None = None) -> Doc:

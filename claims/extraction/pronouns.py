@@ -74,10 +74,21 @@ class PronounReader(ABC):
         if speaker is None:
             return
         at = attribution.cue[0] if attribution.cue else attribution.contents[0][0]
+        name = self.names.known.get(speaker)
+        if name is not None and name.is_person and attribution.reported_by is None:
+            name.gender = name.gender or attribution.gender
         if self.turns and self.turns[-1].told(at):
             return  # "Holm said that the review had found C": of the two Holm speaks here
-        name = self.names.known.get(speaker)
         self.turns.append(Turn(speaker, at, name, attribution, [*attribution.contents]))
+
+    def _understood(self, at: int, gender: str | None) -> str | None:
+        """Who speaks where the verb has no subject: who spoke last, if the form allows it."""
+        if self.turns:
+            last = self.turns[-1]
+            known = last.name.gender if last.name is not None else last.said.gender
+            if gender is None or known is None or known == gender:
+                return last.speaker
+        return self._person_before(at, gender) if gender else None
 
     def _go_on(self, attribution: Attribution) -> None:
         """A quotation without a cue belongs to the turn that it follows."""
@@ -154,6 +165,8 @@ class PronounReader(ABC):
         """Say whether "he" or "she" may be who spoke: a person, named or not."""
         if turn.name is not None:
             return turn.name.is_person and fits(turn.name, gender)
+        if turn.said.gender is not None and not self._is_body(turn.speaker):
+            return turn.said.gender == gender  # the verb tells it: "сказала", "אמרה"
         if self._is_of(turn.speaker, gender):
             return True
         return self._is_somebody(turn.speaker) and not self._is_of(turn.speaker, OTHER[gender])

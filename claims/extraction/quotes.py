@@ -8,6 +8,7 @@ from functools import cache
 
 from .blocks import Block
 from .lexicon import lexicon
+from .speech_tags import dialogue_start, find_tags
 
 
 @dataclass(slots=True)
@@ -60,7 +61,7 @@ def find_quotes(text: str, blocks: list[Block], language: str) -> list[Quote]:
     quotes: list[Quote] = []
     running: int | None = None
     for block in blocks:
-        found = _in_block(text, block, table)
+        found = _parted(text, block, _in_block(text, block, table), language)
         if found and running is not None and block.kind == "body":
             first = found[0]
             if first.start == _first_word(block):
@@ -90,6 +91,32 @@ def _in_block(text: str, block: Block, table: Marks) -> list[Quote]:
         inner = mark.end() if mark else unclosed + 1
         quotes.append(Quote(unclosed, block.end, inner, block.end, closed=False))
     return quotes
+
+
+def _parted(text: str, block: Block, found: list[Quote], language: str) -> list[Quote]:
+    """Part quotations at the tags inside them; a dash opens one only where there is a tag."""
+    if found:
+        return [piece for quote in found for piece in _pieces(text, quote, language)]
+    inner = dialogue_start(text, block.start, block.end, language)
+    if inner is None:
+        return []
+    whole = Quote(block.start, block.end, inner, block.end)
+    pieces = _pieces(text, whole, language)
+    return [] if pieces == [whole] else pieces
+
+
+def _pieces(text: str, quote: Quote, language: str) -> list[Quote]:
+    """The parts of a quotation between the tags in it."""
+    tags = find_tags(text, quote.inner_start, quote.inner_end, language)
+    if not tags:
+        return [quote]
+    pieces, start, inner = [], quote.start, quote.inner_start
+    for begin, end in tags:
+        pieces.append(Quote(start, begin, inner, begin))
+        start = inner = end
+    if text[start : quote.inner_end].strip(" .,—–"):
+        pieces.append(Quote(start, quote.end, inner, quote.inner_end, quote.closed))
+    return pieces
 
 
 def _scan(

@@ -11,6 +11,7 @@ from .statements import Statement
 from .tokens import Tokens
 
 LONGEST = 9  # words of a bare rebuttal: "These numbers are not confirmed"
+BARE = 4  # words of one without a word that points
 FRAME = 12  # tokens of "there is no truth in reports that"
 NEGATIVE = ("denies", "disputes")
 LONGEST_PHRASE = 6  # words of "nothing at all to do with"
@@ -51,10 +52,12 @@ def rebuts(statement: Statement, tokens: Tokens, words: Lexicon, flags: int) -> 
         word in words.nouns or words.has("rebutted_nouns", word) for word in inside[:OPENING]
     )
     points = words.has("pointers", inside[0]) and (
-        tokens.kinds[begin + 1 : begin + 2] in ("a", "v", "r") or named
+        not tokens.verbs_known or tokens.kinds[begin + 1 : begin + 2] in ("a", "v", "r") or named
     )
     if points:
         return len(inside) <= LONGEST
+    if not tokens.verbs_known and len(inside) <= BARE and ends_in_denial(inside, words):
+        return True  # "Es rotundamente falso": the verb alone points at what was said
     if inside[-1] in words.table("lying"):
         return True
     return named and ends_in_denial(inside, words) > 0

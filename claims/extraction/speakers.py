@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from .attribution import Attribution, Span
+from .attribution.dropped import PATTERN as DROPPED
+from .caseless import CaselessNames
 from .descriptions import Descriptions
 from .lexicon import Lexicon
 from .names import Names
@@ -32,6 +34,7 @@ class Speakers(PronounReader):
     ):
         super().__init__(tokens, names, words, descriptions)
         self.voices = voices
+        self.caseless = CaselessNames.of(words)
         self.resolved: dict[Span, str | None] = {}
 
     def resolve(self, found: list[Attribution]) -> None:
@@ -43,6 +46,9 @@ class Speakers(PronounReader):
                 self._go_on(attribution)
             elif attribution.source is not None:
                 attribution.speaker = self._speaker(attribution.named or attribution.source)
+                self._remember(attribution)
+            elif attribution.pattern == DROPPED and attribution.cue is not None:
+                attribution.speaker = self._understood(attribution.cue[0], attribution.gender)
                 self._remember(attribution)
         for attribution in found:
             if attribution.follows is not None:
@@ -75,6 +81,9 @@ class Speakers(PronounReader):
         name = self.names.called(word, span[0]) if surface[:1].isupper() else None
         if name is not None:
             return name.full
+        if self.caseless is not None:
+            person = self.caseless.person_in(surface)
+            return person or self.caseless.settled(self._office(surface, span[0]))
         return self._named(span) or self._apposed(surface) or self._office(surface, span[0])
 
     # --- names -----------------------------------------------------------------------------

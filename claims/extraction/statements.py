@@ -56,7 +56,9 @@ class StatementFinder:
         """Return the statements of all sentences in order."""
         pieces = self._pieces(_outermost(found))
         self.silent = {
-            item.sentence for item in found if not item.contents or item.pattern == "ahead"
+            item.sentence
+            for item in found
+            if not item.contents or item.pattern in ("ahead", "pointing")
         }
         statements: list[Statement] = []
         for number, (first, last) in enumerate(self.tokens.spans):

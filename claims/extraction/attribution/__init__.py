@@ -22,6 +22,7 @@ class Attribution:
     object_frame: the content is a noun phrase ("denied those reports").
     lemma, stance: of the cue; sentence: number of the sentence of the cue.
     pattern: short name of the rule that found it.
+    gender: "m" or "f", where the form of the cue tells it of who speaks.
     """
 
     cue: Span | None
@@ -40,4 +41,5 @@ class Attribution:
     reporter: Span | None = None
     speaker: str | None = None
     reported_by: str | None = None
+    gender: str | None = None
     frames: list[Span] = field(default_factory=list)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from . import Attribution, Span
-from .phrases import phrase_after
+from .phrases import phrase_after, phrase_before
 from .sites import SiteReader
 from .tails import tail_cut
 
 MAKER_REACH = 7  # tokens between what was done to a paper and by whom
+OPENING = 10  # tokens of a source in front of its postposition
+LONG = 5  # tokens before a comma that are hardly a mere opening
 
 
 class AccordingReader(SiteReader):
@@ -18,37 +20,99 @@ class AccordingReader(SiteReader):
         match = self._set_phrase(index, last)
         if match is None or view.quoted[index] >= 0:
             return None
-        stop, stance = match
-        source = phrase_after(tokens, stop, last, self.words)
-        if source is None and view.is_word("documents", stop):
-            source = (stop, stop + 1)  # "according to research": no infinitive
-        if source is None:
+        stop, stance, place = match
+        maker = None
+        if view.is_word("postpositions", index):
+            return self._postposed(number, first, last, index, stance)
+        if place is not None:
+            source, end = (index + place, index + place + 1), stop
+        else:
+            named = phrase_after(tokens, stop, last, self.words)
+            if named is None and view.is_word("documents", stop):
+                named = (stop, stop + 1)  # "according to research": no infinitive
+            if named is None:
+                return None
+            source, maker = self._with_maker(
+                self._before_content(named, last) if index == first else named, last
+            )
+            end = source[1]
+            if view.is_word("tail_openers", index) and not self._closes(first, index, end, last):
+                return None
+        contents = self._said_around(first, index, end, last)
+        if not contents:
             return None
-        if index == first:
-            source = self._before_content(source, last)
-        source, maker = self._with_maker(source, last)
+        lemma = " ".join(tokens.words[index:stop])
+        span = tokens.slice(index, stop)
+        made = Attribution(
+            span, tokens.slice(*source), contents, lemma, stance, number, "according"
+        )
+        made.named = None if maker is None else tokens.slice(*maker)
+        return made
+
+    def _closes(self, first: int, index: int, end: int, last: int) -> bool:
+        """Say whether a word that has other uses, too, is a tag here: "“C”, so S weiter."."""
+        view = self.view
+        end = view.past_adverbs(end, last)
+        behind = index > first and view.kinds[index - 1] in ',"'
+        return behind and (end >= last or view.kinds[end] in ",.;:")
+
+    def _postposed(
+        self, number: int, first: int, last: int, index: int, stance: str
+    ) -> Attribution | None:
+        """ "S zufolge C" and "C, S zufolge"."""
+        view, tokens = self.view, self.tokens
+        opening = view.kinds[first:index]
+        if index - first <= OPENING and not any(kind in "va,;:" for kind in opening):
+            source, said = (first, index), view.content(index + 1, tail_cut(view, index + 1, last))
+        else:
+            named = phrase_before(tokens, index, first, self.words)
+            if named is None:
+                return None
+            source, said = named, view.content(first, named[0])
+        if said is None or source[0] >= source[1]:
+            return None
+        named_at, cue = tokens.slice(*source), tokens.slice(index, index + 1)
+        return Attribution(cue, named_at, [said], tokens.words[index], stance, number, "according")
+
+    def _said_around(self, first: int, index: int, end: int, last: int) -> list[Span]:
+        """What stands before and behind the phrase and its source, index..end, if it is said."""
+        view = self.view
         opened = index - 2 >= first and view.is_word("openers", index - 2)
-        after = view.content(source[1], tail_cut(view, source[1], last))
-        subject = self._parted_subject(first, index, source[1], last)
+        after = view.content(end, tail_cut(view, end, last))
+        subject = self._parted_subject(first, index, end, last)
         if subject is not None:
             contents = [view.content(*subject), after]
+        elif self._is_aside(first, index, end, last):
+            contents = [view.content(first, index), after]
         elif (
             index > first
             and not opened
-            and (view.has_verb(first, index) or self._ends(source[1], last))
+            and (
+                view.has_verb(first, index) or self._ends(end, last) or self._is_tail(first, index)
+            )
         ):
             contents = [view.content(first, index)]
         else:
             contents = [after]
-        pieces = [content for content in contents if content is not None]
-        if not pieces:
-            return None
-        lemma = " ".join(tokens.words[index:stop])
-        span = tokens.slice(index, stop)
-        named = tokens.slice(*source)
-        made = Attribution(span, named, pieces, lemma, stance, number, "according")
-        made.named = None if maker is None else tokens.slice(*maker)
-        return made
+        return [content for content in contents if content is not None]
+
+    def _is_tail(self, first: int, index: int) -> bool:
+        """Say whether a long clause stands before a comma and the phrase, its verb not known."""
+        known = self.tokens.verbs_known
+        return not known and index - first > LONG and self.view.kinds[index - 1] == ","
+
+    def _is_aside(self, first: int, index: int, end: int, last: int) -> bool:
+        """Say whether phrase and source stand between commas: "The cost, according to S, was C".
+
+        Only asked where verbs cannot be told from other words; "In May, according to S, C" is then
+        read the same way, as one statement.
+        """
+        kinds = self.view.kinds
+        if self.tokens.verbs_known or index <= first or self._ends(end, last):
+            return False
+        return (
+            kinds[index - 1] in ",-" and kinds[end] in ",-" and not self.view.has_verb(first, index)
+        )
 
     def _before_content(self, source: Span, last: int) -> Span:
         """A source at the start of a sentence, without what cannot be its description.
@@ -115,10 +179,10 @@ class AccordingReader(SiteReader):
                 return None
         return None
 
-    def _set_phrase(self, index: int, last: int) -> tuple[int, str] | None:
-        """Token after a phrase such as "according to", and its stance."""
-        for rest, stance in self.words.prepositions[self.tokens.words[index]]:
+    def _set_phrase(self, index: int, last: int) -> tuple[int, str, int | None] | None:
+        """Token after a phrase such as "according to", its stance, and where its source is."""
+        for rest, stance, place in self.words.prepositions[self.tokens.words[index]]:
             stop = index + 1 + len(rest)
-            if stop < last and tuple(self.tokens.words[index + 1 : stop]) == rest:
-                return stop, stance
+            if stop <= last and tuple(self.tokens.words[index + 1 : stop]) == rest:
+                return stop, stance, place
         return None

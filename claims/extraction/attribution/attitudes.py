@@ -71,7 +71,7 @@ class AttitudeReader:
         text, starts = self.tokens.text, self.tokens.starts
         if kinds[first:colon].strip("Nn-()") or not text[starts[colon - 1]].isupper():
             return None
-        return self._made("", number, (colon, colon + 1), (first, colon), (colon + 1, last))
+        return self.made("", number, (colon, colon + 1), (first, colon), (colon + 1, last))
 
     # --- verbs -----------------------------------------------------------------------------
     def _verb(self, index: int) -> Attribution | None:
@@ -103,7 +103,7 @@ class AttitudeReader:
         content = self.view.trimmed(thing.begin, cut)
         if content is None:
             return None
-        return self._made(thing.lemma, number, (begin, thing.end), source, content)
+        return self.made(thing.lemma, number, (begin, thing.end), source, content)
 
     def _is_verb(self, index: int) -> bool:
         """Say whether a token is a verb; word lists alone take many for nouns ("has refused")."""
@@ -170,7 +170,7 @@ class AttitudeReader:
         found = self.view.subjects_before(first, index)
         return next((source for _group, source in found), None)
 
-    def _made(self, lemma: str, number: int, cue: Span, source: Span, content: Span) -> Attribution:
+    def made(self, lemma: str, number: int, cue: Span, source: Span, content: Span) -> Attribution:
         """The record, given token ranges."""
         slices = self.tokens.slice
         return Attribution(

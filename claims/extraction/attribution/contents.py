@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..lexicon import Cue
 from . import Span
+from .openings import is_title, noun_before, past_particle
 from .tails import subject_and_cue, tail_cut
 from .told import after_told
 from .view import View
@@ -26,7 +27,8 @@ def is_tag(view: View, first: int, last: int, after: int, source: int, *, told: 
     if previous < first or kinds[previous] not in ',"-':
         return False
     if after >= last or kinds[after] in ",.;?!":
-        return True
+        # «S» cue, that C: a name in quotation marks is part of who speaks.
+        return not (after + 1 < last and kinds[after] == "," and view.is_word("openers", after + 1))
     if not view.has_verb(first, previous) and _resumes(view, after, last):
         return True
     if kinds[previous] == '"':
@@ -72,7 +74,7 @@ def interrupted(
     if after >= last or kinds[after] not in ',"-:':
         return None
     begin = after if kinds[after] == '"' else after + 1
-    if begin >= last:
+    if begin >= last or (begin == after and is_title(view, begin)):
         return None
     cut = tail_cut(view, begin, last)
     if view.is_word("openers", begin):
@@ -123,7 +125,7 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
     documents: the subject is a report or a count, which can "show" a thing.
     """
     kinds = view.kinds
-    begin = _after_aside(view, end, last)
+    begin = past_particle(view, _after_aside(view, end, last), last)
     if begin >= last:
         return None
     if "m" in cue.frames:
@@ -133,7 +135,7 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
         begin = _past_verdict(view, begin, last)
     that = that_after(view, begin, last)
     if that is not None:
-        noun = that - 1 if view.tokens.words[that - 1] in view.words.nouns else None
+        noun = noun_before(view, that, begin)
         if noun is not None and "n" not in cue.frames and kinds[begin] == "p":
             noun = None  # "said in a statement that C"
         if noun is not None and "n" not in cue.frames:
@@ -273,9 +275,15 @@ def _packed(
 
 def that_after(view: View, begin: int, last: int) -> int | None:
     """Token of the "that" which opens what is said, if there is one near."""
+    past = begin
     for index in range(begin, min(last, begin + CLAUSE_REACH)):
+        if index < past:
+            continue
+        if view.kinds[index] == '"' and index > begin and is_title(view, index):
+            past = view.ranges[view.quoted[index]][1]
+            continue
         if view.is_word("complementizers", index) and view.kinds[index] in "sdp":
-            points = index + 1 < last and view.is_word("quoting_marks", index + 1)
+            points = index + 1 < last and _is_weighed_pointer(view, index, last)
             return None if points or _is_pointer(view, index, last) else index
         if view.tokens.words[index] in view.words.nouns:
             continue

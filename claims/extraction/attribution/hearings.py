@@ -32,11 +32,11 @@ class HearingReader(SiteReader):
         group = (site.begin, named[0])
         opened = that_after(view, site.end, site.last) is not None
         if not opened and is_tag(view, site.first, site.last, site.end, subject[0], told=False):
-            begin = self._content_start(site, subject[0])
+            begin = self.content_start(site, subject[0])
             content = None if begin is None else view.trimmed(begin, subject[0])
-            return content and self._made(site, group, source, [content], "tag")
+            return content and self.made(site, group, source, [content], "tag")
         said = following(view, site.end, site.last, site.cue)
-        return said and self._made(site, group, source, [said.span], "heard", said)
+        return said and self.made(site, group, source, [said.span], "heard", said)
 
     def _rejected(self, site: Site) -> Attribution | None:
         """ "The claim that C was denied by S", "the figure was disputed by S"."""
@@ -54,7 +54,7 @@ class HearingReader(SiteReader):
         if content is None:
             return None
         group = (site.begin, named[0])
-        made = self._made(site, group, self.tokens.slice(*named), [content], "rejected")
+        made = self.made(site, group, self.tokens.slice(*named), [content], "rejected")
         made.object_frame = subject is not None
         return made
 

@@ -80,7 +80,7 @@ def _inner_source(tokens: Tokens, attribution: Attribution, that: int, words: Le
         return
     plain = [
         index for index in range(after_cue, that)
-        if tokens.kinds[index] not in "d" and tokens.words[index] not in words.nouns
+        if tokens.kinds[index] not in "dp" and tokens.words[index] not in words.nouns
     ]  # fmt: skip
     if plain and all(tokens.kinds[index] in "nN#pd" for index in plain):
         attribution.reporter = attribution.source

@@ -217,6 +217,7 @@ def _with_apposition(
         if head >= first and kinds[head] in "nN":
             begin = _run_back(tokens, head, first, words)
             named = "N" in kinds[begin : head + 1]
+            named = named or bool(words.words.get("caseless") and begin == first)
             starts = begin == first or kinds[begin - 1] in ',;cst"'
             planned = words.has("infinitive_marks", tokens.words[opening + 1])
             if (named and inner in "dnNsp#gr") or ((inner in "dNspg" or planned) and starts):
@@ -290,7 +291,7 @@ def _extends_on(tokens: Tokens, end: int, last: int, words: Lexicon) -> bool:
     kind = kinds[end]
     following = kinds[end + 1] if end + 1 < last else ""
     if kind in "nN#":
-        return True
+        return word not in words.clitics
     if kind == "d":
         # A genitive: "der Bericht des Amtes".
         return kinds[end - 1] in "pcd" or words.has("genitives", word)

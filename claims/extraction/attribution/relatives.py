@@ -41,7 +41,7 @@ class RelativeReader(SiteReader):
         named, group = self.tokens.slice(*source), (site.begin, site.end)
         if said is None:
             return None
-        made = self._made(site, group, named, [(mark, mark + 1), said], "subject")
+        made = self.made(site, group, named, [(mark, mark + 1), said], "subject")
         self._end_relative(made, site.last)
         return made
 

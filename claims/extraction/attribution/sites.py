@@ -61,14 +61,14 @@ class SiteReader:
         view, cue = self.view, site.cue
         named = self.tokens.slice(*source)
         told = "o" in cue.frames
-        aside = self._aside(site, source) if "c" in cue.frames else []
+        aside = self.aside(site, source[0] - 1, site.end) if "c" in cue.frames else []
         if aside:
-            return self._made(site, (site.begin, site.end), named, aside, "aside")
+            return self.made(site, (site.begin, site.end), named, aside, "aside")
         # "according to a man who asked not to be named": no tag.
         tag = "c" in cue.frames and not view.is_word("relatives", source[0])
         tag = tag and is_tag(view, site.first, site.last, site.end, source[0], told=told)
         if tag:
-            begin = self._content_start(site, source[0])
+            begin = self.content_start(site, source[0])
             if begin is None:
                 return None
             before = view.trimmed(begin, source[0])
@@ -76,40 +76,44 @@ class SiteReader:
             contents = [piece for piece in (before, after) if piece]
             if not contents:
                 return None
-            return self._made(site, (site.begin, site.end), named, contents, "tag")
+            return self.made(site, (site.begin, site.end), named, contents, "tag")
         documents = any(view.is_word("documents", index) for index in range(source[0], source[1]))
         said = following(view, site.end, site.last, cue, documents=documents)
         if said is None:
             ahead = self._ahead(site)
-            return ahead and self._made(site, (site.begin, site.end), named, [ahead], "ahead")
-        if self._is_no_statement(cue, said):
+            return ahead and self.made(site, (site.begin, site.end), named, [ahead], "ahead")
+        if self.is_no_statement(cue, said):
             return None
-        return self._made(site, (site.begin, site.end), named, [said.span], "subject", said)
+        return self.made(site, (site.begin, site.end), named, [said.span], "subject", said)
 
-    def _aside(self, site: Site, source: Span) -> list[Span]:
-        """Token ranges of C in "as S noted, C", "C, as S noted" and "X, as S noted, broke"."""
-        view, mark = self.view, source[0] - 1
+    def aside(self, site: Site, mark: int, end: int) -> list[Span]:
+        """Token ranges of C in "as S noted, C", "C, as S noted" and "X, as S noted, broke".
+
+        mark: token of "as"; end: token after the clause.
+        """
+        view = self.view
         if mark < site.first or not view.is_word("quoting_marks", mark):
             return []
-        after = after_told(
-            self.tokens, site.end, site.last, self.words, told="o" in site.cue.frames
-        )
+        after = after_told(self.tokens, end, site.last, self.words, told="o" in site.cue.frames)
         while after < site.last and view.kinds[after] in "rt":
             after += 1
         if after < site.last and view.kinds[after] not in ",.":
             return []
         stop = tail_cut(view, after + 1, site.last) if after + 1 < site.last else site.last
-        goes_on = view.kinds[after : after + 1] == "," and view.has_verb(after + 1, stop)
+        known = self.tokens.verbs_known
+        goes_on = view.kinds[after : after + 1] == "," and (
+            view.has_verb(after + 1, stop) or not known
+        )
         behind = view.trimmed(after + 1, stop) if goes_on else None
         if mark == site.first or view.kinds[mark - 1] == "c":
             return [behind] if behind else []
-        begin = self._content_start(site, mark) if view.kinds[mark - 1] == "," else None
+        begin = self.content_start(site, mark) if view.kinds[mark - 1] == "," else None
         if begin is not None and self._is_tagged(site, begin, mark):
             return []
         before = None if begin is None else view.trimmed(begin, mark)
         if before is None:
             return []
-        if view.has_verb(*before):
+        if view.has_verb(*before) or not known:
             return [before]
         return [before, behind] if behind and view.kinds[after + 1] in "var" else []
 
@@ -123,6 +127,24 @@ class SiteReader:
             for item in site.before
         )
 
+    def past_day(self, index: int, last: int) -> int:
+        """Token after "on Monday" between a verb and its subject, as in "a dit lundi Anne B."."""
+        kinds, at = self.view.kinds, index
+        while at < last and at - index < 2 and kinds[at] in "pd":
+            at += 1
+        return at + 1 if at + 1 < last and kinds[at] == "t" else index
+
+    def past_body_mark(self, index: int, site: Site) -> int:
+        """Token after "in" where a plural verb has a body for its subject.
+
+        As in Russian, "сообщили в министерстве".
+        """
+        marked = index + 1 < site.last and self.view.is_word("body_marks", index)
+        if not marked or self.view.kinds[index + 1] not in "nNd":
+            return index
+        plural = self.tokens.words[site.index].endswith(tuple(self.words.table("plural_endings")))
+        return index + 1 if plural and not self.view.is_word("settings", index + 1) else index
+
     def _ahead(self, site: Site) -> Span | None:
         """Token range of a quotation that a paragraph of its own brings: "S said:"."""
         view = self.view
@@ -133,7 +155,7 @@ class SiteReader:
         number = view.quoted[site.last]
         return view.ranges[number] if number >= 0 else None
 
-    def _is_no_statement(self, cue: Cue, said: Said) -> bool:
+    def is_no_statement(self, cue: Cue, said: Said) -> bool:
         """Say whether a thing is denied or rejected: "denied entry", "rejected the offer"."""
         if cue.stance not in ("denies", "disputes"):
             return False
@@ -157,7 +179,7 @@ class SiteReader:
         framed = any(view.is_word("quoting_marks", at) for at in range(begin, end))
         return not (names or framed or '"' in view.kinds[begin:end] or view.kinds[begin] == "x")
 
-    def _content_start(self, site: Site, source: int) -> int | None:
+    def content_start(self, site: Site, source: int) -> int | None:
         """Where what is said begins in "C, S said"; None if another cue has brought it."""
         view, start = self.view, site.first
         for earlier in site.before:
@@ -197,7 +219,7 @@ class SiteReader:
         before = bisect_left(self.tokens.starts, source) - 1
         return before > first and self.view.is_word("openers", before)
 
-    def _made(
+    def made(
         self,
         site: Site,
         group: Span,
@@ -222,4 +244,5 @@ class SiteReader:
             pattern=pattern,
             heir=pattern == "participle",
             object_frame=said is not None and said.is_object,
+            gender=site.cue.gender,
         )

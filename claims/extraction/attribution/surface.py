@@ -9,11 +9,15 @@ from ..flags import TRIGGERS
 from ..lexicon import Cue
 from . import Attribution, Span
 from .according import AccordingReader
+from .as_clauses import told_so
 from .contents import following, interrupted, that_after
+from .dropped import dropped
 from .hearings import HearingReader
 from .phrases import phrase_after, phrase_before, skip_back
+from .pointing import point_back
 from .relatives import RelativeReader
 from .sites import Site
+from .verb_first import is_clause_of, is_opening, verb_first
 
 THAT_REACH = 5  # tokens of "recalled in May that"
 NEGATIVE = ("denies", "disputes")
@@ -24,6 +28,9 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
 
     def read(self) -> list[Attribution]:
         """Return all attributions in the order of their cues."""
+        return point_back(self, self._read())
+
+    def _read(self) -> list[Attribution]:
         found: list[Attribution] = []
         here: list[Attribution] = []
         words, before = self.words, -1
@@ -148,10 +155,12 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         last_before = site.begin - 1
         first = self._after_cues(site) if view.is_word("relatives", last_before) else site.first
         source = phrase_before(tokens, site.begin, first, self.words)
+        if source is not None and self.words.order == "v2" and is_opening(view, source, site.first):
+            source = None  # "Nach dem Brand teilte S mit": the subject follows the verb
         if source is None:
             if site.begin > site.first and view.kinds[last_before] == "c":
-                return self._joined(site)
-            return self._inverted(site)
+                return self._joined(site) or dropped(self, site)
+            return told_so(self, site) or self._inverted(site) or dropped(self, site)
         if view.is_enclitic(source[0]):
             return self._enclitic(site, source)
         if self._takes_relative(site, source):
@@ -177,7 +186,7 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         if not contents:
             return None
         named = self.tokens.slice(*source)
-        return self._made(site, (begin, site.end), named, contents, "inverted")
+        return self.made(site, (begin, site.end), named, contents, "inverted")
 
     def _participle(self, site: Site) -> Attribution | None:
         """ ", adding that C": the source is that of the clause before."""
@@ -207,7 +216,7 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         source = own or (before[-1].source if before else self._main_subject(first, previous))
         if source is None:
             return None
-        return self._made(site, (site.index, site.end), source, [said.span], "participle", said)
+        return self.made(site, (site.index, site.end), source, [said.span], "participle", said)
 
     def _absolute_subject(self, first: int, previous: int) -> Span | None:
         """Subject of "with Orr arguing that C"."""
@@ -236,12 +245,15 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         said = following(self.view, site.end, site.last, site.cue)
         if source is None or said is None:
             return None
-        return self._made(site, (site.index, site.end), source, [said.span], "infinitive", said)
+        return self.made(site, (site.index, site.end), source, [said.span], "infinitive", said)
 
     def _joined(self, site: Site) -> Attribution | None:
         """ "and denied that C": the subject is that of the verb before the conjunction."""
         if self.view.is_word("negations", site.begin - 1):
             return None  # "neither confirmed nor denied"
+        helpers = self.tokens.words[site.begin : site.index]
+        if site.cue.stance in NEGATIVE and any(self.words.has("negations", at) for at in helpers):
+            return None  # "did not confirm and did not deny"
         before = [item for item in site.before if item.pattern in ("subject", "joined")]
         if site.cue.is_past:
             before = [item for item in before if not self._is_aided(item)]
@@ -250,7 +262,7 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         said = following(self.view, site.end, site.last, site.cue)
         if source is None or said is None:
             return None
-        return self._made(site, (site.begin, site.end), source, [said.span], "joined", said)
+        return self.made(site, (site.begin, site.end), source, [said.span], "joined", said)
 
     def _is_aided(self, item: Attribution) -> bool:
         """Say whether a verb stands behind "would" or "will", which no past tense goes on with."""
@@ -267,15 +279,20 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
             previous -= 1
         if "c" not in site.cue.frames or site.cue.is_base or view.kinds[index] != "v":
             return None
-        if previous >= first and view.kinds[previous] not in ',"-.':
+        free = previous < first or view.kinds[previous] in ',"-.'
+        if not free and self.words.order != "v2":
             return None
-        start = self._past_day(site.end, site.last)
+        start = self.past_body_mark(self.past_day(site.end, site.last), site)
         source = phrase_after(self.tokens, start, site.last, self.words)
         if source is None or source[0] != start:
             return None
+        if previous >= first and view.kinds[previous] == "," and is_clause_of(view, source):
+            return None
         if source[1] < site.last and view.kinds[source[1]] in "va" and previous >= first:
             return None
-        begin = self._content_start(site, site.begin) if previous >= first else first
+        if not free:
+            return verb_first(self, site, source)
+        begin = self.content_start(site, site.begin) if previous >= first else first
         if begin is None:
             return None
         before = view.trimmed(begin, site.begin) if previous >= first else None
@@ -284,19 +301,10 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         if view.quoted[index] >= 0 and before:
             # « A, dit-il, B » is one quotation.
             contents = [(before[0], after[1] if after else before[1])]
-        named = self.tokens.slice(*source)
-        if contents:
-            return self._made(site, (index, site.end), named, contents, "inverted")
-        # Verb first, as in Arabic: "said S that C".
-        that = that_after(view, source[1], site.last) if self.words.order == "vs" else None
-        said = following(view, that, site.last, site.cue) if that is not None else None
-        if said is None:
-            return None
-        return self._made(site, (index, site.end), named, [said.span], "subject", said)
-
-    def _past_day(self, index: int, last: int) -> int:
-        """Token after "on Monday" between a verb and its subject, as in "a dit lundi Anne B."."""
-        kinds, at = self.view.kinds, index
-        while at < last and at - index < 2 and kinds[at] in "pd":
-            at += 1
-        return at + 1 if at + 1 < last and kinds[at] == "t" else index
+        reported = None
+        if self.words.order != "sv" and not (before and view.quoted[before[1] - 1] >= 0):
+            reported = verb_first(self, site, source)
+        if reported is None and contents:
+            named = self.tokens.slice(*source)
+            return self.made(site, (index, site.end), named, contents, "inverted")
+        return reported

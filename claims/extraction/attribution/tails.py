@@ -52,7 +52,7 @@ def _is_cue(view: View, index: int, last: int) -> bool:
     """Say whether a participle or a verb of saying without a subject stands at a token."""
     if index >= last:
         return False
-    cue = view.words.cues.get(view.tokens.words[index])
+    cue, _ = view.cue_at(index, last)
     if cue is None:
         return False
     if cue.participle:

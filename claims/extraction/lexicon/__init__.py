@@ -9,8 +9,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from .inflection import clitics, gender, joined
+
 FOLDER = Path(__file__).parent
 NOTHING: frozenset[str] = frozenset()
+#: Gender, table of titles that tell it, table of endings of titles that tell it.
+TITLES = (
+    ("f", "gender.feminine", "gender.feminine_titles"),
+    ("m", "gender.masculine", "gender.masculine_titles"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +30,7 @@ class Cue:
         court heard from X that").
     participle: an adverbial one ("adding"); is_past_participle: only that ("seen"), which speaks
         with an auxiliary alone. is_past: a finite form behind the first that is listed.
+    gender: "m" or "f", where the form tells that of its subject.
     """
 
     lemma: str
@@ -33,6 +41,7 @@ class Cue:
     is_base: bool
     is_past_participle: bool = False
     is_past: bool = False
+    gender: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +50,9 @@ class Lexicon:
 
     triggers: words at which an attribution may be found: first words of cues and set phrases.
     adjectives: those that bring a statement ("was adamant that").
+    clitics: nouns with a preposition written together with them ("to the agency").
+    prepositions: first word of a set phrase in front of a source -> the words behind it, the
+        stance, and the place of the source where it is a word of the phrase: "по <его> словам".
     attitudes: forms of verbs that tell an attitude without stating a thing, with the words behind
         them that belong to them, the longest first.
     """
@@ -49,7 +61,7 @@ class Lexicon:
     cues: dict[str, Cue]
     phrases: dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]
     nouns: dict[str, str]
-    prepositions: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    prepositions: dict[str, tuple[tuple[tuple[str, ...], str, int | None], ...]]
     verbs: dict[str, bool]
     bases: frozenset[str]
     words: dict[str, frozenset[str]]
@@ -59,6 +71,7 @@ class Lexicon:
     triggers: frozenset[str] = frozenset()
     attitudes: dict[str, tuple[tuple[tuple[str, ...], Cue], ...]] = field(default_factory=dict)
     adjectives: dict[str, Cue] = field(default_factory=dict)
+    clitics: frozenset[str] = NOTHING
 
     def is_title(self, word: str) -> bool:
         """Say whether a word in lower case is a title; where nouns are compounds, also its end."""
@@ -67,6 +80,15 @@ class Lexicon:
             return True
         compounds = bool(self.words.get("capital_nouns"))
         return compounds and any(word.endswith(title) for title in titles if len(title) > 4)
+
+    def gender_of_title(self, word: str) -> str | None:
+        """Return "m" or "f" where a title tells it, listed or by the ending of what is a title."""
+        for told, listed, endings in TITLES:
+            if self.has(listed, word) or (
+                word.endswith(tuple(self.table(endings))) and self.is_title(word)
+            ):
+                return told
+        return None
 
     def has(self, table: str, word: str) -> bool:
         """Say whether `word`, in lower case, stands in the named table."""
@@ -120,6 +142,7 @@ def lexicon(code: str) -> Lexicon:
         order=raw.get("order", "sv"),
         attitudes=_attitudes(raw),
         adjectives=adjectives,
+        clitics=clitics(raw),
     )
 
 
@@ -163,12 +186,12 @@ class Forms:
 def _cues(raw: dict[str, Any]) -> tuple[dict[str, Cue], dict[str, Any]]:
     cues: dict[str, Cue] = {}
     for group in raw.get("cues", []):
-        for form, cue in _inflected(group["verbs"], group):
+        for form, cue in _inflected(group["verbs"], group, raw):
             cues.setdefault(form, cue)
     phrases: dict[str, Any] = {}
     for group in raw.get("phrases", []):
         rest = tuple(group["rest"].split())
-        for form, cue in _inflected(group["first"], group):
+        for form, cue in _inflected(group["first"], group, raw):
             phrases[form] = (*phrases.get(form, ()), (rest, cue))
     return cues, phrases
 
@@ -176,7 +199,7 @@ def _cues(raw: dict[str, Any]) -> tuple[dict[str, Cue], dict[str, Any]]:
 def _attitudes(raw: dict[str, Any]) -> dict[str, Any]:
     found: dict[str, list[Any]] = {}
     for group in raw.get("attitudes", []):
-        for form, cue in _inflected(group["verbs"], {"stance": "attitude", **group}):
+        for form, cue in _inflected(group["verbs"], {"stance": "attitude", **group}, raw):
             for rest in group.get("rest", [""]):
                 found.setdefault(form, []).append((tuple(rest.split()), cue))
     return {
@@ -184,20 +207,27 @@ def _attitudes(raw: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _inflected(entries: list[str], group: dict[str, Any]) -> list[tuple[str, Cue]]:
+def _inflected(
+    entries: list[str], group: dict[str, Any], raw: dict[str, Any]
+) -> list[tuple[str, Cue]]:
     result = []
+    conjunctions, endings = raw.get("joined_conjunctions", ()), raw.get("gender_endings", {})
+    plain = bool(raw.get("finite_lemmas"))
     for entry in entries:
         forms = Forms.read(entry)
-        for form in forms.all():
+        known = frozenset(joined(forms.all(), conjunctions))
+        participles = joined(forms.participles, conjunctions)
+        for form in joined(forms.all(), conjunctions):
             cue = Cue(
                 lemma=forms.lemma,
                 stance=group["stance"],
                 frames=group["frames"],
                 strong=group.get("strength", "strong") == "strong",
-                participle=form in forms.participles,
-                is_base=form == forms.lemma and form not in forms.finite,
+                participle=form in participles,
+                is_base=form == forms.lemma and form not in forms.finite and not plain,
                 is_past_participle=form in forms.past,
                 is_past=form in forms.finite[1:],
+                gender=gender(form, known, endings),
             )
             result.append((form, cue))
     return result
@@ -236,10 +266,13 @@ def _bases(raw: dict[str, Any]) -> frozenset[str]:
 
 def _prepositions(raw: dict[str, Any]) -> dict[str, Any]:
     result: dict[str, Any] = {}
+    conjunctions = raw.get("joined_conjunctions", ())
     for group in raw.get("prepositions", []):
-        for phrase in group["phrases"]:
-            first, *rest = phrase.split()
-            result[first] = (*result.get(first, ()), (tuple(rest), group["stance"]))
+        for phrase in joined(group["phrases"], conjunctions):
+            words = phrase.split()
+            place = next((at for at, word in enumerate(words) if word[-1] == ">"), None)
+            first, *rest = (word.replace("<", "").rstrip(">") for word in words)
+            result[first] = (*result.get(first, ()), (tuple(rest), group["stance"], place))
     return result
 
 

@@ -1,0 +1,28 @@
+"""Clauses that say in passing who says the rest: "as S noted, C", "según confirmó S"."""
+
+from __future__ import annotations
+
+from . import Attribution
+from .phrases import phrase_after
+from .sites import Site, SiteReader
+
+TITLE = 5  # tokens of the name of a newspaper in quotation marks
+
+
+def told_so(reader: SiteReader, site: Site) -> Attribution | None:
+    """Return what is said around "como dijo S", where the speaker stands behind the verb."""
+    view, mark = reader.view, site.begin - 1
+    while mark > site.first and view.is_word("object_pronouns", mark):
+        mark -= 1
+    if mark < site.first or "c" not in site.cue.frames or not view.is_word("quoting_marks", mark):
+        return None
+    start = reader.past_day(site.end, site.last)
+    number = view.quoted[start] if start < site.last else -1
+    if number >= 0 and view.ranges[number][1] - start <= TITLE:
+        start = view.ranges[number][1]  # "as S told the «Forest Courier»"
+    source = phrase_after(view.tokens, start, site.last, view.words)
+    contents = reader.aside(site, mark, source[1]) if source else []
+    if source is None or not contents:
+        return None
+    named = view.tokens.slice(*source)
+    return reader.made(site, (site.begin, site.end), named, contents, "aside")

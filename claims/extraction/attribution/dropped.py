@@ -1,0 +1,58 @@
+"""Verbs of saying without a subject of their own, as in Spanish: "añadió que C"."""
+
+from __future__ import annotations
+
+from . import Attribution
+from .contents import following, that_after
+from .sites import Site, SiteReader
+
+PATTERN = "dropped"
+
+
+def dropped(reader: SiteReader, site: Site) -> Attribution | None:
+    """Return what a verb brings whose form alone says who speaks: somebody named before."""
+    view, cue = reader.view, site.cue
+    if not view.words.words.get("pro_drop") or cue.is_base or cue.participle:
+        return None
+    if "c" not in cue.frames or not _is_free(reader, site):
+        return None
+    that = that_after(view, site.end, site.last)
+    said = following(view, site.end, site.last, cue) if that is not None else None
+    if said is not None:
+        contents = [said.span]
+    else:
+        before = _quoted_before(reader, site)
+        if before is None:
+            return None
+        contents = [before]
+    return Attribution(
+        cue=view.tokens.slice(site.index, site.end),
+        source=None,
+        contents=[view.tokens.slice(*pair) for pair in contents],
+        lemma=cue.lemma,
+        stance=cue.stance,
+        sentence=site.number,
+        pattern=PATTERN,
+        heir=True,
+        gender=cue.gender,
+    )
+
+
+def _is_free(reader: SiteReader, site: Site) -> bool:
+    """Say whether nothing before the verb can be its subject: it opens a clause."""
+    kinds, before = reader.view.kinds, site.begin - 1
+    while before >= site.first and kinds[before] == "r":
+        before -= 1
+    return before < site.first or kinds[before] in ',;:"c-'
+
+
+def _quoted_before(reader: SiteReader, site: Site) -> tuple[int, int] | None:
+    """Token range of a quotation that a verb closes: "C", añadió."""
+    view, before = reader.view, site.begin - 1
+    while before > site.first and view.kinds[before] in ",-r":
+        before -= 1
+    number = view.quoted[before] if before >= site.first else -1
+    if number < 0 or (site.end < site.last and view.kinds[site.end] not in ",.;:-p"):
+        return None
+    begin, end = view.ranges[number]
+    return view.trimmed(max(begin, site.first), end)

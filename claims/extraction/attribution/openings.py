@@ -1,0 +1,39 @@
+"""What stands between a verb of saying and the clause that it brings."""
+
+from __future__ import annotations
+
+from .view import View
+
+TITLE = 6  # tokens of the name of a thing, with its quotation marks
+LINK = 4  # tokens between a noun and the "that" that hangs on it: "о том,"
+
+
+def noun_before(view: View, that: int, begin: int) -> int | None:
+    """Token of the noun that "that" hangs on: "reports that", "сообщения о том, что"."""
+    words, at = view.words, that - 1
+    if words.words.get("pointing_clauses"):
+        while at > begin and that - at <= LINK and view.kinds[at] in ",pxds":
+            at -= 1
+    return at if at >= begin and view.tokens.words[at] in words.nouns else None
+
+
+def past_particle(view: View, begin: int, last: int) -> int:
+    """The comma behind a verb's particle: "wies den Vorwurf zurück, man habe C"."""
+    if not view.words.words.get("particles"):
+        return begin
+    comma = view.kinds.find(",", begin, last)
+    if comma > begin and view.is_word("particles", comma - 1):
+        return comma
+    return begin
+
+
+def is_title(view: View, begin: int) -> bool:
+    """Say whether a few words in quotation marks behind a noun are the name of a thing.
+
+    "in an interview with the «Forest Courier»".
+    """
+    number = view.quoted[begin]
+    if number < 0 or view.ranges[number][0] != begin or view.kinds[begin - 1] not in "nN":
+        return False
+    opened, end = view.ranges[number]
+    return end - opened <= TITLE and not any(kind in "va,.;" for kind in view.kinds[opened:end])

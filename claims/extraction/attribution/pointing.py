@@ -1,0 +1,69 @@
+"""Sentences that only say who said what stands before: "Das teilte die Polizei am Montag mit."."""
+
+from __future__ import annotations
+
+from . import Attribution
+from .phrases import phrase_after
+from .sites import SiteReader
+
+PATTERN = "pointing"
+LONGEST = 24  # tokens of such a sentence
+CUE_REACH = 6  # tokens from its beginning to the verb
+
+
+def point_back(reader: SiteReader, found: list[Attribution]) -> list[Attribution]:
+    """Return the attributions, with one for each sentence whose speaker the next one names."""
+    openers = reader.words.first_words("back_reports")
+    if not openers:
+        return found
+    tokens = reader.tokens
+    spoken = {item.sentence for item in found}
+    made: dict[int, Attribution] = {}
+    for number in range(1, len(tokens.spans)):
+        first, last = tokens.spans[number]
+        if first < last and tokens.words[first] in openers and last - first <= LONGEST:
+            item = _pointing(reader, number, first, last)
+            if item is not None and number - 1 not in spoken:
+                made[number] = item
+    if not made:
+        return found
+    kept = [item for item in found if item.sentence not in made]
+    return sorted([*kept, *made.values()], key=lambda item: item.sentence)
+
+
+def _pointing(reader: SiteReader, number: int, first: int, last: int) -> Attribution | None:
+    view, tokens, words = reader.view, reader.tokens, reader.words
+    begin = _past_phrase(tokens.words[first:last], words.table("back_reports"), first)
+    if begin is None:
+        return None
+    for at in range(begin, min(last, begin + CUE_REACH)):
+        # An article may stand for "that": its verb then looks like a noun.
+        cue = words.cues.get(tokens.words[at])
+        if cue is not None and "c" in cue.frames and cue.strong:
+            break
+    else:
+        return None
+    end = at + 1
+    if any(view.is_word("openers", index) for index in range(end, last)):
+        return None  # "Das sagte S, dass C": what is said follows
+    source = phrase_after(tokens, reader.past_day(end, last), last, words)
+    before = tokens.spans[number - 1]
+    same_paragraph = "\n" not in tokens.text[tokens.ends[before[1] - 1] : tokens.starts[first]]
+    if source is None or before[0] >= before[1] or not same_paragraph:
+        return None
+    if "v" in view.kinds[source[1] : last]:
+        return None
+    content = view.content(*before)
+    return content and Attribution(
+        tokens.slice(at, end), tokens.slice(*source), [content], cue.lemma, cue.stance,
+        number, PATTERN, gender=cue.gender,
+    )  # fmt: skip
+
+
+def _past_phrase(inside: list[str], phrases: frozenset[str], first: int) -> int | None:
+    """Token after the phrase that points back at the start of a sentence."""
+    for phrase in phrases:
+        parts = phrase.split()
+        if inside[: len(parts)] == parts:
+            return first + len(parts)
+    return None

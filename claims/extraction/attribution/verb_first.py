@@ -1,0 +1,63 @@
+"""Subjects behind their verb, as in Arabic or behind an opening in German: "said S that C"."""
+
+from __future__ import annotations
+
+from . import Attribution, Span
+from .contents import Said, following, that_after
+from .sites import Site, SiteReader
+from .tails import tail_cut
+from .view import View
+
+OBJECT_REACH = 8  # tokens of a subject before what it denies
+LEAST_CLAUSE = 3  # tokens of a clause that no name has
+
+
+def verb_first(reader: SiteReader, site: Site, source: Span) -> Attribution | None:
+    """Return what S says where the verb stands before S; `source` is what follows the verb."""
+    view = reader.view
+    that = that_after(view, source[1], site.last)
+    said = following(view, that, site.last, site.cue) if that is not None else None
+    if said is None and view.comma_clauses and _states(view, source[1], site.last):
+        said = following(view, source[1], site.last, site.cue)
+    if said is None and "n" in site.cue.frames and view.words.order == "vs":
+        at = _object(view, source, site.last)
+        pair = None if at is None else view.trimmed(at, tail_cut(view, at, site.last))
+        if at is not None and pair is not None:
+            source, said = (source[0], min(source[1], at)), Said(pair, is_object=True)
+    if said is None or reader.is_no_statement(site.cue, said):
+        return None
+    named = view.tokens.slice(*source)
+    return reader.made(site, (site.index, site.end), named, [said.span], "subject", said)
+
+
+def _object(view: View, source: Span, last: int) -> int | None:
+    """Token at which a thing that can be denied begins, in or behind what follows the verb."""
+    words = view.tokens.words
+    for at in range(source[0] + 1, min(last, source[1] + 1, source[0] + OBJECT_REACH)):
+        if view.is_word("object_marks", at):
+            return at + 1 if at + 1 < last else None
+        if words[at] in view.words.nouns or view.is_word("denied_things", at):
+            return at
+    return None
+
+
+def _states(view: View, at: int, last: int) -> bool:
+    """Say whether a comma follows a subject, or a verb's particle or a setting in front of one."""
+    comma = view.kinds.find(",", at, last)
+    return comma >= 0 and not any(kind in 'va".;:' for kind in view.kinds[at:comma])
+
+
+def is_opening(view: View, source: Span, first: int) -> bool:
+    """Say whether a noun phrase hangs on a preposition at the start of a sentence.
+
+    Where the verb is always second, its subject then comes behind it.
+    """
+    at = source[0] - 1
+    while at > first and view.kinds[at - 1] == "r":
+        at -= 1
+    return at == first and view.kinds[source[0] - 1] == "p" if source[0] > first else False
+
+
+def is_clause_of(view: View, source: Span) -> bool:
+    """Say whether what follows a verb is a clause that opens with "that", not who speaks."""
+    return source[1] - source[0] >= LEAST_CLAUSE and view.opens_clause(source[0])

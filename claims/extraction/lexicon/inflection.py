@@ -1,0 +1,59 @@
+"""Forms that need not be listed, and what the form of a verb tells of who speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+#: Endings of the feminine next to the masculine form of the same verb: Hebrew "אמר", "אמרה",
+#: Arabic "قال", "قالت", "نفى", "نفت".
+PAIRED = (("", "ה"), ("", "ת"), ("ה", "תה"), ("", "ت"), ("ى", "ت"))
+#: The same of a form that tells it by its beginning: Arabic "يقول", "تقول".
+OPENINGS = (("ي", "ت"), ("وي", "وت"))
+
+
+def clitics(raw: dict[str, Any]) -> frozenset[str]:
+    """Nouns with a preposition in front, for a language that writes both as one word.
+
+    Of the table "hung": preposition -> tables of the nouns that it may stand before.
+    """
+    hung = raw.get("hung", {})
+    return frozenset(
+        mark + noun.removeprefix(article)
+        for mark, names in hung.items()
+        for name in names
+        for noun in (*raw.get(name, ()), *raw.get("classes", {}).get(name, ()))
+        for article in ("", "ال" if mark == "لل" else "")
+    )
+
+
+def joined(forms: Iterable[str], conjunctions: Iterable[str]) -> list[str]:
+    """The forms, and each of them with an "and" that is written together with it."""
+    plain = list(forms)
+    return plain + [word + form for word in conjunctions for form in plain]
+
+
+def gender(form: str, forms: frozenset[str], endings: dict[str, list[str]]) -> str | None:
+    """Return "m" or "f" where a form of a verb tells the gender of its subject.
+
+    forms: all of the verb; endings: those that tell by themselves, by "feminine" and "masculine".
+    """
+    if form.endswith(tuple(endings.get("feminine", ()))):
+        return "f"
+    if form.endswith(tuple(endings.get("masculine", ()))):
+        return "m"
+    for his, hers in PAIRED:
+        if form.endswith(hers) and _swapped(form, hers, his) in forms:
+            return "f"
+        if form.endswith(his) and _swapped(form, his, hers) in forms:
+            return "m"
+    for his, hers in OPENINGS:
+        if form.startswith(hers) and his + form[len(hers) :] in forms:
+            return "f"
+        if form.startswith(his) and hers + form[len(his) :] in forms:
+            return "m"
+    return None
+
+
+def _swapped(form: str, ending: str, other: str) -> str:
+    return form[: len(form) - len(ending)] + other

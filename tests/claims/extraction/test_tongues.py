@@ -1,0 +1,122 @@
+"""Ways of saying that one language has and another has not: who is found to say what."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction.pipeline import read
+
+#: Language, text, and for each statement to be found: its words, its speaker, how he or she stands.
+SAYINGS = [
+    # A tag inside the quotation marks, or between the dashes of direct speech without marks.
+    ("ru", "«Дорогу размыло ночью, — сказала фельдшер Вера Лугина. — Погибли три коровы».",
+     [("Дорогу размыло ночью", "Вера Лугина", "asserts"),
+      ("Погибли три коровы", "Вера Лугина", "asserts")]),
+    ("ru", "— Школу закрыли в 2014 году, — вспоминает сторож Олег Чагин. — Детей возят за 30 км.",
+     [("Школу закрыли в 2014 году", "Олег Чагин", "asserts"),
+      ("Детей возят за 30 км", "Олег Чагин", "asserts")]),
+    ("uk", "«Паром не ходить з травня, — каже рибалка Панас Кушнір. — Втратили 40 % доходу».",
+     [("Паром не ходить з травня", "Панас Кушнір", "asserts"),
+      ("Втратили 40 % доходу", "Панас Кушнір", "asserts")]),
+    ("fr", "« Le pont a été fermé en mai, explique la juge Odile Carpin. Il a été bâti en 1932. »",
+     [("Le pont a été fermé en mai", "Odile Carpin", "asserts"),
+      ("Il a été bâti en 1932", "Odile Carpin", "asserts")]),
+    ("es", "—El molino cerró en 2009 —recuerda el alcalde Blas Otero—. Trabajaban 40 personas.",
+     [("El molino cerró en 2009", "Blas Otero", "asserts"),
+      ("Trabajaban 40 personas", "Blas Otero", "asserts")]),
+    # Who speaks is only pointed at: "in his words", a verb without a subject.
+    ("ru", "Директор Пётр Асеев заявил, что цех закрыт. По его словам, уволены 60 человек.",
+     [("уволены 60 человек", "Пётр Асеев", "asserts")]),
+    ("uk", "Лікарка Ольга Бурак заявила, що ліків немає. За її словами, бракує 12 препаратів.",
+     [("бракує 12 препаратів", "Ольга Бурак", "asserts")]),
+    ("he", "המנהל יואב שחם אמר כי המפעל נסגר. לדבריו, פוטרו 60 עובדים.",
+     [("פוטרו 60 עובדים", "יואב שחם", "asserts")]),
+    ("fr", "Le maire Luc Baudry a dit que l'école fermait. Selon lui, 60 élèves sont partis.",
+     [("60 élèves sont partis", "Luc Baudry", "asserts")]),
+    ("es", "La jueza Inés Pardo dijo que no había pruebas. Añadió que faltan 14 expedientes.",
+     [("faltan 14 expedientes", "Inés Pardo", "asserts")]),
+    ("ar", "قال الوزير سامي الدباغ إن الجسر أغلق. وأضاف أن 60 عاملا سرحوا.",
+     [("60 عاملا سرحوا", "سامي الدباغ", "asserts")]),
+    ("ar", "وقالت المديرة هدى النجار إن المصنع يعمل، مشيرة إلى أن الإنتاج ارتفع 5 في المئة.",
+     [("الإنتاج ارتفع 5 في المئة", "هدى النجار", "asserts")]),
+    # The sentence behind says who said it.
+    ("ru", "В порту сгорели два склада. Об этом во вторник сообщил капитан порта Лев Дудин.",
+     [("В порту сгорели два склада", "Лев Дудин", "asserts")]),
+    ("de", "Im Hafen brannten zwei Lagerhallen. Das teilte die Polizei am Montag mit.",
+     [("Im Hafen brannten zwei Lagerhallen", "Polizei", "asserts")]),
+    ("es", "Dos almacenes ardieron en el puerto. Así lo confirmó el capitán Mateo Lago.",
+     [("Dos almacenes ardieron en el puerto", "Mateo Lago", "asserts")]),
+    # In passing: "as S said".
+    ("ru", "Как рассказал «Речной газете» лоцман Яков Сомов, баржа затонула за 20 минут.",
+     [("баржа затонула за 20 минут", "Яков Сомов", "asserts")]),
+    ("es", "El barco se hundió en 20 minutos, según explicó el práctico Elías Cano.",
+     [("El barco se hundió en 20 minutos", "Elías Cano", "asserts")]),
+    ("de", "Wie die Feuerwehr mitteilte, sank das Schiff binnen 20 Minuten.",
+     [("sank das Schiff binnen 20 Minuten", "Feuerwehr", "asserts")]),
+    # German: particles, "so S", "S zufolge", and the mood of reported speech.
+    ("de", "Ministerin Ute Harms wies den Vorwurf zurück, sie habe Akten vernichtet.",
+     [("sie habe Akten vernichtet", "Ute Harms", "denies")]),
+    ("de", "Direktor Karl Voss räumte ein, 40 Stellen gestrichen zu haben.",
+     [("40 Stellen gestrichen zu haben", "Karl Voss", "concedes")]),
+    ("de", "„Das Wehr war seit 2019 defekt“, so Deichgraf Enno Tjaden weiter.",
+     [("Das Wehr war seit 2019 defekt", "Enno Tjaden", "asserts")]),
+    ("de", "Einem Gutachten zufolge waren 14 Pfeiler beschädigt.",
+     [("waren 14 Pfeiler beschädigt", "Gutachten", "asserts")]),
+    ("de", "Die Brücke sei sicher, sagte Baurätin Lene Kamp. Man habe sie im Mai geprüft.",
+     [("Man habe sie im Mai geprüft", "Lene Kamp", "asserts")]),
+    ("de", "Am Abend erklärte Trainer Jan Ude, dass 30 Spieler erkrankt seien.",
+     [("30 Spieler erkrankt seien", "Jan Ude", "asserts")]),
+    # What is not so.
+    ("es", "El alcalde Blas Otero negó haber cobrado. \"Es totalmente falso\", afirmó Otero.",
+     [("Es totalmente falso", "Blas Otero", "disputes")]),
+    ("fr", "Le préfet a démenti les rumeurs selon lesquelles la digue aurait cédé.",
+     [("la digue aurait cédé", "préfet", "denies")]),
+    ("ar", "ونفى الوزير سامي الدباغ صحة التقارير عن بيع الميناء.",
+     [("صحة التقارير عن بيع الميناء", "سامي الدباغ", "denies")]),
+    ("he", "ראש העיר יואב שחם, שכיהן עשר שנים, הכחיש שקיבל כסף מהקבלן.",
+     [("שקיבל כסף מהקבלן", "יואב שחם", "denies")]),
+    # Full names in other cases, and behind the body that somebody belongs to.
+    ("ru", "Депутат Облсовета Ирина Залесская заявила, что моста нет. По словам Залесской, "
+     "потрачено 5 млн рублей.",
+     [("потрачено 5 млн рублей", "Ирина Залесская", "asserts")]),
+    ("ar", "وقال المتحدث باسم الهيئة العقيد سامي الدباغ إن الطريق مغلق.",
+     [("الطريق مغلق", "سامي الدباغ", "asserts")]),
+    ("he", "יו\"ר ועד ההורים יואב שחם טוען כי בית הספר נסגר. \"איש לא הודיע לנו\", אמר שחם.",
+     [("בית הספר נסגר", "יואב שחם", "asserts"),
+      ("איש לא הודיע לנו", "יואב שחם", "asserts")]),
+]  # fmt: skip
+
+
+class TestSayings:
+    @pytest.mark.parametrize(
+        ("code", "text", "said"), SAYINGS, ids=[f"{row[0]}-{row[1][:24]}" for row in SAYINGS]
+    )
+    def test_speaker_and_stance(self, code, text, said):
+        found = read(text, code)._.found
+
+        told = {(claim.text.strip('«»„“”" '), claim.speaker, claim.stance) for claim in found}
+        assert set(said) <= told
+
+
+class TestCounterExamples:
+    @pytest.mark.parametrize(
+        ("code", "text"),
+        [
+            ("ru", "Она вышла на рынок — купила хлеба — и вернулась домой к обеду."),
+            ("ru", "«Лесной край» вышел тиражом 3000 экземпляров."),
+            ("de", "Das Haus ist so groß wie drei Scheunen."),
+            ("es", "Cerró la puerta, salió a la calle y esperó veinte minutos."),
+        ],
+    )
+    def test_nobody_is_said_to_speak(self, code, text):
+        assert {claim.speaker for claim in read(text, code)._.found} <= {None}
+
+    def test_the_name_of_a_newspaper_is_no_quotation(self):
+        text = "«Мост цел», — сказала инженер Нина Сорина в интервью газете «Речной край»."
+
+        assert "Речной край" not in {claim.text for claim in read(text, "ru")._.found}
+
+    def test_neither_confirmed_nor_denied_states_nothing(self):
+        text = "Прокурор Лев Дудин не подтвердил и не опроверг эти сведения."
+
+        assert not read(text, "ru")._.found
