@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from django.db.models import (
@@ -20,7 +20,14 @@ from django.db.models.functions import Cast, Extract, Greatest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from claims.models import Capture, RetractionRequest, Verdict, VerdictAuthor, VerdictState
+from claims.models import (
+    Capture,
+    Claim,
+    RetractionRequest,
+    Verdict,
+    VerdictAuthor,
+    VerdictState,
+)
 from claims.workbench.keyset import Order
 from claims.workbench.review import flags
 
@@ -68,14 +75,39 @@ def revisions(user: User, tab: str, as_of: datetime) -> QuerySet[Verdict]:
     state, _order = TABS[tab]
     mine = VerdictAuthor.objects.filter(verdict=OuterRef("pk"), user=user)
     rows = Verdict.objects.filter(state=state).annotate(is_mine=Exists(mine))
-    if state == VerdictState.SUBMITTED:
-        waited = Extract(Value(as_of, DateTimeField()) - F("submitted_at"), "epoch")
-        hours = Cast(waited, FloatField()) / 3600
-        rows = rows.annotate(weight=hours * Greatest(F("claim__mention_count"), 1))
+    rows = _weighed(rows, tab, as_of)
     copies = Prefetch("claim__evidence__captures", Capture.objects.defer("text"))
     return rows.select_related(
         "claim__claimant", "rating", "submitted_by", "approved_by"
     ).prefetch_related(copies, "claim__mentions__quantities")
+
+
+def placed(claim: Claim, tab: str, as_of: datetime) -> Verdict | None:
+    """Return the last revision of a claim with what says where in a tab it stands, or stood.
+
+    None where it never was in that tab.
+    """
+    _state, order = TABS[tab]
+    verdict = _weighed(Verdict.objects.filter(claim=claim), tab, as_of).order_by("-number").first()
+    if verdict is None or any(getattr(verdict, name) is None for name in order.names):
+        return None
+    return verdict
+
+
+def _weighed(rows: QuerySet[Verdict], tab: str, as_of: datetime) -> QuerySet[Verdict]:
+    if tab != "submitted":
+        return rows
+    waited = Extract(Value(as_of, DateTimeField()) - F("submitted_at"), "epoch")
+    hours = Cast(waited, FloatField()) / 3600
+    return rows.annotate(weight=hours * Greatest(F("claim__mention_count"), 1))
+
+
+def moment_in(given: str) -> datetime:
+    """Return the second at which a list was opened, as its address names it; else now."""
+    now = timezone.now().replace(microsecond=0)
+    if not (given.isascii() and given.isdecimal() and len(given) < 12):
+        return now
+    return min(datetime.fromtimestamp(int(given), tz=UTC), now)
 
 
 def waiting(verdicts: list[Verdict], user: User) -> list[Waiting]:

@@ -61,7 +61,7 @@ GROUPS = (
             Key("tell_apart", "N", _("Not the same as the claim that looks alike")),
             Key("take", "L", _("Take in hand or release")),
             Key("assign", "W", _("Assign")),
-            Key("undo", "Z", _("Undo, within ten seconds")),
+            Key("undo", "Z", _("Undo within ten seconds, or back to what was decided")),
         ),
     ),
     KeyGroup(

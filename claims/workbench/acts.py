@@ -26,7 +26,8 @@ class Act:
     """One verb on the claim page.
 
     form: what it asks for; None for a verb that needs nothing. asks: whether it asks once
-    before it is done. can_undo: whether there are some seconds to take it back.
+    before it is done. can_undo: whether there are some seconds to take it back. moves_on: whether
+    the next claim of a list comes up then; clears: whether the next one of the inbox does.
     """
 
     verb: str
@@ -39,6 +40,7 @@ class Act:
     asks: str | Promise = ""
     can_undo: bool = False
     moves_on: bool = False
+    clears: bool = False
 
     @property
     def label(self) -> str | Promise:
@@ -70,12 +72,12 @@ _ACTS = [
     Act("take_over", on_claim(workflow.take_over), _("You took this claim over."),
         form=asked.NeededReasonForm, key="L", icon="lock"),
     Act("approve", on_verdict(workflow.approve), _("Approved."), form=asked.HashForm, key="Y",
-        kind="primary", icon="verdict-approved",
+        kind="primary", icon="verdict-approved", clears=True,
         asks=_("You approve exactly the text that is shown here, as its second pair of eyes.")),
     Act("return", on_verdict(workflow.return_), _("Returned to its authors."),
         form=asked.ReturnForm, key="R", icon="verdict-changes_requested", moves_on=True),
     Act("publish", on_verdict(workflow.publish), _("Published."), form=asked.HashForm, key="P",
-        kind="primary", icon="verdict-published",
+        kind="primary", icon="verdict-published", clears=True,
         asks=_("Readers and machines get this text at once. A mistake is put right by a public "
                "correction.")),
     Act("start_correction", on_claim(workflow.start_correction),

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 
 from claims import workflow
 from claims.desk.answers import blame, refused_data, status_of, wants_data
-from claims.desk.course import course, undoable, uuid_in
+from claims.desk.course import came_from, course, undoable, uuid_in
 from claims.desk.doors import desk
 from claims.desk.notices import read
 from claims.desk.selecting import NewClaimForm, SelectionForm
@@ -57,7 +57,8 @@ def act(request: HttpRequest, claim_id: UUID, verb: str) -> HttpResponse:
         return refuse(request, claim_id, error, verb=verb, form=form)
     if wants_data(request):
         return JsonResponse({"sentence": _lease(visible_claim(request, claim_id))})
-    return done(request, claim, str(chosen.done), moves_on=chosen.moves_on)
+    moves_on = course(request, claim).goes_on_after(chosen)
+    return done(request, claim, str(chosen.done), moves_on=moves_on)
 
 
 @require_POST
@@ -116,7 +117,7 @@ def claim_response(
 ) -> HttpResponse:
     """Return the claim's page as it stands now, with a refused form as it was typed."""
     claim = visible_claim(request, claim_id)
-    here = course(request, claim)
+    here, before = course(request, claim), came_from(request)
     board = Workspace(
         claim,
         request.user,
@@ -144,7 +145,8 @@ def claim_response(
             for difference in differences(form, error)
         ],
         "undo_seconds": settings.UNDO_SECONDS,
-        "undoable": undoable(request, claim),
+        "undoable": undoable(before or claim, request.user),
+        "came_from": before,
     }
     response = render(request, "desk/claim.html", context, status=status)
     if request.method == "POST":
@@ -172,6 +174,7 @@ def done(
             "undo_seconds": settings.UNDO_SECONDS,
             "undoable": workflow.undoable(claim, request.user),
             "address": way.address,
+            "came_from": claim,
         }
         response = render(request, "desk/claim/notices.html", context)
     response["Plumbline-Next"] = onward

@@ -1,17 +1,15 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from claims.desk import corrections
+from claims.desk.course import inbox_address
 from claims.desk.doors import desk
-from claims.desk.inbox import TABS, counts, retraction_requests, revisions, waiting
+from claims.desk.inbox import TABS, counts, moment_in, retraction_requests, revisions, waiting
 from claims.workbench.keyset import page
 
 PAGE_SIZE = 50
@@ -22,7 +20,7 @@ def inbox_page(request: HttpRequest) -> HttpResponse:
     """Show what waits for an editor, the heaviest first: age times reach."""
     tab = request.GET.get("tab", "")
     tab = tab if tab in TABS else "submitted"
-    as_of = _as_of(request.GET.get("as_of", ""))
+    as_of = moment_in(request.GET.get("as_of", ""))
     shown = page(
         revisions(request.user, tab, as_of),
         TABS[tab][1],
@@ -35,6 +33,7 @@ def inbox_page(request: HttpRequest) -> HttpResponse:
         "tabs": _tabs(tab),
         "page": shown,
         "as_of": int(as_of.timestamp()),
+        "address": inbox_address(tab, as_of),
         "rows": waiting(shown.rows, request.user),
         "requests": list(retraction_requests()),
     }
@@ -53,14 +52,6 @@ def corrections_page(request: HttpRequest) -> HttpResponse:
         "done": corrections.done(),
     }
     return render(request, "desk/corrections.html", context)
-
-
-def _as_of(given: str) -> datetime:
-    """Return the second at which the first page of the list was opened; now where none is named."""
-    now = timezone.now().replace(microsecond=0)
-    if not (given.isascii() and given.isdecimal() and len(given) < 12):
-        return now
-    return min(datetime.fromtimestamp(int(given), tz=UTC), now)
 
 
 def _tabs(current: str) -> list[dict[str, object]]:

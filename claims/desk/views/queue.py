@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from claims.desk.bulk import BulkForm
-from claims.desk.course import list_address, undoable
+from claims.desk.course import came_from, list_address, undoable
 from claims.desk.doors import desk
 from claims.desk.saved import SavedFilterForm, offered
 from claims.workbench.keyset import page
@@ -32,7 +32,7 @@ def queue_page(request: HttpRequest) -> HttpResponse:
         "address": address,
         "shows_state": filters.state == EVERY_STATE,
         "undo_seconds": settings.UNDO_SECONDS,
-        "undoable": undoable(request),
+        "undoable": undoable(came_from(request), request.user),
         "saved": list(offered(request.user)),
         "save_form": SavedFilterForm(owner=request.user, initial={"query": address}),
         "may_bulk": request.user.has_perm("claims.accept_claim"),

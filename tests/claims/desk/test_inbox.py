@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from django.utils import timezone
 
 from claims import intake, workflow
 from claims.desk.inbox import HEAVIEST, revisions
-from claims.models import Claim, Verdict
+from claims.models import Claim, Verdict, VerdictAuthor
 from tests.claims.conftest import give_evidence, write_draft
 
 INBOX = reverse("desk:inbox")
@@ -108,3 +109,81 @@ class TestInbox:
         assert response.content.count(b"data-row") == 13
         assert len(many) == len(few)
         assert len(many) <= 16
+
+
+def handed_in_before(verdict, hours):
+    at = timezone.now() - timedelta(hours=hours)
+    Verdict.objects.filter(pk=verdict.pk).update(submitted_at=at)
+    verdict.refresh_from_db()
+    return verdict
+
+
+class TestGoingThroughTheInbox:
+    @pytest.fixture
+    def waiting(self, snapshot, dana, rosa):
+        """Four verdicts before an editor, the longest waiting first."""
+        handed_in = [hand_in(snapshot, dana, rosa, number) for number in range(4)]
+        return [handed_in_before(one, 40 - 10 * place) for place, one in enumerate(handed_in)]
+
+    @pytest.fixture
+    def decide(self, at_desk, emil):
+        """Decide on a verdict as the inbox leads to it; return where that leads."""
+
+        def decided(verdict, verb="approve", tab="submitted", **answers):
+            given = {"content_hash": verdict.content_hash, **answers}
+            address = reverse("desk:act", args=[verdict.claim_id, verb])
+            return at_desk(emil).post(f"{address}?inbox={tab}", given).headers["Location"]
+
+        return decided
+
+    def test_rows_lead_to_claims_that_know_the_tab(self, at_desk, emil, waiting):
+        page = at_desk(emil).get(INBOX)
+
+        way = f"?inbox=submitted&amp;as_of={page.context['as_of']}"
+        assert page.content.decode().count(way) == 4
+
+    def test_after_a_decision_comes_the_next_that_waits(self, decide, waiting):
+        assert str(waiting[2].claim_id) in decide(waiting[1]).partition("?")[0]
+        returned = decide(waiting[2], "return", reason="wording", note="Say when.")
+        assert str(waiting[3].claim_id) in returned.partition("?")[0]
+
+    def test_behind_the_last_one_the_first_comes_up_that_was_left(self, decide, waiting):
+        assert str(waiting[0].claim_id) in decide(waiting[3]).partition("?")[0]
+
+    def test_the_last_of_all_stays_so_that_it_can_be_published(self, decide, submitted):
+        assert str(submitted.claim_id) in decide(submitted).partition("?")[0]
+
+    def test_passes_over_what_the_person_may_not_decide_on(self, decide, waiting, emil):
+        VerdictAuthor.objects.create(verdict=waiting[1], user=emil)
+
+        assert str(waiting[2].claim_id) in decide(waiting[0]).partition("?")[0]
+
+    def test_what_is_approved_is_published_in_a_row_as_well(self, decide, waiting):
+        for verdict in waiting[:2]:
+            decide(verdict)
+
+        onward = decide(waiting[0], "publish", tab="approved")
+
+        assert str(waiting[1].claim_id) in onward.partition("?")[0]
+
+    def test_there_is_a_way_back_to_what_was_decided(self, at_desk, emil, decide, waiting):
+        page = at_desk(emil).get(decide(waiting[0])).content.decode()
+
+        back = reverse("desk:claim", args=[waiting[0].claim_id])
+        assert re.search(rf'href="{back}\?inbox=submitted[^"]*" data-act="undo"', page)
+
+    def test_without_the_inbox_a_decision_stays_where_it_is(self, at_desk, emil, waiting):
+        verdict = waiting[0]
+        address = reverse("desk:act", args=[verdict.claim_id, "approve"])
+        given = {"content_hash": verdict.content_hash}
+
+        response = at_desk(emil).post(f"{address}?state=checked", given)
+
+        assert str(verdict.claim_id) in response.headers["Location"]
+
+    def test_nobody_else_is_led_through_the_inbox(self, at_desk, rosa, waiting):
+        page = reverse("desk:claim", args=[waiting[0].claim_id])
+
+        response = at_desk(rosa).get(page, {"inbox": "submitted"})
+
+        assert response.context["course"].address == ""
