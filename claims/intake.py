@@ -22,21 +22,29 @@ from claims.words import checked
 if TYPE_CHECKING:
     from claims.accounts.models import User
     from claims.extraction import FoundClaim
+    from claims.extraction.explain import LeftOut
 
 CLAIM_LENGTH = 2000  # characters of a stand-alone wording
 
 
 def store_found(
-    reading_id: int, attempt: int, found: Iterable[FoundClaim], *, pipeline: str
+    reading_id: int,
+    attempt: int,
+    found: Iterable[FoundClaim],
+    *,
+    pipeline: str,
+    left_out: Iterable[LeftOut] = (),
 ) -> int:
     """Store what a reading found and set it done, in one transaction; return how many were new.
 
+    left_out: what it left out, and why; kept for whoever looks over the reader's shoulder.
     A statement that the snapshot is known to contain at that very place is not stored again.
     Raises articles.jobs.Lost, and nothing is stored, when this attempt is no longer the job's.
     """
     found = list(found)
     with finishing(Reading, reading_id, attempt) as reading:
         snapshot = Snapshot.objects.select_related("article").get(pk=reading.snapshot_id)
+        reading.left_out = [[left.start, left.end, list(left.reasons)] for left in left_out]
         if snapshot.readings.filter(pipeline=pipeline).exclude(pk=reading.pk).exists():
             # The very same pipeline has read it before: it can find nothing new.
             reading.found, reading.created = len(found), 0

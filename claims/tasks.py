@@ -13,7 +13,8 @@ from articles.errors import CannotTakeIn, FetchFailed
 from claims import captures, evidence, replies, workflow
 from claims.accounts import rates
 from claims.delivery import answers, check, exports, notices, webhooks
-from claims.extraction import find_claims, pipeline_id
+from claims.extraction import pipeline_id
+from claims.extraction.explain import find_and_explain
 from claims.intake import send_reading, store_found
 from claims.ledger import sealing
 from claims.models import CaptureJob, Reading, Replay
@@ -35,9 +36,9 @@ def read_snapshot(reading_id: int) -> int:
     try:
         with jobs.beating(Reading, reading_id, attempt):
             day = timezone.localdate(published) if published else None
-            found = find_claims(snapshot.text, snapshot.language or None, day)
+            found, left_out = find_and_explain(snapshot.text, snapshot.language or None, day)
         pipeline = pipeline_id(snapshot.language or None)
-        return store_found(reading_id, attempt, found, pipeline=pipeline)
+        return store_found(reading_id, attempt, found, pipeline=pipeline, left_out=left_out)
     except jobs.Lost:
         logger.warning("Reading %s was taken over by a later attempt.", reading_id)
         return 0

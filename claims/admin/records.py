@@ -193,7 +193,7 @@ class ReadingAdmin(LookOnly):
         return str(reading.snapshot.article)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Reading]:
-        return super().get_queryset(request).defer("snapshot__text")
+        return super().get_queryset(request).defer("snapshot__text", "left_out")
 
     @admin.action(description=gettext_lazy("Read again"), permissions=["read"])
     def read_again(self, request: HttpRequest, queryset: QuerySet[Reading]) -> None:

@@ -79,7 +79,9 @@ def on_their_way() -> list[Fetch]:
 def with_readings(articles: Iterable[Article]) -> list[ArticleRow]:
     """Return the articles with their last reading and their claims counted, in two queries."""
     rows = {article.pk: ArticleRow(article) for article in articles}
-    readings = Reading.objects.in_bulk([row.article.reading_id for row in rows.values()])
+    readings = Reading.objects.defer("left_out").in_bulk(
+        [row.article.reading_id for row in rows.values()]
+    )
     for row in rows.values():
         row.reading = readings.get(row.article.reading_id)
     said = (

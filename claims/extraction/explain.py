@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+
+from spacy.tokens import Doc
 
 from .attribution import Attribution
 from .pipeline import read
@@ -49,6 +51,27 @@ def explain(
     if not text.strip():
         return []
     doc = read(text, language, published)
+    attitudes = _attitudes(doc._.attitudes)
+    return [
+        replace(sentence, attitudes=tuple(attitudes.get(number, ())))
+        for number, sentence in enumerate(_sentences(doc))
+    ]
+
+
+def find_and_explain(
+    text: str, language: str | None = None, published: date | None = None
+) -> tuple[list[FoundClaim], list[LeftOut]]:
+    """Return the statements that could be checked, and what was left out and why.
+
+    Both in the order of the text. Costs no more than finding alone.
+    """
+    if not text.strip():
+        return [], []
+    doc = read(text, language, published)
+    return doc._.found, [left for sentence in _sentences(doc) for left in sentence.left_out]
+
+
+def _sentences(doc: Doc) -> list[Sentence]:
     spans: list[Span] = doc._.sentence_spans
     taken: dict[int, list[FoundClaim]] = {}
     for claim in doc._.found:
@@ -60,14 +83,12 @@ def explain(
         while at + 1 < len(spans) and spans[at + 1][0] <= start:
             at += 1
         left.setdefault(spans[at][0], []).append(LeftOut(start, end, reasons))
-    attitudes = _attitudes(doc._.attitudes)
     sentences = []
-    for number, (start, end) in enumerate(spans):
+    for start, end in spans:
         against = left.get(start, [])
         if start not in taken and not against:
             against = [LeftOut(start, end, ("speech_act",))]
-        told = tuple(attitudes.get(number, ()))
-        sentences.append(Sentence(start, end, tuple(taken.get(start, ())), tuple(against), told))
+        sentences.append(Sentence(start, end, tuple(taken.get(start, ())), tuple(against)))
     return sentences
 
 

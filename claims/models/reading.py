@@ -18,6 +18,8 @@ class Reading(Job):
     )
     found = models.PositiveIntegerField(null=True, help_text=_("Statements the pipeline found."))
     created = models.PositiveIntegerField(null=True, help_text=_("Claims that were new."))
+    # [start, end, [reasons]] of each stretch, in code points; none of a reading that is not done.
+    left_out = models.JSONField(default=list, editable=False)
 
     class Meta(Job.Meta):
         constraints = [

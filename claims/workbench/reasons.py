@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -52,3 +54,8 @@ REASONS: dict[str, str | Promise] = {
     "credit": _("is a credit or an editorial note"),
     "byline": _("is a byline or a date line"),
 }
+
+
+def worded(codes: Iterable[str]) -> list[str]:
+    """Return reasons in the words of this page's language."""
+    return [str(REASONS.get(code, code)) for code in codes]

@@ -36,7 +36,7 @@ from claims.workbench.earlier import Comparison
 from claims.workbench.figures import Chip, chips_of
 from claims.workbench.forms import ClaimForm, CommentForm, EvidenceForm, VerdictForm
 from claims.workbench.lit import LitText, lit_text
-from claims.workbench.reasons import REASONS
+from claims.workbench.reasons import worded
 from claims.workbench.review import Passage, flags, is_to_decide, passages, uncited
 from claims.workbench.trail import TrailStep, trail
 from claims.workflow.checklist import missing
@@ -180,7 +180,7 @@ class Workspace:
     @cached_property
     def reasons(self) -> list[str]:
         """Why the extraction found it worth checking, in words."""
-        return [str(REASONS.get(code, code)) for code in self.claim.reasons]
+        return worded(self.claim.reasons)
 
     @cached_property
     def is_reported(self) -> bool:

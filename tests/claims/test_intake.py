@@ -107,7 +107,7 @@ class TestReading:
         def broken(*_args):
             raise RuntimeError("no such table of verbs")
 
-        monkeypatch.setattr(tasks, "find_claims", broken)
+        monkeypatch.setattr(tasks, "find_and_explain", broken)
         read(snapshot)
         reading = snapshot.readings.get()
         assert reading.state == jobs.State.FAILED

@@ -13,6 +13,7 @@ from articles.models import Article, Fetch, Snapshot
 from articles.tasks import fetch_article
 from claims.desk.articles import NEWEST, ArticleFilter, on_their_way, with_readings
 from claims.desk.doors import desk
+from claims.desk.left_out import left_out
 from claims.desk.selecting import NewClaimForm
 from claims.errors import Refused
 from claims.intake import read_again
@@ -65,14 +66,16 @@ def article_response(
     status: int = 200,
 ) -> HttpResponse:
     """Return the page of one wording, with a refused form as it was typed."""
-    readings = list(snapshot.readings.order_by("-id"))
+    readings = list(snapshot.readings.defer("left_out").order_by("-id"))
     may_enter = request.user.has_perm("claims.add_claim")
     newest = snapshot.article.current_snapshot()
+    shown = lit_text(snapshot, newer=newest if newest != snapshot else None)
     context = {
         "place": "articles",
         "article": snapshot.article,
         "snapshots": list(snapshot.article.snapshots.defer("text").order_by("-number")),
-        "shown": lit_text(snapshot, newer=newest if newest != snapshot else None),
+        "shown": shown,
+        "left_out": left_out(snapshot, shown.mentions),
         "readings": readings,
         "retrievals": list(snapshot.retrievals.select_related("by")[:20]),
         "is_working": any(reading.is_open for reading in readings),

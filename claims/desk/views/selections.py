@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -47,6 +48,9 @@ def enter(request: HttpRequest, snapshot_id: int) -> HttpResponse:
         blame(form, error)
         return article_response(request, snapshot, form=form, status=422)
     messages.success(request, _("Entered. The claim waits in the queue."))
+    if request.POST.get("then") == "stay":
+        article = reverse("desk:article", args=[snapshot.article_id])
+        return redirect(f"{article}?wording={snapshot.number}#left-out")
     return redirect("desk:claim", claim.pk)
 
 

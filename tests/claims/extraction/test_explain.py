@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.extraction import find_claims
-from claims.extraction.explain import explain
+from claims.extraction.explain import explain, find_and_explain
 from claims.extraction.records import REASONS
 
 TEXT = """Bridge toll to end, says Varn council
@@ -45,3 +45,10 @@ class TestExplain:
 
     def test_an_empty_text_has_nothing_to_explain(self):
         assert explain(" \n") == []
+        assert find_and_explain(" \n") == ([], [])
+
+    def test_finding_with_reasons_gives_the_same(self):
+        found, left_out = find_and_explain(TEXT)
+
+        assert found == find_claims(TEXT)
+        assert left_out == [left for sentence in explain(TEXT) for left in sentence.left_out]
