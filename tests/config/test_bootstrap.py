@@ -99,6 +99,36 @@ class TestPrepare:
         assert installed == []
         assert replaced == []
 
+    def test_lets_the_processes_keep_their_bytecode(self, installed, replaced, monkeypatch):
+        monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+        monkeypatch.setattr(bootstrap.sys, "dont_write_bytecode", True)
+
+        bootstrap.prepare(["manage.py", "up"])
+
+        assert "PYTHONDONTWRITEBYTECODE" not in bootstrap.os.environ
+        assert not bootstrap.sys.dont_write_bytecode
+
+    def test_leaves_a_python_of_others_as_it_is(self, installed, replaced, monkeypatch):
+        monkeypatch.setenv("PLUMBLINE_NO_VENV", "1")
+        monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+
+        bootstrap.prepare(["manage.py", "up"])
+
+        assert bootstrap.os.environ["PYTHONDONTWRITEBYTECODE"] == "1"
+
+    def test_does_with_the_older_pip_where_there_is_no_newer(self, project, monkeypatch):
+        asked = []
+        monkeypatch.setattr(bootstrap.venv.EnvBuilder, "create", lambda builder, folder: None)
+        monkeypatch.setattr(
+            bootstrap.subprocess,
+            "run",
+            lambda command, **_: asked.append(command[-1]) or subprocess.CompletedProcess([], 1),
+        )
+
+        bootstrap.make_venv()
+
+        assert asked == [bootstrap.PIP]
+
 
 class TestRefusals:
     def test_an_old_python_is_told_which_one_is_needed(self, monkeypatch):
