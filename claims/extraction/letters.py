@@ -77,6 +77,10 @@ def from_tags(
                 letters[index] = "N"
     if has_parse(doc):
         _mend_past(doc, letters, places, fine)
+    adverbs = words.table("adverbs")
+    for index in [at for at, word in enumerate(lower) if letters[at] == "N" and word in adverbs]:
+        if doc[places[index]].is_sent_start:
+            letters[index] = "r"  # "Afterwards Ada Holm ..."
     _mend_names(letters, texts, lower, words)
     for index in [at for at, bits in enumerate(flags) if bits & FOLLOWS_SAYING]:
         _mend_base(letters, lower, index, words)

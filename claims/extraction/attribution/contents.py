@@ -47,6 +47,13 @@ def is_tag(view: View, first: int, last: int, after: int, source: int, *, told: 
     )
 
 
+def refuses(view: View, index: int, last: int) -> bool:
+    """Say whether nothing but a "no" follows: "she said no."."""
+    if index >= last or not view.words.has("refusals", view.tokens.words[index].rstrip(".")):
+        return False
+    return index + 1 == last or view.kinds[index + 1] in '.,"'
+
+
 def _resumes(view: View, after: int, last: int) -> bool:
     """Say whether the verb of what is said follows: "Rents, she said earlier this week, fell"."""
     pause = after
@@ -124,18 +131,21 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
 
     documents: the subject is a report or a count, which can "show" a thing.
     """
-    kinds = view.kinds
+    kinds, clause = view.kinds, "c" in cue.frames
+    if clause and refuses(view, end, last):
+        return Said((end, end + 1))
     begin = past_particle(view, _after_aside(view, end, last), last)
     if begin >= last:
         return None
     if "m" in cue.frames:
         return _measured(view, begin, last)
-    clause = "c" in cue.frames
     if "n" in cue.frames and view.is_word("quoting_marks", begin):
         begin = _past_verdict(view, begin, last)
+    if clause and "n" in cue.frames and view.is_gerund(begin):
+        return _packed(view, begin, last, is_object=True)  # "denied ignoring reports that C"
     that = that_after(view, begin, last)
     if that is not None:
-        noun = noun_before(view, that, begin)
+        noun = _bringing(view, begin, that, cue)
         if noun is not None and "n" not in cue.frames and kinds[begin] == "p":
             noun = None  # "said in a statement that C"
         if noun is not None and "n" not in cue.frames:
@@ -181,6 +191,19 @@ def _is_weighed_pointer(view: View, begin: int, last: int) -> bool:
     )
 
 
+def _bringing(view: View, begin: int, that: int, cue: Cue) -> int | None:
+    """Token of the noun that brings the "that" of a statement.
+
+    Of what is denied it may stand further off: "rejected the claim, made in May, that C".
+    """
+    near = noun_before(view, that, begin)
+    if near is not None or "n" not in cue.frames or view.kinds[that - 1] != ",":
+        return near
+    return next(
+        (at for at in range(begin, that) if view.tokens.words[at] in view.words.nouns), None
+    )
+
+
 def _must_state(view: View, begin: int, last: int, cue: Cue) -> bool:
     """Say whether a long noun phrase is a clause after all, its verb taken for a noun.
 
@@ -208,7 +231,7 @@ def _past_verdict(view: View, begin: int, last: int) -> int:
     """
     for at in range(begin + 1, min(last - 1, begin + CLAUSE_REACH)):
         if view.tokens.words[at] in view.words.nouns:
-            if view.is_word("openers", at + 1):
+            if that_after(view, at + 1, last) is not None:
                 return at
             if view.is_word("subject_relatives", at + 1) or _is_saying(view, at + 1):
                 return at
@@ -242,7 +265,7 @@ def _measured(view: View, begin: int, last: int) -> Said | None:
 
 def _after_aside(view: View, begin: int, last: int) -> int:
     """First token after adverbs, also between commas: "noted, however, that"."""
-    while begin < last and view.kinds[begin] == "r":
+    while begin < last and view.kinds[begin] == "r" and not _counts(view, begin):
         begin += 1
     aside = begin + 1
     while begin < last and view.kinds[begin] == "," and view.kinds[aside : aside + 1] == "r":
@@ -252,6 +275,11 @@ def _after_aside(view: View, begin: int, last: int) -> int:
             break
         begin = aside = aside + 1
     return begin
+
+
+def _counts(view: View, index: int) -> bool:
+    """Say whether what a tagger takes for an adverb is a subject: "said most were old"."""
+    return view.kinds[index : index + 2] == "ra" and view.is_word("plurals", index)
 
 
 def _quote_after(view: View, begin: int, last: int) -> int | None:
@@ -294,7 +322,8 @@ def that_after(view: View, begin: int, last: int) -> int | None:
             return _that_past_description(view, index, min(last, begin + 2 * CLAUSE_REACH))
         if view.opens_clause(index):
             return index
-        if view.kinds[index] in 'va":;.,':
+        made = not view.tokens.tagged and view.tokens.words[index - 1] in view.words.nouns
+        if view.kinds[index] in 'va":;.,' and not (made and view.kinds[index] == "v"):
             return None
     return None
 
@@ -314,6 +343,8 @@ def _that_past_description(view: View, comma: int, last: int) -> int | None:
     """ "that" after a description between commas: "told Ms Orr, for the defence, that C"."""
     closing = comma + 1
     describing = DESCRIBING if view.tokens.tagged else DESCRIBING + "va"
+    if view.kinds[closing : closing + 2] in ("cr", "cg", "cv"):
+        closing += 2  # "a letter sent in May, and later withdrawn, that C"
     while closing < last and view.kinds[closing] in describing:
         closing += 1
     if closing + 1 < last and view.kinds[closing] == "," and view.is_word("openers", closing + 1):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 from functools import cache
 
 from ..flags import DENIES, OPENS
@@ -37,10 +36,8 @@ class Denials:
         result: list[Attribution] = []
         for item in found:
             if item.stance == "asserts":
-                rest = self._answer(item)
+                result.extend(self._answer(item))
                 result.extend(self._parted(item))
-                if rest is not None:
-                    result.append(rest)
             elif item.stance in NEGATIVE:
                 self._cut_verdict(item)
                 result.extend(bounded(item, self.tokens, self.words))
@@ -48,34 +45,56 @@ class Denials:
                 result.append(item)
         return result
 
-    def _answer(self, item: Attribution) -> Attribution | None:
-        """ "Asked whether C, she said it had not": C is denied. Return what else is said there."""
-        if item.cue is None or len(item.contents) != 1:
-            return None
-        starts, words = self.tokens.starts, self.tokens.words
-        begin, last = (bisect_left(starts, at) for at in item.contents[0])
-        end = begin + 1
-        while end < last and end - begin <= ANSWER and self.kinds[end] in "ar":
-            end += 1
-        if self.kinds[begin : begin + 2] != "xa" or not self.words.has("negations", words[end - 1]):
-            return None
-        question = self._question(self.tokens.spans[item.sentence][0], begin)
-        if question is None or not (end == last or self.kinds[end] in "c,:"):
-            return None
-        rest = replace(item, contents=[self.tokens.slice(end, last)]) if end < last else None
-        item.frames = [*item.frames, self.tokens.slice(begin, end)]
-        item.contents, item.stance = [question], "denies"
-        return rest
+    def _answer(self, item: Attribution) -> list[Attribution]:
+        """ "Asked whether C, she said it had not": C is denied; what she goes on to say is not.
 
-    def _question(self, first: int, answer: int) -> Span | None:
-        """C in "asked whether C,", "pressed by Orr on whether C," at the start of a sentence."""
-        words = self.tokens.words
-        if not self.words.has("side_openers", words[first]):
+        Returns the denial, if it is beside the attribution that is given.
+        """
+        if item.cue is None or len(item.contents) != 1:
+            return []
+        begin, end = (bisect_left(self.tokens.starts, at) for at in item.contents[0])
+        stop = self._after_no(begin, end)
+        asked = self._asked(self.tokens.spans[item.sentence][0], begin) if stop else None
+        if stop is None or asked is None:
+            return []
+        frame = self.tokens.slice(self.tokens.spans[item.sentence][0], asked[0])
+        if self.kinds[stop:end].strip('.,"'):
+            item.contents = [self.tokens.slice(stop, end)]
+            denial = self._denial(item, asked, (begin, stop))
+            denial.stance, denial.frames = "denies", [frame]
+            return [denial]
+        item.frames = [*item.frames, *item.contents, frame]
+        item.contents = [self.tokens.slice(*asked)]
+        item.stance = "denies"
+        return []
+
+    def _after_no(self, begin: int, end: int) -> int | None:
+        """Token after a bare "no" that opens an answer: "it had not", "Absolutely not. ..."."""
+        kinds, words = self.kinds, self.tokens.words
+        while begin < end and kinds[begin] == '"':
+            begin += 1
+        stop = begin
+        while stop < end and kinds[stop] not in '.,;:"c':
+            stop += 1
+        if not 0 < stop - begin <= ANSWER:
             return None
-        for at in range(first + 1, min(answer, first + FRAME)):
+        short = "a" not in kinds[begin:stop] or kinds[begin : begin + 2] == "xa"
+        refuses = any(
+            kinds[at] in "rdan" and self.words.has("negations", words[at].rstrip("."))
+            for at in (begin, stop - 1)
+        )
+        refuses = refuses and not self.words.has("nothings", words[stop - 1])
+        return stop if short and refuses and not set("vg") & set(kinds[begin:stop]) else None
+
+    def _asked(self, first: int, begin: int) -> Span | None:
+        """C in "asked whether C, she said" and in "Pressed by Orr, the judge, on whether C,"."""
+        words = self.tokens.words
+        if not (self.words.has("side_openers", words[first]) or self.kinds[first] in "gv"):
+            return None
+        for at in range(first + 1, min(begin, first + FRAME)):
             if self.words.has("conditions", words[at]):
-                comma = self.kinds.find(",", at, answer)
-                return self.tokens.slice(at + 1, comma) if comma - at > LEAST else None
+                comma = self.kinds.find(",", at, begin)
+                return (at + 1, comma) if comma - at > LEAST else None
         return None
 
     def _cut_verdict(self, item: Attribution) -> None:

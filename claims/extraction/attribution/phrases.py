@@ -74,6 +74,9 @@ def phrase_before(tokens: Tokens, end: int, first: int, words: Lexicon) -> tuple
             opened -= 1
         before = phrase_before(tokens, opened, first, words)
         return (before[0], last + 1) if before else None
+    if kinds[last] in "vg":
+        begin = _before_relative(tokens, end, first, words)  # "the men who left"
+        return (begin, end) if begin < end else None
     if kinds[last] not in "nN#d":
         return None
     if kinds[last] == "d" and last > first and kinds[last - 1] in "nN":
@@ -105,7 +108,10 @@ def _before_participle(tokens: Tokens, end: int, first: int, words: Lexicon) -> 
     dated = len(behind) == 2 and behind[0] in "dn" and words.has("settings", tokens.words[end - 1])
     if not dated and not SETTING.fullmatch(behind):
         return None
-    return _run_back(tokens, index - 1, first, words)
+    begin = _run_back(tokens, index - 1, first, words)
+    if begin > first and words.has("relatives", tokens.words[begin - 1]):
+        return None  # "a home where nine men died in March": a clause
+    return begin
 
 
 def _before_relative(tokens: Tokens, begin: int, first: int, words: Lexicon) -> int:
@@ -219,11 +225,20 @@ def _with_apposition(
             named = "N" in kinds[begin : head + 1]
             named = named or bool(words.words.get("caseless") and begin == first)
             starts = begin == first or kinds[begin - 1] in ',;cst"'
+            # "Ada Holm, whose father, Per, lives there, said": it is not the father who speaks.
+            starts = starts and not (begin > first and _is_owner(tokens, begin - 1, words))
             planned = words.has("infinitive_marks", tokens.words[opening + 1])
             if (named and inner in "dnNsp#gr") or ((inner in "dNspg" or planned) and starts):
                 return _described(tokens, begin, first, words), comma
         end = opening
     return None
+
+
+def _is_owner(tokens: Tokens, index: int, words: Lexicon) -> bool:
+    """Say whether a "whose" behind a comma stands at a token."""
+    return tokens.kinds[index - 1 : index + 1] == ",s" and words.has(
+        "relatives", tokens.words[index]
+    )
 
 
 def _described(tokens: Tokens, begin: int, first: int, words: Lexicon) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..lexicon import Cue
 from . import Attribution, Span
-from .contents import Said, following, interrupted, is_tag
+from .contents import Said, following, interrupted, is_tag, refuses
 from .tails import tail_cut
 from .told import after_told
 from .view import View
@@ -66,6 +66,7 @@ class SiteReader:
             return self.made(site, (site.begin, site.end), named, aside, "aside")
         # "according to a man who asked not to be named": no tag.
         tag = "c" in cue.frames and not view.is_word("relatives", source[0])
+        tag = tag and not refuses(view, site.end, site.last)
         tag = tag and is_tag(view, site.first, site.last, site.end, source[0], told=told)
         if tag:
             begin = self.content_start(site, source[0])

@@ -81,6 +81,8 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         if cue.participle and not aided:
             return self._participle(site)
         negated = any(self.words.has("negations", word) for word in helpers)
+        if negated and self.words.has("answering", cue.lemma):
+            return None  # "did not respond to questions about C"
         if negated and self.words.has("granting", cue.lemma):
             # "did not accept the figure".
             site = replace(site, cue=replace(cue, frames=cue.frames + "n"))

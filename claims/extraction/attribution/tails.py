@@ -88,7 +88,7 @@ def _new_act(view: View, begin: int, index: int, last: int, *, is_object: bool) 
     after = index + 1
     while after < last and view.kinds[after] in "ra":
         after += 1
-    if after < last and view.kinds[after] == "v":
+    if after < last and (view.kinds[after] == "v" or view.kinds[after - 1 : after + 1] == "ag"):
         cue = view.words.cues.get(view.tokens.words[after])
         states = view.is_word("openers", after + 1) if after + 1 < last else False
         # "said that A had left, and called B a lie"

@@ -73,6 +73,11 @@ class View:
                 if source is not None:
                     yield (group, at + 1), source
 
+    def is_gerund(self, index: int) -> bool:
+        """Say whether a token is a form such as "doing"."""
+        endings = tuple(self.words.table("gerund_endings"))
+        return self.kinds[index] == "g" and self.tokens.words[index].endswith(endings)
+
     def past_adverbs(self, index: int, last: int) -> int:
         """The first token from `index` on that is no adverb."""
         while index < last and self.kinds[index] == "r":

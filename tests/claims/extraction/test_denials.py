@@ -98,6 +98,50 @@ class TestWhatIsDenied:
 
         assert self.denied(asked) == ["the tug had sunk in May"]
 
+    @pytest.mark.parametrize(
+        "answer",
+        ["Ada Holm said no.", "Ada Holm replied: “Absolutely not.”", "she answered: “Never.”"],
+    )
+    def test_is_what_was_asked_whatever_the_word_for_no(self, answer):
+        asked = f"Pressed by Per Orr, the judge, on whether the tug had sunk in May, {answer}"
+
+        assert self.denied(asked) == ["the tug had sunk in May"]
+
+    def test_is_not_what_somebody_goes_on_to_say_behind_a_no(self):
+        text = "Asked whether she had hidden 40 letters, Ada Holm said: “No. We sent 40 in May.”"
+
+        assert [(c.text, c.stance) for c in find_claims(text, "en")] == [
+            ("she had hidden 40 letters", "denies"),
+            ("We sent 40 in May", "asserts"),
+        ]
+
+    def test_is_nothing_where_nothing_is_answered(self):
+        assert not self.denied("Asked whether the tug had sunk, Ada Holm said nothing.")
+        assert not self.denied("The port did not reply to questions about why 40 tugs had sunk.")
+
+    def test_is_the_whole_of_what_somebody_did(self):
+        text = "The mate has denied ignoring warnings that the pump had failed."
+
+        assert self.denied(text) == ["ignoring warnings that the pump had failed"]
+
+    @pytest.mark.parametrize(
+        "named",
+        [
+            "dismissed as false a claim in the Courier, and later withdrawn,",
+            "rejected the claim, made in a letter to the court,",
+        ],
+    )
+    def test_is_found_behind_a_description_of_the_claim(self, named):
+        assert self.denied(f"Ada Holm {named} that 40 tugs had sunk.") == ["40 tugs had sunk"]
+
+    def test_is_no_part_of_what_is_said_before_it(self):
+        text = "Ada Holm said the tug had sunk in May, although she denied that nine men had died."
+
+        assert [(c.text, c.stance) for c in find_claims(text, "en")] == [
+            ("the tug had sunk in May", "asserts"),
+            ("nine men had died", "denies"),
+        ]
+
     def test_the_frame_is_no_claim_of_the_article(self):
         text = "There is no truth whatever in reports that nine men drowned, Ada Holm said."
 

@@ -115,6 +115,18 @@ HEARD = {
         "Ada Brand",
         "14 boats had left",
     ),
+    "Afterwards Ada Brand, whose son, Per, left the yard in 2019, said 14 boats had sunk.": (
+        "Ada Brand",
+        "14 boats had sunk",
+    ),
+    "The head of a yard where nine men died in June insisted that 14 boats had left.": (
+        "head of a yard",
+        "14 boats had left",
+    ),
+    "The navy put the number of dead at 40 and has said most were recruits.": (
+        "navy",
+        "most were recruits",
+    ),
     "Ada Brand admitted taking 40,000 crowns from the till.": (
         "Ada Brand",
         "taking 40,000 crowns from the till",
