@@ -5,6 +5,7 @@ from __future__ import annotations
 from .lexicon import Lexicon
 from .tokens import Tokens
 
+YEAR = 4  # digits
 SHORTEST = 3  # words that a part needs to be a statement of its own
 
 
@@ -61,7 +62,53 @@ class Asides:
             return None
         ranks = self._is("superlatives", first) or self._is("superlatives", first + 1)
         ranks = ranks and not self._is("partitives", first + 1)
-        return (first, close) if ranks or self.counts(first, close) else None
+        counts = self.counts(first, close)
+        if kinds[first] == "g":
+            counts = counts and not self._only_dates(first, close)  # "founded in 1931"
+        return (first, close) if ranks or counts else None
+
+    def _only_dates(self, begin: int, end: int) -> bool:
+        """Say whether every figure in digits looks like a year."""
+        figures = [word for word in self.tokens.words[begin:end] if word[0].isdigit()]
+        return all(len(word) == YEAR and word.isdigit() for word in figures)
+
+    def tells(self, begin: int, end: int) -> bool:
+        """Say whether a relative clause tells of the past, with a name, a figure or a time.
+
+        "who ran Varn Rail until May", not "who speaks for Varn Rail" or "who asked for water".
+        """
+        verb = begin + 1
+        while verb < end and self.kinds[verb] not in "va":
+            verb += 1
+        if verb >= end or self._keeps_back(begin, end):
+            return False
+        # Of one named person the present would end in s: "Ada Holm, who cut the price".
+        named = self.kinds[max(0, begin - 2) : begin] == "N,"
+        if not self._is_past(verb, end) or not (
+            named or self.tokens.words[verb] not in self.words.bases
+        ):
+            return False
+        kinds = self.kinds[verb + 1 : end]
+        return (
+            "N" in kinds
+            or "t" in kinds
+            or self.has_figure(verb + 1, end)
+            or any(self._is("time_owners", at) for at in range(verb + 1, end))
+        )
+
+    def _is_past(self, verb: int, end: int) -> bool:
+        """Say whether a finite verb is no present: "ran", "had run", "has been", not "runs"."""
+        word = self.tokens.words[verb]
+        if self.kinds[verb] == "a":
+            perfect = self._is("perfect", verb) and any(
+                kind in "gv" for kind in self.kinds[verb + 1 : end]
+            )
+            return perfect or self._is("judgement.past", verb)
+        return not word.endswith(tuple(self.words.table("third_person_endings")))
+
+    def _keeps_back(self, begin: int, end: int) -> bool:
+        """Say whether it only tells why a source has no name."""
+        return any(self._is("namelessness", at) for at in range(begin, end))
 
     def _resumes(self, begin: int, index: int, close: int, end: int) -> bool:
         """Say whether the clause around index..close goes on behind it with its verb.

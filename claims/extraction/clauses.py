@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from .asides import SHORTEST, Asides
+from .additions import Additions
+from .asides import SHORTEST
 from .flags import FRAMES, GOES_ON, OPENS, REASONS, RELATES
 from .lexicon import Lexicon
 from .tokens import Tokens
@@ -53,23 +54,26 @@ class Cut:
     relation: str
 
 
-class Splitter(Asides):
+class Splitter(Additions):
     """Parts stretches of one document into clauses."""
 
     def __init__(self, tokens: Tokens, words: Lexicon):
         super().__init__(tokens, words)
         self.reasons = words.table("reasons")
         self.gerunds = tuple(words.table("gerund_endings"))
-        self.said = False
+        self.said = self.is_thing = False
         self.begin = 0  # first token of the stretch that is being split
         self.flags = 0  # of all words of the stretch that is being split
 
-    def split(self, begin: int, end: int, *, said: bool = False) -> list[Clause]:
+    def split(
+        self, begin: int, end: int, *, said: bool = False, is_thing: bool = False
+    ) -> list[Clause]:
         """Return the clauses of tokens begin..end in order; at least one if there is any token.
 
-        said: it is what somebody said, so that "and that" goes on with it.
+        said: it is what somebody said, so that "and that" goes on with it; is_thing: that begins
+        with a thing ("blames a rise in rents, which").
         """
-        self.said = said
+        self.said, self.is_thing = said, is_thing
         begin, end = self.trim(begin, end)
         if begin >= end:
             return []
@@ -77,7 +81,7 @@ class Splitter(Asides):
         gap = self.relative_inside(begin, end) if self.flags & RELATES else None
         relation = "relative"
         comma = self.kinds.find(",", begin, end)
-        if gap is None and comma > 0 and self.kinds[comma + 1] in "dn":
+        if gap is None and comma > 0 and self.kinds[comma + 1] in "dng":
             gap, relation = self.apposition(begin, comma + 1, end), "figure"
         if gap is None:
             return self._split(begin, end)
@@ -94,7 +98,8 @@ class Splitter(Asides):
             if cut.begin <= at:
                 continue
             left, right = self.trim(at, cut.end), self.trim(cut.begin, end)
-            if not self._stands(left, relation) or not self._stands(right, cut.relation):
+            thing = self.is_thing and cut.relation == "relative" and at == begin
+            if not (thing or self._stands(left, relation)) or not self._stands(right, cut.relation):
                 continue
             if relation == "relative" and cut.relation == "shared":
                 continue
@@ -108,7 +113,10 @@ class Splitter(Asides):
         kinds = self.kinds
         while begin < end and kinds[begin] in ',.;:-")':
             begin += 1
-        while end > begin and kinds[end - 1] in ',.;:-"(c':
+        while end > begin and (
+            kinds[end - 1] in ',.;:-"(c'
+            or (kinds[end - 1] == "s" and self._is("adverbial_joints", end - 1))
+        ):
             end -= 1
         return begin, end
 
@@ -238,8 +246,13 @@ class Splitter(Asides):
             return Cut(index, index + 1, "shared")
         if kinds[at] == "#" and self._gapped(at, index, end):
             return Cut(index, index + 1, "coordinate")
+        if kinds[at : at + 2] in ("ag", "av") and self._is("passive_auxiliaries", at):
+            # "had closed 40 pits and been fined nine times"
+            return Cut(index, index + 1, "shared") if self.has_figure(at, end) else None
         if kinds[at] == "s" and self._is("openers", at) and self.said:
             return Cut(index, at + 1, "coordinate")
+        if not pause and self._new_subject(at, end):
+            return Cut(index, index + 1, "coordinate")
         if not pause or kinds[at] not in 'dnN#xtp"s':
             return None
         for verb in range(at + 1, min(end, at + SUBJECT_REACH)):
@@ -248,6 +261,18 @@ class Splitter(Asides):
             if kinds[verb] in ",;.":
                 break
         return Cut(index, index + 1, "figure") if self.has_figure(at, end) else None
+
+    def _new_subject(self, at: int, end: int) -> bool:
+        """Say whether a clause begins behind a bare "and": "prices fell and wages rose by 4%"."""
+        if not self.tokens.tagged:
+            return False
+        verb = at
+        while verb < end and verb - at < LIST_REACH and self.kinds[verb] in "dnN":
+            verb += 1
+        if verb == at or verb >= end or self.kinds[verb] != "v":
+            return False
+        past = self.tokens.words[verb] not in self.words.bases
+        return past and self.has_figure(verb, self._pause_after(verb, end))
 
     def _gapped(self, at: int, index: int, end: int) -> bool:
         """Say whether a figure and a participle share the verb before: "and nine hurt"."""
@@ -267,7 +292,8 @@ class Splitter(Asides):
             return None
         flags = self.tokens.flags
         opens = flags[index] & GOES_ON
-        if flags[index] & RELATES:
+        tied = self.kinds[index] == "p" and index + 1 < end  # "a letter, in which"
+        if flags[index] & RELATES or (tied and flags[index + 1] & RELATES):
             later = self.has_verb(index + 1, end)
             return Cut(index, index, "relative") if later else None
         if opens and self._is("adverbial_joints", index) and self.has_verb(index + 1, end):
@@ -277,6 +303,10 @@ class Splitter(Asides):
                 return Cut(index, index, "relative")
         stop = self._pause_after(index, end)
         if self.kinds[index] == "g" and self.has_figure(index, stop):
+            if self.kinds[stop : stop + 2] == ",a" or (
+                self.tokens.tagged and self.kinds[stop : stop + 2] == ",v"
+            ):
+                return None  # "the boat, valued at 9 crowns, was sold"
             return Cut(index, index, "figure")
         if self._is_reason(index, end):
             return Cut(index, index + 1, "adverbial")
@@ -284,31 +314,13 @@ class Splitter(Asides):
             return Cut(index, index, "coordinate")
         if self.kinds[index] in "vg" and self._is_deed(index) and self._deed_follows(index, end):
             return Cut(index, index, "shared")
-        figure = self.kinds[index] == "#" and self._compares(index, stop)
-        figure = figure or self._is_superlative(index)
-        if not figure and opens:
-            figure = self._is("figure_openers", index) or self._adds(index, stop, end)
-        return Cut(index, index, "figure") if figure else None
+        if opens and self.ends_up(index, end):
+            return Cut(index, index, "coordinate")
+        return Cut(index, index, "figure") if self.adds_figure(index, stop) else None
 
     def _is_part(self, index: int) -> bool:
         """Say whether "of whom" or "of which" ends with a token."""
         return self._is("partitive_relatives", index) and self._is("partitives", index - 1)
-
-    def _is_superlative(self, index: int) -> bool:
-        """Say whether "lowest" or "the lowest" begins."""
-        flags = self.tokens.flags
-        if flags[index] & GOES_ON and self._is("superlatives", index):
-            return True
-        follows = self.kinds[index] in "dr" and flags[index + 1] & GOES_ON
-        return bool(follows) and self._is("superlatives", index + 1)
-
-    def _adds(self, index: int, stop: int, end: int) -> bool:
-        """Say whether a comparison or a further figure begins: "up from 12", "including 40"."""
-        if not self._is("adding_openers", index):
-            return False
-        if any(self._is("comparison_marks", at) for at in range(index + 1, min(end, index + 3))):
-            return True
-        return stop - index > SHORTEST and self.has_figure(index + 1, stop)
 
     def _is_hyphen(self, index: int) -> bool:
         """Say whether a mark ties two words, as in "sixth-largest", and parts nothing."""
@@ -348,6 +360,3 @@ class Splitter(Asides):
         while index < end and self.kinds[index] not in PAUSES:
             index += 1
         return index
-
-    def _compares(self, begin: int, end: int) -> bool:
-        return not self.words.table("comparatives").isdisjoint(self.tokens.words[begin:end])

@@ -13,6 +13,7 @@ from .tokens import Tokens
 
 Range = tuple[int, int]
 NO_WORDS = ',.;:-"()c'  # class letters of what states nothing by itself
+SHORT_REST = 4  # tokens of what completes a statement behind its source
 LEAST_REST = 5  # tokens beside an attribution that can state something by themselves
 
 
@@ -122,7 +123,12 @@ class StatementFinder:
         split = self.splitter
         opens = not attribution.object_frame  # "disputed that figure": it belongs to the noun
         groups = [
-            split.split(split.without_opener(begin, end) if opens else begin, end, said=True)
+            split.split(
+                split.without_opener(begin, end) if opens else begin,
+                end,
+                said=True,
+                is_thing=attribution.object_frame,
+            )
             for begin, end in parts
         ]
         groups = [group for group in groups if group]
@@ -131,7 +137,11 @@ class StatementFinder:
             if made and index and self._goes_on(made[-1], group[0]):
                 head, group = group[0], group[1:]
                 made[-1].add((head.begin, head.end))
-            made += [Statement(number, clause.parts(), attribution, clause) for clause in group]
+            for clause in group:
+                # "blames two rises, both of which came in May": the article tells when.
+                own = attribution.object_frame and clause.relation == "relative"
+                by = self.voices.get(number) if own else attribution
+                made.append(Statement(number, clause.parts(), by, clause))
         return made
 
     def _goes_on(self, before: Statement, clause: Clause) -> bool:
@@ -149,7 +159,9 @@ class StatementFinder:
             return False
         clause_end = tokens.kinds.find("s", clause.begin, clause.end)
         end = clause_end if clause_end > clause.begin else clause.end
-        return head.islower() and kind in "dnsp#" and not self.splitter.has_verb(clause.begin, end)
+        short = kind == "g" and end - clause.begin <= SHORT_REST
+        fits = kind in "dnsp#" or short  # "There was no rule, she said, written or unwritten"
+        return head.islower() and fits and not self.splitter.has_verb(clause.begin, end)
 
     def _tag(self, attribution: Attribution, number: int) -> list[Range]:
         """Token ranges of cue and source, where they lie in the sentence."""
@@ -176,7 +188,9 @@ class StatementFinder:
             elif self.words.has("relatives", self.tokens.words[index]):
                 # The comma may stand before a noun that the relative describes: "X, a cook who".
                 described = self.tokens.kinds[pause + 1 : index].strip("dnN") == ""
-                return pause if described and self.splitter.has_figure(index, end) else end
+                split = self.splitter
+                tells = split.has_figure(index, end) or split.tells(index, end)
+                return pause if described and tells else end
         return end
 
     def _rest(
@@ -196,11 +210,26 @@ class StatementFinder:
             while taken and begin < end and self.tokens.kinds[begin] in "c,":
                 # An age behind the name of who speaks is no part of what is told of them.
                 begin += 2 if self.tokens.kinds[begin : begin + 3] == ",#," else 1
+            kept = False
             for clause in self.splitter.split(begin, end):
-                if taken and not self._is_whole(clause, first):
-                    continue
-                made.append(Statement(number, clause.parts(), voice, clause))
+                # A figure added to a statement goes with it.
+                kept = (kept and clause.relation == "figure") or self._is_whole(clause, first)
+                if kept or not taken:
+                    made.append(Statement(number, clause.parts(), voice, clause))
+                elif self._is_deed(clause):
+                    clause.subject = next((span for span in sources if span[1] <= left), None)
+                    made.append(Statement(number, clause.parts(), voice, clause))
         return made
+
+    def _is_deed(self, clause: Clause) -> bool:
+        """Say whether what stands beside an attribution is a further deed of who speaks.
+
+        "promised an inquiry and declared three days of mourning".
+        """
+        begin, end, kinds = clause.begin, clause.end, self.tokens.kinds
+        if end - begin < LEAST_REST or kinds[begin - 1 : begin + 1] != "cv":
+            return False
+        return self.splitter.has_figure(begin, end) or "N" in kinds[begin:end]
 
     def _with_subject(self, begin: int, end: int, sources: list[Range]) -> int:
         """First token of a clause with the source before it, if that is its subject."""
@@ -219,7 +248,7 @@ class StatementFinder:
         if self.tokens.kinds[begin - 1 : begin] == ";":
             return True
         if self.words.has("relatives", self.tokens.words[begin]):
-            return self.splitter.has_figure(begin, end)
+            return self.splitter.has_figure(begin, end) or self.splitter.tells(begin, end)
         if self.words.has("contrasts", self.tokens.words[begin]):
             return True
         subject = begin

@@ -1,0 +1,168 @@
+"""Which parts of a sentence are claims of their own, and which belong together."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction import find_claims
+
+
+@pytest.fixture(params=["blank", "bundle"])
+def model(request, monkeypatch):
+    monkeypatch.setenv("SPACY_MODEL", request.param)
+    return request.param
+
+
+@pytest.fixture
+def tagged(monkeypatch):
+    monkeypatch.setenv("SPACY_MODEL", "bundle")
+
+
+def texts(sentence):
+    return [claim.text for claim in find_claims(sentence, "en")]
+
+
+def by(sentence):
+    return [(claim.speaker, claim.text) for claim in find_claims(sentence, "en")]
+
+
+@pytest.mark.usefixtures("model")
+class TestWhatAPhraseAdds:
+    @pytest.mark.parametrize(
+        "added",
+        [
+            "the third fall in a row",
+            "its second loss in nine years",
+            "the equivalent of 9 crowns a head",
+            "the lowest since 1974",
+        ],
+    )
+    def test_is_a_claim_where_it_is_a_rank_or_a_figure(self, added):
+        assert texts(f"Sales fell by 4% to 310 million crowns, {added}.") == [
+            "Sales fell by 4% to 310 million crowns",
+            added,
+        ]
+
+    @pytest.mark.parametrize(
+        "whole",
+        [
+            "Rents were 4% higher than in May, down from 9% in the spring",
+            "The share of empty shops stood at 14%, up from 9% in 2019",
+            "The tug sank off the village of Sund, about 90 kilometres (56 miles) north of Varn",
+            "The Orla, valued at 40 million crowns, was sold in May",
+        ],
+    )
+    def test_is_none_where_it_only_tells_from_what_or_where(self, whole):
+        assert texts(whole + ".") == [whole]
+
+    def test_is_a_claim_where_it_is_how_it_ended(self):
+        assert texts("Nine mates were jailed, only for the verdict to be quashed in May.") == [
+            "Nine mates were jailed",
+            "only for the verdict to be quashed in May",
+        ]
+        assert texts("The port hired 40 divers, only to dismiss them in June.") == [
+            "The port hired 40 divers",
+            "only to dismiss them in June",
+        ]
+
+    def test_stays_with_its_statement_where_the_article_then_cites_somebody(self):
+        text = (
+            "Sales fell by 4% to 310 million crowns, the third fall in a row, although the firm "
+            "said that prices had risen."
+        )
+
+        assert by(text) == [
+            (None, "Sales fell by 4% to 310 million crowns"),
+            (None, "the third fall in a row"),
+            ("firm", "prices had risen"),
+        ]
+
+
+class TestWhatAndJoins:
+    def test_is_two_claims_where_the_second_has_a_subject_and_a_figure(self, tagged):
+        text = "Wages in Varn grew at the slowest pace since May and rents rose to 940 crowns."
+
+        assert texts(text) == [
+            "Wages in Varn grew at the slowest pace since May",
+            "rents rose to 940 crowns",
+        ]
+
+    def test_is_one_where_it_joins_two_nouns(self, tagged):
+        for whole in (
+            "The port sold tugs and barges worth 40 million crowns",
+            "Rents in Varn and Sund rose by 4%",
+        ):
+            assert texts(whole + ".") == [whole]
+
+    def test_is_two_claims_where_a_participle_goes_on(self, model):
+        text = "Ada Holm said she had written 40 letters since June and been heard twice."
+
+        assert texts(text) == ["she had written 40 letters since June", "been heard twice"]
+
+    def test_is_a_further_deed_of_who_promised_something(self, model):
+        text = "President Ada Holm promised an inquiry and declared three days of mourning."
+
+        assert by(text) == [(None, "declared three days of mourning")]
+
+
+@pytest.mark.usefixtures("model")
+class TestRelativeClauses:
+    @pytest.mark.parametrize(
+        "told",
+        [
+            "who ran Varn Rail until June",
+            "who has led Varn Rail since Monday",
+            "whose tug sank last year",
+            "who cut short a visit to Sund",
+        ],
+    )
+    def test_of_the_past_are_claims_of_the_article(self, told):
+        text = f"Ada Holm, {told}, said the dam had lost 14 gates."
+
+        assert by(text) == [(None, told), ("Ada Holm", "the dam had lost 14 gates")]
+
+    @pytest.mark.parametrize(
+        "told",
+        [
+            "who speaks for Varn Rail",
+            "whose sister is ill",
+            "who asked not to be named",
+            "who was not authorised to speak in Varn",
+            "who had waited with a jar in his hand",
+        ],
+    )
+    def test_of_what_somebody_is_or_asks_for_are_none(self, told):
+        text = f"Ada Holm, {told}, said the dam had lost 14 gates."
+
+        assert by(text) == [("Ada Holm", "the dam had lost 14 gates")]
+
+    def test_behind_a_preposition_are_parted(self):
+        text = "The firm sent nine letters in June, in which it asked for 40 more tugs."
+
+        assert texts(text) == [
+            "The firm sent nine letters in June",
+            "in which it asked for 40 more tugs",
+        ]
+
+    def test_behind_what_somebody_blames_are_told_by_the_article(self):
+        text = "Ada Holm blames a rise in rents and a new tax, both of which came on Monday."
+
+        assert (None, "both of which came on Monday") in by(text)
+
+
+def test_a_figure_about_the_subject_between_commas_is_a_claim(tagged):
+    text = "The prison, designed for 420 men, held 1,316 of them in June."
+
+    assert texts(text) == [text.removesuffix("."), "designed for 420 men"]
+    assert texts("Varn Rail, founded in 1931, sold 40 tugs.") == [
+        "Varn Rail, founded in 1931, sold 40 tugs"
+    ]
+
+
+@pytest.mark.usefixtures("model")
+def test_what_completes_a_statement_behind_its_source_is_part_of_it():
+    (claim,) = find_claims(
+        "There was no rule for tugs, Ada Holm said, “written or unwritten”.", "en"
+    )
+
+    assert len(claim.segments) == 2
