@@ -94,8 +94,8 @@ class Descriptions:
 
         It is said of somebody who was named; "the judge" may be one who was not.
         """
-        if any(OWNER.search(word) for word in phrase):
-            return False
+        if any(OWNER.search(word) or self.words.has("indefinites", word) for word in phrase):
+            return False  # "the former boss of a mill" is new to the text
         return (
             self.words.has("epithets", head)
             or head.endswith(SCHOLARS)
@@ -106,11 +106,14 @@ class Descriptions:
         """Say whether the text tells who a person is."""
         return name.full in self.described
 
-    def person_before(self, at: int, gender: str) -> Name | None:
+    def person_before(self, at: int, gender: str, *, since: int = 0) -> Name | None:
         """Person named last before a code point, of those whom a pronoun may mean."""
         index = bisect_left(self.persons, at, key=lambda item: item[0])
         recent = self.persons[max(0, index - GROUPS) : index]
-        return next((name for _, name in reversed(recent) if fits(name, gender)), None)
+        return next(
+            (name for start, name in reversed(recent) if start >= since and fits(name, gender)),
+            None,
+        )
 
     def _named_soon(self, at: int) -> Name | None:
         """ "the governor said. ... Ada Holm told reporters": who is named next, if he or she is new

@@ -104,6 +104,10 @@ class PronounReader(ABC):
         recent = reversed(self.turns[-TURNS:])
         turn = next((turn for turn in recent if self._may_be(turn, gender)), None)
         subject = self._leading_person(at, gender, turn)
+        meant = subject or (turn.name if turn else None)
+        sure = self._sure_person(at, gender) if meant and meant.gender is None else None
+        if sure is not None:
+            return sure.full
         if subject is not None:
             subject.gender = subject.gender or gender
             return subject.full
@@ -117,6 +121,12 @@ class PronounReader(ABC):
         if person is not None:
             return person.full
         return self.turns[-1].speaker if self.turns else None
+
+    def _sure_person(self, at: int, gender: str) -> Name | None:
+        """Person of this gender named last, in the sentence before: "Orr was told by Ms Holm"."""
+        begin = self.tokens.spans[max(0, self._sentence(at) - 1)][0]
+        person = self.descriptions.person_before(at, gender, since=self.tokens.starts[begin])
+        return person if person is not None and person.gender == gender else None
 
     def _person_again(self, phrase: list[str], at: int) -> str | None:
         """Who spoke or led a clause last, if "the sociologist" or "the prosecutor" may be that.

@@ -241,3 +241,15 @@ def test_answers_are_of_the_one_person_whom_the_text_names_above():
 def test_a_firm_of_two_words_is_no_person_whom_a_pronoun_may_mean():
     text = "Lea Holm runs the port. Varn Water Group sold 14 boats. She said two of them had sunk."
     assert find_claims(text, "en")[-1].speaker == "Lea Holm"
+
+
+def test_the_former_head_of_a_firm_is_new_to_the_text():
+    text = "Per Orr led the review. The former head of a yard said that 14 boats had sunk."
+
+    assert find_claims(text, "en")[-1].speaker == "former head of a yard"
+
+
+def test_a_pronoun_means_whom_a_title_makes_a_woman_before_whom_nothing_does():
+    text = "Orr Sand asked for the letters. Per Brand was told by Ms Holm of 40 boats."
+
+    assert find_claims(f"{text} She denies selling them.", "en")[-1].speaker == "Holm"
