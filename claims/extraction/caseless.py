@@ -2,27 +2,84 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from .entities.tables import CASELESS, tables
 from .lexicon import Lexicon
+from .tokens import Tokens
 
 LONGEST = 4  # words of a person's name
 #: Words that a surname may begin with.
 SURNAME_OPENERS = frozenset(["בן", "בר", "אבו", "אל", "בית", "بن", "ابن", "بو", "أبو", "آل", "عبد"])
 
+ARTICLES = ("ال", "ה")
+LED = 'nNc,"dpr'  # class letters of what may stand before the name that leads a sentence
+
+
+def _bare(role: str) -> str:
+    """An office without the article that is written together with it."""
+    for article in ARTICLES:
+        if role.startswith(article) and len(role) - len(article) > 1:
+            return role.removeprefix(article)
+    return role
+
 
 class CaselessNames:
-    """Full names of those who spoke in one document, by what they may be called later."""
+    """Full names of the persons of one document, by what they may be called later.
 
-    def __init__(self, words: Lexicon):
-        self.words = words
+    leading: code point and full name of each that stands at the start of a sentence.
+    genders: full name -> "m" or "f", where a verb has told it.
+    """
+
+    def __init__(self, words: Lexicon, tokens: Tokens):
+        self.words, self.tokens = words, tokens
         self.given = tables(words.code).words.get("given", frozenset())
         self.prefixes = words.table("source_prefixes")
         self.by_ending: dict[str, str] = {}
+        self.by_role: dict[str, str] = {}
+        self.leading: list[tuple[int, str]] = []
+        self.genders: dict[str, str] = {}
+        for first, last in tokens.spans:
+            self._scan(first, last)
 
     @classmethod
-    def of(cls, words: Lexicon) -> CaselessNames | None:
-        """The names of a language without capitals; None for any other."""
-        return cls(words) if words.code in CASELESS else None
+    def of(cls, words: Lexicon, tokens: Tokens) -> CaselessNames | None:
+        """The names of a text in a language without capitals; None for any other."""
+        return cls(words, tokens) if words.code in CASELESS else None
+
+    def leads_before(self, at: int, after: int, gender: str | None) -> str | None:
+        """Who led a sentence last between two code points, if the gender fits."""
+        index = bisect_left(self.leading, (at, "")) - 1
+        while index >= 0 and self.leading[index][0] > after:
+            name = self.leading[index][1]
+            if gender is None or self.genders.get(name, gender) == gender:
+                return name
+            index -= 1
+        return None
+
+    def _scan(self, first: int, last: int) -> None:
+        """Learn the name at the start of a sentence: a first name, and what follows it."""
+        at = self._name_in(first, last)
+        if at is None:
+            return
+        words = self.tokens.words
+        stop = at + 1
+        while stop < last and stop - at < LONGEST and self.tokens.kinds[stop] == "n":
+            stop += 1
+        full = self._learned(self._name(words[at:stop]))
+        self.leading.append((self.tokens.starts[at], full))
+
+    def _name_in(self, first: int, last: int) -> int | None:
+        """Token of the first name that leads a sentence, by itself or behind an office."""
+        words, kinds, titled = self.tokens.words, self.tokens.kinds, False
+        for at in range(first, last - 1):
+            free = titled or kinds[first:at].strip('cv"') == ""
+            if free and words[at] in self.given and kinds[at + 1] == "n":
+                return None if self._is_common(words[at + 1]) else at
+            if kinds[at] not in (LED if at > first else LED + "v"):
+                return None
+            titled = titled or self.words.is_title(words[at])
+        return None
 
     def person_in(self, surface: str) -> str | None:
         """The person named in what tells who speaks: a first name and what follows it.
@@ -33,7 +90,10 @@ class CaselessNames:
             parts = piece.split("(")[0].split()
             for at, part in enumerate(parts[:-1]):
                 if part in self.given and not (at and self._is_body(parts[at - 1])):
-                    return self._learned(self._name(parts[at:]))
+                    full = self._learned(self._name(parts[at:]))
+                    for role in filter(self.words.is_title, parts[:at]):
+                        self.by_role[_bare(role)] = full
+                    return full
         return None
 
     def settled(self, name: str) -> str:
@@ -42,6 +102,8 @@ class CaselessNames:
         if known is not None:
             return known
         parts = name.split()
+        if len(parts) == 1 and self.words.is_title(name) and _bare(name) in self.by_role:
+            return self.by_role[_bare(name)]
         if 2 <= len(parts) <= LONGEST - 1 and not any(map(self._is_common, parts)):
             self._learned(name)
         return name

@@ -40,6 +40,8 @@ class Descriptions:
     def __init__(self, tokens: Tokens, names: Names, words: Lexicon, entities: list[FoundEntity]):
         self.tokens, self.words, self.names = tokens, words, names
         self.roles = tables(words.code)
+        #: "депутат Облсовета": whose office it is stands behind it, with nothing between them.
+        self.genitive_behind = bool(words.table("inflected"))
         self.by_head: dict[str, list[Description]] = {}
         self.described: set[str] = set()
         self.persons = [(start, name) for start, _, name in names.mentions if name.is_person]
@@ -204,7 +206,7 @@ class Descriptions:
         while at > first and begin - at < BEFORE and tokens.kinds[at - 1] in "nN":
             at -= 1
         phrase = tokens.words[at:begin]
-        return phrase if phrase and self.is_role(phrase[-1]) else []
+        return phrase if phrase and self.is_role(self.head_of(phrase)) else []
 
     def _apposed(self, comma: int, first: int) -> list[str]:
         """ "the governor of Oster, ": a role at the head, up to the comma."""
@@ -247,8 +249,14 @@ class Descriptions:
 
     def head_of(self, phrase: list[str]) -> str:
         """Last noun of a phrase before "of", "for" or another link."""
+        if self.genitive_behind:
+            return next(
+                (word for word in phrase if self.is_role(word)), phrase[-1] if phrase else ""
+            )
         for index, word in enumerate(phrase):
-            if index and self.words.has("prepositions", word):
+            if index and (
+                self.words.has("prepositions", word) or self.words.has("genitives", word)
+            ):
                 return phrase[index - 1]
         return phrase[-1] if phrase else ""
 

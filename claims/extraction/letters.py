@@ -291,6 +291,8 @@ def from_words(
         if letter == "N" and every_noun and index and _is_common(previous, texts[index - 1]):
             letter = "n"
         letters[index] = letter
+    if words.words.get("capital_auxiliaries"):
+        _mend_capitals(letters, texts, firsts)
     for index in [at for at, bits in enumerate(flags) if bits & TELLS]:
         bits, before = flags[index], letters[index - 1] if index else "."
         if bits & MARKS_NOUN and before == "v" and lower[index - 1] in words.bases:
@@ -300,6 +302,16 @@ def from_words(
         if bits & FOLLOWS_SAYING:
             _mend_base(letters, lower, index, words)
     return letters
+
+
+def _mend_capitals(letters: list[str], texts: list[str], firsts: set[int]) -> None:
+    """A word with a capital inside a sentence is a name: "secretario de Estado"."""
+    for index in [at for at, letter in enumerate(letters) if letter in "ad" and at]:
+        if letters[index] == "d" and letters[index + 1 : index + 2] != ["N"]:
+            continue  # "Antoine Le Goff"
+        opens = index in firsts or letters[index - 1] in '".:-'
+        if not opens and texts[index][0].isupper() and not texts[index].isupper():
+            letters[index] = "N"
 
 
 def _verb_or_noun(letter: str, previous: str, lower: list[str], index: int, words: Lexicon) -> str:

@@ -304,6 +304,8 @@ class Names:
                 return True  # "In the town of Oster, where two mills lie, Ada Holm runs"
             while begin > first and tokens.kinds[begin - 1] in LEADING | {","}:
                 begin -= 1
+        if self.words.order == "v2" and begin > first and tokens.kinds[begin - 1] in "va":
+            return True
         return begin == first or tokens.kinds[begin - 1] in 'c"'
 
     def _completes(self, first: int, begin: int) -> bool:

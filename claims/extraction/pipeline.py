@@ -283,7 +283,7 @@ def _blank(language: str) -> Language:
     except ImportError:
         return spacy.blank("xx")
     # Not every language takes a full stop off a figure or a closing mark.
-    stops = [r"(?<=[%€£»”])\."] + ([r"(?<=\d)\."] if language in PLAIN_FIGURES else [])
+    stops = [r"(?<=[%€£»”\"])\."] + ([r"(?<=\d)\."] if language in PLAIN_FIGURES else [])
     suffixes = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), *stops])
     nlp.tokenizer.suffix_search = suffixes.search
     return nlp

@@ -68,6 +68,10 @@ class PronounReader(ABC):
         """Body or place that "it" means in the article's own voice: what led the last sentence."""
         return self._subject_before(at)
 
+    def _named_since(self, at: int, after: int, gender: str | None) -> str | None:
+        """Who was named between two code points by other means than capitals; mostly nobody."""
+        return None
+
     # --- turns -----------------------------------------------------------------------------
     def _remember(self, attribution: Attribution) -> None:
         speaker = attribution.reported_by or attribution.speaker
@@ -83,6 +87,9 @@ class PronounReader(ABC):
 
     def _understood(self, at: int, gender: str | None) -> str | None:
         """Who speaks where the verb has no subject: who spoke last, if the form allows it."""
+        since = self._named_since(at, self.turns[-1].at if self.turns else -1, gender)
+        if since is not None:
+            return since
         if self.turns:
             last = self.turns[-1]
             known = last.name.gender if last.name is not None else last.said.gender
@@ -103,6 +110,9 @@ class PronounReader(ABC):
         """Person that "he" or "she" stands for: who spoke or led a clause last."""
         recent = reversed(self.turns[-TURNS:])
         turn = next((turn for turn in recent if self._may_be(turn, gender)), None)
+        since = self._named_since(at, max(turn.at if turn else -1, at - MEMORY), gender)
+        if since is not None:
+            return since
         subject = self._leading_person(at, gender, turn)
         meant = subject or (turn.name if turn else None)
         sure = self._sure_person(at, gender) if meant and meant.gender is None else None

@@ -34,7 +34,7 @@ class Speakers(PronounReader):
     ):
         super().__init__(tokens, names, words, descriptions)
         self.voices = voices
-        self.caseless = CaselessNames.of(words)
+        self.caseless = CaselessNames.of(words, tokens)
         self.resolved: dict[Span, str | None] = {}
 
     def resolve(self, found: list[Attribution]) -> None:
@@ -85,6 +85,10 @@ class Speakers(PronounReader):
             person = self.caseless.person_in(surface)
             return person or self.caseless.settled(self._office(surface, span[0]))
         return self._named(span) or self._apposed(surface) or self._office(surface, span[0])
+
+    def _named_since(self, at: int, after: int, gender: str | None) -> str | None:
+        """Who led a sentence last, in a language whose names no capital tells."""
+        return self.caseless.leads_before(at, after, gender) if self.caseless else None
 
     # --- names -----------------------------------------------------------------------------
     def _named(self, span: Span) -> str | None:
@@ -141,7 +145,7 @@ class Speakers(PronounReader):
         author = self._author(parts, head, at)
         if author is not None:
             return author
-        definite = bool(parts) and self.words.has("back_pointers", parts[0].lower())
+        definite = bool(parts) and self._is_definite(parts)
         owned = bool(parts) and bool(OWNER.search(parts[0]))
         its = bool(parts) and self.words.has("owners", parts[0].lower())
         if len(parts) > 1 and self._counts(parts[0].lower(), parts[1].lower()):
@@ -152,15 +156,25 @@ class Speakers(PronounReader):
             known = self._office_holder([part.lower() for part in parts[owned:]], at)
             if known is not None:
                 return known
-        if definite and parts and not parts[-1][0].isupper() and not self._has_name(parts):
+        named = parts[-1][0].isupper() if parts else True
+        if named and len(parts) == 1 and self.words.words.get("capital_nouns"):
+            named = False
+        if definite and not named and not self._has_name(parts):
             known = self._described([part.lower() for part in parts], at)
             if known is not None:
                 return known
         while len(parts) > 1 and self._is_title(parts[0]) and not parts[-1][0].islower():
-            if self.words.has("prepositions", parts[1].lower()):
+            tie = parts[1].lower()
+            if self.words.has("prepositions", tie) or self.words.has("genitives", tie):
                 break  # "head of the Farmers' Union"
             parts.pop(0)
         return " ".join(self._without_kind(self._with_body(parts, at))) or surface
+
+    def _is_definite(self, parts: list[str]) -> bool:
+        """Say whether an office is one named before: "the minister"; without articles any alone."""
+        if self.words.table("inflected"):
+            return len(parts) == 1 and self.descriptions.is_role(parts[0].lower())
+        return self.words.has("back_pointers", parts[0].lower())
 
     def _with_body(self, parts: list[str], at: int) -> list[str]:
         """ "spokesman for the firm" with the name of the firm, if it has one."""

@@ -36,6 +36,11 @@ class AccordingReader(SiteReader):
                 self._before_content(named, last) if index == first else named, last
             )
             end = source[1]
+            if view.is_word("opening_sources", index) and not (
+                index == first and end < last and view.kinds[end] == ","
+                and "NN" in view.kinds[source[0] : end]
+            ):  # fmt: skip
+                return None
             if view.is_word("tail_openers", index) and not self._closes(first, index, end, last):
                 return None
         contents = self._said_around(first, index, end, last)
@@ -80,6 +85,8 @@ class AccordingReader(SiteReader):
         opened = index - 2 >= first and view.is_word("openers", index - 2)
         after = view.content(end, tail_cut(view, end, last))
         subject = self._parted_subject(first, index, end, last)
+        if self._closes_quote(first, index):
+            return [content for content in [view.content(first, index)] if content]
         if subject is not None:
             contents = [view.content(*subject), after]
         elif self._is_aside(first, index, end, last):
@@ -95,6 +102,13 @@ class AccordingReader(SiteReader):
         else:
             contents = [after]
         return [content for content in contents if content is not None]
+
+    def _closes_quote(self, first: int, index: int) -> bool:
+        """Say whether a quotation ends right before the phrase: «C», — говорится в S."""
+        view, at = self.view, index - 1
+        while at > first and view.kinds[at] in ",-":
+            at -= 1
+        return at > first and at < index - 1 and view.closes(at) and not self.tokens.verbs_known
 
     def _is_tail(self, first: int, index: int) -> bool:
         """Say whether a long clause stands before a comma and the phrase, its verb not known."""

@@ -17,6 +17,8 @@ def told_so(reader: SiteReader, site: Site) -> Attribution | None:
     if mark < site.first or "c" not in site.cue.frames or not view.is_word("quoting_marks", mark):
         return None
     start = reader.past_day(site.end, site.last)
+    if view.kinds[start : start + 1] == "p" and view.is_word("settings", start + 1):
+        start += 2
     number = view.quoted[start] if start < site.last else -1
     if number >= 0 and view.ranges[number][1] - start <= TITLE:
         start = view.ranges[number][1]  # "as S told the «Forest Courier»"

@@ -14,6 +14,9 @@ from .phrases import phrase_after
 
 #: Class letters of a name or pronoun, if one word like a verb and nothing more comes behind it.
 NAMED = re.compile("(?:N+|x)(?=[vng]r*[.,])")
+NAME = re.compile("N+")
+INTRODUCED = 2  # tokens in front of a quotation that name who speaks, with the colon
+TITLE_WORDS = 4  # words of what a newspaper, a firm or a film is called
 STATEMENT_WORDS = 3  # fewer words between quotation marks are a phrase, not a statement
 
 
@@ -33,7 +36,7 @@ def assign_quotes(
     for number, quote in enumerate(quotes):
         if owners[number] is not None or not _is_statement(tokens, quote):
             continue
-        tagged = _tagged(tokens, quote, words)
+        tagged = _tagged(tokens, quote, words) or _introduced(tokens, quote, words)
         if tagged is not None:
             owners[number] = tagged
             made.append(tagged)
@@ -63,10 +66,12 @@ def _tagged(tokens: Tokens, quote: Quote, words: Lexicon) -> Attribution | None:
 
     "C," she shot back. "C?" snapped the minister.
     """
-    if tokens.text[quote.inner_end - 1] not in ",?!":
-        return None
     begin = bisect_left(tokens.starts, quote.end)
     if begin >= len(tokens.starts):
+        return None
+    if not tokens.verbs_known and tokens.kinds[begin] == ",":
+        return _tagged_behind(tokens, quote, begin + 1, words)
+    if tokens.text[quote.inner_end - 1] not in ",?!":
         return None
     last = tokens.spans[tokens.sentence[begin]][1]
     name = None
@@ -78,6 +83,53 @@ def _tagged(tokens: Tokens, quote: Quote, words: Lexicon) -> Attribution | None:
         source = (begin, name.end()) if name else phrase_after(tokens, begin, last, words)
         verb = source[1] if source else last
     if source is None or verb >= last or not (tokens.kinds[verb] == "v" or name):
+        return None
+    return Attribution(
+        tokens.slice(verb, verb + 1), tokens.slice(*source), [(quote.start, quote.end)],
+        tokens.words[verb], "asserts", tokens.sentence[verb], "tag",
+    )  # fmt: skip
+
+
+def _introduced(tokens: Tokens, quote: Quote, words: Lexicon) -> Attribution | None:
+    """The attribution of a quotation behind a colon, whose verb says nothing by itself.
+
+    "Юдина разводит руками: «C»": of whoever is named or meant in front of the colon.
+    """
+    begin = bisect_left(tokens.starts, quote.start)
+    if tokens.verbs_known or begin < INTRODUCED or tokens.kinds[begin - 1] != ":":
+        return None
+    first, last = tokens.spans[tokens.sentence[begin - 1]][0], begin - 1
+    meant = [
+        at
+        for at in range(first, last)
+        if tokens.kinds[at] == "x" and words.has("pronouns.third", tokens.words[at])
+    ]
+    name = NAME.search(tokens.kinds, first, last)
+    if not meant and name is None:
+        return None
+    source = (meant[-1], meant[-1] + 1) if meant or name is None else name.span()
+    return Attribution(
+        None, tokens.slice(*source), [(quote.start, quote.end)], "", "asserts",
+        tokens.sentence[begin], "tag",
+    )  # fmt: skip
+
+
+def _tagged_behind(tokens: Tokens, quote: Quote, verb: int, words: Lexicon) -> Attribution | None:
+    """The same where the comma stands behind the mark: « C », tranche le maire Luc B.
+
+    What is no known word is the verb there, if who speaks follows and the sentence ends.
+    """
+    while verb < len(tokens.starts) and tokens.kinds[verb] in "r-":
+        verb += 1
+    if verb >= len(tokens.starts) or tokens.kinds[verb] not in "nvg":
+        return None
+    last = tokens.spans[tokens.sentence[verb]][1]
+    source = phrase_after(tokens, verb + 1, last, words)
+    if source is None or tokens.text[tokens.starts[verb]].isupper():
+        return None
+    named = "N" in tokens.kinds[source[0] : source[1]]
+    ends = source[1] >= last or tokens.kinds[source[1]] in ".,"
+    if not (named and ends) or tokens.sentence[verb] != tokens.sentence[verb - 1]:
         return None
     return Attribution(
         tokens.slice(verb, verb + 1), tokens.slice(*source), [(quote.start, quote.end)],
@@ -146,6 +198,9 @@ def _is_statement(tokens: Tokens, quote: Quote) -> bool:
     if count > 3 * STATEMENT_WORDS:
         return True
     verb = "v" in kinds or "a" in kinds or not tokens.verbs_known
+    named = first > 1 and count <= TITLE_WORDS and not kinds.strip("nN-")
+    if named and not tokens.verbs_known and tokens.kinds[first - 2] in "nN":
+        return False  # «Лесной край» behind "газета" is its name
     return count >= STATEMENT_WORDS and verb
 
 

@@ -12,6 +12,7 @@ from .told import after_told
 from .view import View
 
 DESCRIBING = "dnNp#g()-"  # class letters of a description between commas
+INSET = 6  # tokens of an inset, with its commas
 LONG_CLAUSE = 5  # tokens behind "say" that are hardly a thing
 CLAUSE_REACH = 16  # tokens between a cue and its "that"
 
@@ -31,10 +32,10 @@ def is_tag(view: View, first: int, last: int, after: int, source: int, *, told: 
         return not (after + 1 < last and kinds[after] == "," and view.is_word("openers", after + 1))
     if not view.has_verb(first, previous) and _resumes(view, after, last):
         return True
-    if kinds[previous] == '"':
-        return True
-    if previous > first and kinds[previous - 1] == '"':
-        return True
+    for mark in (previous, previous - 1):
+        if mark >= first and kinds[mark] == '"':
+            number = view.quoted[mark]
+            return number < 0 or mark != previous or not is_title(view, view.ranges[number][0])
     return (
         view.has_verb(first, previous)
         and (
@@ -135,6 +136,8 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
     if clause and refuses(view, end, last):
         return Said((end, end + 1))
     begin = past_particle(view, _after_aside(view, end, last), last)
+    if begin + 1 < last and view.is_word("object_marks", begin):
+        begin += 1
     if begin >= last:
         return None
     if "m" in cue.frames:
@@ -274,7 +277,16 @@ def _after_aside(view: View, begin: int, last: int) -> int:
         if aside >= last or view.kinds[aside] != ",":
             break
         begin = aside = aside + 1
-    return begin
+    return _past_inset(view, begin, last)
+
+
+def _past_inset(view: View, begin: int, last: int) -> int:
+    """The comma before "that" behind an inset of a few words: "admitió, no obstante, que"."""
+    if view.tokens.verbs_known or begin >= last or view.kinds[begin] != ",":
+        return begin
+    close = view.kinds.find(",", begin + 1, min(last, begin + INSET))
+    inset = close > 0 and close + 1 < last and view.is_word("openers", close + 1)
+    return close if inset and not any(kind in 'va"' for kind in view.kinds[begin:close]) else begin
 
 
 def _counts(view: View, index: int) -> bool:

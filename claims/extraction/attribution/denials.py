@@ -160,7 +160,10 @@ class Denials:
             ):
                 begin += 1
             flags = tokens.flags_in(begin, end)
-            if flags & DENIES and flags & OPENS:
+            fronted = self._fronted(first, begin, end) if flags & DENIES and begin > first else None
+            if fronted is not None:
+                found.append(((first, end), fronted))
+            elif flags & DENIES and flags & OPENS:
                 denied = self._after_frame(begin, end) or self._before_verdict(begin, end)
                 if denied is not None:
                     found.append(((begin, end), denied))
@@ -168,6 +171,19 @@ class Denials:
         return found
 
     # --- patterns --------------------------------------------------------------------------
+    def _fronted(self, first: int, begin: int, end: int) -> Span | None:
+        """C in "that C is untrue": "Dass C, sei frei erfunden"."""
+        words = self.tokens.words
+        if not any(self.words.has("fronting", word) for word in words[first:begin]):
+            return None
+        verb = end - ends_in_denial(words[begin:end], self.words)
+        stop = verb
+        while stop > begin and self.kinds[stop - 1] in "rad":
+            stop -= 1
+        while stop > begin and self.kinds[stop - 1] == ",":
+            stop -= 1
+        return (begin, stop) if stop < verb < end and stop - begin > LEAST else None
+
     def _after_frame(self, begin: int, end: int) -> Span | None:
         """C in "it is a lie that C", "there is no truth in reports that C"."""
         words = self.tokens.words

@@ -21,10 +21,10 @@ def past_particle(view: View, begin: int, last: int) -> int:
     """The comma behind a verb's particle: "wies den Vorwurf zurück, man habe C"."""
     if not view.words.words.get("particles"):
         return begin
-    comma = view.kinds.find(",", begin, last)
-    if comma > begin and view.is_word("particles", comma - 1):
-        return comma
-    return begin
+    comma = begin
+    while comma < last and view.kinds[comma] not in ",:":
+        comma += 1
+    return comma if begin < comma < last and view.is_word("particles", comma - 1) else begin
 
 
 def is_title(view: View, begin: int) -> bool:
@@ -33,7 +33,9 @@ def is_title(view: View, begin: int) -> bool:
     "in an interview with the «Forest Courier»".
     """
     number = view.quoted[begin]
-    if number < 0 or view.ranges[number][0] != begin or view.kinds[begin - 1] not in "nN":
+    if number < 0 or view.ranges[number][0] != begin or view.kinds[begin - 1] not in "nNd":
         return False
     opened, end = view.ranges[number]
+    if view.kinds[begin - 1] == "d" and "N" not in view.kinds[opened:end]:
+        return False
     return end - opened <= TITLE and not any(kind in "va,.;" for kind in view.kinds[opened:end])

@@ -9,6 +9,8 @@ from ..tokens import Tokens
 
 RELATIVE_REACH = 12  # tokens of "who had worked on" between a noun and what ends its clause
 REACH = 30  # tokens a source may be long
+APPOSED = re.compile("NN{1,3}")  # class letters of a name between commas
+TITLE = 6  # tokens of a name in quotation marks
 PIECES = 4  # pieces between commas that may describe a source
 FIRM_JOINTS = ("&", "+")  # "Orr & Sons"
 PAST = ("ed", "en")  # endings of what a tagger may take for a past tense: "filed in court"
@@ -63,11 +65,12 @@ def phrase_before(tokens: Tokens, end: int, first: int, words: Lexicon) -> tuple
         return _antecedent(tokens, last, first, words)
     if kinds[last] in ",-":
         aside = last - 1
-        while aside > first and kinds[aside] == "r":
+        while aside > first and kinds[aside] in "rx":
             aside -= 1
         if aside > first and aside < last - 1 and kinds[aside] == ",":
             return phrase_before(tokens, aside, first, words)  # "The bank, however, said"
-        return _with_apposition(tokens, last, first, words)
+        described = _with_apposition(tokens, last, first, words)
+        return described or _apposed_name(tokens, last, first)
     if kinds[last] == ")":
         opened = last
         while opened > first and kinds[opened] != "(":
@@ -77,12 +80,40 @@ def phrase_before(tokens: Tokens, end: int, first: int, words: Lexicon) -> tuple
     if kinds[last] in "vg":
         begin = _before_relative(tokens, end, first, words)  # "the men who left"
         return (begin, end) if begin < end else None
+    if kinds[last] == '"' and not tokens.verbs_known:
+        opened = _title_before(tokens, last, first)
+        return (_run_back(tokens, opened - 1, first, words), end) if opened is not None else None
     if kinds[last] not in "nN#d":
         return None
     if kinds[last] == "d" and last > first and kinds[last - 1] in "nN":
         last -= 1  # "Holm and Brand both said"
     begin = _run_back(tokens, last, first, words)
     return _before_relative(tokens, begin, first, words), last + 1
+
+
+def _title_before(tokens: Tokens, close: int, first: int) -> int | None:
+    """Token of the mark that opens a name in quotation marks: "компания «Речной путь»"."""
+    opened = close - 1
+    while opened > first and close - opened < TITLE and tokens.kinds[opened] in "nN-":
+        opened -= 1
+    named = opened > first and close - opened > 1 and tokens.kinds[opened] == '"'
+    return opened if named and tokens.kinds[opened - 1] in "nN" else None
+
+
+def _title_after(tokens: Tokens, end: int, last: int) -> int:
+    """Token after such a name, if one stands at `end`; `end` itself otherwise."""
+    if tokens.verbs_known or end >= last or tokens.kinds[end] != '"':
+        return end
+    close = end + 1
+    while close < last and close - end < TITLE and tokens.kinds[close] in "nN-":
+        close += 1
+    named = close < last and tokens.kinds[close] == '"' and close - end > 1
+    if not named or tokens.kinds[end - 1] not in "nN":
+        return end
+    close += 1
+    while close < last and tokens.kinds[close] == "N":
+        close += 1  # "представитель компании «Речной путь» Лев Дудин"
+    return close
 
 
 def _before_pronoun(tokens: Tokens, last: int, first: int, words: Lexicon) -> int:
@@ -241,6 +272,15 @@ def _is_owner(tokens: Tokens, index: int, words: Lexicon) -> bool:
     )
 
 
+def _apposed_name(tokens: Tokens, comma: int, first: int) -> tuple[int, int] | None:
+    """The name alone in "The judge who heard the case, Ada Holm, said"."""
+    opening = tokens.kinds.rfind(",", first, comma)
+    if tokens.verbs_known or opening <= first:
+        return None
+    named = APPOSED.fullmatch(tokens.kinds, opening + 1, comma)
+    return (opening + 1, comma) if named else None
+
+
 def _described(tokens: Tokens, begin: int, first: int, words: Lexicon) -> int:
     """Start of the name before a description: "Ada Holm, a nurse, giving evidence,", or of one
     that a relative clause parts from it: "Ada Holm, who left Varn Rail, the owner,"."""
@@ -285,7 +325,7 @@ def phrase_after(tokens: Tokens, begin: int, last: int, words: Lexicon) -> tuple
         return begin, begin + 1
     if kinds[begin] not in "nNd#x":
         return None
-    end = run_on(tokens, begin, last, words)
+    end = _title_after(tokens, run_on(tokens, begin, last, words), last)
     return (begin, _apposition_end(tokens, end, last)) if end > begin else None
 
 
@@ -314,6 +354,8 @@ def _extends_on(tokens: Tokens, end: int, last: int, words: Lexicon) -> bool:
         tied = tokens.ends[end - 1] == tokens.starts[end] or word in FIRM_JOINTS
         return bool(following) and tied
     if kind == "p":
+        if words.has("settings", tokens.words[min(end + 1, last - 1)]):
+            return False  # "denied the firm in a statement"
         return bool(following) and following in "nNd#" and words.has("attaching", word)
     if kind == "c":
         return bool(following) and following in "nNd" and words.has("joining", word)

@@ -231,6 +231,8 @@ class SiteReader:
     ) -> Attribution:
         """The record; `group` and `contents` are token ranges, `source` code points."""
         stance = site.cue.stance
+        if said is not None and stance == "denies" and self.view.kinds[said.span[0] - 1] == ":":
+            stance = "asserts"  # "denied it: we have sold nothing"
         if said is not None and said.noun is not None:
             self.bringing.add(said.noun)
             if self.words.has("attacking", site.cue.lemma):

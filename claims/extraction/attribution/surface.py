@@ -13,6 +13,7 @@ from .as_clauses import told_so
 from .contents import following, interrupted, that_after
 from .dropped import dropped
 from .hearings import HearingReader
+from .openings import is_title
 from .phrases import phrase_after, phrase_before, skip_back
 from .pointing import point_back
 from .relatives import RelativeReader
@@ -157,7 +158,7 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         last_before = site.begin - 1
         first = self._after_cues(site) if view.is_word("relatives", last_before) else site.first
         source = phrase_before(tokens, site.begin, first, self.words)
-        if source is not None and self.words.order == "v2" and is_opening(view, source, site.first):
+        if source is not None and is_opening(view, source, site.first):
             source = None  # "Nach dem Brand teilte S mit": the subject follows the verb
         if source is None:
             if site.begin > site.first and view.kinds[last_before] == "c":
@@ -273,6 +274,13 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         group = self.tokens.words[bisect_left(self.tokens.starts, item.cue[0])]
         return self.words.has("modals", group)
 
+    def _ends_name(self, index: int) -> bool:
+        """Say whether a token is a comma, or closes a name in quotation marks."""
+        view, number = self.view, self.view.quoted[index]
+        if view.kinds[index] == ",":
+            return True
+        return number >= 0 and is_title(view, view.ranges[number][0])
+
     def _inverted(self, site: Site) -> Attribution | None:
         """ "C," said S."""
         view, first, index = self.view, site.first, site.index
@@ -284,11 +292,12 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         free = previous < first or view.kinds[previous] in ',"-.'
         if not free and self.words.order != "v2":
             return None
-        start = self.past_body_mark(self.past_day(site.end, site.last), site)
+        start = site.end + (self.tokens.words[site.end : site.end + 1] == ["-t"])
+        start = self.past_body_mark(self.past_day(start, site.last), site)
         source = phrase_after(self.tokens, start, site.last, self.words)
         if source is None or source[0] != start:
             return None
-        if previous >= first and view.kinds[previous] == "," and is_clause_of(view, source):
+        if previous >= first and is_clause_of(view, source) and self._ends_name(previous):
             return None
         if source[1] < site.last and view.kinds[source[1]] in "va" and previous >= first:
             return None

@@ -8,7 +8,7 @@ from .sites import Site, SiteReader
 from .tails import tail_cut
 from .view import View
 
-OBJECT_REACH = 8  # tokens of a subject before what it denies
+OBJECT_REACH = 10  # tokens of a subject before what it denies
 LEAST_CLAUSE = 3  # tokens of a clause that no name has
 
 
@@ -17,6 +17,8 @@ def verb_first(reader: SiteReader, site: Site, source: Span) -> Attribution | No
     view = reader.view
     that = that_after(view, source[1], site.last)
     said = following(view, that, site.last, site.cue) if that is not None else None
+    if said is None:
+        said = _behind_colon(view, source[1], site.last)
     if said is None and view.comma_clauses and _states(view, source[1], site.last):
         said = following(view, source[1], site.last, site.cue)
     if said is None and "n" in site.cue.frames and view.words.order == "vs":
@@ -33,11 +35,25 @@ def verb_first(reader: SiteReader, site: Site, source: Span) -> Attribution | No
 def _object(view: View, source: Span, last: int) -> int | None:
     """Token at which a thing that can be denied begins, in or behind what follows the verb."""
     words = view.tokens.words
-    for at in range(source[0] + 1, min(last, source[1] + 1, source[0] + OBJECT_REACH)):
+    end = source[1]
+    if end + 1 < last and view.kinds[end] == "p" and view.is_word("settings", end + 1):
+        end += 3  # "in a statement of theirs"
+    for at in range(source[0] + 1, min(last, end + 1, source[0] + OBJECT_REACH)):
         if view.is_word("object_marks", at):
             return at + 1 if at + 1 < last else None
         if words[at] in view.words.nouns or view.is_word("denied_things", at):
             return at
+    return None
+
+
+def _behind_colon(view: View, begin: int, last: int) -> Said | None:
+    """The quotation that a colon brings at some distance: "says S, who worked there: “C”"."""
+    for at in range(begin, last - 1):
+        if view.kinds[at] == ":" and view.quoted[at + 1] >= 0 and view.quoted[at] < 0:
+            pair = view.trimmed(at + 1, last)
+            return Said(pair) if pair else None
+        if view.kinds[at] in '.;"':
+            return None
     return None
 
 
@@ -50,8 +66,13 @@ def _states(view: View, at: int, last: int) -> bool:
 def is_opening(view: View, source: Span, first: int) -> bool:
     """Say whether a noun phrase hangs on a preposition at the start of a sentence.
 
-    Where the verb is always second, its subject then comes behind it.
+    Where the verb is always second, its subject then comes behind it; where nouns are declined it
+    may: "О пожаре сообщила газета", but "В министерстве сообщили".
     """
+    if view.words.order != "v2" and not view.words.words.get("inflected"):
+        return False
+    if view.is_word("body_marks", source[0] - 1):
+        return False
     at = source[0] - 1
     while at > first and view.kinds[at - 1] == "r":
         at -= 1

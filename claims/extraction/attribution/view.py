@@ -38,6 +38,8 @@ class View:
     def is_enclitic(self, index: int) -> bool:
         """Say whether a token is a pronoun hung on its verb, as in "dit-il"."""
         word = self.tokens.words[index] if index < len(self.kinds) else ""
+        if word == "-t" and index + 1 < len(self.kinds):
+            return self.is_enclitic(index + 1)  # "raconte-t-il"
         return word.startswith("-") and len(word) > 1 and self.kinds[index] == "x"
 
     def opens_clause(self, index: int) -> bool:

@@ -326,7 +326,8 @@ def _year_is_meant(tokens: Tokens, lexicon: Lexicon, index: int, year: int) -> b
     words = tokens.words
     before, after = words[index - 1] if index else "", words[index + 1]
     sure = SURE_FROM <= year <= SURE_TO
-    if tokens.glued(index) and (before.isalpha() or before in "$€£¥₪₽#+.:"):
+    prefixed = bool(before) and all(letter in lexicon.prefixes for letter in before)  # "و2023"
+    if tokens.glued(index) and not prefixed and (before.isalpha() or before in "$€£¥₪₽#+.:"):
         return False
     if tokens.glued(index + 1) and (after.isalnum() or after in "%°"):
         return False

@@ -203,8 +203,8 @@ def _ago_before(
     counted = _count(tokens, lexicon, first)
     at = counted[1] if counted else first
     unit = lexicon.time_units.get(tokens.words[at])
-    if unit not in UNITS:
-        return None
+    if unit not in UNITS or (not counted and tokens.words[at + 1] in lexicon.weekdays):
+        return None  # "قبل يوم الجمعة": before that day
     number = counted[0] if counted else 1
     return Found(index, at + 1, "relative", _precision(unit), _ago(unit, number, reference))
 

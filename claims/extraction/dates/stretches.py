@@ -30,6 +30,8 @@ def _belong(tokens: Tokens, lexicon: Lexicon, first: Found, second: Found) -> bo
     words, sets = tokens.words, lexicon.sets
     gap = words[first.last : second.first]
     before = words[first.first - 1] if first.first else ""
+    if before in lexicon.dates["year_words"] and first.first > 1:
+        before = words[first.first - 2]  # "بين عامي 2018 و2023"
     if len(gap) != 1 or "relative" in (first.kind, second.kind):
         return first.kind == "weekday" and not gap and second.kind in ("date", "month")
     if gap[0] == "," and first.kind == "weekday":

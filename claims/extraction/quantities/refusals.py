@@ -12,6 +12,7 @@ from claims.extraction.quantities.words import HYPHENS
 
 #: Languages that write every noun with a capital.
 CAPITAL_NOUNS = ("de",)
+LAST_DAY = 31  # of a month
 CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[.:]?[0-5]\d")
 DASHES = (*HYPHENS, "–", "—", "\u2212")
 
@@ -30,6 +31,8 @@ def before_unit(tokens: Tokens, lexicon: Lexicon, item: Item) -> int:
     first, last = amount.first, amount.last
     if item.prefixed:
         return 0
+    if _is_day(tokens, lexicon, item, last):
+        return last
     if _is_hour(tokens, lexicon, first, last):
         return last + (tokens.words[last] in lexicon.sets["clock_after"])
     if _is_clock_time(tokens, last) or _letters_and_digits(tokens, last):
@@ -70,6 +73,18 @@ def _is_clock_time(tokens: Tokens, last: int) -> bool:
     if words[last] == "o" and words[last + 2] == "clock":
         return True
     return words[last] in ("a", "p") and words[last + 1] == "." and words[last + 2] == "m"
+
+
+def _is_day(tokens: Tokens, lexicon: Lexicon, item: Item, last: int) -> bool:
+    """ "les 7 et 12 août", "בין 3 ל-17 ביולי": the first of two days of a month."""
+    words, sets = tokens.words, lexicon.sets
+    if not isinstance(item.value, int) or not 1 <= item.value <= LAST_DAY:
+        return False
+    joint = words[last]
+    if joint not in sets["and"] and joint not in sets["to"] and joint not in lexicon.prefixes:
+        return False
+    at = last + 1 + (words[last + 1] in HYPHENS)
+    return words[at].isdecimal() and int(words[at]) <= LAST_DAY and words[at + 1] in lexicon.months
 
 
 def _is_hour(tokens: Tokens, lexicon: Lexicon, first: int, last: int) -> bool:

@@ -13,6 +13,8 @@ from claims.extraction.quantities.words import HYPHENS
 ONLY_GLUED = frozenset(
     ("c", "m", "g", "t", "l", "w", "v", "p", "f", "mi", "b", "in", "nm", "cc", "db")
 )
+#: Hebrew: lengths of time that "in" makes a rate of, written together with it.
+PER = frozenset(("יום", "שנה", "חודש", "שבוע", "שעה"))
 PERCENT_KINDS = {"percentage point": "percentage_point", "basis point": "percentage_point"}
 
 
@@ -159,6 +161,9 @@ def _time(tokens: Tokens, lexicon: Lexicon, item: Item, at: int) -> bool:
         return False
     if len(tokens.words[at]) <= 2 and not tokens.glued(at) and tokens.words[at] not in ("hr", "yr"):
         return False
+    if lexicon.language == "he" and tokens.raw(at)[0] == "ב" and tokens.raw(at)[1:] in PER:
+        item.unit, item.rated, item.last = f"per {name}", True, at + 1  # "8,000 ביום"
+        return True
     item.unit, item.unit_kind, item.last = name, "duration", at + 1
     return True
 

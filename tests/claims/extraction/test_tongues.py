@@ -84,6 +84,48 @@ SAYINGS = [
     ("he", "יו\"ר ועד ההורים יואב שחם טוען כי בית הספר נסגר. \"איש לא הודיע לנו\", אמר שחם.",
      [("בית הספר נסגר", "יואב שחם", "asserts"),
       ("איש לא הודיע לנו", "יואב שחם", "asserts")]),
+    # A firm or newspaper is called by what stands in quotation marks behind its kind.
+    ("ru", "Компания «Речной путь» сообщила, что перевезла 400 тысяч пассажиров.",
+     [("перевезла 400 тысяч пассажиров", "Компания «Речной путь»", "asserts")]),
+    ("he", "מבדיקת \"קול הנהר\" עולה כי 40 בתים הוצפו.",
+     [("40 בתים הוצפו", "בדיקת \"קול הנהר\"", "asserts")]),
+    ("de", "Ein Fischer bestätigte der „Elbe-Post“, dass 40 Boote gesunken seien.",
+     [("40 Boote gesunken seien", "Fischer", "asserts")]),
+    # The office is described, and the name stands behind it.
+    ("es", "La jueza que instruye el caso, Inés Pardo, dijo que faltan 14 expedientes.",
+     [("faltan 14 expedientes", "Inés Pardo", "asserts")]),
+    ("es", "—Faltan 14 expedientes —dice su secretaria, Elena Cano—. Nadie los busca ya.",
+     [("Faltan 14 expedientes", "Elena Cano", "asserts")]),
+    ("fr", "Le ministre de la Pêche, M. Yves Le Bihan, a nié avoir vendu 40 bateaux.",
+     [("avoir vendu 40 bateaux", "Yves Le Bihan", "denies")]),
+    # Words between the verb and what is said.
+    ("es", "El alcalde Blas Otero admitió, sin embargo, que faltan 14 camas.",
+     [("faltan 14 camas", "Blas Otero", "concedes")]),
+    ("fr", "Le préfet Luc Baudry, lui, assure que 14 lits manquent.",
+     [("14 lits manquent", "Luc Baudry", "asserts")]),
+    ("de", "Kapitän Enno Tjaden geht davon aus, dass 40 Boote gesunken sind.",
+     [("40 Boote gesunken sind", "Enno Tjaden", "asserts")]),
+    # A verb that says nothing by itself, behind or in front of a quotation.
+    ("fr", "« La digue a cédé en mai », tonne le pêcheur Yves Baudry.",
+     [("La digue a cédé en mai", "Yves Baudry", "asserts")]),
+    ("ru", "Вера Лугина разводит руками: «Дорогу никто не чистил три года».",
+     [("Дорогу никто не чистил три года", "Вера Лугина", "asserts")]),
+    ("ar", "تقول العاملة هدى النجار، التي تسكن قرب النهر: \"غرق 40 منزلا في الليل\".",
+     [("غرق 40 منزلا في الليل", "هدى النجار", "asserts")]),
+    # What somebody is called by who has led a sentence, or by the office alone.
+    ("he", "רות שחם, בת 62, גרה ליד הנהר. \"40 בתים הוצפו בלילה\", היא מספרת.",
+     [("40 בתים הוצפו בלילה", "רות שחם", "asserts")]),
+    ("ar", "أقر وزير الري سامي الدباغ بأن السد قديم. وأوضح الوزير أن 40 منزلا غرقت.",
+     [("40 منزلا غرقت", "سامي الدباغ", "asserts")]),
+    ("uk", "Лікарка Ольга Бурак приїхала вночі. «Бракує 12 препаратів», — уточнила лікарка.",
+     [("Бракує 12 препаратів", "Ольга Бурак", "asserts")]),
+    ("de", "Als Zeugin war Fischerin Lene Kamp geladen. Sie sagte, dass 40 Boote sanken.",
+     [("40 Boote sanken", "Lene Kamp", "asserts")]),
+    # A verdict behind what is untrue, and what stands behind a denial and a colon.
+    ("de", "Dass die Stadt 40 Boote verkauft hätte, sei frei erfunden, sagte Jan Ude.",
+     [("die Stadt 40 Boote verkauft hätte", "Jan Ude", "disputes")]),
+    ("de", "Jan Ude wies das zurück: Er habe im Mai 40 Boote gekauft.",
+     [("Er habe im Mai 40 Boote gekauft", "Jan Ude", "asserts")]),
 ]  # fmt: skip
 
 
