@@ -87,13 +87,19 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     if len(lines) < 6:
         return False
     low, high = WRAPPED_LINE
-    fitting = sum(low <= end - start <= high for start, end in lines)
+    fitting = sum([low <= end - start <= high for start, end in lines])
+    if fitting < 0.5 * len(lines) or max([end - start for start, end in lines]) > high + 20:
+        return False
     opened = sum(
-        not TERMINAL.search(text[max(start, end - 4) : end]) and following_starts - end <= 2
+        not _is_closed(text, start, end) and following_starts - end <= 2
         for (start, end), (following_starts, _) in pairwise(lines)
     )
-    longest = max(end - start for start, end in lines)
-    return longest <= high + 20 and fitting >= 0.5 * len(lines) and opened >= 0.4 * len(lines)
+    return opened >= 0.4 * len(lines)
+
+
+def _is_closed(text: str, start: int, end: int) -> bool:
+    """Say whether a line ends as a sentence does."""
+    return text[end - 1] in ".!?" or bool(TERMINAL.search(text[max(start, end - 4) : end]))
 
 
 def _joined(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -152,7 +158,7 @@ def _mark_kinds(text: str, blocks: list[Block], words: Lexicon) -> None:
     for number, block in enumerate(blocks):
         piece = text[block.start : min(block.end, block.start + 400)]
         size = len(piece.split())
-        ends = bool(TERMINAL.search(text[max(block.start, block.end - 4) : block.end]))
+        ends = _is_closed(text, block.start, block.end)
         special = size <= 60 and (opening.match(piece) or (marked and anywhere.search(piece)))
         if special and _matches("credit", piece, words):
             block.kind = "credit"

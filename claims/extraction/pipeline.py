@@ -58,7 +58,7 @@ from .wording import Wording
 
 #: Own components in order; those before the model's mark the sentences that its parser keeps.
 BEFORE_MODEL = ("plumbline_sentences",)
-AFTER_MODEL = ("plumbline_figures", ENTITIES, "plumbline_quotes",
+AFTER_MODEL = ("plumbline_figures", "plumbline_quotes", ENTITIES,
                "plumbline_attribution", "plumbline_speakers", "plumbline_claims")  # fmt: skip
 #: Components of models that nothing here reads from; they cost a quarter of the time.
 UNREAD = ("trainable_lemmatizer", "lemmatizer")

@@ -72,25 +72,40 @@ def _ends_sentence(text: str, match: re.Match[str], end: int, words: Lexicon) ->
 
 
 def _is_abbreviation(text: str, dot: int, following: int, words: Lexicon) -> bool:
-    # The word holds no blank: a search from farther back would only try other words.
-    least = max(0, dot - REACH)
-    before = WORD_BEFORE.search(text, max(least, text.rfind(" ", least, dot) + 1), dot)
-    if not before:
-        return False
-    word = before.group().lower().strip("'’")
-    next_word = NEXT_WORD.match(text, following, following + REACH)
-    starts = bool(next_word) and words.has("starters", next_word.group().lower())
+    before = _word_before(text, dot)
+    word = before.lower().strip("'’")
     if words.has("ending_abbreviations", word):
-        return not starts
+        return not words.has("starters", _next_word(text, following))
     if words.has("abbreviations", word):
         return True
-    if word.isdecimal() and len(word) <= 2 and next_word:
+    if word.isdecimal() and len(word) <= 2:
         # "am 3. März": an ordinal, where the next word is a month.
-        return words.has("months", next_word.group().lower())
-    if INITIAL.match(before.group()) and SECOND_INITIAL.match(text, following):
+        return words.has("months", _next_word(text, following))
+    if len(before) > 1 and "." not in before:
+        return False
+    if not INITIAL.match(before):
+        return False
+    if SECOND_INITIAL.match(text, following):
         return True
     # "J. Smith", but "plan B. The ..." and "vitamin C. It ..." end.
-    return bool(INITIAL.match(before.group())) and word != "i" and not starts
+    return word != "i" and not words.has("starters", _next_word(text, following))
+
+
+def _word_before(text: str, dot: int) -> str:
+    """The word that ends at a full stop; empty if there is none."""
+    # It holds no blank: a search from farther back would only try other words.
+    least = max(0, dot - REACH)
+    word = text[max(least, text.rfind(" ", least, dot) + 1) : dot]
+    if word.isalnum():
+        return word
+    found = WORD_BEFORE.search(word)
+    return found.group() if found else ""
+
+
+def _next_word(text: str, at: int) -> str:
+    """The word that begins at a code point, in lower case; empty if there is none."""
+    found = NEXT_WORD.match(text, at, at + REACH)
+    return found.group().lower() if found else ""
 
 
 @cache

@@ -315,27 +315,29 @@ def _packed(
 
 def that_after(view: View, begin: int, last: int) -> int | None:
     """Token of the "that" which opens what is said, if there is one near."""
+    words, kinds, nouns, that = view.tokens.words, view.kinds, view.words.nouns, view.that
     past = begin
     for index in range(begin, min(last, begin + CLAUSE_REACH)):
         if index < past:
             continue
-        if view.kinds[index] == '"' and index > begin and is_title(view, index):
+        word, kind = words[index], kinds[index]
+        if kind == '"' and index > begin and is_title(view, index):
             past = view.ranges[view.quoted[index]][1]
             continue
-        if view.is_word("complementizers", index) and view.kinds[index] in "sdp":
+        if word in that and kind in "sdp":
             points = index + 1 < last and _is_weighed_pointer(view, index, last)
             return None if points or _is_pointer(view, index, last) else index
-        if view.tokens.words[index] in view.words.nouns:
+        if word in nouns:
             continue
-        if view.kinds[index] == "," and index + 1 < last:
+        if kind == "," and index + 1 < last:
             # Many languages set a comma before "that".
-            if view.is_word("complementizers", index + 1):
+            if words[index + 1] in that:
                 continue
             return _that_past_description(view, index, min(last, begin + 2 * CLAUSE_REACH))
-        if view.opens_clause(index):
+        if view.prefixes and view.opens_clause(index):
             return index
-        made = not view.tokens.tagged and view.tokens.words[index - 1] in view.words.nouns
-        if view.kinds[index] in 'va":;.,' and not (made and view.kinds[index] == "v"):
+        made = not view.tokens.tagged and words[index - 1] in nouns
+        if kind in 'va":;.,' and not (made and kind == "v"):
             return None
     return None
 

@@ -148,7 +148,11 @@ class Denials:
     def _in_piece(self, item: Attribution, piece: Span) -> list[Found]:
         """Denials in the sentences that a piece of content covers."""
         tokens, found = self.tokens, []
-        first, last = (bisect_left(tokens.starts, at) for at in piece)
+        first = bisect_left(tokens.starts, piece[0])
+        last = bisect_left(tokens.starts, piece[1], first)
+        flags = tokens.flags_in(first, last)
+        if not (flags & DENIES and flags & OPENS):
+            return found
         while first < last:
             stop = min(last, max(first + 1, tokens.spans[tokens.sentence[first]][1]))
             end = stop

@@ -78,7 +78,7 @@ class SiteReader:
             if not contents:
                 return None
             return self.made(site, (site.begin, site.end), named, contents, "tag")
-        documents = any(view.is_word("documents", index) for index in range(source[0], source[1]))
+        documents = self.words.has_any("documents", self.tokens.words[slice(*source)])
         said = following(view, site.end, site.last, cue, documents=documents)
         if said is None:
             ahead = self._ahead(site)

@@ -65,8 +65,8 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         begin = skip_back(self.tokens, index, first)
         site = Site(cue, index, begin, end, number, first, last, before)
         helpers = self.tokens.words[begin:index]
-        aided = any(self.words.has("auxiliaries", word) for word in helpers)
-        passive = any(self.words.has("passive_auxiliaries", word) for word in helpers)
+        aided = begin < index and self.words.has_any("auxiliaries", helpers)
+        passive = begin < index and self.words.has_any("passive_auxiliaries", helpers)
         if passive and not cue.participle and not cue.is_base:
             if cue.stance in NEGATIVE:
                 return self._rejected(site)
@@ -77,11 +77,11 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
             or self._describes(cue, index, last)
         ):
             return None
-        if cue.is_base and any(self.words.has("infinitive_marks", word) for word in helpers):
+        if cue.is_base and self.words.has_any("infinitive_marks", helpers):
             return self._infinitive(site)
         if cue.participle and not aided:
             return self._participle(site)
-        negated = any(self.words.has("negations", word) for word in helpers)
+        negated = begin < index and self.words.has_any("negations", helpers)
         if negated and self.words.has("answering", cue.lemma):
             return None  # "did not respond to questions about C"
         if negated and self.words.has("granting", cue.lemma):
@@ -106,7 +106,7 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         """ "S was adamant that C"."""
         view, words = self.view, self.tokens.words
         begin = skip_back(self.tokens, index, first)
-        copula = any(self.words.has("finite_auxiliaries", word) for word in words[begin:index])
+        copula = self.words.has_any("finite_auxiliaries", words[begin:index])
         source = phrase_before(self.tokens, begin, first, self.words)
         if not copula or source is None or view.quoted[index] >= 0:
             return None

@@ -24,6 +24,8 @@ class View:
         self.kinds = tokens.kinds
         self.quoted = [-1] * len(tokens.starts)
         self.ranges: list[Span] = []
+        self.that = words.table("complementizers")
+        self.prefixes = tuple(words.table("complementizer_prefixes"))
         for number, quote in enumerate(quotes):
             begin = bisect_left(tokens.starts, quote.start)
             end = bisect_left(tokens.starts, quote.end)
@@ -44,9 +46,8 @@ class View:
 
     def opens_clause(self, index: int) -> bool:
         """Say whether a word has "that" written together with it, as in Hebrew."""
-        prefixes = self.words.words.get("complementizer_prefixes")
         word = self.tokens.words[index]
-        return bool(prefixes) and len(word) > 3 and word.startswith(tuple(prefixes))
+        return bool(self.prefixes) and len(word) > 3 and word.startswith(self.prefixes)
 
     def cue_at(self, index: int, last: int) -> tuple[Cue | None, int]:
         """The cue that begins at a token, and the token after it."""

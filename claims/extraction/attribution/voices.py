@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from ..blocks import Block
+from ..flags import FIRST_PERSON
 from ..lexicon import Lexicon
 from ..names import Names
 from ..quotes import Quote
@@ -12,7 +13,7 @@ from ..tokens import Tokens
 from . import Attribution, Span
 
 OPENING = 3  # blocks at the top in which a text says whose speech it is
-FIRST_PERSON = 0.012  # share of words in a speech that are "I", "we", "our"
+OWN_WORDS = 0.012  # share of words in a speech that are "I", "we", "our"
 
 
 def find_voices(
@@ -23,7 +24,7 @@ def find_voices(
     if labelled:
         return labelled
     source = _orator(tokens, blocks, names, words)
-    if source is None or not _is_first_person(tokens, quotes, words):
+    if source is None or not _is_first_person(tokens, quotes):
         return {}
     return {
         number: _voice(tokens, source, (block.start, block.end), "speech")
@@ -75,7 +76,7 @@ def _orator(tokens: Tokens, blocks: list[Block], names: Names, words: Lexicon) -
         if last - first > 60:
             continue
         inside = tokens.words[max(0, first) : last]
-        if not any(words.has("speech_words", word) for word in inside):
+        if not words.has_any("speech_words", inside):
             continue
         for start, end, name in names.in_span(block.start, block.end):
             if name.is_person:
@@ -83,11 +84,12 @@ def _orator(tokens: Tokens, blocks: list[Block], names: Names, words: Lexicon) -
     return None
 
 
-def _is_first_person(tokens: Tokens, quotes: list[Quote], words: Lexicon) -> bool:
+def _is_first_person(tokens: Tokens, quotes: list[Quote]) -> bool:
     starts = [quote.start for quote in quotes]
     count = 0
-    for word, at in zip(tokens.words, tokens.starts, strict=True):
-        if words.has("pronouns.first", word):
-            index = bisect_right(starts, at) - 1
-            count += index < 0 or quotes[index].end <= at
-    return count >= FIRST_PERSON * len(tokens.words)
+    spoken = [at for at, bits in zip(tokens.starts, tokens.flags, strict=True)
+              if bits & FIRST_PERSON]  # fmt: skip
+    for at in spoken:
+        index = bisect_right(starts, at) - 1
+        count += index < 0 or quotes[index].end <= at
+    return count >= OWN_WORDS * len(tokens.words)

@@ -32,7 +32,7 @@ CASELESS_WORD = re.compile(r"[\u0590-\u06ff][\u0590-\u06ff\"'׳״]*")
 #: Letters that Hebrew and Arabic write together with the word they precede.
 PREFIXES = {"he": "והבלמשכ", "ar": "وفبلك"}
 
-for _name in ("entities", "source"):
+for _name in ("entities", "source", "tokens"):
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=None)
 
@@ -66,7 +66,8 @@ def find_entities(text: str, language: str = "en", doc: Doc | None = None) -> li
 
 def hear_model(found: list[Candidate], doc: Doc) -> None:
     """Let the tags confirm names at the start of sentences, and the model's entities vote."""
-    if has_tags(doc):
+    tokens = doc._.tokens
+    if tokens.tagged if tokens is not None else has_tags(doc):
         strings = doc.vocab.strings
         names = [strings[tag] for tag in NAME_TAGS if tag in strings]
         columns = doc.to_array([IDX, TAG])
@@ -93,11 +94,14 @@ def decide(found: list[Candidate], table: Tables) -> list[FoundEntity]:
     sure: set[str] = set()
     for candidate in found:
         # What the name itself tells counts once, what its neighbours tell each time.
-        total = votes.setdefault(candidate.key, dict(candidate.own))
+        key = candidate.key
+        total = votes.get(key)
+        if total is None:
+            total = votes[key] = dict(candidate.own)
         for kind, weight in candidate.votes.items():
             total[kind] = total.get(kind, 0.0) + weight
         if not candidate.opens or table.kind_of(candidate.text):
-            sure.add(candidate.key)
+            sure.add(key)
     for left, right in pairwise(found):
         # "Quarry Lane, Dunmore": a place is followed by the larger one that it lies in.
         if right.start - left.end == 2 and not right.own and best(left.own) == "place":
@@ -140,8 +144,10 @@ def surnames(found: list[Candidate], kinds: dict[str, str | None], table: Tables
     """Last word in its base form -> full name, of each person named in full."""
     full: dict[str, str] = {}
     for candidate in found:
+        if " " not in candidate.text or kinds[candidate.key] != "person":
+            continue
         words = candidate.text.split(" ")
-        if kinds[candidate.key] == "person" and 2 <= len(words) <= 5:
+        if 2 <= len(words) <= 5:
             full.setdefault(table.base(plain(words[-1])), candidate.text)
     return full
 

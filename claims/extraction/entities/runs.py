@@ -74,6 +74,11 @@ def candidates(text: str, tables: Tables) -> Iterator[Candidate]:
         before = text[max(0, begin - 12) : begin].rstrip(BEFORE_OPENING)
         opens = before[-1] in ENDS_SENTENCE if before else begin <= 12
         parts = words_of(run, text, begin)
+        if len(parts) == 1 and tables.language not in ELISIONS:
+            candidate = trimmed(parts, tables, opens=opens)
+            if candidate is not None:
+                yield candidate
+            continue
         if tables.language in ELISIONS:
             parts = [whole for part in parts for whole in without_elision(part)]
         for piece in pieces(parts, tables):
@@ -183,7 +188,7 @@ def is_no_name(part: Part, tables: Tables) -> bool:
     word = plain(part.text).rstrip(".")
     if is_shouted(part) and tables.kind_of(part.text):
         return False
-    return tables.has("no_names", word) or tables.has("sentence_openers", word)
+    return word in tables.ignored
 
 
 def ends_no_name(words: list[Part], tables: Tables) -> bool:

@@ -21,6 +21,8 @@ CLOSED_CLASSES = (
     "adverbs", "negations", "groups", "documents", "pronouns.third", "pronouns.first",
     "pronouns.second", "pronouns.indefinite",
 )  # fmt: skip
+#: Tables of words that tell behind a comma what a name is of, the surest last.
+DESCRIBING = (("organisation_nouns", "org"), ("place_nouns", "place"), ("roles", "person"))
 #: Languages that write every noun with a capital: a capital alone tells nothing.
 CAPITAL_NOUNS = {"de"}
 #: Languages without capitals; names are found by look-up only.
@@ -37,6 +39,7 @@ class Tables:
     ignored: frozenset[str] = frozenset()  # words with a capital that are no names
     titles: frozenset[str] = frozenset()
     cues: frozenset[str] = frozenset()
+    described: dict[str, str] = field(default_factory=dict)  # word of an apposition -> kind
     postnominals: frozenset[str] = frozenset()  # in capitals
 
     def has(self, table: str, word: str) -> bool:
@@ -120,6 +123,7 @@ def tables(language: str) -> Tables:
         words.get("no_names", frozenset()) | words.get("sentence_openers", frozenset()),
         titles,
         frozenset(form for form, cue in table.cues.items() if not cue.is_base),
+        {word: kind for name, kind in DESCRIBING for word in words.get(name, ())},
         frozenset(map(str.upper, table.table("postnominals"))),
     )
 

@@ -17,6 +17,7 @@ INITIAL = re.compile(r"\b[A-Z]\.")
 BEFORE = re.compile(r"([^\W\d_][\w’'-]*)(,?)\s+[\"“„«]?$")
 AGE_OR_WHO = re.compile(r",?(?:\s\(?(?P<age>1[6-9]|[2-9]\d)(?=[),.;]|,? years?\b)| who(?:se|m)?\b)")
 BESIDE = ' \n"“„«'  # what may stand between a word and a name
+ENDS = ("", *".:;!?)”")  # no word that tells of a name stands right before or behind these
 OWNS = re.compile(r"([’'])s? (\w+)")
 WORDS = re.compile(r"[^\W\d_]+")
 FIRST_WORD = re.compile(r"[^\n]*?([^\W\d_]+)")
@@ -154,7 +155,10 @@ def from_name(candidate: Candidate, name: str, tables: Tables) -> None:
 def from_left(candidate: Candidate, text: str, tables: Tables) -> None:
     least = max(0, candidate.start - REACH)
     # The word before holds no blank: a search from farther back would only try other words.
-    blank = text[least : candidate.start].rstrip(BESIDE).rfind(" ")
+    before = text[least : candidate.start].rstrip(BESIDE)
+    if before[-1:] in ENDS:
+        return
+    blank = before.rfind(" ")
     match = BEFORE.search(text, least + blank + 1, candidate.start)
     if match is None:
         return
@@ -191,7 +195,7 @@ def word_before(text: str, at: int) -> str:
 
 def from_right(candidate: Candidate, text: str, tables: Tables) -> None:
     after = text[candidate.end : candidate.end + REACH]
-    told = AGE_OR_WHO.match(after)
+    told = AGE_OR_WHO.match(after) if after[:1] not in ENDS else None
     if told is not None:
         candidate.vote("person", 3 if told["age"] else 1.2)
         if told["age"]:
@@ -215,10 +219,9 @@ def from_right(candidate: Candidate, text: str, tables: Tables) -> None:
     elif after.startswith(", "):
         for word in WORDS.findall(after.partition("\n")[0])[:DESCRIPTION]:
             word = plain(word)
-            for table, kind in (("roles", "person"), ("place_nouns", "place"),
-                                ("organisation_nouns", "org")):  # fmt: skip
-                if tables.has(table, word):
-                    candidate.vote(kind, 1.5)
-                    return
+            kind = tables.described.get(word)
+            if kind is not None:
+                candidate.vote(kind, 1.5)
+                return
             if word in ("which", "said", "and", "but", "told"):
                 return

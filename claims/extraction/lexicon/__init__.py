@@ -94,6 +94,10 @@ class Lexicon:
         """Say whether `word`, in lower case, stands in the named table."""
         return word in self.words.get(table, NOTHING)
 
+    def has_any(self, table: str, words: list[str]) -> bool:
+        """Say whether one of the words, in lower case, stands in the named table."""
+        return not self.words.get(table, NOTHING).isdisjoint(words)
+
     def table(self, name: str) -> frozenset[str]:
         """The words of the named table; none where the language has no such table."""
         return self.words.get(name, NOTHING)
