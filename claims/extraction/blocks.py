@@ -207,8 +207,9 @@ def _mark_labels(text: str, blocks: list[Block]) -> None:
     """Mark names before colons, if the text uses them as a transcript does: again and again."""
     found = []
     for block in blocks:
-        opening = text[block.start : min(block.end, block.start + 80)]
-        match = LABEL.match(opening) if ":" in opening else None
+        end = min(block.end, block.start + 80)
+        colon = text.find(":", block.start, end)
+        match = LABEL.match(text[block.start : end]) if colon >= 0 else None
         if match and block.kind in ("body", "standfirst", "item") and _is_name(match.group(1)):
             found.append((block, block.start + match.start(1), block.start + match.end(1)))
     if len(found) < 2:

@@ -105,7 +105,7 @@ class Contradictions:
 
     def _accuses(self, other: Statement) -> bool:
         """Say whether the sentence calls it an accusation: "is accused of", "alleges"."""
-        return bool(self.tokens.flags_in(*self.tokens.spans[other.sentence]) & ACCUSES)
+        return bool(self.tokens.flags_of_sentence(other.sentence) & ACCUSES)
 
     def _whole(self, other: Statement) -> tuple[int, int]:
         """Token range of a statement with the subject that it shares with the one before."""

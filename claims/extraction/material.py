@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,14 +19,10 @@ SPEAKER_KINDS = {"person": "person", "org": "organisation", "group": "group"}
 
 
 class Placed:
-    """Blocks or quotations of one text, for look-up by place."""
+    """Quotations of one text, for look-up by place."""
 
     def __init__(self, items: list[Any]):
         self.items, self.starts = items, [item.start for item in items]
-
-    def at(self, place: int) -> Any:
-        """The last one that begins at a code point or before it, or the first."""
-        return self.items[max(0, bisect_right(self.starts, place) - 1)]
 
 
 @dataclass(slots=True)
@@ -73,12 +69,13 @@ def _place(entry: tuple[int, int, Any]) -> int:
 class Material:
     """What has been read of one text.
 
+    blocks: kind of the block that each sentence stands in.
     disputed: stretches that somebody denies in another sentence ("She denies it").
     """
 
     tokens: Tokens
     words: Lexicon
-    blocks: Placed
+    blocks: list[str]
     sentences: list[Span]
     quotes: Placed
     contents: Contents

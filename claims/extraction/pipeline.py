@@ -164,7 +164,7 @@ def name_speakers(doc: Doc) -> Doc:
     own = doc._
     tokens, names, words = own.tokens, own.names, lexicon(doc.lang_)
     descriptions = Descriptions(tokens, names, words, own.entities)
-    voices = _by_sentence(own.voices, own.blocks, own.sentence_spans)
+    voices = _by_sentence(own.voices, _block_numbers(own.blocks, own.sentence_spans))
     speakers = Speakers(tokens, names, words, descriptions, voices)
     speakers.resolve(own.attributions)
     own.speakers = speakers
@@ -190,10 +190,13 @@ def make_records(doc: Doc) -> Doc:
     own = doc._
     words = lexicon(doc.lang_)
     own.left_out = []
-    voices = _by_sentence(own.voices, own.blocks, own.sentence_spans)
+    blocks = own.blocks
+    numbers = _block_numbers(blocks, own.sentence_spans)
+    kinds = [blocks[number].kind for number in numbers]
+    voices = _by_sentence(own.voices, numbers)
     statements = StatementFinder(own.tokens, words, voices).find(own.attributions)
     material = Material(
-        own.tokens, words, Placed(own.blocks), own.sentence_spans, Placed(own.quotes),
+        own.tokens, words, kinds, own.sentence_spans, Placed(own.quotes),
         Contents(own.quantities, own.dates, own.entities), own.left_out,
         Wording(own.tokens, words, own.speakers),
         Contradictions(own.tokens, words, own.names, statements),
@@ -206,14 +209,20 @@ def make_records(doc: Doc) -> Doc:
     return doc
 
 
-def _by_sentence(
-    voices: dict[int, Attribution], blocks: list[Block], sentences: list[tuple[int, int]]
-) -> dict[int, Attribution]:
+def _block_numbers(blocks: list[Block], sentences: list[tuple[int, int]]) -> list[int]:
+    """Number of the block that each sentence stands in; both come in order."""
+    numbers, at, last = [], 0, len(blocks) - 1
+    for start, _ in sentences:
+        while at < last and blocks[at + 1].start <= start:
+            at += 1
+        numbers.append(at)
+    return numbers
+
+
+def _by_sentence(voices: dict[int, Attribution], numbers: list[int]) -> dict[int, Attribution]:
     """Block number -> voice, as sentence number -> voice."""
     if not voices:
         return {}
-    starts = [block.start for block in blocks]
-    numbers = [bisect_right(starts, start) - 1 for start, _ in sentences]
     return {index: voices[number] for index, number in enumerate(numbers) if number in voices}
 
 

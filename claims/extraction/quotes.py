@@ -9,6 +9,7 @@ from functools import cache
 from .blocks import Block
 from .lexicon import lexicon
 from .speech_tags import dialogue_start, find_tags
+from .tokenizer import REPEATED, RUN
 
 
 @dataclass(slots=True)
@@ -60,6 +61,9 @@ def find_quotes(text: str, blocks: list[Block], language: str) -> list[Quote]:
     table = marks(language)
     quotes: list[Quote] = []
     running: int | None = None
+    if any(mark * REPEATED in text for mark in table.closer_of):
+        # A line of marks quotes nothing.
+        text = RUN.sub(_blanks, text)
     for block in blocks:
         found = _parted(text, block, _in_block(text, block, table), language)
         if found and running is not None and block.kind == "body":
@@ -73,6 +77,10 @@ def find_quotes(text: str, blocks: list[Block], language: str) -> list[Quote]:
             running = len(quotes) - 1
     _close_open_ones(text, quotes, language)
     return quotes
+
+
+def _blanks(row: re.Match[str]) -> str:
+    return " " * len(row.group())
 
 
 def _first_word(block: Block) -> int:

@@ -43,6 +43,8 @@ def rebuts(statement: Statement, tokens: Tokens, words: Lexicon, flags: int) -> 
         return True
     if flags & NEGATES and _keeps_off(statement, tokens, words):
         return True
+    if not flags & DENIES:
+        return False
     naming = words.has("naming_verbs", attribution.lemma)
     if find_denial(inside, words) is None:
         return _scorns(inside, words, naming=naming)
@@ -98,7 +100,7 @@ def _insists(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
     while verb < statement.end and tokens.kinds[verb] not in "vag":
         verb += 1
     until = min(statement.end, verb + NEGATED)
-    return any(words.has("negations", word) for word in tokens.words[statement.begin : until])
+    return words.has_any("negations", tokens.words[statement.begin : until])
 
 
 def _counters(inside: list[str], words: Lexicon) -> bool:
@@ -155,9 +157,10 @@ def _goes_on(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
 def _denies_itself(inside: list[str], words: Lexicon) -> bool:
     """Say whether the speaker's own words deny: "We deny all of this", "has done nothing wrong"."""
     if words.has("pronouns.first", inside[0]):
-        cues = (words.cues.get(word) for word in inside[1 : NEGATED + 2])
-        if any(cue is not None and cue.strong and cue.stance in NEGATIVE for cue in cues):
-            return not any(words.has("negations", word) for word in inside[1 : NEGATED + 2])
+        near = inside[1 : NEGATED + 2]
+        cues = [words.cues[word] for word in near if word in words.cues]
+        if any(cue.strong and cue.stance in NEGATIVE for cue in cues):
+            return not words.has_any("negations", near)
     if words.first_words("innocence").isdisjoint(inside):
         return False
     pairs = (" ".join(pair) for pair in pairwise(inside))

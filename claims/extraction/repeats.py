@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress
+
 from .flags import NEGATES
 from .kinds import NEGATIVE_STANCES
 from .tokens import Tokens
@@ -28,9 +30,8 @@ class Repeats:
         """Say whether it was said before, and remember it."""
         tokens, telling = self.tokens, []
         for begin, end in weighed.statement.parts:
-            kinds = tokens.kinds[begin:end]
-            telling += [word for word, kind in zip(tokens.words[begin:end], kinds, strict=True)
-                        if kind in TELLING]  # fmt: skip
+            tells = map(TELLING.__contains__, tokens.kinds[begin:end])
+            telling += compress(tokens.words[begin:end], tells)
         said = frozenset(telling)
         if len(said) < LEAST:
             return False

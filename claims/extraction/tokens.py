@@ -43,6 +43,7 @@ class Tokens:
     flags: list[int] = field(default_factory=list)
     #: The class letters once more, as bytes, of which words are counted in no time.
     coded: bytes = field(init=False, repr=False)
+    by_sentence: dict[int, int] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.coded = self.kinds.encode()
@@ -61,6 +62,12 @@ class Tokens:
         for bits in self.flags[begin:end]:
             together |= bits
         return together
+
+    def flags_of_sentence(self, number: int) -> int:
+        """Bits of all words of a sentence together, which many rules ask for."""
+        if number not in self.by_sentence:
+            self.by_sentence[number] = self.flags_in(*self.spans[number])
+        return self.by_sentence[number]
 
     def has_verb(self, begin: int, end: int, words: Lexicon) -> bool:
         """Say whether a finite verb stands among the tokens."""
@@ -125,8 +132,11 @@ def _owners(
     owner: list[int] = []
     spans: list[tuple[int, int]] = []
     for number, (begin, end) in enumerate(sentences):
-        first = bisect_right(ends, begin, len(owner))
-        last = bisect_left(starts, end, first)
+        first = len(owner)
+        if first < len(ends) and ends[first] <= begin:
+            first = bisect_right(ends, begin, first)
+        # No token is shorter than a code point.
+        last = bisect_left(starts, end, first, min(len(starts), first + end - begin))
         if first > len(owner):
             owner += [max(0, number - 1)] * (first - len(owner))
         owner += [number] * (last - first)

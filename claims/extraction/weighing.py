@@ -73,7 +73,7 @@ def weigh(statement: Statement, material: Material) -> Weighed:
         segments: tuple[Span, ...] = ((starts[statement.begin], ends[statement.end - 1]),)
     else:
         segments = tuple([(starts[begin], ends[end - 1]) for begin, end in statement.parts])
-    block = material.blocks.at(segments[0][0]).kind
+    block = material.blocks[statement.sentence]
     if block in LEFT_OUT:
         return Weighed(statement, segments, block, (block,))
     held = material.contents.inside(segments)

@@ -150,11 +150,13 @@ class Denials:
         tokens, found = self.tokens, []
         first = bisect_left(tokens.starts, piece[0])
         last = bisect_left(tokens.starts, piece[1], first)
-        flags = tokens.flags_in(first, last)
-        if not (flags & DENIES and flags & OPENS):
-            return found
         while first < last:
-            stop = min(last, max(first + 1, tokens.spans[tokens.sentence[first]][1]))
+            number = tokens.sentence[first]
+            stop = min(last, max(first + 1, tokens.spans[number][1]))
+            flags = tokens.flags_of_sentence(number)
+            if not (flags & DENIES and flags & OPENS):
+                first = stop
+                continue
             end = stop
             while end > first and self.kinds[end - 1] in '.,"':
                 end -= 1

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from .view import View
 
+#: Class letters at which what is said may end.
+MAY_END = re.compile('[":;,c]')
 NEGATIVE = ("denies", "disputes")
 SUBJECT_REACH = 12  # tokens of a subject between a conjunction and a verb of saying
 LATER_REACH = 3  # tokens of "a few days" before "after"
@@ -12,7 +16,8 @@ LATER_REACH = 3  # tokens of "a few days" before "after"
 def tail_cut(view: View, begin: int, last: int, *, is_object: bool = False) -> int:
     """End of what is said: before ", adding ...", ", according to ...", "but he denied ..." """
     kinds = view.kinds
-    for index in range(begin + 1, last - 1):
+    for match in MAY_END.finditer(kinds, begin + 1, last - 1):
+        index = match.start()
         kind = kinds[index]
         if kind == '"':
             if view.closes(index) and _ends_at_quote(view, index + 1, last):
@@ -20,7 +25,7 @@ def tail_cut(view: View, begin: int, last: int, *, is_object: bool = False) -> i
             continue
         if kind == ":" and kinds[index + 1] == '"' and view.quoted[index] < 0:
             return index
-        if kind not in ",;c" or view.quoted[index] >= 0:
+        if kind == ":" or view.quoted[index] >= 0:
             continue
         if kind == ";" or (kind == "c" and _new_act(view, begin, index, last, is_object=is_object)):
             return index
