@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -36,6 +36,11 @@ class Word:
     key: str
     figures: Figures = 0j
     pairs: dict[str, Figures] = field(default_factory=dict)
+    #: Look-up of a pair by its second word, bound once for all.
+    follows: Callable[[str], Figures | None] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "follows", self.pairs.get)
 
 
 UNKNOWN = Word("")
@@ -88,11 +93,8 @@ class WordingModel:
         known = [word for word in map(self.vocabulary.__getitem__, words) if word is not None]
         # Each word and each pair counts once.
         total = sum([word.figures for word in dict.fromkeys(known)], 0j)
-        pairs: dict[int, Figures] = {}
-        for left, right in pairwise(known):
-            figures = left.pairs.get(right.key)
-            if figures is not None:
-                pairs[id(figures)] = figures
+        looked_up = [left.follows(right.key) for left, right in pairwise(known)]
+        pairs = {id(figures): figures for figures in looked_up if figures is not None}
         total = sum(pairs.values(), total)
         return self.intercept + (total.real / math.sqrt(total.imag) if total.imag else 0.0)
 

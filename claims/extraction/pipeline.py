@@ -50,6 +50,7 @@ from .quantities.lexicon import read_lexicon
 from .quotes import find_quotes
 from .sentences import find_sentences
 from .speakers import Speakers
+from .state import KEY, state_of
 from .statements import StatementFinder
 from .steps import step
 from .tokenizer import BoundedTokenizer
@@ -71,13 +72,6 @@ COLLECT_AFTER = 50_000  # objects made and not yet freed, until the garbage coll
 NO_VECTORS = numpy.zeros((0,), dtype="float32")
 SURROGATES = re.compile("[\ud800-\udfff]")
 
-for _name in (
-    "attributions", "blocks", "dates", "found", "left_out", "names", "published", "quantities",
-    "quotes", "sentence_spans", "speakers", "source", "tokens", "voices",
-):  # fmt: skip
-    if not Doc.has_extension(_name):
-        Doc.set_extension(_name, default=None)
-
 
 def _attitudes(doc: Doc) -> list[Attribution]:
     """Attitudes of a read Doc, found when they are asked for."""
@@ -96,7 +90,7 @@ msgpack_encoders.register("plumbline", func=encode)
 )
 def mark_sentences(doc: Doc) -> Doc:
     """Find blocks and sentences, and set sentence starts for the model's parser."""
-    own = doc._
+    own = state_of(doc)
     if own.source is None:
         own.source = doc.text
     text = own.source
@@ -112,7 +106,7 @@ def mark_sentences(doc: Doc) -> Doc:
 @step("plumbline_figures", assigns=["doc._.quantities", "doc._.dates"])
 def mark_figures(doc: Doc) -> Doc:
     """Find quantities and dates; these are resolved against `doc._.published`, if it is set."""
-    own = doc._
+    own = state_of(doc)
     own.quantities, own.dates = find_figures(own.source, own.published, doc.lang_)
     return doc
 
@@ -124,7 +118,7 @@ def mark_figures(doc: Doc) -> Doc:
 )
 def mark_quotes(doc: Doc) -> Doc:
     """Find quotations, and read the tokens into a flat view."""
-    own = doc._
+    own = state_of(doc)
     quotes = find_quotes(own.source, own.blocks, doc.lang_)
     own.quotes = quotes
     own.tokens = read_tokens(doc, own.sentence_spans, quotes, lexicon(doc.lang_))
@@ -138,7 +132,7 @@ def mark_quotes(doc: Doc) -> Doc:
 )
 def mark_attributions(doc: Doc) -> Doc:
     """Find who says what."""
-    own = doc._
+    own = state_of(doc)
     tokens, quotes = own.tokens, own.quotes
     words = lexicon(doc.lang_)
     view = View(tokens, quotes, words)
@@ -161,7 +155,7 @@ def mark_attributions(doc: Doc) -> Doc:
 )
 def name_speakers(doc: Doc) -> Doc:
     """Give each attribution the canonical name of its source."""
-    own = doc._
+    own = state_of(doc)
     tokens, names, words = own.tokens, own.names, lexicon(doc.lang_)
     descriptions = Descriptions(tokens, names, words, own.entities)
     voices = _by_sentence(own.voices, _block_numbers(own.blocks, own.sentence_spans))
@@ -187,7 +181,7 @@ def name_speakers(doc: Doc) -> Doc:
 )
 def make_records(doc: Doc) -> Doc:
     """Make the records."""
-    own = doc._
+    own = state_of(doc)
     words = lexicon(doc.lang_)
     own.left_out = []
     blocks = own.blocks
@@ -308,7 +302,8 @@ def read(text: str, language: str | None = None, published: date | None = None) 
     # A lone surrogate cannot be encoded; another character in its place keeps every offset.
     text = SURROGATES.sub("\ufffd", text)
     doc = nlp.make_doc(text)
-    doc._.source, doc._.published = text, published
+    own = state_of(doc)
+    own.source, own.published = text, published
     return nlp(doc) if len(doc) <= CHUNK else _read_long(nlp, doc)
 
 
@@ -319,8 +314,7 @@ def _read_long(nlp: Language, doc: Doc) -> Doc:
         doc = _run(nlp, doc, BEFORE_MODEL)
         parts = [_run(nlp, part, names if _is_prose(part) else ()) for part in _parts(doc)]
         whole = Doc.from_docs(parts, ensure_whitespace=False)
-        for name in ("source", "published", "blocks", "sentence_spans"):
-            whole._.set(name, doc._.get(name))
+        whole.user_data[KEY] = state_of(doc)
         return _run(nlp, whole, AFTER_MODEL)
     return nlp(doc)
 

@@ -11,6 +11,8 @@ from spacy.attrs import NORM
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from .state import state_of
+
 #: Code points without a space that spaCy may cut by itself. It takes marks off such a stretch one
 #: at a time and copies the rest each time, so that its time grows with the square of the length.
 LONGEST = 120
@@ -34,7 +36,7 @@ class BoundedTokenizer:
     def __call__(self, text: str) -> Doc:
         doc = self.inner(text) if HARD.search(text) is None else self._in_pieces(text)
         # `doc.text` would join all tokens anew each time.
-        doc._.source = text
+        state_of(doc).source = text
         return doc
 
     def _in_pieces(self, text: str) -> Doc:

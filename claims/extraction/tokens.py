@@ -14,6 +14,7 @@ from .labels import has_tags
 from .letters import from_tags, from_words, mend_closing_verbs
 from .lexicon import Lexicon
 from .quotes import Quote
+from .state import state_of
 
 APOSTROPHES = ("'", "’")
 MARKS = b',.;:-"()'  # class letters of what is no word
@@ -85,7 +86,7 @@ def read_tokens(
     doc: Doc, sentences: list[tuple[int, int]], quotes: list[Quote], words: Lexicon
 ) -> Tokens:
     """Return the flat view; `sentences` are code point spans in order."""
-    text = doc._.source
+    text = state_of(doc).source or doc.text
     # Columns of numbers: a container a token would keep the garbage collector busy.
     columns = doc.to_array([IDX, LENGTH, IS_SPACE]).astype("int64")
     kept = numpy.flatnonzero(columns[:, 2] == 0)

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from claims.extraction.labels import entity_kind, has_tags
 from claims.extraction.records import FoundEntity
+from claims.extraction.state import state_of
 from claims.extraction.steps import step
 
 from .runs import Candidate, candidates
@@ -32,16 +33,13 @@ CASELESS_WORD = re.compile(r"[\u0590-\u06ff][\u0590-\u06ff\"'׳״]*")
 #: Letters that Hebrew and Arabic write together with the word they precede.
 PREFIXES = {"he": "והבלמשכ", "ar": "وفبلك"}
 
-for _name in ("entities", "source", "tokens"):
-    if not Doc.has_extension(_name):
-        Doc.set_extension(_name, default=None)
-
 
 @step(ENTITIES, assigns=["doc._.entities"])
 def mark_entities(doc: Doc) -> Doc:
     """Set `doc._.entities`: FoundEntity records in the order of the text."""
-    text = doc._.source if doc._.source is not None else doc.text
-    doc._.entities = find_entities(text, doc.lang_, doc)
+    own = state_of(doc)
+    text = own.source if own.source is not None else doc.text
+    own.entities = find_entities(text, doc.lang_, doc)
     return doc
 
 
@@ -66,7 +64,7 @@ def find_entities(text: str, language: str = "en", doc: Doc | None = None) -> li
 
 def hear_model(found: list[Candidate], doc: Doc) -> None:
     """Let the tags confirm names at the start of sentences, and the model's entities vote."""
-    tokens = doc._.tokens
+    tokens = state_of(doc).tokens
     if tokens.tagged if tokens is not None else has_tags(doc):
         strings = doc.vocab.strings
         names = [strings[tag] for tag in NAME_TAGS if tag in strings]
