@@ -17,9 +17,10 @@ ITEM = re.compile(r"^(?:[-*•–—·▪]|\(?\d{1,2}[.)])\s+")
 LABEL = re.compile(r"^([^\W\d_][\w.'’-]*(?: [\w.'’()-]+){0,6}?)\s*:\s+(?=\S)")
 CAPITAL_LABEL = re.compile(r"^[^\W\d_a-z][^a-z:]{3,60}:\s")
 # Where and by whom a report was filed, before it begins: "GENEVA, Oct 6 (Agency) - ...".
-PLACE = r"[^\W\d_a-z][^\W\d_a-z.'’ -]+[^\W\d_a-z]"
+PLACE = r"[^\W\d_a-z](?:[^\W\d_a-z]|[.'’ -])+[^\W\d_a-z]"
 DATELINE = re.compile(
-    rf"{PLACE}(?:, [^()\n–—]{{1,40}}?)?(?: ?\([^()\n]{{2,40}}\))?\s?(?:--?|[–—])\s?(?=\S)"
+    rf"{PLACE}(?:, [^()\n–—]{{1,40}}?)?(?: ?\([^()\n]{{2,40}}\))?"
+    r"(?:\s(?:--?|[–—])\s?|(?:--|[–—])\s?|(?<=\))-\s?)(?=\S)"
 )
 SPECIAL = ("credit", "byline", "caption")  # kinds that are told by their words
 SHORTEST_DATELINE = 5  # code points, with what follows it

@@ -238,6 +238,8 @@ class Splitter(Additions):
         if kinds[at] == "a" and self._is("finite_auxiliaries", at):
             return Cut(index, index + 1, "shared")
         bare = self.tokens.words[at] in self.words.bases
+        if kinds[at] in "vg" and kinds[index - 2 : index] == ",g":
+            return None  # "had planned, ordered and paid for C": of one thing
         if kinds[at] == "v" and (pause or (self.tokens.tagged and not bare)):
             return Cut(index, index + 1, "shared")
         if kinds[at] == "g" and self.tokens.tagged and self.has_figure(at, end):
@@ -249,9 +251,10 @@ class Splitter(Additions):
         if kinds[at : at + 2] in ("ag", "av") and self._is("passive_auxiliaries", at):
             # "had closed 40 pits and been fined nine times"
             return Cut(index, index + 1, "shared") if self.has_figure(at, end) else None
-        if kinds[at] == "s" and self._is("openers", at) and self.said:
+        opens = kinds[at] in "sd" and self.said and self._is("openers", at)
+        if opens and self._opens_clause(at, end):
             return Cut(index, at + 1, "coordinate")
-        if not pause and self._new_subject(at, end):
+        if self._parallels(at, index, end) or (not pause and self._new_subject(at, end)):
             return Cut(index, index + 1, "coordinate")
         if not pause or kinds[at] not in 'dnN#xtp"s':
             return None
@@ -273,6 +276,33 @@ class Splitter(Additions):
             return False
         past = self.tokens.words[verb] not in self.words.bases
         return past and self.has_figure(verb, self._pause_after(verb, end))
+
+    def _parallels(self, at: int, index: int, end: int) -> bool:
+        """Say whether a pronoun and its verb open a further statement with a figure.
+
+        "we lost two ships and we sold nine"; without figures both belong together.
+        """
+        if self.kinds[at] != "x" or at + 1 >= end or self.kinds[at + 1] not in "va":
+            return False
+        return self.has_figure(at, end) and self.has_figure(self.begin, index)
+
+    def _opens_clause(self, that: int, end: int) -> bool:
+        """Say whether a "that" opens a statement, also where a tagger ties it to a noun.
+
+        "that revenue for 2024 had been overstated"; but "that figure was high" points.
+        """
+        begin = that + 1
+        if self.kinds[that] == "s":
+            return True
+        if begin >= end or self.tokens.words[begin] in self.words.nouns:
+            return False
+        for at in range(begin, min(end, begin + SUBJECT_REACH)):
+            if self.kinds[at] in "va":
+                asks = self.kinds[at : at + 2] in ("va", "vv")  # "that critics said was late"
+                return at > begin and not asks and not self._is("rebutted_nouns", at - 1)
+            if self.kinds[at] in PAUSES:
+                break
+        return False
 
     def _gapped(self, at: int, index: int, end: int) -> bool:
         """Say whether a figure and a participle share the verb before: "and nine hurt"."""
@@ -298,11 +328,15 @@ class Splitter(Additions):
             return Cut(index, index, "relative") if later else None
         if opens and self._is("adverbial_joints", index) and self.has_verb(index + 1, end):
             return Cut(index, index + 1, "adverbial")
+        if opens and self._is("sequels", index) and self._states(index + 1, end):
+            return Cut(index, index + 1, "adverbial")
         for at in range(index + 1, min(end, index + 4)):
             if flags[at] & GOES_ON and self._is_part(at):
                 return Cut(index, index, "relative")
         stop = self._pause_after(index, end)
-        if self.kinds[index] == "g" and self.has_figure(index, stop):
+        # "had planned, ordered or paid for C": of one thing; but "left, taking 40 men along"
+        bare = self.kinds[index - 2] in "vg" and not self.tokens.words[index].endswith(self.gerunds)
+        if self.kinds[index] == "g" and not bare and self.has_figure(index, stop):
             if self.kinds[stop : stop + 2] == ",a" or (
                 self.tokens.tagged and self.kinds[stop : stop + 2] == ",v"
             ):
@@ -310,9 +344,10 @@ class Splitter(Additions):
             return Cut(index, index, "figure")
         if self._is_reason(index, end):
             return Cut(index, index + 1, "adverbial")
-        if self._listed(index, end):
+        if self._listed(index, end) or self._repeats(index, end):
             return Cut(index, index, "coordinate")
-        if self.kinds[index] in "vg" and self._is_deed(index) and self._deed_follows(index, end):
+        deed = self.kinds[index] in "vg" and not bare and self._is_deed(index)
+        if deed and self._deed_follows(index, end):
             return Cut(index, index, "shared")
         if opens and self.ends_up(index, end):
             return Cut(index, index, "coordinate")
@@ -327,6 +362,12 @@ class Splitter(Additions):
         starts, ends = self.tokens.starts, self.tokens.ends
         tied = self.kinds[index] == "-" and ends[index] == starts[index + 1]
         return tied and ends[index - 1] == starts[index]
+
+    def _states(self, begin: int, end: int) -> bool:
+        """Say whether what came before is a statement: ", after profit fell by 4%"."""
+        stop = self._pause_after(begin, end)
+        named = begin < stop and self.kinds[begin] in "dnN#"
+        return named and self.has_figure(begin, stop) and self.has_verb(begin, stop)
 
     def _is_deed(self, index: int) -> bool:
         """Say whether a verb goes on with a list: "We have built A, closed B, and sold C"."""
@@ -355,6 +396,13 @@ class Splitter(Additions):
         stop = self._pause_after(verb, end)
         joins = stop + 1 < end and self.kinds[stop] == "," and self._is("splitting", stop + 1)
         return joins and self.has_verb(stop + 2, end)
+
+    def _repeats(self, index: int, end: int) -> bool:
+        """Say whether a clause has the pronoun of the first: "We sold A, we own B"."""
+        words = self.tokens.words
+        if words[index] != words[self.begin] or self.kinds[self.begin + 1] not in "va":
+            return False
+        return self._parallels(index, index, end)
 
     def _pause_after(self, index: int, end: int) -> int:
         while index < end and self.kinds[index] not in PAUSES:

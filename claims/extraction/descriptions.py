@@ -13,6 +13,7 @@ from .names import Name, Names, fits
 from .records import FoundEntity
 from .tokens import Tokens
 
+FIRST = 2  # number of the last sentence that may open an article, behind a headline and a byline
 SOON = 3  # sentences in which who "the governor" of an opening is may be named
 BEFORE = 8  # tokens of a description in front of a name
 AFTER = 14  # tokens of one behind it
@@ -45,6 +46,7 @@ class Descriptions:
         self.by_head: dict[str, list[Description]] = {}
         self.described: set[str] = set()
         self.persons = [(start, name) for start, _, name in names.mentions if name.is_person]
+        self.ends = {start: end for start, end, _ in names.mentions}
         filed_by = self._filed_by()
         self.organisations = [
             (item.start, item)
@@ -108,6 +110,19 @@ class Descriptions:
         """Say whether the text tells who a person is."""
         return name.full in self.described
 
+    def person_of_opening(self, phrase: list[str], at: int) -> Name | None:
+        """Who "a health minister" of the first sentences is, if the next ones name somebody new."""
+        head = self.head_of(phrase)
+        sentence = self.tokens.sentence[max(0, bisect_left(self.tokens.starts, at) - 1)]
+        if sentence > FIRST or not self.is_role(head):
+            return None
+        name = self._named_soon(at)
+        if name is not None:
+            made = Description(head, frozenset(phrase), at, name)
+            self.by_head.setdefault(head, []).append(made)
+            self.described.add(name.full)
+        return name
+
     def person_before(self, at: int, gender: str, *, since: int = 0) -> Name | None:
         """Person named last before a code point, of those whom a pronoun may mean."""
         index = bisect_left(self.persons, at, key=lambda item: item[0])
@@ -129,7 +144,7 @@ class Descriptions:
         begin = bisect_left(tokens.starts, start)
         here = tokens.sentence[max(0, bisect_left(tokens.starts, at) - 1)]
         is_soon = here < tokens.sentence[begin] <= here + SOON
-        after = begin + len(name.full.split())
+        after = bisect_left(tokens.starts, self.ends[start])
         speaks = tokens.kinds[after : after + 1] in ("v", "a", "r")
         if not is_soon or not speaks or start != name.first or start not in name.subjects:
             return None
@@ -206,6 +221,8 @@ class Descriptions:
         while at > first and begin - at < BEFORE and tokens.kinds[at - 1] in "nN":
             at -= 1
         phrase = tokens.words[at:begin]
+        while phrase and self.words.has("mere_titles", phrase[-1].strip(".")):
+            phrase.pop()  # "Lord" tells nothing of what he is
         return phrase if phrase and self.is_role(self.head_of(phrase)) else []
 
     def _apposed(self, comma: int, first: int) -> list[str]:

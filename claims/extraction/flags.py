@@ -44,6 +44,7 @@ TABLES = {
     "remark_openers": FRAMES,
     "frame_heads": FRAMES,
     "adverbial_joints": GOES_ON,
+    "sequels": GOES_ON,
     "partitive_relatives": GOES_ON,
     "superlatives": GOES_ON,
     "ordinals": GOES_ON,

@@ -55,6 +55,8 @@ class Names:
         self.by_head: dict[str, list[Name]] = {}
         #: Parts of a person's name without their case endings, where the language has those.
         self.by_parts: dict[tuple[str, ...], Name] = {}
+        #: First word of a firm's name: "Orr" for "Orr Foods"; None where it is that of several.
+        self.by_lead: dict[str, Name | None] = {}
         #: (start, end, name) of every mention, in order.
         self.mentions: list[tuple[int, int, Name]] = []
         runs = [self._parts(*run) for run in self._runs()]
@@ -63,6 +65,8 @@ class Names:
         for titles, begin, end, _ in runs:
             if titles < begin == end - 1:
                 self._learn_surname(titles, begin)
+            elif begin == end - 1 and self._is_kin(begin):
+                self._learn_kin(begin)
         for run in runs:
             self._mention(*run)
         pairs = [(at, name) for name in self.known.values() for at in name.subjects]
@@ -151,7 +155,11 @@ class Names:
         organisations = self.words.words.get("organisation_words", frozenset())
         if not organisations.isdisjoint(words[begin:end]):
             return True
-        return begin > 0 and self.words.has("articles", words[begin - 1])
+        if begin == 0:
+            return False
+        # "the airline Valair Nord", "a Greek company, Delfis Grey"
+        before = words[begin - 1]
+        return self.words.has("articles", before) or self.words.has("generic_organisations", before)
 
     def _learn(self, titles: int, begin: int, end: int) -> None:
         count = self.tokens.kinds.count("N", begin, end)
@@ -167,6 +175,9 @@ class Names:
             begin, end = self._stretch(begin, end)
             full = self._texts(begin, end)
             name = self.known.setdefault(full, Name(full, False, at))
+            if end - begin > 1 and self.words.has("firm_words", self.tokens.words[end - 1]):
+                lead = self.tokens.words[begin]
+                self.by_lead[lead] = name if self.by_lead.get(lead, name) is name else None
             for index in range(begin, end):
                 word = self.tokens.words[index]
                 if self.words.has("organisation_words", word) or index == end - 1:
@@ -215,6 +226,19 @@ class Names:
             self.known[full] = name
         return self.known.setdefault(full, name or Name(full, True, at))
 
+    def _is_kin(self, at: int) -> bool:
+        """Say whether a name stands between commas behind whose kin it is: "Orr's mother, Ada,"."""
+        if self.tokens.kinds[at - 1 : at] != "," or self.tokens.kinds[at + 1 : at + 2] != ",":
+            return False
+        return self.words.has("kin", self.tokens.words[at - 2])
+
+    def _learn_kin(self, at: int) -> None:
+        """Learn a person who has only a first name in the text."""
+        given, full = self.tokens.words[at], self._texts(at, at + 1)
+        if given not in self.by_surname and given not in self.by_given:
+            name = Name(full, True, self.tokens.starts[at], self._gender(at, at))
+            self.by_given[given] = self.known.setdefault(full, name)
+
     def _stretch(self, begin: int, end: int) -> tuple[int, int]:
         """An organisation's name with "of" and "for" inside, and a possessive before it."""
         tokens = self.tokens
@@ -261,7 +285,7 @@ class Names:
         if name is None:
             stretched = self._texts(*self._stretch(begin, end))
             name = self.known.get(stretched) or self._by_surname(self._surname(begin, end))
-            name = name or self._by_given_name(begin, end)
+            name = name or self._by_given_name(begin, end) or self._by_lead(begin, end)
         if name is None or (not name.is_person and full not in name.full):
             return
         if name.is_person:
@@ -280,6 +304,12 @@ class Names:
         # "British officials" and "the South" are not called by the first word of a longer name.
         goes_on = tokens.kinds[end : end + 1] in ("n", "N", "-")
         return None if goes_on or tokens.kinds[begin - 1 : begin] == "d" else name
+
+    def _by_lead(self, begin: int, end: int) -> Name | None:
+        """Firm whose full name came before, where only its first word stands."""
+        name = self.by_lead.get(self.tokens.words[begin]) if end - begin == 1 else None
+        placed = self.tokens.kinds[begin - 1 : begin] == "p"
+        return name if name and not placed and name.first < self.tokens.starts[begin] else None
 
     def _leads(self, begin: int, end: int) -> bool:
         """Say whether a name is the subject of a clause at its start."""

@@ -16,6 +16,7 @@ from .tokens import Tokens
 POSSESSIVE = re.compile(r"['’]s?$")
 OWNER = re.compile(r"\w['’]s?$")
 ELISION = re.compile(r"^[ldLD]['’]")
+QUOTES = frozenset("\"“«„‘'`")
 LONGEST_PAPER = 6  # words
 #: Words that tie the parts of one name.
 JOINTS = ("prepositions", "conjunctions", "determiners", "name_joints")
@@ -45,7 +46,8 @@ class Speakers(PronounReader):
             if attribution.follows is not None:
                 self._go_on(attribution)
             elif attribution.source is not None:
-                attribution.speaker = self._speaker(attribution.named or attribution.source)
+                before = self._quoted_from(attribution)
+                attribution.speaker = self._speaker(attribution.named or attribution.source, before)
                 self._remember(attribution)
             elif attribution.pattern == DROPPED and attribution.cue is not None:
                 attribution.speaker = self._understood(attribution.cue[0], attribution.gender)
@@ -54,18 +56,30 @@ class Speakers(PronounReader):
             if attribution.follows is not None:
                 attribution.speaker = attribution.follows.speaker
 
-    def _speaker(self, span: Span) -> str | None:
+    def _quoted_from(self, attribution: Attribution) -> int | None:
+        """Where a quotation begins that its source closes: whom it names does not speak there."""
+        if attribution.source is None or not attribution.contents:
+            return None
+        start = attribution.contents[0][0]
+        quotes = self.tokens.text[start] in QUOTES and start < attribution.source[0]
+        return start if quotes else None
+
+    def _speaker(self, span: Span, before: int | None = None) -> str | None:
         if span not in self.resolved:
-            self.resolved[span] = self.canonical(span)
+            self.resolved[span] = self.canonical(span, before)
         return self.resolved[span]
 
-    def canonical(self, span: Span) -> str | None:
-        """Name of the source that stands at a code point span; None for nobody in particular."""
+    def canonical(self, span: Span, before: int | None = None) -> str | None:
+        """Name of the source that stands at a code point span; None for nobody in particular.
+
+        before: where a person must be named whom "he" or "she" may mean; at the span itself if
+        None.
+        """
         surface = self.tokens.text[slice(*span)]
         word = surface.lower()
         for gender, table in (("m", "pronouns.masculine"), ("f", "pronouns.feminine")):
             if self.words.has(table, word):
-                return self._person_before(span[0], gender)
+                return self._person_before(span[0] if before is None else before, gender)
         if self.words.has("pronouns.third", word):
             return self._party_before(span[0], is_one=self.words.has("pronouns.neuter", word))
         if self.words.has("pronouns.first", word):
@@ -109,8 +123,9 @@ class Speakers(PronounReader):
                     continue
             if name.is_person:
                 return name.full
-            if documents or self._only_titles(before):
-                organisation = organisation or (name.full if documents or stop == end else None)
+            if documents or self._only_titles(before) or self._tells_kind(before):
+                closes = stop == end or text[stop] == ","
+                organisation = organisation or (name.full if documents or closes else None)
         return organisation
 
     def _apposed(self, surface: str) -> str | None:
@@ -126,6 +141,10 @@ class Speakers(PronounReader):
 
     def _only_titles(self, before: list[str]) -> bool:
         return all(self.words.has("articles", word) for word in before)
+
+    def _tells_kind(self, before: list[str]) -> bool:
+        """Say whether a kind of body stands before its name: "the Greek company"."""
+        return bool(before) and self.words.has("generic_organisations", before[-1])
 
     def _office(self, surface: str, at: int) -> str:
         """The words without article, title, relative clause and description."""
@@ -146,6 +165,7 @@ class Speakers(PronounReader):
         if author is not None:
             return author
         definite = bool(parts) and self._is_definite(parts)
+        indefinite = bool(parts) and not definite and self.words.has("articles", parts[0].lower())
         owned = bool(parts) and bool(OWNER.search(parts[0]))
         its = bool(parts) and self.words.has("owners", parts[0].lower())
         if len(parts) > 1 and self._counts(parts[0].lower(), parts[1].lower()):
@@ -163,6 +183,10 @@ class Speakers(PronounReader):
             known = self._described([part.lower() for part in parts], at)
             if known is not None:
                 return known
+        if indefinite and parts[-1][0].islower() and not self._has_name(parts):
+            opening = self.descriptions.person_of_opening([part.lower() for part in parts], at)
+            if opening is not None:
+                return opening.full
         while len(parts) > 1 and self._is_title(parts[0]) and not parts[-1][0].islower():
             tie = parts[1].lower()
             if self.words.has("prepositions", tie) or self.words.has("genitives", tie):

@@ -214,6 +214,8 @@ class StatementFinder:
             for clause in self.splitter.split(begin, end):
                 # A figure added to a statement goes with it.
                 kept = (kept and clause.relation == "figure") or self._is_whole(clause, first)
+                if taken and self.words.has("sequels", self.tokens.words[clause.begin]):
+                    clause.begin += 1  # "after profit fell by 4%"
                 if kept or not taken:
                     made.append(Statement(number, clause.parts(), voice, clause))
                 elif self._is_deed(clause):
@@ -251,6 +253,8 @@ class StatementFinder:
             return self.splitter.has_figure(begin, end) or self.splitter.tells(begin, end)
         if self.words.has("contrasts", self.tokens.words[begin]):
             return True
+        if self.words.has("sequels", self.tokens.words[begin]):
+            return self.splitter.has_figure(begin, end) and self.tokens.kinds[begin + 1] in "dnN#"
         subject = begin
         while subject < end and self.tokens.kinds[subject] in "r,":
             subject += 1

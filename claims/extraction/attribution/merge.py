@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from ..blocks import dateline_end
 from ..tokens import Tokens
 from . import Attribution, Span
 from .syntax import Grammar
@@ -61,6 +62,11 @@ def _mend_source(view: View, grammar: Grammar, item: Attribution, index: int) ->
     begin = bisect_left(tokens.starts, item.source[0])
     end = bisect_left(tokens.starts, item.source[1])
     opens = tokens.kinds[parsed[0]]
+    first, last = tokens.spans[item.sentence]
+    if tokens.starts[parsed[0]] < dateline_end(
+        tokens.text, tokens.starts[first], tokens.ends[last - 1]
+    ):
+        return
     if parsed[0] < begin and parsed[1] >= end and parsed[1] <= index and opens not in NO_NAME:
         pair = view.trimmed(*parsed)
         if pair:

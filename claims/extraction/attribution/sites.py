@@ -158,9 +158,10 @@ class SiteReader:
 
     def is_no_statement(self, cue: Cue, said: Said) -> bool:
         """Say whether a thing is denied or rejected: "denied entry", "rejected the offer"."""
-        if cue.stance not in ("denies", "disputes"):
-            return False
         view, (begin, end) = self.view, said.span
+        if cue.stance not in ("denies", "disputes"):
+            # ", a charge S called baseless": what is called so stands before.
+            return self.words.has("naming_verbs", cue.lemma) and end - begin == 1
         if not said.is_object:
             return view.is_word("no_statements", begin)
         stop = begin

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
+from ..blocks import dateline_end
 from ..flags import TRIGGERS
 from ..lexicon import Cue
 from . import Attribution, Span
@@ -34,7 +35,7 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
     def _read(self) -> list[Attribution]:
         found: list[Attribution] = []
         here: list[Attribution] = []
-        words, before = self.words, -1
+        words, before, dated = self.words, -1, 0
         for index in [at for at, bits in enumerate(self.tokens.flags) if bits & TRIGGERS]:
             word = self.tokens.words[index]
             number = self.tokens.sentence[index]
@@ -42,6 +43,8 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
             if number != before:
                 found.extend(here)
                 here, before = [], number
+                dated = self._behind_dateline(first, last)
+            first = dated
             if word in words.cues or word in words.phrases:
                 made = self._verb(number, first, last, index, here)
             elif word in words.adjectives:
@@ -51,6 +54,13 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
             if made is not None:
                 here.append(made)
         return found + here
+
+    def _behind_dateline(self, first: int, last: int) -> int:
+        """First token of a sentence behind the place and agency that file it."""
+        tokens = self.tokens
+        start = tokens.starts[first]
+        opening = dateline_end(tokens.text, start, tokens.ends[last - 1])
+        return first if opening == start else bisect_left(tokens.starts, opening)
 
     # --- verbs -----------------------------------------------------------------------------
     def _verb(

@@ -73,7 +73,27 @@ def _ends_at_comma(view: View, comma: int, last: int) -> bool:
         return False
     if view.is_word("source_openers", after) or view.is_word("speech_tails", after):
         return True
+    if view.kinds[after] == "d" and _is_answered(view, after, last):
+        return True
     return _is_cue(view, after, last) or _later_act(view, after, last)
+
+
+def _is_answered(view: View, index: int, last: int) -> bool:
+    """Say whether a comma is followed by what a statement is and who denies it.
+
+    "accused S of theft, a charge S denies", "a claim that the ministry called baseless".
+    """
+    noun = _past(view, index + 1, last, "n") - 1
+    if noun <= index or not (
+        view.tokens.words[noun] in view.words.nouns or view.is_word("scorned_nouns", noun)
+    ):
+        return False
+    begin = noun + 1 + (noun + 1 < last and view.kinds[noun + 1] == "s")
+    verb = _past(view, begin, min(last, begin + SUBJECT_REACH), "nNdx#prta")
+    if not begin < verb < last or view.kinds[verb] not in "vg":
+        return False
+    cue = view.words.cues.get(view.tokens.words[verb])
+    return cue is not None and (cue.stance in NEGATIVE or view.words.has("naming_verbs", cue.lemma))
 
 
 def _later_act(view: View, index: int, last: int) -> bool:
@@ -97,7 +117,7 @@ def _new_act(view: View, begin: int, index: int, last: int, *, is_object: bool) 
         cue = view.words.cues.get(view.tokens.words[after])
         states = view.is_word("openers", after + 1) if after + 1 < last else False
         # "said that A had left, and called B a lie"
-        states = states or (view.kinds[index - 1] == "," and "a" in view.kinds[begin:index])
+        states = states or (view.kinds[index - 1] in ',"' and "a" in view.kinds[begin:index])
         ends = cue is not None and (cue.strong or ((is_object or states) and cue.is_past))
         if ends and not cue.is_base:
             return True

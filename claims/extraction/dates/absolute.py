@@ -133,11 +133,7 @@ def _day_first(
     if found is None:
         return None
     first_day, at = found
-    last_day = first_day
-    if tokens.words[at] in DASHES:
-        other = day_at(tokens, lexicon, at + 1)
-        if other and other[0] > first_day:
-            last_day, at = other
+    last_day, at = _last_of_days(tokens, lexicon, at, first_day)
     if tokens.words[at] == "." and tokens.glued(at):
         at += 1
     at = _skip_of(tokens, lexicon, at)
@@ -147,6 +143,26 @@ def _day_first(
     month, at = named
     year, last = _year_after(tokens, lexicon, at)
     return _days(index, last, year, month, (first_day, last_day), reference)
+
+
+def _last_of_days(tokens: Tokens, lexicon: Lexicon, at: int, first: int) -> tuple[int, int]:
+    """The last of several days and the token after it: "5-7", "2, 9 and 16"; else the first."""
+    if tokens.words[at] in DASHES:
+        other = day_at(tokens, lexicon, at + 1)
+        return other if other and other[0] > first else (first, at)
+    day, place = first, at
+    while tokens.words[place] == "," and tokens.glued(place):
+        other = day_at(tokens, lexicon, place + 1)
+        if other is None or other[0] <= day:
+            return first, at
+        day, place = other
+    if tokens.words[place] not in lexicon.sets["and"]:
+        return first, at
+    other = day_at(tokens, lexicon, place + 1)
+    # "On May 2 and 14 men died": the men are counted.
+    if other is None or other[0] <= day or is_plural(tokens.words[other[1]], lexicon):
+        return first, at
+    return other
 
 
 def _year_after(tokens: Tokens, lexicon: Lexicon, at: int) -> tuple[int | None, int]:
@@ -192,11 +208,7 @@ def _month_first(
     day = day_at(tokens, lexicon, at)
     if day is not None and lexicon.language == "en" and tokens.words[day[1]] not in lexicon.scales:
         first_day, after = day
-        last_day = first_day
-        if tokens.words[after] in DASHES:
-            other = day_at(tokens, lexicon, after + 1)
-            if other and other[0] > first_day:
-                last_day, after = other
+        last_day, after = _last_of_days(tokens, lexicon, after, first_day)
         year, last = _year_after(tokens, lexicon, after)
         return _days(index, last, year, month, (first_day, last_day), reference)
     year, last = _year_after(tokens, lexicon, at)
@@ -335,7 +347,7 @@ def _year_is_meant(tokens: Tokens, lexicon: Lexicon, index: int, year: int) -> b
         return False
     if lexicon.percent.starting_at(words, index + 1) or lexicon.money.starting_at(words, index + 1):
         return False
-    if after in lexicon.units.after or after in lexicon.time_units:
+    if lexicon.units.starting_at(words, index + 1) or after in lexicon.time_units:
         return after in lexicon.dates["year_suffixes"]
     if lexicon.bounds_before.ending_at(words, index - 1) and before not in ("over", "under"):
         return (

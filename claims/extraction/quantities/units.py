@@ -28,8 +28,9 @@ def read_unit(tokens: Tokens, lexicon: Lexicon, item: Item) -> None:
     if _age_before(tokens, lexicon, item, start):
         return
     if words[start] in lexicon.dates["past_span"] or words[start] in lexicon.dates["future_span"]:
-        # "dix dernières années"
-        start += words[start + 1] in lexicon.time_units
+        # "dix dernières années"; but "fell by a fifth last year"
+        several = lexicon.language != "en" or words[start + 1].endswith("s")
+        start += several and words[start + 1] in lexicon.time_units
     if not (
         _percent(tokens, lexicon, item, start)
         or read_money(tokens, lexicon, item, start)

@@ -53,6 +53,46 @@ TABLE = [
         "the insurer paid",
         "Ivan Petrov",
     ),
+    # one name behind a title, or between commas behind whose kin it is
+    (
+        "Baroness Holt, a surgeon, questioned that. She said 40 men had died.",
+        "40 men",
+        "Baroness Holt",
+    ),
+    (
+        "Lord Orr rose. Lady Holt said two nurses had left. Orr said 40 men had.",
+        "40 men",
+        "Lord Orr",
+    ),
+    ("Mrs Lind questioned that. She said 40 men had died.", "40 men", "Lind"),
+    (
+        "Ada Holm died in May. Holm's mother, Rita, said 40 men had seen it.",
+        "40 men",
+        "Rita",
+    ),
+    # whom a quotation names does not say it
+    (
+        "Ada Holm laughed. “Mara Stein sold 40 ships,” she said.",
+        "sold 40 ships",
+        "Ada Holm",
+    ),
+    # an office without a name in the opening
+    (
+        "A health minister denied that 40 nurses had left. Ada Holm told deputies 12 had come.",
+        "40 nurses",
+        "Ada Holm",
+    ),
+    (
+        "A former governor denied that 40 men had died. Lord Orr told a court that 12 had left. "
+        "The governor said nine were ill.",
+        "nine were ill",
+        "Lord Orr",
+    ),
+    (
+        "A health minister denied that 40 nurses had left. Ada Holm, a nurse, said they had.",
+        "40 nurses",
+        "health minister",
+    ),
     # organisations
     (
         "Amnesty International said in a report that 40 people were tortured. The human rights "

@@ -102,6 +102,26 @@ TABLE = [
     # what a relative stands for is not what a verb behind it brings
     ("The dam, which Orr promised in 2009, supplies 640 homes.", None,
      "The dam, which Orr promised in 2009, supplies 640 homes"),
+    # two statements of one speaker, the second with a noun behind its "that"
+    ("Holm said 40 shops shared an address in Lim and that revenue for 2024 had been halved.",
+     "Holm", "revenue for 2024 had been halved"),
+    ("Holm said 40 shops shared an address in Lim and that revenue for 2024 had been halved.",
+     "Holm", "40 shops shared an address in Lim"),
+    ("“We sold 40 ships, we bought 12 and we lost nine,” Holm said.", "Holm", "We sold 40 ships"),
+    ("“We sold 40 ships, we bought 12 and we lost nine,” Holm said.", "Holm", "we lost nine"),
+    # deeds of one thing belong together
+    ("Holm said the firm had planned, ordered and paid for 40 ships.", "Holm",
+     "the firm had planned, ordered and paid for 40 ships"),
+    # what a statement is called by somebody else
+    ("Holm accused the firm of hiding 40 deaths, a charge it denies.", "Holm",
+     "the firm of hiding 40 deaths"),
+    ("Holm said the firm had hidden 40 deaths, a claim that the ministry has rejected.", "Holm",
+     "the firm had hidden 40 deaths"),
+    # a date line is no part of who speaks
+    ("LIM, April 24 (Wire) - Orr Foods, the largest dairy in the land, said 40 men had left.",
+     "Orr Foods", "40 men had left"),
+    # what happened before, beside it
+    ("Orr said it would close, after net profit fell by 44%.", "Orr", "net profit fell by 44%"),
     # those who are told
     ("Holm told the inquest staff numbers had been cut to 40.", "Holm",
      "staff numbers had been cut to 40"),
