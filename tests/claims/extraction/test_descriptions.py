@@ -57,7 +57,7 @@ TABLE = [
     (
         "Baroness Holt, a surgeon, questioned that. She said 40 men had died.",
         "40 men",
-        "Baroness Holt",
+        "Holt",
     ),
     (
         "Lord Orr rose. Lady Holt said two nurses had left. Orr said 40 men had.",
@@ -86,7 +86,7 @@ TABLE = [
         "A former governor denied that 40 men had died. Lord Orr told a court that 12 had left. "
         "The governor said nine were ill.",
         "nine were ill",
-        "Lord Orr",
+        "Orr",
     ),
     (
         "A health minister denied that 40 nurses had left. Ada Holm, a nurse, said they had.",
