@@ -62,7 +62,7 @@ TABLE = [
     (
         "Lord Orr rose. Lady Holt said two nurses had left. Orr said 40 men had.",
         "40 men",
-        "Lord Orr",
+        "Orr",
     ),
     ("Mrs Lind questioned that. She said 40 men had died.", "40 men", "Lind"),
     (
