@@ -157,7 +157,7 @@ class Speakers(PronounReader):
             )):  # fmt: skip
                 break
             parts.append(part)
-        parts = [self._without_particle(part) for part in parts]
+        parts = [bare for bare in map(self._without_particle, parts) if bare]
         head = POSSESSIVE.sub("", parts[-1]).lower() if parts else ""
         if len(parts) <= 2 and self.words.has("own_documents", head) and self.turns:
             return self.turns[-1].speaker

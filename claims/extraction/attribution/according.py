@@ -28,7 +28,7 @@ class AccordingReader(SiteReader):
             source, end = (index + place, index + place + 1), stop
         else:
             named = phrase_after(tokens, stop, last, self.words)
-            if named is None and view.is_word("documents", stop):
+            if named is None and stop < last and view.is_word("documents", stop):
                 named = (stop, stop + 1)  # "according to research": no infinitive
             if named is None:
                 return None

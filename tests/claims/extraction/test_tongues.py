@@ -162,3 +162,18 @@ class TestCounterExamples:
         text = "Прокурор Лев Дудин не подтвердил и не опроверг эти сведения."
 
         assert not read(text, "ru")._.found
+
+
+class TestFragments:
+    @pytest.mark.parametrize(
+        ("code", "text"),
+        [
+            ("fr", "« Le bateau a coulé », a raconté l'un des marins. l', a dit l' ."),
+            ("de", "Das Boot sank laut"),
+            ("ru", "Баржа затонула, по словам"),
+            ("es", "El barco se hundió, según"),
+            ("ar", "غرق القارب، وفق"),
+        ],
+    )
+    def test_a_source_that_is_cut_off_is_nobody(self, code, text):
+        assert all(claim.speaker != "" for claim in read(text, code)._.found)
