@@ -127,11 +127,15 @@ def _publisher(item: Evidence) -> str:
 
 
 def _figures(cited: Iterable[Evidence], mentions: Iterable[Mention]) -> list[str]:
-    """Say which figures of the claim no pinned quote contains, not even rounded."""
+    """Say which figures of the claim no pinned quote contains, not even rounded.
+
+    "Halved" is no figure that a quote could contain: it shows in the two that it leads from and to.
+    """
     claimed = {
         value: quantity.text
         for mention in mentions
         for quantity in mention.quantities.all()
+        if quantity.change is None or any(sign.isdecimal() for sign in quantity.text)
         for value in (quantity.value, quantity.from_value, quantity.to_value)
         if value
     }

@@ -30,16 +30,14 @@ from claims.models import (
     VerdictState,
 )
 from claims.models.moves import VERDICT_OPEN
-from claims.workbench.acts import ACTS, ELSEWHERE, Act
 from claims.workbench.alike import alike
 from claims.workbench.earlier import Comparison
 from claims.workbench.figures import Chip, chips_of
-from claims.workbench.forms import ClaimForm, CommentForm, EvidenceForm, VerdictForm
 from claims.workbench.lit import LitText, lit_text
+from claims.workbench.offered import Offered
 from claims.workbench.reasons import worded
 from claims.workbench.review import Passage, flags, is_to_decide, passages, uncited
 from claims.workbench.trail import TrailStep, trail
-from claims.workflow.checklist import missing
 
 if TYPE_CHECKING:
     from claims.accounts.models import User
@@ -49,26 +47,8 @@ SHOWN_MENTIONS = 50
 SHOWN_COMMENTS = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Button:
-    """An act that this person may do now, with its form where it needs one."""
-
-    act: Act
-    form: forms.Form | None = None
-    is_open: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class CheckItem:
-    """One line of what a verdict needs before it can be handed in."""
-
-    met: bool
-    text: str
-    target: str = ""
-
-
 @dataclass
-class Workspace:
+class Workspace(Offered):
     """One claim as one person sees it.
 
     refused: a form that was refused, by its verb, with what was typed and what is wrong.
@@ -80,10 +60,6 @@ class Workspace:
     mention_id: UUID | None = None
     refused: Mapping[str, forms.Form] = field(default_factory=dict)
     since: str = ""
-
-    @cached_property
-    def possible(self) -> dict[str, workflow.Step]:
-        return workflow.possible(self.claim, self.actor)
 
     @cached_property
     def verdicts(self) -> list[Verdict]:
@@ -183,10 +159,6 @@ class Workspace:
         return worded(self.claim.reasons)
 
     @cached_property
-    def is_reported(self) -> bool:
-        return any(mention.is_reported() for mention in self.mentions)
-
-    @cached_property
     def evidence(self) -> list[Evidence]:
         # What was read out of a copy can be long and is shown on a page of its own.
         copies = Capture.objects.defer("text").order_by("captured_at")
@@ -252,71 +224,6 @@ class Workspace:
         return trail(events[:SHOWN_EVENTS])
 
     @cached_property
-    def buttons(self) -> list[Button]:
-        """What this person may do now, apart from what has a place of its own."""
-        return [
-            self._button(act)
-            for verb, act in ACTS.items()
-            if verb in self.possible and verb not in ELSEWHERE
-        ]
-
-    def _button(self, act: Act) -> Button:
-        refused = self.refused.get(act.verb)
-        if act.form is None:
-            return Button(act)
-        form = refused or act.form(
-            initial=self._initial(act), prefix=None, auto_id=f"{act.verb}-%s"
-        )
-        return Button(act, form, is_open=refused is not None)
-
-    def _initial(self, act: Act) -> dict[str, Any]:
-        if act.verb in ("approve", "publish") and self.open_verdict:
-            return {"content_hash": self.open_verdict.content_hash}
-        if act.verb == "assign":
-            claim = self.claim
-            return {
-                "assignee": claim.assignee_id,
-                "priority": claim.priority,
-                "deadline": claim.deadline,
-            }
-        return {}
-
-    @cached_property
-    def claim_form(self) -> forms.Form | None:
-        if "edit" not in self.possible:
-            return None
-        return self.refused.get("edit") or ClaimForm(instance=self.claim, auto_id="edit-%s")
-
-    @cached_property
-    def evidence_form(self) -> forms.Form | None:
-        if not self.may_add_evidence:
-            return None
-        return self.refused.get("evidence") or EvidenceForm(auto_id="evidence-%s")
-
-    @cached_property
-    def may_add_evidence(self) -> bool:
-        """Evidence changes while nobody is asked to rely on it."""
-        handed_in = (VerdictState.SUBMITTED, VerdictState.APPROVED)
-        is_held = self.open_verdict is not None and self.open_verdict.state in handed_in
-        is_aside = self.claim.state in ("dismissed", "duplicate")
-        return self.actor.has_perm("claims.add_evidence") and not is_held and not is_aside
-
-    @cached_property
-    def verdict_form(self) -> forms.Form | None:
-        if "draft" not in self.possible:
-            return None
-        draft = self.open_verdict or Verdict(claim=self.claim)
-        return self.refused.get("draft") or VerdictForm(
-            instance=draft, is_reported=self.is_reported, auto_id="verdict-%s"
-        )
-
-    @cached_property
-    def comment_form(self) -> forms.Form | None:
-        if "comment" not in self.possible:
-            return None
-        return self.refused.get("comment") or CommentForm(auto_id="comment-%s")
-
-    @cached_property
     def disputes(self) -> list[Dispute]:
         """Readers' objections that nobody has settled."""
         return list(Dispute.objects.open().filter(verdict__claim=self.claim))
@@ -333,19 +240,3 @@ class Workspace:
     @cached_property
     def behind(self) -> list[Held]:
         return [held for held in self.consumers if not held.is_current]
-
-    @cached_property
-    def checklist(self) -> list[CheckItem]:
-        """What the draft lacks, each with the field that mends it."""
-        return checklist(self.open_verdict) if self.open_verdict else []
-
-
-def checklist(verdict: Verdict) -> list[CheckItem]:
-    """Return what stands between a draft and its submission."""
-    return [
-        CheckItem(False, sentence, _target(name)) for name, sentence in missing(verdict).items()
-    ]
-
-
-def _target(name: str) -> str:
-    return "evidence" if name == "evidence" else f"verdict-{name}_field"

@@ -79,6 +79,7 @@ def article_response(
         "readings": readings,
         "retrievals": list(snapshot.retrievals.select_related("by")[:20]),
         "is_working": any(reading.is_open for reading in readings),
+        "is_read": bool(readings) and readings[0].state == jobs.State.DONE,
         "enter_form": form or (NewClaimForm(snapshot, auto_id="enter-%s") if may_enter else None),
     }
     return render(request, "desk/article.html", context, status=status)

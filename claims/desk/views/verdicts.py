@@ -17,7 +17,8 @@ from claims.desk.views.claims import claim_response, done, refuse, visible_claim
 from claims.errors import Incomplete, Refused
 from claims.models import Claim, Verdict
 from claims.workbench.forms import VerdictForm
-from claims.workbench.workspace import Workspace, checklist
+from claims.workbench.offered import checklist
+from claims.workbench.workspace import Workspace
 
 
 @require_POST

@@ -20,11 +20,14 @@ FORMS = [
 @pytest.fixture
 def pages(published, snapshot, candidate):
     """A page of each kind that the admin has."""
+    # As long as the names of pipelines are, without a place to break them at.
+    snapshot.readings.update(pipeline=f"en:bundle-{'0123456789abcdef' * 3}")
     rows = {
         "claims_claim": published.claim,
         "claims_verdict": published,
         "articles_article": snapshot.article,
         "articles_snapshot": snapshot,
+        "claims_reading": snapshot.readings.get(),
         "claims_ratingscale": RatingScale.objects.first(),
     }
     return [

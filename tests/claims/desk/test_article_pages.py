@@ -95,6 +95,27 @@ class TestArticlePage:
 
         assert page.content.decode().count('class="lit"') == 1
 
+    def test_leads_to_claims_as_a_list_of_those_in_the_article(
+        self, at_desk, rosa, claim, snapshot
+    ):
+        page = at_desk(rosa).get(reverse("desk:article", args=[snapshot.article_id]))
+
+        way = f"/desk/claims/{claim.pk}/?state=queued&amp;article={snapshot.article_id}"
+        assert page.content.decode().count(f'href="{way}"') == 2
+
+    def test_shows_a_reading_first_until_it_is_done(self, at_desk, rosa, snapshot):
+        address = reverse("desk:article", args=[snapshot.article_id])
+        places = []
+        for done in (False, True):
+            if done:
+                reading = snapshot.readings.get()
+                attempt = jobs.start(Reading, reading.pk)
+                jobs.finish(Reading, reading.pk, attempt)
+            page = at_desk(rosa).get(address).content.decode()
+            places.append(page.index('id="reading"') < page.index('id="claims-title"'))
+
+        assert places == [True, False]
+
     def test_shows_no_bar_for_words_before_some_are_selected(self, at_desk, rosa, snapshot):
         page = at_desk(rosa).get(reverse("desk:article", args=[snapshot.article_id]))
 

@@ -82,6 +82,20 @@ class TestFlags:
         told = any("figure" in sentence for sentence in flagged(verdict))
         assert told == is_flagged
 
+    @pytest.mark.parametrize(("words", "told"), [("halved", False), ("down 50 %", True)])
+    def test_ask_for_no_figure_where_the_claim_names_none(self, drafted, words, told):
+        Quantity.objects.create(
+            mention=drafted.claim.mentions.get(),
+            start=0,
+            end=3,
+            text=words,
+            kind="change",
+            value=-50,
+            change=-0.5,
+        )
+
+        assert any("figure" in sentence for sentence in flagged(drafted)) == told
+
     def test_tell_of_a_private_person(self, drafted):
         drafted.claim.claimant.is_private_person = True
         drafted.claim.claimant.save()
