@@ -154,8 +154,9 @@ class ReportFile(Job):
 
     start, end and the filters: what it is about. title, is_public: of a report that is frozen.
     subject: the claimant or article that it is about, whatever the range; title is its name.
-    ui_language: that of whoever asked, in which it is worded. content: None until it is made; a
-    frozen report is kept in `snapshot` instead, for good.
+    ui_language: that of whoever asked, in which it is worded. percent: how much of it is made, as
+    far as that is known. content: None until it is made; a frozen report is kept in `snapshot`
+    instead, for good.
     """
 
     class Kind(models.TextChoices):
@@ -180,6 +181,7 @@ class ReportFile(Job):
     subject = models.UUIDField(null=True)
     asked_by = models.ForeignKey(USER, models.CASCADE, related_name="report_files")
     ui_language = models.CharField(max_length=10)
+    percent = models.PositiveSmallIntegerField(default=0)
     content = models.BinaryField(null=True)
     sha256 = models.CharField(max_length=64, blank=True)
     size = models.PositiveIntegerField(null=True)

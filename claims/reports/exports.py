@@ -46,10 +46,10 @@ def grid(table: Table) -> Iterator[list[Any]]:
         header.insert(-1, f"{figure.rate.label}, %")
     yield [*header, _("Range before")] if figure.compares else header
     for row in table.rows:
-        line = [row.name, *(cell.count for cell in row.cells), row.total.count]
+        line = [row.name, *row.counts, row.count]
         if rated:
             line.insert(-1, None if row.rate is None else round(row.rate * 100, 1))
-        yield [*line, row.before.count] if row.before else line
+        yield line if row.count_before is None else [*line, row.count_before]
     line = [_("Total"), *(cell.count for cell in table.totals), table.total.count]
     if rated:
         line.insert(-1, None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 
 from claims.reports.dimensions import Dimension
 from claims.reports.scope import EVERYTHING, Scope
-from claims.reports.tables import Cell, Lists, Rate, Row, Table
+from claims.reports.tables import Cell, Frame, Lists, Rate, Row, Table
 
 __all__ = ["Cell", "Counting", "Counts", "Figure", "Rate", "Row", "Table", "live"]
 
@@ -193,9 +193,8 @@ class Figure:
         names = self.by.names(values)
         columns = self._columns(now)
         here, there = Lists(self.key, scope), Lists(self.key, earlier)
-        rows = [
-            self._row(here, there, value, names, columns, now, sums, before) for value in values
-        ]
+        frame = Frame(columns, here, there, now.total)
+        rows = list(self._rows(frame, values, names, now.cells, sums, before))
         return Table(
             self,
             columns,
@@ -216,14 +215,22 @@ class Figure:
             values.sort(key=lambda value: place.get(value, len(place)))
         return [(value, names.get(value) or str(value or self.split.none)) for value in values]
 
-    def _row(self, here, there, value, names, columns, now, sums, before) -> Row:
-        total = sums.get(value, 0)
-        row = {column: now.cells.get((value, column), 0) for column, _name in columns}
-        cells = [here.cell(number, value, column, of=total) for column, number in row.items()]
-        then = there.cell(before.get(value, 0), value) if self.compares else None
-        name = names.get(value) or str(value or self.by.none)
-        rate = self.rate.share(row) if self.rate else None
-        return Row(value, name, cells, here.cell(total, value, of=now.total), then, rate)
+    def _rows(
+        self,
+        frame: Frame,
+        values: list[str],
+        names: dict[str, str],
+        cells: dict[tuple[str, str], int],
+        sums: dict[str, int],
+        before: dict[str, int],
+    ) -> Iterator[Row]:
+        columns = [column for column, _name in frame.columns]
+        for value in values:
+            counts = [cells.get((value, column), 0) for column in columns]
+            rate = self.rate.share(dict(zip(columns, counts, strict=True))) if self.rate else None
+            then = before.get(value, 0) if self.compares else None
+            name = names.get(value) or str(value or self.by.none)
+            yield Row(value, name, counts, sums.get(value, 0), then, rate, frame)
 
 
 def _numbered(rows: QuerySet[Any], *names: str, once: bool) -> dict[tuple[Any, ...], int]:

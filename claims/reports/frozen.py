@@ -7,7 +7,6 @@ into the desk. Its sha256 is that of its RFC 8785 bytes, so anybody can check a 
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
@@ -18,6 +17,7 @@ from claims.documents import Document, moment
 from claims.reports.catalogue import SECTIONS, Section
 from claims.reports.durations import Took, took
 from claims.reports.figures import Counting, Figure, Row, Table
+from claims.reports.progress import Tell, counted, quiet
 from claims.reports.ratios import RATIOS, Ratio
 from claims.reports.scope import Scope
 from claims.reports.summaries import Summaries
@@ -26,7 +26,7 @@ SCHEMA = 1
 ROWS = 50  # lines of one figure; the rest is counted in `rest`
 
 
-def report_of(scope: Scope, *, is_public: bool = False) -> Document:
+def report_of(scope: Scope, *, is_public: bool = False, tell: Tell = quiet) -> Document:
     """Return the report of a scope.
 
     is_public: only what tells nothing of the desk's unpublished work.
@@ -50,7 +50,7 @@ def report_of(scope: Scope, *, is_public: bool = False) -> Document:
         "filters_in_words": [list(one) for one in scope.worded],
         "sections": [
             section
-            for one in SECTIONS
+            for one in counted(SECTIONS, tell)
             if (section := _section(one, scope, count, is_public=is_public))["figures"]
         ],
     }
@@ -114,9 +114,9 @@ def _figure(figure: Figure, table: Table) -> Document:
 
 
 def _row(row: Row) -> Document:
-    line: dict[str, Any] = {
+    return {
         "name": row.name,
-        "cells": [cell.count for cell in row.cells],
-        "total": row.total.count,
+        "cells": row.counts,
+        "total": row.count,
+        "before": row.count_before,
     }
-    return {**line, "before": row.before.count if row.before else None}

@@ -33,6 +33,7 @@ from claims.reports.dossier import Dossier, of_article, of_claimant
 from claims.reports.durations import took
 from claims.reports.frozen import report_of
 from claims.reports.pack import packed
+from claims.reports.progress import Noting, Tell, counted, part
 from claims.reports.report_paper import report_pdf
 from claims.reports.scope import Scope
 from claims.reports.summaries import Summaries
@@ -126,7 +127,7 @@ def make(file_id: int) -> bool:
         with translation.override(file.ui_language):
             # Slow: no transaction is open while figures are counted and pages are set.
             with jobs.beating(ReportFile, file_id, attempt):
-                made = MAKERS[Kind(file.kind)](file)
+                made = MAKERS[Kind(file.kind)](file, Noting(file_id, attempt))
             _store(file, attempt, made)
         return True
     return False
@@ -159,17 +160,17 @@ def _store(file: ReportFile, attempt: int, made: Made) -> None:
             record("report.packed", actor=file.asked_by, detail=made.told)
 
 
-def _pdf(file: ReportFile) -> Made:
-    document = report_of(scope_of(file))
+def _pdf(file: ReportFile, tell: Tell) -> Made:
+    document = report_of(scope_of(file), tell=part(tell, 0, 0.9))
     text = canonical(document)
     return Made(report_pdf(text, document, digest(text)))
 
 
-def _json(file: ReportFile) -> Made:
-    return Made(canonical(report_of(scope_of(file))).encode())
+def _json(file: ReportFile, tell: Tell) -> Made:
+    return Made(canonical(report_of(scope_of(file), tell=tell)).encode())
 
 
-def _workbook(file: ReportFile) -> Made:
+def _workbook(file: ReportFile, tell: Tell) -> Made:
     scope = scope_of(file)
     count = Summaries.load().counting(scope)
     parts = (
@@ -178,33 +179,34 @@ def _workbook(file: ReportFile) -> Made:
             [figure.table(scope, count) for figure in section.figures],
             [took(stage, scope, count) for stage in section.stages or []],
         )
-        for section in SECTIONS
+        for section in counted(SECTIONS, tell)
     )
     return Made(exports.as_xlsx(scope, parts))
 
 
-def _pack(file: ReportFile) -> Made:
-    content, manifest = packed(Scope(file.start, file.end))
+def _pack(file: ReportFile, tell: Tell) -> Made:
+    content, manifest = packed(Scope(file.start, file.end), tell)
     told = {"from": str(file.start), "to": str(file.end), "manifest": manifest}
     return Made(content, told=told)
 
 
-def _frozen(file: ReportFile) -> Made:
+def _frozen(file: ReportFile, tell: Tell) -> Made:
     scope = scope_of(file)
-    return Made(snapshot=snapshots.drawn(scope, title=file.title, is_public=file.is_public))
+    drawn = snapshots.drawn(scope, title=file.title, is_public=file.is_public, tell=tell)
+    return Made(snapshot=drawn)
 
 
-def _claimant(file: ReportFile) -> Made:
+def _claimant(file: ReportFile, tell: Tell) -> Made:
     dossier = of_claimant(Claimant.objects.get(pk=file.subject))
     return Made(dossier_pdf(dossier, str(Kind.CLAIMANT.label)))
 
 
-def _article(file: ReportFile) -> Made:
+def _article(file: ReportFile, tell: Tell) -> Made:
     dossier = of_article(Article.objects.select_related("source").get(pk=file.subject))
     return Made(dossier_pdf(dossier, str(Kind.ARTICLE.label)))
 
 
-MAKERS: dict[ReportFile.Kind, Callable[[ReportFile], Made]] = {
+MAKERS: dict[ReportFile.Kind, Callable[[ReportFile, Tell], Made]] = {
     Kind.PDF: _pdf,
     Kind.WORKBOOK: _workbook,
     Kind.JSON: _json,

@@ -36,6 +36,7 @@ from claims.reports import exports
 from claims.reports.catalogue import FIGURES
 from claims.reports.catalogue.outcome import declined
 from claims.reports.frozen import report_of
+from claims.reports.progress import Tell, counted, part, quiet
 from claims.reports.report_paper import report_pdf
 from claims.reports.scope import Scope
 from claims.reports.summaries import Summaries
@@ -103,14 +104,14 @@ def missing_pages() -> list[str]:
     return [str(Page.Place(place).label) for place in PAGES.values() if place not in written]
 
 
-def packed(scope: Scope) -> tuple[bytes, str]:
+def packed(scope: Scope, tell: Tell = quiet) -> tuple[bytes, str]:
     """Return the pack of a range of days, and the sha256 of its manifest."""
     pack = Pack(timezone.now())
-    _selection(pack, scope)
+    _selection(pack, scope, part(tell, 0, 0.6))
     _words(pack)
     pack.table("corrections/log.csv", _corrections(scope))
     _verdicts(pack, scope)
-    document = report_of(scope)
+    document = report_of(scope, tell=part(tell, 0.65, 0.9))
     text = canonical(document)
     pack.add("report.json", text)
     pack.add("report.pdf", report_pdf(text, document, digest(text)))
@@ -129,20 +130,23 @@ def packed(scope: Scope) -> tuple[bytes, str]:
     return pack.out.getvalue(), digest(manifest)
 
 
-def _selection(pack: Pack, scope: Scope) -> None:
+def _selection(pack: Pack, scope: Scope, tell: Tell) -> None:
     count = Summaries.load().counting(scope)
-    for name, key in TABLES.items():
+    for name, key in counted(TABLES.items(), part(tell, 0, 0.3)):
         pack.table(name, exports.grid(FIGURES[key].table(scope, count)))
-    pack.table("selection/declined.csv", _declined(scope))
+    pack.table("selection/declined.csv", _declined(scope, part(tell, 0.3, 0.9)))
     pack.table("selection/published.csv", _published(scope))
 
 
-def _declined(scope: Scope) -> Iterator[list[Any]]:
+def _declined(scope: Scope, tell: Tell) -> Iterator[list[Any]]:
     """Yield the claims that arrived in the range and were declined, with the reason."""
     yield [_("Claim"), _("Claimant"), _("Outlets"), _("Came in"), _("Reason"), _("Declined on")]
     rows = declined(scope).select_related("claimant")
     rows = rows.prefetch_related("mentions__snapshot__article__source")
-    for claim in rows.order_by("created_at", "pk")[:LINES].iterator(chunk_size=500):
+    total = min(rows.count(), LINES)
+    found = rows.order_by("created_at", "pk")[:LINES].iterator(chunk_size=500)
+    for number, claim in enumerate(found):
+        tell(min(number / total, 1))
         yield [
             claim.text,
             str(claim.claimant or ""),

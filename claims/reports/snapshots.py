@@ -15,6 +15,7 @@ from claims.documents import canonical, digest
 from claims.errors import Forbidden, Invalid, NotThere, WrongState
 from claims.models import ReportSnapshot
 from claims.reports.frozen import report_of
+from claims.reports.progress import Tell, part, quiet
 from claims.reports.report_paper import report_pdf
 from claims.reports.scope import Scope
 from claims.words import checked
@@ -45,9 +46,9 @@ def freezable(scope: Scope, *, actor: User, title: str, is_public: bool) -> str:
     return title
 
 
-def drawn(scope: Scope, *, title: str, is_public: bool) -> ReportSnapshot:
+def drawn(scope: Scope, *, title: str, is_public: bool, tell: Tell = quiet) -> ReportSnapshot:
     """Return a report as it is now, not yet kept. This is what takes its time."""
-    document = {**report_of(scope, is_public=is_public), "title": title}
+    document = {**report_of(scope, is_public=is_public, tell=part(tell, 0, 0.9)), "title": title}
     text = canonical(document)
     sha256 = digest(text)
     pdf = report_pdf(text, document, sha256)

@@ -53,18 +53,52 @@ class Rate:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """What the rows of a table share: their columns, where numbers lead, and the sum of all rows.
+
+    there: for what they are compared with.
+    """
+
+    columns: list[tuple[str, str]]
+    here: Lists
+    there: Lists
+    whole: int
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One value of what is counted by.
 
-    cells: one for each column of the split, if there is one. rate: the figure's rate of the row.
+    counts: one for each column of the split, if there is one. count_before: of the range before,
+    where that is counted. rate: the figure's rate of the row.
+    Cells are made when a page asks for them: files of many thousand rows need only the counts.
     """
 
     value: str
     name: str
-    cells: list[Cell]
-    total: Cell
-    before: Cell | None = None
+    counts: list[int]
+    count: int
+    count_before: int | None = None
     rate: float | None = None
+    frame: Frame | None = None
+
+    @property
+    def cells(self) -> list[Cell]:
+        cell, columns = self.frame.here.cell, self.frame.columns
+        return [
+            cell(number, self.value, column, of=self.count)
+            for number, (column, _name) in zip(self.counts, columns, strict=True)
+        ]
+
+    @property
+    def total(self) -> Cell:
+        return self.frame.here.cell(self.count, self.value, of=self.frame.whole)
+
+    @property
+    def before(self) -> Cell | None:
+        if self.count_before is None:
+            return None
+        return self.frame.there.cell(self.count_before, self.value)
 
     @property
     def rated(self) -> str:

@@ -11,17 +11,21 @@ from lxml import etree
 from claims.charts import steps
 from claims.reports.charts import chart
 from claims.reports.figures import Cell, Row, Table
+from claims.reports.tables import Frame
 
 NAMES = ["Mara <b>&", "קוויל", "Jon " * 20]
 
 
 def table(*counts: tuple[int, int]) -> Table:
     figure = SimpleNamespace(title="Ratings", unit="claims")
+    columns = [("a", "true"), ("b", "false")]
+    lists = SimpleNamespace(cell=lambda one, *_place, of: Cell(one, f"/rows?a={one}&b=1"))
+    frame = Frame(columns, lists, lists, whole=0)
     rows = [
-        Row(name, name, [Cell(one, f"/rows?a={one}&b=1") for one in pair], Cell(sum(pair), "/"))
+        Row(name, name, list(pair), sum(pair), frame=frame)
         for name, pair in zip(NAMES, counts, strict=False)
     ]
-    return Table(figure, [("a", "true"), ("b", "false")], rows, Cell(0, "/"))
+    return Table(figure, columns, rows, Cell(0, "/"))
 
 
 def drawn(*counts) -> list[dict[str, str]]:

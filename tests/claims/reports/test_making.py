@@ -127,7 +127,7 @@ class TestMaking:
         file = making.ask("zip", scope, actor=emil)
         content = making.MAKERS["zip"]
 
-        def slowly(row):
+        def slowly(_row, _tell):
             silence(file)
             tasks.sweep_files()
             monkeypatch.setitem(making.MAKERS, "zip", content)
@@ -205,7 +205,7 @@ class TestMaking:
         assert "Отчёт" in words
 
     def test_that_ends_in_a_bug_says_so(self, asked, monkeypatch):
-        def broken(_row):
+        def broken(_row, _tell):
             raise ZeroDivisionError
 
         monkeypatch.setitem(making.MAKERS, "pdf", broken)

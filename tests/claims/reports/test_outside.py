@@ -82,7 +82,7 @@ class TestKappa:
 
 def test_a_share_is_written_in_one_way_in_tables_and_above_them():
     """A third of the rows is "33.3 %" as a cell, as the rate of a row and as a ratio."""
-    row = Row("", "", [], Cell(3, ""), rate=1 / 3)
+    row = Row("", "", [], 3, rate=1 / 3)
 
     written = {Cell(1, "", 1 / 3).percent, row.rated, Ratio("", 1, 3, "").percent}
 
