@@ -45,9 +45,12 @@ class Block:
 def find_blocks(text: str, language: str) -> list[Block]:
     """Return the blocks of a text in order, each with its kind (a key of records.BLOCKS)."""
     words = lexicon(language)
-    blocks = [
-        Block(*part, "body") for span in _paragraphs(text) for part in _parted(text, *span, words)
-    ]
+    blocks: list[Block] = []
+    for start, end in _paragraphs(text):
+        if text[end - 1] == ")":
+            blocks += [Block(*part, "body") for part in _parted(text, start, end, words)]
+        else:
+            blocks.append(Block(start, end, "body"))
     _mark_kinds(text, blocks, words)
     _mark_labels(text, blocks)
     return blocks
@@ -70,14 +73,16 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
 
 
 def _parted(text: str, start: int, end: int, words: Lexicon) -> list[tuple[int, int]]:
-    """A paragraph, and the credits in brackets at its end: "... on Monday. (Reporting by ...)"."""
-    opened = text.rfind("(", start, end) if text[end - 1] == ")" else -1
+    """A paragraph that ends in brackets, and the credits in them: "... (Reporting by ...)"."""
+    opened = text.rfind("(", start, end)
     if opened <= start or not _patterns(words.code, "closing")[1].match(text, opened):
         return [(start, end)]
     return [_trimmed(text, start, opened), (opened, end)]
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    if not (text[start].isspace() or text[end - 1].isspace()):
+        return start, end
     piece = text[start:end]
     left = len(piece) - len(piece.lstrip())
     return start + left, start + left + len(piece.strip())

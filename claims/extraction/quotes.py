@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
@@ -64,8 +65,13 @@ def find_quotes(text: str, blocks: list[Block], language: str) -> list[Quote]:
     if any(mark * REPEATED in text for mark in table.closer_of):
         # A line of marks quotes nothing.
         text = RUN.sub(_blanks, text)
+    places = [mark.start() for mark in table.pattern.finditer(text)]
+    at = 0
     for block in blocks:
-        found = _parted(text, block, _in_block(text, block, table), language)
+        at = bisect_left(places, block.start, at)
+        marked = at < len(places) and places[at] < block.end
+        found = _in_block(text, block, table) if marked else []
+        found = _parted(text, block, found, language)
         if found and running is not None and block.kind == "body":
             first = found[0]
             if first.start == _first_word(block):
