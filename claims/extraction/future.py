@@ -7,6 +7,7 @@ from .lexicon import Lexicon
 from .statements import Statement
 from .tokens import Tokens
 
+TELLING = 8  # tokens of "told by Ms Holm on Monday" before "that"
 NEAR = 5  # tokens from a modal to what it denies
 
 
@@ -19,6 +20,8 @@ def mark_future(
     elif _looks_back(tokens.words[statement.begin : statement.end], words):
         del found["prediction"]
         found["hedged"] = 1.0
+    elif _is_told(statement, tokens, words):
+        del found["prediction"]
     elif not _is_speech(statement) and _is_ruled_out(statement, tokens, words):
         found["ruled_out"] = 1.0
     elif _is_own_future(statement, tokens, words):
@@ -41,6 +44,29 @@ def _looks_back(inside: list[str], words: Lexicon) -> bool:
     modals, past = words.table("modals"), words.table("modal_past")
     marks = [at for at, word in enumerate(inside) if word in modals]
     return bool(marks) and not any(past.isdisjoint(inside[at + 1 : at + 3]) for at in marks)
+
+
+def _is_told(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
+    """Say whether the future stands in what somebody was told: "was advised that C would"."""
+    for at in range(statement.begin + 2, statement.end):
+        word = tokens.words[at]
+        if words.has("modals", word):
+            return False
+        if words.has("openers", word) and tokens.kinds[at] == "s":
+            group = range(max(statement.begin, at - TELLING), at)
+            return any(_is_passive_telling(index, tokens, words) for index in group)
+    return False
+
+
+def _is_passive_telling(index: int, tokens: Tokens, words: Lexicon) -> bool:
+    """Say whether "was told" or "had been warned" ends with a token."""
+    cue = words.cues.get(tokens.words[index])
+    return (
+        cue is not None
+        and tokens.kinds[index] in "gv"
+        and cue.stance not in ("predicts", "hopes")
+        and words.has("passive_auxiliaries", tokens.words[index - 1])
+    )
 
 
 def _is_ruled_out(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:

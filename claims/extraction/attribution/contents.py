@@ -200,8 +200,12 @@ def _bringing(view: View, begin: int, that: int, cue: Cue) -> int | None:
     Of what is denied it may stand further off: "rejected the claim, made in May, that C".
     """
     near = noun_before(view, that, begin)
-    if near is not None or "n" not in cue.frames or view.kinds[that - 1] != ",":
+    if near is not None or "n" not in cue.frames:
         return near
+    if view.kinds[that - 1] != "," and not any(
+        view.is_word("agent_marks", at) for at in range(begin, that)
+    ):
+        return None
     return next(
         (at for at in range(begin, that) if view.tokens.words[at] in view.words.nouns), None
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import cache
 
@@ -13,6 +14,9 @@ from .reach import bounded
 
 FRAME = 14  # tokens of "it would be quite wrong to say that"
 NAMED = 6  # tokens in which the noun stands that names a statement ("those reports")
+ASKED_BEFORE = 2  # sentences from a question to its answer
+#: Class letters of "hadn't you?", "did she not?".
+TAG = re.compile("a[ar]?xr?[.]")
 ANSWER = 4  # tokens of "it had not been"
 VERDICT = 8  # tokens of "as a complete fabrication"
 NEGATIVE = ("denies", "disputes")
@@ -36,7 +40,7 @@ class Denials:
         result: list[Attribution] = []
         for item in found:
             if item.stance == "asserts":
-                result.extend(self._answer(item))
+                result.extend(self._answer(item, result[-1] if result else None))
                 result.extend(self._parted(item))
             elif item.stance in NEGATIVE:
                 self._cut_verdict(item)
@@ -45,28 +49,38 @@ class Denials:
                 result.append(item)
         return result
 
-    def _answer(self, item: Attribution) -> list[Attribution]:
+    def _answer(self, item: Attribution, before: Attribution | None) -> list[Attribution]:
         """ "Asked whether C, she said it had not": C is denied; what she goes on to say is not.
 
         Returns the denial, if it is beside the attribution that is given.
         """
-        if item.cue is None or len(item.contents) != 1:
+        if item.cue is None or not item.contents:
             return []
         begin, end = (bisect_left(self.tokens.starts, at) for at in item.contents[0])
         stop = self._after_no(begin, end)
-        asked = self._asked(self.tokens.spans[item.sentence][0], begin) if stop else None
-        if stop is None or asked is None:
+        if stop is None:
             return []
-        frame = self.tokens.slice(self.tokens.spans[item.sentence][0], asked[0])
+        put = self._put_to(item, before)
+        if put is not None:
+            return [self._denied(item, put, (begin, stop))]
+        first = self.tokens.spans[item.sentence][0]
+        asked = self._asked(first, begin) if len(item.contents) == 1 else None
+        if asked is None:
+            return []
+        frame = self.tokens.slice(first, asked[0])
         if self.kinds[stop:end].strip('.,"'):
             item.contents = [self.tokens.slice(stop, end)]
-            denial = self._denial(item, asked, (begin, stop))
-            denial.stance, denial.frames = "denies", [frame]
-            return [denial]
+            return [self._denied(item, asked, (begin, stop), frame)]
         item.frames = [*item.frames, *item.contents, frame]
         item.contents = [self.tokens.slice(*asked)]
         item.stance = "denies"
         return []
+
+    def _denied(self, item: Attribution, asked: Span, answer: Span, *frames: Span) -> Attribution:
+        """What was asked, as a denial of who answers."""
+        denial = self._denial(item, asked, answer)
+        denial.stance, denial.frames = "denies", [*frames]
+        return denial
 
     def _after_no(self, begin: int, end: int) -> int | None:
         """Token after a bare "no" that opens an answer: "it had not", "Absolutely not. ..."."""
@@ -96,6 +110,22 @@ class Denials:
                 comma = self.kinds.find(",", at, begin)
                 return (at + 1, comma) if comma - at > LEAST else None
         return None
+
+    def _put_to(self, item: Attribution, before: Attribution | None) -> Span | None:
+        """C in "“C, didn't you?” the judge asked. “I did not,” Holm said." """
+        if before is None or not 0 < item.sentence - before.sentence <= ASKED_BEFORE:
+            return None
+        if before.source == item.source or not before.contents:
+            return None
+        begin, end = (bisect_left(self.tokens.starts, at) for at in before.contents[-1])
+        while end > begin and self.kinds[end - 1] == '"':
+            end -= 1
+        while begin < end and self.kinds[begin] == '"':
+            begin += 1
+        comma = self.kinds.rfind(",", begin, end)
+        tag = TAG.fullmatch(self.kinds, comma + 1, end) if comma - begin > LEAST else None
+        asks = tag is not None and self.tokens.text[self.tokens.starts[end - 1]] == "?"
+        return (begin, comma) if asks else None
 
     def _cut_verdict(self, item: Attribution) -> None:
         """Leave off "as nonsense" behind what is dismissed."""

@@ -73,28 +73,33 @@ def _inner_source(tokens: Tokens, attribution: Attribution, that: int, words: Le
     assert attribution.cue is not None
     after_cue = bisect_left(tokens.starts, attribution.cue[1])
     noun = that - 1
-    made = _maker(tokens, after_cue, that, words)
+    # Of "rejected the claim by S" the speaker is who rejects; what is in dispute is said by S.
+    made = _maker(tokens, after_cue, that, words) if attribution.stance == "disputes" else None
     if made is not None:
         noun = made
     elif noun < after_cue or tokens.words[noun] not in words.nouns:
         return
     plain = [
-        index for index in range(after_cue, that)
+        index for index in range(after_cue if made is None else made, that)
         if tokens.kinds[index] not in "dp" and tokens.words[index] not in words.nouns
     ]  # fmt: skip
-    if plain and all(tokens.kinds[index] in "nN#pd" for index in plain):
+    if plain and all(tokens.kinds[index] in "nN#pd," for index in plain):
         attribution.reporter = attribution.source
         begin = after_cue if made is None else made
-        attribution.source = tokens.slice(begin, that)
+        end = that - (tokens.kinds[that - 1] == ",")
+        attribution.source = tokens.slice(begin, end)
         attribution.stance = "disputes"
 
 
 def _maker(tokens: Tokens, begin: int, that: int, words: Lexicon) -> int | None:
     """First token of S in "the claim by S that": whose statement it is."""
     for index in range(begin + 1, that - 1):
-        if tokens.kinds[index] == "p":
+        if tokens.kinds[index] == "p" and tokens.kinds[index + 1] != "t":
             by = words.has("speaker_marks", tokens.words[index])
-            return index + 1 if by and tokens.words[index - 1] in words.nouns else None
+            # Also "evidence given last week by S".
+            near = begin if words.has("agent_marks", tokens.words[index]) else index - 1
+            named = any(word in words.nouns for word in tokens.words[near:index])
+            return index + 1 if by and named else None
     return None
 
 

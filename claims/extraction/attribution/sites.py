@@ -78,6 +78,11 @@ class SiteReader:
             if not contents:
                 return None
             return self.made(site, (site.begin, site.end), named, contents, "tag")
+        foretold = self._figure_end(site) if cue.stance == "predicts" else None
+        if foretold is not None:
+            # What was expected says nothing without who did: "Analysts had expected 4%".
+            whole = (source[0], foretold)
+            return self.made(site, (site.begin, site.end), named, [whole], "subject")
         documents = self.words.has_any("documents", self.tokens.words[slice(*source)])
         said = following(view, site.end, site.last, cue, documents=documents)
         if said is None:
@@ -86,6 +91,18 @@ class SiteReader:
         if self.is_no_statement(cue, said):
             return None
         return self.made(site, (site.begin, site.end), named, [said.span], "subject", said)
+
+    def _figure_end(self, site: Site) -> int | None:
+        """Token after a figure that is foretold by itself: "expected a loss of 9 million"."""
+        kinds, at = self.view.kinds, self.view.past_adverbs(site.end, site.last)
+        while at < site.last and kinds[at] in "dnp":
+            at += 1
+        if at >= site.last or kinds[at] != "#":
+            return None
+        stop = at
+        while stop < site.last and kinds[stop] not in ',.;:"vas':
+            stop += 1
+        return stop if stop >= site.last or kinds[stop] not in "va" else None
 
     def aside(self, site: Site, mark: int, end: int) -> list[Span]:
         """Token ranges of C in "as S noted, C", "C, as S noted" and "X, as S noted, broke".

@@ -115,6 +115,20 @@ class TestWhatIsDenied:
             ("We sent 40 in May", "asserts"),
         ]
 
+    @pytest.mark.parametrize(
+        "answer", ["“I had not,” Per Brand said.", "“No,” Per Brand replied. “I was ill.”"]
+    )
+    def test_is_what_a_question_puts_to_somebody(self, answer):
+        text = f"“You had sold 40 tugs in May, hadn’t you?” Ada Holm asked. {answer}"
+        found = [(c.speaker, c.text) for c in find_claims(text, "en") if c.stance == "denies"]
+
+        assert found == [("Per Brand", "You had sold 40 tugs in May")]
+
+    def test_is_nothing_where_a_question_only_asks(self):
+        text = "“Did you sell 40 tugs in May?” Ada Holm asked. “I had not,” Per Brand said."
+
+        assert not self.denied(text)
+
     def test_is_nothing_where_nothing_is_answered(self):
         assert not self.denied("Asked whether the tug had sunk, Ada Holm said nothing.")
         assert not self.denied("The port did not reply to questions about why 40 tugs had sunk.")

@@ -56,3 +56,12 @@ def test_would_in_a_speech_may_be_told_of_the_past(told):
 )
 def test_what_a_deed_was_for_does_not_put_it_off(deed):
     assert taken(f"Ada Holm said {deed}.") == [deed]
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["had been advised by Ms Orr that the pumps would last", "was told that the mill would close"],
+)
+def test_what_somebody_was_told_of_the_future_is_past(told):
+    assert taken(f"Ada Holm said she {told}.") == [f"she {told}"]
+    assert taken("Ada Holm said the mill would close.") == []

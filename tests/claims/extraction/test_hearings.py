@@ -127,6 +127,14 @@ HEARD = {
         "navy",
         "most were recruits",
     ),
+    "Analysts polled by Varn Data had expected a loss of 9 million crowns.": (
+        "Analysts",
+        "Analysts polled by Varn Data had expected a loss of 9 million crowns",
+    ),
+    "The Orla Bank had forecast 4%, but prices fell.": (
+        "Orla Bank",
+        "The Orla Bank had forecast 4%",
+    ),
     "Ada Brand admitted taking 40,000 crowns from the till.": (
         "Ada Brand",
         "taking 40,000 crowns from the till",
@@ -144,12 +152,27 @@ def test_speaks_whom_the_sentence_names(sentence, expected):
     assert expected in [(claim.speaker, claim.text) for claim in find_claims(sentence, "en")]
 
 
-def test_a_statement_that_is_disputed_keeps_whom_it_comes_from():
-    text = "Varn Rail disputed the claim by the drivers' union that 14 lamps had failed."
+@pytest.mark.parametrize(
+    "disputed",
+    [
+        "disputed the claim by the drivers' union",
+        "disputed evidence given on Monday by the drivers' union",
+    ],
+)
+def test_a_statement_that_is_disputed_keeps_whom_it_comes_from(disputed):
+    text = f"Varn Rail {disputed} that 14 lamps had failed."
     (claim,) = find_claims(text, "en")
 
     assert claim.stance == "disputes"
     assert claim.reported_by == "Varn Rail"
+
+
+@pytest.mark.parametrize("named", ["the claim", "a statement signed on Monday"])
+def test_who_rejects_a_statement_speaks_whoever_made_it(named):
+    text = f"Varn Rail rejected {named} by the drivers' union that 14 lamps had failed."
+    found = [(claim.speaker, claim.stance, claim.text) for claim in find_claims(text, "en")]
+
+    assert ("Varn Rail", "denies", "14 lamps had failed") in found
 
 
 def test_the_company_is_the_one_that_leads_the_sentence_before():
