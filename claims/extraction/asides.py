@@ -120,10 +120,15 @@ class Asides:
             after += 1
         if after >= end or not self.has_verb(index + 1, close):
             return False
-        if self.kinds[after] in "va":
+        if self.kinds[after] in "va" or self._acts(after, end):
             return True
         placed = self.kinds[begin] == "p" and self.has_figure(index, close)
         return placed and self.kinds[after] in "dnN#x"
+
+    def _acts(self, index: int, end: int) -> bool:
+        """Say whether a past tense that a tagger may take for a participle has an object."""
+        past = self.kinds[index] == "g" and self.tokens.words[index].endswith("ed")
+        return past and index + 1 < end and self.kinds[index + 1] in "dN#"
 
     def counts(self, begin: int, end: int) -> bool:
         """Say whether a figure in digits stands among the tokens."""

@@ -112,6 +112,12 @@ def features_of(
         cited = attribution is not None and attribution.cue is not None
         if not cited or end - begin <= THIN:
             found["no_verb"] = 1.0
+    if (
+        not is_object
+        and kinds.startswith("av", begin)
+        and words.has("infinitive_marks", tokens.words[begin])
+    ):
+        found["no_verb"] = 1.0  # "she intends to stay, she said, and to fight the election"
     size = tokens.size(begin, end)
     # A language without articles says as much in fewer words.
     if size < SHORT and not is_object and (size < SHORT - 1 or words.words.get("articles")):

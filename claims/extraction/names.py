@@ -15,6 +15,7 @@ from .tokens import Tokens
 
 LONGEST = 5  # words in a person's name
 NAME = 2  # words in most of them
+ADDRESS = 2  # words of "Madam Speaker"
 RUN = re.compile(r"N(?:N|-(?=N)|#(?=N))*")
 TIE = 8  # tokens that tie a name to a body or place behind it
 TIED = frozenset("pdnN#-")
@@ -108,14 +109,18 @@ class Names:
         sentence = self.tokens.sentence
         for match in RUN.finditer(self.tokens.kinds):
             begin, end = match.span()
-            if sentence[begin] == sentence[end - 1]:
+            if sentence[begin] != sentence[end - 1]:
+                for at in range(begin + 1, end):  # a byline, and the date line below it
+                    if sentence[at] != sentence[at - 1]:
+                        yield begin, at
+                        begin = at
+            if end - begin != ADDRESS or not self._is_address(begin, end):
                 yield begin, end
-                continue
-            for at in range(begin + 1, end):  # a byline, and the date line below it
-                if sentence[at] != sentence[at - 1]:
-                    yield begin, at
-                    begin = at
-            yield begin, end
+
+    def _is_address(self, begin: int, end: int) -> bool:
+        """Say whether words address an office: "Madam Speaker", "Mr. President"."""
+        words = " ".join(word.strip(".") for word in self.tokens.words[begin:end])
+        return self.words.has("addressed", words)
 
     def _covering(self, begin: int, end: int) -> FoundEntity | None:
         """The entity that a token range is the whole or a part of."""

@@ -218,7 +218,8 @@ class PronounReader(ABC):
     # --- groups and bodies -----------------------------------------------------------------
     def _party_before(self, at: int, *, is_one: bool) -> str | None:
         """Group or organisation that "they" or "it" stands for."""
-        subject = self._subject_before(at, plural=not is_one)
+        subject = self._subject_of_own(at) if is_one else None
+        subject = subject or self._subject_before(at, plural=not is_one)
         if subject is not None:
             return subject
         for turn in reversed(self.turns[-PARTIES:]):
@@ -231,12 +232,28 @@ class PronounReader(ABC):
 
         plural: only a group of many, such as "researchers".
         """
-        tokens = self.tokens
         number = self._sentence(at) - 1
         if number < 0:
             return None
-        first, last = tokens.spans[number]
-        verb = first
+        return self._subject_of(number, self.tokens.spans[number][1], plural=plural)
+
+    def _subject_of_own(self, at: int) -> str | None:
+        """Who or what leads the sentence of an "it" behind "what" or "that", if it is no person.
+
+        "The ministry protested against what it called a raid": the ministry called it so.
+        """
+        index = bisect_right(self.tokens.starts, at) - 1
+        number = self.tokens.sentence[index]
+        if index <= self.tokens.spans[number][0]:
+            return None
+        before = self.tokens.words[index - 1]
+        joined = self.words.has("question_words", before) or self.words.has("openers", before)
+        return self._subject_of(number, index, plural=False) if joined else None
+
+    def _subject_of(self, number: int, last: int, *, plural: bool) -> str | None:
+        """Who or what leads a sentence, with its first verb before a token."""
+        tokens = self.tokens
+        first = verb = tokens.spans[number][0]
         while verb < last and tokens.kinds[verb] not in 'va";:':
             verb += 1
         if verb == first or verb >= last or tokens.kinds[verb] not in "va":

@@ -46,9 +46,10 @@ def rebuts(statement: Statement, tokens: Tokens, words: Lexicon, flags: int) -> 
     if not flags & DENIES:
         return False
     naming = words.has("naming_verbs", attribution.lemma)
-    if find_denial(inside, words) is None:
+    phrase = find_denial(inside, words)
+    if phrase is None:
         return _scorns(inside, words, naming=naming)
-    if naming:
+    if naming or 1 < len(phrase) == len(inside):  # "Not true."
         return True
     named = any(
         word in words.nouns or words.has("rebutted_nouns", word) for word in inside[:OPENING]

@@ -119,7 +119,8 @@ class Speakers(PronounReader):
                 continue
             if self.words.has("name_links", link):
                 documents = any(self.words.has("documents", word) for word in before)
-                if not documents or not self.words.has("makers", link):
+                ordered = len(before) > 1 and self.words.has("ordering", before[-2])
+                if ordered or not documents or not self.words.has("makers", link):
                     continue
             if name.is_person:
                 return name.full

@@ -12,6 +12,8 @@ from .lexicon import Lexicon
 from .tokens import Tokens
 
 Range = tuple[int, int]
+JOINTS = "psc"  # class letters of words that tie a clause to what somebody says
+JOINTS = "psc"  # class letters of words that tie a clause to what somebody says
 NO_WORDS = ',.;:-"()c'  # class letters of what states nothing by itself
 SHORT_REST = 4  # tokens of what completes a statement behind its source
 LEAST_REST = 5  # tokens beside an attribution that can state something by themselves
@@ -207,6 +209,8 @@ class StatementFinder:
         made = []
         for left, end in _uncovered(first, last, taken):
             begin = self._with_subject(left, end, sources)
+            while end < last and begin < end and self.tokens.kinds[end - 1] in JOINTS:
+                end -= 1  # "they met after | the strike began, he said"
             while taken and begin < end and self.tokens.kinds[begin] in "c,":
                 # An age behind the name of who speaks is no part of what is told of them.
                 begin += 2 if self.tokens.kinds[begin : begin + 3] == ",#," else 1

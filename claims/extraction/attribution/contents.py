@@ -197,18 +197,19 @@ def _is_weighed_pointer(view: View, begin: int, last: int) -> bool:
 def _bringing(view: View, begin: int, that: int, cue: Cue) -> int | None:
     """Token of the noun that brings the "that" of a statement.
 
-    Of what is denied it may stand further off: "rejected the claim, made in May, that C".
+    Of what is denied it may stand further off: "rejected the claim, made in May, that C",
+    "dismissed a claim spread online that C".
     """
     near = noun_before(view, that, begin)
     if near is not None or "n" not in cue.frames:
         return near
-    if view.kinds[that - 1] != "," and not any(
-        view.is_word("agent_marks", at) for at in range(begin, that)
-    ):
-        return None
-    return next(
+    noun = next(
         (at for at in range(begin, that) if view.tokens.words[at] in view.words.nouns), None
     )
+    made = any(view.is_word("agent_marks", at) for at in range(begin, that))
+    if noun is None or made or view.kinds[that - 1] == ",":
+        return noun
+    return None if view.kinds[noun + 1 : that].strip(DESCRIBING + "rt") else noun
 
 
 def _must_state(view: View, begin: int, last: int, cue: Cue) -> bool:

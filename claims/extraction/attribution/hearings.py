@@ -46,8 +46,12 @@ class HearingReader(SiteReader):
         view, words = self.view, self.tokens.words
         subject = phrase_before(self.tokens, site.begin, site.first, self.words)
         begin = None if subject is None else subject[0]
+        maker = None
         for at in range(site.first + 1, site.begin):
-            if view.is_word("openers", at) and words[at - 1] in self.words.nouns:
+            if not view.is_word("openers", at):
+                continue
+            maker = self._maker(site.first, at)
+            if maker is not None or words[at - 1] in self.words.nouns:
                 begin, subject = at + 1, None
                 break
         content = None if begin is None else view.trimmed(begin, site.begin)
@@ -56,7 +60,19 @@ class HearingReader(SiteReader):
         group = (site.begin, named[0])
         made = self.made(site, group, self.tokens.slice(*named), [content], "rejected")
         made.object_frame = subject is not None
+        if maker is not None:
+            made.source, made.reporter = self.tokens.slice(*maker), made.source
+            made.stance = "disputes"
         return made
+
+    def _maker(self, first: int, that: int) -> Span | None:
+        """S in "a report by S that C was rejected"."""
+        mark = that - 1
+        while mark > first and self.view.kinds[mark] in "dnN":
+            mark -= 1
+        told = self.view.is_word("speaker_marks", mark) and mark > first
+        named = told and self.tokens.words[mark - 1] in self.words.nouns
+        return (mark + 1, that) if named and mark + 1 < that else None
 
     def _who_spoke(self, site: Site) -> Span | None:
         """Token range of S in "told by S", "heard evidence from S"."""

@@ -243,6 +243,8 @@ def _with_apposition(
         head = opening - 1
         if kinds[head] == "#" and kinds[head - 1] == "N":
             head -= 1  # "Otto Brandt II, a writer,"
+        elif kinds[head] == "#" and kinds[head - 1] == "p":
+            head -= 2  # "A report in 2017, drawn up by Orr,"
         if kinds[head] == ")":
             while head > first and kinds[head] != "(":
                 head -= 1
@@ -259,6 +261,11 @@ def _with_apposition(
             # "Ada Holm, whose father, Per, lives there, said": it is not the father who speaks.
             starts = starts and not (begin > first and _is_owner(tokens, begin - 1, words))
             planned = words.has("infinitive_marks", tokens.words[opening + 1])
+            # "Its head, former diplomat Ada Holm,", "The fishmonger, 63, who sells cod,"
+            named_behind = inner in "nN" and kinds[comma - 1] == "N"
+            planned = planned or (kinds[begin] == "d" and (inner == "#" or named_behind))
+            done = inner == "v" and tokens.words[opening + 1].endswith(PAST)
+            planned = planned or (done and not tokens.tagged)
             if (named and inner in "dnNsp#gr") or ((inner in "dNspg" or planned) and starts):
                 return _described(tokens, begin, first, words), comma
         end = opening

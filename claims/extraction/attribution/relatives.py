@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from . import Attribution, Span
 from .sites import Site, SiteReader
-from .tails import tail_cut
+from .tails import answered_at, tail_cut
 
 
 class RelativeReader(SiteReader):
@@ -64,3 +64,16 @@ class RelativeReader(SiteReader):
         """Say whether a finite verb in the past stands at a token."""
         word = self.tokens.words[index]
         return self.view.kinds[index] == "v" and word not in self.words.bases and word[-1] != "s"
+
+    def _judges(self, site: Site, source: Span) -> bool:
+        """ ", a charge S dismissed as V": whether S judges what was said before; note it there."""
+        comma = self.view.kinds.rfind(",", site.first + 1, site.begin)
+        if comma < 0 or not site.before or self.view.kinds[comma + 1] != "d":
+            return False
+        begin = answered_at(self.view, comma + 1, site.last)
+        if begin is None or not begin < source[1] == site.begin:
+            return False
+        judged = site.before[-1]
+        judged.stance, judged.reporter = "disputes", self.tokens.slice(begin, source[1])
+        judged.frames = [*judged.frames, self.tokens.slice(comma, site.last)]
+        return True

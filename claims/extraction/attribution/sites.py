@@ -184,6 +184,8 @@ class SiteReader:
         stop = begin
         while stop < end and (view.kinds[stop] in "dnN#" or self.tokens.words[stop] in APOSTROPHES):
             stop += 1
+        if any(view.is_word("answered_nouns", at) for at in range(begin, stop)):
+            return False
         if any(view.is_word("no_statements", at) for at in range(begin, stop)):
             return True
         if stop < end and view.is_word("asking_marks", stop):

@@ -19,10 +19,10 @@ from .phrases import phrase_after, phrase_before, skip_back
 from .pointing import point_back
 from .relatives import RelativeReader
 from .sites import Site
+from .tails import NEGATIVE
 from .verb_first import is_clause_of, is_opening, verb_first
 
 THAT_REACH = 5  # tokens of "recalled in May that"
-NEGATIVE = ("denies", "disputes")
 
 
 class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
@@ -98,10 +98,27 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
             # "did not accept the figure".
             site = replace(site, cue=replace(cue, frames=cue.frames + "n"))
         made = self._finite(site)
-        if made is not None:
-            made.negated = negated
-            self._turn(made)
+        if made is None or (negated and self._says_nothing(made)):
+            return None
+        made.negated = negated
+        self._turn(made)
         return made
+
+    def _says_nothing(self, made: Attribution) -> bool:
+        """Say whether nothing is stated by not saying it: "did not say who had fired", "has never
+        recognised the border".
+        """
+        begin, end = (bisect_left(self.tokens.starts, at) for at in made.contents[0])
+        if made.stance not in NEGATIVE and self.view.is_word("question_words", begin):
+            return True
+        if not made.object_frame or not self.words.has("granting", made.lemma):
+            return False
+        return not any(
+            self.view.kinds[at] in '#"'
+            or self.tokens.words[at] in self.words.nouns
+            or self.view.is_word("rebutted_nouns", at)
+            for at in range(begin, end)
+        )
 
     def _turn(self, made: Attribution) -> None:
         """ "Did not deny" grants a statement, "does not accept" disputes it."""
@@ -176,7 +193,7 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
             return told_so(self, site) or self._inverted(site) or dropped(self, site)
         if view.is_enclitic(source[0]):
             return self._enclitic(site, source)
-        if self._takes_relative(site, source):
+        if self._judges(site, source) or self._takes_relative(site, source):
             return None
         if view.is_word("relatives", last_before):
             made = self._after_subject(site, (last_before, site.begin))
@@ -184,6 +201,8 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
                 made.named = tokens.slice(*source)
                 self._end_relative(made, site.last)
             return made
+        if view.is_word("pronouns.second", source[1] - 1):
+            return None  # "Some of you will have read that C": C is the speaker's
         return self._about_relative(site, source) or self._after_subject(site, source)
 
     def _enclitic(self, site: Site, source: Span) -> Attribution | None:

@@ -73,13 +73,13 @@ def _ends_at_comma(view: View, comma: int, last: int) -> bool:
         return False
     if view.is_word("source_openers", after) or view.is_word("speech_tails", after):
         return True
-    if view.kinds[after] == "d" and _is_answered(view, after, last):
+    if view.kinds[after] == "d" and answered_at(view, after, last) is not None:
         return True
     return _is_cue(view, after, last) or _later_act(view, after, last)
 
 
-def _is_answered(view: View, index: int, last: int) -> bool:
-    """Say whether a comma is followed by what a statement is and who denies it.
+def answered_at(view: View, index: int, last: int) -> int | None:
+    """Token of who denies it, where a comma is followed by what a statement is.
 
     "accused S of theft, a charge S denies", "a claim that the ministry called baseless".
     """
@@ -87,13 +87,16 @@ def _is_answered(view: View, index: int, last: int) -> bool:
     if noun <= index or not (
         view.tokens.words[noun] in view.words.nouns or view.is_word("scorned_nouns", noun)
     ):
-        return False
+        return None
     begin = noun + 1 + (noun + 1 < last and view.kinds[noun + 1] == "s")
     verb = _past(view, begin, min(last, begin + SUBJECT_REACH), "nNdx#prta")
     if not begin < verb < last or view.kinds[verb] not in "vg":
-        return False
+        return None
     cue = view.words.cues.get(view.tokens.words[verb])
-    return cue is not None and (cue.stance in NEGATIVE or view.words.has("naming_verbs", cue.lemma))
+    judges = cue is not None and (
+        cue.stance in NEGATIVE or view.words.has("naming_verbs", cue.lemma)
+    )
+    return begin if judges else None
 
 
 def _later_act(view: View, index: int, last: int) -> bool:

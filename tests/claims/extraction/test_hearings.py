@@ -94,6 +94,38 @@ HEARD = {
         "Torben Brand",
         "Varn has lost 14 boats",
     ),
+    "Its head, former Varn councillor Ada Brand, said the lamp had failed.": (
+        "Ada Brand",
+        "the lamp had failed",
+    ),
+    "The skipper, 63, whose boat has been in the port since 1998, says Varn lost 14 lamps.": (
+        "skipper",
+        "Varn lost 14 lamps",
+    ),
+    "A report in 2017, commissioned by Varn Rail, said the lamp had failed twice.": (
+        "report in 2017",
+        "the lamp had failed twice",
+    ),
+    "The harbour office had advised Varn that 14 lamps had failed.": (
+        "harbour office",
+        "14 lamps had failed",
+    ),
+    "Orr denied responsibility for the flood and said 14 lamps had failed.": (
+        "Orr",
+        "responsibility for the flood",
+    ),
+    "The port office wrote to Brand to complain about what it called a raid on 14 lamps.": (
+        "port office",
+        "a raid on 14 lamps",
+    ),
+    "A report by the agency Tavra that 14 lamps had failed was rejected by Varn Rail.": (
+        "Tavra",
+        "14 lamps had failed",
+    ),
+    "Varn Rail dismissed as gossip an allegation circulating online that 14 lamps had failed.": (
+        "Varn Rail",
+        "14 lamps had failed",
+    ),
     "About 400 skippers say they lost 14 boats.": ("400 skippers", "they lost 14 boats"),
     "The crowd cheered, referring to the vow to close nine dams, the Varn Tribune reports.": (
         "Varn Tribune",
@@ -276,3 +308,51 @@ def test_a_pronoun_means_whom_a_title_makes_a_woman_before_whom_nothing_does():
     text = "Orr Sand asked for the letters. Per Brand was told by Ms Holm of 40 boats."
 
     assert find_claims(f"{text} She denies selling them.", "en")[-1].speaker == "Holm"
+
+
+@pytest.mark.parametrize(
+    "judgement",
+    [
+        "a charge Varn Rail dismissed as nonsense",
+        "an account that the union has disputed",
+        "a figure Varn Rail called absurd",
+    ],
+)
+def test_what_is_judged_behind_it_is_disputed_and_ends_before(judgement):
+    text = f"Ada Brand said that 14 lamps had failed first, {judgement}."
+    claims = [(claim.text, claim.speaker, claim.stance) for claim in find_claims(text, "en")]
+
+    assert claims == [("14 lamps had failed first", "Ada Brand", "disputes")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Varn mission counted 14 lamps, but did not say who had broken them.",
+        "Varn Rail has never recognised the border.",
+        "Some of you will have read that 14 lamps had failed.",
+    ],
+)
+def test_who_says_nothing_is_no_speaker(sentence):
+    assert {claim.speaker for claim in find_claims(sentence, "en")} == {None}
+
+
+def test_an_office_that_is_addressed_is_nobody_who_speaks():
+    text = (
+        "Statement by Prime Minister Ada Brand to Parliament\n\n"
+        "Madam Speaker, we lost 14 boats and our schools. The member for Varn said so in May. "
+        "He told us that I had turned down a ship."
+    )
+    assert "Madam Speaker" not in {claim.speaker for claim in find_claims(text, "en")}
+
+
+def test_a_statement_ends_before_what_ties_it_to_the_next():
+    text = "The council closed 14 baths in May after the union said the boilers had failed."
+    claims = [claim.text for claim in find_claims(text, "en")]
+
+    assert claims == ["The council closed 14 baths in May", "the boilers had failed"]
+
+
+def test_what_somebody_still_means_to_do_states_nothing():
+    text = "She intends to stay in office, Ada Brand said, and to fight the vote in May."
+    assert find_claims(text, "en") == []
