@@ -10,14 +10,13 @@ All times are the database's, so that the clocks of several machines need not ag
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 from django.conf import settings
-from django.db import DatabaseError, OperationalError, connection, models, transaction
+from django.db import OperationalError, models, transaction
 from django.db.models import F, Q
 from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import Now
@@ -273,48 +272,6 @@ def requeue_stale(model: type[Job], send: Send) -> int:
         for pk in again:
             send_on_commit(pk, send)
     return len(again)
-
-
-class Beating:
-    """A heart that beats beside slow work; `is_lost` once the job is another attempt's."""
-
-    def __init__(self, model: type[Job], job_id: Any, attempt: int, every: float) -> None:
-        self.is_lost = False
-        self._job = (model, job_id, attempt)
-        self._every = every
-        self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._run, name=f"beat-{job_id}", daemon=True)
-
-    def __enter__(self) -> Beating:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_exc: object) -> None:
-        self._stop.set()
-        self._thread.join()
-
-    def _run(self) -> None:
-        try:
-            while not self._stop.wait(self._every):
-                try:
-                    if not beat(*self._job):
-                        self.is_lost = True
-                        return
-                except DatabaseError:
-                    # A database that restarts must not end the work; the next beat tries again.
-                    logger.warning("A heartbeat could not be written.", exc_info=True)
-                    connection.close()
-        finally:
-            connection.close()
-
-
-def beating(model: type[Job], job_id: Any, attempt: int, *, every: float | None = None) -> Beating:
-    """Return a context manager that beats for this attempt every `every` seconds.
-
-    Without `every`, four times in JOB_HEARTBEAT_SECONDS. It uses a thread with a database
-    connection of its own, so that it beats while the work holds no transaction.
-    """
-    return Beating(model, job_id, attempt, every or settings.JOB_HEARTBEAT_SECONDS / 4)
 
 
 def _later() -> CombinedExpression:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from . import addresses, feeds, jobs, readers
 from .errors import CannotTakeIn, FetchFailed
 from .fetch import fetch
+from .heartbeat import beating
 from .intake import take_in
 from .models import Feed, Fetch, Way
 
@@ -39,7 +40,7 @@ def fetch_article(fetch_id: UUID | str) -> None:
     with jobs.failing(Fetch, fetch_id, attempt):
         row = Fetch.objects.select_related("feed__source", "requested_by").get(pk=fetch_id)
         try:
-            with jobs.beating(Fetch, fetch_id, attempt):
+            with beating(Fetch, fetch_id, attempt):
                 page = fetch(row.url)
                 read = readers.read(
                     page.body, media_type=page.media_type, url=page.final_url, field="url"

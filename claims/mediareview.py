@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from claims import claimreview
 from claims.errors import Incomplete
+from claims.markup import is_no_address
 from claims.models import Kind, Media
 
 MEDIA_TYPES = {Kind.IMAGE: "ImageObject", Kind.VIDEO: "VideoObject"}
@@ -64,6 +65,6 @@ def problems(document: dict[str, Any]) -> dict[str, str]:
         return found
     if media["category"] not in Media.values:
         found["media"] = _("Choose one of the answers.")
-    if media["original"] and claimreview.is_no_address(media["original"]):
-        found["media_original"] = claimreview.is_no_address(media["original"])
+    if media["original"] and is_no_address(media["original"]):
+        found["media_original"] = is_no_address(media["original"])
     return found

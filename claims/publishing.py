@@ -8,8 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from datetime import date, datetime
-from uuid import UUID
+from datetime import datetime
 
 from celery import current_app
 from django.db import connection, transaction
@@ -33,12 +32,12 @@ from claims.models import (
     Claimant,
     Outbox,
     Publication,
-    PublicFigure,
     PublicState,
     ReplyRequest,
     Verdict,
 )
 from claims.models.moves import VERDICT_ONCE_PUBLIC
+from claims.projecting import project
 
 # Taken last of all locks and held until commit, so that sequence, time and commit agree in order.
 SEQUENCE_LOCK = 727272
@@ -150,19 +149,6 @@ def mark_under_review(claim: Claim, *, is_under_review: bool) -> None:
     PublicState.objects.filter(claim=claim).update(is_under_review=is_under_review)
 
 
-def rebuild() -> int:
-    """Make every public state anew from the publications; return how many there are.
-
-    The mark "under review" is not in the documents: it is left as it is.
-    """
-    newest = Publication.objects.order_by("claim_id", "-sequence").distinct("claim_id")
-    count = 0
-    for publication in newest.select_related("claim").iterator(chunk_size=500):
-        _project(publication, json.loads(publication.document))
-        count += 1
-    return count
-
-
 def free_slug(words: str, claim: Claim) -> str:
     """Return a readable address part that no other claim has.
 
@@ -231,7 +217,7 @@ def _append(
     record(
         f"publication.{kind}", actor=None, claim=claim, subject=f"publication:{publication.sha256}"
     )
-    _project(publication, document)
+    project(publication, document)
     Outbox.objects.create(publication=publication)
     transaction.on_commit(_announce, robust=True)
     return publication
@@ -252,62 +238,6 @@ def _next() -> tuple[int, datetime]:
             " FROM claims_publication"
         )
         return cursor.fetchone()
-
-
-def _project(publication: Publication, document: Document) -> None:
-    state, _created = PublicState.objects.get_or_create(
-        claim=publication.claim,
-        defaults={
-            "publication": publication,
-            "slug": document["slug"],
-            "first_published_at": document["first_published_at"],
-            "updated_at": publication.published_at,
-            "words": "",
-        },
-    )
-    state.publication = publication
-    state.updated_at = publication.published_at
-    state.is_retracted = document["deleted"]
-    if not state.is_retracted:
-        _fill(state, document)
-    state.save()
-    state.figures.all().delete()
-    if not state.is_retracted:
-        PublicFigure.objects.bulk_create(
-            PublicFigure(state=state, value=value, unit=unit)
-            for value, unit in sorted(_figures(document))
-        )
-
-
-def _fill(state: PublicState, document: Document) -> None:
-    claimant = document["claimant"]
-    state.rating_key = document["rating"]["key"]
-    state.language = document["language"]
-    state.kind = document["kind"]
-    state.claimant_id = UUID(claimant["id"]) if claimant else None
-    state.topics = [topic["slug"] for topic in document["topics"]]
-    state.outlets = sorted(
-        {
-            mention["article"]["outlet_domain"]
-            for mention in document["mentions"]
-            if mention["article"]["outlet_domain"]
-        }
-    )
-    state.said_on = date.fromisoformat(document["said_on"]) if document["said_on"] else None
-    words = [document["headline"], document["text"], document["summary"]]
-    words += [claimant["name"]] if claimant else []
-    state.words = "\n".join(words)
-
-
-def _figures(document: Document) -> set[tuple[float, str]]:
-    """Every number in the quotes of a document, with its unit."""
-    return {
-        (quantity[name], (quantity["unit"] or "")[:40])
-        for mention in document["mentions"]
-        for quantity in mention["quantities"]
-        for name in ("value", "low", "high", "from", "to")
-        if quantity[name] is not None
-    }
 
 
 def _reply_status(request: ReplyRequest) -> str:

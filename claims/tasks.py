@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from articles import jobs
 from articles.errors import CannotTakeIn, FetchFailed
+from articles.heartbeat import beating
 from claims import captures, evidence, replies, workflow
 from claims.accounts import rates
 from claims.delivery import answers, check, exports, notices, webhooks
@@ -34,7 +35,7 @@ def read_snapshot(reading_id: int) -> int:
     reading = Reading.objects.select_related("snapshot__article").get(pk=reading_id)
     snapshot, published = reading.snapshot, reading.snapshot.article.published_at
     try:
-        with jobs.beating(Reading, reading_id, attempt):
+        with beating(Reading, reading_id, attempt):
             day = timezone.localdate(published) if published else None
             found, left_out = find_and_explain(snapshot.text, snapshot.language or None, day)
         pipeline = pipeline_id(snapshot.language or None)
@@ -59,7 +60,7 @@ def capture_evidence(job_id: int) -> int:
         return 0
     job = CaptureJob.objects.get(pk=job_id)
     try:
-        with jobs.beating(CaptureJob, job_id, attempt):
+        with beating(CaptureJob, job_id, attempt):
             captures.from_address(job, attempt)
     except jobs.Lost:
         return 0

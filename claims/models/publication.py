@@ -84,7 +84,7 @@ class PublicStateQuerySet(models.QuerySet["PublicState"]):
 class PublicState(models.Model):
     """The newest publication of a claim, with the columns that lists are filtered by.
 
-    A projection of `Publication` alone; `claims.publishing.rebuild()` makes it anew.
+    A projection of `Publication` alone; `claims.projecting.rebuild()` makes it anew.
     """
 
     claim = models.OneToOneField(

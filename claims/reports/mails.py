@@ -18,6 +18,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from articles import jobs
+from articles.heartbeat import beating
 from claims.documents import canonical, digest
 from claims.models import ReportMail, ReportSubscription
 from claims.models.report import FILTERS
@@ -90,7 +91,7 @@ def send(mail_id: int) -> bool:
             jobs.fail(ReportMail, mail_id, attempt, _("This person may no longer see reports."))
             return False
         with (
-            jobs.beating(ReportMail, mail_id, attempt),
+            beating(ReportMail, mail_id, attempt),
             translation.override(owner.language or settings.LANGUAGE_CODE),
         ):
             message = _message(mail)

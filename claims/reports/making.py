@@ -21,6 +21,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles import jobs
+from articles.heartbeat import beating
 from articles.models import Article
 from claims.audit import record
 from claims.documents import canonical, digest
@@ -126,7 +127,7 @@ def make(file_id: int) -> bool:
             return False
         with translation.override(file.ui_language):
             # Slow: no transaction is open while figures are counted and pages are set.
-            with jobs.beating(ReportFile, file_id, attempt):
+            with beating(ReportFile, file_id, attempt):
                 made = MAKERS[Kind(file.kind)](file, Noting(file_id, attempt))
             _store(file, attempt, made)
         return True

@@ -9,6 +9,7 @@ from django.db import OperationalError, transaction
 from django.utils import timezone
 
 from articles import jobs
+from articles.heartbeat import beating
 from articles.intake import take_in
 from articles.models import Fetch, State, Way
 
@@ -290,21 +291,21 @@ class TestBeating:
         attempt = jobs.start(Fetch, job.pk)
         change(job, heartbeat_at=ago(hours=1))
 
-        with jobs.beating(Fetch, job.pk, attempt, every=0.02) as heart:
+        with beating(Fetch, job.pk, attempt, every=0.02) as heart:
             wait_for(lambda: Fetch.objects.get(pk=job.pk).heartbeat_at > ago(minutes=1))
 
         assert not heart.is_lost
 
     def test_notices_that_the_job_is_another_attempts(self, job):
         attempt = jobs.start(Fetch, job.pk)
-        with jobs.beating(Fetch, job.pk, attempt, every=0.02) as heart:
+        with beating(Fetch, job.pk, attempt, every=0.02) as heart:
             change(job, attempt=attempt + 1)
 
             wait_for(lambda: heart.is_lost)
 
     def test_stops_with_the_block(self, job):
         attempt = jobs.start(Fetch, job.pk)
-        with jobs.beating(Fetch, job.pk, attempt, every=0.02):
+        with beating(Fetch, job.pk, attempt, every=0.02):
             pass
 
         assert not [one for one in threading.enumerate() if one.name == f"beat-{job.pk}"]

@@ -6,6 +6,7 @@ import pytest
 
 from claims import claimreview, workflow
 from claims.errors import Incomplete
+from claims.markup import problems
 from claims.models import Claimant, Publication, PublicState, RatingScale, VerdictState
 
 PAGE = "https://desk.example/fact-checks/ferries/"
@@ -110,7 +111,7 @@ class TestBuild:
         markup = claimreview.build(document(rating=rating))
 
         assert set(markup["reviewRating"]) == {"@type", "alternateName", "ratingExplanation"}
-        assert claimreview.problems(markup, page=PAGE) == {}
+        assert problems(markup, page=PAGE) == {}
 
     def test_leaves_out_what_is_not_known(self):
         bare = document(
@@ -120,7 +121,7 @@ class TestBuild:
         markup = claimreview.build(bare)
 
         assert markup["itemReviewed"] == {"@type": "Claim", "@id": f"{PAGE}#claim"}
-        assert claimreview.problems(markup, page=PAGE) == {}
+        assert problems(markup, page=PAGE) == {}
 
 
 class TestProblems:
@@ -135,7 +136,7 @@ class TestProblems:
     }
 
     def test_good_markup_has_none(self):
-        assert claimreview.problems(claimreview.build(document()), page=PAGE) == {}
+        assert problems(claimreview.build(document()), page=PAGE) == {}
 
     @pytest.mark.parametrize(
         ("path", "value"),
@@ -184,7 +185,7 @@ class TestProblems:
         ],
     )
     def test_names_what_is_wrong(self, path, value):
-        found = claimreview.problems(changed(path, value), page=PAGE)
+        found = problems(changed(path, value), page=PAGE)
 
         assert set(found) == {self.ELSEWHERE.get((path, str(value)), path)}
         sentence = next(iter(found.values()))
@@ -193,16 +194,16 @@ class TestProblems:
     def test_names_the_place_in_a_list(self):
         markup = changed("itemReviewed.author.sameAs", ["https://a.example/", "ftp://b.example/"])
 
-        assert set(claimreview.problems(markup, page=PAGE)) == {"itemReviewed.author.sameAs[1]"}
+        assert set(problems(markup, page=PAGE)) == {"itemReviewed.author.sameAs[1]"}
 
     @pytest.mark.parametrize("markup", [None, [], "ClaimReview", 3])
     def test_refuses_what_is_no_object(self, markup):
-        assert claimreview.problems(markup, page=PAGE)
+        assert problems(markup, page=PAGE)
 
     def test_a_claim_may_be_made_on_the_next_day_of_another_time_zone(self):
         markup = changed("itemReviewed.datePublished", "2026-03-07")
 
-        assert claimreview.problems(markup, page=PAGE) == {}
+        assert problems(markup, page=PAGE) == {}
 
 
 @pytest.mark.django_db
@@ -284,4 +285,4 @@ class TestPublishing:
 
         markup = claimreview.build(content)
 
-        assert claimreview.problems(markup, page=content["url"]) == {}
+        assert problems(markup, page=content["url"]) == {}

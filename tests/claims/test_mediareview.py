@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from claims import claimreview, mediareview, workflow
+from claims import markup, mediareview, workflow
 from claims.errors import Incomplete, Invalid
 from claims.models import Claim, Verdict, VerdictState
 from tests.claims.conftest import give_evidence, write_draft
@@ -43,7 +43,7 @@ class TestMediaReview:
         assert media["originalMediaLink"] == "https://videos.example/full"
         assert media["associatedClaimReview"]["@id"] == review["@id"]
         assert review["associatedMediaReview"]["@id"] == media["@id"]
-        assert claimreview.problems(review, page=video["url"]) == {}
+        assert markup.problems(review, page=video["url"]) == {}
 
     def test_agrees_with_what_is_seen(self, client, video):
         html = client.get(f"/fact-checks/{video['slug']}/").content.decode()

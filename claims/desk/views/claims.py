@@ -126,7 +126,7 @@ def claim_response(
         since=request.GET.get("since", ""),
     )
     context = {
-        "place": "queue",
+        "place": "inbox" if here.is_inbox else "queue",
         "claim": claim,
         "desk": board,
         "move_form": _move_form(board, refused or {}),

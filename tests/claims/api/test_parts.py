@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims import publishing, workflow
+from claims import projecting, workflow
 from claims.models import Claimant, PublicFigure, PublicState, Quantity, Topic
 
 pytestmark = pytest.mark.django_db
@@ -97,7 +97,7 @@ class TestFigures:
 
     def test_go_with_a_retraction_and_come_back_with_a_rebuild(self, measured, retract):
         PublicFigure.objects.all().delete()
-        publishing.rebuild()
+        projecting.rebuild()
         assert PublicFigure.objects.count() == 2
         retract(measured.claim_id)
 

@@ -9,7 +9,7 @@ from django.utils.html import strip_tags
 
 from articles.intake import take_in
 from articles.models import Way
-from claims import claimreview, intake, workflow
+from claims import claimreview, intake, markup, workflow
 from claims.models import Claimant, Event, PublicState
 from tests.claims.conftest import give_evidence, write_draft
 
@@ -141,7 +141,7 @@ class TestClaimReview:
         found = blocks(client.get(address))
 
         assert found[0] == claimreview.build(document)
-        assert claimreview.problems(found[0], page=document["url"]) == {}
+        assert markup.problems(found[0], page=document["url"]) == {}
 
     def test_is_read_by_a_library_that_consumers_use(self, client, address, document):
         html = client.get(address).content.decode()
