@@ -20,8 +20,15 @@ CAPITAL_LABEL = re.compile(r"^[^\W\d_a-z][^a-z:]{3,60}:\s")
 PLACE = r"[^\W\d_a-z](?:[^\W\d_a-z]|[.'’ -])+[^\W\d_a-z]"
 DATELINE = re.compile(
     rf"{PLACE}(?:, [^()\n–—]{{1,40}}?)?(?: ?\([^()\n]{{2,40}}\))?"
-    r"(?:\s(?:--?|[–—])\s?|(?:--|[–—])\s?|(?<=\))-\s?)(?=\S)"
+    r"(?:\.?\s(?:--?|[–—])\s?|\.?(?:--|[–—])\s?|(?<=\))-\s?)(?=\S)"
 )
+# The same with a place in small letters, known by the agency behind it: "Berlin (abc) - ...".
+FILED = re.compile(
+    r"[^\W\d_][^\n().:;!?«»\"]{1,40}? ?"
+    r"\((?:[a-z]{2,6}(?:/[a-z]{2,6})*|[^()\n]{0,20}(?:[Aa]gen[ct]|[Nn]ews|وكالة|סוכנות)[^()\n]{0,20})\)"
+    r"[.:]?\s?[-–—]+\s?(?=\S)"
+)
+FILED_REACH = 45  # code points of a place before the agency
 SPECIAL = ("credit", "byline", "caption")  # kinds that are told by their words
 SHORTEST_DATELINE = 5  # code points, with what follows it
 NEVER = r"(?!)"
@@ -60,6 +67,10 @@ def dateline_end(text: str, start: int, end: int) -> int:
     """Where a sentence begins behind its date line; `start` where it has none."""
     if end - start < SHORTEST_DATELINE:
         return start
+    opened = text.find("(", start, min(end, start + FILED_REACH))
+    filed = FILED.match(text, start, min(end, start + 120)) if opened > 0 else None
+    if filed is not None:
+        return filed.end()
     if "a" <= text[start + 1] <= "z":
         return start  # as almost every sentence: a place would be in capitals
     match = DATELINE.match(text, start, min(end, start + 120))

@@ -63,8 +63,8 @@ class CaselessNames:
         if at is None:
             return
         words = self.tokens.words
-        stop = at + 1
-        while stop < last and stop - at < LONGEST and self.tokens.kinds[stop] == "n":
+        stop = min(last, at + 2)
+        while stop < last and stop - at < LONGEST and words[stop - 1] in SURNAME_OPENERS:
             stop += 1
         full = self._learned(self._name(words[at:stop]))
         self.leading.append((self.tokens.starts[at], full))
@@ -73,7 +73,7 @@ class CaselessNames:
         """Token of the first name that leads a sentence, by itself or behind an office."""
         words, kinds, titled = self.tokens.words, self.tokens.kinds, False
         for at in range(first, last - 1):
-            free = titled or kinds[first:at].strip('cv"') == ""
+            free = titled or at == first + 1 or kinds[first:at].strip('cv"') == ""
             if free and words[at] in self.given and kinds[at + 1] == "n":
                 return None if self._is_common(words[at + 1]) else at
             if kinds[at] not in (LED if at > first else LED + "v"):

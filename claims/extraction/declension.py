@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from .entities.tables import INFLECTED, tables
 
@@ -15,6 +16,18 @@ ENDING = re.compile(
 PATRONYMIC = re.compile(
     r"(?:вич|ьич|инич|йович)(?:а|у|ем|і|е)?$|(?:вн|ичн|івн|ївн)(?:а|ы|е|у|ой|ою|и|і)$"
 )
+#: Genitive endings of women's first names, and of surnames with what they are in the nominative.
+FEMININE = ("и", "ы", "і", "ії", "ии")
+HERS = (
+    ("ської", "ська"), ("цької", "цька"), ("ской", "ская"), ("цкой", "цкая"), ("ової", "ова"),
+    ("евої", "ева"), ("овой", "ова"), ("евой", "ева"), ("ёвой", "ёва"), ("иной", "ина"),
+)  # fmt: skip
+HIS = (
+    ("ського", "ський"), ("цького", "цький"), ("ского", "ский"), ("цкого", "цкий"),
+    *((f"{letter}а", letter) for letter in "бвгджзклмнпрстхцчшщ"), ("ля", "ль"), ("я", "й"),
+)  # fmt: skip
+#: Men whose first names end as those of women do.
+MEN = frozenset(("илья", "никита", "фома", "лука", "кузьма", "савва", "микола", "ілля", "сава"))
 SHORTEST = 3  # letters that an ending leaves
 
 
@@ -48,3 +61,37 @@ def name_begins(words: list[str], code: str) -> int:
 def is_nominative(word: str, code: str) -> bool:
     """Say whether a first name in lower case stands as it is listed."""
     return word in tables(code).words.get("given", frozenset())
+
+
+def nominative(full: str, code: str) -> str:
+    """A first name and a surname that stand only in the genitive, as they are called.
+
+    "Юрія Лобача" is "Юрій Лобач", "Ганни Рибак" is "Ганна Рибак"; any other name stays as it is.
+    """
+    parts = full.split()
+    if len(parts) != 2 or is_nominative(parts[0].lower(), code):
+        return full
+    feminine = parts[0].endswith(FEMININE)
+    wanted = [name for name in _by_key(code).get(key(parts[0]), ()) if name[-1] in "ая"]
+    if not feminine:
+        wanted = [name for name in _by_key(code).get(key(parts[0]), ()) if name[-1] not in "ая"]
+    if not wanted or not (feminine or parts[0][-1] in "ая"):
+        return full
+    hers = feminine and wanted[0] not in MEN
+    return f"{wanted[0].capitalize()} {_surname(parts[1], feminine=hers)}"
+
+
+def _surname(word: str, *, feminine: bool) -> str:
+    for ending, plain in HERS if feminine else HIS:
+        if word.endswith(ending):
+            return word[: len(word) - len(ending)] + plain
+    return word
+
+
+@cache
+def _by_key(code: str) -> dict[str, list[str]]:
+    """Base of a first name -> the listed names of that base, in lower case."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(tables(code).words.get("given", frozenset())):
+        found.setdefault(key(name), []).append(name)
+    return found

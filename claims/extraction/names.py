@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from .declension import inflects, is_nominative, key, name_begins
+from .declension import inflects, is_nominative, key, name_begins, nominative
 from .entities.tables import gender_of
 from .lexicon import Lexicon
 from .records import FoundEntity
@@ -224,9 +224,10 @@ class Names:
         """The person of a full name, in whatever case it stands; called as in the nominative."""
         name = self.known.get(full)
         if name is None and self.inflects:
-            parts = tuple(map(key, full.split()))
-            name = self.by_parts.setdefault(parts, Name(full, True, at))
-            if is_nominative(full.split()[0].lower(), self.words.code):
+            parts, code = tuple(map(key, full.split())), self.words.code
+            name = self.by_parts.setdefault(parts, Name(nominative(full, code), True, at))
+            self.known.setdefault(name.full, name)
+            if is_nominative(full.split()[0].lower(), code):
                 name.full = full
             self.known[full] = name
         return self.known.setdefault(full, name or Name(full, True, at))

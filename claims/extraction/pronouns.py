@@ -90,6 +90,9 @@ class PronounReader(ABC):
         since = self._named_since(at, self.turns[-1].at if self.turns else -1, gender)
         if since is not None:
             return since
+        subject = self._leading_person(at, gender, self.turns[-1] if self.turns else None)
+        if subject is not None:
+            return subject.full
         if self.turns:
             last = self.turns[-1]
             known = last.name.gender if last.name is not None else last.said.gender

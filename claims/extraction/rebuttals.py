@@ -51,8 +51,12 @@ def rebuts(statement: Statement, tokens: Tokens, words: Lexicon, flags: int) -> 
         return _scorns(inside, words, naming=naming)
     if naming or 1 < len(phrase) == len(inside):  # "Not true."
         return True
+    marks = words.table("complementizer_prefixes")
     named = any(
-        word in words.nouns or words.has("rebutted_nouns", word) for word in inside[:OPENING]
+        word in words.nouns
+        or words.has("rebutted_nouns", word)
+        or (marks and word[0] in marks and word[1:] in words.nouns)
+        for word in inside[:OPENING]
     )
     points = words.has("pointers", inside[0]) and (
         not tokens.verbs_known or tokens.kinds[begin + 1 : begin + 2] in ("a", "v", "r") or named

@@ -19,6 +19,8 @@ CLOSING_DASH = re.compile(r"[,.:;]?\s*[—–][,.:;]?\s*")
 STOP = re.compile(r"(?<=[^\W\d_]{2})[.,]\s+")
 DIALOGUE = re.compile(r"[—–]\s*(?=[^\W\d_¿¡«\"])")
 WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+NAMED = re.compile(r"[^\W\d_]\s+[^\W\d_a-zа-яёіїєґ]")
+NAME_REACH = 60  # code points from a verb to the name behind it
 HUNG = re.compile(r"-(?:t-)?(?:ils?|elles?|on)$")
 
 Span = tuple[int, int]
@@ -49,7 +51,7 @@ def dialogue_start(text: str, begin: int, end: int, code: str) -> int | None:
 def _dashed(text: str, at: int, end: int, words: Lexicon) -> Span | None:
     """The next tag between dashes: ", — said S. — "."""
     for opening in DASH.finditer(text, at, end):
-        if opening.start() <= at or not _says(text, opening.end(), end, words):
+        if opening.start() <= at or not _says(text, opening.end(), end, words, dashed=True):
             continue
         closing = CLOSING_DASH.search(text, opening.end(), min(end, opening.end() + LONGEST))
         if closing is not None:
@@ -74,13 +76,17 @@ def _bare(text: str, at: int, end: int, words: Lexicon) -> Span | None:
     return None
 
 
-def _says(text: str, at: int, end: int, words: Lexicon) -> bool:
+def _says(text: str, at: int, end: int, words: Lexicon, *, dashed: bool = False) -> bool:
     """Say whether a verb of saying stands at a code point, and who speaks comes behind it."""
     first, second, third = _words(text, at, end)
     if words.has("auxiliaries", first):
         first, second = second, third
     cue = words.cues.get(first)
-    return cue is not None and cue.strong and "c" in cue.frames and bool(second)
+    if cue is None:
+        # A verb that no list holds: between dashes, and with a name behind it.
+        unlisted = dashed and text[at].islower() and first.endswith(words.lists["verb_endings"])
+        return unlisted and NAMED.search(text, at, min(end, at + NAME_REACH)) is not None
+    return cue.strong and "c" in cue.frames and bool(second)
 
 
 def _says_hung(text: str, at: int, end: int, words: Lexicon) -> bool:

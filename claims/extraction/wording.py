@@ -80,7 +80,7 @@ class Wording:
             begin += 1
         word = tokens.words[begin]
         if word not in self.standing_in:
-            return []
+            return self._joined_opener(begin)
         start, end = tokens.slice(begin, begin + 1)
         surface = tokens.text[start:end]
         verbatim = quotation == "direct" or _is_inside(tokens, statement, begin)
@@ -95,6 +95,15 @@ class Wording:
             # English owners; other languages keep their pronoun.
             meant = f"{meant}’s" if self.words.has("owners", word) else None
         return [(start, end, meant)] if meant else []
+
+    def _joined_opener(self, begin: int) -> list[Edit]:
+        """The "that" which is written together with the first word behind a verb of saying."""
+        tokens, marks = self.tokens, tuple(self.words.table("complementizer_prefixes"))
+        if not marks or not begin or tokens.words[begin - 1] not in self.words.cues:
+            return []
+        word, start = tokens.words[begin], tokens.starts[begin]
+        mark = max((mark for mark in marks if word.startswith(mark)), key=len, default="")
+        return [(start, start + len(mark), "")] if mark and len(word) - len(mark) > 2 else []
 
     def _meant(self, statement: Statement, begin: int, quotation: str) -> str | None:
         """Whom or what a relative or a pronoun of the third person stands for."""

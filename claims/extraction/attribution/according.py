@@ -89,7 +89,7 @@ class AccordingReader(SiteReader):
             return [content for content in [view.content(first, index)] if content]
         if subject is not None:
             contents = [view.content(*subject), after]
-        elif self._is_aside(first, index, end, last):
+        elif self._is_inset(first, index, end, last) or self._is_aside(first, index, end, last):
             contents = [view.content(first, index), after]
         elif (
             index > first
@@ -102,6 +102,13 @@ class AccordingReader(SiteReader):
         else:
             contents = [after]
         return [content for content in contents if content is not None]
+
+    def _is_inset(self, first: int, index: int, end: int, last: int) -> bool:
+        """Say whether the phrase stands in the middle: "Betroffen sind laut S 40 Orte"."""
+        kinds = self.view.kinds
+        if self.words.order != "v2" or index <= first or self._ends(end, last):
+            return False
+        return kinds[index - 1] not in ',-"c' and kinds[end] not in ",:;"
 
     def _closes_quote(self, first: int, index: int) -> bool:
         """Say whether a quotation ends right before the phrase: «C», — говорится в S."""
@@ -197,6 +204,15 @@ class AccordingReader(SiteReader):
         """Token after a phrase such as "according to", its stance, and where its source is."""
         for rest, stance, place in self.words.prepositions[self.tokens.words[index]]:
             stop = index + 1 + len(rest)
+            if rest and place is None and self._described(index, rest, last):
+                return stop + 1, stance, place
             if stop <= last and tuple(self.tokens.words[index + 1 : stop]) == rest:
                 return stop, stance, place
         return None
+
+    def _described(self, index: int, rest: tuple[str, ...], last: int) -> bool:
+        """Say whether an adjective stands in a set phrase: "по предварительным данным"."""
+        view, stop = self.view, index + 2 + len(rest)
+        if self.tokens.verbs_known or stop >= last or view.kinds[index + 1] != "n":
+            return False
+        return view.kinds[index] == "p" and tuple(self.tokens.words[index + 2 : stop]) == rest

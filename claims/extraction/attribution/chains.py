@@ -69,7 +69,7 @@ def _tagged(tokens: Tokens, quote: Quote, words: Lexicon) -> Attribution | None:
     begin = bisect_left(tokens.starts, quote.end)
     if begin >= len(tokens.starts):
         return None
-    if not tokens.verbs_known and tokens.kinds[begin] == ",":
+    if not tokens.verbs_known and tokens.kinds[begin] in ",-":
         return _tagged_behind(tokens, quote, begin + 1, words)
     if tokens.text[quote.inner_end - 1] not in ",?!":
         return None
@@ -127,7 +127,9 @@ def _tagged_behind(tokens: Tokens, quote: Quote, verb: int, words: Lexicon) -> A
     source = phrase_after(tokens, verb + 1, last, words)
     if source is None or tokens.text[tokens.starts[verb]].isupper():
         return None
-    named = "N" in tokens.kinds[source[0] : source[1]]
+    named = "N" in tokens.kinds[source[0] : source[1]] or words.has(
+        "pronouns.third", tokens.words[source[0]]
+    )
     ends = source[1] >= last or tokens.kinds[source[1]] in ".,"
     if not (named and ends) or tokens.sentence[verb] != tokens.sentence[verb - 1]:
         return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..lexicon import Cue
 from . import Span
-from .openings import is_title, noun_before, past_particle
+from .openings import before_particle, is_title, noun_before, past_particle
 from .tails import subject_and_cue, tail_cut
 from .told import after_told
 from .view import View
@@ -165,6 +165,8 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
             return _packed(view, begin + 1, last)
     if begin + 1 < last and kinds[begin] == "," and clause and view.comma_clauses:
         begin += 1
+        if view.is_word("particles", begin - 2) and "n" not in cue.frames:
+            return _packed(view, begin, last)  # "kündigte an, 40 Boote zu kaufen"
     if begin >= last or view.is_word("speech_tails", begin):
         return None
     if "o" in cue.frames and _wants(view, begin, last):
@@ -181,7 +183,7 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
     # Behind a verb that brings no clause "that" can only point: "called that figure high".
     points = not clause and view.is_word("openers", begin)
     if takes_object and (points or kinds[begin] in 'dnN#xg"'):
-        return _packed(view, begin, last, is_object=True)
+        return _packed(view, begin, before_particle(view, begin, last), is_object=True)
     return None
 
 

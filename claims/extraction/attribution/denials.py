@@ -223,7 +223,11 @@ class Denials:
     def _after_frame(self, begin: int, end: int) -> Span | None:
         """C in "it is a lie that C", "there is no truth in reports that C"."""
         words = self.tokens.words
-        for at in range(begin + 2, min(end - LEAST, begin + FRAME)):
+        # A language without articles, or without a word for "they", says as much in fewer words.
+        least = LEAST if self.tokens.verbs_known else 1
+        for at in range(begin + 1 + self.tokens.verbs_known, min(end - least, begin + FRAME)):
+            if self.kinds[at] == "," and self.words.has("openers", words[at + 1]):
+                continue  # "Это неправда, что C"
             if self.kinds[at] in ",;:":
                 return None
             if self.words.has("openers", words[at]):

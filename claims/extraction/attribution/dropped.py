@@ -17,7 +17,8 @@ def dropped(reader: SiteReader, site: Site) -> Attribution | None:
     if "c" not in cue.frames or not _is_free(reader, site):
         return None
     that = that_after(view, site.end, site.last)
-    said = following(view, site.end, site.last, cue) if that is not None else None
+    opens = that is not None or view.kinds[site.end : site.end + 1] == ":"
+    said = following(view, site.end, site.last, cue) if opens else None
     if said is not None:
         contents = [said.span]
     else:
@@ -40,6 +41,8 @@ def dropped(reader: SiteReader, site: Site) -> Attribution | None:
 
 def _is_free(reader: SiteReader, site: Site) -> bool:
     """Say whether nothing before the verb can be its subject: it opens a clause."""
+    if reader.view.is_joined(site.index):
+        return True
     kinds, before = reader.view.kinds, site.begin - 1
     while before >= site.first and kinds[before] == "r":
         before -= 1
@@ -52,6 +55,10 @@ def _quoted_before(reader: SiteReader, site: Site) -> tuple[int, int] | None:
     while before > site.first and view.kinds[before] in ",-r":
         before -= 1
     number = view.quoted[before] if before >= site.first else -1
+    ends = site.end >= site.last or view.kinds[site.end] == "."
+    if number < 0 and ends and site.begin > site.first and view.kinds[site.begin - 1] == ",":
+        begin = reader.content_start(site, site.begin)
+        return None if begin is None else view.trimmed(begin, site.begin)  # "C, añadió."
     if number < 0 or (site.end < site.last and view.kinds[site.end] not in ",.;:-p"):
         return None
     begin, end = view.ranges[number]

@@ -12,7 +12,11 @@ def noun_before(view: View, that: int, begin: int) -> int | None:
     """Token of the noun that "that" hangs on: "reports that", "сообщения о том, что"."""
     words, at = view.words, that - 1
     if words.words.get("pointing_clauses"):
-        while at > begin and that - at <= LINK and view.kinds[at] in ",pxds":
+        while (
+            at > begin
+            and that - at <= LINK
+            and (view.kinds[at] in ",pxds" or view.is_word("clause_pointers", at))
+        ):
             at -= 1
     return at if at >= begin and view.tokens.words[at] in words.nouns else None
 
@@ -25,6 +29,15 @@ def past_particle(view: View, begin: int, last: int) -> int:
     while comma < last and view.kinds[comma] not in ",:":
         comma += 1
     return comma if begin < comma < last and view.is_word("particles", comma - 1) else begin
+
+
+def before_particle(view: View, begin: int, last: int) -> int:
+    """The end of a sentence without the verb's particle: "weist das zurück." """
+    end = last
+    while end > begin and view.kinds[end - 1] == ".":
+        end -= 1
+    found = view.words.words.get("particles") and end - 1 > begin
+    return end - 1 if found and view.is_word("particles", end - 1) else last
 
 
 def is_title(view: View, begin: int) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from ..entities.tables import tables
 from ..lexicon import Lexicon
 from ..tokens import Tokens
 
 RELATIVE_REACH = 12  # tokens of "who had worked on" between a noun and what ends its clause
 REACH = 30  # tokens a source may be long
+APPOSED_REACH = 6  # tokens of such a name, with its commas
 APPOSED = re.compile("NN{1,3}")  # class letters of a name between commas
 TITLE = 6  # tokens of a name in quotation marks
 PIECES = 4  # pieces between commas that may describe a source
@@ -333,7 +335,20 @@ def phrase_after(tokens: Tokens, begin: int, last: int, words: Lexicon) -> tuple
     if kinds[begin] not in "nNd#x":
         return None
     end = _title_after(tokens, run_on(tokens, begin, last, words), last)
-    return (begin, _apposition_end(tokens, end, last)) if end > begin else None
+    if end <= begin:
+        return None
+    if words.words.get("caseless"):
+        return begin, _named_end(tokens, end, last, words)
+    return begin, _apposition_end(tokens, end, last)
+
+
+def _named_end(tokens: Tokens, end: int, last: int, words: Lexicon) -> int:
+    """Token after the name behind an office where no capital tells it: "לדברי השר, דן לוי, C"."""
+    given = tables(words.code).words.get("given", frozenset())
+    if end + 1 >= last or tokens.kinds[end] != "," or tokens.words[end + 1] not in given:
+        return end
+    close = tokens.kinds.find(",", end + 1, min(last, end + APPOSED_REACH))
+    return close if close > 0 else end
 
 
 def run_on(tokens: Tokens, begin: int, last: int, words: Lexicon) -> int:
@@ -353,7 +368,9 @@ def _extends_on(tokens: Tokens, end: int, last: int, words: Lexicon) -> bool:
     kind = kinds[end]
     following = kinds[end + 1] if end + 1 < last else ""
     if kind in "nN#":
-        return word not in words.clitics
+        # "laut Lene Kamp täglich 40": where nouns have capitals, what has none is not one of these.
+        ends = kinds[end - 1] in "nN" and not tokens.text[tokens.starts[end]].isupper()
+        return not (ends and words.words.get("capital_nouns")) and word not in words.clitics
     if kind == "d":
         # A genitive: "der Bericht des Amtes".
         return kinds[end - 1] in "pcd" or words.has("genitives", word)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from . import Attribution
+from ..tokens import Tokens
+from . import Attribution, Span
 from .phrases import phrase_after
 from .sites import SiteReader
+from .view import View
 
 PATTERN = "pointing"
 LONGEST = 24  # tokens of such a sentence
@@ -44,20 +46,39 @@ def _pointing(reader: SiteReader, number: int, first: int, last: int) -> Attribu
     else:
         return None
     end = at + 1
-    if any(view.is_word("openers", index) for index in range(end, last)):
+    if any(_opens(view, index) for index in range(end, last)):
         return None  # "Das sagte S, dass C": what is said follows
-    source = phrase_after(tokens, reader.past_day(end, last), last, words)
+    start = reader.past_day(end, last)
+    if view.kinds[start : start + 1] == "p":
+        told = phrase_after(tokens, start + 1, last, words)  # "confirmó a este diario una portavoz"
+        start = _split(tokens, told, start)
+    source = phrase_after(tokens, start, last, words)
     before = tokens.spans[number - 1]
     same_paragraph = "\n" not in tokens.text[tokens.ends[before[1] - 1] : tokens.starts[first]]
     if source is None or before[0] >= before[1] or not same_paragraph:
         return None
-    if "v" in view.kinds[source[1] : last]:
+    behind = view.kinds[source[1] : last]
+    if "v" in behind and not behind.startswith(","):
         return None
     content = view.content(*before)
     return content and Attribution(
         tokens.slice(at, end), tokens.slice(*source), [content], cue.lemma, cue.stance,
         number, PATTERN, gender=cue.gender,
     )  # fmt: skip
+
+
+def _opens(view: View, index: int) -> bool:
+    """Say whether a "that" stands at a token, which is no "who": "una portavoz, que"."""
+    described = view.is_word("describing_openers", index)
+    return view.is_word("openers", index) and not (described and view.kinds[index - 1] == ",")
+
+
+def _split(tokens: Tokens, told: Span | None, start: int) -> int:
+    """Token of the article that opens a second noun phrase in a row; `start` without one."""
+    if told is None:
+        return start
+    second = tokens.kinds.find("d", told[0] + 1, told[1])
+    return second if second > 0 else told[1]
 
 
 def _past_phrase(inside: list[str], phrases: frozenset[str], first: int) -> int | None:

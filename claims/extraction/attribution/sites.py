@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from ..lexicon import Cue
 from . import Attribution, Span
 from .contents import Said, following, interrupted, is_tag, refuses
+from .denials import find_denial
 from .tails import tail_cut
 from .told import after_told
 from .view import View
 
+OPENING = 3  # tokens in front of an aside that say nothing by themselves
 APOSTROPHES = ("'s", "’s", "'", "’")
 #: Stances of one who only wants a thing; what is said of that is said by whom a tag names.
 WANTED = ("demands", "hopes", "promises", "believes")
@@ -131,6 +133,8 @@ class SiteReader:
         before = None if begin is None else view.trimmed(begin, mark)
         if before is None:
             return []
+        if not known and behind and before[1] - before[0] <= OPENING:
+            return [behind]  # "Между тем, как утверждает S, C"
         if view.has_verb(*before) or not known:
             return [before]
         return [before, behind] if behind and view.kinds[after + 1] in "var" else []
@@ -255,8 +259,12 @@ class SiteReader:
             stance = "asserts"  # "denied it: we have sold nothing"
         if said is not None and said.noun is not None:
             self.bringing.add(said.noun)
-            if self.words.has("attacking", site.cue.lemma):
-                stance = "disputes"
+            called = self.tokens.words[site.end : said.noun]
+            named = self.words.has("naming_verbs", site.cue.lemma) and find_denial(
+                called, self.words
+            )
+            if named or self.words.has("attacking", site.cue.lemma):
+                stance = "disputes"  # "назвал ложью сообщения о том, что C"
         return Attribution(
             cue=self.tokens.slice(*group),
             source=source,

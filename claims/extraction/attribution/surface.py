@@ -83,6 +83,7 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
             return self._heard(site) if "o" in cue.frames else None
         if not aided and (
             cue.is_past_participle
+            or self._is_done(index)
             or self._is_reduced(cue, index)
             or self._describes(cue, index, last)
         ):
@@ -141,6 +142,13 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         site = Site(cue, index, begin, index + 1, number, first, last, before)
         return self._after_subject(site, source)
 
+    def _is_done(self, index: int) -> bool:
+        """Say whether a participle tells what was done to the noun before it: "le plan annoncé"."""
+        endings = self.words.words.get("participle_endings")
+        if not endings or not index or self.view.kinds[index - 1] not in "nN":
+            return False
+        return self.tokens.words[index].endswith(tuple(endings))
+
     def _is_reduced(self, cue: Cue, index: int) -> bool:
         """Say whether a past participle has no helper: "a plan announced in May".
 
@@ -185,7 +193,11 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         last_before = site.begin - 1
         first = self._after_cues(site) if view.is_word("relatives", last_before) else site.first
         source = phrase_before(tokens, site.begin, first, self.words)
-        if source is not None and is_opening(view, source, site.first):
+        hung = source is not None and view.is_word("object_pronouns", source[0])
+        if hung and source == (last_before, site.begin):
+            source = None  # "comme l'a dit S"
+        joined = view.is_joined(site.index) and last_before >= site.first
+        if source is not None and (joined or is_opening(view, source, site.first)):
             source = None  # "Nach dem Brand teilte S mit": the subject follows the verb
         if source is None:
             if site.begin > site.first and view.kinds[last_before] == "c":
@@ -318,7 +330,7 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
             previous -= 1
         if "c" not in site.cue.frames or site.cue.is_base or view.kinds[index] != "v":
             return None
-        free = previous < first or view.kinds[previous] in ',"-.'
+        free = previous < first or view.kinds[previous] in ',"-.' or view.is_joined(index)
         if not free and self.words.order != "v2":
             return None
         start = site.end + (self.tokens.words[site.end : site.end + 1] == ["-t"])

@@ -111,7 +111,8 @@ def _later_act(view: View, index: int, last: int) -> bool:
 
 def _new_act(view: View, begin: int, index: int, last: int, *, is_object: bool) -> bool:
     """Say whether a conjunction leaves what is said: "and denied that", ", but he urged"."""
-    if not is_object and not view.has_verb(begin, index):
+    stated = view.has_verb(begin, index) or not view.tokens.verbs_known
+    if not is_object and not stated:
         return False
     after = index + 1
     while after < last and view.kinds[after] in "ra":

@@ -41,7 +41,8 @@ def _object(view: View, source: Span, last: int) -> int | None:
     for at in range(source[0] + 1, min(last, end + 1, source[0] + OBJECT_REACH)):
         if view.is_word("object_marks", at):
             return at + 1 if at + 1 < last else None
-        if words[at] in view.words.nouns or view.is_word("denied_things", at):
+        pointed = view.kinds[at] == "d" and view.is_word("pointers", at)
+        if pointed or words[at] in view.words.nouns or view.is_word("denied_things", at):
             return at
     return None
 

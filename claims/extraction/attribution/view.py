@@ -44,6 +44,12 @@ class View:
             return self.is_enclitic(index + 1)  # "raconte-t-il"
         return word.startswith("-") and len(word) > 1 and self.kinds[index] == "x"
 
+    def is_joined(self, index: int) -> bool:
+        """Say whether a verb has "and" written together with it, as in Arabic and Hebrew."""
+        marks = self.words.words.get("joined_conjunctions")
+        word = self.tokens.words[index]
+        return bool(marks) and word[0] in marks and word[1:] in self.words.cues
+
     def opens_clause(self, index: int) -> bool:
         """Say whether a word has "that" written together with it, as in Hebrew."""
         word = self.tokens.words[index]

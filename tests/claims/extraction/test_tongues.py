@@ -126,6 +126,46 @@ SAYINGS = [
      [("die Stadt 40 Boote verkauft hätte", "Jan Ude", "disputes")]),
     ("de", "Jan Ude wies das zurück: Er habe im Mai 40 Boote gekauft.",
      [("Er habe im Mai 40 Boote gekauft", "Jan Ude", "asserts")]),
+    # Named only in another case; an adjective inside the set phrase; an opening before "as S says".
+    ("uk", "За підрахунками економіста Юрія Лобача, ціна молока зросла на 40 %.",
+     [("ціна молока зросла на 40 %", "Юрій Лобач", "asserts")]),
+    ("ru", "По словам Ирины Залесской, мост закрыли на 40 дней.",
+     [("мост закрыли на 40 дней", "Ирина Залесская", "asserts")]),
+    ("ru", "По предварительным данным Гидромета, река поднялась на 4 метра.",
+     [("река поднялась на 4 метра", "Гидромета", "asserts")]),
+    ("ru", "Между тем, как утверждает лоцман Яков Сомов, баржа стояла 17 часов.",
+     [("баржа стояла 17 часов", "Яков Сомов", "asserts")]),
+    # An announcement without a subject, a phrase in the middle, and what a speaker adds behind it.
+    ("de", "Baurätin Lene Kamp kündigte an, 40 Boote zu kaufen.",
+     [("40 Boote zu kaufen", "Lene Kamp", "asserts")]),
+    ("de", "Betroffen sind laut Sprecherin Lene Kamp täglich 6.200 Fahrgäste.",
+     [("täglich 6.200 Fahrgäste", "Lene Kamp", "asserts")]),
+    ("es", "El alcalde Blas Otero habló. Faltan 14 camas en la sala, añadió.",
+     [("Faltan 14 camas en la sala", "Blas Otero", "asserts")]),
+    ("es", "\"No es cierto que faltaran camas\", insistió Blas Otero.",
+     [("faltaran camas", "Blas Otero", "disputes")]),
+    ("ru", "«Это неправда, что мост закрыт», — сказал Яков Сомов.",
+     [("мост закрыт", "Яков Сомов", "disputes")]),
+    ("ar", "الطريق مغلق، وقال الوزير سامي الدباغ إن 40 منزلا غرقت. وأضاف: \"مات 3 أشخاص\".",
+     [("40 منزلا غرقت", "سامي الدباغ", "asserts"), ("مات 3 أشخاص", "سامي الدباغ", "asserts")]),
+    ("fr", "Comme l'a rappelé la juge Odile Carpin, 40 bateaux ont coulé.",
+     [("40 bateaux ont coulé", "Odile Carpin", "asserts")]),
+    # Who led the sentence before, not who spoke last; a date line with an agency.
+    ("es", "\"No hay pozos\", dijo Inés Pardo. El pastor Blas Otero perdió 90 ovejas. "
+     "\"Nadie nos avisó\", lamenta.",
+     [("Nadie nos avisó", "Blas Otero", "asserts")]),
+    ("de", "Elmsbüttel (abc) – Im Hafen sanken 40 Boote, teilte die Polizei mit.",
+     [("Im Hafen sanken 40 Boote", "Polizei", "asserts")]),
+    ("ru", "Вера Лугина назвала ложью сообщения о том, что мост закрыт.",
+     [("мост закрыт", "Вера Лугина", "disputes")]),
+    ("uk", "Ольга Бурак назвала неправдою чутки про те, що ліки скінчилися.",
+     [("ліки скінчилися", "Ольга Бурак", "disputes")]),
+    ("ru", "«Мост давно цел, — усмехается инженер Лев Дудин. — Ему 40 лет».",
+     [("Мост давно цел", "Лев Дудин", "asserts"), ("Ему 40 лет", "Лев Дудин", "asserts")]),
+    ("he", "לדברי סמנכ\"ל הרשות, יואב שחם, המשאבה הוחלפה ב-2019.",
+     [("המשאבה הוחלפה ב-2019", "יואב שחם", "asserts")]),
+    ("he", "החקלאי יואב שחם כועס. \"איבדנו 70 דונם של פלפלים\", הוא אומר.",
+     [("איבדנו 70 דונם של פלפלים", "יואב שחם", "asserts")]),
 ]  # fmt: skip
 
 
@@ -138,6 +178,13 @@ class TestSayings:
 
         told = {(claim.text.strip('«»„“”" '), claim.speaker, claim.stance) for claim in found}
         assert set(said) <= told
+
+
+class TestWording:
+    def test_that_is_left_out_where_it_is_written_together_with_a_word(self):
+        (claim,) = read("המנהל יואב שחם אמר שהמפעל נסגר בשנת 2019.", "he")._.found
+
+        assert claim.proposed == "המפעל נסגר בשנת 2019."
 
 
 class TestCounterExamples:
