@@ -9,7 +9,8 @@ from .kinds import NEGATIVE_STANCES
 from .tokens import Tokens
 from .weighing import Weighed
 
-TELLING = frozenset("nNvg#")  # class letters of words that tell what a statement is about
+TELLING = b"nNvg#"  # class letters of words that tell what a statement is about
+TELLS = bytes(letter in TELLING for letter in range(256))  # 1 for these letters, 0 for others
 LEAST = 2  # telling words below which the same words may well say another thing
 KEPT = 8  # earlier statements with the same figures that a statement is held against
 
@@ -24,14 +25,14 @@ class Repeats:
 
     def __init__(self, tokens: Tokens):
         self.tokens = tokens
+        self.tells = tokens.coded.translate(TELLS)
         self.told: dict[tuple, list[frozenset[str]]] = {}
 
     def known(self, weighed: Weighed) -> bool:
         """Say whether it was said before, and remember it."""
         tokens, telling = self.tokens, []
         for begin, end in weighed.statement.parts:
-            tells = map(TELLING.__contains__, tokens.kinds[begin:end])
-            telling += compress(tokens.words[begin:end], tells)
+            telling += compress(tokens.words[begin:end], self.tells[begin:end])
         said = frozenset(telling)
         if len(said) < LEAST:
             return False

@@ -55,13 +55,8 @@ def check_worthiness(
 
     features: reason code -> strength, 0 to 1. weights: those in force, with "base" among them.
     """
-    total = 0.0
-    sizes: dict[str, float] = {}
-    for code, value in features.items():
-        if value:
-            part = weights.get(code, 0.0) * value
-            total += part
-            sizes[code] = part if part < 0 else -part
-    total += weights.get("base", BASE)
+    parts = {code: weights.get(code, 0.0) * value for code, value in features.items() if value}
+    total = sum(parts.values()) + weights.get("base", BASE)
+    sizes = {code: part if part < 0 else -part for code, part in parts.items()}
     reasons = sorted(sizes, key=sizes.__getitem__)
     return round(1 / (1 + math.exp(-total)), 4), tuple(reasons)

@@ -97,8 +97,10 @@ def weigh(statement: Statement, material: Material) -> Weighed:
         return Weighed(statement, segments, block, reason)
     model = wording_model(words.code)
     if model is not None:
-        parts = [shared, *statement.parts] if shared else statement.parts
-        said = [word for begin, end in parts for word in tokens.words[begin:end]]
+        said = tokens.words[statement.begin : statement.end]
+        if shared or len(statement.parts) > 1:
+            parts = [shared, *statement.parts] if shared else statement.parts
+            said = [word for begin, end in parts for word in tokens.words[begin:end]]
         features.update(strength(model.log_odds(said)))
     score, reasons = check_worthiness(features, material.weights)
     reason = ("vague",) if score < LEAST else None
