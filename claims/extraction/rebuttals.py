@@ -13,6 +13,7 @@ from .tokens import Tokens
 LONGEST = 9  # words of a bare rebuttal: "These numbers are not confirmed"
 BARE = 4  # words of one without a word that points
 FRAME = 12  # tokens of "there is no truth in reports that"
+REACH = 24  # tokens in which it stands that somebody had nothing to do with a thing
 NEGATIVE = ("denies", "disputes")
 LONGEST_PHRASE = 6  # words of "nothing at all to do with"
 COUNTER = 4  # words of "there was no such"
@@ -46,6 +47,8 @@ def rebuts(statement: Statement, tokens: Tokens, words: Lexicon, flags: int) -> 
     if not flags & DENIES:
         return False
     naming = words.has("naming_verbs", attribution.lemma)
+    if _is_untruth(inside, words):
+        return True
     phrase = find_denial(inside, words)
     if phrase is None:
         return _scorns(inside, words, naming=naming)
@@ -116,6 +119,13 @@ def _counters(inside: list[str], words: Lexicon) -> bool:
     return any(head.startswith(phrase + " ") for phrase in words.table("countering"))
 
 
+def _is_untruth(inside: list[str], words: Lexicon) -> bool:
+    """Say whether a short statement calls another one untrue: "That is an infamous lie"."""
+    if len(inside) > LONGEST or not words.has("untruths", inside[-1]):
+        return False
+    return words.has("pointers", inside[0]) and words.has("finite_auxiliaries", inside[1])
+
+
 def _scorns(inside: list[str], words: Lexicon, *, naming: bool) -> bool:
     """Say whether a charge or a figure is called something bad: "called the claim grotesque"."""
     if not any(words.has("scorned_nouns", word) for word in inside[:OPENING]):
@@ -129,7 +139,7 @@ def _keeps_off(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
     """Say whether somebody had no part in a thing, or got or made "no such" thing."""
     begin, end = statement.begin, statement.end
     firsts = words.first_words("distancing")
-    for at in range(begin, min(end, begin + FRAME)):
+    for at in range(begin, min(end, begin + REACH)):
         if tokens.words[at] not in firsts:
             continue
         behind = " ".join(tokens.words[at : min(end, at + LONGEST_PHRASE)]) + " "
@@ -159,10 +169,21 @@ def _goes_on(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
     return False
 
 
+def _disowns(inside: list[str], words: Lexicon) -> bool:
+    """Say whether somebody knows nothing of what was said: "I do not recognise that picture"."""
+    for at, word in enumerate(inside[2 : NEGATED + 3], 2):
+        cue = words.cues.get(word)
+        if cue is not None and words.has("granting", cue.lemma):
+            return words.has_any("pointing_words", inside[at + 1 : at + 2])
+    return False
+
+
 def _denies_itself(inside: list[str], words: Lexicon) -> bool:
     """Say whether the speaker's own words deny: "We deny all of this", "has done nothing wrong"."""
     if words.has("pronouns.first", inside[0]):
         near = inside[1 : NEGATED + 2]
+        if words.has_any("negations", near) and _disowns(inside, words):
+            return True
         cues = [words.cues[word] for word in near if word in words.cues]
         if any(cue.strong and cue.stance in NEGATIVE for cue in cues):
             return not words.has_any("negations", near)

@@ -41,7 +41,9 @@ class Denials:
         for item in found:
             if item.stance == "asserts":
                 result.extend(self._answer(item, result[-1] if result else None))
-                result.extend(self._parted(item))
+                for part in self._parted(item):
+                    denied = part.stance in NEGATIVE and part is not item
+                    result += bounded(part, self.tokens, self.words) if denied else [part]
             elif item.stance in NEGATIVE:
                 self._cut_verdict(item)
                 result.extend(bounded(item, self.tokens, self.words))
@@ -64,7 +66,8 @@ class Denials:
         if put is not None:
             return [self._denied(item, put, (begin, stop))]
         first = self.tokens.spans[item.sentence][0]
-        asked = self._asked(first, begin) if len(item.contents) == 1 else None
+        speaks = bisect_left(self.tokens.starts, item.source[0]) if item.source else begin
+        asked = self._asked(first, min(speaks, begin)) if len(item.contents) == 1 else None
         if asked is None:
             return []
         frame = self.tokens.slice(first, asked[0])
@@ -85,7 +88,7 @@ class Denials:
     def _after_no(self, begin: int, end: int) -> int | None:
         """Token after a bare "no" that opens an answer: "it had not", "Absolutely not. ..."."""
         kinds, words = self.kinds, self.tokens.words
-        while begin < end and kinds[begin] == '"':
+        while begin < end and (kinds[begin] == '"' or self.words.has("openers", words[begin])):
             begin += 1
         stop = begin
         while stop < end and kinds[stop] not in '.,;:"c':
@@ -101,13 +104,16 @@ class Denials:
         return stop if short and refuses and not set("vg") & set(kinds[begin:stop]) else None
 
     def _asked(self, first: int, begin: int) -> Span | None:
-        """C in "asked whether C, she said" and in "Pressed by Orr, the judge, on whether C,"."""
+        """C in "asked whether C, she said" and in "Pressed by Orr, the judge, on whether C,".
+
+        begin: token at which the one who answers stands.
+        """
         words = self.tokens.words
         if not (self.words.has("side_openers", words[first]) or self.kinds[first] in "gv"):
             return None
         for at in range(first + 1, min(begin, first + FRAME)):
             if self.words.has("conditions", words[at]):
-                comma = self.kinds.find(",", at, begin)
+                comma = self.kinds.rfind(",", at, begin)
                 return (at + 1, comma) if comma - at > LEAST else None
         return None
 
@@ -275,8 +281,11 @@ class Denials:
 def _phrases(code: str, table: str) -> dict[str, list[list[str]]]:
     """First word -> the phrases of a table that begin with it."""
     phrases: dict[str, list[list[str]]] = {}
-    for phrase in map(str.split, lexicon(code).table(table)):
+    words = lexicon(code)
+    for phrase in map(str.split, words.table(table)):
         phrases.setdefault(phrase[0], []).append(phrase)
+        for short in words.table("short_negations") if phrase[0] == "not" else ():
+            phrases.setdefault(short, []).append([short, *phrase[1:]])
     return phrases
 
 

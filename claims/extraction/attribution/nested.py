@@ -33,15 +33,17 @@ def nest(tokens: Tokens, found: list[Attribution], words: Lexicon) -> list[Attri
             here, elsewhere = _antecedent(tokens, attribution, words)
             attribution.contents = [here] if here is not None else []
             attribution.disputes = elsewhere
-    return _without_quoting(kept)
+    return _without_quoting(tokens, kept, words)
 
 
-def _without_quoting(found: list[Attribution]) -> list[Attribution]:
+def _without_quoting(
+    tokens: Tokens, found: list[Attribution], words: Lexicon
+) -> list[Attribution]:
     """ "Disputed accounts by witnesses who said C": C is disputed, and has a source of its own."""
     kept: list[Attribution] = []
     for item in found:
         outer = kept[-1] if kept else None
-        if outer is not None and item.stance == "asserts" and _quotes(outer, item):
+        if outer is not None and item.stance == "asserts" and _quotes(tokens, outer, item, words):
             item.stance, item.reporter = "disputes", outer.source
             told = item.named or item.source
             if outer.cue is not None and told is not None and outer.cue[0] < told[0]:
@@ -51,11 +53,17 @@ def _without_quoting(found: list[Attribution]) -> list[Attribution]:
     return kept
 
 
-def _quotes(outer: Attribution, item: Attribution) -> bool:
-    """Say whether what is denied is a noun phrase with another cue in it."""
+def _quotes(tokens: Tokens, outer: Attribution, item: Attribution, words: Lexicon) -> bool:
+    """Say whether what is denied is a noun phrase with another cue in it.
+
+    Not so where a relative clause only tells more: "that figure, which she says includes C".
+    """
     if outer.stance not in NEGATIVE or not outer.object_frame or item.cue is None:
         return False
-    return any(start < item.cue[0] < end for start, end in outer.contents)
+    if not any(start < item.cue[0] < end for start, end in outer.contents):
+        return False
+    opens = bisect_left(tokens.starts, item.contents[0][0])
+    return not (words.has("relatives", tokens.words[opens]) and tokens.kinds[opens - 1] == ",")
 
 
 def _rejects_by(said: Attribution, denial: Attribution) -> bool:

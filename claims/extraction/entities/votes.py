@@ -223,5 +223,5 @@ def from_right(candidate: Candidate, text: str, tables: Tables) -> None:
             if kind is not None:
                 candidate.vote(kind, 1.5)
                 return
-            if word in ("which", "said", "and", "but", "told"):
+            if word in ("which", "said", "and", "but", "told") or word in tables.cues:
                 return
