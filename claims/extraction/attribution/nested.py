@@ -8,6 +8,7 @@ from ..clauses import Splitter
 from ..lexicon import Lexicon
 from ..tokens import Tokens
 from . import Attribution, Span
+from .handed import hand_over
 
 NEGATIVE = ("denies", "disputes", "questions")
 LOOK_BACK = 2  # sentences before a denial in which what is denied may stand
@@ -33,12 +34,10 @@ def nest(tokens: Tokens, found: list[Attribution], words: Lexicon) -> list[Attri
             here, elsewhere = _antecedent(tokens, attribution, words)
             attribution.contents = [here] if here is not None else []
             attribution.disputes = elsewhere
-    return _without_quoting(tokens, kept, words)
+    return hand_over(tokens, _without_quoting(tokens, kept, words), words)
 
 
-def _without_quoting(
-    tokens: Tokens, found: list[Attribution], words: Lexicon
-) -> list[Attribution]:
+def _without_quoting(tokens: Tokens, found: list[Attribution], words: Lexicon) -> list[Attribution]:
     """ "Disputed accounts by witnesses who said C": C is disputed, and has a source of its own."""
     kept: list[Attribution] = []
     for item in found:

@@ -117,10 +117,11 @@ def _new_act(view: View, begin: int, index: int, last: int, *, is_object: bool) 
     after = index + 1
     while after < last and view.kinds[after] in "ra":
         after += 1
-    if is_object and index + 1 < last and "s" not in view.kinds[begin:index]:
-        # "denied a theft and was never charged": of the one who denies.
-        if view.kinds[index + 1] == "a" and view.is_word("finite_auxiliaries", index + 1):
-            return True
+    helper = view.kinds[index + 1 : index + 2] == "a" and view.is_word(
+        "finite_auxiliaries", index + 1
+    )
+    if is_object and helper and "s" not in view.kinds[begin:index]:
+        return True  # "denied a theft and was never charged": of the one who denies
     if after < last and (view.kinds[after] == "v" or view.kinds[after - 1 : after + 1] == "ag"):
         cue = view.words.cues.get(view.tokens.words[after])
         states = view.is_word("openers", after + 1) if after + 1 < last else False
