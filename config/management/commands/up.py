@@ -23,6 +23,8 @@ from config.supervisor import Child, GaveUp, Supervisor, say
 Watch = Callable[[], str] | None
 # Nothing of ours needs them: workers find each other through the database.
 QUIET_WORKER = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
+# `up` has looked at settings, models and pages: Celery need not load all of them to do so again.
+CHECKED = {"CELERY_SKIP_CHECKS": "1"}
 
 
 class Command(BaseCommand):
@@ -115,13 +117,18 @@ def prepare() -> None:
 def children(host: str, port: int) -> list[Child]:
     """The processes of one machine."""
     python = sys.executable
-    celery = [python, "-m", "celery", "--quiet", "--app", "config"]
+    celery = [python, "-m", "celery", "--quiet", "--app"]
     at = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     web = [python, "-m", "gunicorn", "--config", "python:config.web", "--bind", at, "config.wsgi"]
     return [
         Child("web", web),
-        Child("worker", [*celery, "worker", *QUIET_WORKER], before_start=give_back_messages),
-        Child("beat", [*celery, "beat", "--pidfile", ""]),
+        Child(
+            "worker",
+            [*celery, "config", "worker", *QUIET_WORKER],
+            before_start=give_back_messages,
+            environment=CHECKED,
+        ),
+        Child("beat", [*celery, "config.beat", "beat", "--pidfile", ""], environment=CHECKED),
     ]
 
 
