@@ -73,6 +73,7 @@ class TestKeys:
         expect(title(page)).to_have_text(submitted.claim.text)
         press(page, "y", "Enter")
         expect(page.get_by_text("Approved.", exact=True)).to_be_visible()
+        expect(page.locator('[data-goto="inbox"] .count')).to_have_count(0)
         press(page, "p", "Enter")
 
         expect(page.get_by_text("Published.", exact=True)).to_be_visible()

@@ -25,6 +25,17 @@ function soon() {
 
 const isAtHand = (url) => ahead && ahead.url === address(url) && Date.now() - ahead.at < FRESH;
 
+// The bar stays when a claim's page is changed: its count of the inbox follows.
+function recount(waiting) {
+  const link = document.querySelector('[data-goto="inbox"]');
+  if (!link || waiting === undefined) return;
+  const mark = link.querySelector(".count") ?? document.createElement("span");
+  mark.className = "count";
+  mark.textContent = waiting;
+  if (waiting === "0") mark.remove();
+  else link.append(" ", mark);
+}
+
 // Put a claim's page in the place of the present one; `notices` is what just happened.
 function show(html, url, { notices = "", push = true } = {}) {
   const page = new DOMParser().parseFromString(html, "text/html");
@@ -37,6 +48,7 @@ function show(html, url, { notices = "", push = true } = {}) {
   }
   const node = document.adoptNode(fresh);
   here.replaceWith(node);
+  recount(node.querySelector("#notices")?.dataset.inbox);
   document.title = page.title;
   if (push) history.pushState({ htmx: true }, "", url);
   window.htmx?.process(node);
