@@ -26,8 +26,9 @@ VERBS = frozenset("vag")
 class Clause:
     """Tokens begin..end of one clause.
 
-    relation: how it hangs on what stands before: main, coordinate, relative, adverbial, or figure
-        for a phrase that adds a figure ("260 fewer than a year before").
+    relation: how it hangs on what stands before: main, coordinate, relative, adverbial, figure
+        for a phrase that adds a figure ("260 fewer than a year before"), or denial for a sentence
+        that only says that somebody denies another.
     subject: tokens of the subject that it shares with the clause before; None if it has its own.
     gap: tokens of a relative clause inside that is a clause of its own.
     """

@@ -93,6 +93,8 @@ def features_of(
     statement: Statement, tokens: Tokens, words: Lexicon, held: Holdings, flags: int
 ) -> dict[str, float]:
     """Return reason codes with their strength for one statement; `flags` are those of its words."""
+    if statement.clause.relation == "denial":
+        return {"vague": 1.0}
     begin, end, attribution = statement.begin, statement.end, statement.attribution
     kinds = tokens.kinds
     found = _marked(tokens, begin, end, words) if flags & JUDGES else {}

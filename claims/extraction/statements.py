@@ -12,6 +12,8 @@ from .lexicon import Lexicon
 from .tokens import Tokens
 
 Range = tuple[int, int]
+NEGATIVE = ("denies", "disputes")
+BARE = 12  # tokens of a sentence that only says that somebody denies
 JOINTS = "psc"  # class letters of words that tie a clause to what somebody says
 JOINTS = "psc"  # class letters of words that tie a clause to what somebody says
 NO_WORDS = ',.;:-"()c'  # class letters of what states nothing by itself
@@ -54,6 +56,8 @@ class StatementFinder:
         self.splitter = Splitter(tokens, words)
         #: Sentences that only say that somebody spoke of a statement made elsewhere.
         self.silent: set[int] = set()
+        #: Those of them in which somebody denies it.
+        self.denying: set[int] = set()
 
     def find(self, found: list[Attribution]) -> list[Statement]:
         """Return the statements of all sentences in order."""
@@ -62,6 +66,9 @@ class StatementFinder:
             item.sentence
             for item in found
             if not item.contents or item.pattern in ("ahead", "pointing")
+        }
+        self.denying = {
+            item.sentence for item in found if not item.contents and item.stance in NEGATIVE
         }
         statements: list[Statement] = []
         for number, (first, last) in enumerate(self.tokens.spans):
@@ -203,9 +210,9 @@ class StatementFinder:
         sources: who speaks there; one that also leads a clause of the article ("X left but said
         ...") belongs to that clause.
         """
-        if number in self.silent:
-            return []
         voice = self.voices.get(number)
+        if number in self.silent:
+            return self._bare_denial(number, first, last, voice)
         made = []
         for left, end in _uncovered(first, last, taken):
             begin = self._with_subject(left, end, sources)
@@ -236,6 +243,15 @@ class StatementFinder:
         if end - begin < LEAST_REST or kinds[begin - 1 : begin + 1] != "cv":
             return False
         return self.splitter.has_figure(begin, end) or "N" in kinds[begin:end]
+
+    def _bare_denial(
+        self, number: int, first: int, last: int, voice: Attribution | None
+    ) -> list[Statement]:
+        """ "The ministry disputes this.": that it does, where the sentence says no more."""
+        begin, end = self.splitter.trim(first, last)
+        if number not in self.denying or not begin < end <= begin + BARE:
+            return []
+        return [Statement(number, [(begin, end)], voice, Clause(begin, end, "denial"))]
 
     def _with_subject(self, begin: int, end: int, sources: list[Range]) -> int:
         """First token of a clause with the source before it, if that is its subject."""

@@ -85,18 +85,19 @@ def weigh(statement: Statement, material: Material) -> Weighed:
         held.entities = material.contents.inside([tokens.slice(*shared)]).entities + entities
     flags = tokens.flags_in(statement.begin, statement.end)
     features = features_of(statement, tokens, words, held, flags)
+    bare = statement.clause.relation == "denial"
     stance = _stance(statement, material, flags)
     if stance in NEGATIVE_STANCES:
         # "That is wrong" judges a statement, not a thing.
         features = {code: value for code, value in features.items() if code not in BARE}
         features["disputed"] = 1.0
-    elif material.disputed and _overlaps(segments, material.disputed):
+    elif material.disputed and not bare and _overlaps(segments, material.disputed):
         features["disputed"] = 1.0
     reason = _ruled_out(statement, stance, features)
     if reason is not None:
         return Weighed(statement, segments, block, reason)
     model = wording_model(words.code)
-    if model is not None:
+    if model is not None and not bare:
         said = tokens.words[statement.begin : statement.end]
         if shared or len(statement.parts) > 1:
             parts = [shared, *statement.parts] if shared else statement.parts
@@ -140,7 +141,8 @@ def _ruled_out(
             return (code,)
     if "own_future" in features:
         return ("promise",)
-    return ("opinion",) if "opinion" in features and "first_person" in features else None
+    own = "opinion" in features and "first_person" in features and features.get("figure", 0) < 1
+    return ("opinion",) if own else None
 
 
 def _overlaps(segments: tuple[Span, ...], spans: list[Span]) -> bool:

@@ -18,7 +18,7 @@ BEFORE = re.compile(r"([^\W\d_][\w’'-]*)(,?)\s+[\"“„«]?$")
 AGE_OR_WHO = re.compile(r",?(?:\s\(?(?P<age>1[6-9]|[2-9]\d)(?=[),.;]|,? years?\b)| who(?:se|m)?\b)")
 BESIDE = ' \n"“„«'  # what may stand between a word and a name
 ENDS = ("", *".:;!?)”")  # no word that tells of a name stands right before or behind these
-OWNS = re.compile(r"([’'])s? (\w+)")
+OWNS = re.compile(r"([’'])s? (\w+)(?: (\w+))?")
 WORDS = re.compile(r"[^\W\d_]+")
 FIRST_WORD = re.compile(r"[^\n]*?([^\W\d_]+)")
 LINKS = ("in", "of", "to", "by")
@@ -171,6 +171,8 @@ def from_left(candidate: Candidate, text: str, tables: Tables) -> None:
         candidate.vote("org", 2.5)
     elif word == "for" and tables.has("spokespeople", word_before(text, match.start())):
         candidate.vote("org", 1.5)
+    elif word == "for" and tables.has("seats", word_before(text, match.start())):
+        candidate.vote("place", 2.5)
     elif word in tables.titles:
         candidate.vote("person", 2)
     elif tables.has("place_nouns", word):
@@ -178,8 +180,11 @@ def from_left(candidate: Candidate, text: str, tables: Tables) -> None:
     elif tables.has("place_prepositions", word) and tables.language not in CAPITAL_NOUNS:
         candidate.vote("place", 1.2)
     elif word == "of":
-        if tables.has("place_nouns", word_before(text, match.start())):
+        owned = word_before(text, match.start())
+        if tables.has("place_nouns", owned):
             candidate.vote("place", 3)
+        elif tables.has("peoples", owned):
+            candidate.vote("place", 2)
     elif tables.has("organisation_nouns", word):
         candidate.vote("org", 2.5)
     elif tables.has("articles", word):
@@ -214,7 +219,7 @@ def from_right(candidate: Candidate, text: str, tables: Tables) -> None:
         # Governments and towns speak, too; of a person the article gives more than one word.
         if " " in candidate.text:
             candidate.vote("person", 1)
-    elif (owned := OWNS.match(after)) and tables.has("state_bodies", plain(owned[2])):
+    elif (owned := OWNS.match(after)) and owns_state(owned, tables):
         candidate.vote("place", 1.5)
     elif after.startswith(", "):
         for word in WORDS.findall(after.partition("\n")[0])[:DESCRIPTION]:
@@ -225,3 +230,8 @@ def from_right(candidate: Candidate, text: str, tables: Tables) -> None:
                 return
             if word in ("which", "said", "and", "but", "told") or word in tables.cues:
                 return
+
+
+def owns_state(owned: re.Match[str], tables: Tables) -> bool:
+    """Say whether a name owns what states do: "Norway's ministry", "Norway's health ministry"."""
+    return any(tables.has("state_bodies", plain(word)) for word in owned.groups()[1:] if word)

@@ -317,6 +317,21 @@ class TestOtherLanguages:
         assert kinds(text, language)[name] == kind
 
 
+class TestPlacesOfPeople:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The honourable member for Grande Rive said so, and the people of Grande Rive know it.",
+            "We spoke to the residents of Grande Rive.",
+            "Grande Rive's emergencies ministry counted 14 boats.",
+        ],
+    )
+    def test_are_places(self, text):
+        kinds = {entity.kind for entity in find_entities(text) if entity.text == "Grande Rive"}
+
+        assert kinds == {"place"}
+
+
 class TestHeldOutArticles:
     def test_nine_names_in_ten_are_found_with_their_kind(self):
         total = right = given = 0

@@ -117,6 +117,9 @@ SPLIT = {
     "Varn Water is the sixth-largest firm in the country.": [
         "Varn Water is the sixth-largest firm in the country",
     ],
+    "“The great mills have paid us 11 of the 60 million they pledged in May,” Eva Dahl said.": [
+        "The great mills have paid us 11 of the 60 million they pledged in May",
+    ],
     "Prime Minister Eva Dahl visited the valley in May.": [
         "Prime Minister Eva Dahl visited the valley in May"
     ],

@@ -91,3 +91,18 @@ def test_what_is_denied_in_the_next_sentence_ranks_higher():
 
     assert denied.text == plain.text
     assert denied.score > plain.score
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ministry disputes this.",
+        "Neighbouring Varn rejected the accusation.",
+        "Orr Brand denied it.",
+    ],
+)
+def test_a_sentence_that_only_denies_is_a_claim_of_little_worth(sentence):
+    claims = find_claims(f"The union said that 14 lamps had failed. {sentence}", "en")
+
+    assert [(claim.text, claim.speaker) for claim in claims[1:]] == [(sentence[:-1], None)]
+    assert claims[1].score < 0.4 < claims[0].score
