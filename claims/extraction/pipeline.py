@@ -140,8 +140,9 @@ def mark_attributions(doc: Doc) -> Doc:
     if has_parse(doc):
         found = merge(view, Grammar(doc, view), found)
     found = without_polls(tokens, found, own.quantities)
-    found = carry_on(tokens, nest(tokens, found, words), words)
+    found = nest(tokens, found, words)
     found = assign_quotes(tokens, quotes, own.blocks, found, words)
+    found = carry_on(tokens, found, words)
     own.attributions = Denials(tokens, words).part(found)
     own.names = Names(tokens, words, own.entities)
     own.voices = find_voices(tokens, own.blocks, quotes, own.names, words)
@@ -287,6 +288,8 @@ def _blank(language: str) -> Language:
         return spacy.blank("xx")
     # Not every language takes a full stop off a figure or a closing mark.
     stops = [r"(?<=[%€£»”\"])\."] + ([r"(?<=\d)\."] if language in PLAIN_FIGURES else [])
+    if language == "de":
+        stops.append(r"(?<=\d{3})\.")  # no ordinal: "im Jahr 2023."
     suffixes = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), *stops])
     nlp.tokenizer.suffix_search = suffixes.search
     return nlp

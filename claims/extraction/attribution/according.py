@@ -206,9 +206,15 @@ class AccordingReader(SiteReader):
             stop = index + 1 + len(rest)
             if rest and place is None and self._described(index, rest, last):
                 return stop + 1, stance, place
-            if stop <= last and tuple(self.tokens.words[index + 1 : stop]) == rest:
+            here = tuple(self.tokens.words[index + 1 : stop])
+            if stop <= last and (here == rest or self._is_contracted(here, rest)):
                 return stop, stance, place
         return None
+
+    def _is_contracted(self, here: tuple[str, ...], rest: tuple[str, ...]) -> bool:
+        """Say whether a phrase ends in a preposition and article in one: "a juicio del juez"."""
+        same = bool(rest) and here[:-1] == rest[:-1] and rest[-1] == "de"
+        return same and self.words.has("contractions", here[-1])
 
     def _described(self, index: int, rest: tuple[str, ...], last: int) -> bool:
         """Say whether an adjective stands in a set phrase: "по предварительным данным"."""

@@ -166,6 +166,16 @@ SAYINGS = [
      [("המשאבה הוחלפה ב-2019", "יואב שחם", "asserts")]),
     ("he", "החקלאי יואב שחם כועס. \"איבדנו 70 דונם של פלפלים\", הוא אומר.",
      [("איבדנו 70 דונם של פלפלים", "יואב שחם", "asserts")]),
+    ("es", "A juicio del alcalde Blas Otero, faltan 14 camas.",
+     [("faltan 14 camas", "Blas Otero", "asserts")]),
+    ("fr", "« Quarante bateaux ont coulé », s'indigne Yves Baudry, pêcheur.",
+     [("Quarante bateaux ont coulé", "Yves Baudry", "asserts")]),
+    ("fr", "« Nous avons perdu 40 bateaux », fait valoir la directrice Odile Carpin.",
+     [("Nous avons perdu 40 bateaux", "Odile Carpin", "asserts")]),
+    ("de", "Landrat Jan Ude verwies darauf, dass 40 Boote sanken.",
+     [("40 Boote sanken", "Jan Ude", "asserts")]),
+    ("de", "„Das Wehr war seit Jahren kaputt“, schnaubte Jan Ude. Er habe im Mai 40 Boote gezählt.",
+     [("Er habe im Mai 40 Boote gezählt", "Jan Ude", "asserts")]),
 ]  # fmt: skip
 
 
