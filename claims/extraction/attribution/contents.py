@@ -333,6 +333,8 @@ def that_after(view: View, begin: int, last: int) -> int | None:
             continue
         if word in that and kind in "sdp":
             points = index + 1 < last and _is_weighed_pointer(view, index, last)
+            # "denied that, and its lawyer left"
+            points = points or (index == begin and kinds[index + 1 : index + 3] == ",c")
             return None if points or _is_pointer(view, index, last) else index
         if word in nouns:
             continue
