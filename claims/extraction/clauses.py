@@ -337,7 +337,8 @@ class Splitter(Additions):
         stop = self._pause_after(index, end)
         # "had planned, ordered or paid for C": of one thing; but "left, taking 40 men along"
         bare = self.kinds[index - 2] in "vg" and not self.tokens.words[index].endswith(self.gerunds)
-        if self.kinds[index] == "g" and not bare and self.has_figure(index, stop):
+        cites = self._is("citing", index)
+        if self.kinds[index] == "g" and not (bare or cites) and self.has_figure(index, stop):
             if self.kinds[stop : stop + 2] == ",a" or (
                 self.tokens.tagged and self.kinds[stop : stop + 2] == ",v"
             ):

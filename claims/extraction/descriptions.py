@@ -57,18 +57,20 @@ class Descriptions:
             if name.is_person:
                 self._learn(start, end, name)
 
-    def person(self, phrase: list[str], at: int) -> Name | None:
+    def person(self, phrase: list[str], at: int, body: frozenset[str] = frozenset()) -> Name | None:
         """Person whom a definite description means at a code point; None if it fits nobody.
 
-        phrase: its words in lower case, without the article.
+        phrase: its words in lower case, without the article. body: those of them that name what
+        an office belongs to; one of them must be known of the person, if any is.
         """
         head = self.head_of(phrase)
         known = [item for item in self.by_head.get(head, ()) if item.at < at]
+        known = [item for item in known if not body or body & item.words]
         if known:
             wanted = set(phrase)
             # The nearest of those who share the most words.
             return max(known, key=lambda item: (len(wanted & item.words), item.at)).name
-        named_later = self._named_later(head, phrase)
+        named_later = self._named_later(head, phrase, body)
         if named_later is not None:
             return named_later
         if self.is_role(head):
@@ -150,7 +152,7 @@ class Descriptions:
             return None
         return None if name.full in self.described else name
 
-    def _named_later(self, head: str, phrase: list[str]) -> Name | None:
+    def _named_later(self, head: str, phrase: list[str], body: frozenset[str]) -> Name | None:
         """ "Norway's envoy to Lim" of an opening, whom the text names further down.
 
         There is one of that kind in the text, and nothing that is said of him or her speaks
@@ -158,6 +160,8 @@ class Descriptions:
         """
         later = self.by_head.get(head, ())
         if len(phrase) < 2 or len({item.name.full for item in later}) != 1:
+            return None
+        if body and not body & later[0].words:
             return None
         known = later[0].words - {head}
         return later[0].name if not known or known & set(phrase) else None

@@ -66,9 +66,10 @@ def from_tags(
         if text[0].isupper() and not text.isupper():
             following = fine[place + 1] if place + 1 < len(fine) else ""
             if letters[index] == "r":
-                beside = following in NAME_TAGS or letters[index - 1 : index] == ["N"]
-                if beside and not _is_adverb(lower[index], words):
-                    letters[index] = "N"  # "Edda Rask"
+                behind = letters[index - 1 : index] == ["N"]
+                beside = following in NAME_TAGS and not _is_adverb(lower[index], words)
+                if beside or (behind and not words.has("adverbs", lower[index])):
+                    letters[index] = "N"  # "Edda Rask", "Ian Tully"
                 continue
             # A capital inside a sentence makes a name; at its start one before a name, or what
             # looks like a verb before a finite verb.
@@ -84,6 +85,8 @@ def from_tags(
     _mend_names(letters, texts, lower, words)
     for index in [at for at, bits in enumerate(flags) if bits & FOLLOWS_SAYING]:
         _mend_base(letters, lower, index, words)
+        if letters[index] == "d" and _opens_clause(letters, lower, index, words):
+            letters[index] = "s"
     _mend_cues(letters, lower, words)
     return letters
 
@@ -146,6 +149,10 @@ def _mend_cues(letters: list[str], lower: list[str], words: Lexicon) -> None:
     cues = words.cues
     for index in [at for at, word in enumerate(lower) if at and word in cues]:
         cue = cues[lower[index]]
+        if letters[index : index + 3] == ["v", "n", ":"] and _is_adverb(lower[index + 1], words):
+            letters[index + 1] = "r"  # "she adds dryly:"
+        if cue.stance == "denies" and letters[index + 1 : index + 2] == ["r"]:
+            _mend_charge(letters, lower, index + 1, words)
         if cue.is_base and cue.strong and letters[index - 1 : index + 1] == ["v", "v"]:
             # "activists say": of what looks like two verbs the plural is the noun that speaks.
             letters[index - 1] = "n" if lower[index - 1].endswith("s") else "v"
@@ -169,6 +176,13 @@ def _mend_cues(letters: list[str], lower: list[str], words: Lexicon) -> None:
             letters[index - 1] = "v" if marked else "n"
 
 
+def _mend_charge(letters: list[str], lower: list[str], index: int, words: Lexicon) -> None:
+    """What looks like an adverb and belongs to nothing is denied: "denies manslaughter by"."""
+    following = "".join(letters[index + 1 : index + 2])
+    if following in tuple("pc.,") and not _is_adverb(lower[index], words):
+        letters[index] = "n"
+
+
 def _is_thing(letters: list[str], lower: list[str], index: int, words: Lexicon) -> bool:
     """Say whether a noun that may be a verb of saying is the object of a verb before it.
 
@@ -180,6 +194,15 @@ def _is_thing(letters: list[str], lower: list[str], index: int, words: Lexicon) 
     while begin and letters[begin - 1] == "n":
         begin -= 1
     return begin > 1 and letters[begin - 1] == "d" and letters[begin - 2] in "vgp"
+
+
+def _opens_clause(letters: list[str], lower: list[str], index: int, words: Lexicon) -> bool:
+    """Say whether "that" before a plural or an article opens a clause: "and that rents rose"."""
+    if not words.has("openers", lower[index]) or index + 1 >= len(lower):
+        return False
+    following = lower[index + 1]
+    plural = letters[index + 1] == "n" and following.endswith("s") and following[-2:] != "ss"
+    return letters[index + 1] == "d" or plural
 
 
 def _mend_base(letters: list[str], lower: list[str], index: int, words: Lexicon) -> None:

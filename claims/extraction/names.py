@@ -21,7 +21,7 @@ TIE = 8  # tokens that tie a name to a body or place behind it
 TIED = frozenset("pdnN#-")
 LEADING = frozenset("nNd#x-")
 NO_PERSONS = ("org", "place", "group")  # kinds of entities
-OPENING = "psgrt"  # class letters of what may come before the subject of a sentence
+OPENING = "psgrtc"  # class letters of what may come before the subject of a sentence
 
 
 @dataclass(slots=True)
@@ -338,6 +338,8 @@ class Names:
         if begin > first and tokens.kinds[begin - 1] == ",":
             if tokens.kinds[after] in "va" and tokens.kinds[first] in OPENING:
                 return True  # "In the town of Oster, where two mills lie, Ada Holm runs"
+            if not tokens.kinds[first:begin].strip("nNd#x-,p"):
+                return True  # "Orr's colleague at the bank, Ada Holm, was"
             while begin > first and tokens.kinds[begin - 1] in LEADING | {","}:
                 begin -= 1
         if self.words.order == "v2" and begin > first and tokens.kinds[begin - 1] in "va":
@@ -351,7 +353,7 @@ class Names:
             return False
         if not self.words.has("passive_auxiliaries", self.tokens.words[copula]):
             return False
-        return not self.tokens.kinds[first:copula].strip("dnNp")
+        return not self.tokens.kinds[first:copula].strip("dnNpgrx")
 
 
 def fits(name: Name, gender: str | None) -> bool:

@@ -221,7 +221,8 @@ class PronounReader(ABC):
     # --- groups and bodies -----------------------------------------------------------------
     def _party_before(self, at: int, *, is_one: bool) -> str | None:
         """Group or organisation that "they" or "it" stands for."""
-        subject = self._subject_of_own(at) if is_one else None
+        subject = self._subject_here(at) if is_one else None
+        subject = subject or (self._subject_of_own(at) if is_one else None)
         subject = subject or self._subject_before(at, plural=not is_one)
         if subject is not None:
             return subject
@@ -230,15 +231,26 @@ class PronounReader(ABC):
                 return turn.speaker
         return self.turns[-1].speaker if self.turns else None
 
+    def _subject_here(self, at: int) -> str | None:
+        """Who or what leads the sentence of a pronoun in a side clause, or the body that owns.
+
+        "The council left in May, when it said", "The council closed, its website shows".
+        """
+        index = bisect_right(self.tokens.starts, at) - 1
+        first = self.tokens.spans[self.tokens.sentence[index]][0]
+        owns = self.words.has("owners", self.tokens.words[index])
+        if not owns and self.tokens.kinds[index - 1] != "s":
+            return None
+        leader = self._leader(first, index)
+        return leader if leader and (not owns or self._is_body(leader)) else None
+
     def _subject_before(self, at: int, *, plural: bool = False) -> str | None:
         """Who or what leads the sentence before the one at a code point, if it is no person.
 
         plural: only a group of many, such as "researchers".
         """
         number = self._sentence(at) - 1
-        if number < 0:
-            return None
-        return self._subject_of(number, self.tokens.spans[number][1], plural=plural)
+        return self._leader(*self.tokens.spans[number], plural=plural) if number >= 0 else None
 
     def _subject_of_own(self, at: int) -> str | None:
         """Who or what leads the sentence of an "it" behind "what" or "that", if it is no person.
@@ -251,15 +263,14 @@ class PronounReader(ABC):
             return None
         before = self.tokens.words[index - 1]
         joined = self.words.has("question_words", before) or self.words.has("openers", before)
-        return self._subject_of(number, index, plural=False) if joined else None
+        first = self.tokens.spans[number][0]
+        return self._leader(first, index) if joined else None
 
-    def _subject_of(self, number: int, last: int, *, plural: bool) -> str | None:
-        """Who or what leads a sentence, with its first verb before a token."""
+    def _leader(self, first: int, last: int, *, plural: bool = False) -> str | None:
+        """Subject of the first verb among the tokens, if it is no person."""
         tokens = self.tokens
-        first = verb = tokens.spans[number][0]
-        while verb < last and tokens.kinds[verb] not in 'va";:':
-            verb += 1
-        if verb == first or verb >= last or tokens.kinds[verb] not in "va":
+        verb = self._first_verb(first, last)
+        if verb is None:
             return None
         if verb - 1 > first and tokens.kinds[verb - 1] == ",":
             close = tokens.kinds.find(",", verb, last - 1)
@@ -273,6 +284,19 @@ class PronounReader(ABC):
         name = self.canonical(tokens.slice(*subject))
         known = self.names.known.get(name) if name else None
         return None if known is not None and known.is_person else name
+
+    def _first_verb(self, first: int, last: int) -> int | None:
+        """The first finite verb before any quotation, or a past form that may be one."""
+        kinds = self.tokens.kinds
+        past = None
+        for at in range(first, last):
+            if kinds[at] in "va":
+                return at if at > first else None
+            if kinds[at] in '";:':
+                break
+            if past is None and kinds[at] == "g" and at > first and kinds[at - 1] in "nN":
+                past = at if self.tokens.words[at].endswith("ed") else None
+        return past
 
     def _is_plural(self, begin: int, end: int) -> bool:
         """Say whether a noun phrase is of many: its head is a plural noun."""

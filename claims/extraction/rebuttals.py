@@ -65,12 +65,22 @@ def rebuts(statement: Statement, tokens: Tokens, words: Lexicon, flags: int) -> 
         not tokens.verbs_known or tokens.kinds[begin + 1 : begin + 2] in ("a", "v", "r") or named
     )
     if points:
-        return len(inside) <= LONGEST
+        return len(inside) <= LONGEST and not _judges_a_deed(statement, tokens, words)
     if not tokens.verbs_known and len(inside) <= BARE and ends_in_denial(inside, words):
         return True  # "Es rotundamente falso": the verb alone points at what was said
     if inside[-1] in words.table("lying"):
         return True
     return named and ends_in_denial(inside, words) > 0
+
+
+def _judges_a_deed(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
+    """Say whether "wrong" belongs to a thing, or gives a reason: "They bought the wrong pumps"."""
+    begin, end = statement.begin, statement.end
+    phrase = find_denial(tokens.words[begin:end], words)
+    if phrase is None or len(phrase) > 1 or not words.has("two_edged_denials", phrase[0]):
+        return False
+    at = tokens.words.index(phrase[0], begin, end)
+    return statement.clause.relation == "adverbial" or tokens.kinds[at - 1] in "dn"
 
 
 def _may_rebut(statement: Statement, tokens: Tokens, words: Lexicon, flags: int) -> bool:
@@ -108,7 +118,10 @@ def _insists(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
     while verb < statement.end and tokens.kinds[verb] not in "vag":
         verb += 1
     until = min(statement.end, verb + NEGATED)
-    return words.has_any("negations", tokens.words[statement.begin : until])
+    return any(
+        words.has("negations", word) and not words.has("prepositions", word)  # "Without it, we"
+        for word in tokens.words[statement.begin : until]
+    )
 
 
 def _counters(inside: list[str], words: Lexicon) -> bool:

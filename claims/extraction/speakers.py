@@ -6,6 +6,7 @@ import re
 
 from .attribution import Attribution, Span
 from .attribution.dropped import PATTERN as DROPPED
+from .attribution.phrases import REFLEXIVE
 from .caseless import CaselessNames
 from .descriptions import Descriptions
 from .lexicon import Lexicon
@@ -36,6 +37,7 @@ class Speakers(PronounReader):
         super().__init__(tokens, names, words, descriptions)
         self.voices = voices
         self.caseless = CaselessNames.of(words, tokens)
+        self.definite = words.table("back_pointers")
         self.resolved: dict[Span, str | None] = {}
 
     def resolve(self, found: list[Attribution]) -> None:
@@ -77,10 +79,11 @@ class Speakers(PronounReader):
         """
         surface = self.tokens.text[slice(*span)]
         word = surface.lower()
+        alone = self._first_of(word)
         for gender, table in (("m", "pronouns.masculine"), ("f", "pronouns.feminine")):
-            if self.words.has(table, word):
+            if self.words.has(table, alone):
                 return self._person_before(span[0] if before is None else before, gender)
-        if self.words.has("pronouns.third", word):
+        if self.words.has("pronouns.third", alone):
             return self._party_before(span[0], is_one=self.words.has("pronouns.neuter", word))
         if self.words.has("pronouns.first", word):
             voice = self.voices.get(self._sentence(span[0]))
@@ -98,11 +101,20 @@ class Speakers(PronounReader):
         if self.caseless is not None:
             person = self.caseless.person_in(surface)
             return person or self.caseless.settled(self._office(surface, span[0]))
-        return self._named(span) or self._apposed(surface) or self._office(surface, span[0])
+        again = self._partisan(surface, span[0])
+        return (
+            again or self._named(span) or self._apposed(surface) or self._office(surface, span[0])
+        )
 
     def _named_since(self, at: int, after: int, gender: str | None) -> str | None:
         """Who led a sentence last, in a language whose names no capital tells."""
         return self.caseless.leads_before(at, after, gender) if self.caseless else None
+
+    def _first_of(self, surface: str) -> str:
+        """The pronoun in "she and two students", who speaks for them, or the whole."""
+        first, _, rest = surface.partition(" ")
+        joined = self.words.has("joining", rest.partition(" ")[0])
+        return first if joined or rest.endswith(REFLEXIVE) else surface
 
     # --- names -----------------------------------------------------------------------------
     def _named(self, span: Span) -> str | None:
@@ -128,6 +140,14 @@ class Speakers(PronounReader):
                 closes = stop == end or text[stop] == ","
                 organisation = organisation or (name.full if documents or closes else None)
         return organisation
+
+    def _partisan(self, surface: str, at: int) -> str | None:
+        """Who "the Oster Republican" is, if one who was named before spoke or led a clause."""
+        words = surface.lower().split()
+        if not self.words.has("epithets", words[-1]) or not self.words.has("articles", words[0]):
+            return None
+        capital = surface[surface.rfind(" ") + 1].isupper() and words[0] in self.definite
+        return self._person_again(words[1:], at) if capital and len(words) > 1 else None
 
     def _apposed(self, surface: str) -> str | None:
         """The name behind what it is the name of: "the regulator, Ofcheck"."""
@@ -158,6 +178,8 @@ class Speakers(PronounReader):
             )):  # fmt: skip
                 break
             parts.append(part)
+        while len(parts) > 1 and self.words.has("source_tails", parts[-1].lower()):
+            parts.pop()
         parts = [bare for bare in map(self._without_particle, parts) if bare]
         head = POSSESSIVE.sub("", parts[-1]).lower() if parts else ""
         if len(parts) <= 2 and self.words.has("own_documents", head) and self.turns:
@@ -188,6 +210,10 @@ class Speakers(PronounReader):
             opening = self.descriptions.person_of_opening([part.lower() for part in parts], at)
             if opening is not None:
                 return opening.full
+        if definite and parts and parts[-1][0].isupper():
+            known = self._head_of_body(parts, at)
+            if known is not None:
+                return known
         while len(parts) > 1 and self._is_title(parts[0]) and not parts[-1][0].islower():
             tie = parts[1].lower()
             if self.words.has("prepositions", tie) or self.words.has("genitives", tie):
@@ -200,6 +226,18 @@ class Speakers(PronounReader):
         if self.words.table("inflected"):
             return len(parts) == 1 and self.descriptions.is_role(parts[0].lower())
         return self.words.has("back_pointers", parts[0].lower())
+
+    def _head_of_body(self, parts: list[str], at: int) -> str | None:
+        """Who "the chief executive of Kelvern General" is."""
+        joint = next(
+            (index for index, part in enumerate(parts) if self.words.has("name_joints", part)), 0
+        )
+        if not joint or not all(part[0].islower() for part in parts[:joint]):
+            return None
+        phrase = [part.lower() for part in parts]
+        names = frozenset(part.lower() for part in parts[joint:] if part[0].isupper())
+        person = self.descriptions.person(phrase, at, names)
+        return person.full if person is not None else None
 
     def _with_body(self, parts: list[str], at: int) -> list[str]:
         """ "spokesman for the firm" with the name of the firm, if it has one."""

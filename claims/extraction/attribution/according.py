@@ -35,6 +35,7 @@ class AccordingReader(SiteReader):
             source, maker = self._with_maker(
                 self._before_content(named, last) if index == first else named, last
             )
+            source = self._with_deed(source, last)
             end = source[1]
             if view.is_word("opening_sources", index) and not (
                 index == first and end < last and view.kinds[end] == ","
@@ -187,6 +188,24 @@ class AccordingReader(SiteReader):
         else:
             return source, None
         return ((source[0], end) if maker else source), maker
+
+    def _with_deed(self, source: Span, last: int) -> Span:
+        """A source with what was done to it, before a pause: "two people briefed on the talks,"."""
+        view, at = self.view, source[1]
+        if (
+            at >= last
+            or view.kinds[at] not in "gv"
+            or not self.tokens.words[at].endswith(
+                tuple(self.words.table("verb_endings") or ("ed",))
+            )
+        ):
+            return source
+        comma = view.kinds.find(",", at, last)
+        end = comma if comma >= 0 else last
+        while end > at and view.kinds[end - 1] in '."':
+            end -= 1
+        behind = view.kinds[at + 1 : end]
+        return source if set(behind) & set('va"') else (source[0], end)
 
     def _maker_mark(self, begin: int, end: int) -> int | None:
         """Token of "by" in "(published) on Monday by S", "(carried) out in May by S"."""

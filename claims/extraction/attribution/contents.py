@@ -32,6 +32,8 @@ def is_tag(view: View, first: int, last: int, after: int, source: int, *, told: 
         return not (after + 1 < last and kinds[after] == "," and view.is_word("openers", after + 1))
     if not view.has_verb(first, previous) and _resumes(view, after, last):
         return True
+    if kinds[view.past_adverbs(after, last - 1)] == ":" and kinds[first] in "dnNx#":
+        return view.has_verb(first, previous)  # "C, she adds: “D”"
     for mark in (previous, previous - 1):
         if mark >= first and kinds[mark] == '"':
             number = view.quoted[mark]
@@ -109,8 +111,8 @@ def _depends(view: View, begin: int, last: int) -> bool:
     "The ship sailed, he said, because the pumps worked", "She had never been told, he said, of any
     leak".
     """
-    if view.is_word("completing", begin):
-        return True
+    if view.is_word("completing", begin) or view.kinds[begin : begin + 2] == "p#":
+        return True  # "..., he said, from 8 million to 9 million"
     return view.is_word("depending", begin) and view.is_clause(begin + 1, last, narrow=True)
 
 
@@ -372,4 +374,8 @@ def _that_past_description(view: View, comma: int, last: int) -> int | None:
         closing += 1
     if closing + 1 < last and view.kinds[closing] == "," and view.is_word("openers", closing + 1):
         return closing + 1
-    return None
+    # "told a meeting in Salem, New Jersey on Monday that C"
+    while closing < last and view.kinds[closing] in "tp":
+        closing += 1
+    placed = closing < last and view.is_word("openers", closing)
+    return closing if placed and view.kinds[comma + 1] == "N" else None

@@ -40,6 +40,8 @@ def _mend_content(view: View, grammar: Grammar, item: Attribution, index: int) -
         return
     if tokens.kinds[parsed[1] + 1] in "cvg":
         return  # "that A, and that B", "must do A, do B and do C"
+    if not view.has_verb(begin, parsed[1]):
+        return  # "that Orr, the head of the mill, had left"
     pair = view.trimmed(begin, parsed[1])
     if pair:
         item.contents = [tokens.slice(*pair)]
@@ -62,6 +64,8 @@ def _mend_source(view: View, grammar: Grammar, item: Attribution, index: int) ->
     begin = bisect_left(tokens.starts, item.source[0])
     end = bisect_left(tokens.starts, item.source[1])
     opens = tokens.kinds[parsed[0]]
+    if any(_parts_clauses(view, at) for at in range(parsed[0], min(begin, parsed[1]))):
+        return
     first, last = tokens.spans[item.sentence]
     if tokens.starts[parsed[0]] < dateline_end(
         tokens.text, tokens.starts[first], tokens.ends[last - 1]
@@ -71,3 +75,10 @@ def _mend_source(view: View, grammar: Grammar, item: Attribution, index: int) ->
         pair = view.trimmed(*parsed)
         if pair:
             item.source = tokens.slice(*pair)
+
+
+def _parts_clauses(view: View, index: int) -> bool:
+    """Say whether a clause begins that describes nothing: "two days before the mayor said"."""
+    if view.kinds[index] != "s":
+        return False
+    return not (view.is_word("relatives", index) or view.is_word("openers", index))

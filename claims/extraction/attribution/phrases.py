@@ -14,6 +14,7 @@ APPOSED_REACH = 6  # tokens of such a name, with its commas
 APPOSED = re.compile("NN{1,3}")  # class letters of a name between commas
 TITLE = 6  # tokens of a name in quotation marks
 PIECES = 4  # pieces between commas that may describe a source
+REFLEXIVE = ("self", "selves")
 FIRM_JOINTS = ("&", "+")  # "Orr & Sons"
 PAST = ("ed", "en")  # endings of what a tagger may take for a past tense: "filed in court"
 #: Class letters of "in court", "by the board in late August".
@@ -185,7 +186,9 @@ def _extends_back(tokens: Tokens, begin: int, first: int, words: Lexicon) -> boo
         return here != "d" or words.has("genitives", tokens.words[begin])
     if kind == "d":
         return True
-    if kind == "x":  # "one of the nurses"
+    if kind == "x":  # "one of the nurses", "she and two nurses"
+        if here == "c":
+            return words.has("pronouns.third", word)
         return here == "p" and words.has("pronouns.indefinite", word)
     further = kinds[begin - 2] if begin - 2 >= first else ""
     if (
@@ -208,7 +211,8 @@ def _extends_back(tokens: Tokens, begin: int, first: int, words: Lexicon) -> boo
         tied = tokens.ends[begin - 2] == tokens.starts[begin - 1] or word in FIRM_JOINTS
         return bool(further) and tied
     if kind == "c":
-        return bool(further) and further in "nN" and here in "nNd" and words.has("joining", word)
+        joined = bool(further) and further in "nNx" and words.has("joining", word)
+        return joined and here in ("nNd#" if further == "x" else "nNd")
     return False
 
 
@@ -243,6 +247,8 @@ def _with_apposition(
             return None
         inner = kinds[opening + 1]
         head = opening - 1
+        if head > first and (kinds[head] == "r" or words.has("source_tails", tokens.words[head])):
+            head -= 1  # "A nurse there, who"
         if kinds[head] == "#" and kinds[head - 1] == "N":
             head -= 1  # "Otto Brandt II, a writer,"
         elif kinds[head] == "#" and kinds[head - 1] == "p":
@@ -268,8 +274,12 @@ def _with_apposition(
             planned = planned or (kinds[begin] == "d" and (inner == "#" or named_behind))
             done = inner == "v" and tokens.words[opening + 1].endswith(PAST)
             planned = planned or (done and not tokens.tagged)
+            if end < comma and begin > first and kinds[begin - 1] == "p" and inner in "dnN":
+                return opening + 1, comma  # "In a letter to the Tide, the owner, Orr, said"
             if (named and inner in "dnNsp#gr") or ((inner in "dNspg" or planned) and starts):
                 return _described(tokens, begin, first, words), comma
+            if inner == "x" and tokens.words[opening + 1].endswith(REFLEXIVE):
+                return begin, comma  # "Orr, herself a nurse, said"
         end = opening
     return None
 
@@ -377,10 +387,14 @@ def _extends_on(tokens: Tokens, end: int, last: int, words: Lexicon) -> bool:
     if kind == "-":
         tied = tokens.ends[end - 1] == tokens.starts[end] or word in FIRM_JOINTS
         return bool(following) and tied
+    if kind in "gv":
+        # "the city's published accounts"
+        return tokens.words[end - 1] in OWNING and following in ("n", "N")
     if kind == "p":
         if words.has("settings", tokens.words[min(end + 1, last - 1)]):
             return False  # "denied the firm in a statement"
-        return bool(following) and following in "nNd#" and words.has("attaching", word)
+        owned = word in OWNING and following in ("g", "v")
+        return owned or (bool(following) and following in "nNd#" and words.has("attaching", word))
     if kind == "c":
         return bool(following) and following in "nNd" and words.has("joining", word)
     return False

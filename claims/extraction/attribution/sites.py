@@ -16,6 +16,7 @@ from .view import View
 OPENING = 3  # tokens in front of an aside that say nothing by themselves
 APOSTROPHES = ("'s", "’s", "'", "’")
 #: Stances of one who only wants a thing; what is said of that is said by whom a tag names.
+NEGATIVE = ("denies", "disputes")
 WANTED = ("demands", "hopes", "promises", "believes")
 
 
@@ -67,7 +68,8 @@ class SiteReader:
         if aside:
             return self.made(site, (site.begin, site.end), named, aside, "aside")
         # "according to a man who asked not to be named": no tag.
-        tag = "c" in cue.frames and not view.is_word("relatives", source[0])
+        deed = cue.stance in NEGATIVE and view.kinds[site.end : site.end + 1] == "g"
+        tag = "c" in cue.frames and not deed and not view.is_word("relatives", source[0])
         tag = tag and not refuses(view, site.end, site.last)
         tag = tag and is_tag(view, site.first, site.last, site.end, source[0], told=told)
         if tag:

@@ -45,6 +45,8 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
                 here, before = [], number
                 dated = self._behind_dateline(first, last)
             first = dated
+            if self._in_source(here, index):
+                continue
             if word in words.cues or word in words.phrases:
                 made = self._verb(number, first, last, index, here)
             elif word in words.adjectives:
@@ -61,6 +63,11 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         start = tokens.starts[first]
         opening = dateline_end(tokens.text, start, tokens.ends[last - 1])
         return first if opening == start else bisect_left(tokens.starts, opening)
+
+    def _in_source(self, here: list[Attribution], index: int) -> bool:
+        """Say whether a word describes a source: "according to two people briefed on C"."""
+        source = here[-1].source if here and here[-1].pattern == "according" else None
+        return source is not None and source[0] < self.tokens.starts[index] < source[1]
 
     # --- verbs -----------------------------------------------------------------------------
     def _verb(

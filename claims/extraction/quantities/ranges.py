@@ -11,6 +11,7 @@ DASHES = (*HYPHENS, "–", "—")
 #: A first figure takes over the magnitude of the second ("2 to 3 million") within this ratio.
 WIDEST_SHARED_SCALE = 100
 MOST_OUT_OF = 100_000
+FARTHEST_APART = 4  # times the first figure, the second of "by 3 to 4 percent"
 LONGEST_GAP = 12  # tokens between a part and the whole that it is of
 
 
@@ -92,7 +93,11 @@ def _range_start(tokens: Tokens, lexicon: Lexicon, first: Item, second: Item) ->
     if joint in sets["range_to"] and before not in sets["from"]:
         # "fell $1.20 to $74.10": by the first, to the second.
         by_and_to = first.unit_kind == "money" and first.prefixed and second.prefixed
-        return -1 if by_and_to and before in lexicon.change_verbs else first.first
+        if by_and_to and before in lexicon.change_verbs:
+            return -1
+        # "fell by 14,000 to 188,000", but "fell by 3 to 4 percent".
+        apart = by_and_to or second.value >= FARTHEST_APART * first.value
+        return -1 if apart and before in sets["by"] else first.first
     if joint in sets["or"] and first.is_bare and second.value <= 2 * first.value + 5:
         return first.first
     return -1

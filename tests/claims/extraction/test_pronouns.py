@@ -60,7 +60,26 @@ TABLE = [
     ),
     # letters behind a name
     ("The inquiry was led by Petra Lund KC. Ms Lund said 40 men had left.", "Petra Lund"),
+    (
+        "Helena Brandt spoke first. Brandt’s colleague at the mill, Viktor Lund, was silent. He "
+        "said 40 men had left.",
+        "Viktor Lund",
+    ),
+    (
+        "“We knew,” said Otto Roth. Among the injured is Viktor Lund, 67. He said 40 men had left.",
+        "Viktor Lund",
+    ),
+    # one who speaks for several
+    (
+        "Petra Lund is a doctor. In the north, she and two students found that 40 men had left.",
+        "Petra Lund",
+    ),
     # bodies and groups
+    (
+        "The work ends in June. The research council closed it in May, when it said 40 "
+        "men had left.",
+        "research council",
+    ),
     (
         "The review, carried out by Petra Lund, cost 4 million crowns. It found that 40 men had "
         "left.",
@@ -94,6 +113,10 @@ TABLE = [
         "said 40 men had left.",
         "Petra Lund",
     ),
+    (
+        "Karl Roth spent 5 years in prison. The Oster Republican said 40 men had left.",
+        "Karl Roth",
+    ),
     # an office that may be that of another
     (
         "Petra Lund, the mayor of Oster, said little was known. The coroner said 40 men had left.",
@@ -103,6 +126,16 @@ TABLE = [
         "Karl Roth, for the defence, said that little was known. The child’s mother said 40 men "
         "had left.",
         "child’s mother",
+    ),
+    (
+        "The chief executive of Kelvern General resigned on Friday. Amara Osei told the press that "
+        "she was ill. The chief executive of Kelvern General said 40 men had left.",
+        "Amara Osei",
+    ),
+    (
+        "Petra Lund, head of the Lime Trust, was ill. The head of the Oak Union said 40 "
+        "men had left.",
+        "head of the Oak Union",
     ),
     # whose spokesman it is
     (

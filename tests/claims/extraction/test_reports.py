@@ -166,6 +166,41 @@ TABLE = [
     # somebody else expected it
     ("Profit was 4 million crowns below the sum expected by analysts, Orr said.", "Orr",
      "Profit was 4 million crowns below the sum expected by analysts"),
+    # a description of the subject, and the adverb of a figure
+    ("Later Orr found that Ada Holm, the owner of the mill, had paid 40 men twice.", "Orr",
+     "Ada Holm, the owner of the mill, had paid 40 men twice"),
+    ("Orr said barely 40 of the men had left.", "Orr", "barely 40 of the men had left"),
+    ("Orr said just over 40 men had left.", "Orr", "just over 40 men had left"),
+    ("Orr said later that 40 men had left.", "Orr", "40 men had left"),
+    # a clause before the source, and one who is described behind "there"
+    ("The train came on Monday, two days before the mayor said 40 men had left.", "mayor",
+     "40 men had left"),
+    ("In a letter to the Tide, a spokesman, Ian Tully, wrote that 40 men had left.", "Ian Tully",
+     "40 men had left"),
+    ("Its founder, lawyer Ada Holm, said 40 men had left.", "Ada Holm", "40 men had left"),
+    ("Ada Holm, herself a nurse, said that 40 men had left.", "Ada Holm", "40 men had left"),
+    ("A nurse there, who asked not to be named because she works at the mill, said that 40 men had "
+     "left.", "nurse", "40 men had left"),
+    ("The supplier, Medisoft, said 40 men had left.", "Medisoft", "40 men had left"),
+    # what was done to a source, and whose papers they are
+    ("According to two people briefed on the talks, 40 men had left.", "two people",
+     "40 men had left"),
+    ("According to the city's published figures, 40 men had left.", "city", "40 men had left"),
+    # a place with commas before "that"
+    ("Orr told a meeting in Salem, New Oster on Monday that 40 men had left.", "Orr",
+     "40 men had left"),
+    # two sums behind the source, and a quotation behind it
+    ("Spending rose every year, Orr said, from 8 million crowns to 9 million.", "Orr",
+     "Spending rose every year, Orr said, from 8 million crowns to 9 million"),
+    ("The mill has lost 40 men, Orr added dryly: “It had 41.”", "Orr", "The mill has lost 40 men"),
+    ("Orr said the rules were old, and that officers who left lost 40 crowns.", "Orr",
+     "officers who left lost 40 crowns"),
+    # who puts something to another
+    ("Orr put it to her that 40 men had been paid.", "Orr", "40 men had been paid"),
+    ("Orr made it clear that 40 men had been paid.", "Orr", "40 men had been paid"),
+    # whom a report cites is no statement of its own
+    ("The sale was reported in May by the Tide, citing two people near the firm.", None,
+     "The sale was reported in May by the Tide, citing two people near the firm"),
     # "that" as a pronoun
     ("Ada Holm said that was a lie.", "Ada Holm", "that was a lie"),
 ]  # fmt: skip
