@@ -41,10 +41,20 @@ class Asides:
             if self.kinds[index - 1] != ",":
                 return None
             for close in range(index + 3, end - 2):
-                if self.kinds[close] == "," and self._resumes(begin, index, close, end):
+                if self.kinds[close] != ",":
+                    continue
+                if self._resumes(begin, index, close, end) or self._joined(index, close, end):
                     return index, close
             return None
         return None
+
+    def _joined(self, index: int, close: int, end: int) -> bool:
+        """Say whether a second subject follows: "Orr, who left, and his deputy, Ada Holm, are"."""
+        joined = self._is("joining", close + 1) and self.kinds[close + 2 : close + 3] in ("d", "N")
+        if not joined or not self.has_verb(index + 1, close):
+            return False
+        comma = self.kinds.find(",", close + 2, end - 1)
+        return comma > 0 and not self.has_verb(close + 2, comma) and self.has_verb(comma, end)
 
     def apposition(self, begin: int, first: int, end: int) -> tuple[int, int] | None:
         """A rank or a figure between a subject and its verb: "Orr, a town of 3,000, has".

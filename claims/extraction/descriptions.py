@@ -178,9 +178,15 @@ class Descriptions:
             return None
         index = bisect_left(self.organisations, at, key=lambda item: item[0])
         recent = [item for _, item in self.organisations[max(0, index - GROUPS) : index]]
+        if self.words.has("businesses", head) or head.endswith(MAKER):
+            recent = [item for item in recent if not self._is_public(item.text)]
         leading = next((item for item in reversed(recent) if self._leads(item.start)), None)
         meant = leading or (recent[-1] if recent else None)
         return (meant.name or meant.text) if meant else None
+
+    def _is_public(self, name: str) -> bool:
+        """Say whether a body is no company by its name: a council, a newspaper, a university."""
+        return any(self.words.has("no_businesses", word) for word in name.lower().split())
 
     def _leads(self, start: int) -> bool:
         """Say whether a name is the subject of its sentence: nothing but a date line before it."""

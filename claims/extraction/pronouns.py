@@ -168,7 +168,7 @@ class PronounReader(ABC):
         subject = self._leading_person(at, gender, last)
         near = self._sentence(at) - NEAR
         if subject is not None:
-            place = max(place for place in subject.subjects if place < at)
+            place = max((place for place in subject.subjects if place < at), default=subject.first)
             return None if spoke or self._sentence(place) < near else subject
         if last is None or self._sentence(last.last_at) < near:
             return None
@@ -176,13 +176,39 @@ class PronounReader(ABC):
 
     def _leading_person(self, at: int, gender: str | None, turn: Turn | None) -> Name | None:
         """Person that led a clause last, behind a turn and not in what was said there."""
-        after = max(turn.at if turn else -1, at - MEMORY)
+        after, here = max(turn.at if turn else -1, at - MEMORY), at
         for _ in range(TURNS):
             subject = self.names.last_subject(at, after, gender)
             if subject is None or turn is None or not turn.told(subject[0]):
-                return subject[1] if subject else None
+                new = self._introduced(here, gender, subject, turn)
+                return new or (subject[1] if subject else None)
             at = subject[0]
         return None
+
+    def _introduced(
+        self, at: int, gender: str | None, subject: tuple[int, Name] | None, turn: Turn | None
+    ) -> Name | None:
+        """The one who is new in the sentence before, where nobody leads a clause since.
+
+        "It began with a complaint by a neighbour, Karl Lind. He said".
+        """
+        number = self._sentence(at) - 1
+        if number < 0:
+            return None
+        first, last = (self.tokens.starts[index] for index in self._bounds(number))
+        if (subject is not None and subject[0] >= first) or (turn and turn.last_at >= first):
+            return None
+        new = [
+            name
+            for start, _, name in self.names.in_span(first, last)
+            if name.is_person and name.first == start and fits(name, gender)
+        ]
+        return new[0] if len(new) == 1 else None
+
+    def _bounds(self, number: int) -> Span:
+        """First and last token of a sentence."""
+        first, last = self.tokens.spans[number]
+        return first, max(first, last - 1)
 
     def _may_be(self, turn: Turn, gender: str) -> bool:
         """Say whether "he" or "she" may be who spoke: a person, named or not."""
@@ -242,7 +268,18 @@ class PronounReader(ABC):
         if not owns and self.tokens.kinds[index - 1] != "s":
             return None
         leader = self._leader(first, index)
-        return leader if leader and (not owns or self._is_body(leader)) else None
+        if not owns or leader is None or self._is_body(self.descriptions.head_of(leader.split())):
+            return leader
+        return self._body_inside(first, index)
+
+    def _body_inside(self, first: int, last: int) -> str | None:
+        """What "the firm" among some tokens is: "Sales at the firm fell, its report shows"."""
+        words = self.tokens.words
+        for at in range(first + 1, last):
+            generic = self.words.has("generic_organisations", words[at])
+            if generic and self.words.has("back_pointers", words[at - 1]):
+                return self.canonical(self.tokens.slice(at - 1, at + 1))
+        return None
 
     def _subject_before(self, at: int, *, plural: bool = False) -> str | None:
         """Who or what leads the sentence before the one at a code point, if it is no person.

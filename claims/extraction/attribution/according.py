@@ -192,13 +192,8 @@ class AccordingReader(SiteReader):
     def _with_deed(self, source: Span, last: int) -> Span:
         """A source with what was done to it, before a pause: "two people briefed on the talks,"."""
         view, at = self.view, source[1]
-        if (
-            at >= last
-            or view.kinds[at] not in "gv"
-            or not self.tokens.words[at].endswith(
-                tuple(self.words.table("verb_endings") or ("ed",))
-            )
-        ):
+        endings = tuple(self.words.table("reduced_endings"))
+        if at >= last or view.kinds[at] not in "gv" or not self.tokens.words[at].endswith(endings):
             return source
         comma = view.kinds.find(",", at, last)
         end = comma if comma >= 0 else last

@@ -168,6 +168,8 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         told = "o" in cue.frames and index + 1 < len(kinds) and kinds[index + 1] in "nNdx"
         last = self.tokens.spans[self.tokens.sentence[index]][1]
         states = cue.strong and "o" not in cue.frames and self._states(index, last)
+        # "the firm, which built it, confirmed that C"
+        states = states or (index + 1 < last and self.view.is_word("openers", index + 1))
         return not ((told or states) and index and kinds[index - 1] == ",")
 
     def _states(self, index: int, last: int) -> bool:

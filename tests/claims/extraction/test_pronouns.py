@@ -69,6 +69,17 @@ TABLE = [
         "“We knew,” said Otto Roth. Among the injured is Viktor Lund, 67. He said 40 men had left.",
         "Viktor Lund",
     ),
+    # one who is new in the sentence before
+    (
+        "“We knew,” said Otto Roth. It began with a letter from a neighbour, Viktor Lund, whose "
+        "roof leaked. He said 40 men had left.",
+        "Viktor Lund",
+    ),
+    (
+        "“We knew,” said Otto Roth. It began with a letter by Petra Lund. The retired teacher said "
+        "40 men had left.",
+        "Petra Lund",
+    ),
     # one who speaks for several
     (
         "Petra Lund is a doctor. In the north, she and two students found that 40 men had left.",
@@ -92,6 +103,15 @@ TABLE = [
     (
         "A study of mills shows little. Researchers visited 12 of them. They said 40 men had left.",
         "Researchers",
+    ),
+    (
+        "Varn Rail closed a line, the Gazette reported. Sales at the company fell after 40 men had "
+        "left, its annual report shows.",
+        "Varn Rail",
+    ),
+    (
+        "Varn Rail met the Town Council. The company said 40 men had left.",
+        "Varn Rail",
     ),
     # what sort of person somebody is
     (

@@ -185,10 +185,13 @@ TABLE = [
     # what was done to a source, and whose papers they are
     ("According to two people briefed on the talks, 40 men had left.", "two people",
      "40 men had left"),
-    ("According to the city's published figures, 40 men had left.", "city", "40 men had left"),
     # a place with commas before "that"
     ("Orr told a meeting in Salem, New Oster on Monday that 40 men had left.", "Orr",
      "40 men had left"),
+    ("The mill, which built the dam, confirmed that 40 men had left.", "mill", "40 men had left"),
+    # two who share a verb
+    ("Karl Roth, 58, who ran the mill until May, and his deputy, Ada Holm, were fined in June.",
+     None, "who ran the mill until May"),
     # two sums behind the source, and a quotation behind it
     ("Spending rose every year, Orr said, from 8 million crowns to 9 million.", "Orr",
      "Spending rose every year, Orr said, from 8 million crowns to 9 million"),
