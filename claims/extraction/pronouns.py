@@ -18,6 +18,7 @@ NEAR = 3  # sentences back in which "the sociologist" was named
 TURNS = 40  # turns, and parts of one, that are looked through
 PARTIES = 4  # turns back in which it looks for a group or a body
 OTHER = {"m": "f", "f": "m"}
+WANTED = {"m": ("m",), "f": ("f",), None: ("m", "f")}
 GENDERS = {"m": "gender.masculine", "f": "gender.feminine"}
 
 
@@ -34,7 +35,7 @@ class Turn:
     @property
     def last_at(self) -> int:
         """Where the last of what was said begins."""
-        return max(self.at, self.contents[-1][0])
+        return max(self.at, self.contents[-1][0]) if self.contents else self.at
 
     def told(self, at: int) -> bool:
         """Say whether a code point lies in what was said."""
@@ -201,7 +202,7 @@ class PronounReader(ABC):
         new = [
             name
             for start, _, name in self.names.in_span(first, last)
-            if name.is_person and name.first == start and fits(name, gender)
+            if name.is_person and name.first == start and name.gender in WANTED[gender]
         ]
         return new[0] if len(new) == 1 else None
 

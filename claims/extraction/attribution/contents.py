@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ..lexicon import Cue
@@ -12,6 +13,8 @@ from .told import after_told
 from .view import View
 
 DESCRIBING = "dnNp#g()-"  # class letters of a description between commas
+#: Class letters of "barely a third", "just over 40": an adverb that belongs to a figure.
+MEASURED = re.compile("r+p?d?#")
 INSET = 6  # tokens of an inset, with its commas
 LONG_CLAUSE = 5  # tokens behind "say" that are hardly a thing
 CLAUSE_REACH = 16  # tokens between a cue and its "that"
@@ -29,7 +32,9 @@ def is_tag(view: View, first: int, last: int, after: int, source: int, *, told: 
         return False
     if after >= last or kinds[after] in ",.;?!":
         # «S» cue, that C: a name in quotation marks is part of who speaks.
-        return not (after + 1 < last and kinds[after] == "," and view.is_word("openers", after + 1))
+        named = after + 1 < last and kinds[after] == "," and view.is_word("openers", after + 1)
+        # "It was not true, S said, that C" has a verb before the source.
+        return not named or (kinds[previous] == "," and view.has_verb(first, previous))
     if not view.has_verb(first, previous) and _resumes(view, after, last):
         return True
     if kinds[view.past_adverbs(after, last - 1)] == ":" and kinds[first] in "dnNx#":
@@ -299,7 +304,12 @@ def _past_inset(view: View, begin: int, last: int) -> int:
 
 
 def _counts(view: View, index: int) -> bool:
-    """Say whether what a tagger takes for an adverb is a subject: "said most were old"."""
+    """Say whether what a tagger takes for an adverb is a subject: "said most were old".
+
+    Or an adverb of one that begins with a figure: "said barely a third were old".
+    """
+    if MEASURED.match(view.kinds, index):
+        return True
     return view.kinds[index : index + 2] == "ra" and view.is_word("plurals", index)
 
 

@@ -39,8 +39,9 @@ class Denials:
             return found
         result: list[Attribution] = []
         for item in found:
-            if item.stance == "asserts":
-                self._close_frame(item)
+            if self._close_frame(item):
+                result.extend(bounded(item, self.tokens, self.words))
+            elif item.stance == "asserts":
                 result.extend(self._answer(item, result[-1] if result else None))
                 for part in self._parted(item):
                     denied = part.stance in NEGATIVE and part is not item
@@ -52,17 +53,19 @@ class Denials:
                 result.append(item)
         return result
 
-    def _close_frame(self, item: Attribution) -> None:
-        """ "It was not true, she said, that C": only C is said, and denied."""
-        if len(item.contents) != 2:
-            return
+    def _close_frame(self, item: Attribution) -> bool:
+        """Part "It was not true, she said, that C": only C is said, and denied."""
+        if len(item.contents) != 2 or item.stance != "asserts":
+            return False
         starts, words = self.tokens.starts, self.tokens.words
         begin, end = (bisect_left(starts, at) for at in item.contents[0])
         opener = bisect_left(starts, item.contents[1][0])
         short = end - begin <= ANSWER + 1 and self.words.has("openers", words[opener])
-        if short and find_denial(words[begin:end], self.words) is not None:
-            item.frames = [*item.frames, item.contents[0]]
-            item.contents, item.stance = item.contents[1:], "denies"
+        if not short or find_denial(words[begin:end], self.words) is None:
+            return False
+        item.frames = [*item.frames, item.contents[0]]
+        item.contents, item.stance = item.contents[1:], "denies"
+        return True
 
     def _answer(self, item: Attribution, before: Attribution | None) -> list[Attribution]:
         """ "Asked whether C, she said it had not": C is denied; what she goes on to say is not.
