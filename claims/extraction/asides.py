@@ -63,7 +63,10 @@ class Asides:
         """
         kinds = self.kinds
         close = kinds.find(",", first, end)
-        if close - first < SHORTEST or self.has_verb(begin, close):
+        done = kinds[first : first + 2] in ("gp", "vp")  # "built for 300", whatever a tagger says
+        if close - first < SHORTEST or self.has_verb(begin, first):
+            return None
+        if self.has_verb(first + done, close):
             return None
         after = close + 1
         while after < end and kinds[after] == "r":
@@ -73,9 +76,11 @@ class Asides:
         ranks = self._is("superlatives", first) or self._is("superlatives", first + 1)
         ranks = ranks and not self._is("partitives", first + 1)
         counts = self.counts(first, close)
-        if kinds[first] == "g":
+        if done or kinds[first] == "g":
+            # "valued at 9 crowns" is no statement beside what became of the thing.
+            counts = counts and not self._is("measure_marks", first + 1)
             counts = counts and not self._only_dates(first, close)  # "founded in 1931"
-        return (first, close) if ranks or counts else None
+        return (first, close) if ranks or (counts and (done or kinds[first] != "v")) else None
 
     def _only_dates(self, begin: int, end: int) -> bool:
         """Say whether every figure in digits looks like a year."""
@@ -102,7 +107,7 @@ class Asides:
         return (
             "N" in kinds
             or "t" in kinds
-            or self.has_figure(verb + 1, end)
+            or self.has_figure(begin, end)
             or any(self._is("time_owners", at) for at in range(verb + 1, end))
         )
 

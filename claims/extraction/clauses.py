@@ -82,7 +82,7 @@ class Splitter(Additions):
         gap = self.relative_inside(begin, end) if self.flags & RELATES else None
         relation = "relative"
         comma = self.kinds.find(",", begin, end)
-        if gap is None and comma > 0 and self.kinds[comma + 1] in "dng":
+        if gap is None and comma > 0 and self.kinds[comma + 1] in "dngv":
             gap, relation = self.apposition(begin, comma + 1, end), "figure"
         if gap is None:
             return self._split(begin, end)

@@ -311,6 +311,8 @@ def from_words(
             else:
                 letter = _verb_or_noun(letter.lower(), previous, lower, index, words)
                 letter = "n" if _is_thing(letters, lower, index, words) else letter
+                if letter == "v" and index > 1 and previous in "vgn":
+                    _mend_subject(letters, lower, index, firsts, words)
         if letter == "N" and every_noun and index and _is_common(previous, texts[index - 1]):
             letter = "n"
         letters[index] = letter
@@ -325,6 +327,25 @@ def from_words(
         if bits & FOLLOWS_SAYING:
             _mend_base(letters, lower, index, words)
     return letters
+
+
+def _mend_subject(
+    letters: list[str], lower: list[str], index: int, firsts: set[int], words: Lexicon
+) -> None:
+    """What word lists take for a verb before one of saying is who speaks.
+
+    "official figures showed", "minutes of the May meeting show", "Trade bodies blame".
+    """
+    cue = words.cues.get(lower[index])
+    if cue is None:
+        return
+    before, previous = letters[index - 1], lower[index - 1]
+    paper = previous in words.nouns or words.has("documents", previous)
+    if (before == "v" and cue.is_past and paper) or (before == "g" and letters[index - 2] == "t"):
+        letters[index - 1] = "n"
+    opens = index - 2 in firsts and letters[index - 2] == "v"
+    if before == "n" and opens and lower[index - 2] in words.bases:
+        letters[index - 2] = "n"
 
 
 def _mend_capitals(letters: list[str], texts: list[str], firsts: set[int]) -> None:

@@ -190,14 +190,17 @@ class StatementFinder:
 
     def _before_relative(self, begin: int, end: int) -> int:
         """End of a source without a relative clause that gives a figure about it."""
-        pause = self.tokens.kinds.find(",", begin + 1, end)
-        for index in range(pause + 1, end) if pause >= 0 else ():
-            if self.tokens.kinds[index] == ",":
+        kinds, split, pause = self.tokens.kinds, self.splitter, -1
+        for index in range(begin + 1, end):
+            if kinds[index] == ",":
                 pause = index
             elif self.words.has("relatives", self.tokens.words[index]):
+                if pause < 0:
+                    # "a mill where nine men died in June"
+                    tells = split.has_figure(index, end) and split.tells(index, end)
+                    return index if tells and kinds[index - 1] in "nN" else end
                 # The comma may stand before a noun that the relative describes: "X, a cook who".
-                described = self.tokens.kinds[pause + 1 : index].strip("dnN") == ""
-                split = self.splitter
+                described = kinds[pause + 1 : index].strip("dnN") == ""
                 tells = split.has_figure(index, end) or split.tells(index, end)
                 return pause if described and tells else end
         return end

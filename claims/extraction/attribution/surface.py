@@ -75,7 +75,7 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
     ) -> Attribution | None:
         view = self.view
         cue, end = view.cue_at(index, last)
-        if cue is None or index in self.bringing or view.kinds[index] not in "vg":
+        if cue is None or not cue.frames or index in self.bringing or view.kinds[index] not in "vg":
             return None
         if view.quoted[index] >= 0 and not view.is_enclitic(index + 1):
             return None

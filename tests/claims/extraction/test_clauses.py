@@ -136,6 +136,23 @@ class TestRelativeClauses:
 
         assert by(text) == [("Ada Holm", "the dam had lost 14 gates")]
 
+    @pytest.mark.parametrize(
+        ("who", "told"),
+        [
+            ("The head of a school", "where 14 pupils died of fever"),
+            ("The former owner of a mill", "which lost 40 million crowns"),
+        ],
+    )
+    def test_inside_a_source_are_claims_where_they_hold_a_figure(self, who, told):
+        text = f"{who} {told} said the milk had been bought on Monday."
+
+        assert [text for _, text in by(text)] == [told, "the milk had been bought on Monday"]
+
+    def test_inside_a_source_are_none_without_one(self):
+        text = "The head of a school where pupils died of fever said the milk was bought on Monday."
+
+        assert texts(text) == ["the milk was bought on Monday"]
+
     def test_behind_a_preposition_are_parted(self):
         text = "The firm sent nine letters in June, in which it asked for 40 more tugs."
 
@@ -150,10 +167,16 @@ class TestRelativeClauses:
         assert (None, "both of which came on Monday") in by(text)
 
 
-def test_a_figure_about_the_subject_between_commas_is_a_claim(tagged):
-    text = "The prison, designed for 420 men, held 1,316 of them in June."
+@pytest.mark.parametrize("who", ["The prison", "The Maren Lys", "Varn Rail"])
+@pytest.mark.usefixtures("model")
+def test_a_figure_about_the_subject_between_commas_is_a_claim(who):
+    text = f"{who}, built for 420 men, had 1,316 of them in June"
 
-    assert texts(text) == [text.removesuffix("."), "designed for 420 men"]
+    assert texts(text + ".") == [text, "built for 420 men"]
+
+
+@pytest.mark.usefixtures("model")
+def test_the_year_in_which_something_was_founded_is_none():
     assert texts("Varn Rail, founded in 1931, sold 40 tugs.") == [
         "Varn Rail, founded in 1931, sold 40 tugs"
     ]

@@ -167,6 +167,11 @@ HEARD = {
         "Orla Bank",
         "The Orla Bank had forecast 4%",
     ),
+    "Rents in Varn rose by 4% in 2019, official figures showed.": (
+        "official figures",
+        "Rents in Varn rose by 4% in 2019",
+    ),
+    "Trade unions blame a rise of 4% in rents.": ("Trade unions", "a rise of 4% in rents"),
     "Ada Brand admitted taking 40,000 crowns from the till.": (
         "Ada Brand",
         "taking 40,000 crowns from the till",
@@ -356,3 +361,23 @@ def test_a_statement_ends_before_what_ties_it_to_the_next():
 def test_what_somebody_still_means_to_do_states_nothing():
     text = "She intends to stay in office, Ada Brand said, and to fight the vote in May."
     assert find_claims(text, "en") == []
+
+
+def test_what_adds_to_a_fear_says_nothing():
+    text = "Rents rose by 4% in May, Varn Bank said, adding to fears that 40 shops would close."
+
+    assert [claim.text for claim in find_claims(text, "en")] == ["Rents rose by 4% in May"]
+
+
+def test_either_opens_no_further_act(monkeypatch):
+    monkeypatch.setenv("SPACY_MODEL", "bundle")
+    (claim,) = find_claims("Ada Brand said the mayor “either sold 40 boats or lost them”.", "en")
+
+    assert claim.speaker == "Ada Brand"
+
+
+@pytest.mark.parametrize("meeting", ["June meeting", "bank’s September meeting"])
+def test_minutes_tell_what_a_meeting_decided(meeting):
+    text = f"Minutes of the {meeting} show that nine of 14 members had left."
+
+    assert "nine of 14 members had left" in [claim.text for claim in find_claims(text, "en")]
