@@ -19,6 +19,7 @@ FIRM_JOINTS = ("&", "+")  # "Orr & Sons"
 PAST = ("ed", "en")  # endings of what a tagger may take for a past tense: "filed in court"
 #: Class letters of "in court", "by the board in late August".
 SETTING = re.compile("(?:pd?[nN#t]+|t|r)*")
+OWNER = re.compile(",s(?:n+,)?$")  # of ", whose" and ", whose father,"
 OWNING = ("'s", "’s", "'", "’")
 SETTING_REACH = 4  # tokens of "in the past" inside a verb group
 
@@ -267,7 +268,7 @@ def _with_apposition(
             named = named or bool(words.words.get("caseless") and begin == first)
             starts = begin == first or kinds[begin - 1] in ',;cst"'
             # "Ada Holm, whose father, Per, lives there, said": it is not the father who speaks.
-            starts = starts and not (begin > first and _is_owner(tokens, begin - 1, words))
+            starts = starts and not _is_owned(tokens, begin, first, words)
             planned = words.has("infinitive_marks", tokens.words[opening + 1])
             # "Its head, former diplomat Ada Holm,", "The fishmonger, 63, who sells cod,"
             named_behind = inner in "nN" and kinds[comma - 1] == "N"
@@ -284,11 +285,10 @@ def _with_apposition(
     return None
 
 
-def _is_owner(tokens: Tokens, index: int, words: Lexicon) -> bool:
-    """Say whether a "whose" behind a comma stands at a token."""
-    return tokens.kinds[index - 1 : index + 1] == ",s" and words.has(
-        "relatives", tokens.words[index]
-    )
+def _is_owned(tokens: Tokens, begin: int, first: int, words: Lexicon) -> bool:
+    """Say whether ", whose" stands before a token, or ", whose father," before his name."""
+    owner = OWNER.search(tokens.kinds, first, begin)
+    return owner is not None and words.has("relatives", tokens.words[owner.start() + 1])
 
 
 def _apposed_name(tokens: Tokens, comma: int, first: int) -> tuple[int, int] | None:

@@ -147,6 +147,10 @@ HEARD = {
         "Ada Brand",
         "14 boats had left",
     ),
+    "Ada Brand, whose son, Per, worked at the mill aged 14, said 14 boats had sunk.": (
+        "Ada Brand",
+        "14 boats had sunk",
+    ),
     "Afterwards Ada Brand, whose son, Per, left the yard in 2019, said 14 boats had sunk.": (
         "Ada Brand",
         "14 boats had sunk",
