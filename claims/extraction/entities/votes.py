@@ -189,7 +189,8 @@ def from_left(candidate: Candidate, text: str, tables: Tables) -> None:
         candidate.vote("org", 2.5)
     elif tables.has("articles", word):
         candidate.vote("person", -2)
-        candidate.vote("other", 0.4)
+        told = tables.has("tells_papers", word_before(text, match.start()))
+        candidate.vote(*(("org", 2) if told else ("other", 0.4)))
 
 
 def word_before(text: str, at: int) -> str:

@@ -332,6 +332,12 @@ class TestPlacesOfPeople:
         assert kinds == {"place"}
 
 
+def test_who_is_told_by_name_is_a_paper():
+    kinds = {item.text: item.kind for item in find_entities("She told the Lantern that it rained.")}
+
+    assert kinds["Lantern"] == "org"
+
+
 class TestHeldOutArticles:
     def test_nine_names_in_ten_are_found_with_their_kind(self):
         total = right = given = 0
