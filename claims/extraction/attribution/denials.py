@@ -163,7 +163,35 @@ class Denials:
                 item.contents = [self.tokens.slice(begin, at)]
                 return
 
+    def _in_two(self, item: Attribution) -> bool:
+        """Say whether the source parts a frame from what is denied: "It is a lie, S said, that"."""
+        if item.source is None or not item.contents or item.source[0] > item.contents[-1][0]:
+            return False
+        starts, words = self.tokens.starts, self.tokens.words
+        first = self.tokens.spans[item.sentence][0]
+        stop = bisect_left(starts, item.source[0])
+        that, end = (bisect_left(starts, at) for at in item.contents[-1])
+        here = self.tokens.sentence[that] == item.sentence
+        if not here or stop - first < LEAST or self.kinds[stop - 1] not in ',"':
+            return False
+        while first < stop and self.kinds[first] == '"':
+            first += 1
+        while that < end and self.kinds[that] == '"':
+            that += 1
+        if that + LEAST >= end or not self.words.has("openers", words[that]):
+            return False
+        frame = words[first:stop]
+        phrase = find_denial(frame, self.words) if frame else None
+        pointing = bool(frame) and self.words.has("pointers", frame[0])
+        if phrase is None or not pointing or stop - first > FRAME:
+            return False
+        item.frames = [*item.frames, self.tokens.slice(first, that + 1)]
+        item.contents, item.stance = [self.tokens.slice(that + 1, end)], "disputes"
+        return True
+
     def _parted(self, item: Attribution) -> list[Attribution]:
+        if self._in_two(item):
+            return [item]
         made: list[Attribution] = []
         left: list[Span] = []
         for piece in item.contents:
