@@ -126,6 +126,8 @@ class Wording:
             cited = statement.attribution.speaker if statement.attribution else None
             name = self.speakers.person_meant(at, gender, cited)
         elif quotation == "none" and words.has("pronouns.third", word):
+            if words.has("time_owners", tokens.words[statement.end - 1]):
+                return None  # "It was a cold morning"
             name = self.speakers.party_meant(at)
         else:
             return None

@@ -44,6 +44,12 @@ TABLE = [
         "guards had called",
         "Daniel Orr’s guards had called twice.",
     ),
+    # "it" that means nothing
+    (
+        "The Kelder Line ran 11 ships in May. It was the coldest night of the year.",
+        "coldest night",
+        "It was the coldest night of the year.",
+    ),
     # an interrupted statement
     (
         "The board, Ada Holm said, employs 112 people.",
