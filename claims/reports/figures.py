@@ -192,7 +192,7 @@ class Figure:
             left = len(both) - len(values)
         names = self.by.names(values)
         columns = self._columns(now)
-        here, there = Lists(self.key, scope), Lists(self.key, earlier)
+        here, there = Lists.of(self.key, scope), Lists.of(self.key, earlier)
         frame = Frame(columns, here, there, now.total)
         rows = list(self._rows(frame, values, names, now.cells, sums, before))
         return Table(

@@ -118,11 +118,15 @@ class Table:
     rest: int = 0
 
 
+@dataclass(frozen=True, slots=True)
 class Lists:
     """The lists behind the numbers of a figure in one scope."""
 
-    def __init__(self, key: str, scope: Scope) -> None:
-        self.address = f"{reverse('reports:rows', args=[key])}?{scope.address()}"
+    address: str
+
+    @classmethod
+    def of(cls, key: str, scope: Scope) -> Lists:
+        return cls(f"{reverse('reports:rows', args=[key])}?{scope.address()}")
 
     def cell(
         self,
