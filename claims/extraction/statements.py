@@ -56,8 +56,8 @@ class StatementFinder:
         self.splitter = Splitter(tokens, words)
         #: Sentences that only say that somebody spoke of a statement made elsewhere.
         self.silent: set[int] = set()
-        #: Those of them in which somebody denies it.
-        self.denying: set[int] = set()
+        #: Those of them in which somebody denies it, and where the verb ends that says so.
+        self.denying: dict[int, int] = {}
 
     def find(self, found: list[Attribution]) -> list[Statement]:
         """Return the statements of all sentences in order."""
@@ -68,7 +68,9 @@ class StatementFinder:
             if not item.contents or item.pattern in ("ahead", "pointing")
         }
         self.denying = {
-            item.sentence for item in found if not item.contents and item.stance in NEGATIVE
+            item.sentence: item.cue[1]
+            for item in found
+            if not item.contents and item.stance in NEGATIVE and item.cue is not None
         }
         statements: list[Statement] = []
         for number, (first, last) in enumerate(self.tokens.spans):
@@ -215,7 +217,7 @@ class StatementFinder:
         """
         voice = self.voices.get(number)
         if number in self.silent:
-            return self._bare_denial(number, first, last, voice)
+            return self._bare_denial(number, first, last, voice, alone=not taken)
         made = []
         for left, end in _uncovered(first, last, taken):
             begin = self._with_subject(left, end, sources)
@@ -248,11 +250,20 @@ class StatementFinder:
         return self.splitter.has_figure(begin, end) or "N" in kinds[begin:end]
 
     def _bare_denial(
-        self, number: int, first: int, last: int, voice: Attribution | None
+        self, number: int, first: int, last: int, voice: Attribution | None, *, alone: bool
     ) -> list[Statement]:
-        """ "The ministry disputes this.": that it does, where the sentence says no more."""
+        """ "The ministry disputes this.": that it does, where the sentence says no more.
+
+        alone: nothing that somebody says stands in the sentence, as in "disputed this, saying C".
+        """
+        if number not in self.denying:
+            return []
+        if not alone:
+            cue_end = bisect_left(self.tokens.starts, self.denying[number])
+            last = self.tokens.kinds.find(",", cue_end, last)
         begin, end = self.splitter.trim(first, last)
-        if number not in self.denying or not begin < end <= begin + BARE:
+        begin += self.tokens.kinds.startswith("c", begin)
+        if not begin < end <= begin + BARE:
             return []
         return [Statement(number, [(begin, end)], voice, Clause(begin, end, "denial"))]
 

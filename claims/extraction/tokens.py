@@ -104,6 +104,7 @@ def read_tokens(
     else:
         letters = from_words(texts, lower, flags, words, {first for first, _ in spans})
     _free_apostrophes(letters, lower, starts, ends, quotes)
+    _tie_exceptions(letters, lower, words)
     kinds = "".join(letters)
     known = tagged or not words.words.get("verbs_unknown")
     return Tokens(text, places, lower, starts, ends, kinds, tagged, owner, spans, known, flags)
@@ -124,6 +125,16 @@ def _free_apostrophes(
             and starts[index] not in marks
         ):
             letters[index] = "p"
+
+
+def _tie_exceptions(letters: list[str], lower: list[str], words: Lexicon) -> None:
+    """The "but" of "all but one of them" parts no clauses."""
+    for word in words.table("excepting"):
+        index = -1
+        for _ in range(lower.count(word)):
+            index = lower.index(word, index + 1)
+            if index and words.has("excepted", lower[index - 1]):
+                letters[index] = "p"
 
 
 def _owners(

@@ -37,6 +37,8 @@ RULED_OUT_UNLESS = {
     "framing": ("figure", "disputed"),
 }
 MAY_RULE_OUT = frozenset([*RULED_OUT, *RULED_OUT_UNLESS, "own_future"])
+#: Marks of what is only meant to be done: that somebody means to do it can be denied.
+PLANS = ("promise", "demand", "prediction")
 #: Marks of a bare rebuttal that do not count against it.
 BARE = ("opinion", "vague", "short")
 LEAST = 0.14  # check-worthiness below which a statement is too little to be kept
@@ -136,10 +138,12 @@ def _ruled_out(
     for code in RULED_OUT:
         if code in features and not (bare and code in ("no_verb", "short")):
             return (code,)
+    denies = stance == "denies"
     for code, others in RULED_OUT_UNLESS.items():
-        if code in features and not any(other in features for other in others):
+        excused = (denies and code in PLANS) or any(other in features for other in others)
+        if code in features and not excused:
             return (code,)
-    if "own_future" in features:
+    if "own_future" in features and not denies:
         return ("promise",)
     own = "opinion" in features and "first_person" in features and features.get("figure", 0) < 1
     return ("opinion",) if own else None

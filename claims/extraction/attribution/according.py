@@ -183,6 +183,8 @@ class AccordingReader(SiteReader):
             return source, None
         if view.is_word("openers", at) or view.is_word("relatives", at):
             maker = phrase_after(self.tokens, at + 1, end, self.words)
+        elif view.is_word("ordering", at):
+            return source, None  # "minutes seen by the Herald"
         elif view.kinds[at] in "gvn" and (mark := self._maker_mark(at + 1, end)):
             maker = phrase_after(self.tokens, mark + 1, end, self.words)
         else:

@@ -12,6 +12,7 @@ from .tails import subject_and_cue, tail_cut
 from .told import after_told
 from .view import View
 
+TIME = 3  # tokens of "a day later"
 DESCRIBING = "dnNp#g()-"  # class letters of a description between commas
 #: Class letters of "barely a third", "just over 40": an adverb that belongs to a figure.
 MEASURED = re.compile("r+p?d?#")
@@ -48,11 +49,32 @@ def is_tag(view: View, first: int, last: int, after: int, source: int, *, told: 
         and (
             kinds[after] in "prtg"
             or view.is_word("speech_tails", after)
+            or _is_time(view, after, last)
             # "in an interview published today": without a tagger no participle is known.
             or (kinds[after] == "v" and after > cue_end and not view.tokens.tagged)
         )
         and not _opens_statement(view, after, last)
     )
+
+
+def _is_lone_pointer(view: View, index: int, last: int) -> bool:
+    """Say whether nothing but "that" is denied: "disputed that.", "disputed that, saying C"."""
+    if not view.is_word("pointers", index):
+        return False
+    after = index + 1
+    if after >= last or view.kinds[after] in ".;" or view.kinds.startswith(",c", after):
+        return True
+    return view.kinds.startswith(",g", after) and _is_saying(view, after + 1)
+
+
+def _is_time(view: View, begin: int, last: int) -> bool:
+    """Say whether "last week" or "a day later" ends what follows a cue."""
+    end = begin
+    while end < last and view.kinds[end] in "dnr#":
+        end += 1
+    if end < last and view.kinds[end] not in ",.;":
+        return False
+    return any(view.is_word("tag_times", at) for at in range(begin, min(end, begin + TIME)))
 
 
 def refuses(view: View, index: int, last: int) -> bool:
@@ -189,6 +211,8 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
     takes_object = takes_object or ("g" in cue.frames and kinds[begin] == "g")
     # Behind a verb that brings no clause "that" can only point: "called that figure high".
     points = not clause and view.is_word("openers", begin)
+    if takes_object and _is_lone_pointer(view, begin, last):
+        return Said((begin, begin + 1), True)
     if takes_object and (points or kinds[begin] in 'dnN#xg"'):
         return _packed(view, begin, before_particle(view, begin, last), is_object=True)
     return None
@@ -346,7 +370,7 @@ def that_after(view: View, begin: int, last: int) -> int | None:
         if word in that and kind in "sdp":
             points = index + 1 < last and _is_weighed_pointer(view, index, last)
             # "denied that, and its lawyer left"
-            points = points or (index == begin and kinds[index + 1 : index + 3] == ",c")
+            points = points or (index == begin and _is_lone_pointer(view, index, last))
             return None if points or _is_pointer(view, index, last) else index
         if word in nouns:
             continue

@@ -31,6 +31,10 @@ def nest(tokens: Tokens, found: list[Attribution], words: Lexicon) -> list[Attri
                 before.stance = "disputes"
                 kept.pop()
                 continue
+            if before is not None and _is_said_beside(before, attribution):
+                before.stance, before.reporter = "disputes", attribution.source
+                kept.pop()
+                continue
             here, elsewhere = _antecedent(tokens, attribution, words)
             attribution.contents = [here] if here is not None else []
             attribution.disputes = elsewhere
@@ -73,6 +77,26 @@ def _rejects_by(said: Attribution, denial: Attribution) -> bool:
         and said.pattern in ("tag", "inverted")
         and said.stance == "asserts"
     )
+
+
+def _is_said_beside(said: Attribution, denial: Attribution) -> bool:
+    """Say whether somebody else says in the same sentence what is denied: "C, S said, but N denied
+    that".
+    """
+    return (
+        said.sentence == denial.sentence
+        and said.stance == "asserts"
+        and bool(said.contents)
+        and None not in (said.source, denial.source)
+        and said.source != denial.source
+        and not _holds(said, denial)
+    )
+
+
+def _holds(said: Attribution, denial: Attribution) -> bool:
+    """Say whether the denial itself is what is said: "he noted that Orr has rejected this"."""
+    at = denial.cue[0] if denial.cue else 0
+    return any(start <= at < end for start, end in said.contents)
 
 
 def _inner_source(tokens: Tokens, attribution: Attribution, that: int, words: Lexicon) -> None:
@@ -118,10 +142,14 @@ def _points_back(tokens: Tokens, first: int, last: int, words: Lexicon) -> bool:
     if len(inside) == 1:
         pointing = words.has("pointers", tokens.words[inside[0]])
         return pointing or tokens.kinds[inside[0]] == "x" or tokens.words[inside[0]] in words.nouns
-    return (
-        len(inside) <= 3
-        and tokens.kinds[inside[0]] == "d"
-        and any(tokens.words[index] in words.nouns for index in inside)
+    if not 0 < len(inside) <= 3 or tokens.kinds[inside[0]] not in "ds":
+        return False
+    if words.has("demonstratives", tokens.words[inside[0]]) and words.has(
+        "told_nouns", tokens.words[inside[-1]]
+    ):
+        return True  # "rejected that account"
+    return tokens.kinds[inside[0]] == "d" and any(
+        tokens.words[index] in words.nouns for index in inside
     )
 
 

@@ -13,7 +13,7 @@ from . import Attribution
 SHARES = ("percent", "proportion")
 #: A smaller number without a noun is of people somebody spoke to: "Two said they had seen it".
 CROWD = 13
-LEAD = set("rdp")  # class letters of "only some of" before the figure
+LEAD = set("rdpc")  # class letters of "only some of", "all but" before the figure
 
 _start = attrgetter("start")
 
@@ -43,7 +43,8 @@ def _is_poll(tokens: Tokens, item: Attribution, quantities: Sequence[Quantity]) 
         return False  # "Orr, 61, said"
     if first.unit_kind in SHARES:
         return True
-    if first.kind != "count" or first.unit or (first.value or 0) < CROWD:
-        return False
     further = quantities[at + 1] if at + 1 < len(quantities) else None
-    return first.end == end or (further is not None and further.end <= end)
+    of = further is not None and further.end <= end and (further.value or 0) >= CROWD
+    if first.kind != "count" or first.unit or (not of and (first.value or 0) < CROWD):
+        return False
+    return of or first.end == end

@@ -126,6 +126,22 @@ HEARD = {
         "Varn Rail",
         "14 lamps had failed",
     ),
+    "Varn lost 14 boats in May, the harbour office said last week.": (
+        "harbour office",
+        "Varn lost 14 boats in May",
+    ),
+    "Varn lost 14 boats in May, the harbour office said a day later.": (
+        "harbour office",
+        "Varn lost 14 boats in May",
+    ),
+    "Varn lost 14 boats in May, according to minutes seen by the Varn Herald.": (
+        "minutes",
+        "Varn lost 14 boats in May",
+    ),
+    "Orr denied that she planned to close 14 mills.": (
+        "Orr",
+        "she planned to close 14 mills",
+    ),
     "About 400 skippers say they lost 14 boats.": ("400 skippers", "they lost 14 boats"),
     "The crowd cheered, referring to the vow to close nine dams, the Varn Tribune reports.": (
         "Varn Tribune",

@@ -120,6 +120,9 @@ SPLIT = {
     "“The great mills have paid us 11 of the 60 million they pledged in May,” Eva Dahl said.": [
         "The great mills have paid us 11 of the 60 million they pledged in May",
     ],
+    "All but one of the 14 mills in Varn closed in May.": [
+        "All but one of the 14 mills in Varn closed in May",
+    ],
     "Prime Minister Eva Dahl visited the valley in May.": [
         "Prime Minister Eva Dahl visited the valley in May"
     ],
