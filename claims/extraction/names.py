@@ -344,6 +344,8 @@ class Names:
                 begin -= 1
         if self.words.order == "v2" and begin > first and tokens.kinds[begin - 1] in "va":
             return True
+        while begin > first and tokens.kinds[begin - 1] in "rt":
+            begin -= 1  # "Earlier this month Ada Holm denied"
         return begin == first or tokens.kinds[begin - 1] in 'c"'
 
     def _completes(self, first: int, begin: int) -> bool:

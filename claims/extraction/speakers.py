@@ -275,7 +275,8 @@ class Speakers(PronounReader):
         """Say whether a word only says how many speak: "some residents", "both the mayors"."""
         if not self.words.has("pronouns.indefinite", word):
             return False
-        return not self.words.has("prepositions", following)
+        ties = self.words.has("excepting", following)  # "all but one of them"
+        return not ties and not self.words.has("prepositions", following)
 
     def _without_kind(self, parts: list[str]) -> list[str]:
         """A name without what it is the name of: "budget airline Valair", "operator Airgate"."""

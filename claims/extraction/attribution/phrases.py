@@ -192,6 +192,8 @@ def _extends_back(tokens: Tokens, begin: int, first: int, words: Lexicon) -> boo
             return words.has("pronouns.third", word)
         return here == "p" and words.has("pronouns.indefinite", word)
     further = kinds[begin - 2] if begin - 2 >= first else ""
+    if kind == "p" and further and words.has("excepting", word):
+        return words.has("excepted", tokens.words[begin - 2])  # "all but one of them"
     if (
         kind == "p"
         and further in ("x", "d")

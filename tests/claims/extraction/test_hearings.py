@@ -142,6 +142,10 @@ HEARD = {
         "Orr",
         "she planned to close 14 mills",
     ),
+    "All but one of 14 skippers in Varn had expected a loss of 9 percent.": (
+        "All but one of 14 skippers in Varn",
+        "All but one of 14 skippers in Varn had expected a loss of 9 percent",
+    ),
     "About 400 skippers say they lost 14 boats.": ("400 skippers", "they lost 14 boats"),
     "The crowd cheered, referring to the vow to close nine dams, the Varn Tribune reports.": (
         "Varn Tribune",
@@ -401,3 +405,11 @@ def test_minutes_tell_what_a_meeting_decided(meeting):
     text = f"Minutes of the {meeting} show that nine of 14 members had left."
 
     assert "nine of 14 members had left" in [claim.text for claim in find_claims(text, "en")]
+
+
+def test_who_leads_a_sentence_behind_a_time_is_whom_a_pronoun_means():
+    text = (
+        "Neither Kari Voss nor Tom Elden could be reached. "
+        "Earlier this month Olav Brandt closed 14 mills. He has since sold two of them."
+    )
+    assert find_claims(text, "en")[-1].proposed == "Olav Brandt has since sold two of them."
