@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import lru_cache
 
+from .attribution import NEGATIVE
 from .flags import ACCUSES, NEGATES
 from .lexicon import Lexicon
 from .names import Names
@@ -16,7 +17,6 @@ OPENING = 6  # tokens of a statement in which its "no" stands
 STEM = 5  # letters in which forms of a word agree
 SHORTEST = 3  # letters of a word that tells what is meant
 ENDINGS = ("ments", "ment", "ings", "ing", "ions", "ion", "ed", "es", "s")
-NEGATIVE = ("denies", "disputes")
 
 
 class Contradictions:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from .attribution import Attribution
+from .attribution import NEGATIVE, Attribution
 from .flags import ENDS_IN_ED, FIRST_PERSON, JUDGES, NEGATES, PAST, PERFECT, REFERS, SUPPOSES
 from .future import mark_future
 from .lexicon import Lexicon, lexicon
@@ -27,7 +27,6 @@ PLAIN = {
     "cause": "cause", "harm": "harm", "law": "law", "colour": "colour", "greeting": "greeting",
     "speech_act": "speech_act", "attitude": "attitude", "framing": "framing",
 }  # fmt: skip
-NEGATIVE_STANCES = ("denies", "disputes")
 #: Stance of an attribution -> mark that it leaves on a statement.
 STANCE_MARKS = {
     "denies": "disputed", "disputes": "disputed", "hopes": "hope", "demands": "demand",
@@ -234,7 +233,7 @@ def _is_thin(
     attribution = statement.attribution
     if attribution is None:
         return True
-    if attribution.stance in NEGATIVE_STANCES:
+    if attribution.stance in NEGATIVE:
         return False
     if flags & FIRST_PERSON:
         return True
@@ -269,7 +268,7 @@ def _mark_attributed(found: dict[str, float], attribution: Attribution, flags: i
 
 def kind_of(features: dict[str, float], stance: str) -> str:
     """Return the kind (a key of records.KINDS) that the marks add up to."""
-    if stance in NEGATIVE_STANCES or "denial" in features:
+    if stance in NEGATIVE or "denial" in features:
         return "denial"
     for code, kind in (("figure", "quantity"), ("hope", "hope"), ("demand", "demand"),
                        ("promise", "promise"), ("prediction", "prediction"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from .attribution import NEGATIVE
 from .attribution.denials import SCORN, ends_in_denial, find_denial
 from .flags import COUNTERS, DENIES, FIRST_PERSON, NEGATES, OPENS
 from .lexicon import Lexicon
@@ -14,7 +15,6 @@ LONGEST = 9  # words of a bare rebuttal: "These numbers are not confirmed"
 BARE = 4  # words of one without a word that points
 FRAME = 12  # tokens of "there is no truth in reports that"
 REACH = 24  # tokens in which it stands that somebody had nothing to do with a thing
-NEGATIVE = ("denies", "disputes")
 LONGEST_PHRASE = 6  # words of "nothing at all to do with"
 COUNTER = 4  # words of "there was no such"
 NEGATED = 3  # tokens from the verb on in which "not" or "never" stands

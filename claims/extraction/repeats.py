@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import compress
 
+from .attribution import NEGATIVE
 from .flags import NEGATES
-from .kinds import NEGATIVE_STANCES
 from .tokens import Tokens
 from .weighing import Weighed
 
@@ -40,7 +40,7 @@ class Repeats:
         figures = tuple([item.value for item in weighed.quantities])
         key = (
             attribution and attribution.speaker,
-            weighed.stance in NEGATIVE_STANCES,
+            weighed.stance in NEGATIVE,
             bool(weighed.flags & NEGATES),
             figures or said,
         )

@@ -5,14 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from .attribution import Attribution
+from .attribution import NEGATIVE, Attribution
 from .blocks import dateline_end
 from .clauses import Clause, Splitter
 from .lexicon import Lexicon
 from .tokens import Tokens
 
 Range = tuple[int, int]
-NEGATIVE = ("denies", "disputes")
 BARE = 12  # tokens of a sentence that only says that somebody denies
 JOINTS = "psc"  # class letters of words that tie a clause to what somebody says
 JOINTS = "psc"  # class letters of words that tie a clause to what somebody says

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy
@@ -115,9 +116,7 @@ def _free_apostrophes(
 ) -> None:
     """An apostrophe that ends no quotation ties a word to the next: "the farmers' union"."""
     marks = {quote.inner_end for quote in quotes} | {quote.start for quote in quotes}
-    index = -1
-    for _ in range(letters.count('"')):
-        index = letters.index('"', index + 1)
+    for index in _places(letters, '"'):
         if (
             index
             and lower[index] in APOSTROPHES
@@ -130,11 +129,17 @@ def _free_apostrophes(
 def _tie_exceptions(letters: list[str], lower: list[str], words: Lexicon) -> None:
     """The "but" of "all but one of them" parts no clauses."""
     for word in words.table("excepting"):
-        index = -1
-        for _ in range(lower.count(word)):
-            index = lower.index(word, index + 1)
+        for index in _places(lower, word):
             if index and words.has("excepted", lower[index - 1]):
                 letters[index] = "p"
+
+
+def _places(items: list[str], wanted: str) -> Iterator[int]:
+    """Where an item stands in a list; most are seldom, and counting is fast."""
+    index = -1
+    for _ in range(items.count(wanted)):
+        index = items.index(wanted, index + 1)
+        yield index
 
 
 def _owners(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from .attribution import NEGATIVE
 from .flags import NEGATES, WEIGHS
-from .kinds import NEGATIVE_STANCES, VERBS, features_of
+from .kinds import VERBS, features_of
 from .learned import strength, wording_model
 from .material import Material
 from .rebuttals import rebuts
@@ -89,7 +90,7 @@ def weigh(statement: Statement, material: Material) -> Weighed:
     features = features_of(statement, tokens, words, held, flags)
     bare = statement.clause.relation == "denial"
     stance = _stance(statement, material, flags)
-    if stance in NEGATIVE_STANCES:
+    if stance in NEGATIVE:
         # "That is wrong" judges a statement, not a thing.
         features = {code: value for code, value in features.items() if code not in BARE}
         features["disputed"] = 1.0
@@ -134,7 +135,7 @@ def _ruled_out(
     if MAY_RULE_OUT.isdisjoint(features):
         return None
     object_frame = statement.attribution is not None and statement.attribution.object_frame
-    bare = object_frame or "figure" in features or stance in NEGATIVE_STANCES
+    bare = object_frame or "figure" in features or stance in NEGATIVE
     for code in RULED_OUT:
         if code in features and not (bare and code in ("no_verb", "short")):
             return (code,)

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 Span = tuple[int, int]
 
+#: Stances of those who say that a thing is not so.
+NEGATIVE = ("denies", "disputes")
+
 
 @dataclass(slots=True)
 class Attribution:

@@ -57,16 +57,6 @@ def is_tag(view: View, first: int, last: int, after: int, source: int, *, told: 
     )
 
 
-def _is_lone_pointer(view: View, index: int, last: int) -> bool:
-    """Say whether nothing but "that" is denied: "disputed that.", "disputed that, saying C"."""
-    if not view.is_word("pointers", index):
-        return False
-    after = index + 1
-    if after >= last or view.kinds[after] in ".;" or view.kinds.startswith(",c", after):
-        return True
-    return view.kinds.startswith(",g", after) and _is_saying(view, after + 1)
-
-
 def _is_time(view: View, begin: int, last: int) -> bool:
     """Say whether "last week" or "a day later" ends what follows a cue."""
     end = begin
@@ -205,17 +195,28 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
         view.is_clause(begin, last, narrow=narrow) or _must_state(view, begin, last, cue)
     ):
         return _packed(view, begin, last)
-    if "n" in cue.frames and _is_weighed_pointer(view, begin, last):
-        return Said((begin, begin + 1), is_object=True)
     takes_object = "n" in cue.frames or ("d" in cue.frames and documents)
     takes_object = takes_object or ("g" in cue.frames and kinds[begin] == "g")
+    weighed = "n" in cue.frames and _is_weighed_pointer(view, begin, last)
+    if weighed or (takes_object and _is_lone_pointer(view, begin, last)):
+        return Said((begin, begin + 1), is_object=True)
     # Behind a verb that brings no clause "that" can only point: "called that figure high".
     points = not clause and view.is_word("openers", begin)
-    if takes_object and _is_lone_pointer(view, begin, last):
-        return Said((begin, begin + 1), True)
     if takes_object and (points or kinds[begin] in 'dnN#xg"'):
         return _packed(view, begin, before_particle(view, begin, last), is_object=True)
     return None
+
+
+def _is_lone_pointer(view: View, index: int, last: int) -> bool:
+    """Say whether nothing but "that" is denied: "disputed that.", "disputed that, saying C",
+    "denied that, and its lawyer left".
+    """
+    if not view.is_word("pointers", index):
+        return False
+    after = index + 1
+    if after >= last or view.kinds[after] in ".;" or view.kinds.startswith(",c", after):
+        return True
+    return view.kinds.startswith(",g", after) and _is_saying(view, after + 1)
 
 
 def _is_weighed_pointer(view: View, begin: int, last: int) -> bool:
@@ -368,9 +369,8 @@ def that_after(view: View, begin: int, last: int) -> int | None:
             past = view.ranges[view.quoted[index]][1]
             continue
         if word in that and kind in "sdp":
-            points = index + 1 < last and _is_weighed_pointer(view, index, last)
-            # "denied that, and its lawyer left"
-            points = points or (index == begin and _is_lone_pointer(view, index, last))
+            lone = index == begin and _is_lone_pointer(view, index, last)
+            points = lone or _is_weighed_pointer(view, index, last)
             return None if points or _is_pointer(view, index, last) else index
         if word in nouns:
             continue

@@ -9,7 +9,7 @@ from functools import cache
 from ..flags import DENIES, OPENS
 from ..lexicon import Lexicon, lexicon
 from ..tokens import Tokens
-from . import Attribution, Span
+from . import NEGATIVE, Attribution, Span
 from .reach import bounded
 
 FRAME = 14  # tokens of "it would be quite wrong to say that"
@@ -19,7 +19,6 @@ ASKED_BEFORE = 2  # sentences from a question to its answer
 TAG = re.compile("a[ar]?xr?[.]")
 ANSWER = 4  # tokens of "it had not been"
 VERDICT = 8  # tokens of "as a complete fabrication"
-NEGATIVE = ("denies", "disputes")
 LEAST = 3  # tokens of a statement that is denied
 DENIAL = "judgement.denial"  # what denies any statement
 SCORN = "scorning"  # what denies a charge or a figure

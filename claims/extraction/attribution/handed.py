@@ -6,9 +6,8 @@ from bisect import bisect_left
 
 from ..lexicon import Lexicon
 from ..tokens import Tokens
-from . import Attribution
+from . import NEGATIVE, Attribution
 
-DENIALS = ("denies", "disputes")
 REACH = 14  # tokens from the start of what is said to the verb that denies
 SUBJECT = 3  # tokens of "the company", "her client"
 
@@ -21,7 +20,7 @@ def hand_over(tokens: Tokens, found: list[Attribution], words: Lexicon) -> list[
     kept: list[Attribution] = []
     for item in found:
         outer = kept[-1] if kept else None
-        if outer is not None and item.stance in DENIALS and _is_own(tokens, outer, item, words):
+        if outer is not None and item.stance in NEGATIVE and _is_own(tokens, outer, item, words):
             _take(tokens, outer, item)
             if not outer.contents:
                 kept.pop()

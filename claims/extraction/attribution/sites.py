@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from ..lexicon import Cue
-from . import Attribution, Span
+from . import NEGATIVE, Attribution, Span
 from .contents import Said, following, interrupted, is_tag, refuses
 from .denials import find_denial
 from .tails import tail_cut
@@ -16,7 +16,6 @@ from .view import View
 OPENING = 3  # tokens in front of an aside that say nothing by themselves
 APOSTROPHES = ("'s", "’s", "'", "’")
 #: Stances of one who only wants a thing; what is said of that is said by whom a tag names.
-NEGATIVE = ("denies", "disputes")
 WANTED = ("demands", "hopes", "promises", "believes")
 
 
@@ -182,7 +181,7 @@ class SiteReader:
     def is_no_statement(self, cue: Cue, said: Said) -> bool:
         """Say whether a thing is denied or rejected: "denied entry", "rejected the offer"."""
         view, (begin, end) = self.view, said.span
-        if cue.stance not in ("denies", "disputes"):
+        if cue.stance not in NEGATIVE:
             # ", a charge S called baseless": what is called so stands before.
             return self.words.has("naming_verbs", cue.lemma) and end - begin == 1
         if not said.is_object:

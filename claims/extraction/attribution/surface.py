@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..blocks import dateline_end
 from ..flags import TRIGGERS
 from ..lexicon import Cue
-from . import Attribution, Span
+from . import NEGATIVE, Attribution, Span
 from .according import AccordingReader
 from .as_clauses import told_so
 from .contents import following, interrupted, that_after
@@ -19,7 +19,6 @@ from .phrases import phrase_after, phrase_before, skip_back
 from .pointing import point_back
 from .relatives import RelativeReader
 from .sites import Site
-from .tails import NEGATIVE
 from .verb_first import is_clause_of, is_opening, verb_first
 
 THAT_REACH = 5  # tokens of "recalled in May that"

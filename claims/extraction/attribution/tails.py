@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from . import NEGATIVE
 from .view import View
 
 #: Class letters at which what is said may end.
 MAY_END = re.compile('[":;,c]')
-NEGATIVE = ("denies", "disputes")
 SUBJECT_REACH = 12  # tokens of a subject between a conjunction and a verb of saying
 LATER_REACH = 3  # tokens of "a few days" before "after"
 
