@@ -27,7 +27,7 @@ class AccordingReader(SiteReader):
         if place is not None:
             source, end = (index + place, index + place + 1), stop
         else:
-            named = phrase_after(tokens, stop, last, self.words)
+            named = phrase_after(tokens, self.past_day(stop, last), last, self.words)
             if named is None and stop < last and view.is_word("documents", stop):
                 named = (stop, stop + 1)  # "according to research": no infinitive
             if named is None:

@@ -155,7 +155,11 @@ class SiteReader:
         kinds, at = self.view.kinds, index
         while at < last and at - index < 2 and kinds[at] in "pd":
             at += 1
-        return at + 1 if at + 1 < last and kinds[at] == "t" else index
+        if at + 1 >= last or kinds[at] != "t":
+            return index
+        while at + 1 < last and kinds[at] == "t":
+            at += 1
+        return at
 
     def past_body_mark(self, index: int, site: Site) -> int:
         """Token after "in" where a plural verb has a body for its subject.

@@ -334,9 +334,11 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         """ "C," said S."""
         view, first, index = self.view, site.first, site.index
         previous = site.begin - 1
-        while previous >= first and view.kinds[previous] == "r":
+        opening = "rt" if self.words.order == "vs" else "r"
+        while previous >= first and view.kinds[previous] in opening:
             previous -= 1
-        if "c" not in site.cue.frames or site.cue.is_base or view.kinds[index] != "v":
+        blames = "b" in site.cue.frames
+        if not (blames or "c" in site.cue.frames) or site.cue.is_base or view.kinds[index] != "v":
             return None
         free = previous < first or view.kinds[previous] in ',"-.' or view.is_joined(index)
         if not free and self.words.order != "v2":
@@ -350,7 +352,7 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
             return None
         if source[1] < site.last and view.kinds[source[1]] in "va" and previous >= first:
             return None
-        if not free:
+        if not free or blames:
             return verb_first(self, site, source)
         begin = self.content_start(site, site.begin) if previous >= first else first
         if begin is None:

@@ -71,11 +71,24 @@ def _ends_at_comma(view: View, comma: int, last: int) -> bool:
         return False
     if view.kinds[after] == "c":
         return False
-    if view.is_word("source_openers", after) or view.is_word("speech_tails", after):
+    if _opens_source(view, after, last) or view.is_word("speech_tails", after):
         return True
     if view.kinds[after] == "d" and answered_at(view, after, last) is not None:
         return True
     return _is_cue(view, after, last) or _later_act(view, after, last)
+
+
+def _opens_source(view: View, index: int, last: int) -> bool:
+    """Say whether ", according to" begins at a token: "de acuerdo con", but not "de haber"."""
+    if not view.is_word("source_openers", index):
+        return False
+    words = view.tokens.words
+    rests = [rest for rest, _, _ in view.words.prepositions.get(words[index], ())]
+    if not all(rests):
+        return True
+    # An adjective may stand inside: "по предварительным данным".
+    near = [tuple(words[at : min(last, at + 4)]) for at in (index + 1, index + 2)]
+    return not rests or any(words[: len(rest)] == rest for rest in rests for words in near)
 
 
 def answered_at(view: View, index: int, last: int) -> int | None:
