@@ -111,6 +111,10 @@ def interrupted(
         return view.trimmed(begin, cut)
     if kinds[begin] == "c" and subject_and_cue(view, begin + 1, last):
         return None  # "A, she said, but Orr denied it"
+    if kinds[begin] == "c" and before is not None and view.quoted[before[1] - 1] >= 0:
+        verb = view.past_adverbs(begin + 1, cut)
+        if verb < cut and kinds[verb] == "v" and view.quoted[verb] < 0:
+            return None  # “A,” he says, and starts the engine
     if before is not None and view.is_word("passive_auxiliaries", before[1] - 1):
         return view.trimmed(begin, cut)  # "It was, she said, the third flood"
     goes_on = kinds[begin] in '"c' or (kinds[begin] == "s" and kinds[begin + 1 : begin + 2] == '"')

@@ -116,7 +116,10 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         recognised the border".
         """
         begin, end = (bisect_left(self.tokens.starts, at) for at in made.contents[0])
-        if made.stance not in NEGATIVE and self.view.is_word("question_words", begin):
+        asked = made.cue is not None and bisect_left(self.tokens.starts, made.cue[1])
+        if made.stance not in NEGATIVE and any(
+            self.view.is_word("question_words", at) for at in (begin, asked or begin)
+        ):
             return True
         if not made.object_frame or not self.words.has("granting", made.lemma):
             return False
@@ -188,7 +191,8 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         if not cue.is_past or at >= last or kinds[at] != "p":
             return False
         if self.view.is_word("agent_marks", at):
-            return True  # "the 4 million expected by analysts"
+            # "the 4 million expected by analysts", but "Ada Holm, said by telephone"
+            return at + 1 >= last or not self.view.is_word("settings", at + 1)
         at += 1
         if at < last and kinds[at] == "d":
             at += 1
