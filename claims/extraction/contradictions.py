@@ -27,7 +27,7 @@ class Contradictions:
     ) -> None:
         self.tokens, self.words, self.names = tokens, words, names
         self.statements = sorted(statements, key=_begin)
-        self.stems: dict[tuple[int, int], set[str]] = {}
+        self.read: dict[tuple[int, int], set[str]] = {}
         self.denied: dict[tuple[int, int], list[str]] = {}
 
     def answers(self, statement: Statement) -> bool:
@@ -44,7 +44,7 @@ class Contradictions:
         for other in self.statements[max(0, here - LOOK_BACK) : here]:
             if not self._is_charge(other, speaker):
                 continue
-            shared = self._stems(*self._whole(other)).intersection(denied)
+            shared = self.stems(*self.whole(other)).intersection(denied)
             if len(shared) == len(denied) > 1:
                 return True
             about = denied[0] in shared and self._is_about(other, speaker)
@@ -75,7 +75,7 @@ class Contradictions:
                 if not told and self.tokens.kinds[at - 1] in "vg":
                     told = [at - 1]  # "We ordered nothing"
                 parted = len(told) > 1 and "p" in self.tokens.kinds[told[0] : told[1]]
-                return [_stem(words[word]) for word in told[: 1 if parted else 2]]
+                return [stem_of(words[word], self.words) for word in told[: 1 if parted else 2]]
             if self.tokens.kinds[at] in "s,":
                 return []
         return []
@@ -88,7 +88,7 @@ class Contradictions:
         return (by is not None or self._accuses(other)) and not self._denied(other)
 
     def _is_about(self, other: Statement, speaker: str) -> bool:
-        first, last = self._whole(other)
+        first, last = self.whole(other)
         known = self.names.known.get(speaker)
         if known is not None:
             span = self.tokens.slice(first, last)
@@ -107,23 +107,23 @@ class Contradictions:
         """Say whether the sentence calls it an accusation: "is accused of", "alleges"."""
         return bool(self.tokens.flags_of_sentence(other.sentence) & ACCUSES)
 
-    def _whole(self, other: Statement) -> tuple[int, int]:
+    def whole(self, other: Statement) -> tuple[int, int]:
         """Token range of a statement with the subject that it shares with the one before."""
         shared = other.clause.subject
         return (min(shared[0], other.begin) if shared else other.begin), other.end
 
-    def _stems(self, begin: int, end: int) -> set[str]:
+    def stems(self, begin: int, end: int) -> set[str]:
         """Stems of a statement, which many later ones may be compared with."""
-        stems = self.stems.get((begin, end))
+        stems = self.read.get((begin, end))
         if stems is None:
             words = self.tokens.words
             kinds = self.tokens.kinds
             stems = {
-                _stem(words[at])
+                stem_of(words[at], self.words)
                 for at in range(begin, end)
                 if kinds[at] in "nvg" and len(words[at]) >= SHORTEST
             }
-            self.stems[begin, end] = stems
+            self.read[begin, end] = stems
         return stems
 
     def _tells(self, at: int) -> bool:
@@ -133,6 +133,11 @@ class Contradictions:
 
 def _begin(statement: Statement) -> int:
     return statement.begin
+
+
+def stem_of(word: str, words: Lexicon) -> str:
+    """A word without its ending, as far as forms of one word agree: "met" and "meeting"."""
+    return _stem(words.lemmas.get(word, word))
 
 
 @lru_cache(maxsize=50_000)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from .contradictions import Contradictions
+from .answers import Answers
 from .lexicon import Lexicon
 from .records import FoundEntity, Span
 from .tokens import Tokens
@@ -81,7 +81,7 @@ class Material:
     contents: Contents
     left_out: list[tuple[Span, tuple[str, ...]]]
     wording: Wording
-    contradictions: Contradictions
+    answers: Answers
     disputed: list[Span] = field(default_factory=list)
     weights: Mapping[str, float] = field(default_factory=weights)
     kinds: dict[str, str] | None = None

@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from spacy.util import compile_suffix_regex
 from srsly import msgpack_encoders
 
+from .answers import Answers
 from .attribution import Attribution
 from .attribution.attitudes import AttitudeReader
 from .attribution.chains import assign_quotes
@@ -32,7 +33,6 @@ from .attribution.voices import find_voices
 from .blocks import Block, find_blocks
 from .bundle import load as load_bundle
 from .claims import make_claims
-from .contradictions import Contradictions
 from .crossing import encode
 from .descriptions import Descriptions
 from .entities import ENTITIES
@@ -194,7 +194,7 @@ def make_records(doc: Doc) -> Doc:
         own.tokens, words, kinds, own.sentence_spans, Placed(own.quotes),
         Contents(own.quantities, own.dates, own.entities), own.left_out,
         Wording(own.tokens, words, own.speakers),
-        Contradictions(own.tokens, words, own.names, statements),
+        Answers(own.tokens, words, own.names, statements, own.attributions, own.quotes),
         [item.disputes for item in own.attributions if item.disputes is not None],
     )  # fmt: skip
     own.found = make_claims(statements, material)

@@ -16,7 +16,7 @@ BARE = 4  # words of one without a word that points
 FRAME = 12  # tokens of "there is no truth in reports that"
 REACH = 24  # tokens in which it stands that somebody had nothing to do with a thing
 LONGEST_PHRASE = 6  # words of "nothing at all to do with"
-COUNTER = 4  # words of "there was no such"
+COUNTER = 5  # words of "there was no question of"
 NEGATED = 3  # tokens from the verb on in which "not" or "never" stands
 LOOK_BACK = 2  # sentences of one speaker between a bare rebuttal and what spells it out
 OPENING = 4  # tokens in which the noun stands that names a statement ("reports", "claims")
@@ -79,6 +79,8 @@ def _judges_a_deed(statement: Statement, tokens: Tokens, words: Lexicon) -> bool
     phrase = find_denial(tokens.words[begin:end], words)
     if phrase is None or len(phrase) > 1 or not words.has("two_edged_denials", phrase[0]):
         return False
+    if words.has_any("perfect", tokens.words[begin : begin + NEGATED]):
+        return True  # "They have been wrong before"
     at = tokens.words.index(phrase[0], begin, end)
     return statement.clause.relation == "adverbial" or tokens.kinds[at - 1] in "dn"
 

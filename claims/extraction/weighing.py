@@ -91,6 +91,7 @@ def weigh(statement: Statement, material: Material) -> Weighed:
     bare = statement.clause.relation == "denial"
     stance = _stance(statement, material, flags)
     if stance in NEGATIVE:
+        material.answers.note(statement)
         # "That is wrong" judges a statement, not a thing.
         features = {code: value for code, value in features.items() if code not in BARE}
         features["disputed"] = 1.0
@@ -162,7 +163,7 @@ def _stance(statement: Statement, material: Material, flags: int) -> str:
         return "asserts"
     if attribution.stance == "asserts" and (
         rebuts(statement, tokens, words, flags)
-        or (flags & NEGATES and material.contradictions.answers(statement))
+        or (flags & NEGATES and material.answers.answers(statement))
     ):
         return "disputes"
     if attribution.pattern == "label" and attribution.stance == "questions":

@@ -38,7 +38,7 @@ class Denials:
             return found
         result: list[Attribution] = []
         for item in found:
-            if self._close_frame(item):
+            if self._close_frame(item) or self._before_colon(item) or self._as_alleged(item):
                 result.extend(bounded(item, self.tokens, self.words))
             elif item.stance == "asserts":
                 result.extend(self._answer(item, result[-1] if result else None))
@@ -65,6 +65,42 @@ class Denials:
         item.frames = [*item.frames, item.contents[0]]
         item.contents, item.stance = item.contents[1:], "denies"
         return True
+
+    def _before_colon(self, item: Attribution) -> bool:
+        """Part "this was not so: C": what is said behind the colon is not denied."""
+        if item.stance != "asserts" or len(item.contents) != 1:
+            return False
+        begin, end = (bisect_left(self.tokens.starts, at) for at in item.contents[0])
+        colon = self.kinds.find(":", begin, min(end, begin + FRAME))
+        if colon < 0 or not self._points_at_untruth(begin, colon):
+            return False
+        item.stance = "disputes"
+        return True
+
+    def _as_alleged(self, item: Attribution) -> bool:
+        """Part "It was not true, as S had alleged, that C": S says C, and it is denied."""
+        if item.pattern != "aside" or item.stance != "asserts" or len(item.contents) != 1:
+            return False
+        tokens = self.tokens
+        begin, end = (bisect_left(tokens.starts, at) for at in item.contents[0])
+        comma = bisect_left(tokens.starts, item.cue[1]) if item.cue else end
+        last = tokens.spans[item.sentence][1]
+        while last > comma and self.kinds[last - 1] in '.,"':
+            last -= 1
+        opened = self.kinds[comma : comma + 1] == "," and comma + 1 + LEAST < last
+        if not opened or not self.words.has("openers", tokens.words[comma + 1]):
+            return False
+        if not self._points_at_untruth(begin, end):
+            return False
+        item.frames = [*item.frames, item.contents[0]]
+        item.contents, item.stance = [tokens.slice(comma + 2, last)], "disputes"
+        return True
+
+    def _points_at_untruth(self, begin: int, end: int) -> bool:
+        """Say whether "this was not so" stands between two tokens."""
+        words = self.tokens.words
+        pointing = begin < end and self.words.has("pointers", words[begin])
+        return pointing and find_denial(words[begin:end], self.words) is not None
 
     def _answer(self, item: Attribution, before: Attribution | None) -> list[Attribution]:
         """ "Asked whether C, she said it had not": C is denied; what she goes on to say is not.

@@ -27,7 +27,7 @@ class Cue:
     frames: what the word takes: c clause, n noun phrase, x infinitive, o the person told, d noun
         phrase if the subject is a document ("the survey shows a fall"), m a thing and its measure,
         g what somebody did ("admitted taking it"), h clause that somebody else says ("the
-        court heard from X that"), b somebody who is accused, and of what.
+        court heard from X that").
     participle: an adverbial one ("adding"); is_past_participle: only that ("seen"), which speaks
         with an auxiliary alone. is_past: a finite form behind the first that is listed.
     gender: "m" or "f", where the form tells that of its subject.
@@ -51,6 +51,7 @@ class Lexicon:
     triggers: words at which an attribution may be found: first words of cues and set phrases.
     adjectives: those that bring a statement ("was adamant that").
     clitics: nouns with a preposition written together with them ("to the agency").
+    lemmas: form of a listed verb -> its lemma.
     prepositions: first word of a set phrase in front of a source -> the words behind it, the
         stance, and the place of the source where it is a word of the phrase: "по <его> словам".
     attitudes: forms of verbs that tell an attitude without stating a thing, with the words behind
@@ -72,6 +73,7 @@ class Lexicon:
     attitudes: dict[str, tuple[tuple[tuple[str, ...], Cue], ...]] = field(default_factory=dict)
     adjectives: dict[str, Cue] = field(default_factory=dict)
     clitics: frozenset[str] = NOTHING
+    lemmas: dict[str, str] = field(default_factory=dict)
 
     def is_title(self, word: str) -> bool:
         """Say whether a word in lower case is a title; where nouns are compounds, also its end."""
@@ -147,6 +149,7 @@ def lexicon(code: str) -> Lexicon:
         attitudes=_attitudes(raw),
         adjectives=adjectives,
         clitics=clitics(raw),
+        lemmas=_lemmas(raw),
     )
 
 
@@ -247,6 +250,12 @@ def _verb_forms(entries: list[str]) -> dict[str, bool]:
         for form in [one.lemma, *one.finite]:
             forms[form] = True
     return forms
+
+
+def _lemmas(raw: dict[str, Any]) -> dict[str, str]:
+    groups = [*raw.get("cues", []), *raw.get("attitudes", [])]
+    entries = [*raw.get("verbs", []), *(entry for group in groups for entry in group["verbs"])]
+    return {form: one.lemma for one in map(Forms.read, reversed(entries)) for form in one.all()}
 
 
 def _past_forms(groups: list[dict[str, Any]]) -> dict[str, bool]:

@@ -181,8 +181,7 @@ def _roles(
     times = (
         *(dates[name] for name in DATE_OPENERS),
         source.turned("months"),
-        [day.split()[0] for day in source.turned("weekdays")],
-        dates["quarter"] if source.notation.get("prefixes") else (),
+        source.turned("weekdays"),
         source.turned("time_units") if dates["ago_after"] != {"ago"} else (),
         numbers["cardinals"],
         source.spread("ordinals"),

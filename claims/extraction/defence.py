@@ -1,0 +1,97 @@
+"""Who in a text has something to answer: those who are accused by name, and those who deny."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from .attribution import NEGATIVE, Attribution
+from .flags import ACCUSES
+from .lexicon import Lexicon
+from .names import Names
+from .statements import Statement
+from .tokens import Tokens
+
+STEM = 5  # letters in which a country and its people agree
+DESCRIBED = "nNdp#-"  # class letters of what describes somebody beside the name
+BESIDE = 8  # tokens of that
+
+
+class Defence:
+    """Speakers of one document who answer charges, and from which token on."""
+
+    def __init__(
+        self, tokens: Tokens, words: Lexicon, names: Names, attributions: list[Attribution]
+    ) -> None:
+        self.tokens, self.words, self.names = tokens, words, names
+        self.attributions = attributions
+        self.since: dict[str, int] | None = None
+        self.accused: dict[str, int] = {}
+        #: Sentences in which somebody denies a thing.
+        self.denying = {item.sentence for item in attributions if item.stance in NEGATIVE}
+
+    def has(self, statement: Statement) -> bool:
+        """Say whether the speaker of a statement is accused, or has denied, before it."""
+        item = statement.attribution
+        if item is None or item.cue is None or item.speaker is None:
+            return False
+        if self.since is None:
+            self.since = self._read()
+        speaker = item.speaker
+        if speaker not in self.since:
+            self.since[speaker] = self._through_body(speaker)
+        return self.since[speaker] < statement.begin
+
+    def _read(self) -> dict[str, int]:
+        tokens, since = self.tokens, {}
+        accusers: dict[int, set[str]] = {}
+        for item in self.attributions:
+            if item.cue is None or not item.speaker:
+                continue
+            if item.stance in NEGATIVE:
+                self._add(
+                    since, item.reported_by or item.speaker, bisect_left(tokens.starts, item.cue[0])
+                )
+            elif self.words.has("accusing", item.lemma):
+                accusers.setdefault(item.sentence, set()).add(item.speaker)
+        for number, (first, last) in enumerate(tokens.spans):
+            if first == last or not tokens.flags_of_sentence(number) & ACCUSES:
+                continue
+            for name in self._named(*tokens.slice(first, last)):
+                if name not in accusers.get(number, ()):
+                    self._add(since, name, first)
+        return since
+
+    def _add(self, since: dict[str, int], name: str, at: int) -> None:
+        since[name] = min(at, since.get(name, at))
+        stem = name.lower()[:STEM]
+        self.accused[stem] = min(at, self.accused.get(stem, at))
+
+    def _named(self, start: int, end: int) -> Iterator[str]:
+        """Whoever is named between two code points, a country too."""
+        entities, starts = self.names.entities, self.names.entity_starts
+        for at in range(bisect_left(starts, start), bisect_left(starts, end)):
+            yield entities[at].name or entities[at].text
+
+    def _through_body(self, speaker: str) -> int:
+        """Token at which the body is accused that somebody speaks for; the end for nobody.
+
+        "Selvian Interior Minister Ada Holm", "Ada Holm, a spokeswoman for Selvia,".
+        """
+        tokens, never = self.tokens, len(self.tokens.starts)
+        name = self.names.known.get(speaker)
+        if name is None or not self.accused:
+            return never
+        at = bisect_left(tokens.starts, name.first)
+        begin, end = at, at + len(speaker.split())
+        while begin > 0 and at - begin < BESIDE and tokens.kinds[begin - 1] in DESCRIBED:
+            begin -= 1
+        if tokens.kinds[end : end + 1] == ",":
+            end += 1
+            while tokens.kinds[end : end + 1] and tokens.kinds[end] in DESCRIBED:
+                end += 1
+        own = speaker.lower()
+        described = [word[:STEM] for word in tokens.words[begin:end] if word not in own]
+        return min(
+            (self.accused[word] for word in described if word in self.accused), default=never
+        )

@@ -1,0 +1,133 @@
+"""A plain "no" denies where it answers what others say or ask, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction import find_claims
+
+#: Charge and answer -> words of the answer, by what makes it one.
+BY_WHAT_IS_SHARED = {
+    "The union said that two drivers had slept in the depot. The manager, Ada Holm, said no driver "
+    "had slept in the depot.": "no driver had slept",
+    "Lawyers accused the Lim militia of burning nine barns. A commander, Otto Falk, told the "
+    "Courier that nobody had burned anything.": "nobody had burned",
+    "Otto Lund claimed that the nurses had been told to hide the logs. The matron, Ada Holm, said "
+    "none of the nurses had been told to hide a log.": "none of the nurses",
+    "Two officials said envoys had met in Lim in May. A spokesman for the president said there had "
+    "been no meeting.": "no meeting",
+    "Otto Lund claimed that aides had sent a letter to the bank. “That letter was not sent by my "
+    "aides,” said the mayor, Ada Holm.": "That letter was not",
+    "Asked why the pump had been painted, Ada Holm said it had never been painted.": "never been",
+    "Pressed by a deputy on why a man in a badge was in the film, Ada Holm said the badge was not "
+    "that of the port.": "the badge was not",
+    "The crews were not told to wait, as has been reported, Ada Holm said. Ada Holm said the crews "
+    "had not waited at the gate, as the union has alleged.": "had not waited",
+}
+BY_WHO_SPEAKS = {
+    "Ada Holm is accused of forging nine letters. Holm told the court she had not kept a single "
+    "letter.": "a single letter",
+    "Ada Holm denied that she had sold the yacht. “I never owned a yacht,” she said.": (
+        "never owned a yacht"
+    ),
+    "Prosecutors accused Selvia of arming rebels. Selvian Interior Minister Ada Holm said she had "
+    "never met a rebel.": "never met a rebel",
+    "Norrland denied that. “Not one gun was fired,” a spokesman for its army, Otto Falk, said.": (
+        "Not one gun"
+    ),
+}
+BY_WHAT_STANDS_BESIDE = {
+    "“That is untrue. There is no second ledger,” Ada Holm said.": "no second ledger",
+    "Ada Holm denied that the firm was for sale, and no talks had been held, she said.": "no talks",
+    "Ada Holm rejected claims that a scarf was found. “It was not sent to me,” she said.": (
+        "not sent to me"
+    ),
+    "“That is a lie,” Ada Holm said. “Nor have we moved a gun.”": "Nor have we",
+}
+BY_ITS_OWN_WORDS = {
+    "Ada Holm said the office had no record of any such letter.": "any such letter",
+    "Ada Holm said no order of that kind had left her desk.": "of that kind",
+    "Ada Holm said the inquiry had done nothing of the sort.": "nothing of the sort",
+    "“She was nothing of the kind,” Ada Holm said of the sailor.": "nothing of the kind",
+    "The trust, Holm Care, said a review had found nothing to support the claims.": "nothing to",
+    "Ada Holm told parliament there was no question of a bailout in May.": "no question of",
+    "Ada Holm said the 9% figure had no basis in the books of the firm.": "no basis",
+    "Ada Holm called the letter of May 2019 a forgery.": "a forgery",
+}
+ASSERTED = {
+    # who accuses says what was not done
+    "Otto Falk accused the port of neglect. Falk said no plank had been changed since 2019.": (
+        "no plank"
+    ),
+    "“They had the form ready,” said Ada Holm. “Nobody explained the form to me in May.”": (
+        "Nobody explained"
+    ),
+    # what has not come yet, what is not known or meant
+    "Ada Holm denied that the port was closed. She had not yet been told of a date, she said.": (
+        "not yet been told"
+    ),
+    "Ada Holm denied that the port was closed. She did not remember the letter of May, she said.": (
+        "did not remember"
+    ),
+    "Ada Holm denied that the port was closed. The port could not be closed in May, she said.": (
+        "could not be closed"
+    ),
+    # the same deed, another thing
+    "Falk said the firm had paid its taxes. Ada Roth said the firm had not paid its workers.": (
+        "had not paid"
+    ),
+    # somebody else speaks in between
+    "Ada Holm denied that the port was closed. The port said 40 ships came. There were no trains "
+    "to Lim, said Otto Falk.": "no trains",
+    "Ada Holm denied bribery. No fingerprints were found on the lamp, she said.": "No fingerprints",
+    # a "no" that belongs to a phrase
+    "Ada Holm denied fraud. Her bureau, which answers to nobody, paid 40 men, she said.": "40 men",
+    # people can be wrong
+    "“They have been wrong before,” said Ada Holm of the bank.": "wrong before",
+}
+DENIED = BY_WHAT_IS_SHARED | BY_WHO_SPEAKS | BY_WHAT_STANDS_BESIDE | BY_ITS_OWN_WORDS
+
+
+@pytest.fixture(autouse=True, params=["bundle", "blank"])
+def model(request, monkeypatch):
+    monkeypatch.setenv("SPACY_MODEL", request.param)
+
+
+def stances(part, text):
+    return {claim.stance for claim in find_claims(text, "en") if part in claim.text}
+
+
+@pytest.mark.parametrize(("text", "part"), DENIED.items(), ids=DENIED.values())
+def test_an_answer_denies(text, part):
+    (stance,) = stances(part, text)
+
+    assert stance in ("denies", "disputes")
+
+
+@pytest.mark.parametrize(("text", "part"), ASSERTED.items(), ids=ASSERTED.values())
+def test_a_no_that_answers_nobody_asserts(text, part):
+    assert stances(part, text) <= {"asserts"}
+
+
+def test_what_stands_behind_the_colon_of_a_rebuttal_is_said():
+    text = "Ada Holm said that this was not so: her auditors had been shown 17 files."
+
+    assert [(claim.text, claim.stance) for claim in find_claims(text, "en")] == [
+        ("this was not so", "disputes"),
+        ("her auditors had been shown 17 files", "asserts"),
+    ]
+
+
+def test_what_others_allege_inside_a_rebuttal_is_theirs_and_denied():
+    text = "It was not true, as Otto Lund had alleged, that she had asked for nine guards in June."
+    (claim,) = find_claims(text, "en")
+
+    assert (claim.text, claim.stance) == ("she had asked for nine guards in June", "disputes")
+    assert claim.speaker == "Otto Lund"
+
+
+def test_a_bare_no_denies_what_others_say_just_before():
+    text = "Otto Lund said nine men had left the ward by the gate. “They had not,” Ada Holm said."
+    said, answer = find_claims(text, "en")
+
+    assert (said.stance, answer.stance) == ("asserts", "disputes")
