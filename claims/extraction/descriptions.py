@@ -53,15 +53,24 @@ class Descriptions:
             for item in entities
             if item.kind == "org" and item.text not in filed_by
         ]
+        self.bodies = {item.text for _, item in self.organisations}
         for start, end, name in names.mentions:
             if name.is_person:
                 self._learn(start, end, name)
 
-    def person(self, phrase: list[str], at: int, body: frozenset[str] = frozenset()) -> Name | None:
+    def person(
+        self,
+        phrase: list[str],
+        at: int,
+        body: frozenset[str] = frozenset(),
+        *,
+        owned: bool = False,
+    ) -> Name | None:
         """Person whom a definite description means at a code point; None if it fits nobody.
 
         phrase: its words in lower case, without the article. body: those of them that name what
-        an office belongs to; one of them must be known of the person, if any is.
+        an office belongs to; one of them must be known of the person, if any is. owned: the
+        text tells whose it is ("Orr's lawyer").
         """
         head = self.head_of(phrase)
         known = [item for item in self.by_head.get(head, ()) if item.at < at]
@@ -70,7 +79,7 @@ class Descriptions:
             wanted = set(phrase)
             # The nearest of those who share the most words.
             return max(known, key=lambda item: (len(wanted & item.words), item.at)).name
-        named_later = self._named_later(head, phrase, body)
+        named_later = self._named_later(head, phrase, body, owned=owned)
         if named_later is not None:
             return named_later
         if self.is_role(head):
@@ -152,14 +161,16 @@ class Descriptions:
             return None
         return None if name.full in self.described else name
 
-    def _named_later(self, head: str, phrase: list[str], body: frozenset[str]) -> Name | None:
+    def _named_later(
+        self, head: str, phrase: list[str], body: frozenset[str], *, owned: bool
+    ) -> Name | None:
         """ "Norway's envoy to Lim" of an opening, whom the text names further down.
 
         There is one of that kind in the text, and nothing that is said of him or her speaks
         against it.
         """
         later = self.by_head.get(head, ())
-        if len(phrase) < 2 or len({item.name.full for item in later}) != 1:
+        if (len(phrase) < 2 and not owned) or len({item.name.full for item in later}) != 1:
             return None
         if body and not body & later[0].words:
             return None
@@ -183,6 +194,10 @@ class Descriptions:
         leading = next((item for item in reversed(recent) if self._leads(item.start)), None)
         meant = leading or (recent[-1] if recent else None)
         return (meant.name or meant.text) if meant else None
+
+    def is_organisation(self, name: str) -> bool:
+        """Say whether the text tells a name to be that of an organisation."""
+        return name in self.bodies
 
     def _is_public(self, name: str) -> bool:
         """Say whether a body is no company by its name: a council, a newspaper, a university."""

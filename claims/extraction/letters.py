@@ -37,6 +37,7 @@ UNIVERSAL = {
     "VERB": "v", "AUX": "a", "ADV": "r", "PRON": "x", "ADP": "p", "PART": "r", "INTJ": "r",
     "SYM": "n", "X": "N",
 }  # fmt: skip
+NOUN_TABLES = ("groups", "titles", "organisation_words", "documents")
 NAME_TAGS = ("NNP", "NNPS")
 FINITE_TAGS = ("VBD", "VBZ", "MD")
 NUMBER = re.compile(r"^[-+]?[$€£¥₪₽]?\d[\d.,:/]*\w{0,3}%?$")
@@ -316,6 +317,12 @@ def from_words(
         if letter == "N" and every_noun and index and _is_common(previous, texts[index - 1]):
             letter = "n"
         letters[index] = letter
+    for head in words.table("day_heads"):
+        for index in [at for at, word in enumerate(lower[:-1]) if word == head]:
+            if words.has("day_names", lower[index + 1]):
+                letters[index] = letters[index + 1] = "t"
+                if words.has("day_tails", "".join(lower[index + 2 : index + 3])):
+                    letters[index + 2] = "t"
     if words.words.get("capital_auxiliaries"):
         _mend_capitals(letters, texts, firsts)
     for index in [at for at, bits in enumerate(flags) if bits & TELLS]:
@@ -411,8 +418,15 @@ def _letter(code: str, text: str) -> str:
     if any(word.endswith(ending) and len(word) > 4 for ending in words.lists["adverb_endings"]):
         return "R"
     if len(word) > SHORT_WORD and word.endswith(words.lists["verb_endings"]):
-        return "E"
+        return "E" if not _is_noun(word, words) else "N" if text[0].isupper() else "n"
     return "N" if text[0].isupper() else "n"
+
+
+def _is_noun(word: str, words: Lexicon) -> bool:
+    """Say whether the tables know a word with the ending of a verb as a noun: "следователи"."""
+    if word in words.nouns or any(words.has(table, word) for table in NOUN_TABLES):
+        return True
+    return word.endswith(tuple(words.table("noun_endings")))
 
 
 @cache

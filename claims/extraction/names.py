@@ -162,9 +162,14 @@ class Names:
             return True
         if begin == 0:
             return False
-        # "the airline Valair Nord", "a Greek company, Delfis Grey"
-        before = words[begin - 1]
-        return self.words.has("articles", before) or self.words.has("generic_organisations", before)
+        return self.words.has("articles", words[begin - 1]) or self._is_of_a_kind(begin)
+
+    def _is_of_a_kind(self, begin: int) -> bool:
+        """Say whether what sort of firm it is stands before a name: "the airline Valair Nord",
+        "a Greek company, Delfis Grey"."""
+        words = self.tokens.words
+        at = begin - 2 if words[begin - 1] == "," else begin - 1
+        return at >= 0 and self.words.has("generic_organisations", words[at])
 
     def _learn(self, titles: int, begin: int, end: int) -> None:
         count = self.tokens.kinds.count("N", begin, end)
@@ -180,7 +185,8 @@ class Names:
             begin, end = self._stretch(begin, end)
             full = self._texts(begin, end)
             name = self.known.setdefault(full, Name(full, False, at))
-            if end - begin > 1 and self.words.has("firm_words", self.tokens.words[end - 1]):
+            is_firm = self.words.has("firm_words", self.tokens.words[end - 1])
+            if end - begin > 1 and (is_firm or (begin and self._is_of_a_kind(begin))):
                 lead = self.tokens.words[begin]
                 self.by_lead[lead] = name if self.by_lead.get(lead, name) is name else None
             for index in range(begin, end):

@@ -248,11 +248,11 @@ class PronounReader(ABC):
     # --- groups and bodies -----------------------------------------------------------------
     def _party_before(self, at: int, *, is_one: bool) -> str | None:
         """Group or organisation that "they" or "it" stands for."""
-        subject = self._subject_here(at) if is_one else None
+        subject = self._subject_here(at) if is_one else self._paper_here(at)
         subject = subject or (self._subject_of_own(at) if is_one else None)
         subject = subject or self._subject_before(at, plural=not is_one)
         if subject is not None:
-            return subject
+            return self._who_told(at, subject) or subject
         for turn in reversed(self.turns[-PARTIES:]):
             if turn.name is None or not turn.name.is_person:
                 return turn.speaker
@@ -266,12 +266,43 @@ class PronounReader(ABC):
         index = bisect_right(self.tokens.starts, at) - 1
         first = self.tokens.spans[self.tokens.sentence[index]][0]
         owns = self.words.has("owners", self.tokens.words[index])
-        if not owns and self.tokens.kinds[index - 1] != "s":
+        joins = self.tokens.kinds[index - 1] in ";c"
+        if not owns and not joins and self.tokens.kinds[index - 1] != "s":
             return None
         leader = self._leader(first, index)
+        if joins and not owns and leader is not None and not self._may_speak(leader):
+            return None
         if not owns or leader is None or self._is_body(self.descriptions.head_of(leader.split())):
             return leader
         return self._body_inside(first, index)
+
+    def _may_speak(self, leader: str) -> bool:
+        """Say whether a name is that of a body: "Varn Rail has no files; it said"."""
+        return leader[0].isupper() or self._is_body(leader)
+
+    def _who_told(self, at: int, subject: str) -> str | None:
+        """Body that spoke last, where a thing led what was said: "Rents fell, the bank said. It".
+
+        A thing says nothing itself.
+        """
+        last = self.turns[-1] if self.turns else None
+        if last is None or self._is_body(subject) or self.descriptions.is_organisation(subject):
+            return None
+        told = bool(last.contents) and self._sentence(last.contents[0][0]) == self._sentence(at) - 1
+        speaks = self._is_body(last.speaker) or self.descriptions.is_organisation(last.speaker)
+        return last.speaker if told and speaks else None
+
+    def _paper_here(self, at: int) -> str | None:
+        """Whose paper "they" are in a sentence: "The office has its own figures, and they show"."""
+        index = bisect_right(self.tokens.starts, at) - 1
+        first = self.tokens.spans[self.tokens.sentence[index]][0]
+        end = index
+        while end > first and self.tokens.kinds[end - 1] in "c,;":
+            end -= 1
+        if end == index or not self.words.has("documents", self.tokens.words[end - 1]):
+            return None
+        paper = phrase_before(self.tokens, end, first, self.words)
+        return self.canonical(self.tokens.slice(*paper)) if paper else None
 
     def _body_inside(self, first: int, last: int) -> str | None:
         """What "the firm" among some tokens is: "Sales at the firm fell, its report shows"."""

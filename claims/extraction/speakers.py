@@ -11,19 +11,17 @@ from .caseless import CaselessNames
 from .descriptions import Descriptions
 from .lexicon import Lexicon
 from .names import Names
-from .pronouns import PronounReader
+from .owners import OWNER, POSSESSIVE, OwnerReader
 from .tokens import Tokens
 
-POSSESSIVE = re.compile(r"['’]s?$")
-OWNER = re.compile(r"\w['’]s?$")
 ELISION = re.compile(r"^[ldLD]['’]")
 QUOTES = frozenset("\"“«„‘'`")
-LONGEST_PAPER = 6  # words
+ADJECTIVES = 2  # words between an article and a name
 #: Words that tie the parts of one name.
 JOINTS = ("prepositions", "conjunctions", "determiners", "name_joints")
 
 
-class Speakers(PronounReader):
+class Speakers(OwnerReader):
     """Resolves the sources of one document in the order of the text."""
 
     def __init__(
@@ -124,6 +122,7 @@ class Speakers(PronounReader):
         for at, stop, name in self.names.in_span(start, end):
             documents = False
             before = text[start:at].lower().split()
+            before = self._without_adjectives(before)
             link = before[-1] if before else ""
             if link in ("the", "a", "an") and len(before) > 1:
                 link = before[-2]
@@ -160,6 +159,15 @@ class Speakers(PronounReader):
         ties = any(self.words.has("prepositions", word) for word in rest)
         return name if named and not ties and kind[1:].islower() else None
 
+    def _without_adjectives(self, before: list[str]) -> list[str]:
+        """The words before a name up to its article: "analysis by the (independent)"."""
+        for index in range(len(before) - 1, max(0, len(before) - 1 - ADJECTIVES), -1):
+            article = self.words.has("articles", before[index])
+            plain = all(word.isalpha() for word in before[index:])  # "for the inmates, Ada Holm"
+            if article and plain and self.words.has("name_links", before[index - 1]):
+                return before[: index + 1]
+        return before
+
     def _only_titles(self, before: list[str]) -> bool:
         return all(self.words.has("articles", word) for word in before)
 
@@ -184,7 +192,7 @@ class Speakers(PronounReader):
         head = POSSESSIVE.sub("", parts[-1]).lower() if parts else ""
         if len(parts) <= 2 and self.words.has("own_documents", head) and self.turns:
             return self.turns[-1].speaker
-        author = self._author(parts, head, at)
+        author = self._author(parts, head, at) or self._maker(parts)
         if author is not None:
             return author
         definite = bool(parts) and self._is_definite(parts)
@@ -196,9 +204,12 @@ class Speakers(PronounReader):
         while len(parts) > 1 and self.words.has("leading", parts[0].lower()):
             parts.pop(0)
         if (owned and len(parts) > 1) or (its and self.descriptions.is_role(head)):
-            known = self._office_holder([part.lower() for part in parts[owned:]], at)
+            known = self._office_holder([part.lower() for part in parts[owned:]], at, owned=True)
             if known is not None:
                 return known
+        of_owner = self._of_owner(surface.split()[0].lower(), parts, at) if its else None
+        if of_owner is not None:
+            return of_owner
         named = parts[-1][0].isupper() if parts else True
         if named and len(parts) == 1 and self.words.words.get("capital_nouns"):
             named = False
@@ -206,6 +217,9 @@ class Speakers(PronounReader):
             known = self._described([part.lower() for part in parts], at)
             if known is not None:
                 return known
+        spoken_for = self._spoken_for(parts, at) if indefinite else None
+        if spoken_for is not None:
+            return spoken_for
         if indefinite and parts[-1][0].islower() and not self._has_name(parts):
             opening = self.descriptions.person_of_opening([part.lower() for part in parts], at)
             if opening is not None:
@@ -218,6 +232,8 @@ class Speakers(PronounReader):
             tie = parts[1].lower()
             if self.words.has("prepositions", tie) or self.words.has("genitives", tie):
                 break  # "head of the Farmers' Union"
+            if all(map(self._is_title, parts)):
+                break  # "Prime Minister"
             parts.pop(0)
         return " ".join(self._without_kind(self._with_body(parts, at))) or surface
 
@@ -289,35 +305,9 @@ class Speakers(PronounReader):
         joined = any(self.words.has(table, kind) for table in JOINTS)
         return parts if joined or not kind.isalpha() else parts[begin:]
 
-    def _author(self, parts: list[str], head: str, at: int) -> str | None:
-        """Whose paper it is that speaks: "its annual report", "the ministry's own figures"."""
-        if not 1 < len(parts) < LONGEST_PAPER or not (
-            self.words.has("documents", head) or self.words.has("own_documents", head)
-        ):
-            return None
-        for count in range(len(parts) - 1, 0, -1):
-            bare = POSSESSIVE.sub("", parts[count - 1])
-            if OWNER.search(parts[count - 1]) and not self._is_day(bare.lower()):
-                words = [*parts[: count - 1], bare]
-                while len(words) > 1 and self.words.has("before_owners", words[0].lower()):
-                    words.pop(0)
-                return " ".join(words)
-        first = parts[0].lower()
-        for gender, table in (("m", "gender.his"), ("f", "gender.her")):
-            if self.words.has(table, first):
-                return self._person_before(at, gender)
-        if not self.words.has("owners", first):
-            return None
-        owner = self._party_before(at, is_one=self.words.has("gender.its", first))
-        return owner if owner and self._is_body(owner) else None
-
-    def _is_day(self, word: str) -> bool:
-        """Whether a word owns as a time does: "Monday's figures", "last year's report"."""
-        return any(self.words.has(table, word) for table in ("weekdays", "months", "time_owners"))
-
-    def _office_holder(self, phrase: list[str], at: int) -> str | None:
+    def _office_holder(self, phrase: list[str], at: int, *, owned: bool = False) -> str | None:
         """Who "Norway's envoy to Lim" is; `phrase` comes without whose it is."""
-        person = self.descriptions.person(phrase, at)
+        person = self.descriptions.person(phrase, at, owned=owned)
         return person.full if person is not None else None
 
     def _described(self, phrase: list[str], at: int) -> str | None:
@@ -325,7 +315,8 @@ class Speakers(PronounReader):
         holder = self._office_holder(phrase, at)
         if holder is not None:
             return holder
-        return self._body_meant(phrase, at) or self._person_again(phrase, at)
+        meant = self._body_meant(phrase, at) or self._body_again(phrase)
+        return meant or self._person_again(phrase, at)
 
     def _body_meant(self, phrase: list[str], at: int) -> str | None:
         """Name of the organisation that "the firm" or "the Swiss company" is."""

@@ -229,6 +229,7 @@ class StatementFinder:
             for clause in self.splitter.split(begin, end):
                 # A figure added to a statement goes with it.
                 kept = (kept and clause.relation == "figure") or self._is_whole(clause, first)
+                kept = kept or self._closes(clause, end)
                 if taken and self.words.has("sequels", self.tokens.words[clause.begin]):
                     clause.begin += 1  # "after profit fell by 4%"
                 if kept or not taken:
@@ -237,6 +238,11 @@ class StatementFinder:
                     clause.subject = next((span for span in sources if span[1] <= left), None)
                     made.append(Statement(number, clause.parts(), voice, clause))
         return made
+
+    def _closes(self, clause: Clause, end: int) -> bool:
+        """Say whether a clause ends at the semicolon behind which somebody speaks."""
+        closed = self.tokens.kinds[end - 1 : end] == ";" and clause.end >= end - 1
+        return closed and self.splitter.has_verb(clause.begin, clause.end)
 
     def _is_deed(self, clause: Clause) -> bool:
         """Say whether what stands beside an attribution is a further deed of who speaks.
@@ -259,7 +265,8 @@ class StatementFinder:
             return []
         if not alone:
             cue_end = bisect_left(self.tokens.starts, self.denying[number])
-            last = self.tokens.kinds.find(",", cue_end, last)
+            pauses = (at for at in range(cue_end, last) if self.tokens.kinds[at] in ",:")
+            last = next(pauses, -1)
         begin, end = self.splitter.trim(first, last)
         begin += self.tokens.kinds.startswith("c", begin)
         if not begin < end <= begin + BARE:

@@ -111,11 +111,13 @@ class Wording:
         word, at = tokens.words[begin], tokens.starts[begin]
         first = tokens.spans[statement.sentence][0]
         if words.has("subject_relatives", word):
-            follows = tokens.kinds[begin + 1 : begin + 2]
+            parted = len(statement.parts) > 1 and statement.parts[0][1] == begin + 1
+            after = statement.parts[1][0] if parted else begin + 1  # "which, she says, has"
+            follows = tokens.kinds[after : after + 1]
             found = phrase_before(tokens, begin + 1, first, words)
             if found is None or follows not in ("v", "a", "r"):
                 return None
-            if not words.has("plural_verbs", tokens.words[begin + 1]):
+            if not words.has("plural_verbs", tokens.words[after]):
                 found = self._nearest(*found)
             return tokens.text[slice(*tokens.slice(*found))].strip(" ,")
         gender = next(

@@ -27,9 +27,13 @@ class AccordingReader(SiteReader):
         if place is not None:
             source, end = (index + place, index + place + 1), stop
         else:
-            named = phrase_after(tokens, stop, last, self.words)
+            named = phrase_after(tokens, self.past_day(stop, last), last, self.words)
             if named is None and stop < last and view.is_word("documents", stop):
                 named = (stop, stop + 1)  # "according to research": no infinitive
+            if named is None and view.kinds[stop : stop + 2] == "gn" and stop + 1 < last:
+                # "according to leaked minutes"
+                rest = phrase_after(tokens, stop + 1, last, self.words)
+                named = rest and (stop, rest[1])
             if named is None:
                 return None
             source, maker = self._with_maker(

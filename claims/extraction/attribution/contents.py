@@ -13,6 +13,7 @@ from .told import after_told
 from .view import View
 
 TIME = 3  # tokens of "a day later"
+DAY = 3  # tokens of "on Monday" behind a verb
 DESCRIBING = "dnNp#g()-"  # class letters of a description between commas
 #: Class letters of "barely a third", "just over 40": an adverb that belongs to a figure.
 MEASURED = re.compile("r+p?d?#")
@@ -110,6 +111,10 @@ def interrupted(
         return view.trimmed(begin, cut)
     if kinds[begin] == "c" and subject_and_cue(view, begin + 1, last):
         return None  # "A, she said, but Orr denied it"
+    if kinds[begin] == "c" and before is not None and view.quoted[before[1] - 1] >= 0:
+        verb = view.past_adverbs(begin + 1, cut)
+        if verb < cut and kinds[verb] == "v" and view.quoted[verb] < 0:
+            return None  # “A,” he says, and starts the engine
     if before is not None and view.is_word("passive_auxiliaries", before[1] - 1):
         return view.trimmed(begin, cut)  # "It was, she said, the third flood"
     goes_on = kinds[begin] in '"c' or (kinds[begin] == "s" and kinds[begin + 1 : begin + 2] == '"')
@@ -163,6 +168,8 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
         return _measured(view, begin, last)
     if "n" in cue.frames and view.is_word("quoting_marks", begin):
         begin = _past_verdict(view, begin, last)
+    if "n" in cue.frames and not clause and not view.tokens.tagged:
+        begin = _past_mark(view, begin, last)
     if clause and "n" in cue.frames and view.is_gerund(begin):
         return _packed(view, begin, last, is_object=True)  # "denied ignoring reports that C"
     that = that_after(view, begin, last)
@@ -205,6 +212,19 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
     if takes_object and (points or kinds[begin] in 'dnN#xg"'):
         return _packed(view, begin, before_particle(view, begin, last), is_object=True)
     return None
+
+
+def _past_mark(view: View, begin: int, last: int) -> int:
+    """Token of who is judged, behind a day and a preposition: "acusó ayer al juez"."""
+    at = begin
+    while at < last and at - begin < DAY and (
+        view.kinds[at] == "t"
+        or (view.kinds[at] in "pd" and view.kinds[at + 1 : at + 2] == "t")
+    ):  # fmt: skip
+        at += 1
+    for marks in ("person_marks", "object_marks"):
+        at += at + 1 < last and view.is_word(marks, at)
+    return at
 
 
 def _is_lone_pointer(view: View, index: int, last: int) -> bool:

@@ -136,6 +136,7 @@ def _maker(tokens: Tokens, begin: int, that: int, words: Lexicon) -> int | None:
 
 def _points_back(tokens: Tokens, first: int, last: int, words: Lexicon) -> bool:
     """Say whether a noun phrase only names a statement made before ("those reports", "it")."""
+    last = _without_time(tokens, first, last, words)
     inside = [index for index in range(first, last) if tokens.kinds[index] not in ',."r']
     if any(words.has("wholes", tokens.words[index]) for index in inside):
         return False  # "denied all charges"
@@ -151,6 +152,19 @@ def _points_back(tokens: Tokens, first: int, last: int, words: Lexicon) -> bool:
     return tokens.kinds[inside[0]] == "d" and any(
         tokens.words[index] in words.nouns for index in inside
     )
+
+
+def _without_time(tokens: Tokens, first: int, last: int, words: Lexicon) -> int:
+    """Token after "the accusation" in "rejected the accusation within hours"."""
+    for at in range(first + 1, last - 1):
+        if tokens.kinds[at] == "p":
+            behind = range(at + 1, last)
+            timed = all(tokens.kinds[index] in "dn#t" for index in behind) and any(
+                tokens.kinds[index] == "t" or words.has("tag_times", tokens.words[index])
+                for index in behind
+            )
+            return at if timed else last
+    return last
 
 
 def _antecedent(

@@ -268,7 +268,7 @@ def _with_apposition(
             begin = _run_back(tokens, head, first, words)
             named = "N" in kinds[begin : head + 1]
             named = named or bool(words.words.get("caseless") and begin == first)
-            starts = begin == first or kinds[begin - 1] in ',;cst"'
+            starts = begin == first or kinds[begin - 1] in ',;:cst"'
             # "Ada Holm, whose father, Per, lives there, said": it is not the father who speaks.
             starts = starts and not _is_owned(tokens, begin, first, words)
             planned = words.has("infinitive_marks", tokens.words[opening + 1])

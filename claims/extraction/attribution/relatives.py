@@ -43,7 +43,21 @@ class RelativeReader(SiteReader):
             return None
         made = self.made(site, group, named, [(mark, mark + 1), said], "subject")
         self._end_relative(made, site.last)
+        self._give_way(site.before, mark, made.contents[-1][1])
         return made
+
+    def _give_way(self, before: list[Attribution], mark: int, end: int) -> None:
+        """End a thing that is spoken of before what is said of it: "welcomed the figures, which
+        she said showed C".
+        """
+        start = self.tokens.starts[mark]
+        for item in before:
+            begin, stop = item.contents[-1]
+            if begin < start and stop == end:
+                first = bisect_left(self.tokens.starts, begin)
+                thing = None if self.view.has_verb(first, mark) else self.view.trimmed(first, mark)
+                if thing is not None:
+                    item.contents[-1] = self.tokens.slice(*thing)
 
     def _end_relative(self, made: Attribution, last: int) -> None:
         """End what is said in ", who says C, ..." before the verb of the main clause.

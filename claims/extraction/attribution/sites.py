@@ -77,6 +77,8 @@ class SiteReader:
                 return None
             before = view.trimmed(begin, source[0])
             after = interrupted(view, site.end, site.last, before, tag=True)
+            if before and after:
+                before = self._behind_semicolon(*before)
             contents = [piece for piece in (before, after) if piece]
             if not contents:
                 return None
@@ -94,6 +96,13 @@ class SiteReader:
         if self.is_no_statement(cue, said):
             return None
         return self.made(site, (site.begin, site.end), named, [said.span], "subject", said)
+
+    def _behind_semicolon(self, begin: int, end: int) -> Span | None:
+        """The part that goes on behind its source: "They left; there was, she said, a plan"."""
+        mark = self.view.kinds.rfind(";", begin, end)
+        if mark < 0 or self.view.quoted[mark] >= 0:
+            return begin, end
+        return self.view.trimmed(mark + 1, end)
 
     def _figure_end(self, site: Site) -> int | None:
         """Token after a figure that is foretold by itself: "expected a loss of 9 million"."""
@@ -155,7 +164,11 @@ class SiteReader:
         kinds, at = self.view.kinds, index
         while at < last and at - index < 2 and kinds[at] in "pd":
             at += 1
-        return at + 1 if at + 1 < last and kinds[at] == "t" else index
+        if at + 1 >= last or kinds[at] != "t":
+            return index
+        while at + 1 < last and kinds[at] == "t":
+            at += 1
+        return at
 
     def past_body_mark(self, index: int, site: Site) -> int:
         """Token after "in" where a plural verb has a body for its subject.

@@ -116,7 +116,10 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         recognised the border".
         """
         begin, end = (bisect_left(self.tokens.starts, at) for at in made.contents[0])
-        if made.stance not in NEGATIVE and self.view.is_word("question_words", begin):
+        asked = made.cue is not None and bisect_left(self.tokens.starts, made.cue[1])
+        if made.stance not in NEGATIVE and any(
+            self.view.is_word("question_words", at) for at in (begin, asked or begin)
+        ):
             return True
         if not made.object_frame or not self.words.has("granting", made.lemma):
             return False
@@ -188,7 +191,8 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         if not cue.is_past or at >= last or kinds[at] != "p":
             return False
         if self.view.is_word("agent_marks", at):
-            return True  # "the 4 million expected by analysts"
+            # "the 4 million expected by analysts", but "Ada Holm, said by telephone"
+            return at + 1 >= last or not self.view.is_word("settings", at + 1)
         at += 1
         if at < last and kinds[at] == "d":
             at += 1
@@ -334,9 +338,11 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         """ "C," said S."""
         view, first, index = self.view, site.first, site.index
         previous = site.begin - 1
-        while previous >= first and view.kinds[previous] == "r":
+        opening = "rt" if self.words.order == "vs" else "r"
+        while previous >= first and view.kinds[previous] in opening:
             previous -= 1
-        if "c" not in site.cue.frames or site.cue.is_base or view.kinds[index] != "v":
+        blames = "b" in site.cue.frames
+        if not (blames or "c" in site.cue.frames) or site.cue.is_base or view.kinds[index] != "v":
             return None
         free = previous < first or view.kinds[previous] in ',"-.' or view.is_joined(index)
         if not free and self.words.order != "v2":
@@ -350,7 +356,7 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
             return None
         if source[1] < site.last and view.kinds[source[1]] in "va" and previous >= first:
             return None
-        if not free:
+        if not free or blames:
             return verb_first(self, site, source)
         begin = self.content_start(site, site.begin) if previous >= first else first
         if begin is None:

@@ -23,7 +23,8 @@ def tail_cut(view: View, begin: int, last: int, *, is_object: bool = False) -> i
             if view.closes(index) and _ends_at_quote(view, index + 1, last):
                 return index + 1
             continue
-        if kind == ":" and kinds[index + 1] == '"' and view.quoted[index] < 0:
+        bounds = kinds[index + 1] == '"' or (is_object and kinds[index + 1] != "s")
+        if kind == ":" and view.quoted[index] < 0 and bounds:
             return index
         if kind == ":" or view.quoted[index] >= 0:
             continue
@@ -71,11 +72,24 @@ def _ends_at_comma(view: View, comma: int, last: int) -> bool:
         return False
     if view.kinds[after] == "c":
         return False
-    if view.is_word("source_openers", after) or view.is_word("speech_tails", after):
+    if _opens_source(view, after, last) or view.is_word("speech_tails", after):
         return True
     if view.kinds[after] == "d" and answered_at(view, after, last) is not None:
         return True
     return _is_cue(view, after, last) or _later_act(view, after, last)
+
+
+def _opens_source(view: View, index: int, last: int) -> bool:
+    """Say whether ", according to" begins at a token: "de acuerdo con", but not "de haber"."""
+    if not view.is_word("source_openers", index):
+        return False
+    words = view.tokens.words
+    rests = [rest for rest, _, _ in view.words.prepositions.get(words[index], ())]
+    if not all(rests):
+        return True
+    # An adjective may stand inside: "по предварительным данным".
+    near = [tuple(words[at : min(last, at + 4)]) for at in (index + 1, index + 2)]
+    return not rests or any(words[: len(rest)] == rest for rest in rests for words in near)
 
 
 def answered_at(view: View, index: int, last: int) -> int | None:
@@ -111,6 +125,8 @@ def _later_act(view: View, index: int, last: int) -> bool:
 
 def _new_act(view: View, begin: int, index: int, last: int, *, is_object: bool) -> bool:
     """Say whether a conjunction leaves what is said: "and denied that", ", but he urged"."""
+    if not is_object and _turns_on(view, index + 1, last):
+        return True
     stated = view.has_verb(begin, index) or not view.tokens.verbs_known
     if not is_object and not stated:
         return False
@@ -137,7 +153,24 @@ def _new_act(view: View, begin: int, index: int, last: int, *, is_object: bool) 
         return not view.is_word("openers", index + 1) and view.is_clause(
             index + 1, last, narrow=True
         )
+    if is_object and _new_clause(view, index + 1, last):
+        return True
     return subject_and_cue(view, index + 1, last)
+
+
+def _turns_on(view: View, index: int, last: int) -> bool:
+    """Say whether who speaks goes on to accuse somebody: "said it was late and accused S of C"."""
+    if index + 1 >= last or view.kinds[index] not in "vg":
+        return False
+    cue = view.words.cues.get(view.tokens.words[index])
+    acts = cue is not None and cue.is_past and view.words.has("speaker_acts", cue.lemma)
+    return acts and view.kinds[index + 1] in "dnNx"
+
+
+def _new_clause(view: View, begin: int, last: int) -> bool:
+    """Say whether a subject and its verb follow: "promised 240 boats, and nine have come"."""
+    verb = _past(view, begin, min(last, begin + SUBJECT_REACH), "nNdx#pr")
+    return begin < verb < last and view.kinds[verb] in "va"
 
 
 def subject_and_cue(view: View, begin: int, last: int) -> bool:

@@ -9,6 +9,7 @@ from .tails import tail_cut
 from .view import View
 
 OBJECT_REACH = 10  # tokens of a subject before what it denies
+NAME = 2  # tokens of a name behind an office
 LEAST_CLAUSE = 3  # tokens of a clause that no name has
 
 
@@ -22,7 +23,8 @@ def verb_first(reader: SiteReader, site: Site, source: Span) -> Attribution | No
     if said is None and view.comma_clauses and _states(view, source[1], site.last):
         said = following(view, source[1], site.last, site.cue)
     if said is None and "n" in site.cue.frames and view.words.order == "vs":
-        at = _object(view, source, site.last)
+        blames = "b" in site.cue.frames
+        at = (_blamed if blames else _object)(view, source, site.last)
         pair = None if at is None else view.trimmed(at, tail_cut(view, at, site.last))
         if at is not None and pair is not None:
             source, said = (source[0], min(source[1], at)), Said(pair, is_object=True)
@@ -44,6 +46,28 @@ def _object(view: View, source: Span, last: int) -> int | None:
         pointed = view.kinds[at] == "d" and view.is_word("pointers", at)
         if pointed or words[at] in view.words.nouns or view.is_word("denied_things", at):
             return at
+    return None
+
+
+def _blamed(view: View, source: Span, last: int) -> int | None:
+    """Token at which the one who is accused begins: "accused S O of C", without a word between.
+
+    O is told by an office or body behind the name of S, and by the preposition written together
+    with the charge.
+    """
+    words, end = view.tokens.words, min(last, source[0] + OBJECT_REACH)
+    charges = tuple(view.words.table("charge_prefixes"))
+    gap = 0 if view.words.is_title(words[source[0]]) else 1
+    for at in range(source[0] + 1, end):
+        if view.is_word("object_marks", at):
+            return at + 1 if at + 1 < last else None
+        office = view.words.is_title(words[at]) or view.is_word("organisation_words", at)
+        if office and gap >= NAME and any(one.startswith(charges) for one in words[at + 1 : last]):
+            return at
+        named = at + 1 < end and words[at + 1].startswith(charges)
+        if office and named and at == source[0] + 1:
+            return at  # "accused the opposition the government of C"
+        gap = 0 if office else gap + 1
     return None
 
 

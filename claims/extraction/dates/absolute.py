@@ -82,6 +82,8 @@ def read_absolute(
         return _month_first(tokens, lexicon, index, reference)
     if word in lexicon.dates["season"]:
         return _season(tokens, lexicon, index)
+    if word in lexicon.dates["quarter"]:
+        return _quarter_first(tokens, lexicon, index)
     if word in lexicon.ordinals or word == "q":
         return _quarter(tokens, lexicon, index) or _century(tokens, lexicon, index)
     return None
@@ -258,6 +260,16 @@ def _quarter(tokens: Tokens, lexicon: Lexicon, index: int) -> Found | None:
     year, last = _year_after(tokens, lexicon, at)
     span = calendar.months(year, 1 + (number - 1) * length, length) if year else NONE
     return Found(index, last if year else at, "quarter", "quarter", span)
+
+
+def _quarter_first(tokens: Tokens, lexicon: Lexicon, index: int) -> Found | None:
+    """ "Quarter the third of 2008", as Hebrew and Arabic put it."""
+    number = lexicon.ordinals.get(tokens.words[index + 1], 0)
+    if not 1 <= number <= 4:
+        return None
+    year, last = _year_after(tokens, lexicon, index + 2)
+    span = calendar.months(year, 3 * number - 2, 3) if year else NONE
+    return Found(index, last if year else index + 2, "quarter", "quarter", span)
 
 
 def _decade(tokens: Tokens, lexicon: Lexicon, index: int) -> Found | None:

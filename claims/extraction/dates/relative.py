@@ -28,8 +28,9 @@ def read_relative(
         if word in sets[name]:
             moved = calendar.shifted(reference, "day", days) if reference else None
             return Found(index, index + 1, "relative", "day", (moved, moved))
-    if word in lexicon.weekdays:
-        return _weekday(tokens, lexicon, index, reference)
+    for length in (2, 1):
+        if " ".join(words[index : index + length]) in lexicon.weekdays:
+            return _weekday(tokens, lexicon, index, reference, length)
     if word in sets["past_span"] or word in sets["future_span"]:
         found = _span_of_units(tokens, lexicon, index, reference)
         if found:
@@ -54,13 +55,16 @@ def _direction(lexicon: Lexicon, word: str) -> int | None:
     return None
 
 
-def _weekday(tokens: Tokens, lexicon: Lexicon, index: int, reference: date | None) -> Found | None:
+def _weekday(
+    tokens: Tokens, lexicon: Lexicon, index: int, reference: date | None, length: int
+) -> Found | None:
+    """A day of the week, of `length` words: Hebrew calls Monday "second day"."""
     if lexicon.language == "en" and not tokens.is_capitalised(index):
         return None
-    word = tokens.words[index]
+    word = " ".join(tokens.words[index : index + length])
     if len(word) <= 3 and lexicon.language == "en" and tokens.words[index + 1] not in (",", "."):
         return None
-    direction, last = 0, index + 1
+    direction, last = 0, index + length
     after = _direction(lexicon, tokens.words[last])
     if after is not None and lexicon.language != "en":
         direction, last = after, last + 1

@@ -173,6 +173,8 @@ def from_left(candidate: Candidate, text: str, tables: Tables) -> None:
         candidate.vote("org", 1.5)
     elif word == "for" and tables.has("seats", word_before(text, match.start())):
         candidate.vote("place", 2.5)
+    elif word == "to" and tables.has("envoys", word_before(text, match.start())):
+        candidate.vote("place", 1.5)
     elif word in tables.titles:
         candidate.vote("person", 2)
     elif tables.has("place_nouns", word):

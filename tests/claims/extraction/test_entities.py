@@ -324,6 +324,7 @@ class TestPlacesOfPeople:
             "The honourable member for Grande Rive said so, and the people of Grande Rive know it.",
             "We spoke to the residents of Grande Rive.",
             "Grande Rive's emergencies ministry counted 14 boats.",
+            "The former envoy to Grande Rive left in May.",
         ],
     )
     def test_are_places(self, text):

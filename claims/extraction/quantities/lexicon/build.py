@@ -181,7 +181,8 @@ def _roles(
     times = (
         *(dates[name] for name in DATE_OPENERS),
         source.turned("months"),
-        source.turned("weekdays"),
+        [day.split()[0] for day in source.turned("weekdays")],
+        dates["quarter"] if source.notation.get("prefixes") else (),
         source.turned("time_units") if dates["ago_after"] != {"ago"} else (),
         numbers["cardinals"],
         source.spread("ordinals"),

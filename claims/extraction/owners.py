@@ -1,0 +1,93 @@
+"""Sources that are told by whose they are: "the ministry's figures", "her office"."""
+
+from __future__ import annotations
+
+import re
+
+from .pronouns import PronounReader
+
+POSSESSIVE = re.compile(r"['’]s?$")
+OWNER = re.compile(r"\w['’]s?$")
+LONGEST_PAPER = 6  # words
+
+
+class OwnerReader(PronounReader):
+    """Finds who made a paper, and names an office by the one whose it is."""
+
+    def _author(self, parts: list[str], head: str, at: int) -> str | None:
+        """Whose paper it is that speaks: "its annual report", "the ministry's own figures"."""
+        if not 1 < len(parts) < LONGEST_PAPER or not (
+            self.words.has("documents", head) or self.words.has("own_documents", head)
+        ):
+            return None
+        for count in range(len(parts) - 1, 0, -1):
+            bare = POSSESSIVE.sub("", parts[count - 1])
+            if OWNER.search(parts[count - 1]) and not self._is_day(bare.lower()):
+                words = [*parts[: count - 1], bare]
+                while len(words) > 1 and self.words.has("before_owners", words[0].lower()):
+                    words.pop(0)
+                return " ".join(words)
+        first = parts[0].lower()
+        owner = self._owner(first, at)
+        return owner if owner and (self._is_personal(first) or self._is_body(owner)) else None
+
+    def _maker(self, parts: list[str]) -> str | None:
+        """The body that made a paper: "figures from the regional development bank"."""
+        for index in range(len(parts) - 2):
+            made = self.words.has("documents", parts[index].lower())
+            if not made or not self.words.has("makers", parts[index + 1].lower()):
+                continue
+            body = parts[index + 2 :]
+            if self.words.has("articles", body[0].lower()):
+                body = body[1:]
+            plain = all(part.islower() and part.isalpha() for part in body)
+            if body and plain and self.words.has("organisation_words", body[-1]):
+                tied = any(self.words.has("prepositions", part) for part in body)
+                return None if tied else " ".join(body)
+        return None
+
+    def _owner(self, word: str, at: int) -> str | None:
+        """Who "his", "her" or "its" at a code point stands for."""
+        for gender, table in (("m", "gender.his"), ("f", "gender.her")):
+            if self.words.has(table, word):
+                return self._person_before(at, gender)
+        if not self.words.has("owners", word):
+            return None
+        return self._party_before(at, is_one=self.words.has("gender.its", word))
+
+    def _of_owner(self, word: str, parts: list[str], at: int) -> str | None:
+        """An office by the name of the one whose it is: "Ada Holm's office" for "her office"."""
+        if not self._is_personal(word) and not self.words.has("gender.its", word):
+            return None
+        owner = self._owner(word, at)
+        named = owner is not None and self.names.known.get(owner) is not None
+        rest = [part for part in parts if not self.words.has("before_owners", part.lower())]
+        if not named or not rest or not all(part.islower() for part in rest):
+            return None
+        return f"{owner}'{'' if owner.endswith('s') else 's'} {' '.join(rest)}"
+
+    def _spoken_for(self, parts: list[str], at: int) -> str | None:
+        """ "The ministry disagreed. A spokesman said": he speaks for what led the sentence."""
+        if len(parts) != 1 or not self.words.has("mouthpieces", parts[0]):
+            return None
+        body = self._subject_before(at)
+        if body is None or not (self._is_body(body) or self.descriptions.is_organisation(body)):
+            return None
+        return f"{body} {parts[0]}"
+
+    def _body_again(self, phrase: list[str]) -> str | None:
+        """Who spoke before and is now called in short: "the office", "the spokesman"."""
+        head = phrase[-1]
+        if not (self.words.has("organisation_words", head) or self.words.has("mouthpieces", head)):
+            return None
+        short = " " + " ".join(phrase)
+        spoke = (turn.speaker for turn in reversed(self.turns) if turn.name is None)
+        return next((speaker for speaker in spoke if speaker.lower().endswith(short)), None)
+
+    def _is_personal(self, word: str) -> bool:
+        """Say whether a person owns: "his", "her"."""
+        return self.words.has("gender.his", word) or self.words.has("gender.her", word)
+
+    def _is_day(self, word: str) -> bool:
+        """Whether a word owns as a time does: "Monday's figures", "last year's report"."""
+        return any(self.words.has(table, word) for table in ("weekdays", "months", "time_owners"))

@@ -1,0 +1,81 @@
+"""Who speaks where a source is told by whose it is, or by what it belongs to."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction import find_claims
+
+
+@pytest.fixture(autouse=True, params=["bundle", "blank"])
+def model(request, monkeypatch):
+    """Read with the parse that is shipped and with rules alone."""
+    monkeypatch.setenv("SPACY_MODEL", request.param)
+
+
+TABLE = [
+    # an office goes by the one whose it is
+    ("Karl Roth left. His office later said 40 men had left.", "Karl Roth's office"),
+    ("Karl Roth left. His own deputy admitted that 40 men had left.", "Karl Roth's deputy"),
+    (
+        "The Institute for Soil Studies read the plans, and its director said 40 men had left.",
+        "Institute for Soil Studies' director",
+    ),
+    # a paper goes by whoever wrote it
+    ("Karl Roth left. His report says 40 men had left.", "Karl Roth"),
+    ("An analysis by the independent Fiscal Council found that 40 men had left.", "Fiscal Council"),
+    (
+        "Figures from the regional harvest bank showed that 40 men had left.",
+        "regional harvest bank",
+    ),
+    # but whom it is about did not write it
+    ("A lawyer for the inmates, Ada Lind, said 40 men had left.", "Ada Lind"),
+    # an office that the text names further down
+    (
+        "Roth's lawyer said 40 men had left. “You have the letter,” said the lawyer, Ada Lind.",
+        "Ada Lind",
+    ),
+    # a title of two words stays whole
+    ("The Prime Minister told parliament in June that 40 men had left.", "Prime Minister"),
+    # who speaks for a body that led the sentence before
+    (
+        "The Department for Tides disagreed. A spokesperson said 40 men had left.",
+        "Department for Tides spokesperson",
+    ),
+    # a body called in short
+    (
+        "The national harvest office said 50 women had come. The office said 40 men had left.",
+        "national harvest office",
+    ),
+    # "it" behind a pause is what leads the sentence
+    (
+        "A lawsuit alleges that a bike was lost. The Tarn Council asked for a date; it said 40 men "
+        "had left.",
+        "Tarn Council",
+    ),
+    # a thing says nothing
+    ("Repairs will take 20 weeks, the Tarn Council said. It said 40 men had left.", "Tarn Council"),
+    # figures that somebody has
+    (
+        "The Tarn Council has its own data, and they showed that 40 men had left.",
+        "Tarn Council",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), TABLE, ids=[row[0] for row in TABLE])
+def test_speaks_by_the_name_of_the_owner(text, speaker):
+    said = {claim.speaker for claim in find_claims(text) if "40 men had left" in claim.text}
+
+    assert said == {speaker}
+
+
+def test_a_name_behind_the_kind_of_firm_is_no_person():
+    text = (
+        "The developer, Northgate Living, denied liability. It argues that 40 men had left. "
+        "Northgate said 40 men had come."
+    )
+
+    said = {claim.speaker for claim in find_claims(text) if "40 men" in claim.text}
+
+    assert said == {"Northgate Living"}

@@ -1,0 +1,73 @@
+"""Where what somebody says ends, and what else stands in the sentence that says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction import find_claims
+
+TABLE = [
+    # who speaks accuses somebody, too
+    ("The ministry said no mine lay in Lim and accused Oster of 40 raids.", "ministry",
+     "no mine lay in Lim"),
+    ("Orr said 40 men had left in May and blamed the mayor for it.", "Orr",
+     "40 men had left in May"),
+    # a denial ends at a colon, where somebody else may speak
+    ("The party disputed this: its spokeswoman, Ada Lind, said 40 men had left.", "Ada Lind",
+     "40 men had left"),
+    ("The party was angry: its treasurer, Ada Lind, said 40 men had left.", "Ada Lind",
+     "40 men had left"),
+    # a thing that is promised ends where the next clause begins
+    ("Orr had promised 40 boats, and the mayor has counted nine in Lim.", None,
+     "the mayor has counted nine in Lim"),
+    # what stands before a semicolon is the article's
+    ("In May Holm and Lind sold 40 boats; there was, Holm said, no buyer in Lim.", None,
+     "In May Holm and Lind sold 40 boats"),
+    # a deed behind a quotation is the article's
+    ("“We sold 40 boats,” Orr says, and starts the engine.", "Orr", "We sold 40 boats"),
+    # of a thing that is spoken of, a relative clause says more
+    ("Orr welcomed the figures, which he said showed that 40 men had left.", "Orr",
+     "which he said showed that 40 men had left"),
+    ("Ada Lind complained about the noise, which she says has driven away 40 guests.", "Ada Lind",
+     "which she says has driven away 40 guests"),
+    # by which way it was said
+    ("“The dam lost 40 stones,” its manager, Ada Lind, said by telephone.", "Ada Lind",
+     "The dam lost 40 stones"),
+    # papers to which something was done
+    ("The dam lost 40 stones, according to leaked minutes.", "leaked minutes",
+     "The dam lost 40 stones"),
+    ("The dam lost 40 stones, according to tracking data compiled by Ofwater.", "Ofwater",
+     "The dam lost 40 stones"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker", "quote"), TABLE, ids=[row[0] for row in TABLE])
+def test_ends_where_it_ends(text, speaker, quote):
+    found = [(claim.speaker, claim.text) for claim in find_claims(text)]
+
+    assert (speaker, quote) in found
+
+
+SILENT = [
+    "Orr would not say why a ship that had lost 40 men turned back.",
+    "Orr did not say who had sold 40 boats.",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_nobody_says_what_he_will_not_say(text):
+    assert "Orr" not in [claim.speaker for claim in find_claims(text)]
+
+
+def test_a_denial_some_time_later_is_of_what_stands_before():
+    text = "Karl Roth said Lim had fired on 40 boats. Lim rejected the accusation within hours."
+
+    denied = [claim.text for claim in find_claims(text) if claim.stance == "denies"]
+
+    assert "the accusation within hours" not in denied
+
+
+def test_a_relative_that_somebody_says_is_worded_with_what_it_means():
+    text = "Ada Lind complained about the noise, which she says has driven away 40 guests."
+
+    assert "The noise has driven away 40 guests." in [c.proposed for c in find_claims(text)]
