@@ -44,7 +44,7 @@ class Asides:
                 if self.kinds[close] != ",":
                     continue
                 if self._resumes(begin, index, close, end) or self._joined(index, close, end):
-                    return index, close
+                    return None if self._keeps_back(index, close) else (index, close)
             return None
         return None
 
@@ -75,7 +75,7 @@ class Asides:
             return None
         ranks = self._is("superlatives", first) or self._is("superlatives", first + 1)
         ranks = ranks and not self._is("partitives", first + 1)
-        counts = self.counts(first, close)
+        counts = self.counts(first, close) and not self._is("ages", first)
         if done or kinds[first] == "g":
             # "valued at 9 crowns" is no statement beside what became of the thing.
             counts = counts and not self._is("measure_marks", first + 1)
@@ -122,8 +122,12 @@ class Asides:
         return not word.endswith(tuple(self.words.table("third_person_endings")))
 
     def _keeps_back(self, begin: int, end: int) -> bool:
-        """Say whether it only tells why a source has no name."""
-        return any(self._is("namelessness", at) for at in range(begin, end))
+        """Say whether it only tells why a source has no name, or only a first one."""
+        inside = range(begin, end)
+        if any(self._is("namelessness", at) for at in inside):
+            return True
+        named = any(self._is("namings", at) for at in inside)
+        return named and any(self._is("quoting_marks", at) for at in inside)
 
     def _resumes(self, begin: int, index: int, close: int, end: int) -> bool:
         """Say whether the clause around index..close goes on behind it with its verb.

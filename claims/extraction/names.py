@@ -15,6 +15,7 @@ from .tokens import Tokens
 
 LONGEST = 5  # words in a person's name
 NAME = 2  # words in most of them
+NAMING = 6  # tokens of "gave his name only as"
 ADDRESS = 2  # words of "Madam Speaker"
 RUN = re.compile(r"N(?:N|-(?=N)|#(?=N))*")
 TIE = 8  # tokens that tie a name to a body or place behind it
@@ -66,8 +67,8 @@ class Names:
         for titles, begin, end, _ in runs:
             if titles < begin == end - 1:
                 self._learn_surname(titles, begin)
-            elif begin == end - 1 and self._is_kin(begin):
-                self._learn_kin(begin)
+            elif begin == end - 1 and (self._is_kin(begin) or self._goes_by(begin)):
+                self._learn_given(begin)
         for run in runs:
             self._mention(*run)
         pairs = [(at, name) for name in self.known.values() for at in name.subjects]
@@ -244,11 +245,27 @@ class Names:
             return False
         return self.words.has("kin", self.tokens.words[at - 2])
 
-    def _learn_kin(self, at: int) -> None:
+    def _goes_by(self, at: int) -> bool:
+        """Say whether a person has no other name in the text: "gave his name only as Pavel",
+        "Joan is 71 and she"."""
+        tokens = self.tokens
+        if tokens.words[at] in self.by_surname or tokens.words[at] in self.by_given:
+            return False
+        named = range(max(0, at - NAMING), at)
+        if tokens.kinds[at - 1 : at] in ("s", "p", ",") and any(
+            self.words.has("namings", tokens.words[index]) for index in named
+        ):
+            return True
+        entity = self._covering(at, at + 1)
+        person = entity is not None and entity.kind == "person" and gender_of(tokens.words[at])
+        return bool(person) and self._leads(at, at + 1)
+
+    def _learn_given(self, at: int) -> None:
         """Learn a person who has only a first name in the text."""
         given, full = self.tokens.words[at], self._texts(at, at + 1)
         if given not in self.by_surname and given not in self.by_given:
-            name = Name(full, True, self.tokens.starts[at], self._gender(at, at))
+            gender = self._gender(at, at) or gender_of(given)
+            name = Name(full, True, self.tokens.starts[at], gender)
             self.by_given[given] = self.known.setdefault(full, name)
 
     def _stretch(self, begin: int, end: int) -> tuple[int, int]:

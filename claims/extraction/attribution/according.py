@@ -165,6 +165,8 @@ class AccordingReader(SiteReader):
             return None
         if view.is_word("relatives", index - 1):
             return index - 1, index
+        if view.kinds[index - 1] == "," and verb > end and view.is_word("relatives", index - 2):
+            return index - 2, index - 1  # "a levy which, according to S, cost C"
         is_parted = view.kinds[index - 1] == "," and verb > end
         if not is_parted or view.has_verb(first, index - 1):
             return None

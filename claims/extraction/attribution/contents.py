@@ -32,7 +32,7 @@ def is_tag(view: View, first: int, last: int, after: int, source: int, *, told: 
         after = after_told(view.tokens, after, last, view.words, told=True)
     if previous < first or kinds[previous] not in ',"-':
         return False
-    if after >= last or kinds[after] in ",.;?!":
+    if after >= last or kinds[after] in ",.;?!" or _is_dash(view, after):
         # «S» cue, that C: a name in quotation marks is part of who speaks.
         named = after + 1 < last and kinds[after] == "," and view.is_word("openers", after + 1)
         # "It was not true, S said, that C" has a verb before the source.
@@ -56,6 +56,12 @@ def is_tag(view: View, first: int, last: int, after: int, source: int, *, told: 
         )
         and not _opens_statement(view, after, last)
     )
+
+
+def _is_dash(view: View, index: int) -> bool:
+    """Say whether a dash with space around it stands at a token: "C, S tells us - D"."""
+    tokens = view.tokens
+    return view.kinds[index] == "-" and tokens.ends[index - 1] < tokens.starts[index]
 
 
 def _is_time(view: View, begin: int, last: int) -> bool:

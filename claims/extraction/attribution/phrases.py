@@ -12,6 +12,7 @@ RELATIVE_REACH = 12  # tokens of "who had worked on" between a noun and what end
 REACH = 30  # tokens a source may be long
 APPOSED_REACH = 6  # tokens of such a name, with its commas
 APPOSED = re.compile("NN{1,3}")  # class letters of a name between commas
+QUOTED = 4  # tokens of such a word, with one of its marks
 TITLE = 6  # tokens of a name in quotation marks
 PIECES = 4  # pieces between commas that may describe a source
 REFLEXIVE = ("self", "selves")
@@ -241,14 +242,19 @@ def _with_apposition(
     kinds = tokens.kinds
     end, inner = comma, ""
     for _ in range(PIECES):
-        opening = end - 1
+        opening, quotes = end - 1, False
         while opening >= first and not _parts(tokens, opening) and comma - opening < REACH:
+            if kinds[opening] == '"':
+                opening = _before_quoted_word(tokens, opening, first)
+                quotes = True
             if kinds[opening] in '.;:"':
                 return None
             opening -= 1
         if opening <= first or not _parts(tokens, opening):
             return None
         inner = kinds[opening + 1]
+        if quotes and inner != "s":
+            return None
         head = opening - 1
         if head > first and (kinds[head] == "r" or words.has("source_tails", tokens.words[head])):
             head -= 1  # "A nurse there, who"
@@ -260,7 +266,7 @@ def _with_apposition(
             while head > first and kinds[head] != "(":
                 head -= 1
             head -= 1
-        if head >= first + 2 and kinds[head] == "x" and inner in "dN":
+        if head >= first + 2 and kinds[head] == "x" and inner in "dNs":
             begin = _before_pronoun(tokens, head, first, words)
             if begin < head:
                 return begin, comma  # "two of them, Holm and Brand, said"
@@ -285,6 +291,15 @@ def _with_apposition(
                 return begin, comma  # "Orr, herself a nurse, said"
         end = opening
     return None
+
+
+def _before_quoted_word(tokens: Tokens, close: int, first: int) -> int:
+    """Token before a word or two in quotation marks: "who cut it from “hold”,"; else `close`."""
+    opened = close - 1
+    while opened > first and close - opened < QUOTED and tokens.kinds[opened] != '"':
+        opened -= 1
+    is_part = tokens.kinds[opened] == '"' and opened > first
+    return opened - 1 if is_part and tokens.kinds[opened - 1] not in ',.;:"' else close
 
 
 def _is_owned(tokens: Tokens, begin: int, first: int, words: Lexicon) -> bool:

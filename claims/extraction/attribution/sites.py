@@ -76,7 +76,8 @@ class SiteReader:
             if begin is None:
                 return None
             before = view.trimmed(begin, source[0])
-            after = interrupted(view, site.end, site.last, before, tag=True)
+            end = after_told(self.tokens, site.end, site.last, self.words, told=True)
+            after = interrupted(view, end if told else site.end, site.last, before, tag=True)
             if before and after:
                 before = self._behind_semicolon(*before)
             contents = [piece for piece in (before, after) if piece]
@@ -195,8 +196,10 @@ class SiteReader:
         """Say whether a thing is denied or rejected: "denied entry", "rejected the offer"."""
         view, (begin, end) = self.view, said.span
         if cue.stance not in NEGATIVE:
+            if not self.words.has("naming_verbs", cue.lemma):
+                return False
             # ", a charge S called baseless": what is called so stands before.
-            return self.words.has("naming_verbs", cue.lemma) and end - begin == 1
+            return end - begin == 1 or self._is_convened(begin, end)
         if not said.is_object:
             return view.is_word("no_statements", begin)
         stop = begin
@@ -217,6 +220,14 @@ class SiteReader:
         )
         framed = any(view.is_word("quoting_marks", at) for at in range(begin, end))
         return not (names or framed or '"' in view.kinds[begin:end] or view.kinds[begin] == "x")
+
+    def _is_convened(self, begin: int, end: int) -> bool:
+        """Say whether a thing is called and given no name: "called a one-day strike"."""
+        view, stop = self.view, begin
+        while stop < end and view.kinds[stop] in "dn#-":
+            stop += 1
+        bare = view.is_word("indefinites", begin) or view.kinds[begin] == "n"
+        return bare and any(view.is_word("called_things", at) for at in range(begin, stop))
 
     def content_start(self, site: Site, source: int) -> int | None:
         """Where what is said begins in "C, S said"; None if another cue has brought it."""

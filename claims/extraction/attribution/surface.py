@@ -188,7 +188,8 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         Nobody says anything "at the site matched": the subject would be missing.
         """
         kinds, at = self.view.kinds, index + 1
-        if not cue.is_past or at >= last or kinds[at] != "p":
+        noun = cue.is_base and not cue.strong  # "The customs post at Lim handles"
+        if not (cue.is_past or noun) or at >= last or kinds[at] != "p":
             return False
         if self.view.is_word("agent_marks", at):
             # "the 4 million expected by analysts", but "Ada Holm, said by telephone"
@@ -196,7 +197,10 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         at += 1
         if at < last and kinds[at] == "d":
             at += 1
-        return kinds[at : at + 2] in ("nv", "na", "Nv", "Na") and at + 1 < last
+        verb = at
+        while verb < last and kinds[verb] in "nN":
+            verb += 1
+        return at < verb < last and kinds[verb] in "va"
 
     def _finite(self, site: Site) -> Attribution | None:
         if "h" in site.cue.frames:

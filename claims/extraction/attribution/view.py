@@ -124,6 +124,8 @@ class View:
                 return True
             if kind in ".;:" or (narrow and kind == ","):
                 return False
+            if kind == "s" and self.is_word("act_joints", index):
+                return False  # "recalled 40 boats after two sank"
             if kind == "c" and self.kinds[index + 1 : index + 2] in ("v", "a"):
                 return False
         return False

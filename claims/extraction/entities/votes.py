@@ -16,6 +16,7 @@ MIXED_CASE = re.compile(r"[a-z][A-Z]|\d|&")
 INITIAL = re.compile(r"\b[A-Z]\.")
 BEFORE = re.compile(r"([^\W\d_][\w’'-]*)(,?)\s+[\"“„«]?$")
 AGE_OR_WHO = re.compile(r",?(?:\s\(?(?P<age>1[6-9]|[2-9]\d)(?=[),.;]|,? years?\b)| who(?:se|m)?\b)")
+FILED = re.compile(r"\) ?[-–—]+ ")  # what stands behind the agency in a date line
 BESIDE = ' \n"“„«'  # what may stand between a word and a name
 ENDS = ("", *".:;!?)”")  # no word that tells of a name stands right before or behind these
 OWNS = re.compile(r"([’'])s? (\w+)(?: (\w+))?")
@@ -42,6 +43,8 @@ def judge(
         if opens_line and dateline_end(text, name.start, len(text)) > name.start:
             # What a date line opens with is where the report was filed.
             name.vote("place", 4)
+        elif text[name.start - 1 : name.start] == "(" and FILED.match(text, name.end):
+            name.vote("org", 3)  # the agency in a date line
         own = judged.get((name.text, name.shouted))
         if own is None:
             from_name(name, name.text.title() if name.shouted else name.text, tables)

@@ -333,6 +333,12 @@ class TestPlacesOfPeople:
         assert kinds == {"place"}
 
 
+def test_the_agency_in_a_date_line_is_a_body():
+    text = "KOLVARY, March 12 (Meridian) - Rents rose by 4%. Nobody told Meridian why."
+
+    assert {e.kind for e in find_entities(text) if e.text == "Meridian"} == {"org"}
+
+
 def test_who_is_told_by_name_is_a_paper():
     kinds = {item.text: item.kind for item in find_entities("She told the Lantern that it rained.")}
 

@@ -1,0 +1,69 @@
+"""Sources behind an aside, and persons who have one name only."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction import find_claims
+
+TABLE = [
+    # words in quotation marks in what is told of a source
+    ("Analysts at Holm Lane, who cut it from “hold”, said 40 men had left.",
+     "Analysts at Holm Lane"),
+    ("One of them, who asked not to be named, said 40 men had left.", "One of them"),
+    # persons by their first name
+    ("One driver, who gave his name only as Pavel, said 40 men had left.", "Pavel"),
+    ("Joan is 71 and lives in Lim. She told me that 40 men had left.", "Joan"),
+    # a source in the middle, and a dash behind it
+    ("The dam is cracked, Orr tells us - and 40 men had left.", "Orr"),
+    ("The dam is cracked, the mayor tells us — 40 men had left.", "mayor"),
+    # a paper that is described between commas, and found a thing
+    ("A study by the University of Lim, published last autumn, found 40 men had left.",
+     "University of Lim"),
+    # a source behind a relative
+    ("It was a cut which, according to the Treasury's own sums, meant 40 men had left.",
+     "Treasury"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker"), TABLE, ids=[row[0] for row in TABLE])
+def test_speaks(text, speaker):
+    said = {claim.speaker for claim in find_claims(text) if "40 men had left" in claim.text}
+
+    assert said == {speaker}
+
+
+OWN = [
+    # a noun that looks like a verb of saying
+    "The customs post at Lower Lim handles 900 lorries a day.",
+    # things that are called, and called back
+    "The guards called a one-day strike over 40 unpaid hours.",
+    "Varn Cycles recalled 400 bikes after two burnt down in May.",
+    # a name that is a place's
+    "Victoria lost 40 ships. She sank there in May with 40 men.",
+]
+
+
+@pytest.mark.parametrize("text", OWN)
+def test_nobody_speaks(text):
+    assert {claim.speaker for claim in find_claims(text)} == {None}
+
+
+def test_what_a_study_found_is_what_it_says():
+    found = find_claims("A study of 90 ferries found no link between their age and their speed.")
+
+    assert [(claim.speaker, claim.text) for claim in found] == [
+        ("study of 90 ferries", "no link between their age and their speed")
+    ]
+
+
+SIDE = [
+    "One driver, who gave his name only as Pavel, left Lim in 40 minutes.",
+    "One of them, who asked not to be named, lost 40 boats.",
+    "The two officers, aged 24 and 31, died in Lim.",
+]
+
+
+@pytest.mark.parametrize("text", SIDE)
+def test_ages_and_names_are_no_claims_of_their_own(text):
+    assert len(find_claims(text)) == 1
