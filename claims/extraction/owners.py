@@ -68,7 +68,7 @@ class OwnerReader(PronounReader):
 
     def _spoken_for(self, parts: list[str], at: int) -> str | None:
         """ "The ministry disagreed. A spokesman said": he speaks for what led the sentence."""
-        if len(parts) != 1 or not self.words.has("mouthpieces", parts[0]):
+        if len(parts) != 1 or not self.words.has("body_voices", parts[0]):
             return None
         body = self._subject_before(at)
         if body is None or not (self._is_body(body) or self.descriptions.is_organisation(body)):
@@ -78,7 +78,7 @@ class OwnerReader(PronounReader):
     def _body_again(self, phrase: list[str]) -> str | None:
         """Who spoke before and is now called in short: "the office", "the spokesman"."""
         head = phrase[-1]
-        if not (self.words.has("organisation_words", head) or self.words.has("mouthpieces", head)):
+        if not (self.words.has("organisation_words", head) or self.words.has("body_voices", head)):
             return None
         short = " " + " ".join(phrase)
         spoke = (turn.speaker for turn in reversed(self.turns) if turn.name is None)
