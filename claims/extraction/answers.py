@@ -125,7 +125,7 @@ class Answers:
         if not found.whole or item.source is None:
             return False
         first, last = (bisect_left(self.tokens.starts, at) for at in item.named or item.source)
-        if not self.words.has_any("mouthpieces", self.tokens.words[first:last]):
+        if not self.words.has_any("advocates", self.tokens.words[first:last]):
             return False
         return statement.sentence - 1 in self.defence.denying
 
