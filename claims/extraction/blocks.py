@@ -17,10 +17,17 @@ ITEM = re.compile(r"^(?:[-*•–—·▪]|\(?\d{1,2}[.)])\s+")
 LABEL = re.compile(r"^([^\W\d_][\w.'’-]*(?: [\w.'’()-]+){0,6}?)\s*:\s+(?=\S)")
 CAPITAL_LABEL = re.compile(r"^[^\W\d_a-z][^a-z:]{3,60}:\s")
 # Where and by whom a report was filed, before it begins: "GENEVA, Oct 6 (Agency) - ...".
-PLACE = r"[^\W\d_a-z](?:[^\W\d_a-z]|[.'’ -])+[^\W\d_a-z]"
+# Not a small letter of any script, nor one of a script that has no capitals.
+CAPITAL = r"[^\W\d_a-zß-öø-ÿа-џґ\u0590-\u06ff]"
+PLACE = rf"{CAPITAL}(?:{CAPITAL}|[.'’ -])+{CAPITAL}"
 DATELINE = re.compile(
     rf"{PLACE}(?:, [^()\n–—]{{1,40}}?)?(?: ?\([^()\n]{{2,40}}\))?"
     r"(?:\.?\s(?:--?|[–—])\s?|\.?(?:--|[–—])\s?|(?<=\))-\s?)(?=\S)"
+)
+# A sentence that is nothing else: "МОСКВА, 12 мая — «Агентство».", "KYIV, 3 May.".
+FILED_ALONE = re.compile(
+    rf"{PLACE}, \d{{1,2}}\.? [^\W\d_]{{3,12}}(?: \d{{4}})?"
+    r"(?:\.? ?[-–—/(]+ ?[«\"]?[^\s»\".]{2,30}[»\"/)]*)?\.?"
 )
 # The same with a place in small letters, known by the agency behind it: "Berlin (abc) - ...".
 FILED = re.compile(
@@ -73,6 +80,8 @@ def dateline_end(text: str, start: int, end: int) -> int:
         return filed.end()
     if "a" <= text[start + 1] <= "z":
         return start  # as almost every sentence: a place would be in capitals
+    if end - start < FILED_REACH and FILED_ALONE.fullmatch(text, start, end):
+        return end
     match = DATELINE.match(text, start, min(end, start + 120))
     return match.end() if match else start
 

@@ -264,7 +264,14 @@ class Splitter(Additions):
                 return Cut(index, index + 1, "coordinate")
             if kinds[verb] in ",;.":
                 break
-        return Cut(index, index + 1, "figure") if self.has_figure(at, end) else None
+        if not self.has_figure(at, end) or self._correlates(index, at):
+            return None
+        return Cut(index, index + 1, "figure")
+
+    def _correlates(self, index: int, at: int) -> bool:
+        """Say whether a conjunction stands for the second time: "и в мае, и в июне"."""
+        words, pair = self.tokens.words, (self.tokens.words[index], self.tokens.words[at])
+        return any((words[k], words[k + 1]) == pair for k in range(self.begin, index - 1))
 
     def _new_subject(self, at: int, end: int) -> bool:
         """Say whether a clause begins behind a bare "and": "prices fell and wages rose by 4%"."""

@@ -28,6 +28,10 @@ HIS = (
 )  # fmt: skip
 #: Men whose first names end as those of women do.
 MEN = frozenset(("илья", "никита", "фома", "лука", "кузьма", "савва", "микола", "ілля", "сава"))
+#: A vowel that only the nominative has.
+FLEETING = re.compile(r"[еоє]([цк])$")
+#: Base of a first name in the nominative -> in other cases.
+IRREGULAR = {"лев": "льв", "павел": "павл"}
 SHORTEST = 3  # letters that an ending leaves
 
 
@@ -40,7 +44,12 @@ def key(word: str) -> str:
     """A part of a name in lower case, without its case ending."""
     word = word.lower().replace("ё", "е")
     short = ENDING.sub("", word)
-    return short if len(short) >= SHORTEST else word
+    return IRREGULAR.get(short, short) if len(short) >= SHORTEST else word
+
+
+def without_fleeting(base: str) -> str:
+    """The base of a name as other cases have it: "кобец", of "Кобець", is "кобц" in "Кобця"."""
+    return FLEETING.sub(r"\1", base)
 
 
 def name_begins(words: list[str], code: str) -> int:
@@ -55,7 +64,11 @@ def name_begins(words: list[str], code: str) -> int:
     given = tables(code).words.get("given", frozenset())
     if words[0] in given:
         return 0
-    return next((at for at in range(1, len(words) - 1) if words[at] in given), 0)
+    inner = range(1, len(words) - 1)
+    begin = next((at for at in inner if words[at] in given), 0)
+    if begin or code not in INFLECTED:
+        return begin
+    return next((at for at in inner if key(words[at]) in _by_key(code)), 0)
 
 
 def is_nominative(word: str, code: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from .blocks import dateline_end
 from .entities.tables import tables
+from .genitives import role_of
 from .lexicon import Lexicon
 from .names import Name, Names, fits
 from .records import FoundEntity
@@ -116,6 +117,11 @@ class Descriptions:
             or head.endswith(SCHOLARS)
             or self.words.has("once", phrase[0])
         )
+
+    def knows(self, phrase: list[str]) -> bool:
+        """Say whether the text calls somebody all of this before a name: "главный врач"."""
+        known = self.by_head.get(self.head_of(phrase), ())
+        return any(item.words.issuperset(phrase) for item in known)
 
     def is_described(self, name: Name) -> bool:
         """Say whether the text tells who a person is."""
@@ -246,6 +252,8 @@ class Descriptions:
         while at > first and begin - at < BEFORE and tokens.kinds[at - 1] in "nN":
             at -= 1
         phrase = tokens.words[at:begin]
+        if self.genitive_behind:
+            phrase = [role_of(word, self.words.code) for word in phrase]
         while phrase and self.words.has("mere_titles", phrase[-1].strip(".")):
             phrase.pop()  # "Lord" tells nothing of what he is
         return phrase if phrase and self.is_role(self.head_of(phrase)) else []

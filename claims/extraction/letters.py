@@ -367,6 +367,8 @@ def _mend_capitals(letters: list[str], texts: list[str], firsts: set[int]) -> No
 
 def _verb_or_noun(letter: str, previous: str, lower: list[str], index: int, words: Lexicon) -> str:
     """The letter of what may be a verb: n behind an article, or where another verb stands."""
+    if previous == "d" and words.table("inflected"):
+        return letter  # "в этом сомневается": where nouns are declined it is no noun
     if previous in "d#":
         return "n"
     if previous == "p" and letter == "v":

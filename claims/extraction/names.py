@@ -7,7 +7,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from .declension import inflects, is_nominative, key, name_begins, nominative
+from .declension import (
+    inflects,
+    is_nominative,
+    key,
+    name_begins,
+    nominative,
+    without_fleeting,
+)  # fmt: skip
 from .entities.tables import gender_of
 from .lexicon import Lexicon
 from .records import FoundEntity
@@ -22,6 +29,7 @@ TIE = 8  # tokens that tie a name to a body or place behind it
 TIED = frozenset("pdnN#-")
 LEADING = frozenset("nNd#x-")
 NO_PERSONS = ("org", "place", "group")  # kinds of entities
+VOWELS = "аеёиоуыэюяіїє"  # endings of surnames that tell no case by themselves
 OPENING = "psgrtc"  # class letters of what may come before the subject of a sentence
 
 
@@ -200,7 +208,8 @@ class Names:
             surname = self._surname(begin, end)
             self.by_surname.setdefault(surname, name)
             if self.inflects:
-                self.by_surname.setdefault(key(surname), name)
+                for bare in (key(surname), without_fleeting(key(surname))):
+                    self.by_surname.setdefault(bare, name)
             if self.tokens.kinds.count("N", begin, end) == end - begin:
                 given = self.tokens.words[begin]
                 self.by_given[given] = name if self.by_given.get(given, name) is name else None
@@ -323,7 +332,7 @@ class Names:
             name.gender = told or self._gender(titles, begin)
         start, stop = tokens.starts[begin], tokens.ends[end - 1]
         self.mentions.append((start, stop, name))
-        if self._leads(titles, close):
+        if self._leads(titles, close, name):
             name.subjects.append(start)
 
     def _by_given_name(self, begin: int, end: int) -> Name | None:
@@ -340,7 +349,7 @@ class Names:
         placed = self.tokens.kinds[begin - 1 : begin] == "p"
         return name if name and not placed and name.first < self.tokens.starts[begin] else None
 
-    def _leads(self, begin: int, end: int) -> bool:
+    def _leads(self, begin: int, end: int, name: Name) -> bool:
         """Say whether a name is the subject of a clause at its start."""
         tokens = self.tokens
         after = end
@@ -351,9 +360,11 @@ class Names:
             # "Paula Stroud of the Wetlands Trust is": what ties her to a body.
             while after < len(tokens.kinds) and tokens.kinds[after] in TIED and after - end < TIE:
                 after += 1
+        first = tokens.spans[tokens.sentence[begin]][0]
+        if self.inflects and self._is_subject(begin, end, name):
+            return True
         if after >= len(tokens.kinds) or tokens.kinds[after] not in "var,":
             return False
-        first = tokens.spans[tokens.sentence[begin]][0]
         if self._completes(first, begin):
             return True
         while begin > first and tokens.kinds[begin - 1] in LEADING:
@@ -370,6 +381,23 @@ class Names:
         while begin > first and tokens.kinds[begin - 1] in "rt":
             begin -= 1  # "Earlier this month Ada Holm denied"
         return begin == first or tokens.kinds[begin - 1] in 'c"'
+
+    def _is_subject(self, begin: int, end: int, name: Name) -> bool:
+        """Say whether a name stands as a person is called, in full or at the start of a sentence.
+
+        Where names are declined that tells the subject, wherever it stands: "Бюро возглавила
+        Анна Орлова", "Сам Орлов вину не признал".
+        """
+        tokens = self.tokens
+        surname = tokens.text[tokens.starts[end - 1] : tokens.ends[end - 1]]
+        if not name.is_person or name.full.rpartition(" ")[2] != surname:
+            return False
+        first = tokens.spans[tokens.sentence[begin]][0]
+        if begin - first > 1 and " " in name.full:
+            given = tokens.text[tokens.starts[end - 2] : tokens.ends[end - 2]]
+            return name.full.startswith(given) and is_nominative(given.lower(), self.words.code)
+        sure = surname[-1] not in VOWELS or (name.gender == "f" and surname[-1] in "ая")
+        return sure and not tokens.kinds[first:begin].strip("r")
 
     def _completes(self, first: int, begin: int) -> bool:
         """Say whether the name tells who an office is at the start: "The new head is Ada Holm"."""

@@ -9,6 +9,7 @@ from .attribution.dropped import PATTERN as DROPPED
 from .attribution.phrases import REFLEXIVE
 from .caseless import CaselessNames
 from .descriptions import Descriptions
+from .genitives import called
 from .lexicon import Lexicon
 from .names import Names
 from .owners import OWNER, POSSESSIVE, OwnerReader
@@ -48,6 +49,8 @@ class Speakers(OwnerReader):
             elif attribution.source is not None:
                 before = self._quoted_from(attribution)
                 attribution.speaker = self._speaker(attribution.named or attribution.source, before)
+                if attribution.pattern == "according" or " " in attribution.lemma:
+                    attribution.speaker = self._as_called(attribution)
                 self._remember(attribution)
             elif attribution.pattern == DROPPED and attribution.cue is not None:
                 attribution.speaker = self._understood(attribution.cue[0], attribution.gender)
@@ -55,6 +58,16 @@ class Speakers(OwnerReader):
         for attribution in found:
             if attribution.follows is not None:
                 attribution.speaker = attribution.follows.speaker
+
+    def _as_called(self, attribution: Attribution) -> str | None:
+        """A source behind a set phrase that governs another case, in the nominative."""
+        speaker = attribution.speaker
+        if speaker is None or not self.names.inflects or speaker in self.names.known:
+            return speaker
+        name = called(speaker, self.words.code)
+        if attribution.source and self._is_definite([name]):
+            return self._office_holder([name.lower()], attribution.source[0]) or name
+        return name
 
     def _quoted_from(self, attribution: Attribution) -> int | None:
         """Where a quotation begins that its source closes: whom it names does not speak there."""
@@ -184,6 +197,8 @@ class Speakers(OwnerReader):
                 not self.words.has("articles", parts[-1].lower())  # "the injured"
                 and self._is_participle(part) and self._follows_participle(following.lower())
             )):  # fmt: skip
+                while len(parts) > 1 and self.words.has("prepositions", parts[-1].lower()):
+                    parts.pop()  # "un informe al que"
                 break
             parts.append(part)
         while len(parts) > 1 and self.words.has("source_tails", parts[-1].lower()):
@@ -240,7 +255,10 @@ class Speakers(OwnerReader):
     def _is_definite(self, parts: list[str]) -> bool:
         """Say whether an office is one named before: "the minister"; without articles any alone."""
         if self.words.table("inflected"):
-            return len(parts) == 1 and self.descriptions.is_role(parts[0].lower())
+            phrase = [part.lower() for part in parts]
+            if len(parts) == 2:
+                return parts[-1].islower() and self.descriptions.knows(phrase)
+            return len(parts) == 1 and self.descriptions.is_role(phrase[0])
         return self.words.has("back_pointers", parts[0].lower())
 
     def _head_of_body(self, parts: list[str], at: int) -> str | None:
@@ -302,6 +320,8 @@ class Speakers(OwnerReader):
         if not 0 < begin < len(parts):
             return parts
         kind = parts[begin - 1].lower()
+        if self.names.inflects:
+            return parts  # "полиция города Осташкова": what follows belongs to the kind
         joined = any(self.words.has(table, kind) for table in JOINTS)
         return parts if joined or not kind.isalpha() else parts[begin:]
 

@@ -178,10 +178,14 @@ class AccordingReader(SiteReader):
         while last > at and view.kinds[last - 1] == ".":
             last -= 1
         apposed = at + 1 < last and view.kinds[at] == "," and view.is_word("relatives", at + 1)
-        begin = at + 1 if apposed else at
+        begin = at + (at + 1 < last and view.kinds[at] == ",")
+        tied = self._is_tied(begin, last)
+        if tied and (begin > at or not self.tokens.verbs_known):
+            apposed, begin = True, begin + 1
+        begin = begin if apposed else at
         comma = view.kinds.find(",", begin, last)
         end = comma if comma >= 0 else last
-        if begin >= end or '"' in view.kinds[begin:end]:
+        if begin >= end or ('"' in view.kinds[begin:end] and not tied):
             return source, None
         if apposed:
             return (source[0], end), None
@@ -195,7 +199,14 @@ class AccordingReader(SiteReader):
             maker = phrase_after(self.tokens, mark + 1, end, self.words)
         else:
             return source, None
-        return ((source[0], end) if maker else source), maker
+        seen = maker is not None and view.kinds[maker[0]] == "x"  # "a report that we have read"
+        return ((source[0], end) if maker else source), None if seen else maker
+
+    def _is_tied(self, index: int, last: int) -> bool:
+        """Say whether a preposition and a relative pronoun begin at a token: "to which"."""
+        if index + 1 >= last or self.view.kinds[index] != "p":
+            return index + 1 < last and self.view.is_word("tied_relatives", index)
+        return any(self.view.is_word(table, index + 1) for table in ("relatives", "openers"))
 
     def _with_deed(self, source: Span, last: int) -> Span:
         """A source with what was done to it, before a pause: "two people briefed on the talks,"."""

@@ -129,8 +129,14 @@ def interrupted(
     if completes and kinds[begin] == "g" and kinds[before[1] - 1] == '"':
         return None  # "Look," he said, looking away
     if completes and not view.tokens.verbs_known:
-        completes = view.has_verb(begin, cut)
+        completes = view.has_verb(begin, cut) or _starts_phrase(view, begin, cut)
     return view.trimmed(begin, cut) if goes_on or completes else None
+
+
+def _starts_phrase(view: View, begin: int, last: int) -> bool:
+    """Say whether what follows a source describes nobody: "Of nine, S said, in use are"."""
+    placed = view.kinds[begin] in "p#" or view.kinds[begin : begin + 2] == "rp"
+    return placed and not any(view.is_word("settings", at) for at in range(begin, last))
 
 
 def _depends(view: View, begin: int, last: int) -> bool:
@@ -430,6 +436,9 @@ def _that_past_description(view: View, comma: int, last: int) -> int | None:
     closing = comma + 1
     describing = DESCRIBING if view.tokens.tagged else DESCRIBING + "va"
     if view.kinds[closing : closing + 2] in ("cr", "cg", "cv"):
+        another = view.words.cues.get(view.tokens.words[closing + 1])
+        if another is not None and another.strong and not view.tokens.tagged:
+            return None  # "did not confess, but claims that C"
         closing += 2  # "a letter sent in May, and later withdrawn, that C"
     while closing < last and view.kinds[closing] in describing:
         closing += 1

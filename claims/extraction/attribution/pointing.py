@@ -27,10 +27,24 @@ def point_back(reader: SiteReader, found: list[Attribution]) -> list[Attribution
             item = _pointing(reader, number, first, last)
             if item is not None and number - 1 not in spoken:
                 made[number] = item
+    for item in found:
+        if item.pattern == "according" and not made.get(item.sentence):
+            _point_by_phrase(reader, item, spoken)
     if not made:
         return found
     kept = [item for item in found if item.sentence not in made]
     return sorted([*kept, *made.values()], key=lambda item: item.sentence)
+
+
+def _point_by_phrase(reader: SiteReader, item: Attribution, spoken: set[int]) -> None:
+    """Let "That is said in a report by S" cite the sentence before."""
+    tokens, number = reader.tokens, item.sentence
+    said = tokens.text[slice(*item.contents[0])].lower().split()
+    if len(item.contents) > 1 or " ".join(said) not in reader.words.table("back_reports"):
+        return
+    item.pattern = PATTERN
+    before = reader.view.content(*tokens.spans[number - 1]) if number else None
+    item.contents = [before] if before and number - 1 not in spoken else []
 
 
 def _pointing(reader: SiteReader, number: int, first: int, last: int) -> Attribution | None:

@@ -269,6 +269,10 @@ class SiteReader:
         before = bisect_left(self.tokens.starts, source) - 1
         return before > first and self.view.is_word("openers", before)
 
+    def _quotes(self, contents: list[Span]) -> bool:
+        """Say whether all that is said stands in quotation marks: somebody's own words."""
+        return all(self.view.quoted[at] >= 0 for span in contents for at in (span[0], span[1] - 1))
+
     def made(
         self,
         site: Site,
@@ -280,8 +284,11 @@ class SiteReader:
     ) -> Attribution:
         """The record; `group` and `contents` are token ranges, `source` code points."""
         stance = site.cue.stance
-        if said is not None and stance == "denies" and self.view.kinds[said.span[0] - 1] == ":":
+        ahead = said is not None and self.view.kinds[said.span[0] - 1] == ":"
+        if ahead and stance in ("denies", "questions"):
             stance = "asserts"  # "denied it: we have sold nothing"
+        if stance in NEGATIVE and pattern in ("tag", "inverted") and self._quotes(contents):
+            stance = "asserts"  # "“We have sold nothing,” S countered"
         if said is not None and said.noun is not None:
             self.bringing.add(said.noun)
             called = self.tokens.words[site.end : said.noun]

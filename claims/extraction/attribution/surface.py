@@ -14,6 +14,7 @@ from .as_clauses import told_so
 from .contents import following, interrupted, that_after
 from .dropped import dropped
 from .hearings import HearingReader
+from .object_first import object_first
 from .openings import is_title
 from .phrases import phrase_after, phrase_before, skip_back
 from .pointing import point_back
@@ -48,6 +49,8 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
                 continue
             if word in words.cues or word in words.phrases:
                 made = self._verb(number, first, last, index, here)
+                if made is None and word in words.prepositions:
+                    made = self._preposition(number, first, last, index)
             elif word in words.adjectives:
                 made = self._adjective(number, first, last, index, here)
             else:
@@ -206,12 +209,17 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         if "h" in site.cue.frames:
             return self._heard(site)
         view, tokens = self.view, self.tokens
+        denied = object_first(self, site) if self.words.table("object_pointers") else None
+        if denied is not None:
+            return denied
         last_before = site.begin - 1
         first = self._after_cues(site) if view.is_word("relatives", last_before) else site.first
         source = phrase_before(tokens, site.begin, first, self.words)
         hung = source is not None and view.is_word("object_pronouns", source[0])
         if hung and source == (last_before, site.begin):
             source = None  # "comme l'a dit S"
+        if source is not None and self._is_spoken(source, site.begin):
+            source = None  # «The road, which is closed, — said S»
         joined = view.is_joined(site.index) and last_before >= site.first
         if source is not None and (joined or is_opening(view, source, site.first)):
             source = None  # "Nach dem Brand teilte S mit": the subject follows the verb
@@ -232,6 +240,15 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         if view.is_word("pronouns.second", source[1] - 1):
             return None  # "Some of you will have read that C": C is the speaker's
         return self._about_relative(site, source) or self._after_subject(site, source)
+
+    def _is_spoken(self, source: Span, begin: int) -> bool:
+        """Say whether what looks like a subject stands in a quotation that a pause closes."""
+        view, at = self.view, begin - 1
+        while at > source[0] and view.kinds[at] in ",-":
+            at -= 1
+        quote = view.quoted[source[0]]
+        paused = at < begin - 1 <= source[1] and view.quoted[begin] < 0
+        return paused and 0 <= quote == view.quoted[at]
 
     def _enclitic(self, site: Site, source: Span) -> Attribution | None:
         """ "C", a-t-il dit: the pronoun stands inside the verb group."""

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from .inflection import clitics, gender, joined
+from .inflection import clitics, derived, gender, joined
 
 FOLDER = Path(__file__).parent
 NOTHING: frozenset[str] = frozenset()
@@ -222,6 +222,7 @@ def _inflected(
     plain = bool(raw.get("finite_lemmas"))
     for entry in entries:
         forms = Forms.read(entry)
+        forms.finite.extend(derived(forms.finite, raw.get("derived", {})))
         known = frozenset(joined(forms.all(), conjunctions))
         participles = joined(forms.participles, conjunctions)
         for form in joined(forms.all(), conjunctions):

@@ -33,6 +33,17 @@ def joined(forms: Iterable[str], conjunctions: Iterable[str]) -> list[str]:
     return plain + [word + form for word in conjunctions for form in plain]
 
 
+def derived(forms: Iterable[str], endings: dict[str, list[str]]) -> list[str]:
+    """Further forms that the listed ones tell: Russian "заявила" has "заявило", "заявили"."""
+    return [
+        form.removesuffix(ending) + other
+        for form in forms
+        for ending, others in endings.items()
+        if form.endswith(ending)
+        for other in others
+    ]
+
+
 def gender(form: str, forms: frozenset[str], endings: dict[str, list[str]]) -> str | None:
     """Return "m" or "f" where a form of a verb tells the gender of its subject.
 

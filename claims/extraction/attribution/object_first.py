@@ -1,0 +1,60 @@
+"""What is denied before the verb, where nouns are declined: "Эту версию отверг министр"."""
+
+from __future__ import annotations
+
+from . import NEGATIVE, Attribution, Span
+from .contents import Said
+from .phrases import phrase_after
+from .sites import Site, SiteReader
+
+REACH = 8  # tokens of what is denied and, in front of the verb, of who denies it
+POINTED = 3  # tokens of "this latest version"
+
+
+def object_first(reader: SiteReader, site: Site) -> Attribution | None:
+    """Return what S denies where it stands at the start; S stands before or behind the verb."""
+    view, first, begin = reader.view, site.first, site.begin
+    if site.cue.stance not in NEGATIVE or "n" not in site.cue.frames:
+        return None
+    if not 1 < begin - first <= REACH or set(view.kinds[first:begin]) & set('vas,"'):
+        return None
+    denied = _denied(reader, first, begin)
+    if denied is None:
+        return None
+    at, end = denied
+    if at > first:
+        source: Span | None = (first, at)
+    elif end < begin:
+        source = (end, begin)
+    else:
+        start = reader.past_day(site.end, site.last)
+        source = phrase_after(view.tokens, start, site.last, reader.words)
+    if source is None or not set("nNx") & set(view.kinds[slice(*source)]):
+        return None
+    named = view.tokens.slice(*source)
+    said = Said((at, end), is_object=True)
+    return reader.made(site, (begin, site.end), named, [said.span], "subject", said)
+
+
+def _denied(reader: SiteReader, first: int, begin: int) -> Span | None:
+    """Token range of a thing that only can be denied: "this version", "reports of a fire"."""
+    view = reader.view
+    for at in range(first, begin):
+        if view.is_word("object_pointers", at):
+            near = range(at + 1, min(begin, at + 1 + POINTED))
+            noun = next(
+                (index for index in near if view.tokens.words[index] in view.words.nouns), at
+            )
+            return at, (at + 2 if noun == at else noun + 1)
+        if view.tokens.words[at] in view.words.nouns:
+            stop = begin
+            while stop - 1 > at + 1 and _speaks(reader, stop - 1):
+                stop -= 1
+            return at, stop
+    return None
+
+
+def _speaks(reader: SiteReader, index: int) -> bool:
+    """Say whether a token before the verb may be who denies: a name, an office, a pronoun."""
+    view = reader.view
+    return view.kinds[index] in "Nx" or view.words.is_title(view.tokens.words[index])
