@@ -332,7 +332,7 @@ class Names:
             name.gender = told or self._gender(titles, begin)
         start, stop = tokens.starts[begin], tokens.ends[end - 1]
         self.mentions.append((start, stop, name))
-        if self._leads(titles, close, name):
+        if self._leads(titles, close) or (self.inflects and self._is_subject(begin, end, name)):
             name.subjects.append(start)
 
     def _by_given_name(self, begin: int, end: int) -> Name | None:
@@ -349,7 +349,7 @@ class Names:
         placed = self.tokens.kinds[begin - 1 : begin] == "p"
         return name if name and not placed and name.first < self.tokens.starts[begin] else None
 
-    def _leads(self, begin: int, end: int, name: Name) -> bool:
+    def _leads(self, begin: int, end: int) -> bool:
         """Say whether a name is the subject of a clause at its start."""
         tokens = self.tokens
         after = end
@@ -360,11 +360,9 @@ class Names:
             # "Paula Stroud of the Wetlands Trust is": what ties her to a body.
             while after < len(tokens.kinds) and tokens.kinds[after] in TIED and after - end < TIE:
                 after += 1
-        first = tokens.spans[tokens.sentence[begin]][0]
-        if self.inflects and self._is_subject(begin, end, name):
-            return True
         if after >= len(tokens.kinds) or tokens.kinds[after] not in "var,":
             return False
+        first = tokens.spans[tokens.sentence[begin]][0]
         if self._completes(first, begin):
             return True
         while begin > first and tokens.kinds[begin - 1] in LEADING:
