@@ -118,7 +118,7 @@ class TestNothingIsLost:
 
     def test_a_button_pressed_during_a_save_waits_for_it(self, browse, at, rosa, drafted):
         page = browse(rosa)
-        page.goto(at(drafted.claim))
+        page.goto(at(drafted.claim, ""))
         held = []
         page.route("**/draft/**", lambda route: held.append(route), times=1)
         page.get_by_label("Summary").fill("Written a moment ago.")

@@ -4,6 +4,7 @@ const FRESH = 30_000; // milliseconds for which a page that was fetched ahead is
 const QUIET = 250; // milliseconds after which the next page is fetched
 
 let ahead = null; // { url, html, at }
+let isSending = false; // a decision is on its way: a second press is the same one
 
 const address = (url) => { const { pathname, search } = new URL(url, location.href); return pathname + search; };
 
@@ -62,6 +63,16 @@ function show(html, url, { notices = "", push = true } = {}) {
 }
 
 async function send(form, submitter) {
+  if (isSending) return;
+  isSending = true;
+  try {
+    await decide(form, submitter);
+  } finally {
+    isSending = false;
+  }
+}
+
+async function decide(form, submitter) {
   const link = document.querySelector("[data-prefetch]");
   const has = link && isAtHand(link.href) ? address(link.href) : "";
   let answer;

@@ -33,10 +33,16 @@ async function save() {
     await send(form);
   } finally {
     isSending = false;
-    if (pressed) form.requestSubmit(pressed.isConnected ? pressed : undefined);
+    if (pressed) pressAgain(form);
     else if (isWaiting) later();
     [pressed, isWaiting] = [null, false];
   }
+}
+
+// A press, and not requestSubmit: only that tells htmx which button it was.
+function pressAgain(form) {
+  if (pressed.isConnected) pressed.click();
+  else form.requestSubmit();
 }
 
 async function send(form) {

@@ -122,7 +122,8 @@ function submitDraft(event) {
   const form = event.target.closest?.("form") ?? document.getElementById("draft");
   const button = form?.querySelector('[data-act="submit"]') ?? form?.querySelector("[type=submit]");
   if (!isThere(button)) return false;
-  form.requestSubmit(button);
+  // A press, and not requestSubmit: only that tells htmx which button it was.
+  button.click();
   return true;
 }
 
