@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import expect
 
+from articles.models import Article
 from claims import workflow
 from claims.delivery import notices
 from claims.models import Claim, ClaimState, ReportFile, Side, Verdict
@@ -14,6 +15,8 @@ from tests.browsing import look_at
 from tests.claims.conftest import give_evidence, write_draft
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+UNBROKEN = "Pier" * 60  # what somebody pastes has not always blanks
 
 
 @pytest.fixture
@@ -23,8 +26,11 @@ def pages(taken, submitted, snapshot, candidate, quill, dana, emil):
     mine = workflow.accept(candidate.pk, actor=dana)
     workflow.take(mine.pk, actor=dana)
     write_draft(mine, dana)
+    workflow.edit(mine.pk, actor=dana, text=f"{mine.text} {UNBROKEN}")
     Claim.objects.create(text=f"{mine.text} It was open all year.", worth=0.4)
-    workflow.comment(submitted.claim_id, actor=emil, body="@dana, look at this, please.")
+    body = f"@dana, look at this, please: {UNBROKEN}"
+    workflow.comment(submitted.claim_id, actor=emil, body=body)
+    Article.objects.update(headline=UNBROKEN)
     notices.deliver()
     Side.objects.create(key="harbour", name="Harbour party")
     today = timezone.localdate()
