@@ -180,7 +180,7 @@ def _evidence(claim: Claim, request: HttpRequest) -> tuple[forms.Form, str]:
     form = EvidenceForm(request.POST, request.FILES, auto_id="evidence-%s")
     if form.is_valid():
         content = dict(form.cleaned_data)
-        sent = content.pop("document", None)
+        sent = content.pop("file", None)
         file = evidence.UploadedCopy(sent.name, sent.read(), sent.content_type) if sent else None
         evidence.add(claim.pk, actor=request.user, file=file, **content)
     return form, _("Evidence added.")

@@ -13,7 +13,7 @@ from articles.errors import CannotTakeIn
 from articles.intake import take_in
 from articles.models import Fetch, Snapshot, Way
 from articles.tasks import queue_fetch
-from claims.workbench.forms import area
+from claims.workbench.forms import NO_ADDRESS, area, web_address
 
 if TYPE_CHECKING:
     from claims.accounts.models import User
@@ -24,6 +24,12 @@ class TakeInForm(forms.Form):
 
     way: ClassVar[Way]
     content: ClassVar[str]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.is_bound:
+            # Whoever comes here has the text at hand: it can be pasted at once.
+            self.fields[self.content].widget.attrs["autofocus"] = True
 
     def take(self, actor: User) -> Snapshot | Fetch:
         """Take the article in: return its wording, or the job that fetches it.
@@ -53,6 +59,8 @@ class AboutForm(TakeInForm):
         required=False,
         max_length=2000,
         assume_scheme="https",
+        widget=web_address(),
+        error_messages=NO_ADDRESS,
         help_text=_("Where it stands on the web. It tells the outlet, and later versions apart."),
     )
     byline = forms.CharField(
@@ -120,7 +128,8 @@ class AddressForm(TakeInForm):
         max_length=2000,
         assume_scheme="https",
         help_text=_("The page is fetched and read in the background; this takes some seconds."),
-        widget=forms.URLInput(attrs={"placeholder": "https://", "inputmode": "url"}),
+        widget=web_address(),
+        error_messages=NO_ADDRESS,
     )
 
     def take(self, actor: User) -> Fetch:

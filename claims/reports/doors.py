@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.contrib.auth.decorators import login_required, permission_required
-from django.http import HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.translation import get_language, override
 from django.views.decorators.http import require_safe
 
 if TYPE_CHECKING:
     from claims.accounts.models import User
+
+Response = TypeVar("Response", bound=HttpResponseBase)
 
 SEES_REPORTS = "claims.return_verdict"
 MEDIA_TYPES = {
@@ -38,7 +43,30 @@ def for_editors(view: Any) -> Any:
 
 def as_file(content: bytes, name: str, form: str) -> HttpResponse:
     """Return a file to be saved. name: without its ending; form: a key of MEDIA_TYPES."""
-    response = HttpResponse(content, content_type=MEDIA_TYPES[form])
-    response["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
-    response["Cache-Control"] = "no-store"
+    return _saved(HttpResponse(content, content_type=MEDIA_TYPES[form]), name, form)
+
+
+def as_stream(pieces: Iterator[str], name: str, form: str) -> StreamingHttpResponse:
+    """Return a file that is sent while it is made, in the language of who asked.
+
+    Its first piece is made at once: what goes wrong there is answered, and not a torn file.
+    """
+    first, language = next(pieces, ""), get_language()
+
+    def spoken() -> Iterator[str]:
+        # It is sent after the request is through, when the thread may speak another language.
+        yield first
+        while True:
+            with override(language):
+                piece = next(pieces, None)
+            if piece is None:
+                return
+            yield piece
+
+    return _saved(StreamingHttpResponse(spoken(), content_type=MEDIA_TYPES[form]), name, form)
+
+
+def _saved(response: Response, name: str, form: str) -> Response:
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
+    response.headers["Cache-Control"] = "no-store"
     return response

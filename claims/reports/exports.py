@@ -7,6 +7,7 @@ import io
 import math
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 import xlsxwriter
@@ -20,21 +21,16 @@ from claims.reports.figures import Table
 from claims.reports.filters import LABELS
 from claims.reports.lists import Item
 from claims.reports.scope import Scope
+from claims.sheets import harmless
 
-# Spreadsheets take a text that begins so for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+LINES = 500  # that are handed on together
 
 
-def harmless(value: Any) -> Any:
-    """Return a text that no spreadsheet runs: one that looks like a formula gets a quote before.
-
-    Times become ISO 8601 with their offset.
-    """
+def cell(value: Any) -> Any:
+    """Return a cell of CSV: times in ISO 8601 with their offset, and nothing that a sheet runs."""
     if isinstance(value, datetime):
         return value.isoformat(timespec="seconds")
-    if isinstance(value, str) and value.lstrip(" ").startswith(FORMULA):
-        return f"'{value}"
-    return value
+    return harmless(value)
 
 
 def grid(table: Table) -> Iterator[list[Any]]:
@@ -99,11 +95,18 @@ def items_grid(items: Iterable[Item]) -> Iterator[list[Any]]:
 
 def as_csv(lines: Iterable[list[Any]]) -> str:
     """Return lines as CSV with a byte order mark, which Excel needs to read UTF-8."""
-    out = io.StringIO()
-    out.write("\ufeff")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerows([harmless(value) for value in line] for line in lines)
-    return out.getvalue()
+    return "".join(csv_pieces(lines))
+
+
+def csv_pieces(lines: Iterable[list[Any]]) -> Iterator[str]:
+    """Yield CSV some hundreds of lines at a time, so that a long one never lies in memory."""
+    rest, mark = iter(lines), "\ufeff"
+    while some := list(islice(rest, LINES)):
+        out = io.StringIO()
+        writer = csv.writer(out, lineterminator="\r\n")
+        writer.writerows([cell(value) for value in line] for line in some)
+        yield mark + out.getvalue()
+        mark = ""
 
 
 WIDEST = 420  # pixels of a column; longer texts are folded

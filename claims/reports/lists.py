@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -24,6 +24,8 @@ from claims.models import (
 from claims.reports.durations import Stage, worded
 from claims.reports.figures import Figure
 from claims.telling import sentence
+
+CHUNK = 2000  # rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,12 @@ def loaded(counted: Figure | Stage, rows: QuerySet[Any]) -> QuerySet[Any]:
 
 def items(counted: Figure | Stage, rows: Iterable[Any]) -> list[Item]:
     return [_item(counted, row) for row in rows]
+
+
+def passing(counted: Figure | Stage, rows: QuerySet[Any]) -> Iterator[Item]:
+    """Yield the lines of many rows, some thousands of which are in memory at a time."""
+    for row in rows.iterator(chunk_size=CHUNK):
+        yield _item(counted, row)
 
 
 def _item(counted: Figure | Stage, row: Any) -> Item:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,11 +15,11 @@ from django.utils import timezone
 from claims.reports import exports
 from claims.reports.catalogue import COUNTED, FIGURES, SECTION_OF, SECTIONS, Section
 from claims.reports.charts import chart
-from claims.reports.doors import as_file, for_editors
+from claims.reports.doors import as_file, as_stream, for_editors
 from claims.reports.durations import Stage, took
 from claims.reports.figures import SHOWN
 from claims.reports.forms import ScopeForm, outlets
-from claims.reports.lists import items, loaded
+from claims.reports.lists import items, loaded, passing
 from claims.reports.ratios import RATIOS
 from claims.reports.scope import Scope
 from claims.reports.stuck import stuck
@@ -58,7 +59,7 @@ def section(request: HttpRequest, key: str = "work") -> HttpResponse:
 
 
 @for_editors
-def figure_page(request: HttpRequest, key: str) -> HttpResponse:
+def figure_page(request: HttpRequest, key: str) -> HttpResponseBase:
     """Show all rows of one figure, or give them as CSV."""
     figure, scope = FIGURES.get(key), _scope(request)
     if figure is None:
@@ -67,7 +68,7 @@ def figure_page(request: HttpRequest, key: str) -> HttpResponse:
     form = request.GET.get("format")
     table = figure.table(scope, summaries.counting(scope), shown=None if form else LINES)
     if form == "csv":
-        return _csv(exports.as_csv(exports.grid(table)), key, scope)
+        return as_stream(exports.csv_pieces(exports.grid(table)), _name(key, scope), form)
     if form == "xlsx":
         book = exports.list_as_xlsx(str(figure.title), exports.grid(table))
         return as_file(book, _name(key, scope), form)
@@ -84,7 +85,7 @@ def figure_page(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @for_editors
-def rows(request: HttpRequest, key: str) -> HttpResponse:
+def rows(request: HttpRequest, key: str) -> HttpResponseBase:
     """List exactly the rows that one number counts."""
     counted, scope = COUNTED.get(key), _scope(request)
     if counted is None:
@@ -92,9 +93,9 @@ def rows(request: HttpRequest, key: str) -> HttpResponse:
     row, column = request.GET.get("row"), request.GET.get("column")
     chosen = loaded(counted, counted.chosen(scope, row, column))
     if (form := request.GET.get("format")) in ("csv", "xlsx"):
-        lines = exports.items_grid(items(counted, chosen[:FILE]))
+        lines = exports.items_grid(passing(counted, chosen[:FILE]))
         if form == "csv":
-            return _csv(exports.as_csv(lines), key, scope)
+            return as_stream(exports.csv_pieces(lines), _name(key, scope), form)
         return as_file(exports.list_as_xlsx(str(counted.title), lines), _name(key, scope), form)
     page = Paginator(chosen, PAGE).get_page(request.GET.get("page"))
     names = []
@@ -141,10 +142,6 @@ def _tabs(scope: Scope, current: Section) -> list[dict[str, Any]]:
 
 def _section_url(one: Section) -> str:
     return reverse("reports:section", args=[one.key])
-
-
-def _csv(text: str, key: str, scope: Scope) -> HttpResponse:
-    return as_file(text.encode(), _name(key, scope), "csv")
 
 
 def _name(key: str, scope: Scope) -> str:

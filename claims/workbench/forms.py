@@ -15,11 +15,21 @@ from claims.workbench.staleness import seen
 
 # A text area in which a script completes the names of colleagues.
 NAMING = {"data-names": True, "aria-autocomplete": "list"}
+NO_ADDRESS = {"invalid": _("This is no address of a page. Copy all of it, with https://.")}
 
 
 def area(rows: int = 3, **attrs: Any) -> forms.Textarea:
     """Return a text area in which each paragraph finds its own direction."""
     return forms.Textarea(attrs={"rows": rows, "dir": "auto", **attrs})
+
+
+def web_address() -> forms.TextInput:
+    """Return a field for an address of the web; unlike a browser's own it takes one without https.
+
+    What is no address is refused by the server, with what helps.
+    """
+    attrs = {"inputmode": "url", "placeholder": "https://", "dir": "ltr", "spellcheck": "false"}
+    return forms.TextInput(attrs={**attrs, "autocapitalize": "none"})
 
 
 class DismissForm(forms.Form):
@@ -34,6 +44,7 @@ class DismissForm(forms.Form):
 class DuplicateForm(forms.Form):
     of = forms.UUIDField(
         label=_("The claim it repeats"),
+        error_messages={"invalid": _("This is no claim of the desk. Paste its whole address.")},
         help_text=_("Paste its address, or choose it under “Claims that look alike”."),
     )
 
@@ -177,7 +188,7 @@ class ClaimForm(forms.ModelForm):
 class EvidenceForm(forms.ModelForm):
     """A page or a file that says something about the claim."""
 
-    document = forms.FileField(
+    file = forms.FileField(
         label=_("File"), required=False, help_text=_("Instead of an address, or beside it.")
     )
 
@@ -192,7 +203,10 @@ class EvidenceForm(forms.ModelForm):
             "quote": area(3, **{"data-kind": "said", "data-pin": "quote"}),
             "note": area(2),
             "published_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-            "url": forms.URLInput(attrs={"placeholder": "https://"}),
+            "url": web_address(),
+        }
+        error_messages = {
+            "url": NO_ADDRESS,
         }
         labels = {
             "url": _("Address"),
@@ -207,10 +221,11 @@ class EvidenceForm(forms.ModelForm):
             "note": _("Note for the desk"),
         }
 
-    field_order = ["url", "document", "title", "publisher", "stance", "kind", "quote"]
+    field_order = ["url", "file", "title", "publisher", "stance", "kind", "quote"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["url"].assume_scheme = "https"
         # Nothing is chosen beforehand: what a source says about the claim is a judgement.
         self.fields["stance"].choices = Evidence.Stance.choices
         self.fields["kind"].choices = [("", _("Choose a kind")), *Evidence.Kind.choices]

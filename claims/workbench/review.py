@@ -53,9 +53,14 @@ def passages(rationale: str, evidence: Iterable[Evidence]) -> list[Passage]:
         if not paragraph.strip():
             continue
         numbers = dict.fromkeys(int(number) for number in CITATION.findall(paragraph))
-        cited = [by_number[number] for number in numbers if number in by_number]
-        found.append(Passage(paragraph.strip(), cited, uncited(paragraph)))
+        named = [by_number[number] for number in numbers if number in by_number]
+        found.append(Passage(paragraph.strip(), named, uncited(paragraph)))
     return found
+
+
+def cited(text: str) -> set[int]:
+    """Return the numbers of the evidence that a rationale cites."""
+    return {int(number) for number in CITATION.findall(text)}
 
 
 def uncited(text: str) -> list[str]:
@@ -80,12 +85,12 @@ def flags(verdict: Verdict, evidence: Iterable[Evidence], mentions: Iterable[Men
 
     evidence, mentions: with their captures and quantities loaded.
     """
-    numbers = {int(number) for number in CITATION.findall(verdict.rationale)}
-    cited = [item for item in evidence if item.number in numbers and item.withdrawn_at is None]
+    numbers = cited(verdict.rationale)
+    named = [item for item in evidence if item.number in numbers and item.withdrawn_at is None]
     found = []
-    if cited and len({_publisher(item) for item in cited}) == 1:
+    if named and len({_publisher(item) for item in named}) == 1:
         found.append(_("All cited evidence comes from one source."))
-    bare = [item.number for item in cited if not item.captures.all()]
+    bare = [item.number for item in named if not item.captures.all()]
     if bare:
         found.append(
             ngettext(
@@ -94,9 +99,9 @@ def flags(verdict: Verdict, evidence: Iterable[Evidence], mentions: Iterable[Men
                 len(bare),
             ).format(numbers=", ".join(f"[{number}]" for number in bare))
         )
-    if cited and all(item.independence == Evidence.Independence.PARTY for item in cited):
+    if named and all(item.independence == Evidence.Independence.PARTY for item in named):
         found.append(_("All cited evidence comes from the claimant's side."))
-    found += _figures(cited, mentions)
+    found += _figures(named, mentions)
     lacking = uncited(verdict.rationale)
     if lacking:
         found.append(
@@ -126,7 +131,7 @@ def _publisher(item: Evidence) -> str:
     return (item.publisher.strip() or host or item.title).casefold()
 
 
-def _figures(cited: Iterable[Evidence], mentions: Iterable[Mention]) -> list[str]:
+def _figures(named: Iterable[Evidence], mentions: Iterable[Mention]) -> list[str]:
     """Say which figures of the claim no pinned quote contains, not even rounded.
 
     "Halved" is no figure that a quote could contain: it shows in the two that it leads from and to.
@@ -139,7 +144,7 @@ def _figures(cited: Iterable[Evidence], mentions: Iterable[Mention]) -> list[str
         for value in (quantity.value, quantity.from_value, quantity.to_value)
         if value
     }
-    quoted = [number for item in cited for number in _numbers(item.quote)]
+    quoted = [number for item in named for number in _numbers(item.quote)]
     if not claimed or not quoted:
         return []
     missing = dict.fromkeys(

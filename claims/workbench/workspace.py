@@ -35,8 +35,9 @@ from claims.workbench.earlier import Comparison
 from claims.workbench.figures import Chip, chips_of
 from claims.workbench.lit import LitText, lit_text
 from claims.workbench.offered import Offered
+from claims.workbench.quoting import astray
 from claims.workbench.reasons import worded
-from claims.workbench.review import Passage, flags, is_to_decide, passages, uncited
+from claims.workbench.review import Passage, cited, flags, is_to_decide, passages, uncited
 from claims.workbench.trail import TrailStep, trail
 
 if TYPE_CHECKING:
@@ -195,7 +196,19 @@ class Workspace(Offered):
         if self.open_verdict is None:
             return []
         self.open_verdict.claim = self.claim
-        return flags(self.open_verdict, self.evidence, self.mentions)
+        known = flags(self.open_verdict, self.evidence, self.mentions)
+        wrong = [
+            _("The kept copy of [{number}] does not contain its pinned quote.").format(
+                number=number
+            )
+            for number in sorted(self.astray & cited(self.open_verdict.rationale))
+        ]
+        return [*wrong, *known]
+
+    @cached_property
+    def astray(self) -> set[int]:
+        """The numbers of the evidence whose pinned quote does not stand in its kept copy."""
+        return astray(self.evidence)
 
     @cached_property
     def uncited(self) -> list[str]:

@@ -96,7 +96,7 @@ class TestByHttp:
             stance="supports",
             independence="independent",
             quote="2,412 looms eight years ago",
-            files={"document": ("register.txt", REGISTER.encode(), "text/plain")},
+            files={"file": ("register.txt", REGISTER.encode(), "text/plain")},
         )
         rating = live_desk.rows("SELECT id FROM claims_rating WHERE key = 'mostly-true'")[0][0]
         rosa.send_form(

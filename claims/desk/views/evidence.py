@@ -28,7 +28,7 @@ def add(request: HttpRequest, claim_id: UUID) -> HttpResponse:
     if not form.is_valid():
         return claim_response(request, claim_id, refused={"evidence": form}, status=422)
     content = dict(form.cleaned_data)
-    sent = content.pop("document", None)
+    sent = content.pop("file", None)
     file = evidence.UploadedCopy(sent.name, sent.read(), sent.content_type) if sent else None
     try:
         item = evidence.add(claim_id, actor=request.user, file=file, **content)

@@ -10,12 +10,14 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import Resolver404, resolve
+from django.utils import translation
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from claims.public import cards
 from claims.public.caching import answered
 from claims.public.factcheck import FactCheck
+from claims.public.languages import page_language
 from claims.public.views.finding import check_of, state_of
 
 CACHE_AGE = 3600  # seconds that a consumer may keep the answer
@@ -56,7 +58,12 @@ def card(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The card itself; any site may frame it. A retracted one says so."""
     state = state_of(slug)
     status = 410 if state.is_retracted else 200
-    page = render(request, "public/card.html", {"check": check_of(state)}, status=status)
+    check, language = check_of(state), translation.get_language()
+    if not state.is_retracted:
+        language = page_language(check.language)
+    with translation.override(language):
+        page = render(request, "public/card.html", {"check": check}, status=status)
+    page.headers["Content-Language"] = language
     return answered(request, page)
 
 

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from functools import cache
-from pathlib import Path
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -22,6 +19,7 @@ from claims.public import cards, comparing, jsonld, mementos
 from claims.public.addresses import absolute
 from claims.public.caching import answered, unchanging
 from claims.public.factcheck import FactCheck
+from claims.public.languages import page_language
 from claims.public.receipts import receipt_of
 from claims.public.views.finding import check_of, state_of
 
@@ -127,16 +125,6 @@ def timegate(request: HttpRequest, slug: str) -> HttpResponseBase:
     response.headers["Cache-Control"] = "public, no-cache"
     patch_vary_headers(response, ["Accept-Datetime"])
     return response
-
-
-@cache
-def page_language(language: str) -> str:
-    """Return the language for the words around a text: its own, where the pages speak it."""
-    main = language.partition("-")[0].lower()
-    for folder in settings.LOCALE_PATHS:
-        if main.isalpha() and (Path(folder) / main / "LC_MESSAGES" / "django.mo").exists():
-            return main
-    return settings.LANGUAGE_CODE
 
 
 def _page(

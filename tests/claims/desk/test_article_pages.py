@@ -58,7 +58,7 @@ class TestTakeIn:
             ({"way": "paste", "text": "   "}, "text"),
             ({"way": "paste", "text": "a\x00b"}, "Null characters"),
             ({"way": "paste", "text": "a\x0bb"}, "U+000B"),
-            ({"way": "url", "url": "not an address"}, "Enter a valid URL"),
+            ({"way": "url", "url": "not an address"}, "Copy all of it, with https://."),
             ({"way": "url", "url": "ftp://example.org/"}, "http"),
             ({"way": "paste", "text": "Good.", "language_tag": "!!"}, "language"),
         ],

@@ -77,6 +77,18 @@ class TestNothingIsLost:
 
         assert "Say when." not in page.evaluate("JSON.stringify(localStorage)")
 
+    def test_a_form_that_was_sent_with_its_page_is_not_offered_again(
+        self, browse, live_server, rosa
+    ):
+        page = browse(rosa)
+        page.goto(live_server.url + reverse("desk:take_in"))
+        page.keyboard.type("Ferry fares rose by 12 percent.")
+        page.evaluate(IS_KEPT, "Ferry fares")
+        page.get_by_role("button", name="Take in", exact=True).click()
+        expect(page.get_by_text("Taken in.")).to_be_visible()
+
+        assert "Ferry fares" not in page.evaluate("JSON.stringify(localStorage)")
+
     def test_an_expired_login_is_mended_in_another_tab(self, browse, at, live_server, rosa, taken):
         page = browse(rosa)
         page.goto(at(taken))

@@ -125,7 +125,7 @@ class TestEvidenceForm:
         sent = SimpleUploadedFile("log.html", b"<script>alert(1)</script>", "text/html")
         client = at_desk(rosa)
 
-        client.post(url("evidence", taken.pk), {**self.answers, "document": sent})
+        client.post(url("evidence", taken.pk), {**self.answers, "file": sent})
 
         copy = Evidence.objects.get().captures.get()
         response = client.get(url("kept_copy", copy.pk))
@@ -133,6 +133,24 @@ class TestEvidenceForm:
         assert response.headers["Content-Disposition"].startswith("attachment")
         assert "sandbox" in response.headers["Content-Security-Policy"]
         assert response.headers["Content-Type"] == "application/octet-stream"
+
+    def test_names_the_field_and_the_fix(self, at_desk, rosa, taken, settings):
+        settings.ARTICLE_MAX_BYTES = 10
+        sent = SimpleUploadedFile("log.txt", b"More than ten bytes", "text/plain")
+        client, where = at_desk(rosa), url("evidence", taken.pk)
+
+        too_large = client.post(where, {**self.answers, "file": sent}).content.decode()
+        no_address = client.post(where, {**self.answers, "url": "see the log"}).content.decode()
+
+        assert "are kept." in too_large.partition('id="evidence-file_error"')[2]
+        told = no_address.partition('id="evidence-url_error"')[2]
+        assert "Copy all of it, with https://." in told
+        assert not Evidence.objects.exists()
+
+    def test_marks_a_quote_that_its_copy_lacks(self, at_desk, rosa, taken):
+        give_evidence(taken, rosa, quote="640 crossings")
+
+        assert b"Not in the kept copy" in at_desk(rosa).get(url("claim", taken.pk)).content
 
     def test_needs_an_address_or_a_file(self, at_desk, rosa, taken):
         response = at_desk(rosa).post(url("evidence", taken.pk), self.answers)

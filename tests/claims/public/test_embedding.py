@@ -97,6 +97,12 @@ class TestCard:
         assert "frame-ancestors 'none'" in response["Content-Security-Policy"]
         assert response["X-Frame-Options"] == "DENY"
 
+    def test_speaks_the_language_of_the_fact_check(self, client, address):
+        response = client.get(f"{address}card/", headers={"Accept-Language": "he"})
+
+        assert response["Content-Language"] == "en"
+        assert response.content == client.get(f"{address}card/").content
+
     def test_follows_a_correction(self, client, address, corrected):
         assert "Half true" in client.get(f"{address}card/").content.decode()
 

@@ -17,6 +17,7 @@ from django.utils import translation
 from claims.models import Claimant
 from claims.reports import exports
 from claims.reports.catalogue import COUNTED, FIGURES, SECTIONS
+from claims.reports.lists import items, loaded
 from tests.claims.reports.conftest import made, telling
 
 pytestmark = pytest.mark.django_db
@@ -127,7 +128,7 @@ class TestFiles:
 
         answer = at_desk(desk.emil).get(f"{address}?{scope.address(format='csv')}")
 
-        lines = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
+        lines = list(csv.reader(io.StringIO(answer.getvalue().decode("utf-8-sig"))))
         assert answer["Content-Type"].startswith("text/csv")
         assert [line[0] for line in lines[1:-1]] == [row.name for row in table.rows]
         assert [int(line[-2]) for line in lines[1:]] == [
@@ -135,7 +136,24 @@ class TestFiles:
             table.total.count,
         ]
 
-    @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1"])
+    def test_a_long_list_is_sent_while_it_is_read_in_the_language_of_who_asked(
+        self, desk, scope, at_desk, monkeypatch
+    ):
+        monkeypatch.setattr(exports, "LINES", 2)
+        counted = COUNTED["steps"]
+        rows = loaded(counted, counted.chosen(scope, None, None))
+        with translation.override("he"):
+            expected = exports.as_csv(exports.items_grid(items(counted, rows)))
+        address = f"{reverse('reports:rows', args=['steps'])}?{scope.address(format='csv')}"
+
+        answer = at_desk(desk.emil).get(address, headers={"Accept-Language": "he"})
+        with translation.override("en"):
+            pieces = list(answer.streaming_content)
+
+        assert len(pieces) > 2
+        assert b"".join(pieces).decode() == expected
+
+    @pytest.mark.parametrize("text", ["=1+1", "＝1", "+1", "-1", "@SUM(A1)", "\t=1", " =1"])
     def test_csv_runs_no_formula(self, text):
         assert exports.as_csv([[text]]).lstrip("\ufeff").lstrip('"').startswith("'")
 

@@ -95,6 +95,7 @@ function settleSent() {
 document.addEventListener("input", (event) => {
   const form = event.target.form;
   if (!form?.matches("form[data-keeps]")) return;
+  form.wasSent = false;
   clearTimeout(timers.get(form));
   timers.set(form, setTimeout(() => keep(form), WAIT));
 });
@@ -105,6 +106,7 @@ document.addEventListener("submit", (event) => {
   keep(form);
   const kept = read(nameOf(form));
   if (kept) localStorage.setItem(nameOf(form), JSON.stringify({ ...kept, sentAt: Date.now() }));
+  form.wasSent = true;
 }, { capture: true });
 document.addEventListener("htmx:afterRequest", (event) => {
   // The answer may have taken the form's place already: what was asked tells which it was.
@@ -116,7 +118,8 @@ document.addEventListener("plumbline:sent", (event) => {
 });
 document.addEventListener("plumbline:saved", (event) => forget(event.target));
 window.addEventListener("pagehide", () => {
-  for (const form of document.querySelectorAll("form[data-keeps]")) if (form.watched) keep(form);
+  // What was just sent is kept as such: the page that follows says whether it was done.
+  for (const form of document.querySelectorAll("form[data-keeps]")) if (form.watched && !form.wasSent) keep(form);
 });
 
 settleSent();
