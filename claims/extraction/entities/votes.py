@@ -13,6 +13,7 @@ from .tables import CAPITAL_NOUNS, Tables, plain
 
 ACRONYM = re.compile(r"[A-Z]{2,6}|(?:[A-Z]\.){2,}")
 MIXED_CASE = re.compile(r"[a-z][A-Z]|\d|&")
+LINE = re.compile(r"[A-Z]\d{1,3}")  # a road, a bus, a visa: "N7"
 INITIAL = re.compile(r"\b[A-Z]\.")
 BEFORE = re.compile(r"([^\W\d_][\w’'-]*)(,?)\s+[\"“„«]?$")
 AGE_OR_WHO = re.compile(r",?(?:\s\(?(?P<age>1[6-9]|[2-9]\d)(?=[),.;]|,? years?\b)| who(?:se|m)?\b)")
@@ -122,8 +123,13 @@ def from_name(candidate: Candidate, name: str, tables: Tables) -> None:
     ):
         candidate.own_vote("group", 3)
         return
-    if len(words) > 1 and tables.has("other_heads", last.rstrip("s")):
+    if len(words) > 1 and (
+        tables.has("other_heads", last.rstrip("s")) or tables.has("other_openers", first)
+    ):
         candidate.own_vote("other", 3)
+        return
+    if LINE.fullmatch(name):
+        candidate.own_vote("other", 2)
         return
     head = last
     for joint in ("of", "for"):

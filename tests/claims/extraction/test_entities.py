@@ -339,6 +339,13 @@ def test_the_agency_in_a_date_line_is_a_body():
     assert {e.kind for e in find_entities(text) if e.text == "Meridian"} == {"org"}
 
 
+@pytest.mark.parametrize(
+    "text", ["Cyclone Orla sank 40 boats.", "The N7 was shut at 0900 GMT.", "Afterwards it rained."]
+)
+def test_storms_roads_and_clocks_are_nobody(text):
+    assert not {e.kind for e in find_entities(text)} & {"person", "org", "place"}
+
+
 def test_who_is_told_by_name_is_a_paper():
     kinds = {item.text: item.kind for item in find_entities("She told the Lantern that it rained.")}
 
