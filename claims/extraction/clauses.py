@@ -169,7 +169,7 @@ class Splitter(Additions):
         verb = begin
         while verb < end and self.kinds[verb] not in "va":
             verb += 1
-        while verb > begin and self.kinds[verb - 1] in "r,":
+        while verb > begin and self.kinds[verb - 1] in 'r,"':
             verb -= 1
         return (begin, verb) if begin < verb < end and verb - begin <= SUBJECT_REACH else None
 
@@ -244,7 +244,9 @@ class Splitter(Additions):
         if kinds[at] == "v" and (pause or (self.tokens.tagged and not bare)):
             return Cut(index, index + 1, "shared")
         if kinds[at] == "g" and self.tokens.tagged and self.has_figure(at, end):
-            return Cut(index, index + 1, "shared")
+            own = self.tokens.words[at].endswith(self.gerunds)  # "and spending on boats fell"
+            own = own and self._has_predicate(at + 1, self._pause_after(at, end))
+            return Cut(index, index + 1, "coordinate" if own else "shared")
         if kinds[at] == "g" and pause and self._is_deed(at):
             return Cut(index, index + 1, "shared")
         if kinds[at] == "#" and self._gapped(at, index, end):
@@ -255,8 +257,11 @@ class Splitter(Additions):
         opens = kinds[at] in "sd" and self.said and self._is("openers", at)
         if opens and self._opens_clause(at, end):
             return Cut(index, at + 1, "coordinate")
-        if self._parallels(at, index, end) or (not pause and self._new_subject(at, end)):
+        if self._parallels(at, index, end):
             return Cut(index, index + 1, "coordinate")
+        if not pause and self._new_subject(at, end):
+            timed = self._is("last_and_next", at) and self._is("tag_times", at + 1)
+            return Cut(index, index + 1, "shared" if timed else "coordinate")
         if not pause or kinds[at] not in 'dnN#xtp"s':
             return None
         for verb in range(at + 1, min(end, at + SUBJECT_REACH)):
@@ -275,7 +280,7 @@ class Splitter(Additions):
 
     def _new_subject(self, at: int, end: int) -> bool:
         """Say whether a clause begins behind a bare "and": "prices fell and wages rose by 4%"."""
-        if not self.tokens.tagged:
+        if not self.tokens.tagged or not self._has_predicate(self.begin, at):
             return False
         verb = at
         while verb < end and verb - at < LIST_REACH and self.kinds[verb] in "dnN":
@@ -284,6 +289,14 @@ class Splitter(Additions):
             return False
         past = self.tokens.words[verb] not in self.words.bases
         return past and self.has_figure(verb, self._pause_after(verb, end))
+
+    def _has_predicate(self, begin: int, end: int) -> bool:
+        """Say whether a verb stands among the tokens: not in "Spending on boats and"."""
+        return any(
+            self.kinds[at] in "va"
+            or (self.kinds[at] == "g" and not self.tokens.words[at].endswith(self.gerunds))
+            for at in range(begin, end)
+        )
 
     def _parallels(self, at: int, index: int, end: int) -> bool:
         """Say whether a pronoun and its verb open a further statement with a figure.
@@ -360,6 +373,11 @@ class Splitter(Additions):
             return Cut(index, index, "shared")
         if opens and self.ends_up(index, end):
             return Cut(index, index, "coordinate")
+        if self.kinds[index] == "a" and self._goes_on_listing(index, end):
+            return Cut(index, index, "shared")
+        later = self._later(index, end)
+        if later is not None:
+            return Cut(index, later, "adverbial")
         return Cut(index, index, "figure") if self.adds_figure(index, stop) else None
 
     def _is_part(self, index: int) -> bool:
@@ -394,6 +412,22 @@ class Splitter(Additions):
         while at < end and self.kinds[at] in ",cr":
             at += 1
         return place < at < end and self._is_deed(at)
+
+    def _goes_on_listing(self, index: int, end: int) -> bool:
+        """Say whether a list of what one thing is goes on: "is 9 m long, was built in May and"."""
+        if not self._is("finite_auxiliaries", index):
+            return False
+        before = self.kinds[self.begin : index - 1]
+        joins = any(self._is("splitting", at) for at in range(index, end))
+        return joins and not set(before) & set('s,;"') and self.has_verb(self.begin, index)
+
+    def _later(self, index: int, end: int) -> int | None:
+        """First token of what came before in ", eight minutes after the ship slowed to 4 knots"."""
+        at = index
+        while at < end and self.kinds[at] in "d#rn":
+            at += 1
+        timed = index < at < end and self._is("tag_times", at - 1) and self._is("sequels", at)
+        return at + 1 if timed and self._states(at + 1, end) else None
 
     def _listed(self, index: int, end: int) -> bool:
         """Say whether a clause of a list begins: "A is down, B is down, and C is down"."""

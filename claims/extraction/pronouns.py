@@ -341,6 +341,7 @@ class PronounReader(ABC):
         verb = self._first_verb(first, last)
         if verb is None:
             return None
+        verb = self._before_relative(first, verb)
         if verb - 1 > first and tokens.kinds[verb - 1] == ",":
             close = tokens.kinds.find(",", verb, last - 1)
             if close > 0 and tokens.kinds[close + 1] in "va":
@@ -353,6 +354,13 @@ class PronounReader(ABC):
         name = self.canonical(tokens.slice(*subject))
         known = self.names.known.get(name) if name else None
         return None if known is not None and known.is_person else name
+
+    def _before_relative(self, first: int, verb: int) -> int:
+        """Token of "that" in "the share that households put aside fell", given that of the verb."""
+        opener = self.tokens.kinds.rfind("s", first + 1, verb)
+        if opener < 0 or self.tokens.kinds[opener - 1] not in "nN":
+            return verb
+        return opener if self.words.has("openers", self.tokens.words[opener]) else verb
 
     def _first_verb(self, first: int, last: int) -> int | None:
         """The first finite verb before any quotation, or a past form that may be one."""

@@ -222,6 +222,7 @@ class StatementFinder:
             begin = self._with_subject(left, end, sources)
             while end < last and begin < end and self.tokens.kinds[end - 1] in JOINTS:
                 end -= 1  # "they met after | the strike began, he said"
+                end = self._before_time(begin, end)
             while taken and begin < end and self.tokens.kinds[begin] in "c,":
                 # An age behind the name of who speaks is no part of what is told of them.
                 begin += 2 if self.tokens.kinds[begin : begin + 3] == ",#," else 1
@@ -238,6 +239,14 @@ class StatementFinder:
                     clause.subject = next((span for span in sources if span[1] <= left), None)
                     made.append(Statement(number, clause.parts(), voice, clause))
         return made
+
+    def _before_time(self, begin: int, end: int) -> int:
+        """Token after the last before "three days" in "left, three days (after)"."""
+        at = end
+        if self.words.has("tag_times", self.tokens.words[end - 1]):
+            while at > begin and self.tokens.kinds[at - 1] in "dnr#":
+                at -= 1
+        return at if at > begin and self.tokens.kinds[at - 1] == "," else end
 
     def _closes(self, clause: Clause, end: int) -> bool:
         """Say whether a clause ends at the semicolon behind which somebody speaks."""

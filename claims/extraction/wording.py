@@ -50,7 +50,8 @@ class Wording:
             edits += self._pointers(statement, before)
         pieces = []
         if statement.clause.subject is not None:
-            pieces.append(self._piece(*statement.clause.subject, []))
+            shared = self._shared(statement, quotation)
+            pieces.append(self._piece(*statement.clause.subject, shared))
         for begin, end in statement.parts:
             pieces.append(self._piece(begin, end, edits))
         joined = " ".join(" ".join([piece.strip(" ,;") for piece in pieces]).split())
@@ -79,6 +80,8 @@ class Wording:
         while begin + 1 < statement.end and tokens.kinds[begin] in 'rc,"':
             begin += 1
         word = tokens.words[begin]
+        if self.words.has("owning_relatives", word):
+            return self._whose(statement, begin)
         if word not in self.standing_in:
             return self._joined_opener(begin)
         start, end = tokens.slice(begin, begin + 1)
@@ -95,6 +98,28 @@ class Wording:
             # English owners; other languages keep their pronoun.
             meant = f"{meant}’s" if self.words.has("owners", word) else None
         return [(start, end, meant)] if meant else []
+
+    def _whose(self, statement: Statement, begin: int) -> list[Edit]:
+        """ "Ada Holm’s" for the "whose" behind her name."""
+        tokens = self.tokens
+        first = tokens.spans[statement.sentence][0]
+        found = phrase_before(tokens, begin + 1, first, self.words)
+        if found is None or found[0] == begin:
+            return []
+        owner = tokens.text[slice(*tokens.slice(*found))].strip(" ,")
+        return [(*tokens.slice(begin, begin + 1), f"{owner}’s")]
+
+    def _shared(self, statement: Statement, quotation: str) -> list[Edit]:
+        """What a pronoun means that is the subject of the clause before, too."""
+        begin, end = statement.clause.subject or (0, 0)
+        third = any(
+            self.words.has(table, self.tokens.words[begin])
+            for table in ("pronouns.third", "pronouns.masculine", "pronouns.feminine")
+        )
+        if end - begin != 1 or not third or quotation == "direct":
+            return []
+        meant = self._meant(statement, begin, quotation)
+        return [(*self.tokens.slice(begin, end), meant)] if meant else []
 
     def _joined_opener(self, begin: int) -> list[Edit]:
         """The "that" which is written together with the first word behind a verb of saying."""
@@ -118,7 +143,7 @@ class Wording:
             if found is None or follows not in ("v", "a", "r"):
                 return None
             if not words.has("plural_verbs", tokens.words[after]):
-                found = self._nearest(*found)
+                found = self._nearest(*found, self._is_singular(after))
             return tokens.text[slice(*tokens.slice(*found))].strip(" ,")
         gender = next(
             (key for key, table in (("m", "masculine"), ("f", "feminine"))
@@ -130,6 +155,8 @@ class Wording:
         elif quotation == "none" and words.has("pronouns.third", word):
             if words.has("time_owners", tokens.words[statement.end - 1]):
                 return None  # "It was a cold morning"
+            if self._ranks(begin):
+                return None  # "It was the third flood in five years"
             name = self.speakers.party_meant(at)
         else:
             return None
@@ -137,12 +164,32 @@ class Wording:
             return None
         return f"the {name}" if name[0].islower() and words.has("articles", "the") else name
 
-    def _nearest(self, begin: int, end: int) -> tuple[int, int]:
-        """The name at the end of a phrase, if there is one: "ties with Iran, which ..."."""
-        kinds, at = self.tokens.kinds, end
+    def _ranks(self, begin: int) -> bool:
+        """Say whether a pronoun is said to be the third or fourth of something."""
+        tokens = self.tokens
+        return tokens.kinds[begin + 1 : begin + 3] == "ad" and self.words.has(
+            "ordinals", tokens.words[begin + 3]
+        )
+
+    def _is_singular(self, verb: int) -> bool:
+        """Say whether a verb has a singular subject by its form: "owns", "has", "was"."""
+        word = self.tokens.words[verb]
+        return word.endswith(tuple(self.words.table("third_person_endings"))) and (
+            word not in self.words.bases
+        )
+
+    def _nearest(self, begin: int, end: int, singular: bool) -> tuple[int, int]:
+        """The last of several nouns, if it is meant: "ties with Iran, which ...", "shares in the
+        firm, which owns"; but "analysts at Varn Rail, who"."""
+        kinds, tokens = self.tokens.kinds, self.tokens
+        link = next((at for at in range(begin, end) if kinds[at] == "p"), end)
+        many = begin < link < end and kinds[link - 1] == "n" and tokens.words[link - 1][-1] == "s"
+        if many:
+            return (link + 1, end) if singular else (begin, end)
+        at = end
         while at > begin and kinds[at - 1] in "N,-":
             at -= 1
-        linked = begin < at < end and self.words.has("prepositions", self.tokens.words[at - 1])
+        linked = begin < at < end and self.words.has("prepositions", tokens.words[at - 1])
         return (at, end) if linked else (begin, end)
 
     def points(self, statement: Statement) -> bool:

@@ -209,6 +209,7 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
         return None
     if "o" in cue.frames and _wants(view, begin, last):
         return None
+    begin = _past_time(view, begin, last) if clause else begin
     narrow = "n" in cue.frames or not cue.strong
     if clause and (
         view.is_clause(begin, last, narrow=narrow) or _must_state(view, begin, last, cue)
@@ -237,6 +238,15 @@ def _past_mark(view: View, begin: int, last: int) -> int:
     for marks in ("person_marks", "object_marks"):
         at += at + 1 < last and view.is_word(marks, at)
     return at
+
+
+def _past_time(view: View, begin: int, last: int) -> int:
+    """Token after the time of saying: "said last month there was no hurry"."""
+    after = begin + 2
+    timed = after < last and view.is_word("last_and_next", begin)
+    if not timed or not view.is_word("tag_times", begin + 1) or view.kinds[after] not in "dxN#":
+        return begin
+    return after if view.is_clause(after, last, narrow=True) else begin
 
 
 def _is_lone_pointer(view: View, index: int, last: int) -> bool:

@@ -189,3 +189,55 @@ def test_what_completes_a_statement_behind_its_source_is_part_of_it():
     )
 
     assert len(claim.segments) == 2
+
+
+@pytest.mark.usefixtures("tagged")
+class TestSubjects:
+    def test_two_things_that_are_spent_on_are_one_subject(self):
+        text = "Spending on boats and berths rose by 4%"
+
+        assert texts(text + ".") == [text]
+
+    def test_a_form_in_ing_may_be_the_subject_of_its_own_verb(self):
+        text = "Outlays on boats fell by 4%, and spending on berths dropped by 9%."
+
+        assert [claim.proposed for claim in find_claims(text)][-1] == (
+            "Spending on berths dropped by 9%."
+        )
+
+    def test_a_list_of_what_a_thing_is_has_one_subject(self):
+        text = "The ferry is 11 metres long, was built in 1968 and last year carried 90 guests."
+
+        assert [claim.proposed for claim in find_claims(text)] == [
+            "The ferry is 11 metres long.",
+            "The ferry was built in 1968.",
+            "The ferry last year carried 90 guests.",
+        ]
+
+    def test_it_is_what_leads_the_sentence_not_its_relative_clause(self):
+        text = "The share of wages that workers saved fell to 6%. It has halved since 2020."
+
+        assert [claim.proposed for claim in find_claims(text)][-1] == (
+            "The share of wages has halved since 2020."
+        )
+
+
+@pytest.mark.usefixtures("tagged")
+class TestTimes:
+    def test_what_came_some_minutes_before_is_a_claim(self):
+        text = "The cable failed at 3:52, eight minutes after the Maren Lys slowed to 4 knots."
+
+        assert texts(text) == ["The cable failed at 3:52", "the Maren Lys slowed to 4 knots"]
+
+    def test_the_days_before_somebody_spoke_are_no_part_of_what_happened(self):
+        text = (
+            "Ada Holm left Lim on Friday, three days after the Tide published a letter showing "
+            "that 40 men had left."
+        )
+
+        assert "Ada Holm left Lim on Friday" in texts(text)
+
+    def test_when_it_was_said_is_no_part_of_what_is_said(self):
+        text = "Ada Holm said last month there were 40 men in Lim."
+
+        assert by(text) == [("Ada Holm", "there were 40 men in Lim")]

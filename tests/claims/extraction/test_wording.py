@@ -50,6 +50,29 @@ TABLE = [
         "coldest night",
         "It was the coldest night of the year.",
     ),
+    (
+        "The Kelder Line ran 11 ships in May. It was the third storm there in nine years.",
+        "third storm",
+        "It was the third storm there in nine years.",
+    ),
+    # whose it is
+    (
+        "Ada Holm, whose yard has 40 berths, says 90 boats have left.",
+        "40 berths",
+        "Ada Holm’s yard has 40 berths.",
+    ),
+    # the noun that the verb fits
+    (
+        "Shares in the yard, which owns 40 berths, fell by 9%.",
+        "owns 40",
+        "The yard owns 40 berths.",
+    ),
+    # a pronoun before a clause without one
+    (
+        "Kelder Line runs 11 ships. It was founded in Lim in 1921 and was sold in 1987.",
+        "sold in 1987",
+        "Kelder Line was sold in 1987.",
+    ),
     # an interrupted statement
     (
         "The board, Ada Holm said, employs 112 people.",
