@@ -8,6 +8,7 @@ a model, which keeps places from being shown as persons.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 import numpy
@@ -28,6 +29,8 @@ MODEL_WEIGHT = 2.0  # a model's opinion, against 4 of the gazetteer or a title
 ENOUGH = 0.6  # votes for a kind to be shown
 ENOUGH_WITHOUT_CAPITALS = 1.5  # the same where every noun has a capital
 SURNAME_WEIGHT = 3.0
+SHORT_WEIGHT = 2.0  # for a word that begins a longer name, or that a people is called after
+SHORTEST_NAME = 4  # letters of such a word
 NAME_TAGS = ("NNP", "NNPS")
 CASELESS_WORD = re.compile(r"[\u0590-\u06ff][\u0590-\u06ff\"'׳״]*")
 #: Letters that Hebrew and Arabic write together with the word they precede.
@@ -104,9 +107,14 @@ def decide(found: list[Candidate], table: Tables) -> list[FoundEntity]:
         # "Quarry Lane, Dunmore": a place is followed by the larger one that it lies in.
         if right.start - left.end == 2 and not right.own and best(left.own) == "place":
             votes[right.key]["place"] = votes[right.key].get("place", 0.0) + 1
+    homes = homelands(votes, table)
+    sure |= homes
+    for key in homes:
+        votes[key]["place"] = votes[key].get("place", 0.0) + SHORT_WEIGHT
     enough = ENOUGH_WITHOUT_CAPITALS if table.language in CAPITAL_NOUNS else ENOUGH
     kinds = {key: best(total, enough) for key, total in votes.items()}
     full = surnames(found, kinds, table)
+    short = short_names(kinds, table)
     result = []
     for candidate in found:
         key, name = candidate.key, candidate.text
@@ -116,6 +124,8 @@ def decide(found: list[Candidate], table: Tables) -> list[FoundEntity]:
             total["person"] = total.get("person", 0.0) + SURNAME_WEIGHT
             kind, name = best(total), full[surname]
             name = name if kind == "person" else candidate.text
+        elif key in short:
+            kind = best(votes[key] | {"org": votes[key].get("org", 0.0) + SHORT_WEIGHT})
         elif key in sure or " " in key:
             kind = kinds[key]
         else:
@@ -148,6 +158,38 @@ def surnames(found: list[Candidate], kinds: dict[str, str | None], table: Tables
         if 2 <= len(words) <= 5:
             full.setdefault(table.base(plain(words[-1])), candidate.text)
     return full
+
+
+def short_names(kinds: dict[str, str | None], table: Tables) -> set[str]:
+    """First words of firms and bodies, by which they are called later: "Orrin" of Orrin Energy.
+
+    A council or a university is called after its town; that word alone is the town.
+    """
+    short = set()
+    for key, kind in kinds.items():
+        first, _, rest = key.partition(" ")
+        if kind != "org" or not rest or len(first) < SHORTEST_NAME:
+            continue
+        if table.has("civic_bodies", rest.split(" ")[-1]) or table.has("organisations", first):
+            continue
+        if not (table.kind_of(first) or table.has("given", first) or table.is_title(first)):
+            short.add(first)
+    towns = {key.partition(" ")[0] for key, kind in kinds.items() if kind == "place"}
+    return short - table.ignored - towns
+
+
+def homelands(names: Iterable[str], table: Tables) -> set[str]:
+    """Names that others in the text come from: "Ostria" beside "Ostrian"."""
+    endings = table.words.get("people_endings", ())
+    found = set()
+    for name in names:
+        ending = next((e for e in endings if name.endswith(e)), None)
+        if ending is None or " " in name:
+            continue
+        stem = name.removesuffix(ending)
+        found.update(home for home in (stem, stem + "a", stem + "ia", stem + "y", name[:-1])
+                     if len(home) >= SHORTEST_NAME and home in names)  # fmt: skip
+    return found
 
 
 def listed(text: str, table: Tables) -> list[FoundEntity]:

@@ -44,6 +44,7 @@ def judge(
         if opens_line and dateline_end(text, name.start, len(text)) > name.start:
             # What a date line opens with is where the report was filed.
             name.vote("place", 4)
+            name.opens = False
         elif text[name.start - 1 : name.start] == "(" and FILED.match(text, name.end):
             name.vote("org", 3)  # the agency in a date line
         own = judged.get((name.text, name.shouted))
@@ -70,8 +71,11 @@ def parted(candidate: Candidate, tables: Tables) -> Iterator[Candidate]:
     if not title and len(words) > 2 and tables.has("given", plain(words[1])):
         first = rest = 1 if tables.kind_of(words[0]) else 0
     before = " ".join(words[:first])
-    if before and tables.kind_of(before):
-        yield replace(candidate, end=candidate.start + len(before), text=before, own={}, votes={})
+    if before:
+        # "Orrin Chairman Ada Holm": a name if the text has it elsewhere; "Acting Mayor Ada Holm".
+        yield replace(
+            candidate, end=candidate.start + len(before), text=before, opens=True, own={}, votes={}
+        )
     if not rest:
         yield candidate
     elif rest < len(words):
@@ -175,6 +179,8 @@ def from_left(candidate: Candidate, text: str, tables: Tables) -> None:
     if tables.has("roles", word):
         candidate.vote("person", 2 if comma else 3)
     elif comma:
+        if " " not in candidate.text and tables.has("organisation_nouns", word):
+            candidate.vote("org", 1)  # "its operator, Orrin"
         return
     elif word in LINKS and tables.has("holdings", word_before(text, match.start())):
         candidate.vote("org", 2.5)
@@ -225,6 +231,8 @@ def from_right(candidate: Candidate, text: str, tables: Tables) -> None:
         candidate.vote("person", 3)
     elif after[0] == " " and tables.has("assets", following):
         candidate.vote("org", 1.5)
+    elif after[0] == " " and tables.has("gatherings", first[1]):
+        candidate.vote("org", 2)
     elif after[0] == " " and tables.has("lands", first[1]):
         candidate.vote("place", 1.5)
     elif after[0] in " \u00a0" and following in tables.cues:

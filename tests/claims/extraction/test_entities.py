@@ -352,6 +352,34 @@ def test_who_is_told_by_name_is_a_paper():
     assert kinds["Lantern"] == "org"
 
 
+class TestShortNames:
+    @pytest.mark.parametrize(
+        ("text", "name", "kind"),
+        [
+            ("Corran Cells lost 9 million crowns. Corran said that it would pay.", "Corran", "org"),
+            ("Tessel Council met. The road to Tessel was closed. Tessel slept.", "Tessel", None),
+            ("Corran Valley Trust met. Corran Valley was dry. Corran slept.", "Corran", None),
+            ("Orvia denied it. An Orvian ship had left.", "Orvia", "place"),
+            ("TESSEL, Oct 6 (Agency) - The harbour was closed.", "TESSEL", "place"),
+            ("A poll by Datrix gave her 40%.", "Datrix", "org"),
+            ("Members of the Los Grises gang fled.", "Los Grises", "org"),
+            ("The lake is near the operator, Velkano, which denied it.", "Velkano", "org"),
+        ],
+    )
+    def test_follow_the_long_ones(self, text, name, kind):
+        found = {item.text: item.kind for item in find_entities(text)}
+
+        assert found.get(name) == kind or (kind is None and found.get(name) != "org")
+
+    def test_of_a_body_stands_before_a_title_where_the_text_has_it_elsewhere(self):
+        text = (
+            "Corran Cells fell by 4%. Corran Chairman Ada Holm left. Acting Mayor Ivo Lind stayed."
+        )
+        found = [item.text for item in find_entities(text)]
+
+        assert found == ["Corran Cells", "Corran", "Ada Holm", "Ivo Lind"]
+
+
 class TestHeldOutArticles:
     def test_nine_names_in_ten_are_found_with_their_kind(self):
         total = right = given = 0
@@ -361,7 +389,7 @@ class TestHeldOutArticles:
             right += sum(found.get((e["start"], e["end"])) == e["kind"] for e in gold["entities"])
             given += sum(kind in ("person", "org", "place") for kind in found.values())
 
-        assert right / total >= 0.9
+        assert right / total >= 0.92
         assert right / given >= 0.87
 
     def test_no_place_is_a_person(self):
