@@ -36,6 +36,8 @@ FILED = re.compile(
     r"[.:]?\s?[-–—]+\s?(?=\S)"
 )
 FILED_REACH = 45  # code points of a place before the agency
+RULE = re.compile(r"(?:[-_*=~•·–—]\s*){2,}")  # a line that parts what stands above and below
+NOTES = 9  # blocks at the end of an article, of which a rule and what follows may be notes
 SPECIAL = ("credit", "byline", "caption")  # kinds that are told by their words
 SHORTEST_DATELINE = 5  # code points, with what follows it
 NEVER = r"(?!)"
@@ -203,6 +205,7 @@ def _mark_kinds(text: str, blocks: list[Block], words: Lexicon) -> None:
         body_seen = body_seen or (block.kind == "body" and size >= 12)
     _mark_captions(text, blocks)
     _mark_standfirst(text, blocks)
+    _mark_notes(text, blocks)
 
 
 def _mark_captions(text: str, blocks: list[Block]) -> None:
@@ -214,6 +217,18 @@ def _mark_captions(text: str, blocks: list[Block]) -> None:
             # A credit in the same line closes a paragraph of the text.
             if short and gap.strip(" ") and gap.count("\n") < 2:
                 above.kind = "caption"
+
+
+def _mark_notes(text: str, blocks: list[Block]) -> None:
+    """What stands behind a rule at the end is about the article, if it begins with a credit.
+
+    "___", then "Lim reported from Varn.", then what the agency says of itself.
+    """
+    for number, (rule, below) in enumerate(pairwise(blocks[-NOTES:]), max(0, len(blocks) - NOTES)):
+        if below.kind == "credit" and RULE.fullmatch(text, rule.start, rule.end):
+            for block in blocks[number:]:
+                block.kind = "credit"
+            return
 
 
 def _mark_standfirst(text: str, blocks: list[Block]) -> None:

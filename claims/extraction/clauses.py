@@ -15,6 +15,7 @@ SUBJECT_REACH = 12  # tokens between a conjunction and the verb of its clause
 FRAME_REACH = 12  # tokens of a clause that brings a statement up
 GAP_REACH = 4  # tokens between a figure and the participle of a shared verb
 DEED_REACH = 40  # tokens between "have" and a further participle that hangs on it
+SIDE_REACH = 5  # tokens between a comma and the "after" of a clause of time
 LIST_REACH = 5  # tokens of a subject in a list of clauses
 PAUSES = ',;"-'
 #: Class letters at which a sentence may be parted: conjunctions, and what follows a pause.
@@ -126,6 +127,8 @@ class Splitter(Additions):
 
         Also behind "and", with which a second part begins: "A, he said, and B".
         """
+        if begin and self.kinds[begin - 1] == ":":
+            return begin  # "She writes: That figure leaves out the railways."
         at = self.trim(begin, end)[0]
         if at + SHORTEST < end and self.kinds[at] == "c" and self._is("splitting", at):
             begin = at + 1
@@ -161,8 +164,24 @@ class Splitter(Additions):
         if relation == "shared":
             relation = "coordinate"
             if before:
-                subject = before[-1].subject or self._subject(before[-1].begin, before[-1].end)
+                subject = self._last_subject(before[-1])
         return Clause(span[0], span[1], relation, subject)
+
+    def shared_subject(self, before: Clause, clause: Clause) -> tuple[int, int] | None:
+        """Subject of a clause behind who says it, if it has none: "A fell, he said, and rose"."""
+        at = clause.begin
+        while at < clause.end and self.kinds[at] in "cr":
+            at += 1
+        return self._last_subject(before) if self.kinds[at : at + 1] in ("v", "a") else None
+
+    def _last_subject(self, before: Clause) -> tuple[int, int] | None:
+        """Subject that a verb behind a clause shares: "A left, a day after B fell and | hurt C"."""
+        comma = self.kinds.rfind(",", before.begin, before.end)
+        for at in range(comma + 1, min(comma + SIDE_REACH, before.end) if comma > 0 else 0):
+            if self._is("adverbial_joints", at) or self._is("sequels", at):
+                verb = next((v for v in range(at + 2, before.end) if self.kinds[v] in VERBS), None)
+                return (at + 1, verb) if verb is not None else None
+        return before.subject or self._subject(before.begin, before.end)
 
     def _subject(self, begin: int, end: int) -> tuple[int, int] | None:
         """Tokens before the first verb of a clause, if they read like a subject."""

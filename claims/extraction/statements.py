@@ -148,6 +148,8 @@ class StatementFinder:
                 head, group = group[0], group[1:]
                 made[-1].add((head.begin, head.end))
             for clause in group:
+                if made and index and clause is group[0]:
+                    clause.subject = clause.subject or split.shared_subject(made[-1].clause, clause)
                 # "blames two rises, both of which came in May": the article tells when.
                 own = attribution.object_frame and clause.relation == "relative"
                 by = self.voices.get(number) if own else attribution

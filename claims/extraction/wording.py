@@ -6,8 +6,10 @@ means is added in brackets, so that nobody's words are changed.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
+from .attribution import NEGATIVE
 from .attribution.phrases import phrase_before
 from .flags import POINTS
 from .lexicon import Lexicon
@@ -19,6 +21,7 @@ from .tokens import Tokens
 STANDING_IN = ("pronouns.first", "subject_relatives", "pronouns.masculine", "pronouns.feminine",
                "pronouns.third")  # fmt: skip
 LONGEST = 200  # characters of what "those reports" are
+VERBS = frozenset("vag")  # class letters of verbs
 NEAR = 2  # sentences back in which a statement may be meant by "those reports"
 
 #: Code points start..end give way to, or are followed by, other words.
@@ -52,6 +55,8 @@ class Wording:
         if statement.clause.subject is not None:
             shared = self._shared(statement, quotation)
             pieces.append(self._piece(*statement.clause.subject, shared))
+        elif (frame := self._frame(statement)) is not None:
+            pieces.append(self._piece(*frame, []))
         for begin, end in statement.parts:
             pieces.append(self._piece(begin, end, edits))
         joined = " ".join(" ".join([piece.strip(" ,;") for piece in pieces]).split())
@@ -59,6 +64,16 @@ class Wording:
             return joined
         joined = _closed(joined[0].upper() + joined[1:])
         return joined if joined[-1] in '.!?…”"»' else joined + "."
+
+    def _frame(self, statement: Statement) -> tuple[int, int] | None:
+        """What stands before a thing that states nothing: "The ministry put | the fall at 8"."""
+        said, tokens, begin = statement.attribution, self.tokens, statement.begin
+        if said is None or not said.object_frame or said.stance in NEGATIVE or said.source is None:
+            return None
+        if len(statement.parts) > 1 or not VERBS.isdisjoint(tokens.kinds[begin : statement.end]):
+            return None
+        first = bisect_left(tokens.starts, said.source[0])
+        return (first, begin) if tokens.spans[statement.sentence][0] <= first < begin else None
 
     def _piece(self, begin: int, end: int, edits: list[Edit]) -> str:
         tokens = self.tokens
@@ -142,6 +157,9 @@ class Wording:
             found = phrase_before(tokens, begin + 1, first, words)
             if found is None or follows not in ("v", "a", "r"):
                 return None
+            if tokens.kinds[slice(*found)] == "#" and tokens.kinds[found[0] - 1 : found[0]] == ",":
+                # "Ann Orr, 58, who": not the age
+                found = phrase_before(tokens, found[0] - 1, first, words) or found
             if not words.has("plural_verbs", tokens.words[after]):
                 found = self._nearest(*found, self._is_singular(after))
             return tokens.text[slice(*tokens.slice(*found))].strip(" ,")

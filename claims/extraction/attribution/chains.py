@@ -16,6 +16,8 @@ from .phrases import phrase_after
 NAMED = re.compile("(?:N+|x)(?=[vng]r*[.,])")
 NAME = re.compile("N+")
 INTRODUCED = 2  # tokens in front of a quotation that name who speaks, with the colon
+HEADING = 14  # tokens of a name and what somebody is, before a colon
+HEADING_KINDS = "dnNp#,-()c"  # class letters of the words there: no verb
 TITLE_WORDS = 4  # words of what a newspaper, a firm or a film is called
 STATEMENT_WORDS = 3  # fewer words between quotation marks are a phrase, not a statement
 
@@ -96,9 +98,11 @@ def _introduced(tokens: Tokens, quote: Quote, words: Lexicon) -> Attribution | N
     "Юдина разводит руками: «C»": of whoever is named or meant in front of the colon.
     """
     begin = bisect_left(tokens.starts, quote.start)
-    if tokens.verbs_known or begin < INTRODUCED or tokens.kinds[begin - 1] != ":":
+    if begin < INTRODUCED or tokens.kinds[begin - 1] != ":":
         return None
     first, last = tokens.spans[tokens.sentence[begin - 1]][0], begin - 1
+    if tokens.verbs_known:
+        return _headed(tokens, quote, first, last, words)
     meant = [
         at
         for at in range(first, last)
@@ -111,6 +115,22 @@ def _introduced(tokens: Tokens, quote: Quote, words: Lexicon) -> Attribution | N
     return Attribution(
         None, tokens.slice(*source), [(quote.start, quote.end)], "", "asserts",
         tokens.sentence[begin], "tag",
+    )  # fmt: skip
+
+
+def _headed(
+    tokens: Tokens, quote: Quote, first: int, colon: int, words: Lexicon
+) -> Attribution | None:
+    """The attribution of a quotation that only a name stands before: "Hana Orel, a nurse: “C”"."""
+    kinds = tokens.kinds[first:colon]
+    if colon - first > HEADING or "N" not in kinds or kinds.strip(HEADING_KINDS):
+        return None
+    source = phrase_after(tokens, first, colon, words)
+    if source is None or "N" not in tokens.kinds[slice(*source)]:
+        return None
+    return Attribution(
+        None, tokens.slice(*source), [(quote.start, quote.end)], "", "asserts",
+        tokens.sentence[colon], "tag",
     )  # fmt: skip
 
 

@@ -18,8 +18,8 @@ PIECES = 4  # pieces between commas that may describe a source
 REFLEXIVE = ("self", "selves")
 FIRM_JOINTS = ("&", "+")  # "Orr & Sons"
 PAST = ("ed", "en")  # endings of what a tagger may take for a past tense: "filed in court"
-#: Class letters of "in court", "by the board in late August".
-SETTING = re.compile("(?:pd?[nN#t]+|t|r)*")
+#: Class letters of "in court", "out in court", "by the board in late August".
+SETTING = re.compile("(?:p?pd?[nN#t]+|t|r)*")
 OWNER = re.compile(",s(?:n+,)?$")  # of ", whose" and ", whose father,"
 OWNING = ("'s", "’s", "'", "’")
 SETTING_REACH = 4  # tokens of "in the past" inside a verb group
@@ -137,7 +137,8 @@ def _before_participle(tokens: Tokens, end: int, first: int, words: Lexicon) -> 
     while index > first and end - index < RELATIVE_REACH and kinds[index] not in 'gv,.;:"csa(':
         index -= 1
     word = tokens.words[index]
-    done = kinds[index] == "g" or (kinds[index] == "v" and word.endswith(PAST))
+    past = word.endswith(PAST) or words.has("irregular_participles", word)
+    done = kinds[index] == "g" or (kinds[index] == "v" and past)
     if index <= first or not done or kinds[index - 1] not in "nN":
         return None
     behind = kinds[index + 1 : end]

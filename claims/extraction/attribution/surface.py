@@ -16,7 +16,7 @@ from .dropped import dropped
 from .hearings import HearingReader
 from .object_first import object_first
 from .openings import is_title
-from .phrases import phrase_after, phrase_before, skip_back
+from .phrases import SETTING, phrase_after, phrase_before, skip_back
 from .pointing import point_back
 from .relatives import RelativeReader
 from .sites import Site
@@ -107,7 +107,7 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         if negated and self.words.has("granting", cue.lemma):
             # "did not accept the figure".
             site = replace(site, cue=replace(cue, frames=cue.frames + "n"))
-        made = self._finite(site)
+        made = self._finite(site) or self._behind_colon(site)
         if made is None or (negated and self._says_nothing(made)):
             return None
         made.negated = negated
@@ -231,6 +231,8 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
             return self._enclitic(site, source)
         if self._judges(site, source) or self._takes_relative(site, source):
             return None
+        if self._was_done(site):
+            return None
         if view.is_word("relatives", last_before):
             made = self._after_subject(site, (last_before, site.begin))
             if made is not None:
@@ -249,6 +251,21 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         quote = view.quoted[source[0]]
         paused = at < begin - 1 <= source[1] and view.quoted[begin] < 0
         return paused and 0 <= quote == view.quoted[at]
+
+    def _behind_colon(self, site: Site) -> Attribution | None:
+        """ "Reactions from the union: Its president, Ada Orr, says that C"."""
+        colon = self.view.kinds.rfind(":", site.first, site.begin)
+        if colon < 0 or self.view.quoted[colon] >= 0:
+            return None
+        return self._finite(replace(site, first=colon + 1))
+
+    def _was_done(self, site: Site) -> bool:
+        """Say whether a verb tells what was done to a thing: "a letter read in court said C"."""
+        if not self.view.is_word("irregular_participles", site.index):
+            return False
+        setting = SETTING.match(self.view.kinds, site.index + 1, site.last)
+        at = setting.end() if setting else site.last
+        return site.index + 1 < at < site.last and self.view.kinds[at] == "v"
 
     def _enclitic(self, site: Site, source: Span) -> Attribution | None:
         """ "C", a-t-il dit: the pronoun stands inside the verb group."""

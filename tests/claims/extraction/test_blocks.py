@@ -107,3 +107,33 @@ class TestStandfirsts:
     def kind_of_second(self, second: str, third: str) -> str:
         text = "\n\n".join(["Roads paid for twice", second, third, self.LEAD, self.LEAD])
         return find_blocks(text, "en")[1].kind
+
+
+class TestNotes:
+    ARTICLE = (
+        "A ferry ran aground on Monday, and nine of the people on board were hurt by the fall.\n\n"
+        "It was raised on Friday.\n\n"
+    )
+
+    def test_behind_a_rule_are_about_the_article(self):
+        text = self.ARTICLE + (
+            "___\n\nHolm reported from Varn. Ivo Lind in Oslo contributed to this report.\n\n"
+            "___\n\nThe coverage of the Coast Agency receives support from three foundations."
+        )
+        kinds = [block.kind for block in find_blocks(text, "en")]
+
+        assert kinds == ["body", "body"] + 4 * ["credit"]
+
+    def test_are_not_the_parts_of_an_article_between_rules(self):
+        text = self.ARTICLE + "* * *\n\nThe harbour board met. It fined the owner 9,000 crowns."
+        kinds = [block.kind for block in find_blocks(text, "en")]
+
+        assert "credit" not in kinds
+        assert kinds[-1] == "body"
+
+    @pytest.mark.parametrize(
+        "text",
+        ["Lim reported from Varn that nine boats had left.", "The wind contributed to this fire."],
+    )
+    def test_are_not_what_an_article_tells(self, text):
+        assert [block.kind for block in find_blocks(self.ARTICLE + text, "en")] == 3 * ["body"]

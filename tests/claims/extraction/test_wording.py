@@ -73,6 +73,37 @@ TABLE = [
         "sold in 1987",
         "Kelder Line was sold in 1987.",
     ),
+    # an age between a name and its relative
+    (
+        "Passenger Ada Holm, 58, who was on board with 2 grandchildren, said she heard nothing.",
+        "2 grandchildren",
+        "Passenger Ada Holm was on board with 2 grandchildren.",
+    ),
+    # who did what stands last in a clause of time
+    (
+        "Crews held a fire near a town of 9,000 people, a day after floods destroyed 61 homes, "
+        "and killed a nurse.",
+        "killed a nurse",
+        "Floods killed a nurse.",
+    ),
+    # a statement that goes on behind who says it
+    (
+        "The deficit was 4.8% of output last year, Ada Holm told parliament, and was 2.9% in May.",
+        "2.9%",
+        "The deficit was 2.9% in May.",
+    ),
+    # a figure that states nothing without who gives it
+    (
+        "The ministry's own figures put the drop at 287.",
+        "the drop at 287",
+        "The ministry's own figures put the drop at 287.",
+    ),
+    # "That" with its noun behind a colon
+    (
+        "Our economics editor writes: That figure leaves out 40 million crowns.",
+        "40 million",
+        "That figure leaves out 40 million crowns.",
+    ),
     # an interrupted statement
     (
         "The board, Ada Holm said, employs 112 people.",

@@ -1,0 +1,64 @@
+"""Statements behind a name and a colon, and sources that somebody read out or sent."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction import find_claims
+
+
+@pytest.fixture(autouse=True, params=["bundle", "blank"])
+def model(request, monkeypatch):
+    monkeypatch.setenv("SPACY_MODEL", request.param)
+
+
+def told(text):
+    return [(claim.text, claim.speaker) for claim in find_claims(text, "en")]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Ada Holm",
+        "Opposition leader Ada Holm",
+        "Ada Holm, president of the Ferry Union",
+        "Ada Holm, of the Ferry Union",
+    ],
+)
+def test_a_name_before_a_colon_says_all_of_the_quotation(head):
+    text = f'The ferries stood still.\n\n{head}: "He promised 40 boats. He bought 9 boats in May."'
+
+    assert told(text)[-1] == ("He bought 9 boats in May", "Ada Holm")
+
+
+def test_what_is_no_name_says_nothing():
+    text = "The sign on the pier: “All 40 boats were sold in May by the owner of the line.”"
+
+    assert {speaker for _, speaker in told(text)} <= {None}
+
+
+def test_a_sentence_behind_a_colon_has_a_source_of_its_own():
+    text = "Reaction from the Union: Its president, Ada Holm, says that hiring fell by 4% in May."
+
+    assert told(text) == [("hiring fell by 4% in May", "Ada Holm")]
+
+
+@pytest.mark.parametrize(
+    ("source", "head"),
+    [
+        ("Emails sent in June", "Emails"),
+        ("A letter read out in court", "letter"),
+        ("Messages found by the inquiry", "Messages"),
+    ],
+)
+def test_a_text_that_was_read_out_is_the_source(source, head):
+    ((said, speaker),) = told(f"{source} showed that nine boats had been sold in 2019.")
+
+    assert said == "nine boats had been sold in 2019"
+    assert speaker.lower().startswith(head.lower())
+
+
+def test_whoever_reads_a_letter_out_is_one_too():
+    text = "The minister read out in court a letter which said that 40 boats had left in May."
+
+    assert told(text)[-1][0].endswith("40 boats had left in May")
