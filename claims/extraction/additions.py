@@ -18,7 +18,7 @@ class Additions(Asides):
         """Say whether a figure or a rank is added by tokens index..stop, up to the next pause."""
         flags, kind = self.tokens.flags, self.kinds[index]
         if kind == "#":
-            return self.compares(index, stop)
+            return self.compares(index, stop) or self._multiplies(index, stop)
         if kind in "dr" and index + 1 < stop and flags[index + 1] & GOES_ON:
             if self._ranks(index + 1, stop):
                 return True
@@ -42,6 +42,11 @@ class Additions(Asides):
     def compares(self, begin: int, end: int) -> bool:
         """Say whether a word of comparison stands among the tokens."""
         return not self.words.table("comparatives").isdisjoint(self.tokens.words[begin:end])
+
+    def _multiplies(self, index: int, stop: int) -> bool:
+        """Say whether "ten times the limit" stands at a token."""
+        times = index + 2 < stop and self._is("multiplying", index + 1)
+        return times and self.kinds[index + 2] in "ds"
 
     def _ranks(self, index: int, stop: int) -> bool:
         """Say whether "lowest" stands at a token, or "third" of "the third such fire since May"."""

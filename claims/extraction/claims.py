@@ -33,6 +33,8 @@ def make_claims(statements: list[Statement], material: Material) -> list[FoundCl
         seen.add(span)
         claim = _record(weighed, span, material, before)
         made.append(claim)
+        if statement.clause.relation == "denial":
+            continue  # nothing points at a bare "The ministry disputes this"
         points = before and weighed.flags & POINTS and material.wording.points(statement)
         before = Earlier(statement.sentence, before.text if before and points else claim.text)
     made.sort(key=_span)

@@ -100,7 +100,14 @@ class Splitter(Additions):
             if cut.begin <= at:
                 continue
             left, right = self.trim(at, cut.end), self.trim(cut.begin, end)
-            thing = self.is_thing and cut.relation == "relative" and at == begin
+            thing = (
+                self.is_thing
+                and at == begin
+                and (
+                    cut.relation == "relative"
+                    or (cut.relation == "figure" and self.has_figure(at, cut.end))
+                )
+            )
             if not (thing or self._stands(left, relation)) or not self._stands(right, cut.relation):
                 continue
             if relation == "relative" and cut.relation == "shared":

@@ -82,7 +82,9 @@ class OwnerReader(PronounReader):
             return None
         short = " " + " ".join(phrase)
         spoke = (turn.speaker for turn in reversed(self.turns) if turn.name is None)
-        return next((speaker for speaker in spoke if speaker.lower().endswith(short)), None)
+        # Of two governments each has an owner.
+        plain = (speaker for speaker in spoke if "'s " not in speaker and "’s " not in speaker)
+        return next((speaker for speaker in plain if speaker.lower().endswith(short)), None)
 
     def _is_personal(self, word: str) -> bool:
         """Say whether a person owns: "his", "her"."""

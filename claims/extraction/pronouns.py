@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from .attribution import Attribution, Span
@@ -60,14 +60,20 @@ class PronounReader(ABC):
         In such a report it is mostly the person cited; None where that is not sure.
         """
         name = self.names.known.get(cited) if cited else None
-        if cited is not None:
+        if cited is not None and not self._is_body(cited):
             return cited if name is not None and name.gender == gender else None
         subject = self.names.last_subject(at, at - MEMORY, gender)
         return subject[1].full if subject else None
 
     def party_meant(self, at: int) -> str | None:
         """Body or place that "it" means in the article's own voice: what led the last sentence."""
-        return self._subject_before(at)
+        turns = self.turns
+        here = bisect_left(turns, at, key=lambda turn: turn.at)
+        self.turns = turns[max(0, here - TURNS) : here]  # "his party" is of who spoke before
+        try:
+            return self._subject_before(at)
+        finally:
+            self.turns = turns
 
     def _named_since(self, at: int, after: int, gender: str | None) -> str | None:
         """Who was named between two code points by other means than capitals; mostly nobody."""

@@ -345,7 +345,9 @@ class Speakers(OwnerReader):
             organisation = self.names.by_head_word(head, at)
             if organisation is not None:
                 return organisation.full
-        generic = len(phrase) == 1 and self.words.has("generic_organisations", head)
+        generic = len(phrase) == 1 and (
+            self.words.has("generic_organisations", head) or self.words.has("papers", head)
+        )
         leading = self._body_before(at) if generic else None
         return leading or self.descriptions.organisation(phrase, at)
 

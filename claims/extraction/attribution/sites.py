@@ -87,8 +87,11 @@ class SiteReader:
         foretold = self._figure_end(site) if cue.stance == "predicts" else None
         if foretold is not None:
             # What was expected says nothing without who did: "Analysts had expected 4%".
-            whole = (source[0], foretold)
-            return self.made(site, (site.begin, site.end), named, [whole], "subject")
+            comma = view.kinds.find(",", *source)
+            whole = [(source[0], foretold)]
+            if comma > 0:  # "Varn Rail, which lost 9 million, had forecast 4 million"
+                whole = [(source[0], comma), (site.begin, foretold)]
+            return self.made(site, (site.begin, site.end), named, whole, "subject")
         documents = self.words.has_any("documents", self.tokens.words[slice(*source)])
         said = following(view, site.end, site.last, cue, documents=documents)
         if said is None:

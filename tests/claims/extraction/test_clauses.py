@@ -229,6 +229,11 @@ class TestTimes:
 
         assert texts(text) == ["The cable failed at 3:52", "the Maren Lys slowed to 4 knots"]
 
+    def test_how_many_times_a_measure_is_told_by_itself(self):
+        text = "Ada Holm put the rate at 40 in 6,500, ten times the limit of the board."
+
+        assert texts(text) == ["the rate at 40 in 6,500", "ten times the limit of the board"]
+
     def test_the_days_before_somebody_spoke_are_no_part_of_what_happened(self):
         text = (
             "Ada Holm left Lim on Friday, three days after the Tide published a letter showing "

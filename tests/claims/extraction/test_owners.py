@@ -35,6 +35,8 @@ TABLE = [
         "Roth's lawyer said 40 men had left. “You have the letter,” said the lawyer, Ada Lind.",
         "Ada Lind",
     ),
+    # a newspaper in short
+    ("The newspaper Tide has papers. According to the paper, 40 men had left.", "Tide"),
     # a title of two words stays whole
     ("The Prime Minister told parliament in June that 40 men had left.", "Prime Minister"),
     # who speaks for a body that led the sentence before

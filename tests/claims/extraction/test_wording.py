@@ -104,6 +104,13 @@ TABLE = [
         "40 million",
         "That figure leaves out 40 million crowns.",
     ),
+    # whose party it was when it was said
+    (
+        "Orla Dane said 40 men had left. Her party has 150 seats. It needs 76 votes. Ada Holm said "
+        "50 men had left.",
+        "76 votes",
+        "Orla Dane's party needs 76 votes.",
+    ),
     # an interrupted statement
     (
         "The board, Ada Holm said, employs 112 people.",
