@@ -46,7 +46,12 @@ class BulkForm(forms.Form):
         required=False,
         choices=[("", _("Choose a reason")), *DismissalReason.choices],
     )
-    note = forms.CharField(label=_("Note"), required=False, max_length=1000)
+    note = forms.CharField(
+        label=_("Note"),
+        required=False,
+        max_length=1000,
+        widget=forms.TextInput(attrs={"placeholder": _("Note"), "dir": "auto"}),
+    )
     assignee = forms.ModelChoiceField(
         get_user_model().objects.none(), label=_("Who"), required=False, empty_label=_("Nobody")
     )

@@ -173,6 +173,36 @@ TIME_TO_NEXT = """async (expected) => {
 }"""
 
 
+class TestLists:
+    def test_a_dismissal_of_several_keeps_what_was_chosen_until_it_has_its_reason(
+        self, browse, live_server, rosa, candidates
+    ):
+        page = browse(rosa)
+        page.goto(live_server.url + reverse("desk:queue") + "?state=candidate")
+        press(page, "j", "v", "j", "v")
+        note = page.get_by_label("Note")
+        note.fill("Old news.")
+        press(page, "Enter")
+        assert note.input_value() == "Old news."
+        assert not Claim.objects.exclude(state=ClaimState.CANDIDATE).exists()
+
+        page.get_by_label("Reason").select_option("trivial")
+        note.press("Enter")
+
+        expect(page.get_by_text("2 claims: done.")).to_be_visible()
+        assert Claim.objects.filter(state=ClaimState.DISMISSED).count() == 2
+        assert not Claim.objects.filter(state=ClaimState.QUEUED).exists()
+
+    def test_the_search_of_the_bar_looks_in_all_states(self, browse, live_server, rosa, candidates):
+        page = browse(rosa)
+        page.goto(live_server.url + reverse("desk:preferences"))
+        press(page, "/")
+        page.keyboard.type("Candidate number 7")
+        press(page, "Enter")
+
+        expect(page.get_by_role("link", name="Candidate number 7.")).to_be_visible()
+
+
 @pytest.mark.skipif(
     "PYTEST_XDIST_WORKER" in os.environ, reason="A timing needs the machine for itself: use -n 0."
 )

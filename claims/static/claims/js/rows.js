@@ -31,7 +31,20 @@ function count() {
   shown.textContent = String(chosen);
   shown.hidden = chosen === 0;
   if (chosen > 0) bar.open = true;
+  for (const button of bar.querySelectorAll("button[name=verb]")) button.disabled = chosen === 0;
 }
+
+// A dismissal without its reason does not leave the page: what is chosen and typed stays.
+document.addEventListener("click", (event) => {
+  const button = event.target.closest?.(".bulkbar button[name=verb]");
+  const reason = button?.form.elements.reason;
+  if (reason) reason.required = button.value === "dismiss";
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !event.target.matches?.(".bulkbar input[name=note]")) return;
+  event.preventDefault();
+  event.target.form.querySelector('button[name=verb][value="dismiss"]').click();
+});
 
 for (const part of document.querySelectorAll("[data-choose-all], [data-choose-all-label]")) part.hidden = false;
 document.addEventListener("change", (event) => {
