@@ -58,6 +58,7 @@ class Answers:
     def note(self, statement: Statement) -> None:
         """Keep in mind that a statement denies, for those behind it."""
         self.last = statement
+        self.defence.note(statement)
 
     def answers(self, statement: Statement) -> bool:
         """Say whether a statement that says no answers what somebody else says or asks."""
@@ -111,6 +112,9 @@ class Answers:
         at = bisect_left(self.statements, statement.begin, key=_begin) - 1
         if at < 0 or statement.sentence - self.statements[at].sentence != 1:
             return False
+        asks = self.tokens.ends[self.statements[at].end - 1]
+        if "?" in self.tokens.text[asks - 1 : asks + 2]:
+            return False
         near = self.last is not None and statement.sentence - self.last.sentence <= 1
         if near and statement.attribution.speaker in _voices(self.last):
             return False  # what was asked is denied already
@@ -140,6 +144,8 @@ class Answers:
             return False
         if self.tokens.kinds[statement.begin - 1] == ":" or not self._alone(last, statement):
             return False
+        if apart == 1 and self._in_one_quote(last, statement):
+            return True
         if apart == 0 and self.words.has("pointing_words", self.tokens.words[statement.begin]):
             return False  # "That is not true, and that is not my figure"
         if apart == 0 or self._is_own(found, statement):
@@ -154,6 +160,11 @@ class Answers:
         return found.whole or bool(
             self.tokens.flags_in(statement.begin, statement.end) & FIRST_PERSON
         )
+
+    def _in_one_quote(self, last: Statement, statement: Statement) -> bool:
+        """Say whether two statements stand between the same quotation marks."""
+        quote = self._quote(statement.begin)
+        return quote is not None and quote is self._quote(last.begin)
 
     def _alone(self, last: Statement, statement: Statement) -> bool:
         """Say whether nobody else speaks between two statements."""
@@ -171,9 +182,13 @@ class Answers:
         while tokens.kinds[begin] in "cr" and begin < until:
             begin += 1
         subject = tokens.words[begin]
+        if self._quote(begin) is not None:
+            return False
+        if self._is_body(begin) or self.words.has("owners", subject):
+            return True
         if statement.clause.subject is not None and found.verb == begin:
             subject = tokens.words[statement.clause.subject[0]]
-        if not self.words.has("pronouns.third", subject) or self._is_quoted(begin):
+        if not self.words.has("pronouns.third", subject):
             return False
         name = self.names.known.get(statement.attribution.speaker)
         for gender in ("masculine", "feminine"):
@@ -181,10 +196,20 @@ class Answers:
                 return name is None or fits(name, gender[0])
         return True
 
-    def _is_quoted(self, at: int) -> bool:
+    def _is_body(self, at: int) -> bool:
+        """Say whether "the company" stands at a token, or "his client"."""
+        words = self.tokens.words
+        if self.words.has("owners", words[at]):
+            return self.words.has_any("clients", words[at + 1 : at + 2])
+        body = self.words.has_any("generic_organisations", words[at + 1 : at + 2])
+        return body and self.words.has("articles", words[at])
+
+    def _quote(self, at: int) -> Quote | None:
+        """The quotation that a token stands in."""
         start = self.tokens.starts[at]
         index = bisect_right(self.quote_starts, start) - 1
-        return index >= 0 and start < self.quotes[index].end
+        inside = index >= 0 and start < self.quotes[index].end
+        return self.quotes[index] if inside else None
 
     # --- by what others say ------------------------------------------------------------------
     def _meets(self, found: Negation, statement: Statement) -> bool:

@@ -14,6 +14,7 @@ from .negations import negation_of
 from .statements import Statement
 from .tokens import Tokens
 
+ANSWERED = 2  # sentences from a question to its answer
 ASKED = 30  # tokens of a question inside a sentence
 
 
@@ -48,6 +49,7 @@ class Charges:
             other = self.statements[stop]
             if not self.accepts(other, speaker):
                 continue
+            asked = statement.sentence - other.sentence <= ANSWERED and self._asks(other)
             stems, accuses = set(), self._accuses(other)
             # What one says in one sentence is one charge.
             while stop >= 0 and self.statements[stop].sentence == other.sentence:
@@ -55,7 +57,7 @@ class Charges:
                     stems |= self.read.stems(*self.read.whole(self.statements[stop]))
                 stop -= 1
             stop += 1
-            yield Charge(stems, here - stop, accuses)
+            yield Charge(stems, here - stop, accuses, asked)
 
     def _accuses(self, other: Statement) -> bool:
         item = other.attribution
@@ -71,7 +73,15 @@ class Charges:
             return False
         if item is None and not self.tokens.flags_of_sentence(other.sentence) & ACCUSES:
             return False
-        return negation_of(other.begin, other.end, self.tokens, self.words) is None
+        return (
+            self._asks(other)
+            or negation_of(other.begin, other.end, self.tokens, self.words) is None
+        )
+
+    def _asks(self, other: Statement) -> bool:
+        """Say whether a statement is a question of its own."""
+        end = self.tokens.ends[other.end - 1]
+        return other.attribution is not None and "?" in self.tokens.text[end - 1 : end + 1]
 
     def _asked(self, statement: Statement) -> Iterator[Charge]:
         """What is asked in the same sentence or the one before: "Asked why C, she said"."""

@@ -42,6 +42,14 @@ class Defence:
             self.since[speaker] = self._through_body(speaker)
         return self.since[speaker] < statement.begin
 
+    def note(self, statement: Statement) -> None:
+        """Keep in mind that somebody denies."""
+        speaker = statement.attribution.speaker if statement.attribution else None
+        if speaker:
+            if self.since is None:
+                self.since = self._read()
+            self._add(self.since, speaker, statement.begin)
+
     def _read(self) -> dict[str, int]:
         tokens, since = self.tokens, {}
         accusers: dict[int, set[str]] = {}

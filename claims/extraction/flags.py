@@ -62,6 +62,7 @@ PHRASES = {
     "judgement.denial": (-1, DENIES),
     "scorning": (-1, DENIES),
     "innocence": (-1, DENIES),
+    "misreadings": (-1, DENIES),
     "countering": (0, COUNTERS),
 }
 #: Tables of judgement that judge nothing.

@@ -47,6 +47,8 @@ def rebuts(statement: Statement, tokens: Tokens, words: Lexicon, flags: int) -> 
     if not flags & DENIES:
         return False
     naming = words.has("naming_verbs", attribution.lemma)
+    if _calls_wrong(inside, words):
+        return True
     if _is_untruth(inside, words):
         return True
     phrase = find_denial(inside, words)
@@ -139,6 +141,13 @@ def _is_untruth(inside: list[str], words: Lexicon) -> bool:
     if len(inside) > LONGEST or not words.has("untruths", inside[-1]):
         return False
     return words.has("pointers", inside[0]) and words.has("finite_auxiliaries", inside[1])
+
+
+def _calls_wrong(inside: list[str], words: Lexicon) -> bool:
+    """Say whether others are said to be mistaken: "The Post had got it wrong"; not "We got"."""
+    if words.has("pronouns.first", inside[0]):
+        return False
+    return find_denial(inside, words, "misreadings") is not None
 
 
 def _scorns(inside: list[str], words: Lexicon, *, naming: bool) -> bool:

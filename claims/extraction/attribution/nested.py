@@ -11,6 +11,7 @@ from . import Attribution, Span
 from .handed import hand_over
 
 NEGATIVE = ("denies", "disputes", "questions")
+CARRIER = 5  # tokens of "a long letter in which"
 LOOK_BACK = 2  # sentences before a denial in which what is denied may stand
 
 
@@ -19,6 +20,10 @@ def nest(tokens: Tokens, found: list[Attribution], words: Lexicon) -> list[Attri
     kept: list[Attribution] = []
     for attribution in found:
         before = kept[-1] if kept else None
+        if before is not None and _is_carried(tokens, before, attribution, words):
+            kept.pop()
+            if _is_pronoun(tokens, attribution, words):
+                attribution.named = before.named or before.source
         kept.append(attribution)
         if attribution.cue is None or attribution.stance not in NEGATIVE:
             continue
@@ -39,6 +44,30 @@ def nest(tokens: Tokens, found: list[Attribution], words: Lexicon) -> list[Attri
             attribution.contents = [here] if here is not None else []
             attribution.disputes = elsewhere
     return hand_over(tokens, _without_quoting(tokens, kept, words), words)
+
+
+def _is_pronoun(tokens: Tokens, item: Attribution, words: Lexicon) -> bool:
+    """Say whether the source is "he", "she" or "it"."""
+    source = tokens.text[slice(*item.source)].lower() if item.source else ""
+    return words.has("pronouns.third", source)
+
+
+def _is_carried(tokens: Tokens, outer: Attribution, item: Attribution, words: Lexicon) -> bool:
+    """Say whether one only tells where something is said: "read a letter in which she said C"."""
+    if outer.sentence != item.sentence or not outer.contents or not item.contents:
+        return False
+    if outer.stance != "asserts" or item.cue is None:
+        return False
+    start, end = outer.contents[0]
+    if not start <= item.cue[0] < item.contents[0][0] < end:
+        return False
+    begin, cue = (bisect_left(tokens.starts, at) for at in (start, item.cue[0]))
+    head = tokens.words[begin : min(cue, begin + CARRIER)]
+    if words.has_any("relatives", head[:2]):
+        return True
+    paper = words.has_any("own_documents", head) or words.has_any("settings", head)
+    plain = bool(head) and words.has("articles", head[0])
+    return plain and paper and words.has_any("relatives", tokens.words[begin + 1 : cue])
 
 
 def _without_quoting(tokens: Tokens, found: list[Attribution], words: Lexicon) -> list[Attribution]:
@@ -137,6 +166,10 @@ def _maker(tokens: Tokens, begin: int, that: int, words: Lexicon) -> int | None:
 def _points_back(tokens: Tokens, first: int, last: int, words: Lexicon) -> bool:
     """Say whether a noun phrase only names a statement made before ("those reports", "it")."""
     last = _without_time(tokens, first, last, words)
+    for size in (2, 3, 4):
+        if " ".join(tokens.words[last - size : last]) in words.table("manner_tails"):
+            last -= size  # "rejected this out of hand"
+            break
     inside = [index for index in range(first, last) if tokens.kinds[index] not in ',."r']
     if any(words.has("wholes", tokens.words[index]) for index in inside):
         return False  # "denied all charges"

@@ -16,7 +16,7 @@ def bounded(item: Attribution, tokens: Tokens, words: Lexicon) -> list[Attributi
     """Return a denial that ends with what it denies, and what its source asserts behind a colon.
 
     "She denied that rents had doubled: they rose by a tenth", "He denied having met Orr, who left
-    in May".
+    in May", "The army denied that it had fired, after a film was shown".
     """
     if len(item.contents) != 1:
         return [item]
@@ -30,6 +30,10 @@ def bounded(item: Attribution, tokens: Tokens, words: Lexicon) -> list[Attributi
             continue
         if kind == "," and words.has("relatives", tokens.words[at + 1]):
             if tokens.has_verb(begin, at, words) or item.object_frame:
+                item.contents = [tokens.slice(begin, at)]
+                return [item]
+        elif kind == "," and words.has("act_joints", tokens.words[at + 1]):
+            if tokens.has_verb(begin, at, words) and tokens.has_verb(at + 2, last, words):
                 item.contents = [tokens.slice(begin, at)]
                 return [item]
         elif kind != "," and _states(at + 1, last, tokens, words):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from . import Attribution, Span
+from . import NEGATIVE, Attribution, Span
 from .sites import Site, SiteReader
 from .tails import answered_at, tail_cut
 
@@ -80,14 +80,38 @@ class RelativeReader(SiteReader):
         return self.view.kinds[index] == "v" and word not in self.words.bases and word[-1] != "s"
 
     def _judges(self, site: Site, source: Span) -> bool:
-        """ ", a charge S dismissed as V": whether S judges what was said before; note it there."""
-        comma = self.view.kinds.rfind(",", site.first + 1, site.begin)
-        if comma < 0 or not site.before or self.view.kinds[comma + 1] != "d":
+        """ ", a charge S dismissed as V": whether S judges what was said before; note it there.
+
+        Also ", which S denies", ", something S has always denied".
+        """
+        view = self.view
+        comma = view.kinds.rfind(",", site.first + 1, site.begin)
+        if comma < 0 or not site.before:
             return False
-        begin = answered_at(self.view, comma + 1, site.last)
+        pointing = view.is_word("object_relatives", comma + 1) or view.is_word(
+            "vague_openers", comma + 1
+        )
+        if pointing and site.cue.stance in NEGATIVE and self._ends_with(site):
+            begin: int | None = comma + 2
+        elif view.kinds[comma + 1] == "d":
+            begin = answered_at(view, comma + 1, site.last)
+        else:
+            return False
         if begin is None or not begin < source[1] == site.begin:
             return False
         judged = site.before[-1]
         judged.stance, judged.reporter = "disputes", self.tokens.slice(begin, source[1])
         judged.frames = [*judged.frames, self.tokens.slice(comma, site.last)]
+        self._shorten(judged, comma)
         return True
+
+    def _ends_with(self, site: Site) -> bool:
+        """Say whether a sentence ends with a cue."""
+        return not self.view.kinds[site.end : site.last].strip('.,"')
+
+    def _shorten(self, judged: Attribution, comma: int) -> None:
+        """End what is said before the comma of a clause that judges it."""
+        begin, stop = judged.contents[-1]
+        pause = self.tokens.starts[comma]
+        if begin < pause < stop:
+            judged.contents[-1] = (begin, self.tokens.ends[comma - 1])

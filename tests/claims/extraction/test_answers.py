@@ -25,6 +25,8 @@ BY_WHAT_IS_SHARED = {
     "had not waited at the gate, as the union has alleged.": "had not waited",
 }
 BY_WHO_SPEAKS = {
+    "Prosecutors accused the Lim Council of shelling a town. Its spokesman, Otto Falk, denied it. "
+    "The group had not been near the town, he said.": "had not been near",
     "Ada Holm is accused of forging nine letters. Holm told the court she had not kept a single "
     "letter.": "a single letter",
     "Ada Holm denied that she had sold the yacht. “I never owned a yacht,” she said.": (
@@ -50,6 +52,10 @@ BY_ITS_OWN_WORDS = {
     "Ada Holm said the inquiry had done nothing of the sort.": "nothing of the sort",
     "“She was nothing of the kind,” Ada Holm said of the sailor.": "nothing of the kind",
     "The trust, Holm Care, said a review had found nothing to support the claims.": "nothing to",
+    "Ada Holm said there was nothing to link the fire to the port.": "nothing to link",
+    "“That is not what happened,” Ada Holm said of the fire in May.": "not what happened",
+    "Ada Holm said the Courier had got it wrong from start to finish.": "got it wrong",
+    "Ada Holm said the mate was innocent of all that.": "was innocent",
     "Ada Holm told parliament there was no question of a bailout in May.": "no question of",
     "Ada Holm said the 9% figure had no basis in the books of the firm.": "no basis",
     "Ada Holm called the letter of May 2019 a forgery.": "a forgery",
@@ -82,7 +88,9 @@ ASSERTED = {
     "Ada Holm denied bribery. No fingerprints were found on the lamp, she said.": "No fingerprints",
     # a "no" that belongs to a phrase
     "Ada Holm denied fraud. Her bureau, which answers to nobody, paid 40 men, she said.": "40 men",
-    # people can be wrong
+    "Ada Holm denied fraud. She had no intention of leaving the port in May, she said.": "leaving",
+    # whoever speaks was wrong, which grants it; people can be wrong
+    "“We got it wrong in May 2019,” said Ada Holm.": "got it wrong",
     "“They have been wrong before,” said Ada Holm of the bank.": "wrong before",
 }
 DENIED = BY_WHAT_IS_SHARED | BY_WHO_SPEAKS | BY_WHAT_STANDS_BESIDE | BY_ITS_OWN_WORDS
@@ -124,6 +132,44 @@ def test_what_others_allege_inside_a_rebuttal_is_theirs_and_denied():
 
     assert (claim.text, claim.stance) == ("she had asked for nine guards in June", "disputes")
     assert claim.speaker == "Otto Lund"
+
+
+@pytest.mark.parametrize("tail", ["which the army denies", "something the army has always denied"])
+def test_what_a_clause_at_its_end_denies_is_denied(tail):
+    text = f"Otto Lund said that nine men had blocked the road to the ward, {tail}."
+    (claim,) = find_claims(text, "en")
+
+    assert (claim.text, claim.stance) == ("nine men had blocked the road to the ward", "disputes")
+    assert (claim.speaker, claim.reported_by) == ("Otto Lund", "army")
+
+
+def test_how_flatly_something_is_rejected_is_no_part_of_it():
+    text = "Otto Lund said that nine men had left the ward. Ada Holm rejected this out of hand."
+
+    assert [claim.text for claim in find_claims(text, "en") if claim.stance == "denies"] == []
+
+
+def test_a_letter_in_which_somebody_says_it_is_no_part_of_what_is_said():
+    text = "Ada Holm read out a statement in which she said that nine men had left the ward."
+
+    assert [(claim.text, claim.speaker) for claim in find_claims(text, "en")] == [
+        ("nine men had left the ward", "Ada Holm")
+    ]
+
+
+def test_what_happened_after_a_denial_is_not_denied():
+    text = "The army denied that it had shot nine men, after the Courier published a film."
+    denied = [claim.text for claim in find_claims(text, "en") if claim.stance == "denies"]
+
+    assert denied == ["it had shot nine men"]
+
+
+def test_a_bare_no_to_a_question_denies_nothing():
+    text = (
+        "“Did nine men leave the ward by the gate?” Otto Lund asked. “They did not,” said Ada Holm."
+    )
+
+    assert "disputes" not in {claim.stance for claim in find_claims(text, "en")}
 
 
 def test_a_bare_no_denies_what_others_say_just_before():
