@@ -50,6 +50,9 @@ def day_at(tokens: Tokens, lexicon: Lexicon, index: int) -> tuple[int, int] | No
 def month_at(tokens: Tokens, lexicon: Lexicon, index: int) -> tuple[int, int] | None:
     """(month, the token after it) with the full stop of an abbreviation; else None."""
     word = tokens.words[index]
+    double = lexicon.months.get(" ".join(tokens.words[index : index + 2]))
+    if double is not None:
+        return _with_twin(tokens, lexicon, double, index + 2)  # Arabic "تشرين الأول"
     number = lexicon.months.get(word)
     if number is None:
         return None
@@ -62,6 +65,16 @@ def month_at(tokens: Tokens, lexicon: Lexicon, index: int) -> tuple[int, int] | 
     if tokens.words[last] == "." and tokens.glued(last) and len(word) <= 4:
         following = tokens.words[last + 1] if last + 1 < len(tokens.words) else ""
         last += following[:1].isdecimal()
+    return _with_twin(tokens, lexicon, number, last)
+
+
+def _with_twin(tokens: Tokens, lexicon: Lexicon, number: int, last: int) -> tuple[int, int]:
+    """A month and the token after it, over the name it has elsewhere: "أكتوبر/تشرين الأول"."""
+    if tokens.words[last] == "/" and lexicon.language == "ar":
+        for length in (2, 1):
+            name = " ".join(tokens.words[last + 1 : last + 1 + length])
+            if lexicon.months.get(name) == number:
+                return number, last + 1 + length
     return number, last
 
 
@@ -78,7 +91,7 @@ def read_absolute(
             or _century(tokens, lexicon, index)
             or _year(tokens, lexicon, index)
         )
-    if word in lexicon.months:
+    if word in lexicon.months or " ".join(tokens.words[index : index + 2]) in lexicon.months:
         return _month_first(tokens, lexicon, index, reference)
     if word in lexicon.dates["season"]:
         return _season(tokens, lexicon, index)
@@ -173,6 +186,7 @@ def _year_after(tokens: Tokens, lexicon: Lexicon, at: int) -> tuple[int | None, 
     if tokens.words[place] == "," and tokens.glued(place):
         place += 1
     place = _skip_of(tokens, lexicon, place)
+    place += tokens.words[place] in lexicon.dates["year_words"]
     year = year_at(tokens, place)
     if year is None:
         return None, at
@@ -219,7 +233,9 @@ def _month_first(
     if not _month_is_meant(tokens, lexicon, index):
         return None
     span = calendar.nearest_month(reference, month, 0) if reference else NONE
-    return Found(index, index + 1, "month", "month", span)
+    return Found(
+        index, max(at, index + 1) if lexicon.language == "ar" else index + 1, "month", "month", span
+    )
 
 
 def _month_is_meant(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
@@ -367,6 +383,10 @@ def _year_is_meant(tokens: Tokens, lexicon: Lexicon, index: int, year: int) -> b
             and sure
             and not (_counts(tokens, lexicon, index))
         )
+    if lexicon.language == "de" and sure and before in ("", ".", "!", "?", "\n") and (
+        after.isalpha() and not tokens.is_capitalised(index + 1)
+    ):  # fmt: skip
+        return True  # "1990 gab es 800 Höfe": what is counted would have a capital
     if after in lexicon.dates["year_suffixes"] or before in lexicon.dates["year_words"]:
         return True
     led = before in lexicon.sets["year_before"] or before in lexicon.months

@@ -12,6 +12,7 @@ from claims.extraction.quantities.tokens import Tokens
 from claims.extraction.quantities.words import read_cardinal
 
 UNITS = frozenset((*calendar.DAYS_OF, *calendar.MONTHS_OF))
+APOSTROPHES = ("'", "’")
 #: Longest count of units resolved; more is a mistake in the text.
 MOST_UNITS = 5_000
 
@@ -27,7 +28,10 @@ def read_relative(
     for name, days in (("yesterday", -1), ("today", 0), ("tomorrow", 1)):
         if word in sets[name]:
             moved = calendar.shifted(reference, "day", days) if reference else None
-            return Found(index, index + 1, "relative", "day", (moved, moved))
+            last = index + 1
+            if words[last] in APOSTROPHES and words[last + 1] == "hui":
+                last += 2  # "aujourd'hui"
+            return Found(index, last, "relative", "day", (moved, moved))
     for length in (2, 1):
         if " ".join(words[index : index + length]) in lexicon.weekdays:
             return _weekday(tokens, lexicon, index, reference, length)

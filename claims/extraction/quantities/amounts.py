@@ -9,6 +9,7 @@ from claims.extraction.quantities.tokens import Tokens
 from claims.extraction.quantities.words import (
     HYPHENS,
     Amount,
+    is_measure,
     read_cardinal,
     read_fraction,
     read_scale,
@@ -39,7 +40,11 @@ def read_amount(tokens: Tokens, lexicon: Lexicon, index: int, earliest: int) -> 
     if word in lexicon.sets["each_one"]:
         return _read_each(tokens, lexicon, index)
     if word in lexicon.sets["half"]:
+        if word in lexicon.sets["half_before"] and not is_measure(lexicon, words[index + 1]):
+            return None  # "la media nacional" is an average
         return _read_half(tokens, lexicon, index)
+    if word in lexicon.sets["lone_fractions"] and words[index + 1] not in lexicon.scales:
+        return Amount(index, index + 1, lexicon.fractions[word], 0, "fraction")
     if word in lexicon.scales or word in lexicon.dozens:
         return _read_lone_scale(tokens, lexicon, index, earliest)
     if word in lexicon.fractions and words[index + 1] in lexicon.scales:

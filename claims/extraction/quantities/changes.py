@@ -16,6 +16,9 @@ REACH = 16
 #: How much may stand between the two ends of a change ("from 5 in May 2019 to 7 in June").
 WIDEST_GAP = 10
 FILLERS_BEFORE = 5
+#: Longest subject behind its verb, in tokens, and what surely is the size of a change then.
+SUBJECT_REACH = 7
+SURE_KINDS = ("percent", "percentage_point")
 #: How far behind a change its size may be stated ("from 50 to 44, or a fall of 12%").
 STATED_BEHIND = 7
 SENTENCE_ENDS = frozenset((".", "!", "?", ";", BREAK, "؟", "؛"))
@@ -59,6 +62,8 @@ def _note_direction(tokens: Tokens, lexicon: Lexicon, item: Item) -> None:
     """Find the verb or noun of change that takes this figure as its amount."""
     if item.kind in ("range", "change", "proportion"):
         return
+    if item.unit_kind == "duration" and lexicon.sets["in_time"]:
+        return  # "creció en dos años" says how long it took
     sign, at = _change_before(tokens, lexicon, item)
     if not sign:
         sign, at = _change_after(tokens, lexicon, item)
@@ -73,7 +78,9 @@ def _note_direction(tokens: Tokens, lexicon: Lexicon, item: Item) -> None:
     elif item.unit_kind != "proportion":
         item.change_by = sign * abs(item.value)
     item.change = item.change_stated
-    item.what = item.what if item.what and item.noun else subject_before(tokens, lexicon, at)
+    if item.what is None or not item.noun:
+        led = at < item.first or lexicon.language == "en"  # not "на 4 % больше"
+        item.what = subject_before(tokens, lexicon, at) if led else None
 
 
 def _change_before(tokens: Tokens, lexicon: Lexicon, item: Item) -> tuple[int, int]:
@@ -94,9 +101,22 @@ def _change_before(tokens: Tokens, lexicon: Lexicon, item: Item) -> tuple[int, i
             return lexicon.change_nouns[words[at - 1]], at - 1
         by = by or word in sets["by"]
         if not _is_filler(lexicon, word):
-            return 0, 0
+            return _verb_before_subject(tokens, lexicon, item, at) if by else (0, 0)
         at -= 1
         fillers += 1
+    return 0, 0
+
+
+def _verb_before_subject(tokens: Tokens, lexicon: Lexicon, item: Item, at: int) -> tuple[int, int]:
+    """(sign, its token) of a verb in front of what changes: "stieg die Quote um 4 Prozent"."""
+    if lexicon.language == "en" or item.unit_kind not in SURE_KINDS:
+        return 0, 0
+    for index in range(at, max(-1, at - SUBJECT_REACH), -1):
+        word = tokens.words[index]
+        if word in lexicon.change_verbs:
+            return lexicon.change_verbs[word], index
+        if not word[:1].isalpha():
+            break
     return 0, 0
 
 
@@ -113,6 +133,8 @@ def _is_filler(lexicon: Lexicon, word: str) -> bool:
     """Whether a word may stand between a verb of change and its amount."""
     if word in lexicon.sets["change_by"] or word in lexicon.sets["by"]:
         return True
+    if word in lexicon.months or word in lexicon.sets["before_months"]:
+        return True  # "stieg im Mai um 4 Prozent"
     return word in lexicon.bound_words or (lexicon.language == "en" and word.endswith("ly"))
 
 
@@ -130,9 +152,16 @@ def _change_after(tokens: Tokens, lexicon: Lexicon, item: Item) -> tuple[int, in
             return 1, item.first
         if words[step] in lexicon.sets["comparatives_down"]:
             return -1, item.first
+        if words[step] in lexicon.sets["of"] and _is_comparative(lexicon, words[step + 1]):
+            continue  # "30 % de moins"
         if not words[step][:1].isalpha() or words[step] in lexicon.sets["stops"]:
             break
     return 0, 0
+
+
+def _is_comparative(lexicon: Lexicon, word: str) -> bool:
+    sets = lexicon.sets
+    return word in sets["comparatives_up"] or word in sets["comparatives_down"]
 
 
 def _join(
@@ -207,6 +236,8 @@ def _change(
     before: list[Item],
 ) -> Item:
     from_value = share_scale(start, end)
+    if end.unit is None and not end.scaled:
+        end.value = share_scale(end, start)  # "from 21 million to 14.5"
     pair = Item(lead, max(start.last, end.last), end.amount, end.value, end.step)
     pair.kind, pair.from_value, pair.ends = "change", from_value, (start, end)
     source = end if end.unit is not None else start

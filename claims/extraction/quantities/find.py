@@ -107,6 +107,8 @@ def _period(
         first = max(item.first - PERIOD_REACH, 0)
         if not tokens.starts[first] <= dates[at].end <= begin:
             return None
+        if _divided(tokens, bisect_left(tokens.starts, dates[at].end), begin):
+            return None  # of the sentence before
         # "said on Monday that prices rose": Monday is when it was said.
         openers = lexicon.sets["clause_openers"]
         for index in range(first, item.first):

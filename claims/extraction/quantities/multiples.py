@@ -57,9 +57,12 @@ def _so_many_times(tokens: Tokens, lexicon: Lexicon, item: Item) -> Item:
         return item
     last = amount.last + counted
     near = words[max(0, item.first - VERB_REACH) : item.first]
+    while "." in near:
+        del near[0]
     direction = next(
         (lexicon.change_verbs[w] for w in reversed(near) if w in lexicon.change_verbs), 0
     )
+    direction = direction or _compared(lexicon, words[last])
     if not direction:
         made = Item(item.first, last, amount, item.value, item.step, unit="time")
         read_bounds(tokens, lexicon, made, 0)
@@ -68,9 +71,17 @@ def _so_many_times(tokens: Tokens, lexicon: Lexicon, item: Item) -> Item:
     return _multiple(tokens, lexicon, item.first, last, change) if change else item
 
 
+def _compared(lexicon: Lexicon, word: str) -> int:
+    """1 for "more", -1 for "less", 0 for any other word."""
+    sets = lexicon.sets
+    return (word in sets["comparatives_up"]) - (word in sets["comparatives_down"])
+
+
 def _runs_down(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
-    """Whether a verb of decrease stands just before "twofold"."""
+    """Whether a verb of decrease stands just before "twofold", or "less" right behind it."""
     near = tokens.words[max(0, index - 4) : index]
+    if tokens.words[index + 1] in lexicon.sets["comparatives_down"]:
+        return True
     return any(lexicon.change_verbs.get(word, 0) < 0 for word in near)
 
 

@@ -9,6 +9,7 @@ from claims.extraction.quantities.words import HYPHENS
 #: Longest noun phrase looked at, in tokens.
 LONGEST_PHRASE = 7
 LONGEST_SUBJECT = 9
+ADJECTIVE = ("e", "en", "er", "es", "em")  # endings of German adjectives
 
 
 def singular(word: str, lexicon: Lexicon) -> str:
@@ -162,6 +163,8 @@ def _next_word(tokens: Tokens, lexicon: Lexicon, at: int) -> tuple[int, int, str
         at += 1
         while words[at] in sets["articles"] or words[at] in sets["of_follows"]:
             at += 1
+    if lexicon.language == "de":
+        at = _german_noun(tokens, at)
     word = words[at]
     if not word or not word[0].isalpha() or word in sets["stops"] or len(word) < 2:
         return None
@@ -171,6 +174,19 @@ def _next_word(tokens: Tokens, lexicon: Lexicon, at: int) -> tuple[int, int, str
     if any(word in lexicon.dates[name] for name in ("last", "next", "past_span", "future_span")):
         return None
     return at, at + 1, tokens.raw(at).lower()
+
+
+def _german_noun(tokens: Tokens, at: int) -> int:
+    """The capitalised word behind up to two adjectives; the end of the tokens if there is none.
+
+    "37 weitere Einsätze", but "1,4 Milliarden gewesen".
+    """
+    for step in range(at, min(at + 3, len(tokens))):
+        if tokens.is_capitalised(step):
+            return step
+        if not tokens.words[step].endswith(ADJECTIVE) or not tokens.words[step].isalpha():
+            break
+    return len(tokens)
 
 
 def after_of(tokens: Tokens, lexicon: Lexicon, at: int) -> tuple[int, int] | None:

@@ -166,7 +166,7 @@ def _row_end(tokens: Tokens, last: int) -> int:
 def _stray_fraction(tokens: Tokens, lexicon: Lexicon, item: Item) -> int:
     """ "a third term", "the first half": no part of anything."""
     words, sets, last = tokens.words, lexicon.sets, item.amount.last
-    if words[item.amount.first] in sets["each_one"]:
+    if words[item.amount.first] in sets["each_one"] | sets["lone_fractions"]:
         return 0
     if words[last] in sets["of"] or (
         item.amount.value not in (0.5,) and _stands_alone(words, last)

@@ -15,6 +15,7 @@ ONLY_GLUED = frozenset(
 )
 #: Hebrew: lengths of time that "in" makes a rate of, written together with it.
 PER = frozenset(("יום", "שנה", "חודש", "שבוע", "שעה"))
+OLDEST = 120  # years
 PERCENT_KINDS = {"percentage point": "percentage_point", "basis point": "percentage_point"}
 
 
@@ -92,6 +93,9 @@ def _age(tokens: Tokens, lexicon: Lexicon, item: Item, at: int) -> bool:
         return False
     after = at + 1
     after += words[after] in HYPHENS and words[after + 1] in sets["ages_after"]
+    if name == "year" and _stands_apart(tokens, lexicon, item, at):
+        item.unit, item.unit_kind, item.last = "year of age", "measure", at + 1
+        return True
     led = item.first and words[item.first - 1] in sets["ages_before"]
     if led or (item.first > 1 and words[item.first - 2] in sets["ages_before"]):
         item.unit, item.unit_kind, item.last = f"{name} of age", "measure", at + 1
@@ -106,6 +110,16 @@ def _age(tokens: Tokens, lexicon: Lexicon, item: Item, at: int) -> bool:
         return False
     item.unit, item.unit_kind, item.last = f"{name} of age", "measure", after
     return True
+
+
+def _stands_apart(tokens: Tokens, lexicon: Lexicon, item: Item, at: int) -> bool:
+    """Whether years stand between commas behind a name: "Sylvie Morvan, 59 ans, a dit"."""
+    words, before = tokens.words, item.first - 1
+    if lexicon.language == "en" or before < 1:
+        return False
+    before -= words[before] in lexicon.sets["of"]  # "Blas Otero, de 50 años,"
+    parted = words[before] == "," and words[at + 1] in (",", ".")
+    return parted and tokens.is_capitalised(before - 1) and 0 < item.value < OLDEST
 
 
 def _age_before(tokens: Tokens, lexicon: Lexicon, item: Item, at: int) -> bool:

@@ -158,6 +158,12 @@ def read_fraction(tokens: Tokens, lexicon: Lexicon, index: int) -> Amount | None
     return Amount(index, at + 1, above * part, 0, "fraction")
 
 
+def is_measure(lexicon: Lexicon, word: str) -> bool:
+    """Whether a word is something that is had by halves: an hour, a million, a dozen."""
+    tables = (lexicon.scales, lexicon.dozens, lexicon.time_units, lexicon.units.after)
+    return any(word in table for table in tables)
+
+
 def _is_span(tokens: Tokens, lexicon: Lexicon, index: int, at: int, above: int) -> bool:
     """Whether quarters are those of a year: "eleven quarters", "three quarters in a row"."""
     words, sets = tokens.words, lexicon.sets

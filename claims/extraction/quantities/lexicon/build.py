@@ -180,7 +180,7 @@ def _roles(
     figures = (*numbers.values(), sets["half"], sets["each_one"], source.turned("dual_units"))
     times = (
         *(dates[name] for name in DATE_OPENERS),
-        source.turned("months"),
+        [month.split()[0] for month in source.turned("months")],
         [day.split()[0] for day in source.turned("weekdays")],
         dates["quarter"] if source.notation.get("prefixes") else (),
         source.turned("time_units") if dates["ago_after"] != {"ago"} else (),

@@ -162,6 +162,70 @@ class TestNotations:
         assert find_quantities("1,500 sheep", "cy") == find_quantities("1,500 sheep", "en")
 
 
+class TestChanges:
+    """What falls, rises or is less, in each language's own order of words."""
+
+    @pytest.mark.parametrize(
+        ("language", "text", "change"),
+        [
+            ("ru", "Снега выпало втрое меньше.", -2 / 3),
+            ("ru", "Билеты стали в два раза дешевле.", -0.5),
+            ("ru", "В порту платят в полтора раза больше.", 0.5),
+            ("ru", "К осени улов вырастет на 4 %.", 0.04),
+            ("uk", "Яблук зібрали на 30 % менше, ніж торік.", -0.3),
+            ("uk", "Снігу випало вдвічі менше.", -0.5),
+            ("uk", "Рибалка подорожчає на 4 %.", 0.04),
+            ("es", "La pesca bajó del 4 % al 3 % en mayo.", -0.25),
+            ("es", "De 40 millones bajó a 30 en un año.", -0.25),
+            ("es", "La pesca crecerá un 4 % este año.", 0.04),
+            ("fr", "On pêche 30 % de moins qu'en mai.", -0.3),
+            ("de", "Im Mai sank die Zahl der Boote um 4 Prozent.", -0.04),
+            ("de", "Die Boote sind 30 Prozent teurer.", 0.3),
+            ("ar", "سيرتفع صيد السمك بنسبة 4 في المئة.", 0.04),
+            ("he", "ירדו מחירי הדגים ב-4%.", -0.04),
+        ],
+    )
+    def test_have_a_direction(self, language, text, change):
+        changes = [figure.change for figure in find_quantities(text, language)]
+
+        assert changes == [pytest.approx(change, abs=1e-5)]
+
+    @pytest.mark.parametrize(
+        ("language", "text"),
+        [
+            ("es", "La pesca creció en cinco años."),
+            ("he", "הדיג גדל בחמש השנים האחרונות."),
+            ("ru", "Цены растут. До порта 2 раза в день ходит паром."),
+        ],
+    )
+    def test_a_time_is_no_change(self, language, text):
+        assert all(
+            figure.change is figure.change_by is None for figure in find_quantities(text, language)
+        )
+
+
+class TestUnits:
+    @pytest.mark.parametrize(
+        ("language", "text", "units"),
+        [
+            ("de", "Zuvor waren es 40 gewesen, 62 stimmten dagegen.", [None, None]),
+            ("de", "40 weitere kleine Boote sanken.", ["boote"]),
+            ("es", "Unas 40 siguen en el puerto, sobre la media nacional.", [None]),
+            ("es", "Blas Otero, de 50 años, esperó media hora.", ["year of age", "hour"]),
+            ("fr", "Yves Baudry, 50 ans, pêche depuis 40 ans.", ["year of age", "year"]),
+            ("ar", "بلغ 9 في المئة في الشهر السابق.", ["percent"]),
+            ("uk", "Зібрали 40 центнерів.", ["quintal"]),
+        ],
+    )
+    def test_are_those_of_what_is_counted(self, language, text, units):
+        assert [figure.unit for figure in find_quantities(text, language)] == units
+
+    def test_the_time_of_a_figure_stands_in_its_sentence(self):
+        (figure,) = find_quantities("Порт закрыт с 1997 года. Нужно 4 млн рублей.", "ru")
+
+        assert figure.period is None
+
+
 class TestChangesInWords:
     @pytest.mark.parametrize(
         ("language", "text", "change"),
