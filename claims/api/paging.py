@@ -38,9 +38,7 @@ def seal(bound: str, *values: Any) -> str:
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
-def unseal(
-    cursor: str, bound: str, *kinds: Callable[[Any], Any], parameter: str = "cursor"
-) -> list[Any]:
+def unseal(cursor: str, bound: str, *kinds: Callable[[Any], Any]) -> list[Any]:
     """Return the values in a cursor. Raises BadParameters where it is not one of this list."""
     try:
         padded = cursor + "=" * (-len(cursor) % 4)
@@ -51,7 +49,7 @@ def unseal(
         return [kind(value) for kind, value in zip(kinds, values, strict=True)]
     except (ValueError, TypeError, AttributeError, binascii.Error, RecursionError):
         sentence = _("Not a cursor of this list with these filters. Take it from `next`.")
-        raise BadParameters([(parameter, sentence)]) from None
+        raise BadParameters([("cursor", sentence)]) from None
 
 
 def moment(value: Any) -> datetime:

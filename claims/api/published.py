@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims.api import paging
-from claims.api.errors import Gone
+from claims.api.errors import BadParameters, Gone
 from claims.documents import moment
 from claims.models import Publication, PublicFigure, PublicState
 
@@ -117,7 +117,7 @@ def changed(given: dict[str, Any], sequence: int) -> Part:
         states = states.filter(updated_at__gte=since)
         reached = sequence
     else:
-        (reached,) = paging.unseal(since, "sync", paging.count, parameter="updated_since")
+        (reached,) = _token(since)
         at = Publication.objects.filter(sequence=reached).values_list("published_at", flat=True)
         if reached and (told := at.first()):
             _refuse_beyond_horizon(told)
@@ -234,6 +234,17 @@ def _as_json(value: Any) -> Any:
     if isinstance(value, datetime):
         return moment(value)
     return value if isinstance(value, str | int) else str(value)
+
+
+def _token(since: str) -> list[int]:
+    try:
+        return paging.unseal(since, "sync", paging.count)
+    except BadParameters:
+        sentence = _(
+            "Neither a time with its offset, such as 2026-11-20T09:30:00Z, nor "
+            "`next_updated_since` as it was given."
+        )
+        raise BadParameters([("updated_since", sentence)]) from None
 
 
 def _refuse_beyond_horizon(since: datetime) -> None:

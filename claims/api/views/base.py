@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.cache import set_response_etag
 from rest_framework.authentication import SessionAuthentication
 from rest_framework.permissions import SAFE_METHODS
 from rest_framework.request import Request
@@ -88,6 +89,15 @@ class PublicView(ApiView):
 
     authentication_classes = [KeyAuthentication]
     permission_classes = [ReadsPublished]
+
+    def finalize_response(
+        self, request: Request, response: HttpResponseBase, *args: Any, **kwargs: Any
+    ) -> HttpResponseBase:
+        response = super().finalize_response(request, response, *args, **kwargs)
+        if request.method == "HEAD" and response.status_code == 200 and "ETag" not in response:
+            # A GET gets it from a middleware that leaves HEAD alone.
+            set_response_etag(response)
+        return response
 
 
 class DeskView(ApiView):

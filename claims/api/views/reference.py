@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -140,9 +141,14 @@ class Stats(PublicView):
             "updated_at": moment(changed_at) if changed_at else None,
             **counting.counts(sequence),
             "under_review": under_review,
-            "horizon": moment(published.horizon()),
+            "horizon": moment(_day_after(published.horizon())),
         }
         return _public(Response(body))
+
+
+def _day_after(at: datetime) -> datetime:
+    """The first moment of the next day: it stays the same all day, and so does the answer's tag."""
+    return (at + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def _live_of(claimant_id: Any) -> QuerySet[PublicState]:

@@ -167,6 +167,19 @@ class TestNumbers:
         assert (rows["unproven"]["value"], rows["unproven"]["best"]) == (None, None)
 
 
+class TestTags:
+    @pytest.mark.parametrize(
+        "address",
+        ["claimants", "topics", "ratings", "stats", "exports", "claims/similar?text=Ferry+traffic"],
+    )
+    def test_a_head_tells_the_tag_under_which_a_get_answers_304(self, client, published, address):
+        tag = client.head(f"/api/v1/{address}").headers["ETag"]
+
+        again = client.get(f"/api/v1/{address}", headers={"If-None-Match": tag})
+
+        assert (again.status_code, again.content) == (304, b"")
+
+
 class TestSimilar:
     def test_ranks_the_likest_first(self, anyone, published, publish):
         publish("Ferry fares rose by 12 percent in two years.")

@@ -118,9 +118,14 @@ class TestHorizon:
 
         assert page(anyone, CLAIMS, {"updated_since": token})["results"] == []
 
-    @pytest.mark.parametrize("token", ["abc", "WyJzeW5jIiwiMSJd", "WyJzeW5jIiwtMV0", "W10=="])
-    def test_what_is_no_token_is_refused(self, anyone, token):
-        assert anyone.get(CLAIMS, {"updated_since": token}).status_code == 400
+    @pytest.mark.parametrize(
+        "token", ["abc", "WyJzeW5jIiwiMSJd", "WyJzeW5jIiwtMV0", "W10==", "2026-11-20T09:30:00"]
+    )
+    def test_what_is_no_token_is_refused_with_what_is_one(self, anyone, token):
+        response = anyone.get(CLAIMS, {"updated_since": token})
+
+        assert response.status_code == 400
+        assert "a time with its offset" in response.json()["errors"][0]["detail"]
 
 
 class Follower:
