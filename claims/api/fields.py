@@ -45,12 +45,17 @@ class Text(serializers.CharField):
 
 
 class Choice(serializers.ChoiceField):
-    """One of a set of strings."""
+    """One of a set of strings; a refusal names them."""
+
+    default_error_messages = {"invalid_choice": lazy("Choose from: {known}.")}
 
     def to_internal_value(self, data: Any) -> Any:
         if not isinstance(data, str):
-            self.fail("invalid_choice", input=type(data).__name__)
+            self.fail("invalid_choice")
         return super().to_internal_value(data)
+
+    def fail(self, key: str, **details: Any) -> None:
+        super().fail(key, known=", ".join(map(str, self.choices)), **details)
 
 
 class Whole(serializers.IntegerField):

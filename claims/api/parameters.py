@@ -9,6 +9,7 @@ from typing import Any
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from rest_framework import serializers
 from rest_framework.request import Request
 
@@ -40,6 +41,8 @@ class Fraction(serializers.FloatField):
 
 class Flag(serializers.BooleanField):
     """`true` or `false`."""
+
+    default_error_messages = {"invalid": lazy("Give true or false.")}
 
     def to_internal_value(self, data: str) -> bool:
         if data not in ("true", "false"):

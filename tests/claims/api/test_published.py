@@ -135,6 +135,13 @@ class TestFilters:
         assert response.json()["errors"][0]["parameter"] == parameter
 
 
+class TestChoices:
+    def test_are_named_where_one_is_refused(self, anyone):
+        problem = anyone.get(CLAIMS, {"kind": "rumour"}).json()
+
+        assert "denial, prediction" in problem["errors"][0]["detail"]
+
+
 class TestConditional:
     def test_answers_304_until_something_is_published(self, anyone, published, publish):
         first = anyone.get(CLAIMS)
