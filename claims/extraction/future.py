@@ -28,6 +28,29 @@ def mark_future(
         found["own_future"] = 1.0
 
 
+def mark_foretold(
+    found: dict[str, float], statement: Statement, tokens: Tokens, words: Lexicon
+) -> None:
+    """Mark a figure that nobody has counted yet: "rents could rise by 9% next year".
+
+    Not what was told of the past ("could not be found for 40 minutes", "may have cost 9 million").
+    """
+    end, past = statement.end, words.table("modal_past")
+    inside = tokens.words[statement.begin : end]
+    if words.has_any("foreseeing", inside):
+        found["foretold"] = 1.0
+        return
+    for at in range(statement.begin, end):
+        if tokens.kinds[at] != "a" or not words.has("foretelling", tokens.words[at]):
+            continue
+        behind = tokens.words[at + 1 : min(end, at + 3)]
+        if words.has_any("negations", behind) or not past.isdisjoint(behind):
+            continue
+        if not _is_purpose(tokens.words[statement.begin : at + 1], words):
+            found["foretold"] = 1.0
+        return
+
+
 def _is_purpose(inside: list[str], words: Lexicon) -> bool:
     """Say whether what would be is only what a deed was for: "did X so that nobody would Y"."""
     modals, purpose = words.table("modals"), words.table("purpose")

@@ -8,7 +8,7 @@ from typing import Any
 
 from .attribution import NEGATIVE, Attribution
 from .flags import ENDS_IN_ED, FIRST_PERSON, JUDGES, NEGATES, PAST, PERFECT, REFERS, SUPPOSES
-from .future import mark_future
+from .future import mark_foretold, mark_future
 from .lexicon import Lexicon, lexicon
 from .material import Holdings
 from .statements import Statement
@@ -133,6 +133,8 @@ def features_of(
         found["question"] = 1.0
     if "prediction" in found:
         mark_future(found, statement, tokens, words)
+    if "figure" in found and ("prediction" in found or "hedged" in found):
+        mark_foretold(found, statement, tokens, words)
     if tokens.flags[begin] & SUPPOSES:
         found["condition"] = 1.0
     if attribution is not None:
@@ -260,6 +262,8 @@ def _mark_attributed(found: dict[str, float], attribution: Attribution, flags: i
     mark = STANCE_MARKS.get(attribution.stance)
     if mark is not None:
         found[mark] = 1.0
+        if mark == "prediction" and "figure" in found:
+            found["foretold"] = 1.0
     elif attribution.stance == "questions" and attribution.pattern != "label":
         found["question"] = 1.0
     if flags & FIRST_PERSON:

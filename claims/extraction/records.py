@@ -85,6 +85,7 @@ REASONS: dict[str, str] = {
     "hope": "is a hope or a wish",
     "prediction": "is about the future",
     "promise": "is a promise or an intention",
+    "foretold": "its figure is foretold, not counted",
     "demand": "is a demand or advice",
     "question": "is a question",
     "framing": "is a choice of words, not a fact",

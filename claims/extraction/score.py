@@ -31,6 +31,7 @@ WEIGHTS: dict[str, float] = {
     "ruled_out": 0.6,
     "prediction": -1.0,
     "promise": -1.0,
+    "foretold": -1.5,
     "demand": -1.2,
     "question": -2.0,
     "framing": -1.2,

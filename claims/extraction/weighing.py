@@ -108,7 +108,7 @@ def weigh(statement: Statement, material: Material) -> Weighed:
             said = [word for begin, end in parts for word in tokens.words[begin:end]]
         features.update(strength(model.log_odds(said)))
     score, reasons = check_worthiness(features, material.weights)
-    reason = ("vague",) if score < LEAST else None
+    reason = ("vague",) if score < LEAST and "foretold" not in features else None
     return Weighed(
         statement, segments, block, reason, stance, features,
         held.quantities, held.dates, entities, score, reasons, flags,

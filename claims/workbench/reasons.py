@@ -33,6 +33,7 @@ REASONS: dict[str, str | Promise] = {
     "hope": _("is a hope or a wish"),
     "prediction": _("is about the future"),
     "promise": _("is a promise or an intention"),
+    "foretold": _("its figure is foretold, not counted"),
     "demand": _("is a demand or advice"),
     "question": _("is a question"),
     "framing": _("is a choice of words, not a fact"),

@@ -65,3 +65,39 @@ def test_what_a_deed_was_for_does_not_put_it_off(deed):
 def test_what_somebody_was_told_of_the_future_is_past(told):
     assert taken(f"Ada Holm said she {told}.") == [f"she {told}"]
     assert taken("Ada Holm said the mill would close.") == []
+
+
+class TestFiguresThatNobodyHasCounted:
+    """A foretold figure is a claim, of less worth than one that somebody has counted."""
+
+    @pytest.mark.parametrize(
+        ("foretold", "counted"),
+        [
+            ("rents could rise by 9% in June", "rents rose by 9% in June"),
+            ("the dam will cost 40 million crowns", "the dam has cost 40 million crowns"),
+            ("the firm expects to sell 400 ships", "the firm has sold 400 ships"),
+            ("nine wards may close in May", "nine wards closed in May"),
+        ],
+    )
+    def test_ranks_below_one_that_was_counted(self, foretold, counted):
+        (later,), (now,) = (
+            find_claims(f"Ada Holm said {said}.", "en") for said in (foretold, counted)
+        )
+
+        assert "foretold" in later.reasons
+        assert "foretold" not in now.reasons
+        assert later.score < now.score - 0.02
+
+    @pytest.mark.parametrize(
+        "told",
+        [
+            "nine men could not be found for 40 minutes",
+            "the dam may have cost 40 million crowns",
+            "guards locked 40 doors so that nine men could sleep",
+            "Ada Holm paid 40 men in May",
+        ],
+    )
+    def test_is_not_what_is_told_of_the_past(self, told):
+        (claim, *_) = find_claims(f"Otto Falk said {told}.", "en")
+
+        assert "foretold" not in claim.reasons
