@@ -12,10 +12,9 @@ from .lexicon import Lexicon, lexicon
 LINE = re.compile(r"[^\r\n\x85\u2028\u2029]+")
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r\n[^\S\n]*\r\n|\u2029")
 TERMINAL = re.compile(r"[.!?…。！？؟۔:;](?:[  \u202f]?[\"'”’»“)\]])*$")
-ITEM = re.compile(r"^(?:[-*•–—·▪]|\(?\d{1,2}[.)])\s+")
-# A name before a colon: "Ms Okoro: ...", "THE SPEAKER (Mr Vane): ...", "Q: ...".
-LABEL = re.compile(r"^([^\W\d_][\w.'’-]*(?: [\w.'’()-]+){0,6}?)\s*:\s+(?=\S)")
+ITEM = re.compile(r"(?:[-*•–—·▪]|\(?\d{1,2}[.)]|\d{1,2}/(?:\d{1,2})?)\s+")
 CAPITAL_LABEL = re.compile(r"^[^\W\d_a-z][^a-z:]{3,60}:\s")
+DASHES = "-–—"
 # Where and by whom a report was filed, before it begins: "GENEVA, Oct 6 (Agency) - ...".
 # Not a small letter of any script, nor one of a script that has no capitals.
 CAPITAL = r"[^\W\d_a-zß-öø-ÿа-џґ\u0590-\u06ff]"
@@ -68,7 +67,6 @@ def find_blocks(text: str, language: str) -> list[Block]:
         else:
             blocks.append(Block(start, end, "body"))
     _mark_kinds(text, blocks, words)
-    _mark_labels(text, blocks)
     return blocks
 
 
@@ -198,8 +196,10 @@ def _mark_kinds(text: str, blocks: list[Block], words: Lexicon) -> None:
             block.kind = "headline"
         elif not body_seen and size <= 45 and (not ends or CAPITAL_LABEL.match(piece)):
             block.kind = "standfirst" if number and len(blocks) > 2 else "body"
-        elif ITEM.match(piece):
+        elif (mark := ITEM.match(piece)) is not None:
             block.kind = "item"
+            if mark[0][0] not in DASHES:  # with which direct speech begins, too
+                block.start += mark.end()
         elif size <= 12 and not ends and block.end - block.start < 120 and len(blocks) > 2:
             block.kind = "subhead"
         body_seen = body_seen or (block.kind == "body" and size >= 12)
@@ -242,24 +242,3 @@ def _mark_standfirst(text: str, blocks: list[Block]) -> None:
     short = len(text[second.start : second.end].split()) <= LONGEST_STANDFIRST
     if short and (third.kind == "byline" or text[second.end - 1] == "?"):
         second.kind = "standfirst"
-
-
-def _mark_labels(text: str, blocks: list[Block]) -> None:
-    """Mark names before colons, if the text uses them as a transcript does: again and again."""
-    found = []
-    for block in blocks:
-        end = min(block.end, block.start + 80)
-        colon = text.find(":", block.start, end)
-        match = LABEL.match(text[block.start : end]) if colon >= 0 else None
-        if match and block.kind in ("body", "standfirst", "item") and _is_name(match.group(1)):
-            found.append((block, block.start + match.start(1), block.start + match.end(1)))
-    if len(found) < 2:
-        return
-    for block, start, end in found:
-        block.label = (start, end)
-        block.kind = "body"
-
-
-def _is_name(label: str) -> bool:
-    words = [word for word in re.findall(r"[\w.'’-]+", label) if len(word) > 2]
-    return all(word[0].isupper() or not word[0].isalpha() for word in words) or len(label) <= 2

@@ -72,6 +72,10 @@ def _marked(tokens: Tokens, begin: int, end: int, lexicon: Lexicon) -> dict[str,
         for reason in single:
             if reason == "colour" and word == "talks" and tokens.kinds[index] in "nN":
                 continue  # those that are held
+            if reason == "opinion" and lexicon.has(
+                "no_judgements", " ".join(words[index : index + 2])
+            ):
+                continue  # "my right hon. Friend"
             if reason == "opinion" and _is_record(words[index : min(end, index + FRAME)], lexicon):
                 reason = "comparison"
             hits[reason] = 1.0 if reason in hits else 0.8

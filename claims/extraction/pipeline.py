@@ -55,6 +55,7 @@ from .statements import StatementFinder
 from .steps import step
 from .tokenizer import BoundedTokenizer
 from .tokens import read_tokens
+from .turns import mark_turns
 from .wording import Wording
 
 #: Own components in order; those before the model's mark the sentences that its parser keeps.
@@ -95,6 +96,7 @@ def mark_sentences(doc: Doc) -> Doc:
         own.source = doc.text
     text = own.source
     blocks = find_blocks(text, doc.lang_)
+    mark_turns(text, blocks, lexicon(doc.lang_))
     own.blocks = blocks
     own.sentence_spans = find_sentences(
         text, [(block.start, block.end) for block in blocks], doc.lang_

@@ -90,7 +90,7 @@ def _blanks(row: re.Match[str]) -> str:
 
 
 def _first_word(block: Block) -> int:
-    return block.label[1] + 2 if block.label else block.start
+    return max(block.start, block.label[1] + 2) if block.label else block.start
 
 
 def _in_block(text: str, block: Block, table: Marks) -> list[Quote]:

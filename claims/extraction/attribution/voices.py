@@ -48,7 +48,7 @@ def _labelled(
     for number, block in enumerate(blocks):
         begin = block.start
         if block.label is not None:
-            source, begin = block.label, block.label[1] + 1
+            source, begin = block.label, max(begin, block.label[1] + 1)
             name = tokens.text[slice(*source)].lower()
             stance = "questions" if words.has("question_labels", name) else "asserts"
             if words.has("answer_labels", name):

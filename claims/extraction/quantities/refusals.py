@@ -278,7 +278,7 @@ def _unmeasured_word(tokens: Tokens, lexicon: Lexicon, item: Item) -> int:
 
 
 def _is_list_number(tokens: Tokens, first: int, last: int) -> bool:
-    """ "1. Buy", "2) Sell", "(3)", "[12]"."""
+    """ "1. Buy", "2) Sell", "3/ Hold", "(4)", "[12]"."""
     words = tokens.words
     before = words[first - 1] if first else BREAK
     after = words[last]
@@ -287,7 +287,7 @@ def _is_list_number(tokens: Tokens, first: int, last: int) -> bool:
     if after == ")" and before not in "(":
         opened = "(" in words[max(0, first - 12) : first]
         return len(words[first]) < 3 and not opened
-    if before != BREAK or after not in (".", ")", "-", "–", ":"):
+    if before != BREAK or after not in (".", ")", "-", "–", ":", "/"):
         return False
     return len(words[first]) < 4 and words[last + 1] != BREAK and not tokens.glued(last + 1)
 

@@ -1,0 +1,98 @@
+"""Who speaks in minutes, interviews with times, and posts."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction import find_claims
+
+
+@pytest.fixture(autouse=True, params=["bundle", "blank"])
+def model(request, monkeypatch):
+    monkeypatch.setenv("SPACY_MODEL", request.param)
+
+
+MINUTES = """Ferry Fares
+3.14 pm
+
+Ms Ada Holm (Eastvale) (Lab)
+1. What assessment he has made of the fares of 2024. (9041)
+
+The Secretary of State for Transport (Mr Ivo Lind)
+Fares fell by 4% in May.
+
+Ms Holm
+The harbour lost 40 boats in June.
+
+Sir Olaf Brand (Westmoor) (Con)
+My right hon. Friend opened nine piers in 2019.
+
+Mr Lind
+Nobody closed a pier in 2024.
+"""
+
+POSTS = """Ada Holm MP
+@adaholm
+·
+14h
+1/ Fares in our county rose by 9% last year.
+
+2/ They closed 9 of our 14 piers in May.
+
+412 Reposts 2,031 Likes
+
+County Ferries
+@countyferries
+Replying to @adaholm
+Fares rose by 2% last year.
+"""
+
+
+def told(text):
+    return [(claim.text, claim.speaker) for claim in find_claims(text, "en")]
+
+
+def test_names_on_lines_of_their_own_speak_what_follows():
+    assert told(MINUTES) == [
+        ("Fares fell by 4% in May", "Ivo Lind"),
+        ("The harbour lost 40 boats in June", "Ada Holm"),
+        ("My right hon. Friend opened nine piers in 2019", "Olaf Brand"),
+        ("Nobody closed a pier in 2024", "Ivo Lind"),
+    ]
+
+
+def test_sub_headings_of_a_report_speak_nothing():
+    text = (
+        "Ferry fares\n\nFares fell by 4% in May, the board said in a report on Friday.\n\n"
+        "Minister Lind\n\nThe harbour lost 40 boats in June.\n\n"
+        "Empty piers\n\nNobody closed a pier in 2024."
+    )
+
+    assert {speaker for said, speaker in told(text) if "boats" in said or "pier" in said} == {None}
+
+
+def test_times_stand_before_the_names_of_those_who_speak():
+    text = (
+        "00:00:04 Host: Why did fares rise?\n\n"
+        "00:00:15 Holm: We sold 40 boats in May.\n\n"
+        "[00:31] Holm: We bought nine boats in June."
+    )
+
+    assert told(text) == [
+        ("We sold 40 boats in May", "Holm"),
+        ("We bought nine boats in June", "Holm"),
+    ]
+
+
+def test_a_post_is_said_by_the_name_above_its_handle():
+    assert told(POSTS) == [
+        ("Fares in our county rose by 9% last year", "Ada Holm"),
+        ("They closed 9 of our 14 piers in May", "Ada Holm"),
+        ("Fares rose by 2% last year", "County Ferries"),
+    ]
+
+
+def test_the_number_of_a_post_is_no_figure():
+    claim = find_claims(POSTS, "en")[1]
+
+    assert [quantity["text"] for quantity in claim.as_dict()["quantities"]] == ["9", "14"]
