@@ -32,6 +32,7 @@ class Clause:
         that only says that somebody denies another.
     subject: tokens of the subject that it shares with the clause before; None if it has its own.
     gap: tokens of a relative clause inside that is a clause of its own.
+    host: first token of what a figure is added to, without which it says nothing.
     """
 
     begin: int
@@ -39,6 +40,7 @@ class Clause:
     relation: str = "main"
     subject: tuple[int, int] | None = None
     gap: tuple[int, int] | None = None
+    host: int | None = None
 
     def parts(self) -> list[tuple[int, int]]:
         """Token ranges without the gap."""
@@ -91,7 +93,8 @@ class Splitter(Additions):
         if not rest:
             return self._split(begin, end)
         first = replace(rest[0], begin=begin, relation="main", gap=(gap[0] - 1, gap[1] + 1))
-        return [first, Clause(*gap, relation), *rest[1:]]
+        host = begin if relation == "figure" else None
+        return [first, Clause(*gap, relation, host=host), *rest[1:]]
 
     def _split(self, begin: int, end: int) -> list[Clause]:
         clauses: list[Clause] = []
@@ -167,12 +170,15 @@ class Splitter(Additions):
         return relation == "figure" or not VERBS.isdisjoint(self.kinds[begin:end])
 
     def _clause(self, span: tuple[int, int], relation: str, before: list[Clause]) -> Clause:
-        subject = None
+        subject = host = None
         if relation == "shared":
             relation = "coordinate"
-            if before:
-                subject = self._last_subject(before[-1])
-        return Clause(span[0], span[1], relation, subject)
+            whole = [clause for clause in before if clause.relation != "figure"]
+            if whole:
+                subject = self._last_subject(whole[-1])
+        elif relation == "figure" and before:
+            host = before[-1].begin
+        return Clause(span[0], span[1], relation, subject, host=host)
 
     def shared_subject(self, before: Clause, clause: Clause) -> tuple[int, int] | None:
         """Subject of a clause behind who says it, if it has none: "A fell, he said, and rose"."""

@@ -19,7 +19,7 @@ from .tokens import Tokens
 
 #: Tables of the words that stand for somebody or something at the start of a statement.
 STANDING_IN = ("pronouns.first", "subject_relatives", "pronouns.masculine", "pronouns.feminine",
-               "pronouns.third")  # fmt: skip
+               "pronouns.third", "pronouns.neuter")  # fmt: skip
 LONGEST = 200  # characters of what "those reports" are
 VERBS = frozenset("vag")  # class letters of verbs
 NEAR = 2  # sentences back in which a statement may be meant by "those reports"
@@ -51,19 +51,32 @@ class Wording:
         edits = self._opening(statement, quotation)
         if before is not None:
             edits += self._pointers(statement, before)
-        pieces = []
+        pieces, host = [], None if edits else self._host(statement)
         if statement.clause.subject is not None:
             shared = self._shared(statement, quotation)
             pieces.append(self._piece(*statement.clause.subject, shared))
+        elif host is not None:
+            pieces.append(self._piece(host, statement.begin, []))
         elif (frame := self._frame(statement)) is not None:
             pieces.append(self._piece(*frame, []))
         for begin, end in statement.parts:
             pieces.append(self._piece(begin, end, edits))
-        joined = " ".join(" ".join([piece.strip(" ,;") for piece in pieces]).split())
+        joined = " ".join(" ".join([piece.lstrip(" ,;").rstrip(" ;") for piece in pieces]).split())
+        joined = joined.rstrip(" ,")
         if not joined:
             return joined
         joined = _closed(joined[0].upper() + joined[1:])
         return joined if joined[-1] in '.!?…”"»' else joined + "."
+
+    def _host(self, statement: Statement) -> int | None:
+        """First token of what a figure is added to, or of what a "where" stands behind."""
+        clause, tokens, begin = statement.clause, self.tokens, statement.begin
+        if clause.relation != "relative" or self.words.has(
+            "subject_relatives", tokens.words[begin]
+        ):
+            return clause.host
+        found = phrase_before(tokens, begin + 1, tokens.spans[statement.sentence][0], self.words)
+        return found[0] if found is not None and found[0] < begin else None
 
     def _frame(self, statement: Statement) -> tuple[int, int] | None:
         """What stands before a thing that states nothing: "The ministry put | the fall at 8"."""
@@ -170,17 +183,45 @@ class Wording:
         if gender is not None:
             cited = statement.attribution.speaker if statement.attribution else None
             name = self.speakers.person_meant(at, gender, cited)
-        elif quotation == "none" and words.has("pronouns.third", word):
+        elif quotation == "none" and self._may_be_party(word):
             if words.has("time_owners", tokens.words[statement.end - 1]):
                 return None  # "It was a cold morning"
             if self._ranks(begin):
                 return None  # "It was the third flood in five years"
             name = self.speakers.party_meant(at)
+            if words.has("owners", word) and name not in self.speakers.names.known:
+                return None  # "analysts ... Its shares"
+        elif quotation != "direct" and words.has("pronouns.neuter", word):
+            name = self._own_party(statement, begin)
         else:
             return None
         if name is None:
             return None
         return f"the {name}" if name[0].islower() and words.has("articles", "the") else name
+
+    def _may_be_party(self, word: str) -> bool:
+        return self.words.has("pronouns.third", word) or self.words.has("owners", word)
+
+    def _own_party(self, statement: Statement, begin: int) -> str | None:
+        """The body that says of itself what "it" does: "The bank said it had sold 4 ships"."""
+        said, tokens = statement.attribution, self.tokens
+        name = self.speakers.names.known.get(said.speaker or "") if said is not None else None
+        if said is None or name is None or name.is_person:
+            return None
+        opens = begin - bisect_left(tokens.starts, said.contents[0][0]) <= 1
+        opens = opens or self.words.has("openers", tokens.words[begin - 1])
+        # "said it was likely that", "said it rained": "it" may mean nothing there.
+        acts = self.words.has("owners", tokens.words[begin]) or self._acts(begin + 1)
+        return said.speaker if opens and acts else None
+
+    def _acts(self, at: int) -> bool:
+        """Say whether a verb group is none of being: "had sold", "would buy", "owns"."""
+        tokens = self.tokens
+        while tokens.kinds[at : at + 1] in ("a", "r"):
+            if self.words.has("passive_auxiliaries", tokens.words[at]):
+                return False
+            at += 1
+        return tokens.kinds[at : at + 1] in ("v", "g", "n")
 
     def _ranks(self, begin: int) -> bool:
         """Say whether a pronoun is said to be the third or fourth of something."""

@@ -98,6 +98,39 @@ TABLE = [
         "the drop at 287",
         "The ministry's own figures put the drop at 287.",
     ),
+    # what a body says of itself
+    (
+        "Kelder Line said on Monday that it had sold 40 ships.",
+        "sold 40",
+        "Kelder Line had sold 40 ships.",
+    ),
+    (
+        "Kelder Line said on Monday that its crews had found 9 leaks.",
+        "9 leaks",
+        "Kelder Line’s crews had found 9 leaks.",
+    ),
+    (
+        "Kelder Line said on Monday that it was raining when 40 ships left.",
+        "40 ships",
+        "It was raining when 40 ships left.",
+    ),
+    # what a figure is added to, and where it is so
+    (
+        "Kelder Line lost 9 million crowns in May, compared with a loss of 2 million in April.",
+        "loss of 2 million",
+        "Kelder Line lost 9 million crowns in May, compared with a loss of 2 million in April.",
+    ),
+    (
+        "The cuts will fall mainly on Varn and Lim, where Kelder Line employs 6,300 people.",
+        "6,300",
+        "Varn and Lim, where Kelder Line employs 6,300 people.",
+    ),
+    # the subject before a figure that was added
+    (
+        "The wages of nurses fell by 13%, the most since 2020, and were down 9% by noon.",
+        "9% by noon",
+        "The wages of nurses were down 9% by noon.",
+    ),
     # "That" with its noun behind a colon
     (
         "Our economics editor writes: That figure leaves out 40 million crowns.",
