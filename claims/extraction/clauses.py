@@ -127,6 +127,7 @@ class Splitter(Additions):
             begin += 1
         while end > begin and (
             kinds[end - 1] in ',.;:-"(c'
+            or (kinds[end - 1] == ")" and "(" not in kinds[begin:end])
             or (kinds[end - 1] == "s" and self._is("adverbial_joints", end - 1))
         ):
             end -= 1
@@ -296,6 +297,8 @@ class Splitter(Additions):
             return Cut(index, index + 1, "shared" if timed else "coordinate")
         if not pause or kinds[at] not in 'dnN#xtp"s':
             return None
+        if kinds[max(0, index - 3) : index] == ",#," and kinds[at] == "N":
+            return None  # "Ann Orr, 58, and Jan Lind, 49, on 11 counts"
         for verb in range(at + 1, min(end, at + SUBJECT_REACH)):
             if kinds[verb] in "va":
                 return Cut(index, index + 1, "coordinate")
@@ -383,6 +386,8 @@ class Splitter(Additions):
             return Cut(index, index + 1, "adverbial")
         if opens and self._is("sequels", index) and self._states(index + 1, end):
             return Cut(index, index + 1, "adverbial")
+        if self.kinds[index] == "g" and self._awaits_verb(index):
+            return None
         for at in range(index + 1, min(end, index + 4)):
             if flags[at] & GOES_ON and self._is_part(at):
                 return Cut(index, index, "relative")
@@ -444,6 +449,16 @@ class Splitter(Additions):
         while at < end and self.kinds[at] in ",cr":
             at += 1
         return place < at < end and self._is_deed(at)
+
+    def _awaits_verb(self, index: int) -> bool:
+        """Say whether what stands before has no verb but in what describes it: "Varn Water, the
+        firm that runs it, | discharged".
+        """
+        comma = self.kinds.find(",", self.begin, index - 1)
+        if comma < 0 or self._has_predicate(self.begin, comma):
+            return False
+        joint = self.kinds.find("s", comma, index)
+        return joint > 0 and not self._has_predicate(comma, joint)
 
     def _goes_on_listing(self, index: int, end: int) -> bool:
         """Say whether a list of what one thing is goes on: "is 9 m long, was built in May and"."""

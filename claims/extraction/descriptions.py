@@ -133,7 +133,7 @@ class Descriptions:
         sentence = self.tokens.sentence[max(0, bisect_left(self.tokens.starts, at) - 1)]
         if sentence > FIRST or not self.is_role(head):
             return None
-        name = self._named_soon(at)
+        name = self._named_soon(at, head)
         if name is not None:
             made = Description(head, frozenset(phrase), at, name)
             self.by_head.setdefault(head, []).append(made)
@@ -149,9 +149,9 @@ class Descriptions:
             None,
         )
 
-    def _named_soon(self, at: int) -> Name | None:
+    def _named_soon(self, at: int, head: str = "") -> Name | None:
         """ "the governor said. ... Ada Holm told reporters": who is named next, if he or she is new
-        to the text, leads a clause there, and nothing else is said of who that is.
+        to the text, leads a clause there, and nothing is said of who that is but `head`.
         """
         tokens = self.tokens
         index = bisect_left(self.persons, at, key=lambda item: item[0])
@@ -165,7 +165,8 @@ class Descriptions:
         speaks = tokens.kinds[after : after + 1] in ("v", "a", "r")
         if not is_soon or not speaks or start != name.first or start not in name.subjects:
             return None
-        return None if name.full in self.described else name
+        same = any(item.name is name for item in self.by_head.get(head, ()))
+        return None if name.full in self.described and not same else name
 
     def _named_later(
         self, head: str, phrase: list[str], body: frozenset[str], *, owned: bool
@@ -195,6 +196,8 @@ class Descriptions:
             return None
         index = bisect_left(self.organisations, at, key=lambda item: item[0])
         recent = [item for _, item in self.organisations[max(0, index - GROUPS) : index]]
+        if self.words.has("overseers", head):
+            recent = [item for item in recent if self._is_public(item.text)]
         if self.words.has("businesses", head) or head.endswith(MAKER):
             recent = [item for item in recent if not self._is_public(item.text)]
         leading = next((item for item in reversed(recent) if self._leads(item.start)), None)

@@ -70,6 +70,8 @@ def _marked(tokens: Tokens, begin: int, end: int, lexicon: Lexicon) -> dict[str,
         if "prediction" in single and index > begin and tokens.text[tokens.starts[index]].isupper():
             continue  # "in May"
         for reason in single:
+            if reason == "promise" and index > begin and _is_told(words[index - 1], lexicon):
+                continue
             if reason == "colour" and word == "talks" and tokens.kinds[index] in "nN":
                 continue  # those that are held
             if reason == "opinion" and lexicon.has(
@@ -83,6 +85,11 @@ def _marked(tokens: Tokens, begin: int, end: int, lexicon: Lexicon) -> dict[str,
             if tuple(words[index + 1 : index + 1 + len(rest)]) == rest:
                 hits[reason] = 1.0 if reason in hits else 0.8
     return hits
+
+
+def _is_told(before: str, lexicon: Lexicon) -> bool:
+    """Say whether a promise is told as something that was made: "had been promised"."""
+    return lexicon.has("judgement.past", before) or lexicon.has("passive_auxiliaries", before)
 
 
 def _is_record(near: list[str], lexicon: Lexicon) -> bool:

@@ -252,11 +252,15 @@ def _joins_verb(letters: list[str], lower: list[str], conjunction: int, words: L
 def mend_closing_verbs(
     letters: list[str], lower: list[str], spans: list[tuple[int, int]], words: Lexicon
 ) -> None:
-    """A verb of saying that a tagger takes for a noun: "Rents have risen, a survey shows."."""
+    """A verb of saying that a tagger takes for a noun: "Rents have risen, a survey shows."; or the
+    other way round: "The board disputes that account."."""
     for first, end in spans:
         last = end - 1
         while last > first and letters[last] in '."':
             last -= 1
+        told = last > first and letters[last] == "v" and letters[last - 1] == "d"
+        if told and words.has("told_nouns", lower[last]):
+            letters[last] = "n"
         if last <= first or letters[last] != "n" or letters[last - 1] not in "nN":
             continue
         cue = words.cues.get(lower[last])
@@ -278,6 +282,15 @@ def _speaks(letters: list[str], lower: list[str], index: int, cue: Cue, words: L
     following = lower[index + 1] if index + 1 < len(lower) else ""
     if following == ":" and letters[index + 2 : index + 3] == ['"']:
         return before in ",nN" and cue.strong  # 'the mayor, Ada Holm, tweets: "'
+    if (
+        letters[index] == "n"
+        and before in "Nx"
+        and any(
+            tuple(lower[index + 1 : index + 1 + len(rest)]) == rest
+            for rest, _ in words.phrases.get(lower[index], ())
+        )
+    ):
+        return True  # "Orr points out"
     opens = words.has("openers", following)
     if letters[index] == "g" and before == "c" and cue.is_past:
         return opens or _joins_verb(letters, lower, index - 1, words)

@@ -15,7 +15,7 @@ from .declension import (
     nominative,
     without_fleeting,
 )  # fmt: skip
-from .entities.tables import gender_of
+from .entities.tables import gender_of, tables
 from .lexicon import Lexicon
 from .records import FoundEntity
 from .tokens import Tokens
@@ -144,12 +144,16 @@ class Names:
     def _parts(self, begin: int, stop: int) -> tuple[int, int, int, int]:
         """Where a run begins, where the name in it begins behind titles and where it ends before
         letters such as "KC", and where the run ends."""
+        if begin and self._is_first_name(begin - 1, stop):
+            begin -= 1
         name, end = begin, stop
         while end - begin > 1 and self.words.has("postnominals", self.tokens.words[end - 1]):
             end -= 1
         for index in range(begin, end - 1):
             if self.words.is_title(self.tokens.words[index].strip(".")):
                 name = index + 1
+        if end - name > NAME and self._is_kind_of_person(name):
+            name += 1
         if end - name > NAME and self._is_seated(name):
             entity = self._covering(name, end)
             if entity is None or entity.kind not in NO_PERSONS:
@@ -157,6 +161,22 @@ class Names:
         if self.inflects or self.words.words.get("capital_nouns"):
             name += name_begins(self.tokens.words[name:end], self.words.code)
         return begin, name, end, stop
+
+    def _is_first_name(self, at: int, stop: int) -> bool:
+        """Say whether a tagger takes the first name at the start of a sentence for a noun."""
+        opens = (
+            self.tokens.kinds[at] == "n" and at == self.tokens.spans[self.tokens.sentence[at]][0]
+        )
+        if not opens or not self.tokens.text[self.tokens.starts[at]].isupper():
+            return False
+        entity = self._covering(at, stop)
+        person = entity is not None and entity.kind == "person"
+        return person and entity is not None and entity.start == self.tokens.starts[at]
+
+    def _is_kind_of_person(self, at: int) -> bool:
+        """Say whether a sentence opens with who somebody is: "Student Jonas Wik"."""
+        opens = at == self.tokens.spans[self.tokens.sentence[at]][0]
+        return opens and tables(self.words.code).is_title(self.tokens.words[at])
 
     def _is_seated(self, begin: int) -> bool:
         """Say whether the place or field of an office precedes: "ambassador to Oster Ada Holm"."""
@@ -181,7 +201,7 @@ class Names:
         return at >= 0 and self.words.has("generic_organisations", words[at])
 
     def _learn(self, titles: int, begin: int, end: int) -> None:
-        count = self.tokens.kinds.count("N", begin, end)
+        count = self.tokens.kinds.count("N", begin, end) + (self.tokens.kinds[begin] == "n")
         at = self.tokens.starts[begin]
         entity = self._covering(begin, end) if count > 1 else None
         if entity is not None and entity.kind in NO_PERSONS:
@@ -222,6 +242,8 @@ class Names:
         surname = self.tokens.words[at]
         if surname in self.by_surname or not self._titled(titles, at):
             return
+        if self.words.is_title(surname):
+            return  # "the Lord Chancellor"
         full = self._texts(at, at + 1)
         name = Name(full, True, self.tokens.starts[at], self._gender(titles, at))
         self.known[full] = self.by_surname[surname] = name

@@ -259,6 +259,9 @@ class PronounReader(ABC):
         subject = subject or self._subject_before(at, plural=not is_one)
         if subject is not None:
             return self._who_told(at, subject) or subject
+        asked = self._body_asked(at) if is_one else None
+        if asked is not None:
+            return asked
         for turn in reversed(self.turns[-PARTIES:]):
             if turn.name is None or not turn.name.is_person:
                 return turn.speaker
@@ -297,6 +300,15 @@ class PronounReader(ABC):
         told = bool(last.contents) and self._sentence(last.contents[0][0]) == self._sentence(at) - 1
         speaks = self._is_body(last.speaker) or self.descriptions.is_organisation(last.speaker)
         return last.speaker if told and speaks else None
+
+    def _body_asked(self, at: int) -> str | None:
+        """The one body in a sentence that a person leads: "I wrote to the Home Office. It said"."""
+        number = self._sentence(at) - 1
+        if number < 0 or (self.turns and self._sentence(self.turns[-1].last_at) >= number):
+            return None
+        first, last = (self.tokens.starts[index] for index in self._bounds(number))
+        named = {name.full for _, _, name in self.names.in_span(first, last) if not name.is_person}
+        return named.pop() if len(named) == 1 else None
 
     def _paper_here(self, at: int) -> str | None:
         """Whose paper "they" are in a sentence: "The office has its own figures, and they show"."""

@@ -75,7 +75,13 @@ def _is_abbreviation(text: str, dot: int, following: int, words: Lexicon) -> boo
     before = _word_before(text, dot)
     word = before.lower().strip("'’")
     if words.has("ending_abbreviations", word):
-        return not words.has("starters", _next_word(text, following))
+        following_word = _next_word(text, following)
+        if words.has("clock_abbreviations", word):
+            # "at 2 a.m. Varn Rail said", but "2 a.m. on Monday", "2 a.m. GMT"
+            named = text[following].isupper() and not text[following + 1 : following + 2].isupper()
+            dated = any(words.has(table, following_word) for table in ("weekdays", "months"))
+            return not named or dated
+        return not words.has("starters", following_word)
     if words.has("abbreviations", word):
         return True
     if word.isdecimal() and len(word) <= 2:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from .attribution import Attribution, Span
 from .attribution.dropped import PATTERN as DROPPED
@@ -100,7 +101,7 @@ class Speakers(OwnerReader):
             voice = self.voices.get(self._sentence(span[0]))
             if voice is not None and voice.source != span:
                 return self._speaker(voice.source)
-            return self.turns[-1].speaker if self.turns else None
+            return self._quoted_speaker(span[0])
         if self.words.has("pronouns.indefinite", word) or (
             self.words.has("relatives", word) and not surface.isupper()
         ):
@@ -116,6 +117,16 @@ class Speakers(OwnerReader):
         return (
             again or self._named(span) or self._apposed(surface) or self._office(surface, span[0])
         )
+
+    def _quoted_speaker(self, at: int) -> str | None:
+        """Who "I" is: who spoke last, inside quotation marks; outside them nobody is known."""
+        if not self.turns:
+            return None
+        first = self.tokens.spans[self._sentence(at)][0]
+        index = bisect_left(self.tokens.starts, at)
+        inside = self.tokens.kinds.count('"', first, index) % 2
+        last = self.turns[-1]
+        return last.speaker if inside or last.told(at) else None
 
     def _named_since(self, at: int, after: int, gender: str | None) -> str | None:
         """Who led a sentence last, in a language whose names no capital tells."""
@@ -214,7 +225,9 @@ class Speakers(OwnerReader):
         indefinite = bool(parts) and not definite and self.words.has("articles", parts[0].lower())
         owned = bool(parts) and bool(OWNER.search(parts[0]))
         its = bool(parts) and self.words.has("owners", parts[0].lower())
-        if len(parts) > 1 and self._counts(parts[0].lower(), parts[1].lower()):
+        # "both mayors", but "all three" of those who were named
+        counted = len(parts) == 2 and self.words.has("numerals", parts[1].lower())
+        if len(parts) > 1 and not counted and self._counts(parts[0].lower(), parts[1].lower()):
             parts.pop(0)
         while len(parts) > 1 and self.words.has("leading", parts[0].lower()):
             parts.pop(0)
@@ -335,21 +348,25 @@ class Speakers(OwnerReader):
         holder = self._office_holder(phrase, at)
         if holder is not None:
             return holder
-        meant = self._body_meant(phrase, at) or self._body_again(phrase)
-        return meant or self._person_again(phrase, at)
+        meant = self._named_body(phrase, at) or self._body_again(phrase)
+        return meant or self._body_meant(phrase, at) or self._person_again(phrase, at)
 
     def _body_meant(self, phrase: list[str], at: int) -> str | None:
         """Name of the organisation that "the firm" or "the Swiss company" is."""
         head = phrase[-1]
-        if len(phrase) <= 2:
-            organisation = self.names.by_head_word(head, at)
-            if organisation is not None:
-                return organisation.full
+        named = self._named_body(phrase, at)
+        if named is not None:
+            return named
         generic = len(phrase) == 1 and (
             self.words.has("generic_organisations", head) or self.words.has("papers", head)
         )
         leading = self._body_before(at) if generic else None
         return leading or self.descriptions.organisation(phrase, at)
+
+    def _named_body(self, phrase: list[str], at: int) -> str | None:
+        """Name of the body that "the council" or "the town council" is, by its last word."""
+        body = self.names.by_head_word(phrase[-1], at) if len(phrase) <= 2 else None
+        return body.full if body is not None else None
 
     def _body_before(self, at: int) -> str | None:
         """Name that leads the sentence before, if it may be that of "the company"."""

@@ -228,6 +228,9 @@ class StatementFinder:
             while taken and begin < end and self.tokens.kinds[begin] in "c,":
                 # An age behind the name of who speaks is no part of what is told of them.
                 begin += 2 if self.tokens.kinds[begin : begin + 3] == ",#," else 1
+            for day in ("pt,", "t,"):
+                if taken and self.tokens.kinds.startswith(day, begin):
+                    begin += len(day)  # "the miner said on Monday, | sending shares down 6%"
             kept = False
             for clause in self.splitter.split(begin, end):
                 # A figure added to a statement goes with it.
@@ -249,6 +252,22 @@ class StatementFinder:
             while at > begin and self.tokens.kinds[at - 1] in "dnr#":
                 at -= 1
         return at if at > begin and self.tokens.kinds[at - 1] == "," else end
+
+    def _leads_with_place(self, begin: int, end: int) -> bool:
+        """Say whether a whole clause with a figure begins with where: "At its heart is a plan to
+        sell 40 boats"."""
+        kinds = self.tokens.kinds
+        joint = kinds.find("s", begin, end)
+        whole = self.splitter.has_verb(begin, joint if joint > begin else end)
+        return kinds[begin] == "p" and whole and self.splitter.has_figure(begin, end)
+
+    def _follows_from(self, begin: int, end: int) -> bool:
+        """Say whether what came of it is told behind who says so: ", sending shares down 6%"."""
+        kinds, word = self.tokens.kinds, self.tokens.words[begin]
+        gerund = word.endswith(tuple(self.words.table("gerund_endings")))
+        comma = kinds[begin - 1 : begin] == "," and kinds[begin] == "g" and gerund
+        told = word in self.words.cues or self.words.has("speech_tails", word)
+        return comma and not told and self.splitter.has_figure(begin, end)
 
     def _closes(self, clause: Clause, end: int) -> bool:
         """Say whether a clause ends at the semicolon behind which somebody speaks."""
@@ -296,8 +315,10 @@ class StatementFinder:
     def _is_whole(self, clause: Clause, first: int) -> bool:
         """Say whether what stands beside an attribution is a clause with its own subject."""
         begin, end = clause.begin, clause.end
-        if end - begin < LEAST_REST or not self.splitter.has_verb(begin, end):
+        if end - begin < LEAST_REST:
             return False
+        if not self.splitter.has_verb(begin, end):
+            return self._follows_from(begin, end)
         if self.tokens.kinds[begin - 1 : begin] == ";":
             return True
         if self.words.has("relatives", self.tokens.words[begin]):
@@ -316,7 +337,7 @@ class StatementFinder:
                 return True  # "a cook who left the firm in 2024", but not "who has two sons"
             return self.splitter.has_figure(subject, stop)
         if self.words.has("side_openers", self.tokens.words[begin]):
-            return False
+            return begin == first and self._leads_with_place(begin, end)
         return self.tokens.kinds[begin] in "dnN#xtr" or begin == first
 
 

@@ -108,6 +108,8 @@ class Wording:
         while begin + 1 < statement.end and tokens.kinds[begin] in 'rc,"':
             begin += 1
         word = tokens.words[begin]
+        if self.words.has("placing_relatives", word) and statement.end - begin > 1:
+            return [(*tokens.slice(begin, begin + 1), "")]
         if self.words.has("owning_relatives", word):
             return self._whose(statement, begin)
         if word not in self.standing_in:
@@ -186,8 +188,8 @@ class Wording:
         elif quotation == "none" and self._may_be_party(word):
             if words.has("time_owners", tokens.words[statement.end - 1]):
                 return None  # "It was a cold morning"
-            if self._ranks(begin):
-                return None  # "It was the third flood in five years"
+            if self._ranks(begin) or self._is_expletive(begin):
+                return None  # "It was the third flood in five years", "It was not possible to"
             name = self.speakers.party_meant(at)
             if words.has("owners", word) and name not in self.speakers.names.known:
                 return None  # "analysts ... Its shares"
@@ -197,7 +199,9 @@ class Wording:
             return None
         if name is None:
             return None
-        return f"the {name}" if name[0].islower() and words.has("articles", "the") else name
+        owned = "'s " in name or "' " in name  # "Ada Holm's party"
+        common = name[0].islower() or (name.rpartition(" ")[2][:1].islower() and not owned)
+        return f"the {name}" if common and words.has("articles", "the") else name
 
     def _may_be_party(self, word: str) -> bool:
         return self.words.has("pronouns.third", word) or self.words.has("owners", word)
@@ -229,6 +233,14 @@ class Wording:
         return tokens.kinds[begin + 1 : begin + 3] == "ad" and self.words.has(
             "ordinals", tokens.words[begin + 3]
         )
+
+    def _is_expletive(self, begin: int) -> bool:
+        """Say whether a pronoun stands for the clause behind: "It was not clear that"."""
+        at = begin + 1
+        while self.tokens.kinds[at : at + 1] in ("a", "r"):
+            at += 1
+        last = self.tokens.words[at : at + 1]
+        return at > begin + 1 and bool(last) and self.words.has("expletives", last[0])
 
     def _is_singular(self, verb: int) -> bool:
         """Say whether a verb has a singular subject by its form: "owns", "has", "was"."""

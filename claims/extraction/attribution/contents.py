@@ -296,7 +296,7 @@ def _must_state(view: View, begin: int, last: int, cue: Cue) -> bool:
     if not view.words.has("clause_only", cue.lemma) or view.kinds[begin] not in "dnN#x":
         return False
     stop = begin
-    while stop < last and view.kinds[stop] not in ',.;:"':
+    while stop < last and view.kinds[stop] not in ",.;:":
         stop += 1
     return stop - begin >= LONG_CLAUSE
 

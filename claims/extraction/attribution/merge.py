@@ -38,7 +38,7 @@ def _mend_content(view: View, grammar: Grammar, item: Attribution, index: int) -
         return
     if view.quoted[parsed[1]] >= 0 or tokens.kinds[parsed[1]] != ",":
         return
-    if tokens.kinds[parsed[1] + 1] in "cvg":
+    if tokens.kinds[view.past_adverbs(parsed[1] + 1, len(tokens.kinds) - 1)] in "cvg":
         return  # "that A, and that B", "must do A, do B and do C"
     if not view.has_verb(begin, parsed[1]):
         return  # "that Orr, the head of the mill, had left"

@@ -79,7 +79,7 @@ class SiteReader:
             end = after_told(self.tokens, site.end, site.last, self.words, told=True)
             after = interrupted(view, end if told else site.end, site.last, before, tag=True)
             if before and after:
-                before = self._behind_semicolon(*before)
+                before = self._related(source) or self._behind_semicolon(*before)
             contents = [piece for piece in (before, after) if piece]
             if not contents:
                 return None
@@ -100,6 +100,12 @@ class SiteReader:
         if self.is_no_statement(cue, said):
             return None
         return self.made(site, (site.begin, site.end), named, [said.span], "subject", said)
+
+    def _related(self, source: Span) -> Span | None:
+        """The relative of "a yard in Lim, where, S says, C": what it describes is not said by S."""
+        view, at = self.view, source[0] - 2
+        relative = at > 1 and view.kinds[at + 1] == "," and view.is_word("relatives", at)
+        return (at, at + 1) if relative and view.kinds[at - 1] in ",nN" else None
 
     def _behind_semicolon(self, begin: int, end: int) -> Span | None:
         """The part that goes on behind its source: "They left; there was, she said, a plan"."""

@@ -9,7 +9,7 @@ from .view import View
 
 #: Class letters at which what is said may end.
 MAY_END = re.compile('[":;,c]')
-SUBJECT_REACH = 12  # tokens of a subject between a conjunction and a verb of saying
+SUBJECT_REACH = 16  # tokens of a subject between a conjunction and a verb of saying
 LATER_REACH = 3  # tokens of "a few days" before "after"
 
 
@@ -34,7 +34,7 @@ def tail_cut(view: View, begin: int, last: int, *, is_object: bool = False) -> i
         if (
             kind == ","
             and not aside
-            and (_ends_at_comma(view, index, last) or _splices(view, begin, index, last))
+            and (_ends_at_comma(view, begin, index, last) or _splices(view, begin, index, last))
         ):
             return index
     return last
@@ -66,7 +66,7 @@ def _is_cue(view: View, index: int, last: int) -> bool:
     return cue.strong and view.kinds[index] == "v"
 
 
-def _ends_at_comma(view: View, comma: int, last: int) -> bool:
+def _ends_at_comma(view: View, begin: int, comma: int, last: int) -> bool:
     after = view.past_adverbs(comma + 1, last)
     if after >= last:
         return False
@@ -76,7 +76,21 @@ def _ends_at_comma(view: View, comma: int, last: int) -> bool:
         return True
     if view.kinds[after] == "d" and answered_at(view, after, last) is not None:
         return True
+    if view.kinds[after] == "v" and _awaits_verb(view, begin, comma):
+        return False
     return _is_cue(view, after, last) or _later_act(view, after, last)
+
+
+def _awaits_verb(view: View, begin: int, comma: int) -> bool:
+    """Say whether a description ends at a comma, and the verb of whom it describes follows.
+
+    "a firm in which Orr, the director, held 30%": Orr held it, nobody says so.
+    """
+    opening = view.kinds.rfind(",", begin, comma)
+    if opening < 0 or any(kind in "vagsx" for kind in view.kinds[opening + 1 : comma]):
+        return False
+    joint = max(begin, view.kinds.rfind("s", begin, opening))
+    return opening - joint > 1 and not any(kind in "va" for kind in view.kinds[joint:opening])
 
 
 def _opens_source(view: View, index: int, last: int) -> bool:
@@ -97,10 +111,14 @@ def answered_at(view: View, index: int, last: int) -> int | None:
 
     "accused S of theft, a charge S denies", "a claim that the ministry called baseless".
     """
-    noun = _past(view, index + 1, last, "n") - 1
-    if noun <= index or not (
-        view.tokens.words[noun] in view.words.nouns or view.is_word("scorned_nouns", noun)
-    ):
+    stop = _past(view, index + 1, last, "n")
+    nouns = (
+        at
+        for at in range(index + 1, stop)
+        if view.tokens.words[at] in view.words.nouns or view.is_word("scorned_nouns", at)
+    )
+    noun = next(nouns, None)  # "a claim | consumer groups dismissed"
+    if noun is None:
         return None
     begin = noun + 1 + (noun + 1 < last and view.kinds[noun + 1] == "s")
     verb = _past(view, begin, min(last, begin + SUBJECT_REACH), "nNdx#prta")
@@ -150,9 +168,10 @@ def _new_act(view: View, begin: int, index: int, last: int, *, is_object: bool) 
     if not before.endswith(","):
         return False
     if view.is_word("turning", index):
-        return not view.is_word("openers", index + 1) and view.is_clause(
-            index + 1, last, narrow=True
-        )
+        if view.is_word("openers", index + 1):
+            return False
+        if view.is_clause(index + 1, last, narrow=True):
+            return True
     if is_object and _new_clause(view, index + 1, last):
         return True
     return subject_and_cue(view, index + 1, last)
@@ -163,7 +182,8 @@ def _turns_on(view: View, index: int, last: int) -> bool:
     if index + 1 >= last or view.kinds[index] not in "vg":
         return False
     cue = view.words.cues.get(view.tokens.words[index])
-    acts = cue is not None and cue.is_past and view.words.has("speaker_acts", cue.lemma)
+    acts = cue is not None and not (cue.is_base or cue.participle)
+    acts = acts and view.words.has("speaker_acts", cue.lemma)
     return acts and view.kinds[index + 1] in "dnNx"
 
 
@@ -182,14 +202,19 @@ def subject_and_cue(view: View, begin: int, last: int) -> bool:
     index = _past(view, begin, stop, "nNdx#prt")
     if begin < index < stop and view.kinds[index] == ",":
         closing = _past(view, index + 1, stop, "nNd#p")
-        if closing < stop and view.kinds[closing] == ",":
+        if "s" in view.kinds[index + 1 : index + 3]:  # "the board, on which S has a seat, said"
+            closing = max(0, view.kinds.find(",", index + 1, min(last, index + SUBJECT_REACH)))
+        if index < closing < last and view.kinds[closing] == ",":
             index = closing + 1
     while index < last and view.is_word("finite_auxiliaries", index) and index > begin:
         index += 1
     if index == begin or index >= last or view.kinds[index] != "v":
         return False
     cue = view.words.cues.get(view.tokens.words[index])
-    return cue is not None and cue.strong
+    if cue is None:
+        return False
+    states = "c" in cue.frames and index + 1 < last and view.is_word("openers", index + 1)
+    return cue.strong or states
 
 
 def _past(view: View, index: int, stop: int, kinds: str) -> int:

@@ -97,6 +97,8 @@ def _named_unit(
     unit = lexicon.time_units.get(word) or ("quarter" if word in sets["quarter"] else None)
     if unit not in UNITS or word != _singular(lexicon, word):
         return None
+    if tokens.words[index + 2 : index + 3] and tokens.words[index + 2] in sets["of"]:
+        return None  # "the last week of May"
     precision = {"night": "day", "fortnight": "week"}.get(unit, unit)
     return Found(index, index + 2, "relative", precision, _unit(unit, direction, reference))
 
@@ -244,7 +246,9 @@ def _counted(tokens: Tokens, lexicon: Lexicon, index: int, reference: date | Non
     unit = lexicon.time_units.get(words[at])
     if unit not in UNITS:
         return None
-    if words[at + 1] in sets["past_span"] or words[at + 1] in sets["future_span"]:
+    counts_on = words[at + 2 : at + 3] and words[at + 2] in lexicon.time_units  # "4 days last year"
+    spans = words[at + 1] in sets["past_span"] or words[at + 1] in sets["future_span"]
+    if spans and not counts_on:
         future = words[at + 1] in sets["future_span"]
         return _stretch(index, at + 2, unit, number, reference, future=future)
     if words[at + 1] in sets["ago_after"]:

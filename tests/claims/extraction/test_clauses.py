@@ -214,6 +214,16 @@ class TestSubjects:
             "The ferry last year carried 90 guests.",
         ]
 
+    def test_a_name_and_its_description_wait_for_their_verb(self):
+        text = "Varn Water, the firm that runs the works, discharged into the Wen on 214 days"
+
+        assert texts(text + ".") == [text]
+
+    def test_names_with_ages_are_one_list(self):
+        text = "She freed Ann Orr, 58, Mia Dane, 49, and Paul Lind, 61, on 11 counts"
+
+        assert texts(text + ".") == [text]
+
     def test_it_is_what_leads_the_sentence_not_its_relative_clause(self):
         text = "The share of wages that workers saved fell to 6%. It has halved since 2020."
 

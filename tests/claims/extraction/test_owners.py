@@ -49,6 +49,28 @@ TABLE = [
         "The national harvest office said 50 women had come. The office said 40 men had left.",
         "national harvest office",
     ),
+    (
+        "The pilots' association left. Varn Air said 50 women had come. The association said 40 "
+        "men had left.",
+        "association",
+    ),
+    # the body that was asked
+    (
+        "The bank said 50 had come. I asked the Home Office. It replied that 40 men had left.",
+        "Home Office",
+    ),
+    # the judge of an opening
+    (
+        "Three men walked free after a judge ruled that 40 men had left. Judge Marian Keld told "
+        "the court that it was late.",
+        "Marian Keld",
+    ),
+    # all of those who were named
+    ("Orr, Holm and Lind were there. All three said 40 men had left.", "All three"),
+    # an office with a title that is a surname, too
+    ("The Lord Chancellor claimed on Sunday that 40 men had left.", "Lord Chancellor"),
+    # a regulator is no firm
+    ("Varn Water lost 9 crowns. According to the regulator, 40 men had left.", "regulator"),
     # "it" behind a pause is what leads the sentence
     (
         "A lawsuit alleges that a bike was lost. The Tarn Council asked for a date; it said 40 men "

@@ -14,6 +14,10 @@ TABLE = [
     # persons by their first name
     ("One driver, who gave his name only as Pavel, said 40 men had left.", "Pavel"),
     ("Joan is 71 and lives in Lim. She told me that 40 men had left.", "Joan"),
+    ("Student Jonas Wik, 22, slept in Lim. He said 40 men had left.", "Jonas Wik"),
+    # a word behind a source, and one that a tagger takes for a noun
+    ("“The mill is old and 40 men had left,” a guard there told me.", "guard"),
+    ("40 men had left, Orr points out: the mill was shut.", "Orr"),
     # a source in the middle, and a dash behind it
     ("The dam is cracked, Orr tells us - and 40 men had left.", "Orr"),
     ("The dam is cracked, the mayor tells us — 40 men had left.", "mayor"),
@@ -67,3 +71,15 @@ SIDE = [
 @pytest.mark.parametrize("text", SIDE)
 def test_ages_and_names_are_no_claims_of_their_own(text):
     assert len(find_claims(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The bank said 40 men left at 2 a.m. Varn Rail said 90 had left.", {"bank", "Varn Rail"}),
+        ("The bank said 40 men had left by 2 a.m. Monday in Lim.", {"bank"}),
+        ("The bank said 40 men had left by 2 a.m. GMT on Monday.", {"bank"}),
+    ],
+)
+def test_a_sentence_may_end_with_the_hour(text, speakers):
+    assert {claim.speaker for claim in find_claims(text)} == speakers

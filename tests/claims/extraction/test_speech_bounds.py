@@ -33,6 +33,29 @@ TABLE = [
     # by which way it was said
     ("“The dam lost 40 stones,” its manager, Ada Lind, said by telephone.", "Ada Lind",
      "The dam lost 40 stones"),
+    # an act behind "but" or "and" that is no part of it
+    ("The bank says 40 men had left, and accuses Oster of selling boats.", "bank",
+     "40 men had left"),
+    ("Two experts said 40 men had left, but one of them, Jan Hurst of the Arms Centre in Lim, "
+     "cautioned that it was early.", "Two experts", "40 men had left"),
+    ("Orr blames the guards for 40 thefts, but the Harbour Committee, on which Lind sits, found "
+     "that 90 boats had gone.", "Harbour Committee", "90 boats had gone"),
+    # who holds a thing, says nothing
+    ("The Crown alleged that Orr owned a yard in which Mr Lind, the mayor, secretly held 30 boats.",
+     "Crown", "Orr owned a yard in which Mr Lind, the mayor, secretly held 30 boats"),
+    # what a relative describes is the article's
+    ("At its heart is a plan to move 40 men to a yard in Lim, where, Holm says, they would earn "
+     "9% less.", None, "At its heart is a plan to move 40 men to a yard in Lim"),
+    ("At its heart is a plan to move 40 men to a yard in Lim, where, Holm says, they would earn "
+     "9% less.", "Holm", "where, Holm says, they would earn 9% less"),
+    # what came of it is the article's
+    ("The yard has shut, Holm said on Monday, sending its shares down 6%.", None,
+     "sending its shares down 6%"),
+    # a promise that was made is told as a fact
+    ("Holm said he had been promised 40 boats.", "Holm", "he had been promised 40 boats"),
+    # whose claim somebody dismissed
+    ("Holm said 92 boats had sunk, a claim harbour groups dismissed as fantasy.", "Holm",
+     "92 boats had sunk"),
     # papers to which something was done
     ("The dam lost 40 stones, according to leaked minutes.", "leaked minutes",
      "The dam lost 40 stones"),
@@ -41,7 +64,9 @@ TABLE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "speaker", "quote"), TABLE, ids=[row[0] for row in TABLE])
+@pytest.mark.parametrize(
+    ("text", "speaker", "quote"), TABLE, ids=[f"{row[0]} {row[1]}" for row in TABLE]
+)
 def test_ends_where_it_ends(text, speaker, quote):
     found = [(claim.speaker, claim.text) for claim in find_claims(text)]
 

@@ -55,6 +55,17 @@ TABLE = [
         "third storm",
         "It was the third storm there in nine years.",
     ),
+    (
+        "Kelder Line ran 11 ships in May. It was not immediately possible to check the 40 logs.",
+        "40 logs",
+        "It was not immediately possible to check the 40 logs.",
+    ),
+    # where it is
+    (
+        "They sold a yard in Lim, where, Ada Holm says, 40 men earn 9 crowns.",
+        "40 men",
+        "40 men earn 9 crowns.",
+    ),
     # whose it is
     (
         "Ada Holm, whose yard has 40 berths, says 90 boats have left.",

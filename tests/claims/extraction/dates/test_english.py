@@ -75,3 +75,11 @@ class TestRelativeTimes:
 
     def test_beyond_the_calendar_are_left_open(self):
         assert read("It was 4000 years ago.") == [("4000 years ago", None, None)]
+
+
+def test_a_count_of_days_and_the_year_are_no_stretch_of_time():
+    assert [found[0] for found in read("It rained on 214 days last year.")] == ["last year"]
+
+
+def test_the_last_week_of_a_month_is_not_the_week_before():
+    assert "last week" not in [found[0] for found in read("It rained in the last week of May.")]
