@@ -54,6 +54,21 @@ class TestLeftOut:
         assert HOPE not in words_of(read)
         assert words_of(read)
 
+    def test_of_a_reading_that_kept_nothing_is_listed_once_it_is_done_again(
+        self, read, at_desk, rosa, rhea
+    ):
+        Reading.objects.update(left_out=[])
+        known = Claim.objects.count()
+        page = url("article", read.article_id)
+        assert b"Read again" not in at_desk(rhea).get(page).content
+        assert b"Read again" in at_desk(rosa).get(page).content
+
+        at_desk(rosa).post(url("retry_reading", read.readings.get().pk))
+        tasks.read_snapshot(read.readings.latest("queued_at").pk)
+
+        assert HOPE in words_of(read)
+        assert Claim.objects.count() == known
+
     def test_of_a_text_that_was_not_read_nothing_is_told(self, snapshot):
         assert left_out(snapshot, []).total == 0
 
