@@ -5,6 +5,8 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from claims.workbench.forms import NO_ADDRESS, web_address
+
 
 def area(rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows, "dir": "auto"})
@@ -24,6 +26,8 @@ class DisputeForm(forms.Form):
         required=False,
         max_length=2000,
         assume_scheme="https",
+        widget=web_address(),
+        error_messages=NO_ADDRESS,
         help_text=_("The address of a page or document that shows it."),
     )
     name = forms.CharField(label=_("Your name"), required=False, max_length=200)

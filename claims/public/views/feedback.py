@@ -93,8 +93,9 @@ def _reply_page(
     request: HttpRequest, context: dict[str, object], *, status: int = 200
 ) -> HttpResponse:
     response = render(request, "public/reply.html", context, status=status)
-    # The address itself is the secret: it must not travel on with a link that is followed.
-    response.headers["Referrer-Policy"] = "no-referrer"
+    # The address itself is the secret: it must not travel on with a link that is followed. Without
+    # any referrer the browser would not say where the form comes from, and it would be refused.
+    response.headers["Referrer-Policy"] = "same-origin"
     return response
 
 

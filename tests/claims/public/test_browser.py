@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
 
+from claims import replies
+from claims.models import ReplyRequest
 from tests.browsing import sideways
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -36,3 +40,16 @@ def test_a_citation_leads_to_its_evidence(page, live_server, address):
 
     assert page.url.endswith("#evidence-1")
     assert page.locator("#evidence-1").is_visible()
+
+
+def test_a_claimant_replies_through_the_link(page, live_server, published, rosa):
+    _asked, secret = replies.ask(
+        published.claim_id, actor=rosa, name="Mara Quill", question="Do you stand by it?"
+    )
+    page.goto(live_server.url + reverse("public:reply", args=[secret]))
+    page.get_by_label("Your reply").fill("We counted otherwise.")
+    page.get_by_label("Signed by").fill("Mara Quill")
+    page.get_by_role("button", name="Send reply").click()
+
+    expect(page.get_by_text("We counted otherwise.")).to_be_visible()
+    assert ReplyRequest.objects.get().answer == "We counted otherwise."

@@ -105,7 +105,7 @@ class TestReply:
     def test_the_link_stays_secret(self, client, link):
         response = client.get(link)
 
-        assert response["Referrer-Policy"] == "no-referrer"
+        assert response["Referrer-Policy"] == "same-origin"
         assert "no-store" in response["Cache-Control"]
         assert "noindex" in response.content.decode()
 
