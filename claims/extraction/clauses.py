@@ -383,7 +383,8 @@ class Splitter(Additions):
             later = self.has_verb(index + 1, end)
             return Cut(index, index, "relative") if later else None
         if opens and self._is("adverbial_joints", index) and self.has_verb(index + 1, end):
-            return Cut(index, index + 1, "adverbial")
+            that = self.kinds[index + 1] == "s" and self._is("openers", index + 1)
+            return Cut(index, index + 1 + that, "adverbial")  # "tandis que"
         if opens and self._is("sequels", index) and self._states(index + 1, end):
             return Cut(index, index + 1, "adverbial")
         if self.kinds[index] == "g" and self._awaits_verb(index):

@@ -74,7 +74,7 @@ class Descriptions:
         text tells whose it is ("Orr's lawyer").
         """
         head = self.head_of(phrase)
-        known = [item for item in self.by_head.get(head, ()) if item.at < at]
+        known = [item for item in self._called(head) if item.at < at]
         known = [item for item in known if not body or body & item.words]
         if known:
             wanted = set(phrase)
@@ -93,6 +93,13 @@ class Descriptions:
             index = bisect_left(self.persons, at, key=lambda item: item[0])
             return self.persons[index - 1][1] if index else None
         return None
+
+    def _called(self, head: str) -> list[Description]:
+        """Descriptions with a head; where nouns are compounds, "Senator" may be "Innensenator"."""
+        known = self.by_head.get(head, [])
+        if known or not self.words.words.get("capital_nouns") or not self.is_role(head):
+            return known
+        return [item for key in self.by_head if key.endswith(head) for item in self.by_head[key]]
 
     def _is_generic(self, phrase: list[str]) -> bool:
         """Say whether words fit whoever was named: "father of two", but not "child's mother"."""

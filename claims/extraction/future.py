@@ -15,7 +15,8 @@ def mark_future(
     found: dict[str, float], statement: Statement, tokens: Tokens, words: Lexicon
 ) -> None:
     """Mend the marks of a statement that holds a word of the future."""
-    if _is_purpose(tokens.words[statement.begin : statement.end], words):
+    is_passive = bool(words.table("becoming")) and _is_passive(statement, tokens, words)
+    if is_passive or _is_purpose(tokens.words[statement.begin : statement.end], words):
         del found["prediction"]
     elif _looks_back(tokens.words[statement.begin : statement.end], words):
         del found["prediction"]
@@ -60,6 +61,21 @@ def _is_purpose(inside: list[str], words: Lexicon) -> bool:
         if inside[at] in purpose and words.has("openers", inside[at + 1]):
             return True
     return False
+
+
+def _is_passive(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
+    """Say whether a word of the future only makes a passive: "konnte nicht gefunden werden".
+
+    German has one word for both; behind "wird" it is a participle that tells, not an infinitive.
+    """
+    inside = [word for word in tokens.words[statement.begin : statement.end] if word.isalpha()]
+    becoming = words.table("becoming")
+    if any(word in words.table("judgement.prediction") - becoming for word in inside):
+        return False
+    last = inside[-1] if inside else ""
+    if last == "werden":
+        return not words.has_any("future", [word for word in inside if word != "werden"])
+    return last.startswith("ge") or last.endswith("t")
 
 
 def _looks_back(inside: list[str], words: Lexicon) -> bool:

@@ -12,6 +12,7 @@ from .lexicon import Lexicon, lexicon
 LISTED = ("organisation_words", "groups", "titles", "documents", "heads")
 CASES = re.compile(r"(?:ами|ями|ому|ах|ях|ам|ям|ом|ем|єм|ою|ею|єю|ой|ей|ью|[аеиоуыэюяіїьё])$")
 ADJECTIVE = re.compile(r"(?:[оеь]го|[оеь]му|[оеы]й|[ыи]х|ої|ьої|ій)$")
+LONG_GENITIVE = re.compile(r"[bdfgklmnprt]{2}es$|(?:[aeiouäöü]|ei|au|eu)[dgbt]es$")
 PLURAL = re.compile(r"(?:[оеіїє]в|ей|[ая]м|[ая]х)$")
 #: Ending of the genitive or dative -> ending of the nominative, where no table holds the word.
 NOUNS = {
@@ -45,6 +46,8 @@ def called(source: str, code: str) -> str:
     "областного управления статистики" is "областное управление статистики"; what hangs on the
     noun stays as it is, and so do abbreviations.
     """
+    if code == "de":
+        return _german(source)
     if code not in INFLECTED:
         return source
     parts = source.split()
@@ -57,6 +60,19 @@ def called(source: str, code: str) -> str:
     name, gender = _noun(word, code)
     before = [_adjective(part, gender, code) for part in parts[:head]]
     return " ".join([*before, name, *parts[head + 1 :]])
+
+
+def _german(source: str) -> str:
+    """A German noun behind "des": "Innenministeriums" is "Innenministerium"."""
+    first, *rest = source.split(" ")
+    bare = first.strip('„“”»«"')
+    if bare.endswith("ses") or LONG_GENITIVE.search(bare):
+        bare = bare[:-2]
+    elif bare.endswith("s") and not bare.endswith("ss"):
+        bare = bare[:-1]
+    elif rest and bare.endswith("en"):
+        return source  # an adjective, of any gender
+    return " ".join([bare, *rest])
 
 
 def role_of(word: str, code: str) -> str:

@@ -78,7 +78,7 @@ def _marked(tokens: Tokens, begin: int, end: int, lexicon: Lexicon) -> dict[str,
                 "no_judgements", " ".join(words[index : index + 2])
             ):
                 continue  # "my right hon. Friend"
-            if reason == "opinion" and _is_record(words[index : min(end, index + FRAME)], lexicon):
+            if reason == "opinion" and _is_record(words, index, min(end, index + FRAME), lexicon):
                 reason = "comparison"
             hits[reason] = 1.0 if reason in hits else 0.8
         for rest, reason in marks.phrases.get(word, ()):
@@ -92,11 +92,15 @@ def _is_told(before: str, lexicon: Lexicon) -> bool:
     return lexicon.has("judgement.past", before) or lexicon.has("passive_auxiliaries", before)
 
 
-def _is_record(near: list[str], lexicon: Lexicon) -> bool:
-    """Say whether a superlative opens these words and is measured: "the worst in a decade"."""
-    if not lexicon.has("superlatives", near[0]):
+def _is_record(words: list[str], index: int, end: int, lexicon: Lexicon) -> bool:
+    """Say whether a superlative stands at a token and is measured: "the worst in a decade".
+
+    Also one of two words: "le plus mauvais chiffre depuis 2012".
+    """
+    marked = index and lexicon.has("superlative_marks", words[index - 1])
+    if not marked and not lexicon.has("superlatives", words[index]):
         return False
-    return any(lexicon.has("record_spans", word) for word in near)
+    return any(lexicon.has("record_spans", word) for word in words[index:end])
 
 
 def features_of(
@@ -140,7 +144,8 @@ def features_of(
         if tokens.verbs_known and _is_thin(statement, tokens, words, found, size, flags):
             found["vague"] = 1.0
     close = tokens.ends[end - 1]
-    if "?" in tokens.text[close - 1 : close + 1]:
+    behind = tokens.text[close - 1 : close + 2]
+    if "?" in behind[:2] or (behind[2:] == "?" and behind[1].isspace()) or "؟" in behind[:2]:
         found["question"] = 1.0
     if "prediction" in found:
         mark_future(found, statement, tokens, words)
@@ -227,6 +232,8 @@ def _only_points(
     while begin + 1 < statement.end and tokens.kinds[begin] in "c,":
         begin += 1
     first, refers = tokens.words[begin], tokens.flags[begin] & REFERS
+    if words.has("expletives", first) and words.has("existing", tokens.words[begin + 1]):
+        return False  # "Es gibt kein Verfahren"
     if refers and words.has("vague_openers", first):
         return tokens.kinds[begin + 1 : begin + 2] not in ("v", "a")
     if statement.attribution is not None and statement.attribution.object_frame:

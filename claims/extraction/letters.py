@@ -370,6 +370,13 @@ def _mend_subject(
 
 def _mend_capitals(letters: list[str], texts: list[str], firsts: set[int]) -> None:
     """A word with a capital inside a sentence is a name: "secretario de Estado"."""
+    for index in [at for at, letter in enumerate(letters) if letter == "x" and at]:
+        if (
+            texts[index].istitle()
+            and index not in firsts
+            and letters[index + 1 : index + 2] == ["N"]
+        ):
+            letters[index] = "N"  # "Me Solène Hardouin"
     for index in [at for at, letter in enumerate(letters) if letter in "ad" and at]:
         if letters[index] == "d" and letters[index + 1 : index + 2] != ["N"]:
             continue  # "Antoine Le Goff"

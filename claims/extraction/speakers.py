@@ -63,8 +63,12 @@ class Speakers(OwnerReader):
     def _as_called(self, attribution: Attribution) -> str | None:
         """A source behind a set phrase that governs another case, in the nominative."""
         speaker = attribution.speaker
-        if speaker is None or not self.names.inflects or speaker in self.names.known:
+        if speaker is None or speaker in self.names.known:
             return speaker
+        if not self.names.inflects:
+            before = self.tokens.text[: attribution.source[0] + 4] if attribution.source else ""
+            genitive = self.words.code == "de" and before.endswith("des ")
+            return called(speaker, "de") if genitive else speaker
         name = called(speaker, self.words.code)
         if attribution.source and self._is_definite([name]):
             return self._office_holder([name.lower()], attribution.source[0]) or name
@@ -214,7 +218,8 @@ class Speakers(OwnerReader):
             parts.append(part)
         while len(parts) > 1 and self.words.has("source_tails", parts[-1].lower()):
             parts.pop()
-        parts = [bare for bare in map(self._without_particle, parts) if bare]
+        inner = [part if ELISION.match(part) else self._without_particle(part) for part in parts]
+        parts = [bare for bare in (*map(self._without_particle, parts[:1]), *inner[1:]) if bare]
         head = POSSESSIVE.sub("", parts[-1]).lower() if parts else ""
         if len(parts) <= 2 and self.words.has("own_documents", head) and self.turns:
             return self.turns[-1].speaker

@@ -164,6 +164,8 @@ class Wording:
         """Whom or what a relative or a pronoun of the third person stands for."""
         tokens, words = self.tokens, self.words
         word, at = tokens.words[begin], tokens.starts[begin]
+        if words.has("expletives", word):
+            return None
         first = tokens.spans[statement.sentence][0]
         if words.has("subject_relatives", word):
             parted = len(statement.parts) > 1 and statement.parts[0][1] == begin + 1

@@ -9,6 +9,7 @@ from .tails import tail_cut
 
 MAKER_REACH = 7  # tokens between what was done to a paper and by whom
 OPENING = 10  # tokens of a source in front of its postposition
+DONE = ("nn", "ng", "Nn", "Ng")  # class letters of a paper and what was done to it
 LONG = 5  # tokens before a comma that are hardly a mere opening
 
 
@@ -36,9 +37,11 @@ class AccordingReader(SiteReader):
                 named = rest and (stop, rest[1])
             if named is None:
                 return None
-            source, maker = self._with_maker(
-                self._before_content(named, last) if index == first else named, last
-            )
+            whole = self._before_content(named, last) if index == first else named
+            paper = self._before_deed(whole)
+            source, maker = self._with_maker(paper, last)
+            if source == paper:
+                source = self._to_pause(whole, last) if paper != whole else whole
             source = self._with_deed(source, last)
             end = source[1]
             if view.is_word("opening_sources", index) and not (
@@ -56,8 +59,33 @@ class AccordingReader(SiteReader):
         made = Attribution(
             span, tokens.slice(*source), contents, lemma, stance, number, "according"
         )
-        made.named = None if maker is None else tokens.slice(*maker)
+        if maker is not None:
+            made.named = tokens.slice(*maker)
+        elif place is None and paper != whole:
+            made.named = tokens.slice(*paper)
         return made
+
+    def _before_deed(self, source: Span) -> Span:
+        """A paper without what was done to it: "la encuesta (publicada ayer)", "(réalisée auprès)".
+
+        Not "la société de", which only ends as a participle does.
+        """
+        endings = tuple(self.words.table("participle_endings"))
+        words = self.tokens.words
+        if not endings or self.tokens.tagged:
+            return source
+        for at in range(source[0] + 2, source[1]):
+            owns = at + 1 < source[1] and self.view.is_word("genitive_marks", at + 1)
+            done = words[at].endswith(endings) and self.view.kinds[at - 1 : at + 1] in DONE
+            if done and not owns and not self.view.is_word("documents", at):
+                return source[0], at
+        return source
+
+    def _to_pause(self, source: Span, last: int) -> Span:
+        """A source with where and when its paper was made: "un estudio hecho en mayo,"."""
+        comma = self.view.kinds.find(",", source[1], last)
+        behind = self.view.kinds[source[1] : comma]
+        return (source[0], comma) if comma > 0 and not set(behind) & set('vas"') else source
 
     def _closes(self, first: int, index: int, end: int, last: int) -> bool:
         """Say whether a word that has other uses, too, is a tag here: "“C”, so S weiter."."""

@@ -178,10 +178,14 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
         return None
     if "m" in cue.frames:
         return _measured(view, begin, last)
+    if clause and not view.tokens.tagged and _opens_measure(view, begin, last):
+        return _packed(view, begin, last, is_object=True)
     if "n" in cue.frames and view.is_word("quoting_marks", begin):
         begin = _past_verdict(view, begin, last)
     if "n" in cue.frames and not clause and not view.tokens.tagged:
         begin = _past_mark(view, begin, last)
+        if view.is_word("verdict_marks", begin) and kinds[begin + 1 : begin + 2] == '"':
+            return _packed(view, begin, last, is_object=True)  # "qualifié de « roman » le récit"
     if clause and "n" in cue.frames and view.is_gerund(begin):
         return _packed(view, begin, last, is_object=True)  # "denied ignoring reports that C"
     that = that_after(view, begin, last)
@@ -194,13 +198,23 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
             return _packed(view, begin, last, noun=noun)
         if clause or noun is not None:
             return _packed(view, that, last, noun=noun)
+    if clause and cue.strong and view.is_word("perfect_infinitives", begin):
+        # "affirme avoir recueilli C et réclame D"
+        further = view.kinds.find("cv", begin, last)
+        return _packed(view, begin, further if further > 0 else last)
     quote = _quote_after(view, begin, last) if clause else None
     if quote is not None:
         return _packed(view, quote, last)
     if "o" in cue.frames or clause:
         begin = after_told(view.tokens, begin, last, view.words, told="o" in cue.frames)
         if kinds[begin] == ":" and clause and begin + 1 < last:
-            return _packed(view, begin + 1, last)
+            begin += 1
+            again = view.words.cues.get(view.tokens.words[begin])
+            if again is not None and again.strong and begin + 2 < last:
+                begin += view.is_word("openers", begin + 1)  # "lo niega: sostiene que C"
+            return _packed(view, begin, last)
+    if clause and cue.strong and view.words.table("datives"):
+        begin = _past_dative(view, begin, last)
     if begin + 1 < last and kinds[begin] == "," and clause and view.comma_clauses:
         begin += 1
         if view.is_word("particles", begin - 2) and "n" not in cue.frames:
@@ -247,6 +261,15 @@ def _past_time(view: View, begin: int, last: int) -> int:
     if not timed or not view.is_word("tag_times", begin + 1) or view.kinds[after] not in "dxN#":
         return begin
     return after if view.is_clause(after, last, narrow=True) else begin
+
+
+def _past_dative(view: View, begin: int, last: int) -> int:
+    """The comma behind the person told: "bestätigte dem Blatt, C"; `begin` where none was."""
+    if not view.is_word("datives", begin):
+        return begin
+    comma = view.kinds.find(",", begin, last)
+    told = comma > begin and not view.kinds[begin:comma].strip('dnNxp"#t')
+    return comma if told and view.is_clause(comma + 1, last, narrow=True) else begin
 
 
 def _is_lone_pointer(view: View, index: int, last: int) -> bool:
@@ -345,6 +368,16 @@ def _measured(view: View, begin: int, last: int) -> Said | None:
         stop += 1
     said = _packed(view, begin, last, is_object=True)
     return said if said is not None and "#" in view.kinds[mark:stop] else None
+
+
+def _opens_measure(view: View, begin: int, last: int) -> bool:
+    """Say whether a figure and then what it is of follow: "estime à 9 000 le nombre de postes"."""
+    at = begin + 1
+    if at + 2 >= last or not view.is_word("measure_marks", begin) or view.kinds[at] != "#":
+        return False
+    while at < last and view.kinds[at] in "#np":
+        at += 1
+    return at < last and view.kinds[at] == "d"
 
 
 def _after_aside(view: View, begin: int, last: int) -> int:

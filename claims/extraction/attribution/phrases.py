@@ -124,6 +124,18 @@ def _title_after(tokens: Tokens, end: int, last: int) -> int:
     return close
 
 
+def _title_behind_article(tokens: Tokens, begin: int, last: int) -> int:
+    """Token after a name in quotation marks that has only an article before it: "des „Kuriers“"."""
+    if tokens.verbs_known or tokens.kinds[begin : begin + 2] != 'd"':
+        return begin
+    close = begin + 2
+    while close < last and close - begin < TITLE and tokens.kinds[close] in "nN-":
+        close += 1
+    capital = tokens.text[tokens.starts[begin + 2]].isupper()
+    named = close < last and tokens.kinds[close] == '"' and close > begin + 2 and capital
+    return close + 1 if named else begin
+
+
 def _before_pronoun(tokens: Tokens, last: int, first: int, words: Lexicon) -> int:
     """Start of a phrase that ends in a pronoun: "two people close to him", "two of them"."""
     kinds = tokens.kinds
@@ -286,6 +298,10 @@ def _with_apposition(
             named_behind = inner in "nN" and kinds[comma - 1] == "N"
             planned = planned or (kinds[begin] == "d" and (inner == "#" or named_behind))
             done = inner == "v" and tokens.words[opening + 1].endswith(PAST)
+            if inner in "ng" and kinds[begin] == "d" and not tokens.tagged:
+                # "Le document, daté du 3 mai, relève que"
+                endings = tuple(words.table("participle_endings"))
+                done = done or tokens.words[opening + 1].endswith(endings or PAST)
             planned = planned or (done and not tokens.tagged)
             if end < comma and begin > first and kinds[begin - 1] == "p" and inner in "dnN":
                 return opening + 1, comma  # "In a letter to the Tide, the owner, Orr, said"
@@ -367,6 +383,8 @@ def phrase_after(tokens: Tokens, begin: int, last: int, words: Lexicon) -> tuple
         return None
     end = _title_after(tokens, run_on(tokens, begin, last, words), last)
     if end <= begin:
+        end = _title_behind_article(tokens, begin, last)
+    if end <= begin:
         return None
     if words.words.get("caseless"):
         return begin, _named_end(tokens, end, last, words)
@@ -412,7 +430,7 @@ def _extends_on(tokens: Tokens, end: int, last: int, words: Lexicon) -> bool:
         # "the city's published accounts"
         return tokens.words[end - 1] in OWNING and following in ("n", "N")
     if kind == "p":
-        if words.has("settings", tokens.words[min(end + 1, last - 1)]):
+        if words.is_setting(tokens.words[min(end + 1, last - 1)]):
             return False  # "denied the firm in a statement"
         owned = word in OWNING and following in ("g", "v")
         return owned or (bool(following) and following in "nNd#" and words.has("attaching", word))

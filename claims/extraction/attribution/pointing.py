@@ -40,7 +40,7 @@ def _point_by_phrase(reader: SiteReader, item: Attribution, spoken: set[int]) ->
     """Let "That is said in a report by S" cite the sentence before."""
     tokens, number = reader.tokens, item.sentence
     said = tokens.text[slice(*item.contents[0])].lower().split()
-    if len(item.contents) > 1 or " ".join(said) not in reader.words.table("back_reports"):
+    if " ".join(said) not in reader.words.table("back_reports"):
         return
     item.pattern = PATTERN
     before = reader.view.content(*tokens.spans[number - 1]) if number else None

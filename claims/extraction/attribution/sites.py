@@ -293,8 +293,8 @@ class SiteReader:
     ) -> Attribution:
         """The record; `group` and `contents` are token ranges, `source` code points."""
         stance = site.cue.stance
-        ahead = said is not None and self.view.kinds[said.span[0] - 1] == ":"
-        if ahead and stance in ("denies", "questions"):
+        ahead = said is not None and ":" in self.view.kinds[site.end : said.span[0]]
+        if ahead and stance in (*NEGATIVE, "questions"):
             stance = "asserts"  # "denied it: we have sold nothing"
         if stance in NEGATIVE and pattern in ("tag", "inverted") and self._quotes(contents):
             stance = "asserts"  # "“We have sold nothing,” S countered"

@@ -22,6 +22,7 @@ from .relatives import RelativeReader
 from .sites import Site
 from .verb_first import is_clause_of, is_opening, verb_first
 
+REFLEXIVES = ("s'", "s’")  # "s'est-il défendu"
 THAT_REACH = 5  # tokens of "recalled in May that"
 
 
@@ -271,7 +272,9 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         """ "C", a-t-il dit: the pronoun stands inside the verb group."""
         view, begin = self.view, source[0]
         while begin > site.first and (
-            view.kinds[begin - 1] == "a" or self.tokens.words[begin - 1].startswith("-")
+            view.kinds[begin - 1] == "a"
+            or self.tokens.words[begin - 1].startswith("-")
+            or self.tokens.words[begin - 1] in REFLEXIVES
         ):
             begin -= 1
         before = view.trimmed(site.first, begin)

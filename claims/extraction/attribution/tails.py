@@ -164,6 +164,9 @@ def _new_act(view: View, begin: int, index: int, last: int, *, is_object: bool) 
         ends = cue is not None and (cue.strong or ((is_object or states) and cue.is_past))
         if ends and not cue.is_base:
             return True
+        drops = view.words.words.get("pro_drop") and view.kinds[index - 1] == ","
+        if drops and cue is not None and not (cue.is_base or cue.participle):
+            return True  # "admitió que C, pero culpó a O": nobody else is named
     before = view.kinds[begin:index].rstrip('"')
     if not before.endswith(","):
         return False

@@ -371,7 +371,7 @@ def _year_is_meant(tokens: Tokens, lexicon: Lexicon, index: int, year: int) -> b
         return False
     if tokens.glued(index + 1) and (after.isalnum() or after in "%°"):
         return False
-    if before in lexicon.money_before.before or after in lexicon.scales:
+    if lexicon.money_before.ending_at(words, index - 1) or after in lexicon.scales:
         return False
     if lexicon.percent.starting_at(words, index + 1) or lexicon.money.starting_at(words, index + 1):
         return False

@@ -83,6 +83,14 @@ class Lexicon:
         compounds = bool(self.words.get("capital_nouns"))
         return compounds and any(word.endswith(title) for title in titles if len(title) > 4)
 
+    def is_setting(self, word: str) -> bool:
+        """Say whether something is said in a thing of this name: "Interview", "Innenausschuss"."""
+        settings = self.words.get("settings", NOTHING)
+        compounds = bool(self.words.get("capital_nouns"))
+        return word in settings or (
+            compounds and any(word.endswith(one) for one in settings if len(one) > 5)
+        )
+
     def gender_of_title(self, word: str) -> str | None:
         """Return "m" or "f" where a title tells it, listed or by the ending of what is a title."""
         for told, listed, endings in TITLES:

@@ -68,7 +68,9 @@ CALLED = [
     ("ru", "следствия", "следствие"), ("ru", "врачей", "врачи"),
     ("uk", "обласної прокуратури", "обласна прокуратура"), ("uk", "Держлісу", "Держліс"),
     ("uk", "звітом інспекції", "звіт інспекції"), ("uk", "рибалок", "рибалок"),
-    ("de", "des Amtes", "des Amtes"),
+    ("de", "Amtes", "Amt"), ("de", "„Elbboten“", "Elbboten"),
+    ("de", "Krankenhauses", "Krankenhaus"),
+    ("de", "Statistischen Landesamts", "Statistischen Landesamts"),
 ]  # fmt: skip
 
 

@@ -1,0 +1,112 @@
+"""Ways of saying in German, French and Spanish that ordinary news uses, and their traps."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction.pipeline import read
+
+MARKS = '«»“”„" \u00a0'
+
+#: Language, text, and for each statement that must be found: its words, who says it, the stance.
+SAYINGS = [
+    # German: the office of a compound, where it is said, and a name in quotation marks.
+    ("de", "Bausenatorin Lene Kamp kam. „Das Wehr hielt bis Mai“, sagte die Senatorin im "
+     "Bauausschuss.",
+     [("Das Wehr hielt bis Mai", "Lene Kamp", "asserts")]),
+    ("de", "Nach Recherchen des „Elbboten“ sanken 40 Boote.",
+     [("sanken 40 Boote", "Elbboten", "asserts")]),
+    ("de", "Nach Angaben des Seeamtes sanken 40 Boote.",
+     [("sanken 40 Boote", "Seeamt", "asserts")]),
+    # The person told is no part of what is said; a colon brings what is held against it.
+    ("de", "Jan Ude bestätigte der Zeitung, er habe 40 Boote gezählt.",
+     [("er habe 40 Boote gezählt", "Jan Ude", "asserts")]),
+    ("de", "Fischerin Lene Kamp widersprach: Sie habe 40 Boote gezählt.",
+     [("Sie habe 40 Boote gezählt", "Lene Kamp", "asserts")]),
+    ("de", "Es treffe nicht zu, dass 40 Boote sanken, teilte die Werft mit.",
+     [("40 Boote sanken", "Werft", "disputes")]),
+    ("de", "Im Hafen sanken 40 Boote. Das geht aus einem Bericht der Werft hervor.",
+     [("Im Hafen sanken 40 Boote", "Bericht der Werft", "asserts")]),
+    # A word of the future that only makes a passive, and a short "there is none".
+    ("de", "„Kein Leck konnte gefunden werden“, sagte Jan Ude. „Es gibt keine Taucher“, sagte er.",
+     [("Kein Leck konnte gefunden werden", "Jan Ude", "asserts"),
+      ("Es gibt keine Taucher", "Jan Ude", "asserts")]),
+    # French: a verb with a pronoun before and behind it, an advocate's title, what was done.
+    ("fr", "Le pêcheur Yves Baudry a nié. « Je n'ai coulé aucun bateau », s'est-il défendu.",
+     [("Je n'ai coulé aucun bateau", "Yves Baudry", "asserts")]),
+    ("fr", "L'avocat du pêcheur, Me Odile Carpin, dément que 40 bateaux aient coulé.",
+     [("40 bateaux aient coulé", "Odile Carpin", "denies")]),
+    ("fr", "Le collectif Mer libre assure avoir compté 40 bateaux et exige une enquête.",
+     [("avoir compté 40 bateaux", "collectif Mer libre", "asserts")]),
+    ("fr", "La note, datée du 3 mai, révèle que 40 bateaux ont coulé.",
+     [("40 bateaux ont coulé", "note", "asserts")]),
+    ("fr", "La préfète Odile Carpin estime à 400 le nombre de bateaux coulés.",
+     [("à 400 le nombre de bateaux coulés", "Odile Carpin", "asserts")]),
+    ("fr", "Selon une étude de l'institut Mareva menée auprès de 400 marins, 40 bateaux ont coulé.",
+     [("40 bateaux ont coulé", "étude de l'institut Mareva", "asserts")]),
+    ("fr", "Selon un rapport que nous avons lu, 40 bateaux ont coulé.",
+     [("40 bateaux ont coulé", "rapport", "asserts")]),
+    ("fr", "« C'est la pire saison depuis la guerre », a commenté Yves Baudry.",
+     [("C'est la pire saison depuis la guerre", "Yves Baudry", "asserts")]),
+    ("fr", "Le thon a crû de 4 %, tandis que le hareng reculait de 9 %.",
+     [("le hareng reculait de 9 %", None, "asserts")]),
+    # Spanish: an adverb behind the verb, a new deed behind a comma, a colon and a further verb.
+    ("es", "La jueza Inés Pardo negó tajantemente haber cobrado 40 euros.",
+     [("haber cobrado 40 euros", "Inés Pardo", "denies")]),
+    ("es", "Blas Otero reconoció que faltan 14 camas, pero culpó al hospital.",
+     [("faltan 14 camas", "Blas Otero", "concedes")]),
+    ("es", "La naviera lo niega: asegura que el barco fue revisado en abril.",
+     [("el barco fue revisado en abril", "naviera", "asserts")]),
+    ("es", "Faltan 14 camas, según un censo elaborado en mayo por el Instituto del Mar.",
+     [("Faltan 14 camas", "Instituto del Mar", "asserts")]),
+    ("es", "Según un informe al que ha tenido acceso esta radio, faltan 14 camas.",
+     [("faltan 14 camas", "informe", "asserts")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "said"), SAYINGS, ids=[f"{row[0]}-{at}" for at, row in enumerate(SAYINGS)]
+)
+def test_who_says_what_and_how(code, text, said):
+    found = read(text, code)._.found
+
+    told = {(claim.text.strip(MARKS), claim.speaker, claim.stance) for claim in found}
+    assert set(said) <= told
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("es", "El pleno rechazó el presupuesto por 13 votos a 12."),
+        ("fr", "L'assemblée a rejeté le budget par 21 voix contre 14."),
+        ("ru", "Совет отклонил бюджет 13 голосами против 12."),
+    ],
+)
+def test_a_vote_against_a_motion_denies_nothing(code, text):
+    (claim,) = read(text, code)._.found
+
+    assert (claim.speaker, claim.stance) == (None, "asserts")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [("fr", "Combien de bateaux ont coulé en mai ?"), ("ar", "كم قاربا غرق في مايو؟")],
+)
+def test_a_question_is_no_claim_whatever_its_mark(code, text):
+    doc = read(text, code)
+
+    assert not doc._.found
+    assert ("question",) in [reasons for _, reasons in doc._.left_out]
+
+
+def test_a_pronoun_that_may_stand_for_nothing_is_left():
+    found = read("In Elmsby sanken 40 Boote. Es ist die höchste Zahl seit 2010.", "de")._.found
+
+    assert [claim.proposed for claim in found][-1] == "Es ist die höchste Zahl seit 2010."
+
+
+def test_a_year_may_open_a_sentence_behind_another():
+    (claim,) = read("Der Hafen schloss. 1990 lagen hier 800 Boote.", "de")._.found[-1:]
+
+    assert [date.text for date in claim.dates] == ["1990"]
+    assert [figure.value for figure in claim.quantities] == [800]
