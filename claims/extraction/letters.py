@@ -106,6 +106,12 @@ def _is_adverb(word: str, words: Lexicon) -> bool:
 def _mend_names(letters: list[str], texts: list[str], lower: list[str], words: Lexicon) -> None:
     """A name inside a sentence is one at the start of another, too."""
     names = [index for index, letter in enumerate(letters) if letter == "N"]
+    for index in names:
+        before = letters[index - 2 : index] if index > 1 else []
+        if texts[index].islower() and len(texts[index]) == 1:
+            letters[index] = "n"  # "4,200 sq m Varn Mills"
+        elif before in (["n", "p"], ["n", "r"], ["d", "p"]) and texts[index - 1].istitle():
+            letters[index - 1] = "N"  # "the charity Inside Watch"
     known = {texts[index] for index in names if index and letters[index - 1] not in '.":('}
     for index in [at for at, text in enumerate(texts) if text in known]:
         mistaken = letters[index] == "p" and not words.has("prepositions", lower[index])

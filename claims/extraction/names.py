@@ -242,8 +242,8 @@ class Names:
         surname = self.tokens.words[at]
         if surname in self.by_surname or not self._titled(titles, at):
             return
-        if self.words.is_title(surname):
-            return  # "the Lord Chancellor"
+        if self.words.is_title(surname) or self.by_given.get(surname):
+            return  # "the Lord Chancellor", and "Sir Alan" of Alan Brophy
         full = self._texts(at, at + 1)
         name = Name(full, True, self.tokens.starts[at], self._gender(titles, at))
         self.known[full] = self.by_surname[surname] = name

@@ -16,9 +16,8 @@ class OwnerReader(PronounReader):
 
     def _author(self, parts: list[str], head: str, at: int) -> str | None:
         """Whose paper it is that speaks: "its annual report", "the ministry's own figures"."""
-        if not 1 < len(parts) < LONGEST_PAPER or not (
-            self.words.has("documents", head) or self.words.has("own_documents", head)
-        ):
+        made = any(self.words.has(table, head) for table in ("documents", "own_documents"))
+        if not 1 < len(parts) < LONGEST_PAPER or not (made or head in self.words.nouns):
             return None
         for count in range(len(parts) - 1, 0, -1):
             bare = POSSESSIVE.sub("", parts[count - 1])

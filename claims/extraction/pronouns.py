@@ -60,7 +60,7 @@ class PronounReader(ABC):
         In such a report it is mostly the person cited; None where that is not sure.
         """
         name = self.names.known.get(cited) if cited else None
-        if cited is not None and not self._is_body(cited):
+        if cited is not None and not self._is_surely_body(cited):
             return cited if name is not None and name.gender == gender else None
         subject = self.names.last_subject(at, at - MEMORY, gender)
         return subject[1].full if subject else None
@@ -125,7 +125,8 @@ class PronounReader(ABC):
             return since
         subject = self._leading_person(at, gender, turn)
         meant = subject or (turn.name if turn else None)
-        sure = self._sure_person(at, gender) if meant and meant.gender is None else None
+        unsure = meant.gender is None if meant else turn is not None
+        sure = self._sure_person(at, gender) if unsure else None
         if sure is not None:
             return sure.full
         if subject is not None:
@@ -258,7 +259,10 @@ class PronounReader(ABC):
         subject = subject or (self._subject_of_own(at) if is_one else None)
         subject = subject or self._subject_before(at, plural=not is_one)
         if subject is not None:
-            return self._who_told(at, subject) or subject
+            told = self._who_told(at, subject)
+            if told is None and is_one and not self._may_speak(subject):
+                told = self._last_body(at)
+            return told or subject
         asked = self._body_asked(at) if is_one else None
         if asked is not None:
             return asked
@@ -285,9 +289,41 @@ class PronounReader(ABC):
             return leader
         return self._body_inside(first, index)
 
+    def _last_body(self, at: int) -> str | None:
+        """Body that leads a later clause of the sentence before: "The revival began when the state
+        railway bought 42 cars. It says"."""
+        number = self._sentence(at) - 1
+        if number < 0:
+            return None
+        first, last = self.tokens.spans[number]
+        for verb in range(last - 1, first, -1):
+            if self.tokens.kinds[verb] not in "va":
+                continue
+            subject = phrase_before(self.tokens, verb, first, self.words)
+            if subject is None or self.tokens.kinds[subject[0]] == "x":
+                continue
+            head = self.descriptions.head_of(self.tokens.words[slice(*subject)])
+            if self._is_kind_of_body(head):
+                return self.canonical(self.tokens.slice(*subject))
+        return None
+
     def _may_speak(self, leader: str) -> bool:
         """Say whether a name is that of a body: "Varn Rail has no files; it said"."""
-        return leader[0].isupper() or self._is_body(leader)
+        head = self.descriptions.head_of(leader.lower().split())
+        return leader[0].isupper() or self._is_body(leader) or self._is_kind_of_body(head)
+
+    def _is_surely_body(self, name: str) -> bool:
+        """Say whether a source is a body, not somebody of one: no "clerks at the ministry"."""
+        known = self.names.known.get(name)
+        if known is not None:
+            return not known.is_person
+        head = self.descriptions.head_of(name.lower().split())
+        return self._is_kind_of_body(head) and not self.words.has("groups", head)
+
+    def _is_kind_of_body(self, word: str) -> bool:
+        """Say whether a noun is what a body is called by: "railway", "charity"."""
+        tables = ("generic_organisations", "lone_organisations", "groups", "organisation_words")
+        return any(self.words.has(table, word) for table in tables)
 
     def _who_told(self, at: int, subject: str) -> str | None:
         """Body that spoke last, where a thing led what was said: "Rents fell, the bank said. It".
@@ -321,6 +357,19 @@ class PronounReader(ABC):
             return None
         paper = phrase_before(self.tokens, end, first, self.words)
         return self.canonical(self.tokens.slice(*paper)) if paper else None
+
+    def _of_group(self) -> str | None:
+        """The group that spoke last, of which "one" is: "Two guards said C. One said D"."""
+        last = self.turns[-1] if self.turns else None
+        if last is None or last.name is not None:
+            return None
+        words = last.speaker.lower().split()
+        head = self.descriptions.head_of(words)
+        counted = self.words.has("numerals", words[0]) or words[0].isdecimal()
+        many = (
+            head.endswith("s") or self.words.has("groups", head) or self.words.has("plurals", head)
+        )
+        return last.speaker if many and (counted or self.words.has("groups", head)) else None
 
     def _body_inside(self, first: int, last: int) -> str | None:
         """What "the firm" among some tokens is: "Sales at the firm fell, its report shows"."""
@@ -371,7 +420,10 @@ class PronounReader(ABC):
             return None
         name = self.canonical(tokens.slice(*subject))
         known = self.names.known.get(name) if name else None
-        return None if known is not None and known.is_person else name
+        if name is None or (known is not None and known.is_person):
+            return None
+        head = self.descriptions.head_of(name.lower().split())
+        return None if self.words.has("kin", head) else name
 
     def _before_relative(self, first: int, verb: int) -> int:
         """Token of "that" in "the share that households put aside fell", given that of the verb."""

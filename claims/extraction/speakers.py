@@ -106,6 +106,9 @@ class Speakers(OwnerReader):
             if voice is not None and voice.source != span:
                 return self._speaker(voice.source)
             return self._quoted_speaker(span[0])
+        group = self._of_group() if self.words.has("of_several", word) else None
+        if group is not None:
+            return group
         if self.words.has("pronouns.indefinite", word) or (
             self.words.has("relatives", word) and not surface.isupper()
         ):

@@ -231,6 +231,8 @@ class StatementFinder:
             for day in ("pt,", "t,"):
                 if taken and self.tokens.kinds.startswith(day, begin):
                     begin += len(day)  # "the miner said on Monday, | sending shares down 6%"
+            if not taken and self._only_hides(begin, end):
+                continue
             kept = False
             for clause in self.splitter.split(begin, end):
                 # A figure added to a statement goes with it.
@@ -252,6 +254,14 @@ class StatementFinder:
             while at > begin and self.tokens.kinds[at - 1] in "dnr#":
                 at -= 1
         return at if at > begin and self.tokens.kinds[at - 1] == "," else end
+
+    def _only_hides(self, begin: int, end: int) -> bool:
+        """Say whether a sentence only tells that sources are not named: "Both spoke on condition
+        of anonymity"."""
+        words = self.tokens.words[begin:end]
+        if end - begin > BARE or self.words.table("hiding").isdisjoint(words):
+            return False
+        return not self.words.table("namelessness").isdisjoint(words)
 
     def _leads_with_place(self, begin: int, end: int) -> bool:
         """Say whether a whole clause with a figure begins with where: "At its heart is a plan to

@@ -108,8 +108,6 @@ class Wording:
         while begin + 1 < statement.end and tokens.kinds[begin] in 'rc,"':
             begin += 1
         word = tokens.words[begin]
-        if self.words.has("placing_relatives", word) and statement.end - begin > 1:
-            return [(*tokens.slice(begin, begin + 1), "")]
         if self.words.has("owning_relatives", word):
             return self._whose(statement, begin)
         if word not in self.standing_in:
@@ -256,6 +254,8 @@ class Wording:
         firm, which owns"; but "analysts at Varn Rail, who"."""
         kinds, tokens = self.tokens.kinds, self.tokens
         link = next((at for at in range(begin, end) if kinds[at] == "p"), end)
+        if begin < link < end and self.words.has("agent_marks", tokens.words[link]):
+            return link + 1, end  # "within 40 minutes by a guard, who"
         many = begin < link < end and kinds[link - 1] == "n" and tokens.words[link - 1][-1] == "s"
         if many:
             return (link + 1, end) if singular else (begin, end)

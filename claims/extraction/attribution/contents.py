@@ -340,11 +340,21 @@ def _past_verdict(view: View, begin: int, last: int) -> int:
         if view.tokens.words[at] in view.words.nouns:
             if that_after(view, at + 1, last) is not None:
                 return at
-            if view.is_word("subject_relatives", at + 1) or _is_saying(view, at + 1):
+            after = _past_maker(view, at + 1, last)
+            if view.is_word("subject_relatives", after) or _is_saying(view, after):
                 return at
         if view.kinds[at] in "va,;:.":
             break
     return begin
+
+
+def _past_maker(view: View, index: int, last: int) -> int:
+    """Token after "by state auditors" behind a report; `index` itself without a maker."""
+    if not view.is_word("agent_marks", index):
+        return index
+    while index + 1 < last and view.kinds[index + 1] in "dnN#":
+        index += 1
+    return min(index + 1, last - 1)
 
 
 def _is_saying(view: View, index: int) -> bool:

@@ -40,6 +40,9 @@ def _mend_content(view: View, grammar: Grammar, item: Attribution, index: int) -
         return
     if tokens.kinds[view.past_adverbs(parsed[1] + 1, len(tokens.kinds) - 1)] in "cvg":
         return  # "that A, and that B", "must do A, do B and do C"
+    opens = begin + view.is_word("complementizers", begin)
+    if tokens.kinds[opens] == "s":
+        return  # "that where the wind had dropped, sales fell"
     if not view.has_verb(begin, parsed[1]):
         return  # "that Orr, the head of the mill, had left"
     pair = view.trimmed(begin, parsed[1])

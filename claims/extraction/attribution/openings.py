@@ -18,7 +18,8 @@ def noun_before(view: View, that: int, begin: int) -> int | None:
             and (view.kinds[at] in ",pxds" or view.is_word("clause_pointers", at))
         ):
             at -= 1
-    return at if at >= begin and view.tokens.words[at] in words.nouns else None
+    brings = at >= begin and view.tokens.words[at] in words.nouns
+    return at if brings and view.kinds[at] != "N" else None  # "told Pan News that"
 
 
 def past_particle(view: View, begin: int, last: int) -> int:

@@ -147,7 +147,7 @@ def _new_act(view: View, begin: int, index: int, last: int, *, is_object: bool) 
         return True
     stated = view.has_verb(begin, index) or not view.tokens.verbs_known
     if not is_object and not stated:
-        return False
+        return _denies(view, index + 1)
     after = index + 1
     while after < last and view.kinds[after] in "ra":
         after += 1
@@ -178,6 +178,12 @@ def _new_act(view: View, begin: int, index: int, last: int, *, is_object: bool) 
     if is_object and _new_clause(view, index + 1, last):
         return True
     return subject_and_cue(view, index + 1, last)
+
+
+def _denies(view: View, index: int) -> bool:
+    """Say whether who accepts one thing denies another: "accepted that advice but denied"."""
+    cue = view.words.cues.get(view.tokens.words[index])
+    return view.kinds[index] == "v" and cue is not None and cue.is_past and cue.stance in NEGATIVE
 
 
 def _turns_on(view: View, index: int, last: int) -> bool:

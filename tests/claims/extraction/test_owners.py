@@ -71,6 +71,19 @@ TABLE = [
     ("The Lord Chancellor claimed on Sunday that 40 men had left.", "Lord Chancellor"),
     # a regulator is no firm
     ("Varn Water lost 9 crowns. According to the regulator, 40 men had left.", "regulator"),
+    # what somebody claims is theirs
+    ("Ada Lind disputed the watchdog's claim that 40 men had left.", "watchdog"),
+    # a body that leads the last clause, where what leads the sentence cannot speak
+    (
+        "The revival began when the state railway bought 42 cars. It says 40 men had left.",
+        "state railway",
+    ),
+    # one or both of a group
+    ("Two guards told the court that 50 had come. One said 40 men had left.", "Two guards"),
+    (
+        "Two guards told the court that 50 had come. Both of them said 40 men had left.",
+        "Two guards",
+    ),
     # "it" behind a pause is what leads the sentence
     (
         "A lawsuit alleges that a bike was lost. The Tarn Council asked for a date; it said 40 men "

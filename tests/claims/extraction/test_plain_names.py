@@ -18,6 +18,13 @@ TABLE = [
     # a word behind a source, and one that a tagger takes for a noun
     ("“The mill is old and 40 men had left,” a guard there told me.", "guard"),
     ("40 men had left, Orr points out: the mill was shut.", "Orr"),
+    ("Sir Alan Brophy left in May. Sir Alan said 40 men had left.", "Alan Brophy"),
+    ("Figures compiled by the charity Inside Watch show that 40 men had left.", "Inside Watch"),
+    ("Three clerks at the ministry told Pan News that 40 men had left.",
+     "Three clerks at the ministry"),
+    # somebody who was named since an office spoke
+    ("The town clerk said it was old. I gave it to Rita Holm. She said 40 men had left.",
+     "Rita Holm"),
     # a source in the middle, and a dash behind it
     ("The dam is cracked, Orr tells us - and 40 men had left.", "Orr"),
     ("The dam is cracked, the mayor tells us — 40 men had left.", "mayor"),
@@ -59,6 +66,10 @@ def test_what_a_study_found_is_what_it_says():
     assert [(claim.speaker, claim.text) for claim in found] == [
         ("study of 90 ferries", "no link between their age and their speed")
     ]
+
+
+def test_sentences_that_only_hide_a_source_are_no_claims():
+    assert not find_claims("All three spoke on condition that they not be named.")
 
 
 SIDE = [

@@ -40,6 +40,11 @@ TABLE = [
      "cautioned that it was early.", "Two experts", "40 men had left"),
     ("Orr blames the guards for 40 thefts, but the Harbour Committee, on which Lind sits, found "
      "that 90 boats had gone.", "Harbour Committee", "90 boats had gone"),
+    ("Lind said she accepted that advice but denied that 40 men had left.", "Lind",
+     "40 men had left"),
+    # a clause of time or place in front
+    ("They found that where the wind had dropped, sales of boats fell by 9% in a year.", None,
+     "where the wind had dropped, sales of boats fell by 9% in a year"),
     # who holds a thing, says nothing
     ("The Crown alleged that Orr owned a yard in which Mr Lind, the mayor, secretly held 30 boats.",
      "Crown", "Orr owned a yard in which Mr Lind, the mayor, secretly held 30 boats"),
@@ -96,3 +101,15 @@ def test_a_relative_that_somebody_says_is_worded_with_what_it_means():
     text = "Ada Lind complained about the noise, which she says has driven away 40 guests."
 
     assert "The noise has driven away 40 guests." in [c.proposed for c in find_claims(text)]
+
+
+def test_a_report_that_is_dismissed_as_something_is_disputed():
+    text = (
+        "Grace Otuke on Tuesday dismissed as “malicious” a report by state auditors which found "
+        "that 7,000 men had left."
+    )
+
+    (claim,) = find_claims(text)
+
+    assert (claim.speaker, claim.reported_by) == ("report by state auditors", "Grace Otuke")
+    assert claim.stance == "disputes"

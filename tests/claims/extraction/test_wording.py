@@ -60,12 +60,6 @@ TABLE = [
         "40 logs",
         "It was not immediately possible to check the 40 logs.",
     ),
-    # where it is
-    (
-        "They sold a yard in Lim, where, Ada Holm says, 40 men earn 9 crowns.",
-        "40 men",
-        "40 men earn 9 crowns.",
-    ),
     # whose it is
     (
         "Ada Holm, whose yard has 40 berths, says 90 boats have left.",
