@@ -8,6 +8,8 @@ from .entities.tables import CASELESS, tables
 from .lexicon import Lexicon
 from .tokens import Tokens
 
+NAME = 2  # words of most names
+OFFICE = 4  # words of an office in front of a name
 LONGEST = 4  # words of a person's name
 #: Words that a surname may begin with.
 SURNAME_OPENERS = frozenset(["בן", "בר", "אבו", "אל", "בית", "بن", "ابن", "بو", "أبو", "آل", "عبد"])
@@ -41,6 +43,7 @@ class CaselessNames:
         self.genders: dict[str, str] = {}
         for first, last in tokens.spans:
             self._scan(first, last)
+            self._scan_offices(first, last)
 
     @classmethod
     def of(cls, words: Lexicon, tokens: Tokens) -> CaselessNames | None:
@@ -59,15 +62,32 @@ class CaselessNames:
 
     def _scan(self, first: int, last: int) -> None:
         """Learn the name at the start of a sentence: a first name, and what follows it."""
-        at = self._name_in(first, last)
+        at, words = self._name_in(first, last), self.tokens.words
         if at is None:
+            if first < last and words[first] in self.by_ending:
+                self.leading.append((self.tokens.starts[first], self.by_ending[words[first]]))
             return
-        words = self.tokens.words
         stop = min(last, at + 2)
         while stop < last and stop - at < LONGEST and words[stop - 1] in SURNAME_OPENERS:
             stop += 1
         full = self._learned(self._name(words[at:stop]))
         self.leading.append((self.tokens.starts[at], full))
+
+    def _scan_offices(self, first: int, last: int) -> None:
+        """Learn each name behind an office, wherever it stands: "accused the minister Dan Levy"."""
+        words = self.tokens.words
+        for at in range(first + 1, last - 1):
+            if words[at] not in self.given or self._is_common(words[at + 1]):
+                continue
+            near = range(max(first, at - OFFICE), at)
+            roles = [words[k] for k in near if self.words.is_title(words[k])]
+            if roles and self.tokens.kinds[at + 1] == "n" and not self._is_body(words[at - 1]):
+                stop = at + 2
+                while stop < last and words[stop - 1] in SURNAME_OPENERS:
+                    stop += 1
+                full = self._learned(" ".join(words[at:stop]))
+                for role in roles:
+                    self.by_role[_bare(role)] = full
 
     def _name_in(self, first: int, last: int) -> int | None:
         """Token of the first name that leads a sentence, by itself or behind an office."""
@@ -86,15 +106,40 @@ class CaselessNames:
 
         "ראש העיר דן לוי" is "דן לוי"; of "the Dan Levy Institute" there is no person.
         """
-        for piece in surface.replace("،", ",").split(","):
-            parts = piece.split("(")[0].split()
-            for at, part in enumerate(parts[:-1]):
-                if part in self.given and not (at and self._is_body(parts[at - 1])):
-                    full = self._learned(self._name(parts[at:]))
-                    for role in filter(self.words.is_title, parts[:at]):
-                        self.by_role[_bare(role)] = full
-                    return full
-        return None
+        pieces = surface.replace("،", ",").split(",")
+        for begins in (self._is_given, self._is_titled):
+            for piece in pieces:
+                parts = piece.split("(")[0].split()
+                for at in range(len(parts) - 1):
+                    if begins(parts, at):
+                        full = self._learned(self._name(parts[at:]))
+                        for role in filter(self.words.is_title, parts[:at]):
+                            self.by_role[_bare(role)] = full
+                        return full
+        return self._apposed(pieces)
+
+    def _is_given(self, parts: list[str], at: int) -> bool:
+        """Say whether a first name stands at a place, not that of an institute."""
+        before = parts[at - 1] if at else ""
+        whole = before.startswith(ARTICLES)  # "of the ministry Dan Levy": the person
+        return parts[at] in self.given and not (self._is_body(before) and not whole)
+
+    def _is_titled(self, parts: list[str], at: int) -> bool:
+        """Say whether two words behind "Dr." stand at a place, a name that no list holds."""
+        titled = at > 0 and self.words.has("personal_titles", parts[at - 1])
+        return titled and not self._is_common(parts[at])
+
+    def _apposed(self, pieces: list[str]) -> str | None:
+        """Two words between commas behind an office, a name that no list holds."""
+        office, *rest = (piece.split() for piece in pieces)
+        if not rest or len(rest[0]) != NAME or not any(map(self.words.is_title, office)):
+            return None
+        if any(map(self._is_common, rest[0])):
+            return None
+        full = self._learned(" ".join(rest[0]))
+        for role in filter(self.words.is_title, office):
+            self.by_role[_bare(role)] = full
+        return full
 
     def settled(self, name: str) -> str:
         """The full name for what somebody is called by; a name with more words is kept in mind."""

@@ -487,7 +487,7 @@ def _is_pointer(view: View, index: int, last: int) -> bool:
 def _that_past_description(view: View, comma: int, last: int) -> int | None:
     """ "that" after a description between commas: "told Ms Orr, for the defence, that C"."""
     closing = comma + 1
-    describing = DESCRIBING if view.tokens.tagged else DESCRIBING + "va"
+    describing = DESCRIBING if view.tokens.tagged else DESCRIBING + 'va"'
     if view.kinds[closing : closing + 2] in ("cr", "cg", "cv"):
         another = view.words.cues.get(view.tokens.words[closing + 1])
         if another is not None and another.strong and not view.tokens.tagged:

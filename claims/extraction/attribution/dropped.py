@@ -5,6 +5,7 @@ from __future__ import annotations
 from . import Attribution
 from .contents import following, that_after
 from .sites import Site, SiteReader
+from .told import after_told
 
 PATTERN = "dropped"
 
@@ -17,7 +18,9 @@ def dropped(reader: SiteReader, site: Site) -> Attribution | None:
     if "c" not in cue.frames or not _is_free(reader, site):
         return None
     that = that_after(view, site.end, site.last)
-    opens = that is not None or view.kinds[site.end : site.end + 1] == ":"
+    behind = after_told(view.tokens, site.end, site.last, view.words, told="o" in cue.frames)
+    colon = any(view.kinds[at : at + 1] == ":" for at in (site.end, behind))
+    opens = that is not None or colon
     said = following(view, site.end, site.last, cue) if opens else None
     if said is not None:
         contents = [said.span]
@@ -33,7 +36,8 @@ def dropped(reader: SiteReader, site: Site) -> Attribution | None:
         lemma=cue.lemma,
         stance=cue.stance,
         sentence=site.number,
-        pattern=PATTERN,
+        # "It was said in reply": by nobody who was named before.
+        pattern="impersonal" if view.is_word("impersonal_forms", site.index) else PATTERN,
         heir=True,
         gender=cue.gender,
     )
@@ -59,7 +63,8 @@ def _quoted_before(reader: SiteReader, site: Site) -> tuple[int, int] | None:
     if number < 0 and ends and site.begin > site.first and view.kinds[site.begin - 1] == ",":
         begin = reader.content_start(site, site.begin)
         return None if begin is None else view.trimmed(begin, site.begin)  # "C, añadió."
-    if number < 0 or (site.end < site.last and view.kinds[site.end] not in ",.;:-p"):
+    goes_on = site.end < site.last and view.kinds[site.end] not in ",.;:-p"
+    if number < 0 or (goes_on and not view.is_word("settings", site.end)):
         return None
     begin, end = view.ranges[number]
     return view.trimmed(max(begin, site.first), end)

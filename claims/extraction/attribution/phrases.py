@@ -289,7 +289,8 @@ def _with_apposition(
         if head >= first and kinds[head] in "nN":
             begin = _run_back(tokens, head, first, words)
             named = "N" in kinds[begin : head + 1]
-            named = named or bool(words.words.get("caseless") and begin == first)
+            opens = not kinds[first:begin].strip("rc,")
+            named = named or bool(words.words.get("caseless") and opens)
             starts = begin == first or kinds[begin - 1] in ',;:cst"'
             # "Ada Holm, whose father, Per, lives there, said": it is not the father who speaks.
             starts = starts and not _is_owned(tokens, begin, first, words)
@@ -381,23 +382,36 @@ def phrase_after(tokens: Tokens, begin: int, last: int, words: Lexicon) -> tuple
         return begin, begin + 1
     if kinds[begin] not in "nNd#x":
         return None
+    if words.words.get("caseless") and words.has("settings", tokens.words[begin]):
+        return None  # "נמסר בתגובה"
     end = _title_after(tokens, run_on(tokens, begin, last, words), last)
     if end <= begin:
         end = _title_behind_article(tokens, begin, last)
     if end <= begin:
         return None
     if words.words.get("caseless"):
-        return begin, _named_end(tokens, end, last, words)
+        return begin, _named_end(tokens, begin, end, last, words)
     return begin, _apposition_end(tokens, end, last)
 
 
-def _named_end(tokens: Tokens, end: int, last: int, words: Lexicon) -> int:
-    """Token after the name behind an office where no capital tells it: "לדברי השר, דן לוי, C"."""
-    given = tables(words.code).words.get("given", frozenset())
-    if end + 1 >= last or tokens.kinds[end] != "," or tokens.words[end + 1] not in given:
+def _named_end(tokens: Tokens, begin: int, end: int, last: int, words: Lexicon) -> int:
+    """Token after the name behind an office where no capital tells it: "לדברי השר, דן לוי, C".
+
+    A further office may stand in front of the name, and behind an office two words up to a pause
+    are a name that no list holds.
+    """
+    kinds = tokens.kinds
+    if end + 1 >= last or kinds[end] != ",":
         return end
-    close = tokens.kinds.find(",", end + 1, min(last, end + APPOSED_REACH))
-    return close if close > 0 else end
+    given, name = tables(words.code).words.get("given", frozenset()), end + 1
+    close = kinds.find(",", end + 1, min(last, end + APPOSED_REACH))
+    while name < last and words.is_title(tokens.words[name]):
+        name += 1
+    if name < last and tokens.words[name] in given:
+        return close if close > 0 else min(last, name + 2)
+    office = any(words.is_title(word) for word in tokens.words[begin:end])
+    paused = kinds[name : name + 3] in ("nn,", "nn.")
+    return name + 2 if office and name == end + 1 and paused else end
 
 
 def run_on(tokens: Tokens, begin: int, last: int, words: Lexicon) -> int:
@@ -419,6 +433,8 @@ def _extends_on(tokens: Tokens, end: int, last: int, words: Lexicon) -> bool:
     if kind in "nN#":
         # "laut Lene Kamp täglich 40": where nouns have capitals, what has none is not one of these.
         ends = kinds[end - 1] in "nN" and not tokens.text[tokens.starts[end]].isupper()
+        if words.words.get("caseless") and words.has("settings", word):
+            return False  # "אמר לוי בראיון"
         return not (ends and words.words.get("capital_nouns")) and word not in words.clitics
     if kind == "d":
         # A genitive: "der Bericht des Amtes".

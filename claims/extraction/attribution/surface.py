@@ -23,6 +23,7 @@ from .sites import Site
 from .verb_first import is_clause_of, is_opening, verb_first
 
 REFLEXIVES = ("s'", "s’")  # "s'est-il défendu"
+OPENING = 3  # tokens of "for his part"
 THAT_REACH = 5  # tokens of "recalled in May that"
 
 
@@ -54,8 +55,10 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
                     made = self._preposition(number, first, last, index)
             elif word in words.adjectives:
                 made = self._adjective(number, first, last, index, here)
-            else:
+            elif not self._acts_by(here, index):
                 made = self._preposition(number, first, last, index)
+            else:
+                made = None
             if made is not None:
                 here.append(made)
         return found + here
@@ -71,6 +74,13 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         """Say whether a word describes a source: "according to two people briefed on C"."""
         source = here[-1].source if here and here[-1].pattern == "according" else None
         return source is not None and source[0] < self.tokens.starts[index] < source[1]
+
+    def _acts_by(self, here: list[Attribution], index: int) -> bool:
+        """Say whether "according to" tells how somebody acted: "said that he acted by order"."""
+        start = self.tokens.starts[index]
+        if self.tokens.verbs_known or self.view.kinds[index - 1] in ',-"':
+            return False
+        return any(begin < start < end for item in here for begin, end in item.contents)
 
     # --- verbs -----------------------------------------------------------------------------
     def _verb(
@@ -244,6 +254,11 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
             return None  # "Some of you will have read that C": C is the speaker's
         return self._about_relative(site, source) or self._after_subject(site, source)
 
+    def _only_opens(self, before: Span) -> bool:
+        """Say whether a few words behind a preposition say nothing: "for his part"."""
+        begin, end = before
+        return self.view.kinds[begin] == "p" and end - begin <= OPENING
+
     def _is_spoken(self, source: Span, begin: int) -> bool:
         """Say whether what looks like a subject stands in a quotation that a pause closes."""
         view, at = self.view, begin - 1
@@ -404,6 +419,8 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
             return None
         before = view.trimmed(begin, site.begin) if previous >= first else None
         after = interrupted(view, source[1], site.last, before, tag=False)
+        if self.words.order == "vs" and before and self._only_opens(before):
+            before = None  # "من جهته، كشف S عن D"
         contents = [piece for piece in (before, after) if piece]
         if view.quoted[index] >= 0 and before:
             # « A, dit-il, B » is one quotation.

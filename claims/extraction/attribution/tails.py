@@ -78,7 +78,8 @@ def _ends_at_comma(view: View, begin: int, comma: int, last: int) -> bool:
         return True
     if view.kinds[after] == "v" and _awaits_verb(view, begin, comma):
         return False
-    return _is_cue(view, after, last) or _later_act(view, after, last)
+    joined = view.is_joined(after) and view.kinds[after] == "v"
+    return joined or _is_cue(view, after, last) or _later_act(view, after, last)
 
 
 def _awaits_verb(view: View, begin: int, comma: int) -> bool:

@@ -60,6 +60,8 @@ def _setting_end(tokens: Tokens, index: int, last: int, words: Lexicon) -> int:
         if kinds[index - 1] == "t" or words.has("settings", tokens.words[index - 1]):
             while index < last and kinds[index] in "t#":
                 index += 1
+            if not tokens.tagged and kinds[index : index + 2] in ("n:", "n,"):
+                index += 1  # "في مؤتمر صحفي:"
             following = tokens.words[index : index + 1]
             if not (following and words.has("settings", following[0])):
                 break
