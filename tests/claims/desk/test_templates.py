@@ -25,6 +25,12 @@ class TestEveryTemplate:
         for tag in re.findall(r"<script\b[^>]*>", text):
             assert "src=" in tag or 'type="application/ld+json"' in tag
 
+    def test_puts_no_block_into_a_paragraph(self, page):
+        # A browser would end the paragraph there, and what follows would stand outside.
+        text = page.read_text(encoding="utf-8")
+        for inside in re.findall(r"<p\b[^>]*>(.*?)</p>", text, re.DOTALL):
+            assert not re.search(r"<(form|div|ul|ol|details|table|section)\b", inside), inside
+
     def test_uses_signs_that_exist(self, page):
         for name in re.findall(r'{% icon "([^"]+)"', page.read_text(encoding="utf-8")):
             assert f'id="{name}"' in SPRITE, name
