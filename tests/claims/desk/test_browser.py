@@ -35,8 +35,8 @@ def pages(taken, submitted, snapshot, candidate, quill, dana, emil):
     Side.objects.create(key="harbour", name="Harbour party")
     today = timezone.localdate()
     file = ReportFile.objects.create(
-        kind="pdf", title=UNBROKEN, start=today, end=today, asked_by=dana, ui_language="en", state="failed",
-        reason="The worker stopped.", attempt=1, started_at=timezone.now(),
+        kind="pdf", title=UNBROKEN, start=today, end=today, asked_by=dana, ui_language="en",
+        state="failed", reason="The worker stopped.", attempt=1, started_at=timezone.now(),
         heartbeat_at=timezone.now(), finished_at=timezone.now(),
     )  # fmt: skip
     return {
