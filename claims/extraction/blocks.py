@@ -11,8 +11,17 @@ from .lexicon import Lexicon, lexicon
 
 LINE = re.compile(r"[^\r\n\x85\u2028\u2029]+")
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r\n[^\S\n]*\r\n|\u2029")
-TERMINAL = re.compile(r"[.!?…。！？؟۔:;](?:[  \u202f]?[\"'”’»“)\]])*$")
-ITEM = re.compile(r"(?:[-*•–—·▪]|\(?\d{1,2}[.)]|\d{1,2}/(?:\d{1,2})?)\s+")
+#: What may stand behind the last mark: "planned.[4]", "planned.[citation needed]", "planned! 😡".
+REFERENCES = r"(?:\[[^\[\]\n]{1,24}\])*"
+PICTURES = "\u2600-\u27bf\U0001f1e6-\U0001faff"
+TERMINAL = re.compile(
+    r"[.!?…。！？؟۔:;](?:[  \u202f]?[\"'”’»“)\]])*" + REFERENCES + rf"[\s\ufe0f{PICTURES}]*$"
+)
+LATEST = 4  # code points behind a closing mark
+LATEST_REFERENCES = 60  # the same with references or pictures
+ITEM = re.compile(
+    r"(?:[-*•–—·▪]|\(?\d{1,2}[.)]|\d{1,2}/(?:\d{1,2})?|\d{1,2}\.\d{1,2}(?=\s+[^\W\d_][a-z]))\s+"
+)
 CAPITAL_LABEL = re.compile(r"^[^\W\d_a-z][^a-z:]{3,60}:\s")
 DASHES = "-–—"
 # Where and by whom a report was filed, before it begins: "GENEVA, Oct 6 (Agency) - ...".
@@ -37,6 +46,8 @@ FILED = re.compile(
 FILED_REACH = 45  # code points of a place before the agency
 RULE = re.compile(r"(?:[-_*=~•·–—]\s*){2,}")  # a line that parts what stands above and below
 NOTES = 9  # blocks at the end of an article, of which a rule and what follows may be notes
+FOOTNOTE = re.compile(r"\[\d{1,3}\]\s")
+LEAST_OF_MESSAGE = 4  # words of a line that says something
 SPECIAL = ("credit", "byline", "caption")  # kinds that are told by their words
 SHORTEST_DATELINE = 5  # code points, with what follows it
 NEVER = r"(?!)"
@@ -89,7 +100,20 @@ def dateline_end(text: str, start: int, end: int) -> int:
 def _paragraphs(text: str) -> list[tuple[int, int]]:
     lines = [_trimmed(text, m.start(), m.end()) for m in LINE.finditer(text)]
     lines = [(start, end) for start, end in lines if start < end]
-    return _joined(text, lines) if _is_wrapped(text, lines) else lines
+    return _joined(text, lines) if _is_wrapped(text, lines) else _mended(text, lines)
+
+
+def _mended(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join lines that a copy has broken in the middle of a sentence."""
+    whole: list[tuple[int, int]] = []
+    for start, end in lines:
+        if whole and text[start].islower() and start - (last := whole[-1])[1] <= 2:
+            broken = text[last[1] - 1].isalpha() or text[last[1] - 1] in ",-"
+            if broken and last[1] - last[0] >= WRAPPED_LINE[0]:
+                whole[-1] = (last[0], end)
+                continue
+        whole.append((start, end))
+    return whole
 
 
 def _parted(text: str, start: int, end: int, words: Lexicon) -> list[tuple[int, int]]:
@@ -125,7 +149,11 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
 
 def _is_closed(text: str, start: int, end: int) -> bool:
     """Say whether a line ends as a sentence does."""
-    return text[end - 1] in ".!?" or bool(TERMINAL.search(text[max(start, end - 4) : end]))
+    last = text[end - 1]
+    if last in ".!?":
+        return True
+    reach = LATEST_REFERENCES if last == "]" or last > "\u2600" else LATEST
+    return bool(TERMINAL.search(text[max(start, end - reach) : end]))
 
 
 def _joined(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -186,7 +214,7 @@ def _mark_kinds(text: str, blocks: list[Block], words: Lexicon) -> None:
         size = len(piece.split())
         ends = _is_closed(text, block.start, block.end)
         special = size <= 60 and (opening.match(piece) or (marked and anywhere.search(piece)))
-        if special and _matches("credit", piece, words):
+        if FOOTNOTE.match(piece) or (special and _matches("credit", piece, words)):
             block.kind = "credit"
         elif special and size <= 14 and _matches("byline", piece, words):
             block.kind = "byline"
@@ -203,9 +231,19 @@ def _mark_kinds(text: str, blocks: list[Block], words: Lexicon) -> None:
         elif size <= 12 and not ends and block.end - block.start < 120 and len(blocks) > 2:
             block.kind = "subhead"
         body_seen = body_seen or (block.kind == "body" and size >= 12)
+    if not body_seen:
+        _mark_message(text, blocks)
     _mark_captions(text, blocks)
     _mark_standfirst(text, blocks)
     _mark_notes(text, blocks)
+
+
+def _mark_message(text: str, blocks: list[Block]) -> None:
+    """Lines of a text that nobody punctuates say what it has to say: a message, a teaser."""
+    for block in blocks:
+        words = len(text[block.start : block.end].split())
+        if block.kind in ("standfirst", "subhead") and words >= LEAST_OF_MESSAGE:
+            block.kind = "body"
 
 
 def _mark_captions(text: str, blocks: list[Block]) -> None:

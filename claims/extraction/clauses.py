@@ -170,9 +170,17 @@ class Splitter(Sequels):
             whole = [clause for clause in before if clause.relation != "figure"]
             if whole:
                 subject = self._last_subject(whole[-1])
+            if subject is not None and self.kinds[span[0]] == "g":
+                subject = (subject[0], self._past_helpers(subject[1]))
         elif relation == "figure" and before:
             host = before[-1].begin
         return Clause(span[0], span[1], relation, subject, host=host)
+
+    def _past_helpers(self, at: int) -> int:
+        """First token behind "had" and "has been", which a further participle shares."""
+        while self.kinds[at : at + 1] in ("a", "r"):
+            at += 1
+        return at
 
     def shared_subject(self, before: Clause, clause: Clause) -> tuple[int, int] | None:
         """Subject of a clause behind who says it, if it has none: "A fell, he said, and rose"."""

@@ -15,6 +15,9 @@ from .statements import Statement
 from .tokens import Tokens
 
 VERBS = frozenset("vag")
+OUTRIGHT = 2.0  # strength of a demand that is nothing else, whatever figures are in it
+#: Class letters of what stands behind the verb of a demand, and not behind a noun.
+OBJECTS = tuple("dxpN#")
 SHORT = 3  # words
 POINTING = 4  # words of a statement that only points at another
 THIN = 6  # words of a statement about "it" or "that" that tell too little by themselves
@@ -103,6 +106,17 @@ def _is_record(words: list[str], index: int, end: int, lexicon: Lexicon) -> bool
     return any(lexicon.has("record_spans", word) for word in words[index:end])
 
 
+def _is_demand(tokens: Tokens, begin: int, lexicon: Lexicon) -> bool:
+    """Say whether a statement tells somebody what to do: "Send this to 10 people", "Don't buy it".
+
+    Words that are nouns as well need what a verb has behind it: "Share prices fell" is none.
+    """
+    word, follows = tokens.words[begin], tokens.words[begin + 1 : begin + 2]
+    if lexicon.has("demanders", word):
+        return bool(follows) and lexicon.has("negations", follows[0])
+    return lexicon.has("imperatives", word) and tokens.kinds[begin + 1 : begin + 2] in OBJECTS
+
+
 def features_of(
     statement: Statement, tokens: Tokens, words: Lexicon, held: Holdings, flags: int
 ) -> dict[str, float]:
@@ -147,6 +161,8 @@ def features_of(
     behind = tokens.text[close - 1 : close + 2]
     if "?" in behind[:2] or (behind[2:] == "?" and behind[1].isspace()) or "؟" in behind[:2]:
         found["question"] = 1.0
+    if (opens or kinds[begin - 1] == '"') and _is_demand(tokens, begin, words):
+        found["demand"] = OUTRIGHT
     if "prediction" in found:
         mark_future(found, statement, tokens, words)
     if "figure" in found and ("prediction" in found or "hedged" in found):

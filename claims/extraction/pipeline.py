@@ -14,7 +14,7 @@ import spacy
 from spacy.attrs import IDX, LENGTH, NORM, ORTH, SENT_START, SPACY
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import compile_suffix_regex
+from spacy.util import compile_infix_regex, compile_suffix_regex
 from srsly import msgpack_encoders
 
 from .answers import Answers
@@ -71,6 +71,8 @@ PLAIN_FIGURES = ("ar",)  # languages in which a full stop behind a figure is nev
 LEAST_LENGTH = 2.5  # code points of a token of a long text, on average; English has 4.3
 COLLECT_AFTER = 50_000  # objects made and not yet freed, until the garbage collector looks at them
 NO_VECTORS = numpy.zeros((0,), dtype="float32")
+#: What comes apart in "planned.[4][5]".
+REFERENCES = (r"[.!?…](?=\[)", r"(?<=[.!?…\]])\[", r"\](?=\[)")
 SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -258,6 +260,8 @@ def _load(language: str, model: str) -> Language:
         if nlp.get_pipe_meta(name).factory in UNREAD:
             nlp.disable_pipe(name)
     nlp.max_length = 100_000_000
+    infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), *REFERENCES])
+    nlp.tokenizer.infix_finditer = infixes.finditer
     nlp.tokenizer = BoundedTokenizer(nlp.tokenizer, nlp.vocab)
     for name in reversed(BEFORE_MODEL):
         nlp.add_pipe(name, first=True)

@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from .blocks import PICTURES, REFERENCES
 from .lexicon import Lexicon, lexicon
 
 # French sets a blank before the closing mark.
 CLOSERS = r"(?:[  \u202f]»(?=\s|$)|[\"'”’»“\])])*"
 # A set of marks comes first, which is searched for five times as fast as a choice.
 STOP = re.compile(
-    r"([.!?…。！？؟۔](?:(?<=[.!?…])[.!?…]*|(?<=[。！？؟۔])[。！？؟۔]*))"
-    rf"({CLOSERS})(\s+|(?<=[。！？])|$)"
+    rf"([.!?…。！？؟۔{PICTURES}](?:(?<=[.!?…])[.!?…]*|(?<=[。！？؟۔])[。！？؟۔]*"
+    rf"|(?<=[{PICTURES}])[\ufe0f{PICTURES}]*))"
+    rf"({CLOSERS}){REFERENCES}(\s+|(?<=[。！？])|$)"
 )
 WORD_BEFORE = re.compile(r"[\w.’'-]+$")
 NEXT_WORD = re.compile(r"[\w’']+")
 INITIAL = re.compile(r"^[^\W\d_]$|^[^\W\d_](?:\.[^\W\d_])+$")
 SECOND_INITIAL = re.compile(r"[^\W\d_]\.\s")
+STOPS = '.!?…"”’'
 OPENERS = "\"'“‘«„([—–- "
 LONGEST = 2_000  # code points of a sentence; rules look back and forth in it
 BLANK = re.compile(r"\s+")
@@ -37,8 +40,17 @@ def find_sentences(text: str, spans: list[tuple[int, int]], language: str) -> li
                 _add(sentences, text, begin, match.end(2))
                 begin = match.end()
         if begin < end:
-            _add(sentences, text, begin, end)
+            _add(sentences, text, begin, _before_references(text, begin, end))
     return sentences
+
+
+def _before_references(text: str, begin: int, end: int) -> int:
+    """End of the last sentence of a block without the "[4]" behind it."""
+    while text[end - 1] == "]" and (opened := text.rfind("[", begin, end)) > begin:
+        if text[opened - 1] not in STOPS and text[opened - 1] != "]":
+            break
+        end = opened
+    return end
 
 
 def _add(sentences: list[tuple[int, int]], text: str, begin: int, end: int) -> None:

@@ -18,6 +18,7 @@ BRACKET = re.compile(r"\(([^()]+)\)")
 HANDLE = re.compile(r"@\w{2,40}(?: · .{1,20})?")
 NAME_WORDS = 8  # words of a name with its title or office
 POST_WORDS = 6  # words of a name above a handle
+LINES = ("subhead", "standfirst", "headline", "body")  # kinds of blocks that may be such a line
 LEAST_LINES = 3  # names on lines of their own in a transcript
 
 
@@ -78,7 +79,7 @@ def _on_lines(text: str, blocks: list[Block], words: Lexicon) -> list[Turn]:
     """Minutes of a parliament: "Mr Orr (Eastvale)", then what he says."""
     found: list[Turn] = []
     for line, below in pairwise(blocks):
-        if line.kind not in ("subhead", "standfirst", "headline") or below.kind == "subhead":
+        if line.kind not in LINES or below.kind == "subhead" or text[line.end - 1] in ".?!":
             continue
         label = _titled(text, line, words)
         if label is not None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from .attribution import NEGATIVE
 from .flags import NEGATES, WEIGHS
-from .kinds import VERBS, features_of
+from .kinds import OUTRIGHT, VERBS, features_of
 from .learned import strength, wording_model
 from .material import Material
 from .rebuttals import rebuts
@@ -140,6 +140,8 @@ def _ruled_out(
     for code in RULED_OUT:
         if code in features and not (bare and code in ("no_verb", "short")):
             return (code,)
+    if features.get("demand", 0.0) >= OUTRIGHT:
+        return ("demand",)
     denies = stance == "denies"
     for code, others in RULED_OUT_UNLESS.items():
         excused = (denies and code in PLANS) or any(other in features for other in others)

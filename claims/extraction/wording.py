@@ -6,6 +6,7 @@ means is added in brackets, so that nobody's words are changed.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ STANDING_IN = ("pronouns.first", "subject_relatives", "pronouns.masculine", "pro
                "pronouns.third", "pronouns.neuter")  # fmt: skip
 LONGEST = 200  # characters of what "those reports" are
 VERBS = frozenset("vag")  # class letters of verbs
+BROKEN = re.compile(r"(?<=[^\W\d_])-\n(?=[a-z])")  # a word that a line of a file breaks
 NEAR = 2  # sentences back in which a statement may be meant by "those reports"
 
 #: Code points start..end give way to, or are followed by, other words.
@@ -61,7 +63,9 @@ class Wording:
             pieces.append(self._piece(*frame, []))
         for begin, end in statement.parts:
             pieces.append(self._piece(begin, end, edits))
-        joined = " ".join(" ".join([piece.lstrip(" ,;").rstrip(" ;") for piece in pieces]).split())
+        joined = " ".join(
+            " ".join([BROKEN.sub("", piece).lstrip(" ,;").rstrip(" ;") for piece in pieces]).split()
+        )
         joined = joined.rstrip(" ,")
         if not joined:
             return joined
