@@ -95,7 +95,7 @@ INSTALLED_APPS = [
     "claims.accounts",
     "articles",
     "claims",
-    "django.contrib.admin",
+    "django.contrib.admin.apps.SimpleAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

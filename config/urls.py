@@ -7,6 +7,10 @@ from django.views.i18n import set_language
 
 from config import health
 
+# Here and not at every start: the forms of the admin reach every reader of files, and no command,
+# worker or beat shows a page.
+admin.autodiscover()
+
 urlpatterns = [
     path("", include("claims.accounts.urls")),
     path("healthz", health.live),

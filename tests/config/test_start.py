@@ -18,7 +18,8 @@ LOADED = """
 import importlib, sys
 app = importlib.import_module(sys.argv[1]).app
 app.loader.init_worker()
-print(*sorted({"spacy", "claims.tasks", "config.urls", "django"} & set(sys.modules)))
+heavy = {"spacy", "claims.tasks", "claims.admin", "config.urls", "django"}
+print(*sorted(heavy & set(sys.modules)))
 """
 
 
