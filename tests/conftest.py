@@ -10,11 +10,11 @@ import django
 import hypothesis
 import pytest
 from django.db import connections
+from django.test import TransactionTestCase
 from django.utils import translation
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
-from articles.triggers import ALLOW_TRUNCATE
 from config.embedded import Server
 from tests import databases
 
@@ -100,12 +100,16 @@ def django_db_modify_db_settings(database_cluster, migrated_template):
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """Let Django empty the tables of this database alone, which triggers forbid elsewhere."""
+    """Empty the tables behind a test that commits without the work that Django makes of it."""
     with django_db_blocker.unblock():
-        with connections["default"].cursor() as cursor:
-            cursor.execute(f"ALTER DATABASE \"{DATABASE}\" SET {ALLOW_TRUNCATE} = 'on'")
-        # The setting holds for connections made from now on.
-        connections["default"].close()
+        databases.mark_the_beginning(connections["default"])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", begin_again)
+        yield
+
+
+def begin_again(test: TransactionTestCase) -> None:
+    databases.begin_again(connections["default"])
 
 
 @pytest.fixture(autouse=True)

@@ -318,6 +318,4 @@ class TestTruncate:
         ],
     )
     def test_is_refused_where_the_database_does_not_allow_it(self, table):
-        execute("SET LOCAL plumbline.allow_truncate = 'off'")
-
         refused(f"TRUNCATE {table} CASCADE")
