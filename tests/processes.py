@@ -181,12 +181,14 @@ class Desk:
         return self.manage("shell", "--no-imports", "-c", code)
 
     def add_cast(self) -> None:
-        """Add the cast with their roles, all with the same password."""
+        """Add the cast with their roles, all with the same password, which is hashed once."""
         self.shell(
+            "from django.contrib.auth.hashers import make_password\n"
+            "from claims.accounts.models import User\n"
             "from claims.accounts.people import add_person\n"
             f"for name, role in {CAST!r}.items():\n"
-            "    add_person(f'{name.lower()}@desk.test', name=name, role=role,"
-            f" password={PASSWORD!r})"
+            "    add_person(f'{name.lower()}@desk.test', name=name, role=role)\n"
+            f"User.objects.update(password=make_password({PASSWORD!r}))"
         )
 
     def rows(self, query: str, *values: object) -> list[tuple]:
