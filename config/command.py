@@ -21,8 +21,10 @@ WITHOUT_DATABASE = {
 }  # fmt: skip
 
 
-# Tests run on all cores, a file at a time, each process with a database of its own.
+# Tests run on all cores, a file at a time in the order of tests/order.py, each process with a
+# database of its own.
 SPREAD = ["--numprocesses", "auto", "--maxprocesses", "4", "--dist", "loadfile"]
+SPREAD += ["--no-loadscope-reorder"]
 # Options with which a person wants one process: a debugger, or a number of their own.
 ALONE = ("-n", "--numprocesses", "--pdb", "-s", "--trace", "--collect-only", "--co")
 

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
 from config.embedded import Server
-from tests import databases
+from tests import databases, order
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("PLUMBLINE_DATA") or BASE_DIR / "var").absolute()
@@ -59,6 +59,11 @@ def pytest_xdist_setupnodes() -> None:
     """Start each process of a spread run as this one was started: it sets up its own things."""
     os.environ.clear()
     os.environ.update(GIVEN)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=order.longest_file_first(items))
 
 
 @pytest.fixture(scope="session")
