@@ -27,7 +27,12 @@ class Defence:
         self.attributions = attributions
         self.since: dict[str, int] | None = None
         self.accused: dict[str, int] = {}
-        #: Sentences in which somebody denies a thing.
+        #: Who denies in a sentence what stands elsewhere ("Holm denied this"); who denies anything.
+        self.pointing = {
+            item.sentence: item.speaker
+            for item in attributions
+            if item.stance in NEGATIVE and not item.contents
+        }
         self.denying = {item.sentence for item in attributions if item.stance in NEGATIVE}
 
     def has(self, statement: Statement) -> bool:

@@ -115,4 +115,6 @@ def _is_open(found: Negation, end: int, tokens: Tokens, words: Lexicon) -> bool:
     group = tokens.words[first : max(found.at, found.verb) + 1]
     if words.has_any("modals", group) or words.has_any("open_modals", group):
         return True
-    return words.has_any("unanswering", tokens.words[found.at + 1 : min(end, found.at + 1 + NEAR)])
+    stop = min(end, found.at + 1 + NEAR)
+    pause = tokens.kinds.find(",", found.at + 1, stop)
+    return words.has_any("unanswering", tokens.words[found.at + 1 : pause if pause >= 0 else stop])

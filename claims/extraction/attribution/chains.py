@@ -45,6 +45,7 @@ def assign_quotes(
             continue
         owner = _neighbour(number, quotes, owners, block_of, blocks)
         owner = owner or in_sentence.get(tokens.sentence[_token_at(tokens, quote.start)])
+        owner = owner or _before(tokens, quote, blocks[block_of[number]], in_sentence)
         if owner is None:
             continue
         if _goes_on(tokens, quotes, owners, number, owner):
@@ -61,6 +62,21 @@ def assign_quotes(
         if owner is not None:
             _take(owner, quotes[number])
     return sorted(found + made, key=_position)
+
+
+def _before(
+    tokens: Tokens, quote: Quote, block: Block, in_sentence: dict[int, Attribution]
+) -> Attribution | None:
+    """Who speaks in the sentence before, in one paragraph: "She said she was ill. “C.”" """
+    at = bisect_left(tokens.starts, quote.start)
+    number = tokens.sentence[at] if at < len(tokens.starts) else 0
+    first, last = tokens.spans[number]
+    if not number or at != first or tokens.starts[tokens.spans[number - 1][0]] < block.start:
+        return None
+    # The quotation is all of its sentence: nobody is named beside it.
+    whole = tokens.ends[last - 1] <= quote.end
+    owner = in_sentence.get(number - 1)
+    return owner if whole and owner is not None and owner.source is not None else None
 
 
 def _tagged(tokens: Tokens, quote: Quote, words: Lexicon) -> Attribution | None:

@@ -20,6 +20,8 @@ TAG = re.compile("a[ar]?xr?[.]")
 ANSWER = 4  # tokens of "it had not been"
 VERDICT = 8  # tokens of "as a complete fabrication"
 LEAST = 3  # tokens of a statement that is denied
+PAIR = 2  # words of "a provocation"
+ADJECTIVES = 2  # words between the two
 DENIAL = "judgement.denial"  # what denies any statement
 SCORN = "scorning"  # what denies a charge or a figure
 
@@ -269,7 +271,7 @@ class Denials:
             number = tokens.sentence[first]
             stop = min(last, max(first + 1, tokens.spans[number][1]))
             flags = tokens.flags_of_sentence(number)
-            if not (flags & DENIES and flags & OPENS):
+            if not flags & DENIES:
                 first = stop
                 continue
             end = stop
@@ -284,8 +286,10 @@ class Denials:
             fronted = self._fronted(first, begin, end) if flags & DENIES and begin > first else None
             if fronted is not None:
                 found.append(((first, end), fronted))
-            elif flags & DENIES and flags & OPENS:
-                denied = self._after_frame(begin, end) or self._before_verdict(begin, end)
+            elif flags & DENIES and begin < end:
+                opened = bool(flags & OPENS)
+                denied = self._after_frame(begin, end) if opened else None
+                denied = denied or self._before_verdict(begin, end, opened=opened)
                 if denied is not None:
                     found.append(((begin, end), denied))
             first = stop
@@ -331,11 +335,17 @@ class Denials:
             return True
         return any(self.words.has("stating_verbs", word) for word in frame)
 
-    def _before_verdict(self, begin: int, end: int) -> Span | None:
-        """C in "reports that C were false"."""
+    def _before_verdict(self, begin: int, end: int, *, opened: bool) -> Span | None:
+        """C in "reports that C were false", also without the "that"; opened: there is one."""
         words = self.tokens.words
+        if not opened and words[begin] not in self.words.nouns:
+            return None
         for noun in range(begin, min(end - LEAST, begin + NAMED)):
-            if not self.words.has("openers", words[noun + 1]):
+            that = self.words.has("openers", words[noun + 1])
+            bare = (
+                noun == begin and self.kinds[noun + 1] in "xdN" and words[noun] in self.words.nouns
+            )
+            if not that and not bare:
                 continue
             if words[noun] not in self.words.nouns and not self.words.has(
                 "rebutted_nouns", words[noun]
@@ -351,7 +361,7 @@ class Denials:
             while verb > noun and self.kinds[verb - 1] == "a":
                 verb -= 1
                 if self.words.has("finite_auxiliaries", words[verb]):
-                    return (noun + 2, verb) if verb - noun > LEAST else None
+                    return (noun + 1 + that, verb) if verb - noun > LEAST else None
             return None
         return None
 
@@ -375,16 +385,39 @@ def find_denial(inside: list[str], words: Lexicon, table: str = DENIAL) -> list[
         for phrase in phrases[inside[index]]:
             if inside[index : index + len(phrase)] == phrase:
                 return phrase
+            if _is_described(inside[index:], phrase, words):
+                return phrase
     return None
+
+
+def _is_described(inside: list[str], phrase: list[str], words: Lexicon) -> bool:
+    """Say whether words stand for "a provocation", an adjective or two between: "a crude ..."."""
+    if len(phrase) != PAIR or not words.has("indefinites", phrase[0]):
+        return False
+    return phrase[1] in inside[2 : 2 + ADJECTIVES]
+
+
+def _between(inside: list[str], phrase: list[str]) -> int:
+    """How many adjectives stand inside a phrase that ends some words."""
+    end = inside[-1 - len(phrase) - ADJECTIVES : -1]
+    if inside[-len(phrase) :] == phrase or len(phrase) != PAIR or phrase[0] not in end:
+        return 0
+    return end[::-1].index(phrase[0])
+
+
+def _ends_described(inside: list[str], phrase: list[str], words: Lexicon) -> bool:
+    """Say whether some words end in "a crude provocation"."""
+    last = inside[-1:] == phrase[1:] and words.has("indefinites", phrase[0])
+    return last and phrase[0] in inside[-2 - ADJECTIVES : -1]
 
 
 def ends_in_denial(inside: list[str], words: Lexicon, table: str = DENIAL) -> int:
     """How many words at the end are a phrase of denial; 0 for none."""
     phrases = _phrases(words.code, table)
     ends = (
-        len(phrase)
+        len(phrase) + _between(inside, phrase)
         for found in phrases.values()
         for phrase in found
-        if inside[-len(phrase) :] == phrase
+        if inside[-len(phrase) :] == phrase or _ends_described(inside, phrase, words)
     )
     return max(ends, default=0)

@@ -25,6 +25,12 @@ BY_WHAT_IS_SHARED = {
     "had not waited at the gate, as the union has alleged.": "had not waited",
 }
 BY_WHO_SPEAKS = {
+    "The firm Lim Foods was accused of paying guards. Lim Foods said that it paid no one.": (
+        "paid no one"
+    ),
+    "Ada Holm denied that she had hidden a film. None of her men had kept one, she said.": (
+        "None of her men"
+    ),
     "Prosecutors accused the Lim Council of shelling a town. Its spokesman, Otto Falk, denied it. "
     "The group had not been near the town, he said.": "had not been near",
     "Ada Holm is accused of forging nine letters. Holm told the court she had not kept a single "
@@ -39,6 +45,11 @@ BY_WHO_SPEAKS = {
     ),
 }
 BY_WHAT_STANDS_BESIDE = {
+    "The photographs show nine dead sheep. Ada Holm denied it. The photographs were not taken in "
+    "Lim, she said.": "not taken in Lim",
+    "“That is a lie,” Ada Holm said. “We begged them to stay. Nobody spoke to us about the men.”": (
+        "Nobody spoke"
+    ),
     "“That is untrue. There is no second ledger,” Ada Holm said.": "no second ledger",
     "Ada Holm denied that the firm was for sale, and no talks had been held, she said.": "no talks",
     "Ada Holm rejected claims that a scarf was found. “It was not sent to me,” she said.": (
@@ -47,6 +58,8 @@ BY_WHAT_STANDS_BESIDE = {
     "“That is a lie,” Ada Holm said. “Nor have we moved a gun.”": "Nor have we",
 }
 BY_ITS_OWN_WORDS = {
+    "The chief surgeon, Ada Holm, said there was no cover-up at the ward.": "no cover-up",
+    "“I did not make that mistake,” the nurse, Ada Holm, told the coroner.": "that mistake",
     "Ada Holm said the office had no record of any such letter.": "any such letter",
     "Ada Holm said no order of that kind had left her desk.": "of that kind",
     "Ada Holm said the inquiry had done nothing of the sort.": "nothing of the sort",
@@ -88,6 +101,11 @@ ASSERTED = {
     "Ada Holm denied bribery. No fingerprints were found on the lamp, she said.": "No fingerprints",
     # a "no" that belongs to a phrase
     "Ada Holm denied fraud. Her bureau, which answers to nobody, paid 40 men, she said.": "40 men",
+    "Ada Holm denied talk of a split, and said that trade had not suffered: it rose by 4%.": (
+        "had not suffered"
+    ),
+    "Ada Holm said there was no cover for the boats in May.": "no cover for",
+    "“I’m not saying that it was them in May 2019,” Ada Holm said.": "not saying",
     "Ada Holm denied fraud. She had no intention of leaving the port in May, she said.": "leaving",
     # whoever speaks was wrong, which grants it; people can be wrong
     "“We got it wrong in May 2019,” said Ada Holm.": "got it wrong",
@@ -154,6 +172,25 @@ def test_a_letter_in_which_somebody_says_it_is_no_part_of_what_is_said():
 
     assert [(claim.text, claim.speaker) for claim in find_claims(text, "en")] == [
         ("nine men had left the ward", "Ada Holm")
+    ]
+
+
+def test_a_quotation_behind_what_somebody_says_is_theirs():
+    text = (
+        "The baker, Ada Holm, told the Post that 40 loaves had burned. “I have asked every cook in "
+        "the port of Lim.” The shop was sold."
+    )
+    said = {claim.text: claim.speaker for claim in find_claims(text, "en")}
+
+    assert said["I have asked every cook in the port of Lim"] == "Ada Holm"
+    assert said["The shop was sold"] is None
+
+
+def test_what_is_denied_stands_without_a_noun_that_names_it():
+    text = "Selvia said that accusations it had poisoned nine men were a crude provocation."
+
+    assert [(claim.text, claim.stance) for claim in find_claims(text, "en")] == [
+        ("it had poisoned nine men", "disputes")
     ]
 
 
