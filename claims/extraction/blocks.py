@@ -40,7 +40,7 @@ FILED_ALONE = re.compile(
 # The same with a place in small letters, known by the agency behind it: "Berlin (abc) - ...".
 FILED = re.compile(
     r"[^\W\d_][^\n().:;!?«»\"]{1,40}? ?"
-    r"\((?:[a-z]{2,6}(?:/[a-z]{2,6})*|[^()\n]{0,20}(?:[Aa]gen[ct]|[Nn]ews|وكالة|סוכנות)[^()\n]{0,20})\)"
+    r"\((?:[a-z]{2,6}(?:/[a-z]{2,6})*|[^()\n]{0,20}(?:[Aa]gen[ct]|[Nn]ews|[\u0590-\u06ff])[^()\n]{0,20})\)"
     r"[.:]?\s?[-–—]+\s?(?=\S)"
 )
 FILED_REACH = 45  # code points of a place before the agency

@@ -8,6 +8,7 @@ from .entities.tables import CASELESS, tables
 from .lexicon import Lexicon
 from .tokens import Tokens
 
+OPENING = 4  # tokens of "for his part,"
 NAME = 2  # words of most names
 OFFICE = 4  # words of an office in front of a name
 LONGEST = 4  # words of a person's name
@@ -62,6 +63,9 @@ class CaselessNames:
 
     def _scan(self, first: int, last: int) -> None:
         """Learn the name at the start of a sentence: a first name, and what follows it."""
+        comma = self.tokens.kinds.find(",", first, min(last, first + OPENING))
+        if comma > first and self.tokens.kinds[first] == "p":
+            first = comma + 1  # "من جهته، كشف القاضي"
         at, words = self._name_in(first, last), self.tokens.words
         if at is None:
             if first < last and words[first] in self.by_ending:

@@ -22,6 +22,7 @@ from .attribution import Attribution
 from .attribution.attitudes import AttitudeReader
 from .attribution.chains import assign_quotes
 from .attribution.denials import Denials
+from .attribution.interviews import find_answers
 from .attribution.merge import merge
 from .attribution.nested import nest
 from .attribution.polls import without_polls
@@ -149,7 +150,9 @@ def mark_attributions(doc: Doc) -> Doc:
     found = carry_on(tokens, found, words)
     own.attributions = Denials(tokens, words).part(found)
     own.names = Names(tokens, words, own.entities)
-    own.voices = find_voices(tokens, own.blocks, quotes, own.names, words)
+    own.voices = find_voices(tokens, own.blocks, quotes, own.names, words) or find_answers(
+        tokens, own.blocks, own.names, own.attributions
+    )
     return doc
 
 

@@ -12,6 +12,7 @@ from .lexicon import Lexicon
 TIME = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?[\s–—-]+)?"
 # A name before a colon: "Ms Okoro: ...", "THE SPEAKER (Mr Vane): ...", "Q: ...".
 LABEL = re.compile(rf"^{TIME}([^\W\d_][\w.'’-]*(?: [\w.'’()-]+){{0,6}}?)\s*:\s+(?=\S)")
+STOPPED = re.compile(r"([^\W\d_]{1,10})\.[  -]+(?=\S)")
 #: A name on a line of its own, and what stands in brackets behind it: "Mr Orr (Eastvale) (Lab)".
 LINE = re.compile(r"([^\W\d_][^()\n:;,!?]{1,60}?)((?: \([^()\n]{2,60}\))*)")
 BRACKET = re.compile(r"\(([^()]+)\)")
@@ -27,7 +28,7 @@ def mark_turns(text: str, blocks: list[Block], words: Lexicon) -> None:
 
     What a text uses once is no transcript. A name that stands above a block is a byline.
     """
-    found = list(_before_colons(text, blocks))
+    found = list(_before_colons(text, blocks)) or _before_stops(text, blocks, words)
     if len(found) > 1:
         for block, label in found:
             block.label, block.kind = label, "body"
@@ -51,6 +52,19 @@ def _before_colons(text: str, blocks: list[Block]) -> list[tuple[Block, tuple[in
         if match and block.kind in ("body", "standfirst", "item") and _is_name(match.group(1)):
             label = (block.start + match.start(1), block.start + match.end(1))
             found.append((block, label))
+    return found
+
+
+def _before_stops(
+    text: str, blocks: list[Block], words: Lexicon
+) -> list[tuple[Block, tuple[int, int]]]:
+    """Letters for question and answer with a full stop, as in Spanish: "P. ¿Cuándo?", "R. Ayer"."""
+    labels = words.table("question_labels") | words.table("answer_labels")
+    found = []
+    for block in blocks:
+        match = STOPPED.match(text, block.start, block.end)
+        if match and match[1].lower() in labels and match[1][0].isupper():
+            found.append((block, match.span(1)))
     return found
 
 

@@ -53,10 +53,22 @@ def _labelled(
             stance = "questions" if words.has("question_labels", name) else "asserts"
             if words.has("answer_labels", name):
                 source = _interviewed(blocks, names) or source
+        elif source is not None and _tells_of(source, block, names):
+            source = None  # behind the interview
         if source is not None and block.kind in ("body", "item") and begin < block.end:
             voices[number] = _voice(tokens, source, (begin, block.end), "label")
             voices[number].stance = stance
     return voices
+
+
+def _tells_of(source: Span, block: Block, names: Names) -> bool:
+    """Say whether a paragraph without a label names the person who answers, as others would."""
+    answering = next(
+        (name for start, _, name in names.in_span(*source) if start == source[0]), None
+    )
+    if answering is None or source[1] > block.start or not answering.is_person:
+        return False
+    return any(name is answering for _, _, name in names.in_span(block.start, block.end))
 
 
 def _interviewed(blocks: list[Block], names: Names) -> Span | None:
