@@ -16,7 +16,7 @@ from tests.claims.conftest import give_evidence, write_draft
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-UNBROKEN = "Pier" * 60  # what somebody pastes has not always blanks
+UNBROKEN = "Pier" * 50  # what somebody pastes has not always blanks
 
 
 @pytest.fixture
