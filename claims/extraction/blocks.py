@@ -240,9 +240,14 @@ def _mark_kinds(text: str, blocks: list[Block], words: Lexicon) -> None:
 
 def _mark_message(text: str, blocks: list[Block]) -> None:
     """Lines of a text that nobody punctuates say what it has to say: a message, a teaser."""
-    for block in blocks:
-        words = len(text[block.start : block.end].split())
-        if block.kind in ("standfirst", "subhead") and words >= LEAST_OF_MESSAGE:
+    unclosed = [
+        block
+        for block in blocks
+        if block.kind in ("standfirst", "subhead")
+        and len(text[block.start : block.end].split()) >= LEAST_OF_MESSAGE
+    ]
+    if len(unclosed) > sum(block.kind == "body" for block in blocks):
+        for block in unclosed:
             block.kind = "body"
 
 
