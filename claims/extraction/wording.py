@@ -24,6 +24,8 @@ STANDING_IN = ("pronouns.first", "subject_relatives", "pronouns.masculine", "pro
 LONGEST = 200  # characters of what "those reports" are
 VERBS = frozenset("vag")  # class letters of verbs
 BROKEN = re.compile(r"(?<=[^\W\d_])-\n(?=[a-z])")  # a word that a line of a file breaks
+PAIRS = (("«", "»"), ("„", "“"), ("“", "”"))
+MARK = re.compile(r"(?<![\u05d0-\u05ea])\"|\"(?![\u05d0-\u05ea])")  # none inside Hebrew acronyms
 NEAR = 2  # sentences back in which a statement may be meant by "those reports"
 
 #: Code points start..end give way to, or are followed by, other words.
@@ -292,9 +294,12 @@ class Wording:
 
 def _closed(wording: str) -> str:
     """The wording with a closing mark for a quotation that opens in it."""
-    if wording.count("“") > wording.count("”"):
-        return wording + "”"
-    return wording + '"' if wording.count('"') % 2 else wording
+    for opening, closing in PAIRS:
+        if wording.count(opening) > wording.count(closing):
+            return wording + closing
+        if opening in wording:
+            return wording
+    return wording + '"' if len(MARK.findall(wording)) % 2 else wording
 
 
 def _is_inside(tokens: Tokens, statement: Statement, index: int) -> bool:

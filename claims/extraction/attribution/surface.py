@@ -21,6 +21,7 @@ from .pointing import point_back
 from .relatives import RelativeReader
 from .sites import Site
 from .verb_first import is_clause_of, is_opening, verb_first
+from .written import written
 
 REFLEXIVES = ("s'", "s’")  # "s'est-il défendu"
 OPENING = 3  # tokens of "for his part"
@@ -50,8 +51,12 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
             if self._in_source(here, index):
                 continue
             if word in words.cues or word in words.phrases:
-                made = self._verb(number, first, last, index, here)
-                if made is None and word in words.prepositions:
+                cited = word in words.prepositions
+                made = None
+                if cited and self.view.is_word("impersonal_forms", index):
+                    made = self._preposition(number, first, last, index)
+                made = made or self._verb(number, first, last, index, here)
+                if made is None and cited:
                     made = self._preposition(number, first, last, index)
             elif word in words.adjectives:
                 made = self._adjective(number, first, last, index, here)
@@ -221,8 +226,9 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
             return self._heard(site)
         view, tokens = self.view, self.tokens
         denied = object_first(self, site) if self.words.table("object_pointers") else None
-        if denied is not None:
-            return denied
+        paper = written(self, site) if self.words.table("impersonal_forms") else None
+        if denied is not None or paper is not None:
+            return denied or paper
         last_before = site.begin - 1
         first = self._after_cues(site) if view.is_word("relatives", last_before) else site.first
         source = phrase_before(tokens, site.begin, first, self.words)

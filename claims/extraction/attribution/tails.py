@@ -162,7 +162,8 @@ def _new_act(view: View, begin: int, index: int, last: int, *, is_object: bool) 
         states = view.is_word("openers", after + 1) if after + 1 < last else False
         # "said that A had left, and called B a lie"
         states = states or (view.kinds[index - 1] in ',"' and "a" in view.kinds[begin:index])
-        ends = cue is not None and (cue.strong or ((is_object or states) and cue.is_past))
+        past = cue is not None and (cue.is_past or bool(view.words.words.get("pro_drop")))
+        ends = cue is not None and (cue.strong or ((is_object or states) and past))
         if ends and not cue.is_base:
             return True
         drops = view.words.words.get("pro_drop") and view.kinds[index - 1] == ","

@@ -123,3 +123,36 @@ class TestDatelines:
         (claim,) = read(f"{text}.", code)._.found
 
         assert claim.text == text
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "said", "speaker"),
+    [
+        ("ru", "В докладе комиссии говорится, что утонули 40 барж.", "утонули 40 барж",
+         "доклад комиссии"),
+        ("uk", "У листі директорки йдеться, що бракує 40 картин.", "бракує 40 картин",
+         "лист директорки"),
+        ("de", "In einem Bericht der Werft heißt es, 40 Boote seien gesunken.",
+         "40 Boote seien gesunken", "Bericht der Werft"),
+        ("he", "בדוח הוועדה נכתב כי 40 סירות טבעו.", "40 סירות טבעו", "דוח הוועדה"),
+        ("ar", "وجاء في تقرير اللجنة أن 40 قاربا غرقت.", "40 قاربا غرقت", "تقرير اللجنة"),
+    ],
+)  # fmt: skip
+def test_a_paper_says_what_is_written_in_it(code, text, said, speaker):
+    found = read(text, code)._.found
+
+    assert [(claim.text, claim.speaker) for claim in found] == [(said, speaker)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "proposed"),
+    [
+        ("ru", "Лев Дудин назвал это «выдумкой» и пообещал уйти.", "назвал это «выдумкой»"),
+        ("de", "Nach Recherchen des „Elbboten“ sanken 40 Boote.", "Sanken 40 Boote."),
+        ("he", 'יואב שחם אמר כי המנכ"לית מכרה 40 סירות.', 'המנכ"לית מכרה 40 סירות.'),
+    ],
+)
+def test_a_proposed_wording_closes_the_marks_that_it_opens(code, text, proposed):
+    (claim,) = read(text, code)._.found
+
+    assert claim.proposed.endswith(proposed)
