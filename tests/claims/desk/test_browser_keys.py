@@ -43,6 +43,19 @@ class TestKeys:
         assert states[:10] == [ClaimState.QUEUED, ClaimState.DISMISSED] * 5
         assert set(states[10:]) == {ClaimState.CANDIDATE}
 
+    def test_a_second_press_on_a_decision_is_the_same_decision(self, browse, at, rosa, candidates):
+        page = browse(rosa)
+        page.goto(at(candidates[0], "state=candidate"))
+        sent, held = [], []
+        page.on("request", lambda request: sent.append(request.method))
+        page.route("**/do/dismiss/**", lambda route: held.append(route), times=1)
+        press(page, "x", "4", "Enter")
+        page.wait_for_timeout(100)
+        held[0].continue_()
+        expect(title(page)).to_have_text("Candidate number 1.")
+
+        assert sent.count("POST") == 1
+
     def test_a_whole_verdict_is_written_with_the_keyboard_alone(self, browse, at, rosa, claim):
         give_evidence(claim, rosa)
         page = browse(rosa)
