@@ -14,6 +14,7 @@ from articles.wording import FORBIDDEN
 from claims.models import PublicState
 
 LONGEST = 200  # characters of a value
+MESSAGE = 1000  # characters of what is looked for; whoever pastes more is answered on its beginning
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,9 @@ class Selection:
         """
         asked = {field.name: query.get(field.name, "").strip() for field in fields(cls)}
         asked |= {name: str(value) for name, value in fixed.items()}
-        for value in asked.values():
-            if len(value) > LONGEST or FORBIDDEN.search(value):
+        asked["q"] = asked["q"][:MESSAGE]
+        for name, value in asked.items():
+            if (name != "q" and len(value) > LONGEST) or FORBIDDEN.search(value):
                 raise Http404("No such selection.")
         if asked["claimant"]:
             try:

@@ -19,6 +19,7 @@ from claims.public.addresses import absolute
 from claims.public.caching import answered
 from claims.public.facets import Entry, facets
 from claims.public.factcheck import FactCheck
+from claims.public.nearest import nearest
 from claims.public.paging import page_of
 from claims.public.selection import Selection
 from claims.public.views.finding import check_of
@@ -33,6 +34,8 @@ def home(request: HttpRequest) -> HttpResponseBase:
     """The published fact-checks, the newest first; searched and filtered."""
     selection = Selection.asked_for(request.GET)
     context = _listed(request, selection)
+    if not context["checks"] and selection.q and selection == selection.only("q"):
+        context["near"] = nearest(selection.q)
     if selection.is_all and not context["page"].previous:
         context["publisher"] = jsonld.script(_publisher())
     return answered(request, render(request, "public/home.html", context))

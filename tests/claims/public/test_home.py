@@ -57,6 +57,23 @@ def links(response) -> list[str]:
     return HEADING.findall(response.content.decode())
 
 
+class TestPastedMessage:
+    def test_leads_to_what_says_nearly_the_same(self, client, address):
+        message = (
+            "Forwarded many times! They say that ferry traffic fell from 1,200 crossings to 600 "
+            "within just five years. " + "Share this before it is gone. " * 40
+        )
+        response = client.get("/", {"q": message})
+
+        assert links(response) == [address]
+        assert "These come nearest" in response.content.decode()
+
+    def test_that_nothing_resembles_finds_nothing(self, client, address):
+        response = client.get("/", {"q": "The moon is made of cheese and nobody says so"})
+
+        assert "No fact-check matches" in response.content.decode()
+
+
 class TestList:
     def test_is_empty_at_first(self, client):
         assert "Nothing is published yet" in client.get("/").content.decode()
