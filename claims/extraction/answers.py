@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from .attribution import Attribution
 from .charges import Charge, Charges
-from .contradictions import Contradictions
+from .contradictions import Contradictions, stems_of
 from .cores import Cores, Denied
 from .defence import Defence
 from .follow_ups import FollowUps
@@ -18,6 +18,7 @@ from .quotes import Quote
 from .statements import Statement
 from .tokens import Tokens
 
+ECHO = 4  # words of "They had not"
 COMPOUND = 3  # tokens of "cover-up"
 RECENT = 8  # statements back to what "there was no" answers
 ANAPHOR = 5  # tokens behind a "no" in which "such" or "of that kind" stands
@@ -46,7 +47,7 @@ class Answers:
         self.cores = Cores(tokens, words, self.contradictions)
         self.own = OwnDeeds(tokens, words, names, quotes)
         self.follow_ups = FollowUps(tokens, words, self.cores, self.own, self.defence)
-        self.light = words.table("light")
+        self.light, self.having = stems_of("light", words.code), stems_of("having", words.code)
 
     def note(self, statement: Statement) -> None:
         """Keep in mind that a statement denies, for those behind it."""
@@ -114,7 +115,10 @@ class Answers:
         )
 
     def _echoes(self, statement: Statement) -> bool:
-        """Say whether a bare "It was not" stands behind what somebody else says."""
+        """Say whether a bare "It was not" stands behind what somebody else says.
+
+        In a speech a sentence of its own answers what the speaker has just told of others.
+        """
         at = bisect_left(self.statements, statement.begin, key=_begin) - 1
         if at < 0 or statement.sentence - self.statements[at].sentence != 1:
             return False
@@ -123,6 +127,9 @@ class Answers:
             return False
         if self.follow_ups.just_denied(statement):
             return False  # what was asked is denied already
+        if statement.attribution.pattern == "speech":
+            first, last = self.tokens.spans[statement.sentence]
+            return self.tokens.size(first, last) <= ECHO
         return self.charges.accepts(self.statements[at], statement.attribution.speaker)
 
     def _speaks_for(self, found: Negation, statement: Statement) -> bool:
@@ -131,12 +138,16 @@ class Answers:
         "Norrland denied this. “No gun was fired,” a spokesman said."
         """
         item = statement.attribution
+        if statement.sentence - 1 not in self.defence.denying:
+            return False
         if not found.whole or item.source is None:
             return False
-        first, last = (bisect_left(self.tokens.starts, at) for at in item.named or item.source)
-        if not self.words.has_any("advocates", self.tokens.words[first:last]):
-            return False
-        return statement.sentence - 1 in self.defence.denying
+        first, last = self.tokens.spans[statement.sentence]
+        beside = [
+            *self.tokens.words[first : statement.begin],
+            *self.tokens.words[statement.end : last],
+        ]
+        return self.words.has_any("advocates", beside)
 
     # --- by what others say ------------------------------------------------------------------
     def _meets(self, found: Negation, statement: Statement) -> bool:
@@ -162,11 +173,20 @@ class Answers:
                 own or (found.whole and (deed or thing)) or (same and denied.deed in shared)
             ):
                 return True
+            if near and self._speaks_as_we(found, statement):
+                return True
             if own and spoken and near and same and denied.deed in shared:
                 return True
             if self._is_pointing(statement.begin) and thing and charge.ago <= POINTED:
                 return True
         return False
+
+    def _speaks_as_we(self, found: Negation, statement: Statement) -> bool:
+        """Say whether a body says that it never did a thing: "We have not lost a single one"."""
+        inside = self.tokens.words[statement.begin : statement.end]
+        if statement.attribution.cue is None or not self.words.has("bodies", inside[0]):
+            return False
+        return found.whole or self.words.has_any("singles", inside)
 
     def _touches(self, found: Negation, charge: Charge, denied: Denied, shared: set[str]) -> bool:
         """Say whether one word in common is enough, whoever speaks."""
@@ -177,7 +197,7 @@ class Answers:
         near = charge.ago <= RECENT
         if found.sort == "there":
             return near and (thing or len(shared) > 1)
-        has = not denied.deed or self.words.has("having", denied.deed)
+        has = not denied.deed or denied.deed in self.having
         if has and found.sort == "verb" and found.whole and thing and near:
             return True  # "had no record of any complaint"
         return charge.accuses and found.sort == "subject" and (thing or (lone and deed))

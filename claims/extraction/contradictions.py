@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from .attribution import NEGATIVE
 from .flags import ACCUSES, NEGATES
-from .lexicon import Lexicon
+from .lexicon import Lexicon, lexicon
 from .names import Names
 from .statements import Statement
 from .tokens import Tokens
@@ -16,7 +16,7 @@ LOOK_BACK = 24  # statements back to what somebody is said to have done
 OPENING = 6  # tokens of a statement in which its "no" stands
 STEM = 5  # letters in which forms of a word agree
 SHORTEST = 3  # letters of a word that tells what is meant
-ENDINGS = ("ments", "ment", "ings", "ing", "ions", "ion", "ed", "es", "s")
+ENDINGS = ("ments", "ment", "ings", "ing", "ions", "ion", "ed", "es", "s", "e")
 
 
 class Contradictions:
@@ -138,6 +138,13 @@ def _begin(statement: Statement) -> int:
 def stem_of(word: str, words: Lexicon) -> str:
     """A word without its ending, as far as forms of one word agree: "met" and "meeting"."""
     return _stem(words.lemmas.get(word, word))
+
+
+@cache
+def stems_of(table: str, code: str) -> frozenset[str]:
+    """Stems of the words of a table of a language."""
+    words = lexicon(code)
+    return frozenset(stem_of(word, words) for word in words.table(table))
 
 
 @lru_cache(maxsize=50_000)

@@ -42,6 +42,7 @@ MAY_RULE_OUT = frozenset([*RULED_OUT, *RULED_OUT_UNLESS, "own_future"])
 PLANS = ("promise", "demand", "prediction")
 #: Marks of a bare rebuttal that do not count against it.
 BARE = ("opinion", "vague", "short")
+ECHO = 3  # words of "It was not", which say too little to be worth much
 LEAST = 0.14  # check-worthiness below which a statement is too little to be kept
 
 
@@ -95,6 +96,8 @@ def weigh(statement: Statement, material: Material) -> Weighed:
         # "That is wrong" judges a statement, not a thing.
         features = {code: value for code, value in features.items() if code not in BARE}
         features["disputed"] = 1.0
+        if tokens.size(statement.begin, statement.end) <= ECHO:
+            features["short"] = 1.0
     elif material.disputed and not bare and _overlaps(segments, material.disputed):
         features["disputed"] = 1.0
     reason = _ruled_out(statement, stance, features)

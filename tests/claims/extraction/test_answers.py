@@ -43,6 +43,11 @@ BY_WHO_SPEAKS = {
     "Norrland denied that. “Not one gun was fired,” a spokesman for its army, Otto Falk, said.": (
         "Not one gun"
     ),
+    "The trust flatly denies this. “Not one hour of music has been cut,” Ada Holm, the chair of "
+    "trustees, said.": "Not one hour",
+    "Otto Lund said nine bikes had burned. “We have not lost a single bike,” said Ada Holm.": (
+        "a single bike"
+    ),
 }
 BY_WHAT_STANDS_BESIDE = {
     "The photographs show nine dead sheep. Ada Holm denied it. The photographs were not taken in "
@@ -199,6 +204,18 @@ def test_what_happened_after_a_denial_is_not_denied():
     denied = [claim.text for claim in find_claims(text, "en") if claim.stance == "denies"]
 
     assert denied == ["it had shot nine men"]
+
+
+def test_a_bare_no_in_a_speech_is_a_denial_of_little_worth():
+    text = (
+        "Speech by the transport minister, Eva Dahl, to the assembly\n\n"
+        "We have run 40 trains a day since May. The firm asks us to believe that nine drivers were "
+        "asleep. They were not. The inspectors counted 40 trains in Lim."
+    )
+    found = {claim.text: claim for claim in find_claims(text, "en")}
+
+    assert found["They were not"].stance == "disputes"
+    assert found["They were not"].score < found["The inspectors counted 40 trains in Lim"].score
 
 
 def test_a_bare_no_to_a_question_denies_nothing():
