@@ -45,6 +45,7 @@ class CaselessNames:
         for first, last in tokens.spans:
             self._scan(first, last)
             self._scan_offices(first, last)
+            self._scan_apposed(first, last)
 
     @classmethod
     def of(cls, words: Lexicon, tokens: Tokens) -> CaselessNames | None:
@@ -92,6 +93,19 @@ class CaselessNames:
                 full = self._learned(" ".join(words[at:stop]))
                 for role in roles:
                     self.by_role[_bare(role)] = full
+
+    def _scan_apposed(self, first: int, last: int) -> None:
+        """Learn two words between commas behind an office that leads a sentence."""
+        kinds, words = self.tokens.kinds, self.tokens.words
+        comma = kinds.find(",", first, last)
+        if comma <= first or kinds[comma + 1 : comma + 4] != "nn," or comma + 4 > last:
+            return
+        pair = words[comma + 1 : comma + 3]
+        offices = [word for word in words[first:comma] if self.words.is_title(word)]
+        if offices and not any(map(self._is_common, pair)):
+            full = self._learned(" ".join(pair))
+            for role in offices:
+                self.by_role.setdefault(_bare(role), full)
 
     def _name_in(self, first: int, last: int) -> int | None:
         """Token of the first name that leads a sentence, by itself or behind an office."""

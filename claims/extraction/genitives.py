@@ -11,7 +11,7 @@ from .lexicon import Lexicon, lexicon
 #: Tables of nouns that are listed as they are called.
 LISTED = ("organisation_words", "groups", "titles", "documents", "heads")
 CASES = re.compile(r"(?:ами|ями|ому|ах|ях|ам|ям|ом|ем|єм|ою|ею|єю|ой|ей|ью|[аеиоуыэюяіїьё])$")
-ADJECTIVE = re.compile(r"(?:[оеь]го|[оеь]му|[оеы]й|[ыи]х|ої|ьої|ій)$")
+ADJECTIVE = re.compile(r"(?:[оеь]го|[оеь]му|[ое]м|[оеы]й|[ыи]х|ої|ьої|ій)$")
 LONG_GENITIVE = re.compile(r"[bdfgklmnprt]{2}es$|(?:[aeiouäöü]|ei|au|eu)[dgbt]es$")
 PLURAL = re.compile(r"(?:[оеіїє]в|ей|[ая]м|[ая]х)$")
 #: Ending of the genitive or dative -> ending of the nominative, where no table holds the word.
@@ -55,7 +55,7 @@ def called(source: str, code: str) -> str:
     while head + 1 < len(parts) and _is_adjective(parts[head], code):
         head += 1
     word = parts[head] if parts else ""
-    if not word[1:].islower() or not word.isalpha():
+    if not word[1:].islower() or not word.replace("-", "").isalpha() or word[-1] == "-":
         return source
     name, gender = _noun(word, code)
     before = [_adjective(part, gender, code) for part in parts[:head]]
@@ -87,6 +87,10 @@ def _is_adjective(word: str, code: str) -> bool:
 
 def _noun(word: str, code: str) -> tuple[str, str]:
     """A noun as it is called, and its gender, "p" for a plural."""
+    front, hyphen, behind = word.rpartition("-")
+    if hyphen:
+        name, gender = _noun(behind, code)
+        return front + hyphen + name, gender
     lower = word.lower()
     listed = _listed(code).get(_stem(lower))
     several = listed is not None and PLURAL.search(lower) and _gender(listed) == "m"

@@ -50,7 +50,7 @@ class Speakers(OwnerReader):
             elif attribution.source is not None:
                 before = self._quoted_from(attribution)
                 attribution.speaker = self._speaker(attribution.named or attribution.source, before)
-                if attribution.pattern == "according" or " " in attribution.lemma:
+                if self._is_governed(attribution):
                     attribution.speaker = self._as_called(attribution)
                 self._remember(attribution)
             elif attribution.pattern == DROPPED and attribution.cue is not None:
@@ -59,6 +59,16 @@ class Speakers(OwnerReader):
         for attribution in found:
             if attribution.follows is not None:
                 attribution.speaker = attribution.follows.speaker
+
+    def _is_governed(self, attribution: Attribution) -> bool:
+        """Say whether a source stands behind words that ask for another case."""
+        if attribution.pattern == "according" or " " in attribution.lemma:
+            return True
+        marks = self.words.table("body_marks")
+        if not marks or attribution.source is None:
+            return False
+        at = bisect_left(self.tokens.starts, attribution.source[0])
+        return at > 0 and self.tokens.words[at - 1] in marks
 
     def _as_called(self, attribution: Attribution) -> str | None:
         """A source behind a set phrase that governs another case, in the nominative."""
@@ -186,7 +196,10 @@ class Speakers(OwnerReader):
         first, *rest = kind.split() or [""]
         if not rest or not name or not self.words.has("articles", first.lower()):
             return None
-        named = all(word[0].isupper() for word in name.split())
+        parts = name.split()
+        named = parts[0][0].isupper() and all(
+            word[0].isupper() or self.words.has("name_joints", word) for word in parts
+        )
         ties = any(self.words.has("prepositions", word) for word in rest)
         return name if named and not ties and kind[1:].islower() else None
 

@@ -296,7 +296,8 @@ def _closed(wording: str) -> str:
     """The wording with a closing mark for a quotation that opens in it."""
     for opening, closing in PAIRS:
         if wording.count(opening) > wording.count(closing):
-            return wording + closing
+            spaced = wording[wording.rfind(opening) + 1].isspace()  # « as French has it »
+            return wording + (f"\u00a0{closing}" if spaced else closing)
         if opening in wording:
             return wording
     return wording + '"' if len(MARK.findall(wording)) % 2 else wording

@@ -129,7 +129,9 @@ def interrupted(
     if completes and kinds[begin] == "g" and kinds[before[1] - 1] == '"':
         return None  # "Look," he said, looking away
     if completes and not view.tokens.verbs_known:
-        completes = view.has_verb(begin, cut) or _starts_phrase(view, begin, cut)
+        # A whole quotation is no beginning of what stands behind who said it.
+        whole = view.quoted[before[1] - 1] >= 0 and kinds[begin] != '"'
+        completes = not whole and (view.has_verb(begin, cut) or _starts_phrase(view, begin, cut))
     return view.trimmed(begin, cut) if goes_on or completes else None
 
 
@@ -198,7 +200,8 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
             return _packed(view, begin, last, noun=noun)
         if clause or noun is not None:
             return _packed(view, that, last, noun=noun)
-    if clause and cue.strong and view.is_word("perfect_infinitives", begin):
+    denied = kinds[begin] == "a" and begin + 1 < last and view.is_word("negations", begin)
+    if clause and cue.strong and view.is_word("perfect_infinitives", begin + denied):
         # "affirme avoir recueilli C et réclame D"
         further = view.kinds.find("cv", begin, last)
         return _packed(view, begin, further if further > 0 else last)

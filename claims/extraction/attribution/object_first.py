@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from . import NEGATIVE, Attribution, Span
 from .contents import Said
+from .denials import find_denial
 from .phrases import phrase_after
 from .sites import Site, SiteReader
 
@@ -14,7 +15,8 @@ POINTED = 3  # tokens of "this latest version"
 def object_first(reader: SiteReader, site: Site) -> Attribution | None:
     """Return what S denies where it stands at the start; S stands before or behind the verb."""
     view, first, begin = reader.view, site.first, site.begin
-    if site.cue.stance not in NEGATIVE or "n" not in site.cue.frames:
+    negative = site.cue.stance in NEGATIVE and "n" in site.cue.frames
+    if not negative and not _calls_untrue(reader, site):
         return None
     if not 1 < begin - first <= REACH or set(view.kinds[first:begin]) & set('vas,"'):
         return None
@@ -33,7 +35,17 @@ def object_first(reader: SiteReader, site: Site) -> Attribution | None:
         return None
     named = view.tokens.slice(*source)
     said = Said((at, end), is_object=True)
-    return reader.made(site, (begin, site.end), named, [said.span], "subject", said)
+    made = reader.made(site, (begin, site.end), named, [said.span], "subject", said)
+    made.stance = made.stance if negative else "disputes"
+    return made
+
+
+def _calls_untrue(reader: SiteReader, site: Site) -> bool:
+    """Say whether a verb of naming is followed by what denies: "назвал клеветой"."""
+    words = reader.words
+    if not words.has("naming_verbs", site.cue.lemma):
+        return False
+    return find_denial(reader.tokens.words[site.end : site.last], words) is not None
 
 
 def _denied(reader: SiteReader, first: int, begin: int) -> Span | None:

@@ -237,6 +237,8 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
             source = None  # "comme l'a dit S"
         if source is not None and self._is_spoken(source, site.begin):
             source = None  # «The road, which is closed, — said S»
+        if source is not None and self._closes_clause(site):
+            source = None  # "El turismo, que supone 3, caerá, augura S"
         joined = view.is_joined(site.index) and last_before >= site.first
         if source is not None and (joined or is_opening(view, source, site.first)):
             source = None  # "Nach dem Brand teilte S mit": the subject follows the verb
@@ -259,6 +261,16 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         if view.is_word("pronouns.second", source[1] - 1):
             return None  # "Some of you will have read that C": C is the speaker's
         return self._about_relative(site, source) or self._after_subject(site, source)
+
+    def _closes_clause(self, site: Site) -> bool:
+        """Say whether a piece with a verb of its own stands before the comma in front of a cue."""
+        view, comma = self.view, site.begin - 1
+        if self.tokens.verbs_known or comma <= site.first or view.kinds[comma] != ",":
+            return False
+        opening = view.kinds.rfind(",", site.first, comma)
+        begin = opening + 1
+        verb = opening > site.first and view.kinds[begin] in "va"
+        return verb and view.kinds[site.end : site.end + 1] in ("d", "N")
 
     def _only_opens(self, before: Span) -> bool:
         """Say whether a few words behind a preposition say nothing: "for his part"."""

@@ -213,8 +213,10 @@ def _ago_before(
     counted = _count(tokens, lexicon, first)
     at = counted[1] if counted else first
     unit = lexicon.time_units.get(tokens.words[at])
-    if unit not in UNITS or (not counted and tokens.words[at + 1] in lexicon.weekdays):
-        return None  # "قبل يوم الجمعة": before that day
+    following = tokens.words[at + 1]
+    named = following in lexicon.weekdays or (unit == "year" and following.isdecimal())
+    if unit not in UNITS or (not counted and named):
+        return None  # "قبل يوم الجمعة", "قبل عام 1980": before that day or year
     number = counted[0] if counted else 1
     return Found(index, at + 1, "relative", _precision(unit), _ago(unit, number, reference))
 

@@ -66,6 +66,7 @@ CALLED = [
     ("ru", "городского суда", "городской суд"), ("ru", "местных рыбаков", "местные рыбаки"),
     ("ru", "докладу комиссии", "доклад комиссии"), ("ru", "МЧС", "МЧС"),
     ("ru", "следствия", "следствие"), ("ru", "врачей", "врачи"),
+    ("ru", "пресс-службе", "пресс-служба"),
     ("uk", "обласної прокуратури", "обласна прокуратура"), ("uk", "Держлісу", "Держліс"),
     ("uk", "звітом інспекції", "звіт інспекції"), ("uk", "рибалок", "рибалок"),
     ("de", "Amtes", "Amt"), ("de", "„Elbboten“", "Elbboten"),
@@ -156,3 +157,19 @@ def test_a_proposed_wording_closes_the_marks_that_it_opens(code, text, proposed)
     (claim,) = read(text, code)._.found
 
     assert claim.proposed.endswith(proposed)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "speaker"),
+    [
+        ("ru", "Сгорели 40 складов, сообщили в областном управлении лесов.",
+         "областное управление лесов"),
+        ("ru", "Сгорели 40 складов, утверждают в мэрии.", "мэрия"),
+        ("uk", "Згоріли 40 складів, підрахували в міському департаменті лісів.",
+         "міський департамент лісів"),
+    ],
+)  # fmt: skip
+def test_a_body_that_stands_behind_in_is_called_as_in_the_nominative(code, text, speaker):
+    (claim,) = read(text, code)._.found
+
+    assert claim.speaker == speaker

@@ -59,6 +59,12 @@ SAYINGS = [
      [("el barco fue revisado en abril", "naviera", "asserts")]),
     ("es", "Faltan 14 camas, según un censo elaborado en mayo por el Instituto del Mar.",
      [("Faltan 14 camas", "Instituto del Mar", "asserts")]),
+    ("es", "La pesca, que ocupa a 40 familias, caerá un 20 %, augura el capitán Blas Otero.",
+     [("La pesca, que ocupa a 40 familias, caerá un 20 %", "Blas Otero", "predicts")]),
+    ("es", "La empresa pesquera, Redes del Mar, niega haber hundido 40 barcas.",
+     [("haber hundido 40 barcas", "Redes del Mar", "denies")]),
+    ("fr", "Le pêcheur Yves Baudry jure n'avoir coulé aucun des 40 bateaux.",
+     [("n'avoir coulé aucun des 40 bateaux", "Yves Baudry", "asserts")]),
     ("es", "Según un informe al que ha tenido acceso esta radio, faltan 14 camas.",
      [("faltan 14 camas", "informe", "asserts")]),
 ]  # fmt: skip
