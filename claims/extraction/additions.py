@@ -5,6 +5,7 @@ from __future__ import annotations
 from .asides import SHORTEST, Asides
 from .flags import GOES_ON
 
+INSET = 5  # tokens of ", on average,"
 COMPARED = 3  # tokens in which "than" follows
 RANK_REACH = 7  # tokens of "the eighth monthly drop in a row"
 DISTANCE = 6  # tokens of "about 90 kilometres (56 miles)"
@@ -17,6 +18,8 @@ class Additions(Asides):
     def adds_figure(self, index: int, stop: int) -> bool:
         """Say whether a figure or a rank is added by tokens index..stop, up to the next pause."""
         flags, kind = self.tokens.flags, self.kinds[index]
+        if self._is_behind_inset(index):
+            return False
         if kind == "#":
             return self.compares(index, stop) or self._multiplies(index, stop)
         if kind in "dr" and index + 1 < stop and flags[index + 1] & GOES_ON:
@@ -42,6 +45,16 @@ class Additions(Asides):
     def compares(self, begin: int, end: int) -> bool:
         """Say whether a word of comparison stands among the tokens."""
         return not self.words.table("comparatives").isdisjoint(self.tokens.words[begin:end])
+
+    def _is_behind_inset(self, index: int) -> bool:
+        """Say whether a few words between commas part a verb from its figure: "lasts, on average,
+        less than a year"."""
+        opening = self.kinds.rfind(",", max(0, index - INSET), index - 1)
+        return (
+            opening > 0
+            and self.kinds[opening + 1] == "p"
+            and ("#" not in self.kinds[opening:index])
+        )
 
     def _multiplies(self, index: int, stop: int) -> bool:
         """Say whether "ten times the limit" stands at a token."""

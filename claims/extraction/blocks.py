@@ -27,7 +27,7 @@ DASHES = "-–—"
 # Where and by whom a report was filed, before it begins: "GENEVA, Oct 6 (Agency) - ...".
 # Not a small letter of any script, nor one of a script that has no capitals.
 CAPITAL = r"[^\W\d_a-zß-öø-ÿа-џґ\u0590-\u06ff]"
-PLACE = rf"{CAPITAL}(?:{CAPITAL}|[.'’ -])+{CAPITAL}"
+PLACE = rf"{CAPITAL}(?:{CAPITAL}|[.'’ /-])+{CAPITAL}"
 DATELINE = re.compile(
     rf"{PLACE}(?:, [^()\n–—]{{1,40}}?)?(?: ?\([^()\n]{{2,40}}\))?"
     r"(?:\.?\s(?:--?|[–—])\s?|\.?(?:--|[–—])\s?|(?<=\))-\s?)(?=\S)"

@@ -10,7 +10,7 @@ from .blocks import dateline_end
 from .entities.tables import tables
 from .genitives import role_of
 from .lexicon import Lexicon
-from .names import Name, Names, fits
+from .names import MAKER, Name, Names, fits
 from .records import FoundEntity
 from .tokens import Tokens
 
@@ -21,7 +21,6 @@ AFTER = 14  # tokens of one behind it
 OPENING = 8  # sentences among which the date line stands
 SCHOLARS = ("ologist", "ographer", "onomer", "atrician")  # endings of what scholars are called
 OWNER = re.compile(r"['’]s?$")
-MAKER = "maker"  # ending of what a firm is called by: "the steelmaker"
 SIDE = 6  # tokens behind a name in which ", for the defence," stands
 GROUPS = 4  # names back that "the company" or a pronoun may mean
 
@@ -84,7 +83,7 @@ class Descriptions:
         if named_later is not None:
             return named_later
         if self.is_role(head):
-            bare = self._named_soon(at)
+            bare = self._named_soon(at, "" if owned else head)
             if bare is not None:
                 made = Description(head, frozenset(phrase), at, bare)
                 self.by_head.setdefault(head, []).append(made)
@@ -172,7 +171,8 @@ class Descriptions:
         speaks = tokens.kinds[after : after + 1] in ("v", "a", "r")
         if not is_soon or not speaks or start != name.first or start not in name.subjects:
             return None
-        same = any(item.name is name for item in self.by_head.get(head, ()))
+        heads = self.words.table("heads") if self.words.has("heads", head) else (head,)
+        same = any(item.name is name for word in heads for item in self.by_head.get(word, ()))
         return None if name.full in self.described and not same else name
 
     def _named_later(

@@ -299,7 +299,8 @@ def _speaks(letters: list[str], lower: list[str], index: int, cue: Cue, words: L
         return True  # "Orr points out"
     opens = words.has("openers", following)
     if letters[index] == "g" and before == "c" and cue.is_past:
-        return opens or _joins_verb(letters, lower, index - 1, words)
+        told = following in words.nouns  # "but rejected claims that"
+        return opens or told or _joins_verb(letters, lower, index - 1, words)
     if letters[index] == "g":
         return before in "Nxt" or (opens and (before == "c" or (before == "n" and cue.strong)))
     if before == "r" and cue.strong and letters[index] == "n":

@@ -22,6 +22,7 @@ from .tokens import Tokens
 
 LONGEST = 5  # words in a person's name
 NAME = 2  # words in most of them
+MAKER = "maker"  # ending of what a firm is called by: "the steelmaker"
 NAMING = 6  # tokens of "gave his name only as"
 ADDRESS = 2  # words of "Madam Speaker"
 RUN = re.compile(r"N(?:N|-(?=N)|#(?=N))*")
@@ -193,6 +194,22 @@ class Names:
             return False
         return self.words.has("articles", words[begin - 1]) or self._is_of_a_kind(begin)
 
+    def _is_firm_by_kind(self, begin: int, end: int) -> bool:
+        """Say whether a sentence opens with what sort of firm it names: "Steelmaker Varn Mills"."""
+        word, first = self.tokens.words[begin], self.tokens.spans[self.tokens.sentence[begin]][0]
+        opens = begin == first or self.tokens.kinds[begin - 1] == "-"
+        kind = word.endswith(MAKER) or self.words.has("generic_organisations", word)
+        return opens and kind and end - begin > 1
+
+    def _learn_firm(self, begin: int, end: int, at: int) -> None:
+        """Learn a firm by its name and, where that has several words, by its first."""
+        full = self._texts(begin, end)
+        name = self.known.setdefault(full, Name(full, False, at))
+        self.by_head.setdefault(self.tokens.words[end - 1], []).append(name)
+        lead = self.tokens.words[begin]
+        if end - begin > 1:
+            self.by_lead[lead] = name if self.by_lead.get(lead, name) is name else None
+
     def _is_of_a_kind(self, begin: int) -> bool:
         """Say whether what sort of firm it is stands before a name: "the airline Valair Nord",
         "a Greek company, Delfis Grey"."""
@@ -210,6 +227,8 @@ class Names:
                 return
             self.known.setdefault(entity.text, Name(entity.text, False, at))
             self.by_head.setdefault(self.tokens.words[end - 1], []).append(self.known[entity.text])
+        elif titles == begin and self._is_firm_by_kind(begin, end):
+            self._learn_firm(begin + 1, end, at)
         elif titles == begin and self._is_organisation(begin, end):
             begin, end = self._stretch(begin, end)
             full = self._texts(begin, end)
@@ -340,6 +359,7 @@ class Names:
 
     def _mention(self, titles: int, begin: int, end: int, close: int) -> None:
         tokens = self.tokens
+        begin += titles == begin and self._is_firm_by_kind(begin, end)
         full = " ".join(self._texts(begin, end).split())
         name = self.known.get(full)
         if name is None:

@@ -33,10 +33,15 @@ class OwnerReader(PronounReader):
     def _maker(self, parts: list[str]) -> str | None:
         """The body that made a paper: "figures from the regional development bank"."""
         for index in range(len(parts) - 2):
-            made = self.words.has("documents", parts[index].lower())
-            if not made or not self.words.has("makers", parts[index + 1].lower()):
+            if not self.words.has("documents", parts[index].lower()):
                 continue
-            body = parts[index + 2 :]
+            done = parts[index + 1]
+            mark = index + 1 + (done.endswith("ed") and not self.words.has("ordering", done))
+            if not self.words.has("makers", parts[mark].lower()):
+                continue
+            body = parts[mark + 1 :]
+            if not body:
+                return None
             if self.words.has("articles", body[0].lower()):
                 body = body[1:]
             plain = all(part.islower() and part.isalpha() for part in body)

@@ -95,7 +95,8 @@ class PartyReader(ABC):
         index = bisect_right(self.tokens.starts, at) - 1
         first = self.tokens.spans[self.tokens.sentence[index]][0]
         owns = self.words.has("owners", self.tokens.words[index])
-        joins = self.tokens.kinds[index - 1] in ";c"
+        # "Varn Mills will idle a furnace, it said": where nobody has spoken before.
+        joins = self.tokens.kinds[index - 1] in (";c" if self.turns else ";c,")
         if not owns and not joins and self.tokens.kinds[index - 1] != "s":
             return None
         leader = self._leader(first, index)
@@ -166,6 +167,11 @@ class PartyReader(ABC):
         """Whose paper "they" are in a sentence: "The office has its own figures, and they show"."""
         index = bisect_right(self.tokens.starts, at) - 1
         first = self.tokens.spans[self.tokens.sentence[index]][0]
+        if self.tokens.kinds[index - 1] in ":;":
+            subject = self._subject_of(first, index)
+            words = self.tokens.words[slice(*subject)] if subject else []
+            if subject and self.words.has_any("documents", words):
+                return self.canonical(self.tokens.slice(*subject))
         end = index
         while end > first and self.tokens.kinds[end - 1] in "c,;":
             end -= 1
@@ -218,8 +224,8 @@ class PartyReader(ABC):
         first = self.tokens.spans[number][0]
         return self._leader(first, index) if joined else None
 
-    def _leader(self, first: int, last: int, *, plural: bool = False) -> str | None:
-        """Subject of the first verb among the tokens, if it is no person."""
+    def _subject_of(self, first: int, last: int) -> Span | None:
+        """Tokens of the subject of the first verb among the tokens, if it is no pronoun."""
         tokens = self.tokens
         verb = self._first_verb(first, last)
         if verb is None:
@@ -230,9 +236,12 @@ class PartyReader(ABC):
             if close > 0 and tokens.kinds[close + 1] in "va":
                 verb -= 1  # "The review, carried out by Orr, cost"
         subject = phrase_before(tokens, verb, first, self.words)
-        if subject is None or tokens.kinds[subject[0]] == "x":
-            return None
-        if plural and not self._is_plural(*subject):
+        return None if subject is None or tokens.kinds[subject[0]] == "x" else subject
+
+    def _leader(self, first: int, last: int, *, plural: bool = False) -> str | None:
+        """Subject of the first verb among the tokens, if it is no person."""
+        tokens, subject = self.tokens, self._subject_of(first, last)
+        if subject is None or (plural and not self._is_plural(*subject)):
             return None
         name = self.canonical(tokens.slice(*subject))
         known = self.names.known.get(name) if name else None

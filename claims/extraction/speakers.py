@@ -12,7 +12,7 @@ from .caseless import CaselessNames
 from .descriptions import Descriptions
 from .genitives import called
 from .lexicon import Lexicon
-from .names import Names
+from .names import MAKER, Names
 from .owners import OWNER, POSSESSIVE, OwnerReader
 from .tokens import Tokens
 
@@ -217,7 +217,8 @@ class Speakers(OwnerReader):
 
     def _tells_kind(self, before: list[str]) -> bool:
         """Say whether a kind of body stands before its name: "the Greek company"."""
-        return bool(before) and self.words.has("generic_organisations", before[-1])
+        kind = before[-1] if before else ""
+        return self.words.has("generic_organisations", kind) or kind.endswith(MAKER)
 
     def _office(self, surface: str, at: int) -> str:
         """The words without article, title, relative clause and description."""
@@ -239,7 +240,7 @@ class Speakers(OwnerReader):
         head = POSSESSIVE.sub("", parts[-1]).lower() if parts else ""
         if len(parts) <= 2 and self.words.has("own_documents", head) and self.turns:
             return self.turns[-1].speaker
-        author = self._author(parts, head, at) or self._maker(parts)
+        author = self._author(parts, head, at) or self._maker(spoken)
         if author is not None:
             return author
         definite = bool(parts) and self._is_definite(parts)
@@ -252,6 +253,8 @@ class Speakers(OwnerReader):
             parts.pop(0)
         while len(parts) > 1 and self.words.has("leading", parts[0].lower()):
             parts.pop(0)
+        while len(parts) > 1 and self.words.has("before_owners", parts[0].lower()):
+            parts.pop(0)  # "our own officials"
         if (owned and len(parts) > 1) or (its and self.descriptions.is_role(head)):
             known = self._office_holder([part.lower() for part in parts[owned:]], at, owned=True)
             if known is not None:

@@ -21,6 +21,7 @@ from .tokens import Tokens
 #: Tables of the words that stand for somebody or something at the start of a statement.
 STANDING_IN = ("pronouns.first", "subject_relatives", "pronouns.masculine", "pronouns.feminine",
                "pronouns.third", "pronouns.neuter")  # fmt: skip
+OPENING = ("“", '"')  # marks that open a quotation, where they stand last
 LONGEST = 200  # characters of what "those reports" are
 VERBS = frozenset("vag")  # class letters of verbs
 BROKEN = re.compile(r"(?<=[^\W\d_])-\n(?=[a-z])")  # a word that a line of a file breaks
@@ -63,15 +64,19 @@ class Wording:
             pieces.append(self._piece(host, statement.begin, []))
         elif (frame := self._frame(statement)) is not None:
             pieces.append(self._piece(*frame, []))
+        mark, opened = "", not pieces and self._is_opened(statement)
+        if pieces and pieces[-1][-1:] in OPENING:
+            mark, pieces[-1] = pieces[-1][-1], pieces[-1][:-1]
         for begin, end in statement.parts:
-            pieces.append(self._piece(begin, end, edits))
+            pieces.append(mark + self._piece(begin, end, edits))
+            mark = ""
         joined = " ".join(
             " ".join([BROKEN.sub("", piece).lstrip(" ,;").rstrip(" ;") for piece in pieces]).split()
         )
         joined = joined.rstrip(" ,")
         if not joined:
             return joined
-        joined = _closed(joined[0].upper() + joined[1:])
+        joined = _closed(joined[0].upper() + joined[1:], opened=opened)
         return joined if joined[-1] in '.!?…”"»' else joined + "."
 
     def _host(self, statement: Statement) -> int | None:
@@ -271,6 +276,15 @@ class Wording:
         linked = begin < at < end and self.words.has("prepositions", tokens.words[at - 1])
         return (at, end) if linked else (begin, end)
 
+    def _is_opened(self, statement: Statement) -> bool:
+        """Say whether a quotation that ends in a statement opens right before it."""
+        tokens, begin = self.tokens, statement.begin
+        return (
+            begin > 0
+            and tokens.kinds[begin - 1] == '"'
+            and '"' in tokens.kinds[begin : statement.end]
+        )
+
     def points(self, statement: Statement) -> bool:
         """Say whether a statement is about another one ("those reports")."""
         return bool(self._pointers(statement, Earlier(statement.sentence, "x")))
@@ -292,15 +306,19 @@ class Wording:
         return []
 
 
-def _closed(wording: str) -> str:
-    """The wording with a closing mark for a quotation that opens in it."""
+def _closed(wording: str, *, opened: bool) -> str:
+    """The wording with a closing mark for a quotation that opens in it, or before it (opened)."""
     for opening, closing in PAIRS:
+        if opened and wording.count(closing) > wording.count(opening):
+            return opening + wording
         if wording.count(opening) > wording.count(closing):
             spaced = wording[wording.rfind(opening) + 1].isspace()  # « as French has it »
             return wording + (f"\u00a0{closing}" if spaced else closing)
         if opening in wording:
             return wording
-    return wording + '"' if len(MARK.findall(wording)) % 2 else wording
+    if len(MARK.findall(wording)) % 2 == 0:
+        return wording
+    return '"' + wording if opened else wording + '"'
 
 
 def _is_inside(tokens: Tokens, statement: Statement, index: int) -> bool:

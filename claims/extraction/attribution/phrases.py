@@ -209,6 +209,10 @@ def _extends_back(tokens: Tokens, begin: int, first: int, words: Lexicon) -> boo
             return words.has("pronouns.third", word)
         return here == "p" and words.has("pronouns.indefinite", word)
     further = kinds[begin - 2] if begin - 2 >= first else ""
+    if here == "p" and further and further in "nN" and _ties(tokens, begin - 1, words):
+        return True  # "two people close to the talks"
+    if kind == "p" and further and _ties(tokens, begin - 2, words):
+        return True
     if kind == "p" and further and words.has("excepting", word):
         return words.has("excepted", tokens.words[begin - 2])  # "all but one of them"
     if (
@@ -234,6 +238,15 @@ def _extends_back(tokens: Tokens, begin: int, first: int, words: Lexicon) -> boo
         joined = bool(further) and further in "nNx" and words.has("joining", word)
         return joined and here in ("nNd#" if further == "x" else "nNd")
     return False
+
+
+def _ties(tokens: Tokens, index: int, words: Lexicon) -> bool:
+    """Say whether "close (to)" or "briefed (on)" ties a person to a matter."""
+    word = tokens.words[index]
+    if words.has("tied_adjectives", word):
+        return True
+    cue = words.cues.get(word) if words.has("informed_marks", tokens.words[index + 1]) else None
+    return cue is not None and "o" in cue.frames and cue.is_past
 
 
 def _antecedent(
@@ -263,7 +276,10 @@ def _with_apposition(
             if kinds[opening] == '"':
                 opening = _before_quoted_word(tokens, opening, first)
                 quotes = True
-            if kinds[opening] in '.;:"':
+            shortened = kinds[opening] == "." and words.has(
+                "abbreviations", tokens.words[opening - 1]
+            )
+            if kinds[opening] in '.;:"' and not shortened:
                 return None
             opening -= 1
         if opening <= first or not _parts(tokens, opening):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..lexicon import Cue
 from . import NEGATIVE, Attribution, Span
@@ -13,6 +13,7 @@ from .tails import tail_cut
 from .told import after_told
 from .view import View
 
+NAMED = 5  # tokens of "that an infamous lie"
 OPENING = 3  # tokens in front of an aside that say nothing by themselves
 APOSTROPHES = ("'s", "’s", "'", "’")
 #: Stances of one who only wants a thing; what is said of that is said by whom a tag names.
@@ -99,6 +100,11 @@ class SiteReader:
             return ahead and self.made(site, (site.begin, site.end), named, [ahead], "ahead")
         if self.is_no_statement(cue, said):
             return None
+        if self._is_named_false(cue, said):
+            # "called that misleading": what stands before is disputed.
+            cue = replace(cue, stance="disputes")
+            site = replace(site, cue=cue)
+            said = replace(said, span=(said.span[0], said.span[0] + 1))
         return self.made(site, (site.begin, site.end), named, [said.span], "subject", said)
 
     def _related(self, source: Span) -> Span | None:
@@ -137,6 +143,11 @@ class SiteReader:
         after = after_told(self.tokens, end, site.last, self.words, told="o" in site.cue.frames)
         while after < site.last and view.kinds[after] in "rt":
             after += 1
+        pause = after
+        while pause < site.last and view.kinds[pause] in "prtdng#":
+            pause += 1  # "as S confirmed in writing last week"
+        if pause > after and view.kinds[after] == "p":
+            after = pause
         if after < site.last and view.kinds[after] not in ",.":
             return []
         stop = tail_cut(view, after + 1, site.last) if after + 1 < site.last else site.last
@@ -229,6 +240,20 @@ class SiteReader:
         )
         framed = any(view.is_word("quoting_marks", at) for at in range(begin, end))
         return not (names or framed or '"' in view.kinds[begin:end] or view.kinds[begin] == "x")
+
+    def _is_named_false(self, cue: Cue, said: Said) -> bool:
+        """Say whether "that" is called untrue: "called that misleading"."""
+        view, (begin, end) = self.view, said.span
+        named = said.is_object and self.words.has("naming_verbs", cue.lemma)
+        if not named or end - begin > NAMED or not view.is_word("pointers", begin):
+            return False
+        called = self.tokens.words[begin + 1 : end]
+        if called and (called[0] in self.words.nouns or view.is_word("rebutted_nouns", begin + 1)):
+            return False  # "called that figure misleading"
+        return bool(find_denial(called, self.words)) or any(
+            self.words.has("two_edged_denials", word) or self.words.has("untruths", word)
+            for word in called
+        )
 
     def _is_convened(self, begin: int, end: int) -> bool:
         """Say whether a thing is called and given no name: "called a one-day strike"."""

@@ -106,6 +106,9 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
             if cue.stance in NEGATIVE:
                 return self._rejected(site)
             return self._heard(site) if "o" in cue.frames else None
+        told = "o" in cue.frames and cue.is_past and end < last and view.kinds[end] == "p"
+        if told and view.is_word("informed_marks", end):
+            return None  # "a person briefed on the talks said"
         if not aided and (
             cue.is_past_participle
             or self._is_done(index)

@@ -20,7 +20,9 @@ def tail_cut(view: View, begin: int, last: int, *, is_object: bool = False) -> i
         index = match.start()
         kind = kinds[index]
         if kind == '"':
-            if view.closes(index) and _ends_at_quote(view, index + 1, last):
+            if view.closes(index) and (
+                _ends_at_quote(view, index + 1, last) or _describes_it(view, index + 1, last)
+            ):
                 return index + 1
             continue
         bounds = kinds[index + 1] == '"' or (is_object and kinds[index + 1] != "s")
@@ -38,6 +40,14 @@ def tail_cut(view: View, begin: int, last: int, *, is_object: bool = False) -> i
         ):
             return index
     return last
+
+
+def _describes_it(view: View, index: int, last: int) -> bool:
+    """Say whether a dash behind a quotation tells what it was: "“not now” — an answer that"."""
+    if index + 1 >= last or view.kinds[index : index + 2] != "-d":
+        return False
+    noun = _past(view, index + 2, last, "n")
+    return index + 2 < noun < last and view.kinds[noun] == "s"
 
 
 def _splices(view: View, begin: int, comma: int, last: int) -> bool:
@@ -146,6 +156,8 @@ def _new_act(view: View, begin: int, index: int, last: int, *, is_object: bool) 
     """Say whether a conjunction leaves what is said: "and denied that", ", but he urged"."""
     if not is_object and _turns_on(view, index + 1, last):
         return True
+    if not is_object and _rejects(view, index + 1, last):
+        return True
     stated = view.has_verb(begin, index) or not view.tokens.verbs_known
     if not is_object and not stated:
         return _denies(view, index + 1)
@@ -186,6 +198,17 @@ def _denies(view: View, index: int) -> bool:
     """Say whether who accepts one thing denies another: "accepted that advice but denied"."""
     cue = view.words.cues.get(view.tokens.words[index])
     return view.kinds[index] == "v" and cue is not None and cue.is_past and cue.stance in NEGATIVE
+
+
+def _rejects(view: View, index: int, last: int) -> bool:
+    """Say whether who speaks rejects a statement by name: "said C but rejected claims that D"."""
+    cue = view.words.cues.get(view.tokens.words[index])
+    if cue is None or not cue.is_past or cue.stance not in NEGATIVE:
+        return False
+    if view.kinds[index] not in "vg":
+        return False
+    noun = _past(view, index + 1, last, "d")
+    return noun < last and view.tokens.words[noun] in view.words.nouns
 
 
 def _turns_on(view: View, index: int, last: int) -> bool:

@@ -224,6 +224,13 @@ class TestSubjects:
 
         assert texts(text + ".") == [text]
 
+    def test_words_between_verb_and_figure_part_nothing(self):
+        text = "Ada Holm said bans of one country last, on average, less than 40 weeks."
+
+        assert by(text) == [
+            ("Ada Holm", "bans of one country last, on average, less than 40 weeks")
+        ]
+
     def test_it_is_what_leads_the_sentence_not_its_relative_clause(self):
         text = "The share of wages that workers saved fell to 6%. It has halved since 2020."
 

@@ -84,6 +84,17 @@ TABLE = [
         "Two guards told the court that 50 had come. Both of them said 40 men had left.",
         "Two guards",
     ),
+    # a firm behind what sort of firm it is
+    (
+        "VARN/LIM, Oct 30 (Meridian) - Steelmaker Tornio Vance is late and 40 men had left, it "
+        "said on Thursday.",
+        "Tornio Vance",
+    ),
+    # the head of an opening, by another title
+    (
+        "The head of the largest mill said 40 men had left. Varn Mills CEO Dale Orr spoke first.",
+        "Dale Orr",
+    ),
     # "it" behind a pause is what leads the sentence
     (
         "A lawsuit alleges that a bike was lost. The Tarn Council asked for a date; it said 40 men "

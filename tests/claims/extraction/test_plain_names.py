@@ -25,6 +25,13 @@ TABLE = [
     # somebody who was named since an office spoke
     ("The town clerk said it was old. I gave it to Rita Holm. She said 40 men had left.",
      "Rita Holm"),
+    # what ties a source to a matter
+    ("Two people close to the talks said 40 men had left.", "Two people close to the talks"),
+    ("A person briefed on the talks, who is not named, said 40 men had left.", "person"),
+    ("A report by the Tide Committee, chaired by the right hon. Member for Lim, found that 40 men "
+     "had left.", "Tide Committee"),
+    ("Figures released by the council tell a new story: they show that 40 men had left.",
+     "council"),
     # a source in the middle, and a dash behind it
     ("The dam is cracked, Orr tells us - and 40 men had left.", "Orr"),
     ("The dam is cracked, the mayor tells us — 40 men had left.", "mayor"),

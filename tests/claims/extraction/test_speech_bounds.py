@@ -42,6 +42,14 @@ TABLE = [
      "that 90 boats had gone.", "Harbour Committee", "90 boats had gone"),
     ("Lind said she accepted that advice but denied that 40 men had left.", "Lind",
      "40 men had left"),
+    ("Holm told lawmakers Thursday that 40 men were “heartbroken” by it but rejected accusations "
+     "that Varn had ignored 90 calls.", "Holm", "Varn had ignored 90 calls"),
+    # what a quotation was, behind a dash
+    ("Holm said the sale of 40 boats was “not on the table” — an answer that pleased them.", "Holm",
+     "the sale of 40 boats was “not on the table"),
+    # where it was confirmed
+    ("In all it is 61 boats, as the Treasury confirmed in writing last week.", "Treasury",
+     "In all it is 61 boats"),
     # a clause of time or place in front
     ("They found that where the wind had dropped, sales of boats fell by 9% in a year.", None,
      "where the wind had dropped, sales of boats fell by 9% in a year"),

@@ -60,6 +60,12 @@ TABLE = [
         "40 logs",
         "It was not immediately possible to check the 40 logs.",
     ),
+    # a quotation that opens right before
+    (
+        "Ada Holm left, blaming “a campaign of abuse” over 40 bins.",
+        "40 bins",
+        "Ada Holm left, blaming “a campaign of abuse” over 40 bins.",
+    ),
     # whose it is
     (
         "Ada Holm, whose yard has 40 berths, says 90 boats have left.",
