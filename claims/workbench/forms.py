@@ -225,7 +225,6 @@ class EvidenceForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["url"].assume_scheme = "https"
         # Nothing is chosen beforehand: what a source says about the claim is a judgement.
         self.fields["stance"].choices = Evidence.Stance.choices
         self.fields["kind"].choices = [("", _("Choose a kind")), *Evidence.Kind.choices]
@@ -252,7 +251,7 @@ class VerdictForm(forms.ModelForm):
             "confidence": forms.RadioSelect,
             "summary": area(3),
             "rationale": area(10, **{"data-size": "tall", "data-rationale": ""}),
-            "media_original": forms.URLInput,
+            "media_original": web_address(),
             "media_context": area(2),
             "public_note": area(3),
             "headline": forms.TextInput(attrs={"dir": "auto"}),
@@ -264,6 +263,9 @@ class VerdictForm(forms.ModelForm):
             "headline": _("Headline"),
             "summary": _("Summary"),
             "rationale": _("Rationale"),
+            "media": _("Image or video"),
+            "media_original": _("Address of the original"),
+            "media_context": _("What the original shows"),
             "correction_type": _("Kind of correction"),
             "public_note": _("Note for readers"),
         }
@@ -272,6 +274,7 @@ class VerdictForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.required = False
+        self.fields["media_original"].error_messages |= NO_ADDRESS
         self.fields["said"].choices = Said.choices
         self.fields["confidence"].choices = Confidence.choices
         ratings = Rating.objects.filter(scale__is_current=True, retired_at=None)

@@ -57,7 +57,7 @@ def draft(request: HttpRequest, claim_id: UUID) -> HttpResponse:
 def _autosave(request: HttpRequest, claim: Claim, form: VerdictForm) -> JsonResponse:
     """Save what is being written and tell what it still lacks; the page stays as it is."""
     if not form.is_valid():
-        return JsonResponse({"error": _("Not saved: something cannot be kept.")}, status=422)
+        return JsonResponse({"error": _trouble(form)}, status=422)
     try:
         verdict = workflow.draft(
             claim.pk, actor=request.user, version=form.cleaned_data["version"], **form.content()
@@ -75,6 +75,14 @@ def _autosave(request: HttpRequest, claim: Claim, form: VerdictForm) -> JsonResp
             "checklist": render_to_string("desk/claim/checklist.html", items, request),
         }
     )
+
+
+def _trouble(form: VerdictForm) -> str:
+    """Say why a draft cannot be kept: the first field that is wrong, and what helps."""
+    name, errors = next(iter(form.errors.items()))
+    label = form[name].label if name in form.fields else ""
+    sentence = _("Not saved. {field}: {error}") if label else _("Not saved. {error}")
+    return sentence.format(field=label, error=errors[0])
 
 
 def bound_form(claim: Claim, answers: Any) -> VerdictForm:

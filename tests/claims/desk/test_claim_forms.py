@@ -194,6 +194,20 @@ class TestDraft:
         drawn = at_desk(rosa).get(page).content.decode()
         assert drawn.count('id="verdict-media') >= 3
 
+    def test_that_cannot_be_kept_says_which_field_and_what_helps(self, at_desk, rosa, taken):
+        Claim.objects.filter(pk=taken.pk).update(kind="image")
+        typed = typed_draft(media_original="somewhere on the net")
+
+        answer = at_desk(rosa).post(
+            url("draft", taken.pk), typed, headers={"Accept": "application/json"}
+        )
+
+        assert answer.status_code == 422
+        assert answer.json()["error"] == (
+            "Not saved. Address of the original: This is no address of a page. "
+            "Copy all of it, with https://."
+        )
+
     def test_is_not_handed_in_while_something_is_missing(self, at_desk, rosa, taken):
         response = at_desk(rosa).post(
             url("draft", taken.pk), typed_draft(summary="A start.", then="submit")
