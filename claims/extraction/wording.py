@@ -64,7 +64,7 @@ class Wording:
             pieces.append(self._piece(host, statement.begin, []))
         elif (frame := self._frame(statement)) is not None:
             pieces.append(self._piece(*frame, []))
-        mark, opened = "", not pieces and self._is_opened(statement)
+        mark, opened = "", "" if pieces else self._opened(statement)
         if pieces and pieces[-1][-1:] in OPENING:
             mark, pieces[-1] = pieces[-1][-1], pieces[-1][:-1]
         for begin, end in statement.parts:
@@ -276,14 +276,12 @@ class Wording:
         linked = begin < at < end and self.words.has("prepositions", tokens.words[at - 1])
         return (at, end) if linked else (begin, end)
 
-    def _is_opened(self, statement: Statement) -> bool:
-        """Say whether a quotation that ends in a statement opens right before it."""
+    def _opened(self, statement: Statement) -> str:
+        """The mark right before a statement that opens a quotation which ends in it, or ""."""
         tokens, begin = self.tokens, statement.begin
-        return (
-            begin > 0
-            and tokens.kinds[begin - 1] == '"'
-            and '"' in tokens.kinds[begin : statement.end]
-        )
+        opens = begin > 0 and tokens.kinds[begin - 1] == '"'
+        ends = opens and '"' in tokens.kinds[begin : statement.end]
+        return tokens.text[slice(*tokens.slice(begin - 1, begin))] if ends else ""
 
     def points(self, statement: Statement) -> bool:
         """Say whether a statement is about another one ("those reports")."""
@@ -306,11 +304,11 @@ class Wording:
         return []
 
 
-def _closed(wording: str, *, opened: bool) -> str:
+def _closed(wording: str, *, opened: str) -> str:
     """The wording with a closing mark for a quotation that opens in it, or before it (opened)."""
     for opening, closing in PAIRS:
-        if opened and wording.count(closing) > wording.count(opening):
-            return opening + wording
+        if opened == opening and wording.count(closing) > wording.count(opening):
+            return opened + wording
         if wording.count(opening) > wording.count(closing):
             spaced = wording[wording.rfind(opening) + 1].isspace()  # « as French has it »
             return wording + (f"\u00a0{closing}" if spaced else closing)
@@ -318,7 +316,7 @@ def _closed(wording: str, *, opened: bool) -> str:
             return wording
     if len(MARK.findall(wording)) % 2 == 0:
         return wording
-    return '"' + wording if opened else wording + '"'
+    return opened + wording if opened == '"' else wording + '"'
 
 
 def _is_inside(tokens: Tokens, statement: Statement, index: int) -> bool:

@@ -200,3 +200,13 @@ def test_those_reports_are_followed_by_what_they_say():
 
     assert "these claims [40 prisoners had been beaten in the fort]" in claim.proposed
     assert "[" not in claim.text
+
+
+def test_a_quotation_that_opens_before_a_statement_is_opened_once():
+    text = "“40 men left” by “foul” means on Monday, Ada Holm said."
+
+    proposed = [claim.proposed for claim in find_claims(text, "en")]
+
+    assert all(
+        wording.count("“") == wording.count("”") and "„" not in wording for wording in proposed
+    )
