@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from ..lexicon import Cue
 from . import Span
+from .between import opens_measure, past_dative, past_mark, starts_phrase
 from .openings import before_particle, is_title, noun_before, past_particle
 from .tails import subject_and_cue, tail_cut
 from .told import after_told
 from .view import View
 
 TIME = 3  # tokens of "a day later"
-DAY = 3  # tokens of "on Monday" behind a verb
 DESCRIBING = "dnNp#g()-"  # class letters of a description between commas
 #: Class letters of "barely a third", "just over 40": an adverb that belongs to a figure.
 MEASURED = re.compile("r+p?d?#")
@@ -131,14 +131,8 @@ def interrupted(
     if completes and not view.tokens.verbs_known:
         # A whole quotation is no beginning of what stands behind who said it.
         whole = view.quoted[before[1] - 1] >= 0 and kinds[begin] != '"'
-        completes = not whole and (view.has_verb(begin, cut) or _starts_phrase(view, begin, cut))
+        completes = not whole and (view.has_verb(begin, cut) or starts_phrase(view, begin, cut))
     return view.trimmed(begin, cut) if goes_on or completes else None
-
-
-def _starts_phrase(view: View, begin: int, last: int) -> bool:
-    """Say whether what follows a source describes nobody: "Of nine, S said, in use are"."""
-    placed = view.kinds[begin] in "p#" or view.kinds[begin : begin + 2] == "rp"
-    return placed and not any(view.is_word("settings", at) for at in range(begin, last))
 
 
 def _depends(view: View, begin: int, last: int) -> bool:
@@ -180,12 +174,12 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
         return None
     if "m" in cue.frames:
         return _measured(view, begin, last)
-    if clause and not view.tokens.tagged and _opens_measure(view, begin, last):
+    if clause and not view.tokens.tagged and opens_measure(view, begin, last):
         return _packed(view, begin, last, is_object=True)
     if "n" in cue.frames and view.is_word("quoting_marks", begin):
         begin = _past_verdict(view, begin, last)
     if "n" in cue.frames and not clause and not view.tokens.tagged:
-        begin = _past_mark(view, begin, last)
+        begin = past_mark(view, begin, last)
         if view.is_word("verdict_marks", begin) and kinds[begin + 1 : begin + 2] == '"':
             return _packed(view, begin, last, is_object=True)  # "qualifié de « roman » le récit"
     if clause and "n" in cue.frames and view.is_gerund(begin):
@@ -217,7 +211,7 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
                 begin += view.is_word("openers", begin + 1)  # "lo niega: sostiene que C"
             return _packed(view, begin, last)
     if clause and cue.strong and view.words.table("datives"):
-        begin = _past_dative(view, begin, last)
+        begin = past_dative(view, begin, last)
     if begin + 1 < last and kinds[begin] == "," and clause and view.comma_clauses:
         begin += 1
         if view.is_word("particles", begin - 2) and "n" not in cue.frames:
@@ -244,19 +238,6 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
     return None
 
 
-def _past_mark(view: View, begin: int, last: int) -> int:
-    """Token of who is judged, behind a day and a preposition: "acusó ayer al juez"."""
-    at = begin
-    while at < last and at - begin < DAY and (
-        view.kinds[at] == "t"
-        or (view.kinds[at] in "pd" and view.kinds[at + 1 : at + 2] == "t")
-    ):  # fmt: skip
-        at += 1
-    for marks in ("person_marks", "object_marks"):
-        at += at + 1 < last and view.is_word(marks, at)
-    return at
-
-
 def _past_time(view: View, begin: int, last: int) -> int:
     """Token after the time of saying: "said last month there was no hurry"."""
     after = begin + 2
@@ -264,15 +245,6 @@ def _past_time(view: View, begin: int, last: int) -> int:
     if not timed or not view.is_word("tag_times", begin + 1) or view.kinds[after] not in "dxN#":
         return begin
     return after if view.is_clause(after, last, narrow=True) else begin
-
-
-def _past_dative(view: View, begin: int, last: int) -> int:
-    """The comma behind the person told: "bestätigte dem Blatt, C"; `begin` where none was."""
-    if not view.is_word("datives", begin):
-        return begin
-    comma = view.kinds.find(",", begin, last)
-    told = comma > begin and not view.kinds[begin:comma].strip('dnNxp"#t')
-    return comma if told and view.is_clause(comma + 1, last, narrow=True) else begin
 
 
 def _is_lone_pointer(view: View, index: int, last: int) -> bool:
@@ -381,16 +353,6 @@ def _measured(view: View, begin: int, last: int) -> Said | None:
         stop += 1
     said = _packed(view, begin, last, is_object=True)
     return said if said is not None and "#" in view.kinds[mark:stop] else None
-
-
-def _opens_measure(view: View, begin: int, last: int) -> bool:
-    """Say whether a figure and then what it is of follow: "estime à 9 000 le nombre de postes"."""
-    at = begin + 1
-    if at + 2 >= last or not view.is_word("measure_marks", begin) or view.kinds[at] != "#":
-        return False
-    while at < last and view.kinds[at] in "#np":
-        at += 1
-    return at < last and view.kinds[at] == "d"
 
 
 def _after_aside(view: View, begin: int, last: int) -> int:

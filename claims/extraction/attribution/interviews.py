@@ -9,7 +9,8 @@ from ..names import Names
 from ..tokens import Tokens
 from . import Attribution, Span
 
-ASKING = "?؟"
+ASKING = ("?", "؟")
+REACH = 6  # code points in which a question mark and what closes it stand
 CLOSING = " \u00a0\u202f\"'”’»“)"  # what may stand behind a question mark
 LONGEST = 45  # words of a question
 LEAST = 2  # questions that make an interview
@@ -59,8 +60,8 @@ def find_answers(
 
 def _asks(text: str, block: Block) -> bool:
     """Say whether a paragraph is nothing but a question."""
-    closed = text[block.start : block.end].rstrip(CLOSING)
-    return block.kind in BODY and closed[-1:] in ASKING and bool(closed) and _is_short(text, block)
+    closed = text[max(block.start, block.end - REACH) : block.end].rstrip(CLOSING)
+    return block.kind in BODY and closed.endswith(ASKING) and _is_short(text, block)
 
 
 def _is_short(text: str, block: Block) -> bool:

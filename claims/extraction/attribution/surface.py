@@ -16,6 +16,7 @@ from .dropped import dropped
 from .hearings import HearingReader
 from .object_first import object_first
 from .openings import is_title
+from .order import closes_clause, is_spoken, only_opens
 from .phrases import SETTING, phrase_after, phrase_before, skip_back
 from .pointing import point_back
 from .relatives import RelativeReader
@@ -24,7 +25,6 @@ from .verb_first import is_clause_of, is_opening, verb_first
 from .written import written
 
 REFLEXIVES = ("s'", "s’")  # "s'est-il défendu"
-OPENING = 3  # tokens of "for his part"
 THAT_REACH = 5  # tokens of "recalled in May that"
 
 
@@ -238,9 +238,9 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         hung = source is not None and view.is_word("object_pronouns", source[0])
         if hung and source == (last_before, site.begin):
             source = None  # "comme l'a dit S"
-        if source is not None and self._is_spoken(source, site.begin):
+        if source is not None and is_spoken(self.view, source, site.begin):
             source = None  # «The road, which is closed, — said S»
-        if source is not None and self._closes_clause(site):
+        if source is not None and closes_clause(self.view, site):
             source = None  # "El turismo, que supone 3, caerá, augura S"
         joined = view.is_joined(site.index) and last_before >= site.first
         if source is not None and (joined or is_opening(view, source, site.first)):
@@ -264,30 +264,6 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         if view.is_word("pronouns.second", source[1] - 1):
             return None  # "Some of you will have read that C": C is the speaker's
         return self._about_relative(site, source) or self._after_subject(site, source)
-
-    def _closes_clause(self, site: Site) -> bool:
-        """Say whether a piece with a verb of its own stands before the comma in front of a cue."""
-        view, comma = self.view, site.begin - 1
-        if self.tokens.verbs_known or comma <= site.first or view.kinds[comma] != ",":
-            return False
-        opening = view.kinds.rfind(",", site.first, comma)
-        begin = opening + 1
-        verb = opening > site.first and view.kinds[begin] in "va"
-        return verb and view.kinds[site.end : site.end + 1] in ("d", "N")
-
-    def _only_opens(self, before: Span) -> bool:
-        """Say whether a few words behind a preposition say nothing: "for his part"."""
-        begin, end = before
-        return self.view.kinds[begin] == "p" and end - begin <= OPENING
-
-    def _is_spoken(self, source: Span, begin: int) -> bool:
-        """Say whether what looks like a subject stands in a quotation that a pause closes."""
-        view, at = self.view, begin - 1
-        while at > source[0] and view.kinds[at] in ",-":
-            at -= 1
-        quote = view.quoted[source[0]]
-        paused = at < begin - 1 <= source[1] and view.quoted[begin] < 0
-        return paused and 0 <= quote == view.quoted[at]
 
     def _behind_colon(self, site: Site) -> Attribution | None:
         """ "Reactions from the union: Its president, Ada Orr, says that C"."""
@@ -440,7 +416,7 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
             return None
         before = view.trimmed(begin, site.begin) if previous >= first else None
         after = interrupted(view, source[1], site.last, before, tag=False)
-        if self.words.order == "vs" and before and self._only_opens(before):
+        if self.words.order == "vs" and before and only_opens(self.view, before):
             before = None  # "من جهته، كشف S عن D"
         contents = [piece for piece in (before, after) if piece]
         if view.quoted[index] >= 0 and before:
