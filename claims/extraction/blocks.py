@@ -212,7 +212,7 @@ def _mark_kinds(text: str, blocks: list[Block], words: Lexicon) -> None:
     for number, block in enumerate(blocks):
         piece = text[block.start : min(block.end, block.start + 400)]
         size = len(piece.split())
-        ends = _is_closed(text, block.start, block.end)
+        ends, mark = _is_closed(text, block.start, block.end), ITEM.match(piece)
         special = size <= 60 and (opening.match(piece) or (marked and anywhere.search(piece)))
         if FOOTNOTE.match(piece) or (special and _matches("credit", piece, words)):
             block.kind = "credit"
@@ -222,12 +222,12 @@ def _mark_kinds(text: str, blocks: list[Block], words: Lexicon) -> None:
             block.kind = "caption"
         elif number == 0 and len(blocks) > 1 and size <= 30 and not ends:
             block.kind = "headline"
-        elif not body_seen and size <= 45 and (not ends or CAPITAL_LABEL.match(piece)):
-            block.kind = "standfirst" if number and len(blocks) > 2 else "body"
-        elif (mark := ITEM.match(piece)) is not None:
+        elif mark is not None and (body_seen or ends or _is_listed(text, blocks, number)):
             block.kind = "item"
             if mark[0][0] not in DASHES:  # with which direct speech begins, too
                 block.start += mark.end()
+        elif not body_seen and size <= 45 and (not ends or CAPITAL_LABEL.match(piece)):
+            block.kind = "standfirst" if number and len(blocks) > 2 else "body"
         elif size <= 12 and not ends and block.end - block.start < 120 and len(blocks) > 2:
             block.kind = "subhead"
         body_seen = body_seen or (block.kind == "body" and size >= 12)
@@ -236,6 +236,12 @@ def _mark_kinds(text: str, blocks: list[Block], words: Lexicon) -> None:
     _mark_captions(text, blocks)
     _mark_standfirst(text, blocks)
     _mark_notes(text, blocks)
+
+
+def _is_listed(text: str, blocks: list[Block], number: int) -> bool:
+    """Say whether what stands above a block brings a list, or belongs to it."""
+    above = blocks[number - 1] if number else None
+    return above is not None and (above.kind == "item" or text[above.end - 1] == ":")
 
 
 def _mark_message(text: str, blocks: list[Block]) -> None:

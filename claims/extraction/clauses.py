@@ -143,6 +143,8 @@ class Splitter(Sequels):
         word = self.tokens.words[begin]
         if self.kinds[begin + 1 : begin + 2] == "a" and self.words.has("pronouns.indefinite", word):
             return begin  # "said that was a lie": a pronoun
+        if self._is_thing_said(begin + 1, end):
+            return begin  # "said that statement is false"
         if self.tokens.tagged and self.kinds[begin] == "d":
             # "disputed that version of events": it belongs to the noun.
             pause = next((at for at in range(begin, end) if self.kinds[at] in PAUSES), end)
@@ -150,6 +152,14 @@ class Splitter(Sequels):
             if noun and not noun.strip("nN#pd"):
                 return begin
         return self.trim(begin + 1, end)[0]
+
+    def _is_thing_said(self, at: int, end: int) -> bool:
+        """Say whether a noun for what others say stands behind a "that": "that claim is false"."""
+        if at + 1 >= end or self.kinds[at + 1] not in "av":
+            return False
+        word = self.tokens.words[at]
+        said = word in self.words.nouns or self.words.has("rebutted_nouns", word)
+        return said and not word.endswith("s")
 
     def adds(self, begin: int, end: int) -> bool:
         """Say whether a noun phrase adds a statement of its own: a figure or a relative clause."""

@@ -23,6 +23,7 @@ from .attribution.attitudes import AttitudeReader
 from .attribution.chains import assign_quotes
 from .attribution.denials import Denials
 from .attribution.interviews import find_answers
+from .attribution.lists import add_lists
 from .attribution.merge import merge
 from .attribution.nested import nest
 from .attribution.polls import without_polls
@@ -147,6 +148,7 @@ def mark_attributions(doc: Doc) -> Doc:
     found = without_polls(tokens, found, own.quantities)
     found = nest(tokens, found, words)
     found = assign_quotes(tokens, quotes, own.blocks, found, words)
+    found = add_lists(tokens, own.blocks, found, words)
     found = carry_on(tokens, found, words)
     own.attributions = Denials(tokens, words).part(found)
     own.names = Names(tokens, words, own.entities)

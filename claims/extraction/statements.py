@@ -64,7 +64,7 @@ class StatementFinder:
         self.silent = {
             item.sentence
             for item in found
-            if not item.contents or item.pattern in ("ahead", "pointing")
+            if not item.contents or item.pattern in ("ahead", "list", "pointing")
         }
         self.denying = {
             item.sentence: item.cue[1]

@@ -139,10 +139,13 @@ def _headed(
 ) -> Attribution | None:
     """The attribution of a quotation that only a name stands before: "Hana Orel, a nurse: “C”"."""
     kinds = tokens.kinds[first:colon]
-    if colon - first > HEADING or "N" not in kinds or kinds.strip(HEADING_KINDS):
+    if not kinds or colon - first > HEADING or kinds.strip(HEADING_KINDS):
         return None
     source = phrase_after(tokens, first, colon, words)
-    if source is None or "N" not in tokens.kinds[slice(*source)]:
+    if source is None:
+        return None
+    office = kinds[0] == "d" and words.is_title(tokens.words[source[1] - 1])
+    if not office and "N" not in tokens.kinds[slice(*source)]:
         return None
     return Attribution(
         None, tokens.slice(*source), [(quote.start, quote.end)], "", "asserts",

@@ -36,7 +36,7 @@ def find_answers(
         for item in found
         if item.source and tokens.kinds[bisect_left(tokens.starts, item.source[0])] != "x"
     ]
-    source = _interviewed(blocks[asked[0]].start, names, spoken)
+    source = _interviewed(blocks[: asked[0]], blocks[asked[0]].start, names, spoken)
     if source is None:
         return {}
     starts = [block.start for block in blocks]
@@ -68,9 +68,18 @@ def _is_short(text: str, block: Block) -> bool:
     return len(text[block.start : block.end].split()) <= LONGEST
 
 
-def _interviewed(before: int, names: Names, spoken: list[Span]) -> Span | None:
-    """Who is named before the first question, if it is one person, or who speaks there last."""
-    persons = [mention for mention in names.in_span(0, before) if mention[2].is_person]
+def _interviewed(above: list[Block], before: int, names: Names, spoken: list[Span]) -> Span | None:
+    """Who is named before the first question, if it is one person, or who speaks there last.
+
+    Whom a letter greets ("Dear Ms Orr") asks.
+    """
+    persons = [
+        mention
+        for block in above
+        if block.kind != "credit"
+        for mention in names.in_span(block.start, block.end)
+        if mention[2].is_person
+    ]
     if len({name.full for _, _, name in persons}) == 1:
         return persons[0][:2]
     earlier = [source for source in spoken if source[1] <= before]

@@ -62,3 +62,37 @@ def test_whoever_reads_a_letter_out_is_one_too():
     text = "The minister read out in court a letter which said that 40 boats had left in May."
 
     assert told(text)[-1][0].endswith("40 boats had left in May")
+
+
+def test_an_office_on_a_line_of_its_own_does_so_too():
+    text = "The ferries stood still.\n\nThe transport minister:\n“We bought 9 boats in May.”"
+
+    assert told(text)[-1] == ("We bought 9 boats in May", "transport minister")
+
+
+class TestLists:
+    ITEMS = "• 61% of ferries were late in June\n• staff left 214 times in a year\n"
+
+    def test_are_those_of_who_says_what_stands_above(self):
+        text = f"The board's study of the ferries, published on Thursday, says:\n{self.ITEMS}"
+
+        assert [(said, speaker.split(" of ")[0]) for said, speaker in told(text)] == [
+            ("61% of ferries were late in June", "board's study"),
+            ("staff left 214 times in a year", "board's study"),
+        ]
+
+    def test_keep_the_source_that_an_item_has(self):
+        text = (
+            f"The inspectors say:\n{self.ITEMS}• Ada Holm denied that nine boats had sunk in May\n"
+        )
+
+        assert told(text)[-1] == ("nine boats had sunk in May", "Ada Holm")
+
+    def test_are_the_article_s_where_nobody_says_them(self):
+        text = f"These are the points of the report:\n{self.ITEMS}"
+
+        assert {speaker for _, speaker in told(text)} == {None}
+
+
+def test_that_before_a_claim_is_its_own():
+    assert told("Ada Holm says that claim is false.")[0][0] in ("that claim is false", "that claim")

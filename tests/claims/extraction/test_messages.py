@@ -96,3 +96,19 @@ class TestFiles:
         proposed = find_claims(text, "en")[0].proposed
 
         assert "main supplier of the yard" in proposed
+
+
+class TestLetters:
+    TEXT = (
+        "From: Press Office <press@harbour.example>\nSent: 4 October 2025 10:12\n"
+        "Subject: RE: Your questions\n\nDear Ms Vance,\n\n"
+        "> How many boats were lost?\nThe harbour lost 117 boats on 28 September.\n\n"
+        "> Is it true that the crew had warned you?\nNo. Our last inspection was on 12 August.\n\n"
+        "Kind regards,\nIda Brenner\n"
+    )
+
+    def test_head_and_greeting_state_nothing(self):
+        assert said(self.TEXT)[0] == "The harbour lost 117 boats on 28 September"
+
+    def test_whom_a_letter_greets_says_nothing(self):
+        assert not [c for c in find_claims(self.TEXT, "en") if "Vance" in (c.speaker or "")]
