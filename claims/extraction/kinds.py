@@ -75,6 +75,9 @@ def _marked(tokens: Tokens, begin: int, end: int, lexicon: Lexicon) -> dict[str,
         for reason in single:
             if reason == "promise" and index > begin and _is_told(words[index - 1], lexicon):
                 continue
+            than = index > begin + 1 and lexicon.has("comparison_marks", words[index - 2])
+            if reason == "demand" and than:
+                continue  # "thinner than they should have been"
             if reason == "colour" and word == "talks" and tokens.kinds[index] in "nN":
                 continue  # those that are held
             if reason == "opinion" and lexicon.has(

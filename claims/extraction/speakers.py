@@ -176,7 +176,8 @@ class Speakers(OwnerReader):
                     continue
             if name.is_person:
                 return name.full
-            if documents or self._only_titles(before) or self._tells_kind(before):
+            told = self._only_titles(before) or self._tells_kind(before)
+            if documents or told or self._tells_what_it_is(before):
                 closes = stop == end or text[stop] == ","
                 organisation = organisation or (name.full if documents or closes else None)
         return organisation
@@ -214,6 +215,13 @@ class Speakers(OwnerReader):
 
     def _only_titles(self, before: list[str]) -> bool:
         return all(self.words.has("articles", word) for word in before)
+
+    def _tells_what_it_is(self, before: list[str]) -> bool:
+        """Say whether what a firm does stands before it: "the owner of the ship, Varn Oil"."""
+        if not before or not before[-1].endswith(","):
+            return False
+        head = self.descriptions.head_of([word.rstrip(",") for word in before])
+        return any(self.words.has(table, head) for table in ("keepers", "generic_organisations"))
 
     def _tells_kind(self, before: list[str]) -> bool:
         """Say whether a kind of body stands before its name: "the Greek company"."""

@@ -100,6 +100,13 @@ class SiteReader:
             return ahead and self.made(site, (site.begin, site.end), named, [ahead], "ahead")
         if self.is_no_statement(cue, said):
             return None
+        aided = self.tokens.words[site.begin : site.index]
+        if (
+            cue.stance == "promises"
+            and said.is_object
+            and self.words.has_any("past_perfect", aided)
+        ):
+            return None  # "had promised 240 boats": that it had, the article says
         if self._is_named_false(cue, said):
             # "called that misleading": what stands before is disputed.
             cue = replace(cue, stance="disputes")

@@ -32,6 +32,8 @@ TABLE = [
      "had left.", "Tide Committee"),
     ("Figures released by the council tell a new story: they show that 40 men had left.",
      "council"),
+    # what a firm is to a thing
+    ("The owner of the ship, Varn Tankers, said 40 men had left.", "Varn Tankers"),
     # a source in the middle, and a dash behind it
     ("The dam is cracked, Orr tells us - and 40 men had left.", "Orr"),
     ("The dam is cracked, the mayor tells us — 40 men had left.", "mayor"),

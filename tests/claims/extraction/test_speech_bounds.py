@@ -20,6 +20,10 @@ TABLE = [
     # a thing that is promised ends where the next clause begins
     ("Orr had promised 40 boats, and the mayor has counted nine in Lim.", None,
      "the mayor has counted nine in Lim"),
+    ("Orr had promised 40 boats, and the mayor has counted nine in Lim.", None,
+     "Orr had promised 40 boats"),
+    ("Orr conceded that 40 patrols had been thinner than they should have been.", "Orr",
+     "40 patrols had been thinner than they should have been"),
     # what stands before a semicolon is the article's
     ("In May Holm and Lind sold 40 boats; there was, Holm said, no buyer in Lim.", None,
      "In May Holm and Lind sold 40 boats"),
