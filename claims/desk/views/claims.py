@@ -125,11 +125,13 @@ def claim_response(
         refused=refused or {},
         since=request.GET.get("since", ""),
     )
+    move_form = _move_form(board, refused or {})
     context = {
         "place": "inbox" if here.is_inbox else "queue",
         "claim": claim,
         "desk": board,
-        "move_form": _move_form(board, refused or {}),
+        "move_form": move_form,
+        "typed": _stranded(board, move_form, refused or {}),
         "course": here,
         "enter_form": _enter_form(request, board),
         "address": here.address,
@@ -200,6 +202,21 @@ def refuse(
         renewed(form, **{**marks, "seen": seen(Claim.objects.get(pk=claim_id))})
     refused = {verb: form} if form is not None else {}
     return claim_response(request, claim_id, refused=refused, error=error, status=status_of(error))
+
+
+def _stranded(
+    board: Workspace, move_form: forms.Form | None, refused: Mapping[str, forms.Form]
+) -> list[tuple[str, str]]:
+    """What was typed into refused forms that the page has no place for any more, with labels."""
+    drawn = [board.verdict_form, board.claim_form, board.evidence_form, board.comment_form]
+    drawn += [move_form, *(button.form for button in board.buttons)]
+    return [
+        (str(field.label), field.value())
+        for form in refused.values()
+        if not any(form is one for one in drawn)
+        for field in form.visible_fields()
+        if isinstance(field.field.widget, forms.TextInput | forms.Textarea) and field.value()
+    ]
 
 
 def _opinion(board: Workspace) -> SecondOpinion | None:

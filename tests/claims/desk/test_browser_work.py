@@ -77,6 +77,18 @@ class TestNothingIsLost:
 
         assert "Say when." not in page.evaluate("JSON.stringify(localStorage)")
 
+    def test_words_that_were_refused_stay_on_the_page_and_in_the_browser(
+        self, browse, at, rosa, emil, taken
+    ):
+        page = browse(rosa)
+        page.goto(at(taken))
+        workflow.take_over(taken.pk, actor=emil, reason="Deadline.")
+        page.get_by_label("Summary").fill("Typed for an hour.")
+        page.get_by_role("button", name="Save draft").click()
+
+        expect(page.locator("#notices").get_by_label("Summary")).to_have_value("Typed for an hour.")
+        assert "Typed for an hour." in page.evaluate("JSON.stringify(localStorage)")
+
     def test_a_form_that_was_sent_with_its_page_is_not_offered_again(
         self, browse, live_server, rosa
     ):

@@ -208,6 +208,21 @@ class TestDraft:
             "Copy all of it, with https://."
         )
 
+    def test_of_a_claim_that_was_taken_over_comes_back_to_be_copied(
+        self, at_desk, rosa, emil, taken
+    ):
+        workflow.take_over(taken.pk, actor=emil, reason="Deadline.")
+
+        response = at_desk(rosa).post(
+            url("draft", taken.pk), typed_draft(summary="Typed for an hour.", then="save")
+        )
+
+        page = response.content.decode()
+        assert response.status_code == 409
+        assert "kept here, so that you can copy it" in page
+        assert re.search(r"<textarea[^>]*readonly[^>]*>Typed for an hour\.</textarea>", page)
+        assert "still in the form" not in page
+
     def test_is_not_handed_in_while_something_is_missing(self, at_desk, rosa, taken):
         response = at_desk(rosa).post(
             url("draft", taken.pk), typed_draft(summary="A start.", then="submit")

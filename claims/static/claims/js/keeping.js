@@ -111,7 +111,8 @@ document.addEventListener("submit", (event) => {
 document.addEventListener("htmx:afterRequest", (event) => {
   // The answer may have taken the form's place already: what was asked tells which it was.
   const form = event.detail.requestConfig.elt.closest("form[data-keeps]");
-  if (form && event.detail.successful) forget(form);
+  // A refused form counts as a success to htmx, since its page is shown: what it held is kept.
+  if (form && event.detail.xhr.status < 400) forget(form);
 });
 document.addEventListener("plumbline:sent", (event) => {
   if (event.detail && event.target.matches("form[data-keeps]")) forget(event.target);
