@@ -10,7 +10,8 @@ from .blocks import dateline_end
 from .entities.tables import tables
 from .genitives import role_of
 from .lexicon import Lexicon
-from .names import MAKER, Name, Names, fits
+from .name_runs import MAKER
+from .names import Name, Names, fits
 from .records import FoundEntity
 from .tokens import Tokens
 

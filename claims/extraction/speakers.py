@@ -12,7 +12,8 @@ from .caseless import CaselessNames
 from .descriptions import Descriptions
 from .genitives import called
 from .lexicon import Lexicon
-from .names import MAKER, Names
+from .name_runs import MAKER
+from .names import Names
 from .owners import OWNER, POSSESSIVE, OwnerReader
 from .tokens import Tokens
 
