@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
@@ -47,29 +48,39 @@ FILTERS = [
 
 @pytest.fixture(scope="module")
 def desk(django_db_setup, django_db_blocker):
+    """A told desk with the claims of `waiting`, counted once for each filter."""
     with telling(django_db_blocker, 12, claims=18) as cast:
+        wait(Topic.objects.get(slug="ports"), Claimant.objects.get(name="Mara Quill"))
+        with pytest.MonkeyPatch.context() as patch, time_machine.travel(LATER):
+            make_large(patch)
+            refreshing.refresh()
         yield cast
+
+
+def wait(topic: Topic, claimant: Claimant) -> None:
+    for day in (1, 5, 31):
+        at = datetime(2026, 3, day, 12, tzinfo=UTC)
+        claim = Claim.objects.create(text="It was dredged.", created_at=at, claimant=claimant)
+        claim.topics.add(topic)
+
+
+def make_large(patch: pytest.MonkeyPatch) -> None:
+    """Let every desk be a large one, and every filter."""
+    patch.setattr(settings, "REPORT_LIVE_CLAIMS", 0)
+    patch.setattr(large, "LARGE", 1)
 
 
 @pytest.fixture
 def waiting(desk, db) -> list[Claim]:
     """Candidates of March about the ports, by Mara Quill, that nobody has decided on."""
-    ports, quill = Topic.objects.get(slug="ports"), Claimant.objects.get(name="Mara Quill")
-    found = []
-    for day in (1, 5, 31):
-        at = datetime(2026, 3, day, 12, tzinfo=UTC)
-        found.append(Claim.objects.create(text="It was dredged.", created_at=at, claimant=quill))
-        found[-1].topics.add(ports)
-    return found
+    return list(Claim.objects.filter(text="It was dredged.").order_by("created_at"))
 
 
 @pytest.fixture
-def counted(desk, waiting, db, settings, monkeypatch):
+def counted(desk, db, monkeypatch):
     """A large desk on which each filter is a large one."""
-    settings.REPORT_LIVE_CLAIMS = 0
-    monkeypatch.setattr(large, "LARGE", 1)
+    make_large(monkeypatch)
     with time_machine.travel(LATER):
-        refreshing.refresh()
         yield
 
 
@@ -134,10 +145,8 @@ class TestAgreement:
         assert table == figure.table(one, shown=1)
         assert (table.rows[0].name, table.rows[0].total.count) == ("A newcomer", 30)
 
-    def test_at_the_borders_of_days_and_months_in_the_newsrooms_zone(
-        self, counted, settings, monkeypatch
-    ):
-        settings.TIME_ZONE = "Pacific/Auckland"
+    def test_at_the_borders_of_days_and_months_in_the_newsrooms_zone(self, counted, monkeypatch):
+        monkeypatch.setattr(settings, "TIME_ZONE", "Pacific/Auckland")
         ports = Topic.objects.get(slug="ports")
         with timezone.override("Pacific/Auckland"):
             for day in (
