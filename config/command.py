@@ -24,7 +24,7 @@ WITHOUT_DATABASE = {
 # Tests run on all cores, a file at a time in the order of tests/order.py, each process with a
 # database of its own.
 SPREAD = ["--numprocesses", "auto", "--maxprocesses", "4", "--dist", "loadfile"]
-SPREAD += ["--no-loadscope-reorder"]
+SPREAD += ["--no-loadscope-reorder", "--durations", "10", "--durations-min", "5"]
 # Options with which a person wants one process: a debugger, or a number of their own.
 ALONE = ("-n", "--numprocesses", "--pdb", "-s", "--trace", "--collect-only", "--co")
 

@@ -49,7 +49,7 @@ hypothesis_settings.register_profile(
 )
 hypothesis_settings.load_profile("patient")
 
-pytest_plugins = ["tests.browsing"]
+pytest_plugins = ["tests.browsing", "tests.claims.remembered"]
 # For a look that takes its time: --hypothesis-profile long
 hypothesis.settings.register_profile("long", max_examples=200)
 

@@ -37,33 +37,33 @@ def person(name: str, role: str = "", **fields) -> User:
 
 
 @pytest.fixture
-def rosa(db):
-    return person("Rosa", roles.FACT_CHECKER)
+def rosa(remembered):
+    return remembered("rosa", lambda: person("Rosa", roles.FACT_CHECKER))
 
 
 @pytest.fixture
-def pavel(db):
-    return person("Pavel", roles.FACT_CHECKER)
+def pavel(remembered):
+    return remembered("pavel", lambda: person("Pavel", roles.FACT_CHECKER))
 
 
 @pytest.fixture
-def emil(db):
-    return person("Emil", roles.EDITOR)
+def emil(remembered):
+    return remembered("emil", lambda: person("Emil", roles.EDITOR))
 
 
 @pytest.fixture
-def edna(db):
-    return person("Edna", roles.EDITOR)
+def edna(remembered):
+    return remembered("edna", lambda: person("Edna", roles.EDITOR))
 
 
 @pytest.fixture
-def dana(db):
-    return person("Dana", roles.DESK_MANAGER)
+def dana(remembered):
+    return remembered("dana", lambda: person("Dana", roles.DESK_MANAGER))
 
 
 @pytest.fixture
-def rhea(db):
-    return person("Rhea", roles.READER)
+def rhea(remembered):
+    return remembered("rhea", lambda: person("Rhea", roles.READER))
 
 
 @pytest.fixture
@@ -77,23 +77,28 @@ def root(db):
 
 
 @pytest.fixture
-def snapshot(db):
-    return take_in(ARTICLE, way=Way.PASTE).snapshot
+def snapshot(remembered):
+    return remembered("snapshot", lambda: take_in(ARTICLE, way=Way.PASTE).snapshot)
 
 
 @pytest.fixture
-def quill(db):
-    return Claimant.objects.create(name="Mara Quill", kind=Claimant.Kind.PERSON)
+def quill(remembered):
+    kind = Claimant.Kind.PERSON
+    return remembered("quill", lambda: Claimant.objects.create(name="Mara Quill", kind=kind))
 
 
 @pytest.fixture
-def claim(snapshot, quill, dana) -> Claim:
+def claim(remembered, snapshot, quill, dana) -> Claim:
     """A queued claim with one mention: crossings fell from 1,200 to 600."""
     start = snapshot.text.index("Ferry traffic fell")
     end = snapshot.text.index(" in five years") + len(" in five years")
-    return intake.enter(
-        snapshot.pk, actor=dana, text="", start=start, end=end, kind="quantity", claimant=quill
-    )
+
+    def entered() -> Claim:
+        return intake.enter(
+            snapshot.pk, actor=dana, text="", start=start, end=end, kind="quantity", claimant=quill
+        )
+
+    return remembered("claim", entered)
 
 
 @pytest.fixture
@@ -133,28 +138,37 @@ def travelling(monkeypatch):
 
 
 @pytest.fixture
-def taken(claim, rosa) -> Claim:
-    return workflow.take(claim.pk, actor=rosa)
+def taken(remembered, claim, rosa) -> Claim:
+    return remembered("taken", lambda: workflow.take(claim.pk, actor=rosa))
 
 
 @pytest.fixture
-def drafted(taken, rosa):
-    give_evidence(taken, rosa)
-    return write_draft(taken, rosa)
+def drafted(remembered, taken, rosa):
+    def written():
+        give_evidence(taken, rosa)
+        return write_draft(taken, rosa)
+
+    return remembered("drafted", written)
 
 
 @pytest.fixture
-def submitted(drafted, rosa):
-    return workflow.submit(drafted.claim_id, actor=rosa)
+def submitted(remembered, drafted, rosa):
+    return remembered("submitted", lambda: workflow.submit(drafted.claim_id, actor=rosa))
 
 
 @pytest.fixture
-def approved(submitted, emil):
-    return workflow.approve(submitted.pk, actor=emil, content_hash=submitted.content_hash)
+def approved(remembered, submitted, emil):
+    def read_and_approved():
+        return workflow.approve(submitted.pk, actor=emil, content_hash=submitted.content_hash)
+
+    return remembered("approved", read_and_approved)
 
 
 @pytest.fixture
-def published(approved, emil):
-    workflow.publish(approved.pk, actor=emil)
-    approved.refresh_from_db()
-    return approved
+def published(remembered, approved, emil):
+    def made_public():
+        workflow.publish(approved.pk, actor=emil)
+        approved.refresh_from_db()
+        return approved
+
+    return remembered("published", made_public)

@@ -161,6 +161,7 @@ class TestConditional:
         assert packed["ETag"].startswith('W/"')
         assert again.status_code == 304
 
+    @pytest.mark.usefixtures("made_now")
     def test_a_fresh_change_has_no_last_modified_that_could_hide_the_next(self, anyone, published):
         assert "Last-Modified" not in anyone.get(CLAIMS)
 
