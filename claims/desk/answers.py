@@ -28,6 +28,15 @@ def blame(form: forms.Form, error: Refused) -> None:
     form.add_error(error.field if error.field in form.fields else None, error.message)
 
 
+def words_in(form: forms.Form) -> list[tuple[str, str]]:
+    """Return what was typed into a form as (label, text), for a page that has no place for it."""
+    return [
+        (str(field.label), field.value())
+        for field in form.visible_fields()
+        if isinstance(field.field.widget, forms.TextInput | forms.Textarea) and field.value()
+    ]
+
+
 def wants_data(request: HttpRequest) -> bool:
     """Whether a script asks, which shows the answer in the page that is open."""
     return request.headers.get("Accept") == "application/json"

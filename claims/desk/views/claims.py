@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from claims import workflow
-from claims.desk.answers import blame, refused_data, status_of, wants_data
+from claims.desk.answers import blame, refused_data, status_of, wants_data, words_in
 from claims.desk.course import came_from, course, undoable, uuid_in
 from claims.desk.doors import desk
 from claims.desk.notices import read
@@ -210,13 +210,8 @@ def _stranded(
     """What was typed into refused forms that the page has no place for any more, with labels."""
     drawn = [board.verdict_form, board.claim_form, board.evidence_form, board.comment_form]
     drawn += [move_form, *(button.form for button in board.buttons)]
-    return [
-        (str(field.label), field.value())
-        for form in refused.values()
-        if not any(form is one for one in drawn)
-        for field in form.visible_fields()
-        if isinstance(field.field.widget, forms.TextInput | forms.Textarea) and field.value()
-    ]
+    gone = [form for form in refused.values() if not any(form is one for one in drawn)]
+    return [line for form in gone for line in words_in(form)]
 
 
 def _opinion(board: Workspace) -> SecondOpinion | None:

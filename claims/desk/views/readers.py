@@ -17,7 +17,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from claims import disputes, replies
-from claims.desk.answers import blame, status_of
+from claims.desk.answers import blame, status_of, words_in
 from claims.desk.doors import desk
 from claims.desk.views.claims import visible_claim
 from claims.errors import Refused
@@ -161,10 +161,13 @@ def _readers(
     waiting = Dispute.objects.open().select_related("verdict__claim")
     settled = Dispute.objects.settled().select_related("verdict__claim", "settled_by")
     asked = ReplyRequest.objects.standing().filter(released_at=None).select_related("claim")
+    shown = [(row, refused.get(row.pk) or SettleForm(row)) for row in waiting[:SHOWN]]
+    gone = [form for pk, form in refused.items() if pk not in {row.pk for row, _form in shown}]
     context = {
         "place": "readers",
         "error": error,
-        "disputes": [(row, refused.get(row.pk) or SettleForm(row)) for row in waiting[:SHOWN]],
+        "typed": [line for form in gone for line in words_in(form)],
+        "disputes": shown,
         "asked": list(asked[:SHOWN]),
         "settled": settled[:SETTLED],
     }

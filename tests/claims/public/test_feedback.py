@@ -9,7 +9,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
-from claims import pages, replies
+from claims import disputes, pages, replies
 from claims.models import Dispute, ReplyRequest
 from claims.public.views import feedback
 
@@ -192,6 +192,18 @@ class TestDesk:
 
         assert refused.status_code == 422
         assert "No objection waits" in done.content.decode()
+
+    def test_gives_back_what_was_typed_when_somebody_was_faster(self, client, address, emil, edna):
+        client.post(f"{address}dispute/", OBJECTION)
+        dispute = Dispute.objects.get()
+        disputes.settle(dispute.pk, actor=edna, outcome="declined")
+        client.force_login(emil)
+        typed = {f"{dispute.pk}-outcome": "corrected", f"{dispute.pk}-note": "Table 7 is newer."}
+
+        page = client.post(f"/desk/disputes/{dispute.pk}/settle/", typed)
+
+        assert page.status_code == 409
+        assert ">Table 7 is newer.</textarea>" in page.content.decode()
 
 
 class TestPages:
