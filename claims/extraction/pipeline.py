@@ -14,7 +14,7 @@ import spacy
 from spacy.attrs import IDX, LENGTH, NORM, ORTH, SENT_START, SPACY
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex, compile_suffix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 from srsly import msgpack_encoders
 
 from .answers import Answers
@@ -38,7 +38,7 @@ from .claims import make_claims
 from .crossing import encode
 from .descriptions import Descriptions
 from .entities import ENTITIES
-from .entities.tables import tables
+from .entities.tables import CASELESS, tables
 from .flags import flags_of
 from .labels import has_parse
 from .language import detect
@@ -69,6 +69,7 @@ UNREAD = ("trainable_lemmatizer", "lemmatizer")
 #: Tokens handed to a model at once, which needs some 4 kB for each; a longer text is cut between
 #: sentences for it.
 CHUNK = 8_000
+GERSHAYIM = "\u05f4"  # inside a Hebrew acronym, or a quotation mark
 PLAIN_FIGURES = ("ar",)  # languages in which a full stop behind a figure is never part of it
 LEAST_LENGTH = 2.5  # code points of a token of a long text, on average; English has 4.3
 COLLECT_AFTER = 50_000  # objects made and not yet freed, until the garbage collector looks at them
@@ -301,8 +302,14 @@ def _blank(language: str) -> Language:
     stops = [r"(?<=[%€£»”\"])\."] + ([r"(?<=\d)\."] if language in PLAIN_FIGURES else [])
     if language == "de":
         stops.append(r"(?<=\d{3})\.")  # no ordinal: "im Jahr 2023."
-    suffixes = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), *stops])
+    if language in CASELESS:
+        stops.append(r"(?<=[)\]])[.]")
+    marks = [GERSHAYIM] if language == "he" else []  # also a quotation mark
+    suffixes = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), *stops, *marks])
     nlp.tokenizer.suffix_search = suffixes.search
+    if marks:
+        prefixes = compile_prefix_regex([*(nlp.Defaults.prefixes or ()), *marks])
+        nlp.tokenizer.prefix_search = prefixes.search
     return nlp
 
 

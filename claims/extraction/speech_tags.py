@@ -12,10 +12,10 @@ from .lexicon import Lexicon, lexicon
 
 LONGEST = 160  # code points of a tag
 #: What may open a tag inside a quotation: a dash behind any mark, or a comma.
-DASH = re.compile(r"(?:(?<=[,.?!…])\s*|\s+)[—–]\s*(?=[^\W\d_])")
+DASH = re.compile(r"(?:(?:(?<=[,.?!…])\s*|\s+)[—–]\s*|(?<=[,.?!…])\s+-\s+)(?=[^\W\d_])")
 COMMA = re.compile(r",\s+(?=[^\W\d_])")
 #: What closes it: a dash, with a mark before or behind it; where there is none, a full stop.
-CLOSING_DASH = re.compile(r"[,.:;]?\s*[—–][,.:;]?\s*")
+CLOSING_DASH = re.compile(r"[,.:;]?(?:\s*[—–]|\s+-(?=\s))[,.:;]?\s*")
 STOP = re.compile(r"(?<=[^\W\d_]{2})[.,]\s+")
 DIALOGUE = re.compile(r"[—–]\s*(?=[^\W\d_¿¡«\"])")
 WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")

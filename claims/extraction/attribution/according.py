@@ -180,7 +180,7 @@ class AccordingReader(SiteReader):
 
     def _ends(self, begin: int, last: int) -> bool:
         """Say whether nothing but marks stands from a token to the end of the sentence."""
-        return not self.view.kinds[begin:last].strip('."')
+        return not self.view.kinds[begin:last].strip('.")')
 
     def _parted_subject(self, first: int, index: int, end: int, last: int) -> Span | None:
         """The subject in "the cost, according to S, was C" and in "which according to S was C".

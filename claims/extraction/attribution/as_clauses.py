@@ -24,6 +24,10 @@ def told_so(reader: SiteReader, site: Site) -> Attribution | None:
         start = view.ranges[number][1]  # "as S told the «Forest Courier»"
     source = phrase_after(view.tokens, start, site.last, view.words)
     contents = reader.aside(site, mark, source[1]) if source else []
+    comma = view.kinds.find(",", *source) if source else -1
+    if source and not contents and comma > 0 and not view.tokens.verbs_known:
+        # What stands behind the pause is no description: "Як зазначив S, міст закрито".
+        source, contents = (source[0], comma), reader.aside(site, mark, comma)
     if source is None or not contents:
         return None
     named = view.tokens.slice(*source)
