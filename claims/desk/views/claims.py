@@ -132,6 +132,7 @@ def claim_response(
         "desk": board,
         "move_form": move_form,
         "typed": _stranded(board, move_form, refused or {}),
+        "has_words": any(words_in(form) for form in (refused or {}).values()),
         "course": here,
         "enter_form": _enter_form(request, board),
         "address": here.address,

@@ -40,8 +40,10 @@ class TestVerbs:
 
         response = do(at_desk(pavel), taken, "take")
 
+        page = response.content.decode()
         assert response.status_code == 409
-        assert "Rosa has this claim in hand." in response.content.decode()
+        assert "Rosa has this claim in hand." in page
+        assert "<p>Nothing was changed.</p>" in page
         assert Event.objects.count() == events
 
     def test_refuse_who_may_not(self, at_desk, rhea, claim):
