@@ -18,6 +18,7 @@ from .quotes import Quote
 from .statements import Statement
 from .tokens import Tokens
 
+SPOKEN = 3  # sentences from a body's denial to who speaks for it
 ECHO = 4  # words of "They had not"
 COMPOUND = 3  # tokens of "cover-up"
 RECENT = 8  # statements back to what "there was no" answers
@@ -138,7 +139,9 @@ class Answers:
         "Norrland denied this. “No gun was fired,” a spokesman said."
         """
         item = statement.attribution
-        if statement.sentence - 1 not in self.defence.denying:
+        number = statement.sentence
+        back = SPOKEN if self.defence.has(statement) else 1
+        if self.defence.denying.isdisjoint(range(number - back, number)):
             return False
         if not found.whole or item.source is None:
             return False

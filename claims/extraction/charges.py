@@ -43,8 +43,8 @@ class Charges:
         yield from self._asked(statement)
         speaker = statement.attribution.speaker
         here = bisect_left(self.statements, statement.begin, key=_begin)
-        stop = here
-        while stop > max(0, here - LOOK_BACK):
+        stop, first = here, max(0, here - LOOK_BACK)
+        while stop > first:
             stop -= 1
             other = self.statements[stop]
             if not self.accepts(other, speaker):
@@ -52,7 +52,7 @@ class Charges:
             asked = statement.sentence - other.sentence <= ANSWERED and self._asks(other)
             stems, accuses = set(), self._accuses(other)
             # What one says in one sentence is one charge.
-            while stop >= 0 and self.statements[stop].sentence == other.sentence:
+            while stop >= first and self.statements[stop].sentence == other.sentence:
                 if self.accepts(self.statements[stop], speaker):
                     stems |= self.read.stems(*self.read.whole(self.statements[stop]))
                 stop -= 1

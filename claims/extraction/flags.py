@@ -63,6 +63,7 @@ PHRASES = {
     "scorning": (-1, DENIES),
     "innocence": (-1, DENIES),
     "misreadings": (-1, DENIES),
+    "accusations": (0, DENIES),
     "countering": (0, COUNTERS),
 }
 #: Tables of judgement that judge nothing.

@@ -154,8 +154,12 @@ def _scorns(inside: list[str], words: Lexicon, *, naming: bool) -> bool:
     """Say whether a charge or a figure is called something bad: "called the claim grotesque"."""
     if not any(words.has("scorned_nouns", word) for word in inside[:OPENING]):
         return False
+    if naming and find_denial(inside, words, SCORN) is not None:
+        return True
+    if naming and words.has_any("accusations", inside[:OPENING]):
+        return not words.has_any("upheld", inside)
     if naming:
-        return find_denial(inside, words, SCORN) is not None
+        return False
     return ends_in_denial(inside, words, SCORN) > 0
 
 

@@ -106,7 +106,9 @@ class RelativeReader(SiteReader):
         return True
 
     def _ends_with(self, site: Site) -> bool:
-        """Say whether a sentence ends with a cue."""
+        """Say whether a cue ends a sentence: "which she denies", "which she rejects as a lie"."""
+        if site.end < site.last and self.view.is_word("quoting_marks", site.end):
+            return True
         return not self.view.kinds[site.end : site.last].strip('.,"')
 
     def _shorten(self, judged: Attribution, comma: int) -> None:

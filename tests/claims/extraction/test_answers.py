@@ -48,6 +48,10 @@ BY_WHO_SPEAKS = {
     "Otto Lund said nine bikes had burned. “We have not lost a single bike,” said Ada Holm.": (
         "a single bike"
     ),
+    "Rebels in Tessara denied shooting down a jet. A rebel spokesman, Colonel Otto Falk, said his "
+    "men had not fired at any aircraft in May.": "had not fired",
+    "The council disputes this. It said it had two reports. No illness had been linked to the "
+    "blocks, a council spokeswoman, Ada Holm, said.": "No illness",
 }
 BY_WHAT_STANDS_BESIDE = {
     "The photographs show nine dead sheep. Ada Holm denied it. The photographs were not taken in "
@@ -63,6 +67,9 @@ BY_WHAT_STANDS_BESIDE = {
     "“That is a lie,” Ada Holm said. “Nor have we moved a gun.”": "Nor have we",
 }
 BY_ITS_OWN_WORDS = {
+    "“We do not own missiles of this type,” Ada Holm told the Post.": "of this type",
+    "The ministry of Lim said it knew nothing of this in May.": "knew nothing",
+    "Ada Holm called the accusation of theft “beneath contempt”.": "the accusation",
     "The chief surgeon, Ada Holm, said there was no cover-up at the ward.": "no cover-up",
     "“I did not make that mistake,” the nurse, Ada Holm, told the coroner.": "that mistake",
     "Ada Holm said the office had no record of any such letter.": "any such letter",
@@ -111,6 +118,9 @@ ASSERTED = {
     ),
     "Ada Holm said there was no cover for the boats in May.": "no cover for",
     "“I’m not saying that it was them in May 2019,” Ada Holm said.": "not saying",
+    "Ada Holm called the allegations of theft serious and credible.": "allegations",
+    "The finance chief, Otto Lund, denied theft. The works council chief, Ada Holm, said she had "
+    "had no invitation.": "no invitation",
     "Ada Holm denied fraud. She had no intention of leaving the port in May, she said.": "leaving",
     # whoever speaks was wrong, which grants it; people can be wrong
     "“We got it wrong in May 2019,” said Ada Holm.": "got it wrong",
