@@ -9,7 +9,7 @@ from claims.public.factcheck import FactCheck
 from claims.public.views.finding import check_of
 
 SENTENCE = re.compile(r"[^.!?\n…。؟]+(?:[.](?=\d)[^.!?\n…。؟]+)*")
-LOOKED_AT = 4  # sentences of a message: those with most words
+LOOKED_AT = 3  # sentences of a message: those with most words
 FEWEST = 3  # words: fewer say nothing that could be checked
 SHOWN = 5
 LEAST = 0.4  # of the letters of a sentence that a fact-check has, as `similar_public` counts them
