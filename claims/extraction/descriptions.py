@@ -170,6 +170,7 @@ class Descriptions:
         is_soon = here < tokens.sentence[begin] <= here + SOON
         after = bisect_left(tokens.starts, self.ends[start])
         speaks = tokens.kinds[after : after + 1] in ("v", "a", "r")
+        speaks = speaks or tokens.kinds[after : after + 2] == ",s"  # "Ada Holm, who led it, said"
         if not is_soon or not speaks or start != name.first or start not in name.subjects:
             return None
         heads = self.words.table("heads") if self.words.has("heads", head) else (head,)
@@ -224,7 +225,7 @@ class Descriptions:
         """Say whether a name is the subject of its sentence: nothing but a date line before it."""
         begin = bisect_left(self.tokens.starts, start)
         before = self.tokens.kinds[self.tokens.spans[self.tokens.sentence[begin]][0] : begin]
-        return before[-1:] != "p" and not any(kind in "vag" for kind in before)
+        return not any(kind in "vagp" for kind in before)
 
     # --- learning --------------------------------------------------------------------------
     def _filed_by(self) -> frozenset[str]:

@@ -38,6 +38,8 @@ UNIVERSAL = {
     "SYM": "n", "X": "N",
 }  # fmt: skip
 NOUN_TABLES = ("groups", "titles", "organisation_words", "documents")
+PARTICLES = 3  # tokens of "van der Aalst"
+DOCUMENT_REACH = 8  # tokens of "minutes of the board obtained by S" before "record that"
 NAME_TAGS = ("NNP", "NNPS")
 FINITE_TAGS = ("VBD", "VBZ", "MD")
 NUMBER = re.compile(r"^[-+]?[$€£¥₪₽]?\d[\d.,:/]*\w{0,3}%?$")
@@ -108,7 +110,12 @@ def _mend_names(letters: list[str], texts: list[str], lower: list[str], words: L
     names = [index for index, letter in enumerate(letters) if letter == "N"]
     for index in names:
         before = letters[index - 2 : index] if index > 1 else []
-        if texts[index].islower() and len(texts[index]) == 1:
+        first = index - 1
+        while first > 0 and index - first < PARTICLES and words.has("name_particles", lower[first]):
+            first -= 1
+        if 0 <= first < index - 1 and letters[first] == "N":
+            letters[first + 1 : index] = "N" * (index - first - 1)  # "Joris van der Aalst"
+        elif texts[index].islower() and len(texts[index]) == 1:
             letters[index] = "n"  # "4,200 sq m Varn Mills"
         elif before in (["n", "p"], ["n", "r"], ["d", "p"]) and texts[index - 1].istitle():
             letters[index - 1] = "N"  # "the charity Inside Watch"
@@ -298,6 +305,10 @@ def _speaks(letters: list[str], lower: list[str], index: int, cue: Cue, words: L
     ):
         return True  # "Orr points out"
     opens = words.has("openers", following)
+    if opens and "d" in cue.frames and letters[index] == "n":
+        near = lower[max(0, index - DOCUMENT_REACH) : index]
+        if words.has_any("documents", near):
+            return True  # "minutes of the board seen by Orr shows that"
     if letters[index] == "g" and before == "c" and cue.is_past:
         told = following in words.nouns  # "but rejected claims that"
         return opens or told or _joins_verb(letters, lower, index - 1, words)

@@ -119,7 +119,8 @@ class NameRuns:
         word, first = self.tokens.words[begin], self.tokens.spans[self.tokens.sentence[begin]][0]
         opens = begin == first or self.tokens.kinds[begin - 1] == "-"
         kind = word.endswith(MAKER) or self.words.has("generic_organisations", word)
-        return opens and kind and end - begin > 1
+        many = self.words.has("groups", word) and end - begin > 2  # "Auditors Hale Pryor"
+        return opens and (many or (kind and end - begin > 1))
 
     def _is_of_a_kind(self, begin: int) -> bool:
         """Say whether what sort of firm it is stands before a name: "the airline Valair Nord",

@@ -25,7 +25,8 @@ class OwnerReader(PronounReader):
                 words = [*parts[: count - 1], bare]
                 while len(words) > 1 and self.words.has("before_owners", words[0].lower()):
                     words.pop(0)
-                return " ".join(words)
+                person = self.names.called(words[-1].lower(), at) if words[-1].istitle() else None
+                return person.full if person is not None else " ".join(words)
         first = parts[0].lower()
         owner = self._owner(first, at)
         return owner if owner and (self._is_personal(first) or self._is_body(owner)) else None

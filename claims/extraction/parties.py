@@ -60,7 +60,9 @@ class PartyReader(ABC):
     def _is_one(self, speaker: str) -> bool:
         """Say whether a source may be a single person: not "prosecutors", not a ministry."""
         last = speaker.lower().split()[-1]
-        return not (self.words.has("groups", last) or self._is_body(speaker))
+        first = speaker.lower().split()[0]
+        counted = self.words.has("numerals", first) and not self.words.has("singular", first)
+        return not (counted or self.words.has("groups", last) or self._is_body(speaker))
 
     def _is_body(self, name: str) -> bool:
         """Whether a name is that of an organisation, by its words or as the text knows it."""
@@ -274,6 +276,8 @@ class PartyReader(ABC):
         """Say whether a noun phrase is of many: its head is a plural noun."""
         tokens = self.tokens
         head = next((at for at in range(begin, end) if tokens.kinds[at] in "p,s"), end) - 1
+        if any(self.words.has("groups", tokens.words[at]) for at in range(begin, head)):
+            return True  # "Auditors Hale Pryor"
         word = tokens.words[head]
         if self.words.has("groups", word):
             return True

@@ -227,7 +227,8 @@ class Speakers(OwnerReader):
     def _tells_kind(self, before: list[str]) -> bool:
         """Say whether a kind of body stands before its name: "the Greek company"."""
         kind = before[-1] if before else ""
-        return self.words.has("generic_organisations", kind) or kind.endswith(MAKER)
+        tables = ("generic_organisations", "groups")
+        return any(self.words.has(table, kind) for table in tables) or kind.endswith(MAKER)
 
     def _office(self, surface: str, at: int) -> str:
         """The words without article, title, relative clause and description."""

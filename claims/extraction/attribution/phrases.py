@@ -308,6 +308,8 @@ def _with_apposition(
             opens = not kinds[first:begin].strip("rc,")
             named = named or bool(words.words.get("caseless") and opens)
             starts = begin == first or kinds[begin - 1] in ',;:cst"'
+            # "In written evidence the chairman, Lord Orr, said"
+            starts = starts or (kinds[first] == "p" and _only_sets(tokens, first, begin, words))
             # "Ada Holm, whose father, Per, lives there, said": it is not the father who speaks.
             starts = starts and not _is_owned(tokens, begin, first, words)
             planned = words.has("infinitive_marks", tokens.words[opening + 1])
@@ -328,6 +330,14 @@ def _with_apposition(
                 return begin, comma  # "Orr, herself a nurse, said"
         end = opening
     return None
+
+
+def _only_sets(tokens: Tokens, first: int, end: int, words: Lexicon) -> bool:
+    """Say whether no verb stands among the tokens in front of a subject: "in written evidence"."""
+    return all(
+        tokens.kinds[at] not in "va" or words.has("settings", tokens.words[at])
+        for at in range(first, end)
+    )
 
 
 def _before_quoted_word(tokens: Tokens, close: int, first: int) -> int:

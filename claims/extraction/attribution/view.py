@@ -126,6 +126,8 @@ class View:
                 return False
             if kind == "s" and self.is_word("act_joints", index):
                 return False  # "recalled 40 boats after two sank"
+            if kind == "s" and self.kinds[index - 1] == "p" and self.is_word("relatives", index):
+                return False  # "showed them a map on which each was marked"
             if kind == "c" and self.kinds[index + 1 : index + 2] in ("v", "a"):
                 return False
         return False

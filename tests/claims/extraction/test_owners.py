@@ -95,6 +95,14 @@ TABLE = [
         "The head of the largest mill said 40 men had left. Varn Mills CEO Dale Orr spoke first.",
         "Dale Orr",
     ),
+    # a paper of somebody named before; a body of many
+    ("Ada Holm left in May. Ms Holm's 34-page report found that 40 men had left.", "Ada Holm"),
+    ("Auditors Hale Pryor were late. They said 40 men had left.", "Hale Pryor"),
+    # who is named next, with what is told of him or her
+    (
+        "The former head of risk at Varn Bank said 40 men had left. Ada Lind, who led it, spoke.",
+        "Ada Lind",
+    ),
     # "it" behind a pause is what leads the sentence
     (
         "A lawsuit alleges that a bike was lost. The Tarn Council asked for a date; it said 40 men "

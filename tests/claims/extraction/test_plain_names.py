@@ -34,6 +34,11 @@ TABLE = [
      "council"),
     # what a firm is to a thing
     ("The owner of the ship, Varn Tankers, said 40 men had left.", "Varn Tankers"),
+    # small words in a name, and what stands in front of who speaks
+    ("Two guards left. Their chief, Joris van Aalst, spoke to the Tide. He said 40 men had left.",
+     "Joris van Aalst"),
+    ("In written evidence the bank's former chairman, Ian Dane, said that by then 40 men had left.",
+     "Ian Dane"),
     # a source in the middle, and a dash behind it
     ("The dam is cracked, Orr tells us - and 40 men had left.", "Orr"),
     ("The dam is cracked, the mayor tells us — 40 men had left.", "mayor"),
@@ -59,6 +64,9 @@ OWN = [
     # things that are called, and called back
     "The guards called a one-day strike over 40 unpaid hours.",
     "Varn Cycles recalled 400 bikes after two burnt down in May.",
+    # things that are shown, and firms that are contradicted
+    "Lind gave them a map on which 40 deaths were marked, and showed guests a chart on which they "
+    "were.",
     # a name that is a place's
     "Victoria lost 40 ships. She sank there in May with 40 men.",
 ]
