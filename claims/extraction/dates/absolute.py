@@ -390,6 +390,9 @@ def _year_is_meant(tokens: Tokens, lexicon: Lexicon, index: int, year: int) -> b
     if after in lexicon.dates["year_suffixes"] or before in lexicon.dates["year_words"]:
         return True
     led = before in lexicon.sets["year_before"] or before in lexicon.months
+    ends = after in lexicon.sets["to"] and words[index + 2][:1].isdecimal()
+    if not sure and ends and before in lexicon.sets["from"]:
+        return False  # "von 1200 auf 900"
     if not sure:
         return (
             led and before not in lexicon.sets["articles"] and not _counts(tokens, lexicon, index)

@@ -62,6 +62,8 @@ def _note_direction(tokens: Tokens, lexicon: Lexicon, item: Item) -> None:
     """Find the verb or noun of change that takes this figure as its amount."""
     if item.kind in ("range", "change", "proportion"):
         return
+    if item.unit == "time" and lexicon.language != "en":
+        return
     if item.unit_kind == "duration" and lexicon.sets["in_time"]:
         return  # "creció en dos años" says how long it took
     sign, at = _change_before(tokens, lexicon, item)
@@ -100,6 +102,8 @@ def _change_before(tokens: Tokens, lexicon: Lexicon, item: Item) -> tuple[int, i
         if word in sets["of"] and at and words[at - 1] in lexicon.change_nouns:
             return lexicon.change_nouns[words[at - 1]], at - 1
         by = by or word in sets["by"]
+        if by and word in lexicon.change_nouns and lexicon.language != "en":
+            return lexicon.change_nouns[word], at  # "снижение на 12 %"
         if not _is_filler(lexicon, word):
             return _verb_before_subject(tokens, lexicon, item, at) if by else (0, 0)
         at -= 1
@@ -142,6 +146,8 @@ def _change_after(tokens: Tokens, lexicon: Lexicon, item: Item) -> tuple[int, in
     """ "a 12% drop", "5 percent higher": a noun or adjective of change behind the figure."""
     words = tokens.words
     at = item.last if item.noun is None else item.noun[0]
+    if lexicon.language == "de" and item.first and words[item.first - 1] in lexicon.sets["by"]:
+        return _verb_at_end(tokens, lexicon, item)
     if item.unit_kind == "count":
         return 0, 0
     for step in range(at, min(at + 3, len(tokens))):
@@ -155,6 +161,17 @@ def _change_after(tokens: Tokens, lexicon: Lexicon, item: Item) -> tuple[int, in
         if words[step] in lexicon.sets["of"] and _is_comparative(lexicon, words[step + 1]):
             continue  # "30 % de moins"
         if not words[step][:1].isalpha() or words[step] in lexicon.sets["stops"]:
+            break
+    return 0, 0
+
+
+def _verb_at_end(tokens: Tokens, lexicon: Lexicon, item: Item) -> tuple[int, int]:
+    """(sign, token of the figure) of "wird um 4 Prozent auf 3 Euro steigen"."""
+    for index in range(item.last, min(item.last + REACH, len(tokens))):
+        word = tokens.words[index]
+        if word in lexicon.change_verbs:
+            return lexicon.change_verbs[word], item.first
+        if word in SENTENCE_ENDS or word == ",":
             break
     return 0, 0
 

@@ -19,6 +19,8 @@ def add_multiples(tokens: Tokens, lexicon: Lexicon, items: list[Item]) -> list[I
     """The items together with those that a single word of change states, in text order."""
     if lexicon.sets["many_times"] or lexicon.sets["times_before"]:
         items = [_so_many_times(tokens, lexicon, item) for item in items]
+    if lexicon.sets["factor_by"]:
+        items = [_by_factor(tokens, lexicon, item) for item in items]
     found = []
     for index in tokens.sites:
         if not tokens.roles[index] & STATES_CHANGE:
@@ -69,6 +71,20 @@ def _so_many_times(tokens: Tokens, lexicon: Lexicon, item: Item) -> Item:
         return made
     change = item.value - 1 if direction > 0 else 1 / item.value - 1
     return _multiple(tokens, lexicon, item.first, last, change) if change else item
+
+
+def _by_factor(tokens: Tokens, lexicon: Lexicon, item: Item) -> Item:
+    """ "divisé par deux", "multiplicado por tres": a change by a factor."""
+    words, at, sets = tokens.words, item.first - 2, lexicon.sets
+    if at < 0 or words[at + 1] not in sets["factor_by"] or not item.value:
+        return item
+    if words[at] in sets["divided"]:
+        change = 1 / item.value - 1
+    elif words[at] in sets["multiplied"]:
+        change = item.value - 1
+    else:
+        return item
+    return _multiple(tokens, lexicon, at, item.amount.last, change) if change else item
 
 
 def _compared(lexicon: Lexicon, word: str) -> int:

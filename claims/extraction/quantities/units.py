@@ -156,7 +156,8 @@ def _measure(tokens: Tokens, lexicon: Lexicon, item: Item, at: int) -> bool:
         length, name = 1, next(v for p, v in lexicon.units.after[word] if len(p) == 1)
     if tokens.glued(at + length) and tokens.words[at + length][:1].isdecimal():
         return False
-    item.unit, item.unit_kind, item.last = name, "measure", at + length
+    kind = "count" if name == "time" else "measure"  # "2,5-mal", "trois fois"
+    item.unit, item.unit_kind, item.last = name, kind, at + length
     return True
 
 
