@@ -126,11 +126,18 @@ class View:
                 return False
             if kind == "s" and self.is_word("act_joints", index):
                 return False  # "recalled 40 boats after two sank"
-            if kind == "s" and self.kinds[index - 1] == "p" and self.is_word("relatives", index):
+            relative = kind == "s" and self.kinds[index - 1] == "p"
+            if relative and self.is_word("relatives", index) and not self._says(index, end):
                 return False  # "showed them a map on which each was marked"
             if kind == "c" and self.kinds[index + 1 : index + 2] in ("v", "a"):
                 return False
         return False
+
+    def _says(self, index: int, end: int) -> bool:
+        """Say whether the next verb is one of saying: "read out a letter in which she said"."""
+        verb = next((at for at in range(index, end) if self.kinds[at] in "va"), None)
+        cue = None if verb is None else self.words.cues.get(self.tokens.words[verb])
+        return cue is not None and cue.strong
 
     def has_verb(self, begin: int, end: int) -> bool:
         """Say whether a finite verb stands in a token range."""
