@@ -347,9 +347,13 @@ class Denials:
             )
             if not that and not bare:
                 continue
-            if words[noun] not in self.words.nouns and not self.words.has(
-                "rebutted_nouns", words[noun]
-            ):
+            saying = (
+                that
+                and self.words.has("infinitive_marks", words[begin])
+                and self.words.has("stating_verbs", words[noun])
+            )
+            named = saying or words[noun] in self.words.nouns
+            if not named and not self.words.has("rebutted_nouns", words[noun]):
                 return None
             verb = end - ends_in_denial(words[noun:end], self.words)
             if verb == end and self.words.has("scorned_nouns", words[noun]):
@@ -397,27 +401,24 @@ def _is_described(inside: list[str], phrase: list[str], words: Lexicon) -> bool:
     return phrase[1] in inside[2 : 2 + ADJECTIVES]
 
 
-def _between(inside: list[str], phrase: list[str]) -> int:
-    """How many adjectives stand inside a phrase that ends some words."""
-    end = inside[-1 - len(phrase) - ADJECTIVES : -1]
-    if inside[-len(phrase) :] == phrase or len(phrase) != PAIR or phrase[0] not in end:
-        return 0
-    return end[::-1].index(phrase[0])
+def _between(inside: list[str], phrase: list[str], words: Lexicon) -> int:
+    """How many adjectives stand inside a phrase that ends some words; -1 if it is not theirs.
 
-
-def _ends_described(inside: list[str], phrase: list[str], words: Lexicon) -> bool:
-    """Say whether some words end in "a crude provocation"."""
-    last = inside[-1:] == phrase[1:] and words.has("indefinites", phrase[0])
-    return last and phrase[0] in inside[-2 - ADJECTIVES : -1]
+    "a crude provocation", "an outright lie".
+    """
+    if len(phrase) != PAIR or inside[-1:] != phrase[1:]:
+        return -1
+    if not words.has("indefinites", phrase[0]):
+        return -1
+    before = inside[-2 : -3 - ADJECTIVES : -1]
+    return next((at for at, word in enumerate(before) if words.has("indefinites", word)), -1)
 
 
 def ends_in_denial(inside: list[str], words: Lexicon, table: str = DENIAL) -> int:
     """How many words at the end are a phrase of denial; 0 for none."""
     phrases = _phrases(words.code, table)
-    ends = (
-        len(phrase) + _between(inside, phrase)
-        for found in phrases.values()
-        for phrase in found
-        if inside[-len(phrase) :] == phrase or _ends_described(inside, phrase, words)
-    )
-    return max(ends, default=0)
+    every = [phrase for found in phrases.values() for phrase in found]
+    plain = (len(phrase) for phrase in every if inside[-len(phrase) :] == phrase)
+    between = max((_between(inside, phrase, words) for phrase in every), default=-1)
+    described = PAIR + between if between >= 0 else 0
+    return max(max(plain, default=0), described)

@@ -25,6 +25,9 @@ def nest(tokens: Tokens, found: list[Attribution], words: Lexicon) -> list[Attri
             if _is_pronoun(tokens, attribution, words):
                 attribution.named = before.named or before.source
         kept.append(attribution)
+        if _is_unsupported(tokens, attribution, words) or _is_falsely(tokens, attribution, words):
+            attribution.stance = "disputes"
+            continue
         if attribution.cue is None or attribution.stance not in NEGATIVE:
             continue
         first = bisect_left(tokens.starts, attribution.contents[0][0])
@@ -44,6 +47,25 @@ def nest(tokens: Tokens, found: list[Attribution], words: Lexicon) -> list[Attri
             attribution.contents = [here] if here is not None else []
             attribution.disputes = elsewhere
     return hand_over(tokens, _without_quoting(tokens, kept, words), words)
+
+
+def _is_unsupported(tokens: Tokens, item: Attribution, words: Lexicon) -> bool:
+    """Say whether nothing bears out what is said: "Nothing in the files shows that C"."""
+    if item.source is None or item.stance != "asserts" or not words.has("supporting", item.lemma):
+        return False
+    first = tokens.words[bisect_left(tokens.starts, item.source[0])]
+    if not words.has("negations", first):
+        return False
+    item.source, item.frames = None, [*item.frames, item.source]
+    return True
+
+
+def _is_falsely(tokens: Tokens, item: Attribution, words: Lexicon) -> bool:
+    """Say whether what is said is called untrue by an adverb: "had wrongly reported that C"."""
+    if item.cue is None or item.stance != "asserts" or item.object_frame:
+        return False
+    begin, end = (bisect_left(tokens.starts, at) for at in item.cue)
+    return words.has_any("falsely", tokens.words[begin:end])
 
 
 def _is_pronoun(tokens: Tokens, item: Attribution, words: Lexicon) -> bool:

@@ -67,6 +67,13 @@ BY_WHAT_STANDS_BESIDE = {
     "“That is a lie,” Ada Holm said. “Nor have we moved a gun.”": "Nor have we",
 }
 BY_ITS_OWN_WORDS = {
+    "The hospital, Holm Care, has issued a denial that 40 nurses had lied.": "40 nurses had lied",
+    "The clerk, Ada Holm, repeated her denial that the fund had paid 40 men.": "the fund had paid",
+    "Nothing in the files shows that 40 men were paid, Ada Holm said.": "40 men were paid",
+    "The clerk, Ada Holm, hit out at a claim that 40 men had fled.": "40 men had fled",
+    "“To say that we paid 40 men is an outright lie,” Ada Holm said.": "we paid 40 men",
+    "The clerk, Ada Holm, said the paper had wrongly reported that 40 men had fled.": "40 men",
+    "Ada Holm said the story that she paid 40 men had no foundation.": "she paid 40 men",
     "“We do not own missiles of this type,” Ada Holm told the Post.": "of this type",
     "The ministry of Lim said it knew nothing of this in May.": "knew nothing",
     "Ada Holm called the accusation of theft “beneath contempt”.": "the accusation",
