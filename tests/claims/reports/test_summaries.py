@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
-from django.db import connection
+from django.conf import settings as configured
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -33,6 +34,17 @@ ALL = Scope(WHOLE.start, LATER.date())
 def desk(django_db_setup, django_db_blocker):
     with telling(django_db_blocker, 11, claims=18) as cast:
         yield cast
+
+
+@pytest.fixture(scope="class")
+def counted(desk, django_db_blocker):
+    """The told desk, counted for all tests of a class, which begin with it as it is."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        with pytest.MonkeyPatch.context() as patch, time_machine.travel(LATER):
+            patch.setattr(configured, "REPORT_LIVE_CLAIMS", 0)
+            refreshing.refresh()
+        yield desk
+        transaction.set_rollback(True)
 
 
 @pytest.fixture
@@ -79,13 +91,68 @@ def added_up(span: ReportCount.Span) -> dict:
 
 @pytest.mark.django_db
 class TestAgreement:
-    def test_with_live_counts_for_any_range(self, desk, scope, large, later):
-        refreshing.refresh()
-
+    def test_with_live_counts_for_any_range(self, counted, scope, large, later):
         assert ReportCount.objects.filter(span=ReportCount.Span.MONTH).exists()
         assert live(SUMMED["ratings-topics"], ALL).total
         same_as_live(scope, scope.before(), ALL, Scope(date(2026, 3, 1), date(2026, 3, 31)))
 
+    def test_after_a_claimant_changed_sides(self, counted, large, later):
+        quill = Claimant.objects.get(name="Mara Quill")
+
+        with time_machine.travel(LATER + timedelta(hours=1)):
+            workflow.rename_claimant(
+                quill.pk, actor=counted.emil, side=Side.objects.get(key="ridge")
+            )
+            assert refreshing.refresh()
+
+            same_as_live(WHOLE, ALL)
+        found = Summaries.load().counts(SUMMED["balance-sides"], ALL)
+        assert "ridge" in found.rows and "council" not in found.rows
+
+    def test_of_the_largest_lines_alone(self, counted, large, later, monkeypatch):
+        found = Summaries.load()
+        for figure in SUMMED.values():
+            whole, part = live(figure, ALL), found.counts(figure, ALL, most=1)
+            assert part.columns == whole.columns
+            assert len(part.rows) + part.more == len(whole.rows)
+            assert all(whole.rows[value] == number for value, number in part.rows.items())
+            assert max(part.rows.values(), default=0) == max(whole.rows.values(), default=0)
+            named = found.counts(figure, ALL, only=list(whole.rows)[:1])
+            assert set(named.rows) == set(list(whole.rows)[:1])
+            assert named.columns == whole.columns
+
+    def test_of_the_times_of_each_stage(self, counted, scope, large, later):
+        found = Summaries.load()
+
+        for stage in STAGES:
+            for one in (scope, WHOLE, ALL):
+                assert took(stage, one, found.counting(one)) == took(stage, one)
+
+    def test_of_tables_cut_short_and_compared(self, counted, scope, large, later):
+        found = Summaries.load()
+
+        for figure in SUMMED.values():
+            for one in (scope, Scope(date(2026, 4, 1), date(2026, 4, 30))):
+                for shown in (1, 2, None):
+                    stored = figure.table(one, found.counting(one), shown=shown)
+                    assert stored == figure.table(one, shown=shown), (figure.key, one, shown)
+
+    def test_when_today_brings_the_largest_line(self, counted, large, later):
+        """Today is added in before the largest lines are chosen."""
+        loud = Claimant.objects.create(name="A newcomer")
+        Claim.objects.bulk_create(
+            Claim(text=f"The lock has {number} gates.", claimant=loud, created_at=LATER)
+            for number in range(60)
+        )
+
+        table = SUMMED["balance-claimants"].table(ALL, Summaries.load().counting(ALL), shown=2)
+
+        assert table == SUMMED["balance-claimants"].table(ALL, shown=2)
+        assert (table.rows[0].name, table.rows[0].total.count) == ("A newcomer", 60)
+
+
+@pytest.mark.django_db
+class TestAgreementOfAnotherDesk:
     def test_for_one_language(self, desk, large, later):
         Claim.objects.filter(pk__in=Claim.objects.values("pk")[:5]).update(language="he")
         refreshing.refresh()
@@ -101,63 +168,6 @@ class TestAgreement:
             refreshing.refresh()
 
             same_as_live(WHOLE, ALL)
-
-    def test_after_a_claimant_changed_sides(self, desk, large, later):
-        refreshing.refresh()
-        quill = Claimant.objects.get(name="Mara Quill")
-
-        with time_machine.travel(LATER + timedelta(hours=1)):
-            workflow.rename_claimant(quill.pk, actor=desk.emil, side=Side.objects.get(key="ridge"))
-            assert refreshing.refresh()
-
-            same_as_live(WHOLE, ALL)
-        found = Summaries.load().counts(SUMMED["balance-sides"], ALL)
-        assert "ridge" in found.rows and "council" not in found.rows
-
-    def test_of_the_largest_lines_alone(self, desk, large, later, monkeypatch):
-        refreshing.refresh()
-        found = Summaries.load()
-        for figure in SUMMED.values():
-            whole, part = live(figure, ALL), found.counts(figure, ALL, most=1)
-            assert part.columns == whole.columns
-            assert len(part.rows) + part.more == len(whole.rows)
-            assert all(whole.rows[value] == number for value, number in part.rows.items())
-            assert max(part.rows.values(), default=0) == max(whole.rows.values(), default=0)
-            named = found.counts(figure, ALL, only=list(whole.rows)[:1])
-            assert set(named.rows) == set(list(whole.rows)[:1])
-            assert named.columns == whole.columns
-
-    def test_of_the_times_of_each_stage(self, desk, scope, large, later):
-        refreshing.refresh()
-        found = Summaries.load()
-
-        for stage in STAGES:
-            for one in (scope, WHOLE, ALL):
-                assert took(stage, one, found.counting(one)) == took(stage, one)
-
-    def test_of_tables_cut_short_and_compared(self, desk, scope, large, later):
-        refreshing.refresh()
-        found = Summaries.load()
-
-        for figure in SUMMED.values():
-            for one in (scope, Scope(date(2026, 4, 1), date(2026, 4, 30))):
-                for shown in (1, 2, None):
-                    stored = figure.table(one, found.counting(one), shown=shown)
-                    assert stored == figure.table(one, shown=shown), (figure.key, one, shown)
-
-    def test_when_today_brings_the_largest_line(self, desk, large, later):
-        """Today is added in before the largest lines are chosen."""
-        refreshing.refresh()
-        loud = Claimant.objects.create(name="A newcomer")
-        Claim.objects.bulk_create(
-            Claim(text=f"The lock has {number} gates.", claimant=loud, created_at=LATER)
-            for number in range(60)
-        )
-
-        table = SUMMED["balance-claimants"].table(ALL, Summaries.load().counting(ALL), shown=2)
-
-        assert table == SUMMED["balance-claimants"].table(ALL, shown=2)
-        assert (table.rows[0].name, table.rows[0].total.count) == ("A newcomer", 60)
 
     def test_at_the_borders_of_days_and_months_in_the_newsrooms_zone(
         self, desk, large, later, settings
