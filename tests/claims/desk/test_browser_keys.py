@@ -22,6 +22,8 @@ def title(page):
 
 
 def press(page, *keys):
+    # A page is there to be read before its scripts listen.
+    page.wait_for_load_state()
     for key in keys:
         page.keyboard.press(key)
 
