@@ -52,6 +52,11 @@ CASES = {
     "capitals": "Anna Berg Of The ",
     "short lines": "ab\n",
     "labels": "Name: a\n",
+    "names on lines": "Mr Orr\nWe sold 4 boats.\n",
+    "handles": "Orr\n@orr\nWe sold 4 boats.\n",
+    "lists": "Orr says:\n• 4 boats sank\n",
+    "questions": "Why did Orr lie?\nWe sold 4 boats.\n",
+    "denials": "The union said guards stole 4 boats. “No guard stole a boat,” Ann Orr said. ",
     "addresses": "http://a.b/c?d=e&",
     "blanks": " ",
 }

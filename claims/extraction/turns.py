@@ -18,6 +18,7 @@ LINE = re.compile(r"([^\W\d_][^()\n:;,!?]{1,60}?)((?: \([^()\n]{2,60}\))*)")
 BRACKET = re.compile(r"\(([^()]+)\)")
 HANDLE = re.compile(r"@\w{2,40}(?: · .{1,20})?")
 NAME_WORDS = 8  # words of a name with its title or office
+POST_REACH = 4  # lines between a handle and what was posted
 POST_WORDS = 6  # words of a name above a handle
 LINES = ("subhead", "standfirst", "headline", "body")  # kinds of blocks that may be such a line
 LEAST_LINES = 3  # names on lines of their own in a transcript
@@ -83,7 +84,8 @@ def _above_handles(text: str, blocks: list[Block]) -> list[Turn]:
         name, handle = blocks[number - 1 : number + 1]
         if text[handle.start] != "@" or not HANDLE.fullmatch(text, handle.start, handle.end):
             continue
-        posted = next((b for b in blocks[number + 1 :] if b.kind in ("body", "item")), None)
+        below = blocks[number + 1 : number + 1 + POST_REACH]
+        posted = next((block for block in below if block.kind in ("body", "item")), None)
         if posted is not None and len(text[name.start : name.end].split()) <= POST_WORDS:
             found.append((posted, (name.start, name.end), [name, handle]))
     return found

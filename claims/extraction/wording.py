@@ -71,7 +71,7 @@ class Wording:
             pieces.append(mark + self._piece(begin, end, edits))
             mark = ""
         joined = " ".join(
-            " ".join([BROKEN.sub("", piece).lstrip(" ,;").rstrip(" ;") for piece in pieces]).split()
+            " ".join([_mended(piece).lstrip(" ,;").rstrip(" ;") for piece in pieces]).split()
         )
         joined = joined.rstrip(" ,")
         if not joined:
@@ -302,6 +302,10 @@ class Wording:
                 said = " ".join(before.text.split()).strip(" .,;“”\"'")
                 return [(end, end, f" [{said[:LONGEST]}]")] if said else []
         return []
+
+
+def _mended(piece: str) -> str:
+    return BROKEN.sub("", piece) if "-\n" in piece else piece
 
 
 def _closed(wording: str, *, opened: str) -> str:

@@ -16,18 +16,18 @@ def add_lists(
 ) -> list[Attribution]:
     """Return the attributions with those of lists; an item with a source of its own keeps it."""
     made = []
+    cues = sorted(item.cue[0] for item in found if item.cue is not None)
     for number in range(len(blocks) - 1):
         above, below = blocks[number : number + 2]
         if below.kind == "item" and above.kind == "body" and tokens.text[above.end - 1] == ":":
-            items = _items(blocks, number + 1, found)
+            items = _items(blocks, number + 1, cues)
             said = _said(tokens, above, items, words)
             if said is not None:
                 made.append(said)
     return sorted(found + made, key=_position) if made else found
 
 
-def _items(blocks: list[Block], number: int, found: list[Attribution]) -> list[tuple[int, int]]:
-    cues = sorted(item.cue[0] for item in found if item.cue is not None)
+def _items(blocks: list[Block], number: int, cues: list[int]) -> list[tuple[int, int]]:
     spans = []
     while number < len(blocks) and blocks[number].kind == "item":
         start, end = blocks[number].start, blocks[number].end
