@@ -37,6 +37,7 @@ class Charges:
     def __init__(self, tokens: Tokens, words: Lexicon, read: Contradictions) -> None:
         self.tokens, self.words, self.read = tokens, words, read
         self.statements = read.statements
+        self.plain: dict[tuple[int, int], bool] = {}
 
     def before(self, statement: Statement) -> Iterator[Charge]:
         """What others say or ask before a statement, the nearest first."""
@@ -73,10 +74,14 @@ class Charges:
             return False
         if item is None and not self.tokens.flags_of_sentence(other.sentence) & ACCUSES:
             return False
-        return (
-            self._asks(other)
-            or negation_of(other.begin, other.end, self.tokens, self.words) is None
-        )
+        return self._asks(other) or self._says_yes(other)
+
+    def _says_yes(self, other: Statement) -> bool:
+        """Say whether no "no" is in a statement, which many later ones ask."""
+        place = other.begin, other.end
+        if place not in self.plain:
+            self.plain[place] = negation_of(*place, self.tokens, self.words) is None
+        return self.plain[place]
 
     def _asks(self, other: Statement) -> bool:
         """Say whether a statement is a question of its own."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from .pronouns import PronounReader
 
 POSSESSIVE = re.compile(r"['’]s?$")
 OWNER = re.compile(r"\w['’]s?$")
 LONGEST_PAPER = 6  # words
+RECENT_TURNS = 60  # acts of saying back to a body that is called in short
 
 
 class OwnerReader(PronounReader):
@@ -86,7 +88,9 @@ class OwnerReader(PronounReader):
         if not (self.words.has("organisation_words", head) or self.words.has("body_voices", head)):
             return None
         short = " " + " ".join(phrase)
-        spoke = (turn.speaker for turn in reversed(self.turns) if turn.name is None)
+        spoke = (
+            turn.speaker for turn in islice(reversed(self.turns), RECENT_TURNS) if turn.name is None
+        )
         # Of two governments each has an owner.
         plain = (speaker for speaker in spoke if "'s " not in speaker and "’s " not in speaker)
         return next((speaker for speaker in plain if speaker.lower().endswith(short)), None)
