@@ -26,7 +26,6 @@ import numpy
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from claims.extraction.learned import WordingModel
 from claims.extraction.pipeline import read
 from claims.extraction.train.wording import (
     average_precision,
@@ -35,6 +34,7 @@ from claims.extraction.train.wording import (
     train,
     words_of,
 )
+from claims.extraction.worth.learned import WordingModel
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data" / "checkworthiness"
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from .attribution import Attribution
-from .flags import POINTS
-from .kinds import kind_of
-from .material import Material, Placed
+from .parts.repeats import Repeats
+from .parts.statements import Statement
+from .parts.wording import Earlier
 from .records import FoundClaim, Span
-from .repeats import Repeats
-from .statements import Statement
-from .weighing import Weighed, weigh
-from .wording import Earlier
+from .tagging.flags import POINTS
+from .worth.kinds import kind_of
+from .worth.material import Material, Placed
+from .worth.weighing import Weighed, weigh
 
 
 def make_claims(statements: list[Statement], material: Material) -> list[FoundClaim]:

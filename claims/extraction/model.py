@@ -8,9 +8,9 @@ from pathlib import Path
 
 from .bundle import read_header
 from .entities.tables import names_version
-from .learned import model_version
 from .lexicon import data_version, languages
-from .weights import weights_version
+from .worth.learned import model_version
+from .worth.weights import weights_version
 
 VERSION = "3"
 DEFAULT_LANGUAGE = "en"

@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 from srsly import msgpack_encoders
 
-from .answers import Answers
+from .answering.answers import Answers
 from .attribution import Attribution
 from .attribution.attitudes import AttitudeReader
 from .attribution.chains import assign_quotes
@@ -32,33 +32,33 @@ from .attribution.surface import SurfaceReader
 from .attribution.syntax import Grammar
 from .attribution.view import View
 from .attribution.voices import find_voices
-from .blocks import Block, find_blocks
 from .bundle import load as load_bundle
 from .claims import make_claims
 from .crossing import encode
-from .descriptions import Descriptions
 from .entities import ENTITIES
 from .entities.tables import CASELESS, tables
-from .flags import flags_of
-from .labels import has_parse
 from .language import detect
-from .learned import wording_model
+from .layout.blocks import Block, find_blocks
+from .layout.quotes import find_quotes
+from .layout.sentences import find_sentences
+from .layout.turns import mark_turns
 from .lexicon import lexicon
-from .material import Contents, Material, Placed
 from .model import bundle_of, known, model_for
-from .names import Names
+from .parts.statements import StatementFinder
+from .parts.wording import Wording
+from .people.descriptions import Descriptions
+from .people.names import Names
+from .people.speakers import Speakers
 from .quantities import find_figures
 from .quantities.lexicon import read_lexicon
-from .quotes import find_quotes
-from .sentences import find_sentences
-from .speakers import Speakers
 from .state import KEY, state_of
-from .statements import StatementFinder
 from .steps import step
-from .tokenizer import BoundedTokenizer
-from .tokens import read_tokens
-from .turns import mark_turns
-from .wording import Wording
+from .tagging.flags import flags_of
+from .tagging.labels import has_parse
+from .tagging.tokenizer import BoundedTokenizer
+from .tagging.tokens import read_tokens
+from .worth.learned import wording_model
+from .worth.material import Contents, Material, Placed
 
 #: Own components in order; those before the model's mark the sentences that its parser keeps.
 BEFORE_MODEL = ("plumbline_sentences",)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from ..blocks import Block
+from ..layout.blocks import Block
+from ..layout.quotes import Quote
 from ..lexicon import Lexicon
-from ..quotes import Quote
-from ..tokens import Tokens
+from ..tagging.tokens import Tokens
 from . import Attribution, Span
 from .phrases import phrase_after
 

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from ..flags import DENIES, OPENS
 from ..lexicon import Lexicon, lexicon
-from ..tokens import Tokens
+from ..tagging.flags import DENIES, OPENS
+from ..tagging.tokens import Tokens
 from . import NEGATIVE, Attribution, Span
 from .reach import bounded
 

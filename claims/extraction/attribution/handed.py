@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from ..lexicon import Lexicon
-from ..tokens import Tokens
+from ..tagging.tokens import Tokens
 from . import NEGATIVE, Attribution
 
 REACH = 14  # tokens from the start of what is said to the verb that denies

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from ..blocks import Block
-from ..names import Names
-from ..tokens import Tokens
+from ..layout.blocks import Block
+from ..people.names import Names
+from ..tagging.tokens import Tokens
 from . import Attribution, Span
 
 ASKING = ("?", "؟")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from ..blocks import Block
+from ..layout.blocks import Block
 from ..lexicon import Lexicon
-from ..tokens import Tokens
+from ..tagging.tokens import Tokens
 from . import Attribution
 from .phrases import phrase_before, skip_back
 

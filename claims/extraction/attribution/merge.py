@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from ..blocks import dateline_end
-from ..tokens import Tokens
+from ..layout.blocks import dateline_end
+from ..tagging.tokens import Tokens
 from . import Attribution, Span
 from .syntax import Grammar
 from .view import View

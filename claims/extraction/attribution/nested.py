@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from ..clauses import Splitter
 from ..lexicon import Lexicon
-from ..tokens import Tokens
+from ..parts.clauses import Splitter
+from ..tagging.tokens import Tokens
 from . import Attribution, Span
 from .handed import hand_over
 

@@ -6,7 +6,7 @@ import re
 
 from ..entities.tables import tables
 from ..lexicon import Lexicon
-from ..tokens import Tokens
+from ..tagging.tokens import Tokens
 
 RELATIVE_REACH = 12  # tokens of "who had worked on" between a noun and what ends its clause
 REACH = 30  # tokens a source may be long

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..tokens import Tokens
+from ..tagging.tokens import Tokens
 from . import Attribution, Span
 from .phrases import phrase_after
 from .sites import SiteReader

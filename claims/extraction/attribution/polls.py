@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from ..quantities import Quantity
-from ..tokens import Tokens
+from ..tagging.tokens import Tokens
 from . import Attribution
 
 SHARES = ("percent", "proportion")

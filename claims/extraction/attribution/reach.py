@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from ..lexicon import Lexicon
-from ..tokens import Tokens
+from ..tagging.tokens import Tokens
 from . import Attribution
 
 PAUSES = ",:;"

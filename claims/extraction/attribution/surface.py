@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
-from ..blocks import dateline_end
-from ..flags import TRIGGERS
+from ..layout.blocks import dateline_end
 from ..lexicon import Cue
+from ..tagging.flags import TRIGGERS
 from . import NEGATIVE, Attribution, Span
 from .according import AccordingReader
 from .as_clauses import told_so

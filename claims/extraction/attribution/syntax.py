@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from spacy.tokens import Doc, Token
 
-from .. import labels
+from ..tagging import labels
 from . import Span
 from .view import View
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..lexicon import Lexicon
-from ..tokens import Tokens
+from ..tagging.tokens import Tokens
 from .phrases import run_on
 
 TOLD_REACH = 9  # tokens of "reporters in Geneva on Monday"

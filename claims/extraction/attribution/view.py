@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from ..layout.quotes import Quote
 from ..lexicon import Cue, Lexicon
-from ..quotes import Quote
-from ..tokens import Tokens
+from ..tagging.tokens import Tokens
 from . import Span
 from .phrases import phrase_before, skip_back
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from ..blocks import Block
-from ..flags import FIRST_PERSON
+from ..layout.blocks import Block
+from ..layout.quotes import Quote
 from ..lexicon import Lexicon
-from ..names import Names
-from ..quotes import Quote
-from ..tokens import Tokens
+from ..people.names import Names
+from ..tagging.flags import FIRST_PERSON
+from ..tagging.tokens import Tokens
 from . import Attribution, Span
 
 OPENING = 3  # blocks at the top in which a text says whose speech it is

@@ -15,10 +15,10 @@ import numpy
 from spacy.attrs import IDX, TAG
 from spacy.tokens import Doc
 
-from claims.extraction.labels import entity_kind, has_tags
 from claims.extraction.records import FoundEntity
 from claims.extraction.state import state_of
 from claims.extraction.steps import step
+from claims.extraction.tagging.labels import entity_kind, has_tags
 
 from .runs import Candidate, candidates
 from .tables import CAPITAL_NOUNS, CASELESS, Tables, plain, tables

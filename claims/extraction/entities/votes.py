@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claims.extraction.blocks import dateline_end
+from claims.extraction.layout.blocks import dateline_end
 
 from .runs import Candidate
 from .tables import CAPITAL_NOUNS, Tables, plain

@@ -21,7 +21,7 @@ from pathlib import Path
 import numpy
 import spacy
 
-from claims.extraction.learned import FOLDER, WordingModel, grams_of
+from claims.extraction.worth.learned import FOLDER, WordingModel, grams_of
 
 LEAST_SENTENCES = 3  # sentences that a gram must stand in
 PENALTY = 0.4  # of squared weights, against one per sentence

@@ -11,7 +11,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from claims.extraction.weights import SETTING, UnreadableWeights, weights
+from claims.extraction.worth.weights import SETTING, UnreadableWeights, weights
 from claims.reports.worth import ENOUGH, ReasonRow, decisions, rows
 
 

@@ -11,8 +11,9 @@ from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.vectors import Vectors
 
-from claims.extraction import bundle, labels
+from claims.extraction import bundle
 from claims.extraction.bundle import MAGIC, PREFIX, UnreadableBundle
+from claims.extraction.tagging import labels
 from claims.extraction.train.__main__ import DATA
 
 SENTENCES = [

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from benchmarks.hostile import CASES, texts
 from claims.extraction import find_claims
 from claims.extraction.pipeline import CHUNK, load, read
-from claims.extraction.tokenizer import LONGEST, BoundedTokenizer
+from claims.extraction.tagging.tokenizer import LONGEST, BoundedTokenizer
 
 LENGTH = 20_000
 #: A square law would cost hundreds of times as much; the machine's noise a few times.

@@ -9,8 +9,8 @@ import pytest
 
 from claims.extraction import find_claims
 from claims.extraction.language import detect
+from claims.extraction.layout.quotes import find_quotes
 from claims.extraction.pipeline import read
-from claims.extraction.quotes import find_quotes
 
 ARTICLES = {
     path.stem: tomllib.loads(path.read_text(encoding="utf-8"))

@@ -10,8 +10,8 @@ from django.core.management import CommandError, call_command
 
 from claims import workflow
 from claims.extraction import find_claims, pipeline_id
-from claims.extraction.score import WEIGHTS
-from claims.extraction.weights import SETTING, UnreadableWeights, applied, weights
+from claims.extraction.worth.score import WEIGHTS
+from claims.extraction.worth.weights import SETTING, UnreadableWeights, applied, weights
 from claims.models import Claim
 from claims.reports.worth import ENOUGH, Decision, ReasonRow, decisions, fit, rows
 

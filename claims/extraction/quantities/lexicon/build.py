@@ -18,7 +18,7 @@ from claims.extraction.quantities.lexicon.tables import (
     Lexicon,
     PhraseTable,
 )
-from claims.extraction.remembered import Remembered
+from claims.extraction.tagging.remembered import Remembered
 
 FOLDER = Path(__file__).parent
 #: Words of time that a mention of one may start with.

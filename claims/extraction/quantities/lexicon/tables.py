@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from claims.extraction.remembered import Remembered
+from claims.extraction.tagging.remembered import Remembered
 
 # Endings longer than this do not belong to the stem of an inflected word.
 LONGEST_ENDING = 4

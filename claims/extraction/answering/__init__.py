@@ -1,0 +1,1 @@
+"""Which statements deny, dispute or answer what others say."""

@@ -1,0 +1,215 @@
+"""Which "no" of a text answers what others say or ask, by what the two share and by who speaks."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from ..attribution import Attribution
+from ..layout.quotes import Quote
+from ..lexicon import Lexicon
+from ..parts.statements import Statement
+from ..people.names import Names
+from ..tagging.tokens import Tokens
+from .charges import Charge, Charges
+from .contradictions import Contradictions, stems_of
+from .cores import Cores, Denied
+from .defence import Defence
+from .follow_ups import FollowUps
+from .negations import Negation, negation_of
+from .own_deeds import OwnDeeds
+
+SPOKEN = 3  # sentences from a body's denial to who speaks for it
+ECHO = 4  # words of "They had not"
+COMPOUND = 3  # tokens of "cover-up"
+RECENT = 8  # statements back to what "there was no" answers
+ANAPHOR = 5  # tokens behind a "no" in which "such" or "of that kind" stands
+AS_SAID = 8  # tokens of ", as the union has alleged"
+MANY = 2  # stems in common, beyond which two statements speak of the same
+POINTED = 3  # sentences back to what "that order" points at
+
+
+class Answers:
+    """Tells which statements of a document answer others."""
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        words: Lexicon,
+        names: Names,
+        statements: list[Statement],
+        attributions: list[Attribution],
+        quotes: list[Quote],
+    ) -> None:
+        self.tokens, self.words = tokens, words
+        self.contradictions = Contradictions(tokens, words, names, statements)
+        self.statements = self.contradictions.statements
+        self.charges = Charges(tokens, words, self.contradictions)
+        self.defence = Defence(tokens, words, names, attributions)
+        self.cores = Cores(tokens, words, self.contradictions)
+        self.own = OwnDeeds(tokens, words, names, quotes)
+        self.follow_ups = FollowUps(tokens, words, self.cores, self.own, self.defence)
+        self.light, self.having = stems_of("light", words.code), stems_of("having", words.code)
+
+    def note(self, statement: Statement) -> None:
+        """Keep in mind that a statement denies, for those behind it."""
+        self.follow_ups.note(statement)
+
+    def answers(self, statement: Statement) -> bool:
+        """Say whether a statement that says no answers what somebody else says or asks."""
+        item = statement.attribution
+        if item is None or not item.speaker or item.object_frame:
+            return False
+        if statement.clause.relation == "relative":
+            return False
+        if self.contradictions.answers(statement):
+            return True
+        found = negation_of(statement.begin, statement.end, self.tokens, self.words)
+        if found is None:
+            return False
+        if found.sort == "echo":
+            return self._echoes(statement)
+        if self._points(found, statement) or self.follow_ups.goes_on(found, statement):
+            return True
+        if self._is_reported(statement) or self._speaks_for(found, statement):
+            return True
+        return self._meets(found, statement)
+
+    # --- by its own words --------------------------------------------------------------------
+    def _points(self, found: Negation, statement: Statement) -> bool:
+        """Say whether the words behind a "no" point at what others said.
+
+        "any such thing", "an order of that kind", "nothing of the sort", "nothing to support them",
+        "I did not make that mistake". What is guilt by itself needs no pointing: "no cover-up".
+        """
+        inside = self.tokens.words
+        behind = inside[found.at + 1 : min(statement.end, found.at + 1 + ANAPHOR)]
+        if self.words.has_any("such", behind):
+            return True
+        sort = next((at for at, word in enumerate(behind) if self.words.has("kinds", word)), 0)
+        if sort and self.words.has("back_pointers", behind[sort - 1]):
+            thing = not self.words.has("articles", behind[sort - 1])
+            return thing or self.words.has("nothings", inside[found.at])
+        guilt = self.words.has_any("guilt_nouns", [*behind, "".join(behind[:COMPOUND])])
+        if guilt and found.sort == "there":
+            return True
+        if self._is_mine(found, statement) and self.words.has_any("pointing_words", behind[1:2]):
+            return True
+        supports = behind[1:2] if self.words.has_any("infinitive_marks", behind[:1]) else []
+        return self.words.has_any("supporting", supports)
+
+    def _is_mine(self, found: Negation, statement: Statement) -> bool:
+        """Say whether somebody says "I did not"."""
+        plain = found.sort == "verb" and found.verb > statement.begin
+        plain = plain and statement.attribution.cue is not None
+        return plain and self.words.has("pronouns.first", self.tokens.words[statement.begin])
+
+    def _is_reported(self, statement: Statement) -> bool:
+        """Say whether others are said to say so: "No door was locked, as has been claimed"."""
+        tokens, at = self.tokens, statement.end
+        last = tokens.spans[statement.sentence][1]
+        if not (at + 2 < last and tokens.kinds[at] == ","):
+            return False
+        if not self.words.has("quoting_marks", tokens.words[at + 1]):
+            return False
+        return self.words.has_any(
+            "accusing_reports", tokens.words[at + 2 : min(last, at + AS_SAID)]
+        )
+
+    def _echoes(self, statement: Statement) -> bool:
+        """Say whether a bare "It was not" stands behind what somebody else says.
+
+        In a speech a sentence of its own answers what the speaker has just told of others.
+        """
+        at = bisect_left(self.statements, statement.begin, key=_begin) - 1
+        if at < 0 or statement.sentence - self.statements[at].sentence != 1:
+            return False
+        asks = self.tokens.ends[self.statements[at].end - 1]
+        if "?" in self.tokens.text[asks - 1 : asks + 2]:
+            return False
+        if self.follow_ups.just_denied(statement):
+            return False  # what was asked is denied already
+        if statement.attribution.pattern == "speech":
+            first, last = self.tokens.spans[statement.sentence]
+            return self.tokens.size(first, last) <= ECHO
+        return self.charges.accepts(self.statements[at], statement.attribution.speaker)
+
+    def _speaks_for(self, found: Negation, statement: Statement) -> bool:
+        """Say whether somebody speaks for who denied just before.
+
+        "Norrland denied this. “No gun was fired,” a spokesman said."
+        """
+        item = statement.attribution
+        number = statement.sentence
+        back = SPOKEN if self.defence.has(statement) else 1
+        if self.defence.denying.isdisjoint(range(number - back, number)):
+            return False
+        if not found.whole or item.source is None:
+            return False
+        first, last = self.tokens.spans[statement.sentence]
+        beside = [
+            *self.tokens.words[first : statement.begin],
+            *self.tokens.words[statement.end : last],
+        ]
+        return self.words.has_any("advocates", beside)
+
+    # --- by what others say ------------------------------------------------------------------
+    def _meets(self, found: Negation, statement: Statement) -> bool:
+        """Say whether what is denied is what others say, or what the speaker is asked."""
+        defends, own = self.defence.has(statement), self.own.has(found, statement)
+        if own and defends and found.whole:
+            return True
+        denied = self.cores.of(found, statement)
+        spoken = statement.attribution.cue is not None
+        for charge in self.charges.before(statement):
+            both = denied.stems & charge.stems
+            shared = both - self.light
+            if not shared:
+                continue
+            thing, deed = bool(denied.things & shared), denied.deed in both
+            same = deed and (thing or not denied.things - self.light)  # no other thing is meant
+            near = charge.ago <= RECENT
+            if self._touches(found, charge, denied, shared):
+                return True
+            if len(shared) > MANY or (same and len(shared) > 1):
+                return True
+            if defends and (
+                own or (found.whole and (deed or thing)) or (same and denied.deed in shared)
+            ):
+                return True
+            if near and self._speaks_as_we(found, statement):
+                return True
+            if own and spoken and near and same and denied.deed in shared:
+                return True
+            if self._is_pointing(statement.begin) and thing and charge.ago <= POINTED:
+                return True
+        return False
+
+    def _speaks_as_we(self, found: Negation, statement: Statement) -> bool:
+        """Say whether a body says that it never did a thing: "We have not lost a single one"."""
+        inside = self.tokens.words[statement.begin : statement.end]
+        if statement.attribution.cue is None or not self.words.has("bodies", inside[0]):
+            return False
+        return found.whole or self.words.has_any("singles", inside)
+
+    def _touches(self, found: Negation, charge: Charge, denied: Denied, shared: set[str]) -> bool:
+        """Say whether one word in common is enough, whoever speaks."""
+        thing, lone = bool(denied.things & shared), not denied.things
+        deed = denied.deed in shared
+        if charge.asked:
+            return deed or (thing and not denied.deed)
+        near = charge.ago <= RECENT
+        if found.sort == "there":
+            return near and (thing or len(shared) > 1)
+        has = not denied.deed or denied.deed in self.having
+        if has and found.sort == "verb" and found.whole and thing and near:
+            return True  # "had no record of any complaint"
+        return charge.accuses and found.sort == "subject" and (thing or (lone and deed))
+
+    def _is_pointing(self, at: int) -> bool:
+        """Say whether "that order" stands at a token."""
+        pointing = self.words.has("pointing_words", self.tokens.words[at])
+        return pointing and self.tokens.kinds[at + 1 : at + 2] in ("n", "N")
+
+
+def _begin(statement: Statement) -> int:
+    return statement.begin

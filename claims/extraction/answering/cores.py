@@ -1,0 +1,65 @@
+"""What a "no" is said of: the deed, and the things beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..lexicon import Lexicon
+from ..parts.statements import Statement
+from ..tagging.tokens import Tokens
+from .contradictions import Contradictions, stem_of
+from .negations import Negation
+
+
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """Stems of what a "no" is said of: all of them, the deed, and the things next to a "no"."""
+
+    stems: set[str]
+    deed: str
+    things: set[str]
+
+
+class Cores:
+    """Reads what the negations of one document are said of."""
+
+    def __init__(self, tokens: Tokens, words: Lexicon, read: Contradictions) -> None:
+        self.tokens, self.words, self.read = tokens, words, read
+
+    def of(self, found: Negation, statement: Statement) -> Denied:
+        """What a "no" is said of."""
+        tokens, kinds, words = self.tokens, self.tokens.kinds, self.words
+        end, things = statement.end, set()
+        stems = self.read.stems(statement.begin, end)
+        verbs = [at for at in range(max(found.at, found.verb), end) if kinds[at] in "vg"]
+        deed = stem_of(tokens.words[verbs[0]], words) if verbs else ""
+        if found.verb < found.at and kinds[found.verb] == "v":
+            deed = stem_of(tokens.words[found.verb], words)  # "It paid no one"
+        for at in range(found.at, end):
+            word = tokens.words[at]
+            if words.has("negations", word) or words.has("whole_marks", word):
+                things |= self.noun(at + 1, end)
+        if verbs and not things:
+            things |= self.noun(verbs[0] + 1, end)
+        if self.words.has("pointing_words", tokens.words[statement.begin]):
+            things |= self.noun(statement.begin + 1, end)
+        if not deed and not things and found.verb > statement.begin:
+            things |= self.noun(statement.begin, found.verb)  # "The uniform was not ours"
+        return Denied(stems, deed, things)
+
+    def noun(self, at: int, end: int) -> set[str]:
+        """Stem of the noun of a phrase that begins at a token, as a set; empty for none."""
+        kinds, words = self.tokens.kinds, self.tokens.words
+        if at >= end:
+            return set()
+        part = self.words.has("partitives", words[at]) or self.words.has("whole_marks", words[at])
+        while at < end and (
+            kinds[at] in "d#" or (part and self.words.has("partitives", words[at]))
+        ):
+            at += 1
+        if at >= end or kinds[at] not in "nN":
+            return set()
+        while at + 1 < end and kinds[at + 1] in "nN":
+            at += 1
+        lone = self.words.has("whole_marks", words[at])
+        return set() if lone else {stem_of(words[at], self.words)}

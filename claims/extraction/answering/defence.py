@@ -1,0 +1,149 @@
+"""Who in a text has something to answer: those who are accused by name, and those who deny."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from ..attribution import NEGATIVE, Attribution
+from ..lexicon import Lexicon
+from ..parts.statements import Statement
+from ..people.names import Names
+from ..tagging.flags import ACCUSES
+from ..tagging.tokens import Tokens
+
+STEM = 5  # letters in which a country and its people agree
+DESCRIBED = "nNdp#-"  # class letters of what describes somebody beside the name
+HEAD = 4  # tokens of "the rebel council"
+BESIDE = 8  # tokens of that
+
+
+class Defence:
+    """Speakers of one document who answer charges, and from which token on."""
+
+    def __init__(
+        self, tokens: Tokens, words: Lexicon, names: Names, attributions: list[Attribution]
+    ) -> None:
+        self.tokens, self.words, self.names = tokens, words, names
+        self.attributions = attributions
+        self.since: dict[str, int] | None = None
+        self.accused: dict[str, int] = {}
+        #: Who denies in a sentence what stands elsewhere ("Holm denied this").
+        self.pointing = {
+            item.sentence: item.speaker
+            for item in attributions
+            if item.stance in NEGATIVE and not item.contents
+        }
+        #: Sentences in which a body denies.
+        self.denying = {
+            item.sentence
+            for item in attributions
+            if item.stance in NEGATIVE and not self._is_person(item.reported_by or item.speaker)
+        }
+
+    def _is_person(self, speaker: str | None) -> bool:
+        """Say whether somebody is a person for sure, unlike "Delara" and "Carmaker Delara"."""
+        name = self.names.known.get(speaker) if speaker else None
+        if name is None or not name.is_person or " " not in name.full:
+            return False
+        return not self.words.has("generic_organisations", name.full.lower().split()[0])
+
+    def has(self, statement: Statement) -> bool:
+        """Say whether the speaker of a statement is accused, or has denied, before it."""
+        item = statement.attribution
+        if item is None or item.cue is None or item.speaker is None:
+            return False
+        if self.since is None:
+            self.since = self._read()
+        speaker = item.speaker
+        if speaker not in self.since:
+            self.since[speaker] = self._through_body(speaker)
+        return self.since[speaker] < statement.begin
+
+    def note(self, statement: Statement) -> None:
+        """Keep in mind that somebody denies."""
+        speaker = statement.attribution.speaker if statement.attribution else None
+        if speaker:
+            if self.since is None:
+                self.since = self._read()
+            self._add(self.since, speaker, statement.begin)
+
+    def _read(self) -> dict[str, int]:
+        tokens, since = self.tokens, {}
+        accusers: dict[int, set[str]] = {}
+        for item in self.attributions:
+            if item.cue is None or not item.speaker:
+                continue
+            if item.stance in NEGATIVE:
+                self._add_body(item)
+                self._add(
+                    since, item.reported_by or item.speaker, bisect_left(tokens.starts, item.cue[0])
+                )
+            elif self.words.has("accusing", item.lemma):
+                accusers.setdefault(item.sentence, set()).add(item.speaker)
+        for number, (first, last) in enumerate(tokens.spans):
+            if first == last or not tokens.flags_of_sentence(number) & ACCUSES:
+                continue
+            for name in self._named(*tokens.slice(first, last)):
+                if name not in accusers.get(number, ()):
+                    self._add(since, name, first)
+        return since
+
+    def _add_body(self, item: Attribution) -> None:
+        """Keep in mind what denies: "Rebels in the north denied", "The council denied"."""
+        source = item.reporter or item.source
+        if source is None:
+            return
+        kinds = self.tokens.kinds
+        begin, end = (bisect_left(self.tokens.starts, at) for at in source)
+        tie = kinds.find("p", begin, end)
+        end = min(end, begin + HEAD, tie if tie >= 0 else end)
+        for at in range(begin, end if "N" not in kinds[begin:end] else begin):
+            if kinds[at] == "n" and not self.words.is_title(self.tokens.words[at]):
+                self.accused.setdefault(self.tokens.words[at][:STEM], begin)
+
+    def _add(self, since: dict[str, int], name: str, at: int) -> None:
+        since[name] = min(at, since.get(name, at))
+        stem = name.lower()[:STEM]
+        self.accused[stem] = min(at, self.accused.get(stem, at))
+
+    def _named(self, start: int, end: int) -> Iterator[str]:
+        """Whoever is named between two code points, a country too."""
+        entities, starts = self.names.entities, self.names.entity_starts
+        for at in range(bisect_left(starts, start), bisect_left(starts, end)):
+            yield entities[at].name or entities[at].text
+
+    def _through_body(self, speaker: str) -> int:
+        """Token at which the body is accused that somebody speaks for; the end for nobody.
+
+        "Selvian Interior Minister Ada Holm", "Ada Holm, a spokeswoman for Selvia,".
+        """
+        tokens = self.tokens
+        name = self.names.known.get(speaker)
+        if not self.accused:
+            return len(self.tokens.starts)
+        if name is None:
+            return self._first(speaker.lower().split())
+        at = bisect_left(tokens.starts, name.first)
+        begin, end = at, at + len(speaker.split())
+        begin = self._back(begin)
+        if tokens.kinds[max(0, begin - 2) : begin] == "n,":
+            begin = self._back(begin - 1)  # "A rebel spokesman, Colonel Ada Holm,"
+        if tokens.kinds[end : end + 1] == ",":
+            end += 1
+            while tokens.kinds[end : end + 1] and tokens.kinds[end] in DESCRIBED:
+                end += 1
+        own = speaker.lower()
+        return self._first([word for word in tokens.words[begin:end] if word not in own])
+
+    def _back(self, at: int) -> int:
+        """First token of what describes somebody in front of a token."""
+        begin = at
+        while begin > 0 and at - begin < BESIDE and self.tokens.kinds[begin - 1] in DESCRIBED:
+            begin -= 1
+        return begin
+
+    def _first(self, words: list[str]) -> int:
+        """Token at which one of some words is accused or denies; the end for none."""
+        found = [self.accused[word[:STEM]] for word in words if word[:STEM] in self.accused]
+        return min(found, default=len(self.tokens.starts))

@@ -1,0 +1,221 @@
+"""Statements that only say that another statement is not so."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ..attribution import NEGATIVE
+from ..attribution.denials import SCORN, ends_in_denial, find_denial
+from ..lexicon import Lexicon
+from ..parts.statements import Statement
+from ..tagging.flags import COUNTERS, DENIES, FIRST_PERSON, NEGATES, OPENS
+from ..tagging.tokens import Tokens
+
+LONGEST = 9  # words of a bare rebuttal: "These numbers are not confirmed"
+BARE = 4  # words of one without a word that points
+FRAME = 12  # tokens of "there is no truth in reports that"
+REACH = 24  # tokens in which it stands that somebody had nothing to do with a thing
+LONGEST_PHRASE = 6  # words of "nothing at all to do with"
+COUNTER = 5  # words of "there was no question of"
+NEGATED = 3  # tokens from the verb on in which "not" or "never" stands
+LOOK_BACK = 2  # sentences of one speaker between a bare rebuttal and what spells it out
+OPENING = 4  # tokens in which the noun stands that names a statement ("reports", "claims")
+
+
+def rebuts(statement: Statement, tokens: Tokens, words: Lexicon, flags: int) -> bool:
+    """Say whether somebody cited contradicts: "That is not true", "No, we have hidden nothing".
+
+    Also where what is contradicted stands beside it: "Reports that a dam burst were false", "It is
+    not true that a dam burst", "called the report a lie". flags: those of the statement's words.
+    """
+    attribution = statement.attribution
+    if attribution is None or not _may_rebut(statement, tokens, words, flags):
+        return False
+    begin, end = statement.begin, statement.end
+    inside = tokens.words[begin:end]
+    if words.has("refusals", inside[0]) and tokens.kinds[begin + 1 : begin + 2] == ",":
+        negations = words.words.get("negations", frozenset())
+        return any(word in negations for word in inside[1:])
+    if _is_opened_by_denial(statement, tokens, words):
+        return True
+    if _insists(statement, tokens, words) or _counters(inside, words):
+        return True
+    if _goes_on(statement, tokens, words) or _denies_itself(inside, words):
+        return True
+    if flags & NEGATES and _keeps_off(statement, tokens, words):
+        return True
+    if not flags & DENIES:
+        return False
+    naming = words.has("naming_verbs", attribution.lemma)
+    if _calls_wrong(inside, words):
+        return True
+    if _is_untruth(inside, words):
+        return True
+    phrase = find_denial(inside, words)
+    if phrase is None:
+        return _scorns(inside, words, naming=naming)
+    if naming or 1 < len(phrase) == len(inside):  # "Not true."
+        return True
+    marks = words.table("complementizer_prefixes")
+    named = any(
+        word in words.nouns
+        or words.has("rebutted_nouns", word)
+        or (marks and word[0] in marks and word[1:] in words.nouns)
+        for word in inside[:OPENING]
+    )
+    points = words.has("pointers", inside[0]) and (
+        not tokens.verbs_known or tokens.kinds[begin + 1 : begin + 2] in ("a", "v", "r") or named
+    )
+    if points:
+        return len(inside) <= LONGEST and not _judges_a_deed(statement, tokens, words)
+    if not tokens.verbs_known and len(inside) <= BARE and ends_in_denial(inside, words):
+        return True  # "Es rotundamente falso": the verb alone points at what was said
+    if inside[-1] in words.table("lying"):
+        return True
+    return named and ends_in_denial(inside, words) > 0
+
+
+def _judges_a_deed(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
+    """Say whether "wrong" belongs to a thing, or gives a reason: "They bought the wrong pumps"."""
+    begin, end = statement.begin, statement.end
+    phrase = find_denial(tokens.words[begin:end], words)
+    if phrase is None or len(phrase) > 1 or not words.has("two_edged_denials", phrase[0]):
+        return False
+    if words.has_any("perfect", tokens.words[begin : begin + NEGATED]):
+        return True  # "They have been wrong before"
+    at = tokens.words.index(phrase[0], begin, end)
+    return statement.clause.relation == "adverbial" or tokens.kinds[at - 1] in "dn"
+
+
+def _may_rebut(statement: Statement, tokens: Tokens, words: Lexicon, flags: int) -> bool:
+    """Say whether any of the words is there without which nothing is contradicted."""
+    begin = statement.begin
+    return bool(
+        tokens.flags[begin] & (COUNTERS | FIRST_PERSON)
+        or flags & (DENIES | NEGATES)
+        or (begin and tokens.flags[begin - 1] & OPENS)
+        or (statement.attribution and words.has("insisting", statement.attribution.lemma))
+    )
+
+
+def _is_opened_by_denial(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
+    """Say whether "it is not true that" or "no truth in reports that" stands in front."""
+    begin = statement.begin
+    if not begin or not words.has("openers", tokens.words[begin - 1]):
+        return False
+    cue = statement.attribution.cue if statement.attribution else None
+    at = begin - 1
+    first = tokens.spans[statement.sentence][0]
+    while at > first and begin - at < FRAME and tokens.kinds[at - 1] not in ',;:."':
+        if cue is not None and tokens.starts[at - 1] < cue[1] <= tokens.starts[begin]:
+            break
+        at -= 1
+    return find_denial(tokens.words[at : begin - 1], words) is not None
+
+
+def _insists(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
+    """Say whether somebody insists that something is not so: "maintained she had never met him"."""
+    attribution = statement.attribution
+    if attribution is None or not words.has("insisting", attribution.lemma):
+        return False
+    verb = statement.begin
+    while verb < statement.end and tokens.kinds[verb] not in "vag":
+        verb += 1
+    until = min(statement.end, verb + NEGATED)
+    return any(
+        words.has("negations", word) and not words.has("prepositions", word)  # "Without it, we"
+        for word in tokens.words[statement.begin : until]
+    )
+
+
+def _counters(inside: list[str], words: Lexicon) -> bool:
+    """Say whether a statement is set against another: "No such meeting took place"."""
+    if inside[0] not in words.first_words("countering"):
+        return False
+    head = " ".join(inside[:COUNTER]) + " "
+    return any(head.startswith(phrase + " ") for phrase in words.table("countering"))
+
+
+def _is_untruth(inside: list[str], words: Lexicon) -> bool:
+    """Say whether a short statement calls another one untrue: "That is an infamous lie"."""
+    if len(inside) > LONGEST or not words.has("untruths", inside[-1]):
+        return False
+    return words.has("pointers", inside[0]) and words.has("finite_auxiliaries", inside[1])
+
+
+def _calls_wrong(inside: list[str], words: Lexicon) -> bool:
+    """Say whether others are said to be mistaken: "The Post had got it wrong"; not "We got"."""
+    if words.has("pronouns.first", inside[0]):
+        return False
+    return find_denial(inside, words, "misreadings") is not None
+
+
+def _scorns(inside: list[str], words: Lexicon, *, naming: bool) -> bool:
+    """Say whether a charge or a figure is called something bad: "called the claim grotesque"."""
+    if not any(words.has("scorned_nouns", word) for word in inside[:OPENING]):
+        return False
+    if naming and find_denial(inside, words, SCORN) is not None:
+        return True
+    if naming and words.has_any("accusations", inside[:OPENING]):
+        return not words.has_any("upheld", inside)
+    if naming:
+        return False
+    return ends_in_denial(inside, words, SCORN) > 0
+
+
+def _keeps_off(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
+    """Say whether somebody had no part in a thing, or got or made "no such" thing."""
+    begin, end = statement.begin, statement.end
+    firsts = words.first_words("distancing")
+    for at in range(begin, min(end, begin + REACH)):
+        if tokens.words[at] not in firsts:
+            continue
+        behind = " ".join(tokens.words[at : min(end, at + LONGEST_PHRASE)]) + " "
+        if any(behind.startswith(phrase + " ") for phrase in words.table("distancing")):
+            return True
+        bare = at > begin and tokens.kinds[at - 1] in "vga"
+        if bare and any(behind.startswith(phrase + " ") for phrase in words.table("no_such")):
+            return True
+    return False
+
+
+def _goes_on(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
+    """Say whether a bare rebuttal is spelt out: "That is wrong. ... We have closed no school"."""
+    begin = statement.begin
+    if not tokens.flags[begin] & FIRST_PERSON:
+        return False
+    if not tokens.flags_in(begin, begin + NEGATED + 1) & NEGATES:
+        return False
+    attribution = statement.attribution
+    spoken = min(start for start, _ in attribution.contents) if attribution else 0
+    for number in range(statement.sentence - 1, max(-1, statement.sentence - 1 - LOOK_BACK), -1):
+        first, last = tokens.spans[number]
+        if first >= last or tokens.ends[last - 1] <= spoken:
+            return False
+        if last - first <= LONGEST and find_denial(tokens.words[first:last], words) is not None:
+            return True
+    return False
+
+
+def _disowns(inside: list[str], words: Lexicon) -> bool:
+    """Say whether somebody knows nothing of what was said: "I do not recognise that picture"."""
+    for at, word in enumerate(inside[2 : NEGATED + 3], 2):
+        cue = words.cues.get(word)
+        if cue is not None and words.has("granting", cue.lemma):
+            return words.has_any("pointing_words", inside[at + 1 : at + 2])
+    return False
+
+
+def _denies_itself(inside: list[str], words: Lexicon) -> bool:
+    """Say whether the speaker's own words deny: "We deny all of this", "has done nothing wrong"."""
+    if words.has("pronouns.first", inside[0]):
+        near = inside[1 : NEGATED + 2]
+        if words.has_any("negations", near) and _disowns(inside, words):
+            return True
+        cues = [words.cues[word] for word in near if word in words.cues]
+        if any(cue.strong and cue.stance in NEGATIVE for cue in cues):
+            return not words.has_any("negations", near)
+    if words.first_words("innocence").isdisjoint(inside):
+        return False
+    pairs = (" ".join(pair) for pair in pairwise(inside))
+    return any(words.has("innocence", pair) for pair in pairs)

@@ -1,0 +1,1 @@
+"""What stands where on a page: blocks, turns of speakers, sentences, quotation marks."""

@@ -1,0 +1,293 @@
+"""Parts of a page: headline, standfirst, captions, credits, sub-headings, body paragraphs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from ..lexicon import Lexicon, lexicon
+
+LINE = re.compile(r"[^\r\n\x85\u2028\u2029]+")
+BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r\n[^\S\n]*\r\n|\u2029")
+#: What may stand behind the last mark: "planned.[4]", "planned.[citation needed]", "planned! 😡".
+REFERENCES = r"(?:\[[^\[\]\n]{1,24}\])*"
+PICTURES = "\u2600-\u27bf\U0001f1e6-\U0001faff"
+TERMINAL = re.compile(
+    r"[.!?…。！？؟۔:;](?:[  \u202f]?[\"'”’»“)\]])*" + REFERENCES + rf"[\s\ufe0f{PICTURES}]*$"
+)
+LATEST = 4  # code points behind a closing mark
+LATEST_REFERENCES = 60  # the same with references or pictures
+ITEM = re.compile(
+    r"(?:[-*•–—·▪]|\(?\d{1,2}[.)]|\d{1,2}/(?:\d{1,2})?|\d{1,2}\.\d{1,2}(?=\s+[^\W\d_][a-z]))\s+"
+)
+CAPITAL_LABEL = re.compile(r"^[^\W\d_a-z][^a-z:]{3,60}:\s")
+DASHES = "-–—"
+# Where and by whom a report was filed, before it begins: "GENEVA, Oct 6 (Agency) - ...".
+# Not a small letter of any script, nor one of a script that has no capitals.
+CAPITAL = r"[^\W\d_a-zß-öø-ÿа-џґ\u0590-\u06ff]"
+PLACE = rf"{CAPITAL}(?:{CAPITAL}|[.'’ /-])+{CAPITAL}"
+DATELINE = re.compile(
+    rf"{PLACE}(?:, [^()\n–—]{{1,40}}?)?(?: ?\([^()\n]{{2,40}}\))?"
+    r"(?:\.?\s(?:--?|[–—])\s?|\.?(?:--|[–—])\s?|(?<=\))-\s?)(?=\S)"
+)
+# A sentence that is nothing else: "МОСКВА, 12 мая — «Агентство».", "KYIV, 3 May.".
+FILED_ALONE = re.compile(
+    rf"{PLACE}, \d{{1,2}}\.? [^\W\d_]{{3,12}}(?: \d{{4}})?"
+    r"(?:\.? ?[-–—/(]+ ?[«\"]?[^\s»\".]{2,30}[»\"/)]*)?\.?"
+)
+# The same with a place in small letters, known by the agency behind it: "Berlin (abc) - ...".
+FILED = re.compile(
+    r"[^\W\d_][^\n().:;!?«»\"]{1,40}? ?"
+    r"\((?:[a-z]{2,6}(?:/[a-z]{2,6})*|[^()\n]{0,20}(?:[Aa]gen[ct]|[Nn]ews|[\u0590-\u06ff])[^()\n]{0,20})\)"
+    r"[.:]?\s?[-–—]+\s?(?=\S)"
+)
+FILED_REACH = 45  # code points of a place before the agency
+RULE = re.compile(r"(?:[-_*=~•·–—]\s*){2,}")  # a line that parts what stands above and below
+NOTES = 9  # blocks at the end of an article, of which a rule and what follows may be notes
+FOOTNOTE = re.compile(r"\[\d{1,3}\]\s")
+LEAST_OF_MESSAGE = 4  # words of a line that says something
+SPECIAL = ("credit", "byline", "caption")  # kinds that are told by their words
+SHORTEST_DATELINE = 5  # code points, with what follows it
+NEVER = r"(?!)"
+LONGEST_STANDFIRST = 45  # words
+WRAPPED_LINE = (45, 100)  # characters in a line of text that was broken to fit a width
+
+
+@dataclass(slots=True)
+class Block:
+    """A paragraph or line of its own kind: `text[start:end]` without surrounding space.
+
+    label: span of a speaker's name in front of a colon, in a transcript.
+    """
+
+    start: int
+    end: int
+    kind: str
+    label: tuple[int, int] | None = None
+
+
+def find_blocks(text: str, language: str) -> list[Block]:
+    """Return the blocks of a text in order, each with its kind (a key of records.BLOCKS)."""
+    words = lexicon(language)
+    blocks: list[Block] = []
+    for start, end in _paragraphs(text):
+        if text[end - 1] == ")":
+            blocks += [Block(*part, "body") for part in _parted(text, start, end, words)]
+        else:
+            blocks.append(Block(start, end, "body"))
+    _mark_kinds(text, blocks, words)
+    return blocks
+
+
+def dateline_end(text: str, start: int, end: int) -> int:
+    """Where a sentence begins behind its date line; `start` where it has none."""
+    if end - start < SHORTEST_DATELINE:
+        return start
+    opened = text.find("(", start, min(end, start + FILED_REACH))
+    filed = FILED.match(text, start, min(end, start + 120)) if opened > 0 else None
+    if filed is not None:
+        return filed.end()
+    if "a" <= text[start + 1] <= "z":
+        return start  # as almost every sentence: a place would be in capitals
+    if end - start < FILED_REACH and FILED_ALONE.fullmatch(text, start, end):
+        return end
+    match = DATELINE.match(text, start, min(end, start + 120))
+    return match.end() if match else start
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    lines = [_trimmed(text, m.start(), m.end()) for m in LINE.finditer(text)]
+    lines = [(start, end) for start, end in lines if start < end]
+    return _joined(text, lines) if _is_wrapped(text, lines) else _mended(text, lines)
+
+
+def _mended(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join lines that a copy has broken in the middle of a sentence."""
+    whole: list[tuple[int, int]] = []
+    for start, end in lines:
+        if whole and text[start].islower() and start - (last := whole[-1])[1] <= 2:
+            broken = text[last[1] - 1].isalpha() or text[last[1] - 1] in ",-"
+            if broken and last[1] - last[0] >= WRAPPED_LINE[0]:
+                whole[-1] = (last[0], end)
+                continue
+        whole.append((start, end))
+    return whole
+
+
+def _parted(text: str, start: int, end: int, words: Lexicon) -> list[tuple[int, int]]:
+    """A paragraph that ends in brackets, and the credits in them: "... (Reporting by ...)"."""
+    opened = text.rfind("(", start, end)
+    if opened <= start or not _patterns(words.code, "closing")[1].match(text, opened):
+        return [(start, end)]
+    return [_trimmed(text, start, opened), (opened, end)]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    if not (text[start].isspace() or text[end - 1].isspace()):
+        return start, end
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    return start + left, start + left + len(piece.strip())
+
+
+def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Say whether lines are broken to a width, as in mails and some wires."""
+    if len(lines) < 6:
+        return False
+    low, high = WRAPPED_LINE
+    fitting = sum([low <= end - start <= high for start, end in lines])
+    if fitting < 0.5 * len(lines) or max([end - start for start, end in lines]) > high + 20:
+        return False
+    opened = sum(
+        not _is_closed(text, start, end) and following_starts - end <= 2
+        for (start, end), (following_starts, _) in pairwise(lines)
+    )
+    return opened >= 0.4 * len(lines)
+
+
+def _is_closed(text: str, start: int, end: int) -> bool:
+    """Say whether a line ends as a sentence does."""
+    last = text[end - 1]
+    if last in ".!?":
+        return True
+    reach = LATEST_REFERENCES if last == "]" or last > "\u2600" else LATEST
+    return bool(TERMINAL.search(text[max(start, end - reach) : end]))
+
+
+def _joined(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join lines into paragraphs where no blank line, item mark or short last line parts them."""
+    low, _ = WRAPPED_LINE
+    paragraphs: list[tuple[int, int]] = []
+    last_length = 0
+    for start, end in lines:
+        gap = text[paragraphs[-1][1] : start] if paragraphs else ""
+        apart = not paragraphs or BLANK_LINE.search(gap) or ITEM.match(text[start : start + 6])
+        if apart or last_length < low:
+            paragraphs.append((start, end))
+        else:
+            paragraphs[-1] = (paragraphs[-1][0], end)
+        last_length = end - start
+    return paragraphs
+
+
+@cache
+def _patterns(code: str, kind: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a block of a kind begins with, and what it has anywhere."""
+    parts = lexicon(code).lists.get(f"blocks.{kind}", ())
+    opening = [part for part in parts if part.startswith("^")]
+    anywhere = [part for part in parts if not part.startswith("^")]
+    return _any_of(opening), _any_of(anywhere)
+
+
+def _any_of(parts: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{part})" for part in parts) or NEVER, re.IGNORECASE)
+
+
+@cache
+def _special(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a block of any of the kinds below begins with or has anywhere: most blocks neither."""
+    parts = lexicon(code).lists
+    every = [part for kind in SPECIAL for part in parts.get(f"blocks.{kind}", ())]
+    opening = [part for part in every if part.startswith("^")]
+    return _any_of(opening), _any_of([part for part in every if not part.startswith("^")])
+
+
+def _has_marks(text: str, words: Lexicon) -> bool:
+    """Whether a text has a word without which no block has what it may have anywhere."""
+    lower = text.lower()
+    return any(mark in lower for mark in words.lists.get("blocks.marks", ()))
+
+
+def _matches(kind: str, piece: str, words: Lexicon) -> bool:
+    opening, anywhere = _patterns(words.code, kind)
+    return bool(opening.match(piece)) or bool(anywhere.search(piece))
+
+
+def _mark_kinds(text: str, blocks: list[Block], words: Lexicon) -> None:
+    body_seen = False
+    opening, anywhere = _special(words.code)
+    marked = _has_marks(text, words)
+    for number, block in enumerate(blocks):
+        piece = text[block.start : min(block.end, block.start + 400)]
+        size = len(piece.split())
+        ends, mark = _is_closed(text, block.start, block.end), ITEM.match(piece)
+        special = size <= 60 and (opening.match(piece) or (marked and anywhere.search(piece)))
+        if FOOTNOTE.match(piece) or (special and _matches("credit", piece, words)):
+            block.kind = "credit"
+        elif special and size <= 14 and _matches("byline", piece, words):
+            block.kind = "byline"
+        elif special and _matches("caption", piece, words):
+            block.kind = "caption"
+        elif number == 0 and len(blocks) > 1 and size <= 30 and not ends:
+            block.kind = "headline"
+        elif mark is not None and (body_seen or ends or _is_listed(text, blocks, number)):
+            block.kind = "item"
+            if mark[0][0] not in DASHES:  # with which direct speech begins, too
+                block.start += mark.end()
+        elif not body_seen and size <= 45 and (not ends or CAPITAL_LABEL.match(piece)):
+            block.kind = "standfirst" if number and len(blocks) > 2 else "body"
+        elif size <= 12 and not ends and block.end - block.start < 120 and len(blocks) > 2:
+            block.kind = "subhead"
+        body_seen = body_seen or (block.kind == "body" and size >= 12)
+    if not body_seen:
+        _mark_message(text, blocks)
+    _mark_captions(text, blocks)
+    _mark_standfirst(text, blocks)
+    _mark_notes(text, blocks)
+
+
+def _is_listed(text: str, blocks: list[Block], number: int) -> bool:
+    """Say whether what stands above a block brings a list, or belongs to it."""
+    above = blocks[number - 1] if number else None
+    return above is not None and (above.kind == "item" or text[above.end - 1] == ":")
+
+
+def _mark_message(text: str, blocks: list[Block]) -> None:
+    """Lines of a text that nobody punctuates say what it has to say: a message, a teaser."""
+    unclosed = [
+        block
+        for block in blocks
+        if block.kind in ("standfirst", "subhead")
+        and len(text[block.start : block.end].split()) >= LEAST_OF_MESSAGE
+    ]
+    if len(unclosed) > sum(block.kind == "body" for block in blocks):
+        for block in unclosed:
+            block.kind = "body"
+
+
+def _mark_captions(text: str, blocks: list[Block]) -> None:
+    """A short line right above a picture credit is the caption of that picture."""
+    for above, below in pairwise(blocks):
+        if below.kind == "credit" and above.kind in ("body", "standfirst"):
+            short = len(text[above.start : above.end].split()) <= 40
+            gap = text[above.end : below.start]
+            # A credit in the same line closes a paragraph of the text.
+            if short and gap.strip(" ") and gap.count("\n") < 2:
+                above.kind = "caption"
+
+
+def _mark_notes(text: str, blocks: list[Block]) -> None:
+    """What stands behind a rule at the end is about the article, if it begins with a credit.
+
+    "___", then "Lim reported from Varn.", then what the agency says of itself.
+    """
+    for number, (rule, below) in enumerate(pairwise(blocks[-NOTES:]), max(0, len(blocks) - NOTES)):
+        if below.kind == "credit" and RULE.fullmatch(text, rule.start, rule.end):
+            for block in blocks[number:]:
+                block.kind = "credit"
+            return
+
+
+def _mark_standfirst(text: str, blocks: list[Block]) -> None:
+    """A short paragraph between headline and byline, or one that closes with a question.
+
+    "Millions went into lanes that nobody mended. Why did no one notice?"
+    """
+    if len(blocks) < 4 or blocks[0].kind != "headline" or blocks[1].kind != "body":
+        return
+    second, third = blocks[1], blocks[2]
+    short = len(text[second.start : second.end].split()) <= LONGEST_STANDFIRST
+    if short and (third.kind == "byline" or text[second.end - 1] == "?"):
+        second.kind = "standfirst"

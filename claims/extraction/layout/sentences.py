@@ -1,0 +1,145 @@
+"""Sentence boundaries: inside blocks only, aware of abbreviations, initials and quotations."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..lexicon import Lexicon, lexicon
+from .blocks import PICTURES, REFERENCES
+
+# French sets a blank before the closing mark.
+CLOSERS = r"(?:[  \u202f]»(?=\s|$)|[\"'”’»“\])])*"
+# A set of marks comes first, which is searched for five times as fast as a choice.
+STOP = re.compile(
+    rf"([.!?…。！？؟۔{PICTURES}](?:(?<=[.!?…])[.!?…]*|(?<=[。！？؟۔])[。！？؟۔]*"
+    rf"|(?<=[{PICTURES}])[\ufe0f{PICTURES}]*))"
+    rf"({CLOSERS}){REFERENCES}(\s+|(?<=[。！？])|$)"
+)
+WORD_BEFORE = re.compile(r"[\w.’'-]+$")
+NEXT_WORD = re.compile(r"[\w’']+")
+INITIAL = re.compile(r"^[^\W\d_]$|^[^\W\d_](?:\.[^\W\d_])+$")
+SECOND_INITIAL = re.compile(r"[^\W\d_]\.\s")
+STOPS = '.!?…"”’'
+OPENERS = "\"'“‘«„([—–- "
+LONGEST = 2_000  # code points of a sentence; rules look back and forth in it
+BLANK = re.compile(r"\s+")
+REACH = 40  # characters looked back for the word before a full stop
+
+
+def find_sentences(text: str, spans: list[tuple[int, int]], language: str) -> list[tuple[int, int]]:
+    """Return sentence spans (start, end), none of them crossing the given blocks."""
+    words = lexicon(language)
+    sentences: list[tuple[int, int]] = []
+    for start, end in spans:
+        begin = start
+        for match in STOP.finditer(text, start, end):
+            if match.end() >= end or match.start() < begin:
+                continue
+            if _ends_sentence(text, match, end, words):
+                _add(sentences, text, begin, match.end(2))
+                begin = match.end()
+        if begin < end:
+            _add(sentences, text, begin, _before_references(text, begin, end))
+    return sentences
+
+
+def _before_references(text: str, begin: int, end: int) -> int:
+    """End of the last sentence of a block without the "[4]" behind it."""
+    while text[end - 1] == "]" and (opened := text.rfind("[", begin, end)) > begin:
+        if text[opened - 1] not in STOPS and text[opened - 1] != "]":
+            break
+        end = opened
+    return end
+
+
+def _add(sentences: list[tuple[int, int]], text: str, begin: int, end: int) -> None:
+    """Add a sentence, in pieces where it is longer than any sentence is."""
+    while end - begin > LONGEST:
+        latest = min(end, begin + 2 * LONGEST)
+        cut = BLANK.search(text, begin + LONGEST, latest)
+        sentences.append((begin, cut.start() if cut else latest))
+        begin = cut.end() if cut else latest
+    if begin < end:
+        sentences.append((begin, end))
+
+
+def _ends_sentence(text: str, match: re.Match[str], end: int, words: Lexicon) -> bool:
+    marks, closers = match.group(1), match.group(2)
+    following = match.end()
+    while following < end and text[following] in OPENERS:
+        following += 1
+    if following >= end:
+        return True
+    character = text[following]
+    if character.islower():
+        return False
+    if closers and marks[-1] in "?!…,":
+        return not _is_said_tag(text, following, end, words)
+    if marks == "." and not closers:
+        return not _is_abbreviation(text, match.start(), following, words)
+    if marks in ("...", "…"):
+        return character.isupper()
+    return True
+
+
+def _is_abbreviation(text: str, dot: int, following: int, words: Lexicon) -> bool:
+    before = _word_before(text, dot)
+    word = before.lower().strip("'’")
+    if words.has("ending_abbreviations", word):
+        following_word = _next_word(text, following)
+        if words.has("clock_abbreviations", word):
+            # "at 2 a.m. Varn Rail said", but "2 a.m. on Monday", "2 a.m. GMT"
+            named = text[following].isupper() and not text[following + 1 : following + 2].isupper()
+            dated = any(words.has(table, following_word) for table in ("weekdays", "months"))
+            return not named or dated
+        return not words.has("starters", following_word)
+    if words.has("abbreviations", word):
+        return True
+    if word.isdecimal() and len(word) <= 2:
+        # "am 3. März": an ordinal, where the next word is a month.
+        return words.has("months", _next_word(text, following))
+    if len(before) > 1 and "." not in before:
+        return False
+    if not INITIAL.match(before):
+        return False
+    if SECOND_INITIAL.match(text, following):
+        return True
+    # "J. Smith", but "plan B. The ..." and "vitamin C. It ..." end.
+    return word != "i" and not words.has("starters", _next_word(text, following))
+
+
+def _word_before(text: str, dot: int) -> str:
+    """The word that ends at a full stop; empty if there is none."""
+    # It holds no blank: a search from farther back would only try other words.
+    least = max(0, dot - REACH)
+    word = text[max(least, text.rfind(" ", least, dot) + 1) : dot]
+    if word.isalnum():
+        return word
+    found = WORD_BEFORE.search(word)
+    return found.group() if found else ""
+
+
+def _next_word(text: str, at: int) -> str:
+    """The word that begins at a code point, in lower case; empty if there is none."""
+    found = NEXT_WORD.match(text, at, at + REACH)
+    return found.group().lower() if found else ""
+
+
+@cache
+def _said_tag(code: str) -> re.Pattern[str] | None:
+    forms = sorted(form for form, cue in lexicon(code).cues.items() if cue.strong)
+    if not forms:
+        return None
+    verbs = "|".join(map(re.escape, forms))
+    return re.compile(rf"(?:[^\W\d_][\w.’'-]*\s+){{1,4}}?(?:{verbs})\b|(?:{verbs})\b")
+
+
+def _is_said_tag(text: str, following: int, end: int, words: Lexicon) -> bool:
+    """Say whether what follows a question in quotation marks says whose question it is."""
+    pattern = _said_tag(words.code)
+    tag = pattern.match(text, following, min(end, following + 80)) if pattern else None
+    if not tag:
+        return False
+    rest = text[tag.end() : tag.end() + 2]
+    return rest[:1] in ".,:;" or text[following].islower() or not rest

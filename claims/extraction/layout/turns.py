@@ -1,0 +1,124 @@
+"""Whose turn it is to speak: names before colons, on lines of their own, and above handles."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from ..lexicon import Lexicon
+from .blocks import ITEM, Block
+
+#: When something was said, in front of a name: "00:12:04", "[14:05]".
+TIME = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?[\s–—-]+)?"
+# A name before a colon: "Ms Okoro: ...", "THE SPEAKER (Mr Vane): ...", "Q: ...".
+LABEL = re.compile(rf"^{TIME}([^\W\d_][\w.'’-]*(?: [\w.'’()-]+){{0,6}}?)\s*:\s+(?=\S)")
+STOPPED = re.compile(r"([^\W\d_]{1,10})\.[  -]+(?=\S)")
+#: A name on a line of its own, and what stands in brackets behind it: "Mr Orr (Eastvale) (Lab)".
+LINE = re.compile(r"([^\W\d_][^()\n:;,!?]{1,60}?)((?: \([^()\n]{2,60}\))*)")
+BRACKET = re.compile(r"\(([^()]+)\)")
+HANDLE = re.compile(r"@\w{2,40}(?: · .{1,20})?")
+NAME_WORDS = 8  # words of a name with its title or office
+POST_REACH = 4  # lines between a handle and what was posted
+POST_WORDS = 6  # words of a name above a handle
+LINES = ("subhead", "standfirst", "headline", "body")  # kinds of blocks that may be such a line
+LEAST_LINES = 3  # names on lines of their own in a transcript
+
+
+def mark_turns(text: str, blocks: list[Block], words: Lexicon) -> None:
+    """Give the blocks that begin somebody's turn the span of that name as their label.
+
+    What a text uses once is no transcript. A name that stands above a block is a byline.
+    """
+    found = list(_before_colons(text, blocks)) or _before_stops(text, blocks, words)
+    if len(found) > 1:
+        for block, label in found:
+            block.label, block.kind = label, "body"
+        return
+    above = _above_handles(text, blocks) or _on_lines(text, blocks, words)
+    for block, label, lines in above:
+        # A numbered line under a name is a question that was put in writing.
+        asked = len(lines) == 1 and ITEM.match(text, block.start, block.end)
+        block.label, block.kind = label, "subhead" if asked else "body"
+        for line in lines:
+            line.kind = "byline"
+
+
+def _before_colons(text: str, blocks: list[Block]) -> list[tuple[Block, tuple[int, int]]]:
+    found = []
+    for block in blocks:
+        end = min(block.end, block.start + 80)
+        if text.find(":", block.start, end) < 0:
+            continue
+        match = LABEL.match(text[block.start : end])
+        if match and block.kind in ("body", "standfirst", "item") and _is_name(match.group(1)):
+            label = (block.start + match.start(1), block.start + match.end(1))
+            found.append((block, label))
+    return found
+
+
+def _before_stops(
+    text: str, blocks: list[Block], words: Lexicon
+) -> list[tuple[Block, tuple[int, int]]]:
+    """Letters for question and answer with a full stop, as in Spanish: "P. ¿Cuándo?", "R. Ayer"."""
+    labels = words.table("question_labels") | words.table("answer_labels")
+    found = []
+    for block in blocks:
+        match = STOPPED.match(text, block.start, block.end)
+        if match and match[1].lower() in labels and match[1][0].isupper():
+            found.append((block, match.span(1)))
+    return found
+
+
+def _is_name(label: str) -> bool:
+    words = [word for word in re.findall(r"[\w.'’-]+", label) if len(word) > 2]
+    return all(word[0].isupper() or not word[0].isalpha() for word in words) or len(label) <= 2
+
+
+Turn = tuple[Block, tuple[int, int], list[Block]]
+
+
+def _above_handles(text: str, blocks: list[Block]) -> list[Turn]:
+    """Posts: a name, "@handle" below it, then what was posted."""
+    found: list[Turn] = []
+    for number in range(1, len(blocks) - 1):
+        name, handle = blocks[number - 1 : number + 1]
+        if text[handle.start] != "@" or not HANDLE.fullmatch(text, handle.start, handle.end):
+            continue
+        below = blocks[number + 1 : number + 1 + POST_REACH]
+        posted = next((block for block in below if block.kind in ("body", "item")), None)
+        if posted is not None and len(text[name.start : name.end].split()) <= POST_WORDS:
+            found.append((posted, (name.start, name.end), [name, handle]))
+    return found
+
+
+def _on_lines(text: str, blocks: list[Block], words: Lexicon) -> list[Turn]:
+    """Minutes of a parliament: "Mr Orr (Eastvale)", then what he says."""
+    found: list[Turn] = []
+    for line, below in pairwise(blocks):
+        if line.kind not in LINES or below.kind == "subhead" or text[line.end - 1] in ".?!":
+            continue
+        label = _titled(text, line, words)
+        if label is not None:
+            found.append((below, label, [line]))
+    return found if len(found) >= LEAST_LINES else []
+
+
+def _titled(text: str, line: Block, words: Lexicon) -> tuple[int, int] | None:
+    """Span of the name in a line that is a title and a name and no more."""
+    match = LINE.fullmatch(text, line.start, line.end)
+    if match is None or len(match[1].split()) > NAME_WORDS:
+        return None
+    person = next(
+        (
+            (match.start(2) + part.start(1), match.start(2) + part.end(1))
+            for part in BRACKET.finditer(match[2])
+            if _has_title(part[1], words)
+        ),
+        None,
+    )
+    return person or (match.span(1) if _has_title(match[1], words) else None)
+
+
+def _has_title(name: str, words: Lexicon) -> bool:
+    first, _, rest = name.partition(" ")
+    return bool(rest) and rest[0].isupper() and words.is_title(first.lower().rstrip("."))

@@ -1,0 +1,1 @@
+"""Clauses and statements of a sentence, each to be read by itself."""

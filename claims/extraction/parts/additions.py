@@ -1,0 +1,84 @@
+"""Phrases behind a pause that add a figure or a rank: "the lowest since 1974", "twice the sum"."""
+
+from __future__ import annotations
+
+from ..tagging.flags import GOES_ON
+from .asides import SHORTEST, Asides
+
+INSET = 5  # tokens of ", on average,"
+COMPARED = 3  # tokens in which "than" follows
+RANK_REACH = 7  # tokens of "the eighth monthly drop in a row"
+DISTANCE = 6  # tokens of "about 90 kilometres (56 miles)"
+OUTCOME = 10  # tokens of "only for the verdicts to"
+
+
+class Additions(Asides):
+    """Tells in one document which phrases behind a pause state something more."""
+
+    def adds_figure(self, index: int, stop: int) -> bool:
+        """Say whether a figure or a rank is added by tokens index..stop, up to the next pause."""
+        flags, kind = self.tokens.flags, self.kinds[index]
+        if self._is_behind_inset(index):
+            return False
+        if kind == "#":
+            return self.compares(index, stop) or self._multiplies(index, stop)
+        if kind in "dr" and index + 1 < stop and flags[index + 1] & GOES_ON:
+            if self._ranks(index + 1, stop):
+                return True
+            if kind == "d" and self._is("equivalents", index + 1):
+                return self.has_figure(index + 2, stop)
+        if not flags[index] & GOES_ON:
+            return False
+        if self._is("superlatives", index) or self._is("figure_openers", index):
+            return True
+        return self._is("adding_openers", index) and self._adds(index, stop)
+
+    def ends_up(self, index: int, end: int) -> bool:
+        """Say whether an outcome follows: ", only to be freed", ", only for it to fail"."""
+        if not self._is("outcome_openers", index):
+            return False
+        if self._is("infinitive_marks", index + 1) or self.kinds[index + 1] != "p":
+            return self._is("infinitive_marks", index + 1)
+        until = min(end, index + OUTCOME)
+        return any(self._is("infinitive_marks", at) for at in range(index + 2, until))
+
+    def compares(self, begin: int, end: int) -> bool:
+        """Say whether a word of comparison stands among the tokens."""
+        return not self.words.table("comparatives").isdisjoint(self.tokens.words[begin:end])
+
+    def _is_behind_inset(self, index: int) -> bool:
+        """Say whether a few words between commas part a verb from its figure: "lasts, on average,
+        less than a year"."""
+        opening = self.kinds.rfind(",", max(0, index - INSET), index - 1)
+        return (
+            opening > 0
+            and self.kinds[opening + 1] == "p"
+            and ("#" not in self.kinds[opening:index])
+        )
+
+    def _multiplies(self, index: int, stop: int) -> bool:
+        """Say whether "ten times the limit" stands at a token."""
+        times = index + 2 < stop and self._is("multiplying", index + 1)
+        return times and self.kinds[index + 2] in "ds"
+
+    def _ranks(self, index: int, stop: int) -> bool:
+        """Say whether "lowest" stands at a token, or "third" of "the third such fire since May"."""
+        if self._is("superlatives", index):
+            return True
+        until = min(stop, index + RANK_REACH)
+        return self._is("ordinals", index) and any(
+            self._is("row_marks", at) or self._is("record_spans", at)
+            for at in range(index + 1, until)
+        )
+
+    def _adds(self, index: int, stop: int) -> bool:
+        """Say whether a phrase that may add a figure does: not "down from 4%", "some 9 km away"."""
+        end = min(stop, index + COMPARED)
+        if any(self._is("comparison_marks", at) for at in range(index + 1, end)):
+            return True
+        if stop - index <= SHORTEST or not self.has_figure(index + 1, stop):
+            return False
+        if self._is("origin_marks", index + 1):
+            return False
+        near = range(index + 1, min(stop, index + DISTANCE))
+        return self.compares(index, stop) or not any(self._is("distances", at) for at in near)

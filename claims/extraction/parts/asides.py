@@ -1,0 +1,154 @@
+"""What stands between commas inside a clause and states something by itself."""
+
+from __future__ import annotations
+
+from ..lexicon import Lexicon
+from ..tagging.tokens import Tokens
+
+YEAR = 4  # digits
+SHORTEST = 3  # words that a part needs to be a statement of its own
+
+
+class Asides:
+    """Finds relative clauses and ranks between a subject and its verb in one document."""
+
+    def __init__(self, tokens: Tokens, words: Lexicon):
+        self.tokens, self.words, self.kinds = tokens, words, tokens.kinds
+        self.relatives, self.numerals = words.table("relatives"), words.table("numerals")
+
+    def has_verb(self, begin: int, end: int) -> bool:
+        """Say whether a finite verb stands among the tokens."""
+        return self.tokens.has_verb(begin, end, self.words)
+
+    def has_figure(self, begin: int, end: int) -> bool:
+        """Say whether a number stands among the tokens."""
+        return self.kinds.find("#", begin, end) >= 0 or not self.numerals.isdisjoint(
+            self.tokens.words[begin:end]
+        )
+
+    def _is(self, table: str, index: int) -> bool:
+        return self.words.has(table, self.tokens.words[index])
+
+    def relative_inside(self, begin: int, end: int) -> tuple[int, int] | None:
+        """ "which ..." between a subject and its verb."""
+        words, relatives = self.tokens.words, self.relatives
+        for index in range(begin + 1, end - 3):
+            kind = self.kinds[index]
+            if kind in "v;:" or (kind == "a" and self._is("finite_auxiliaries", index)):
+                return None
+            if words[index] not in relatives:
+                continue
+            if self.kinds[index - 1] != ",":
+                return None
+            for close in range(index + 3, end - 2):
+                if self.kinds[close] != ",":
+                    continue
+                if self._resumes(begin, index, close, end) or self._joined(index, close, end):
+                    return None if self._keeps_back(index, close) else (index, close)
+            return None
+        return None
+
+    def _joined(self, index: int, close: int, end: int) -> bool:
+        """Say whether a second subject follows: "Orr, who left, and his deputy, Ada Holm, are"."""
+        joined = self._is("joining", close + 1) and self.kinds[close + 2 : close + 3] in ("d", "N")
+        if not joined or not self.has_verb(index + 1, close):
+            return False
+        comma = self.kinds.find(",", close + 2, end - 1)
+        return comma > 0 and not self.has_verb(close + 2, comma) and self.has_verb(comma, end)
+
+    def apposition(self, begin: int, first: int, end: int) -> tuple[int, int] | None:
+        """A rank or a figure between a subject and its verb: "Orr, a town of 3,000, has".
+
+        first: token behind the first comma.
+        """
+        kinds = self.kinds
+        close = kinds.find(",", first, end)
+        done = kinds[first : first + 2] in ("gp", "vp")  # "built for 300", whatever a tagger says
+        if close - first < SHORTEST or self.has_verb(begin, first):
+            return None
+        if self.has_verb(first + done, close):
+            return None
+        after = close + 1
+        while after < end and kinds[after] == "r":
+            after += 1
+        if after >= end or kinds[after] not in "va":
+            return None
+        ranks = self._is("superlatives", first) or self._is("superlatives", first + 1)
+        ranks = ranks and not self._is("partitives", first + 1)
+        counts = self.counts(first, close) and not self._is("ages", first)
+        if done or kinds[first] == "g":
+            # "valued at 9 crowns" is no statement beside what became of the thing.
+            counts = counts and not self._is("measure_marks", first + 1)
+            counts = counts and not self._only_dates(first, close)  # "founded in 1931"
+        return (first, close) if ranks or (counts and (done or kinds[first] != "v")) else None
+
+    def _only_dates(self, begin: int, end: int) -> bool:
+        """Say whether every figure in digits looks like a year."""
+        figures = [word for word in self.tokens.words[begin:end] if word[0].isdigit()]
+        return all(len(word) == YEAR and word.isdigit() for word in figures)
+
+    def tells(self, begin: int, end: int) -> bool:
+        """Say whether a relative clause tells of the past, with a name, a figure or a time.
+
+        "who ran Varn Rail until May", not "who speaks for Varn Rail" or "who asked for water".
+        """
+        verb = begin + 1
+        while verb < end and self.kinds[verb] not in "va":
+            verb += 1
+        if verb >= end or self._keeps_back(begin, end):
+            return False
+        # Of one named person the present would end in s: "Ada Holm, who cut the price".
+        named = self.kinds[max(0, begin - 2) : begin] == "N,"
+        if not self._is_past(verb, end) or not (
+            named or self.tokens.words[verb] not in self.words.bases
+        ):
+            return False
+        kinds = self.kinds[verb + 1 : end]
+        return (
+            "N" in kinds
+            or "t" in kinds
+            or self.has_figure(begin, end)
+            or any(self._is("time_owners", at) for at in range(verb + 1, end))
+        )
+
+    def _is_past(self, verb: int, end: int) -> bool:
+        """Say whether a finite verb is no present: "ran", "had run", "has been", not "runs"."""
+        word = self.tokens.words[verb]
+        if self.kinds[verb] == "a":
+            perfect = self._is("perfect", verb) and any(
+                kind in "gv" for kind in self.kinds[verb + 1 : end]
+            )
+            return perfect or self._is("judgement.past", verb)
+        return not word.endswith(tuple(self.words.table("third_person_endings")))
+
+    def _keeps_back(self, begin: int, end: int) -> bool:
+        """Say whether it only tells why a source has no name, or only a first one."""
+        inside = range(begin, end)
+        if any(self._is("namelessness", at) for at in inside):
+            return True
+        named = any(self._is("namings", at) for at in inside)
+        return named and any(self._is("quoting_marks", at) for at in inside)
+
+    def _resumes(self, begin: int, index: int, close: int, end: int) -> bool:
+        """Say whether the clause around index..close goes on behind it with its verb.
+
+        Behind a place a subject follows: "In Oslo, where 40 people live, the mayor has ...".
+        """
+        after = close + 1
+        while after < end and self.kinds[after] == "r":
+            after += 1
+        if after >= end or not self.has_verb(index + 1, close):
+            return False
+        if self.kinds[after] in "va" or self._acts(after, end):
+            return True
+        placed = self.kinds[begin] == "p" and self.has_figure(index, close)
+        return placed and self.kinds[after] in "dnN#x"
+
+    def _acts(self, index: int, end: int) -> bool:
+        """Say whether a past tense that a tagger may take for a participle has an object."""
+        past = self.kinds[index] == "g" and self.tokens.words[index].endswith("ed")
+        return past and index + 1 < end and self.kinds[index + 1] in "dN#"
+
+    def counts(self, begin: int, end: int) -> bool:
+        """Say whether a figure in digits stands among the tokens."""
+        return any(word[0].isdigit() for word in self.tokens.words[begin:end])

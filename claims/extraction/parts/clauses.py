@@ -1,0 +1,364 @@
+"""Clauses of a sentence, so that each statement stands by itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from ..lexicon import Lexicon
+from ..tagging.flags import FRAMES, GOES_ON, OPENS, REASONS, RELATES
+from ..tagging.tokens import Tokens
+from .asides import SHORTEST
+from .sequels import PAUSES, SUBJECT_REACH, Sequels
+
+FRAME_REACH = 12  # tokens of a clause that brings a statement up
+SIDE_REACH = 5  # tokens between a comma and the "after" of a clause of time
+#: Class letters at which a sentence may be parted: conjunctions, and what follows a pause.
+CUT = re.compile(f"[;c]|(?<=[{PAUSES}])[^{PAUSES}]")
+VERBS = frozenset("vag")
+
+
+@dataclass(slots=True)
+class Clause:
+    """Tokens begin..end of one clause.
+
+    relation: how it hangs on what stands before: main, coordinate, relative, adverbial, figure
+        for a phrase that adds a figure ("260 fewer than a year before"), or denial for a sentence
+        that only says that somebody denies another.
+    subject: tokens of the subject that it shares with the clause before; None if it has its own.
+    gap: tokens of a relative clause inside that is a clause of its own.
+    host: first token of what a figure is added to, without which it says nothing.
+    """
+
+    begin: int
+    end: int
+    relation: str = "main"
+    subject: tuple[int, int] | None = None
+    gap: tuple[int, int] | None = None
+    host: int | None = None
+
+    def parts(self) -> list[tuple[int, int]]:
+        """Token ranges without the gap."""
+        if self.gap is None:
+            return [(self.begin, self.end)]
+        return [(self.begin, self.gap[0]), (self.gap[1], self.end)]
+
+
+@dataclass(slots=True)
+class Cut:
+    """A place where a sentence may be parted: left up to `end`, right from `begin`."""
+
+    end: int
+    begin: int
+    relation: str
+
+
+class Splitter(Sequels):
+    """Parts stretches of one document into clauses."""
+
+    def __init__(self, tokens: Tokens, words: Lexicon):
+        super().__init__(tokens, words)
+        self.reasons = words.table("reasons")
+        self.said = self.is_thing = False
+        self.flags = 0  # of all words of the stretch that is being split
+
+    def split(
+        self, begin: int, end: int, *, said: bool = False, is_thing: bool = False
+    ) -> list[Clause]:
+        """Return the clauses of tokens begin..end in order; at least one if there is any token.
+
+        said: it is what somebody said, so that "and that" goes on with it; is_thing: that begins
+        with a thing ("blames a rise in rents, which").
+        """
+        self.said, self.is_thing = said, is_thing
+        begin, end = self.trim(begin, end)
+        if begin >= end:
+            return []
+        self.begin, self.flags = begin, self.tokens.flags_in(begin, end)
+        gap = self.relative_inside(begin, end) if self.flags & RELATES else None
+        relation = "relative"
+        comma = self.kinds.find(",", begin, end)
+        if gap is None and comma > 0 and self.kinds[comma + 1] in "dngv":
+            gap, relation = self.apposition(begin, comma + 1, end), "figure"
+        if gap is None:
+            return self._split(begin, end)
+        rest = self._split(gap[1] + 1, end)
+        if not rest:
+            return self._split(begin, end)
+        first = replace(rest[0], begin=begin, relation="main", gap=(gap[0] - 1, gap[1] + 1))
+        host = begin if relation == "figure" else None
+        return [first, Clause(*gap, relation, host=host), *rest[1:]]
+
+    def _split(self, begin: int, end: int) -> list[Clause]:
+        clauses: list[Clause] = []
+        at, relation = self._after_opening(begin, end), "main"
+        for cut in self._cuts(at, end):
+            if cut.begin <= at:
+                continue
+            left, right = self.trim(at, cut.end), self.trim(cut.begin, end)
+            thing = (
+                self.is_thing
+                and at == begin
+                and (
+                    cut.relation == "relative"
+                    or (cut.relation == "figure" and self.has_figure(at, cut.end))
+                )
+            )
+            if not (thing or self._stands(left, relation)) or not self._stands(right, cut.relation):
+                continue
+            if relation == "relative" and cut.relation == "shared":
+                continue
+            clauses.append(self._clause(left, relation, clauses))
+            at, relation = cut.begin, cut.relation
+        clauses.append(self._clause(self.trim(at, end), relation, clauses))
+        return clauses
+
+    def trim(self, begin: int, end: int) -> tuple[int, int]:
+        """A token range without the pauses around it and a conjunction at its end."""
+        kinds = self.kinds
+        while begin < end and kinds[begin] in ',.;:-")':
+            begin += 1
+        while end > begin and (
+            kinds[end - 1] in ',.;:-"(c'
+            or (kinds[end - 1] == ")" and "(" not in kinds[begin:end])
+            or (kinds[end - 1] == "s" and self._is("adverbial_joints", end - 1))
+        ):
+            end -= 1
+        return begin, end
+
+    def without_opener(self, begin: int, end: int) -> int:
+        """First token after the "that" or "because" which opens a reported statement.
+
+        Also behind "and", with which a second part begins: "A, he said, and B".
+        """
+        if begin and self.kinds[begin - 1] == ":":
+            return begin  # "She writes: That figure leaves out the railways."
+        at = self.trim(begin, end)[0]
+        if at + SHORTEST < end and self.kinds[at] == "c" and self._is("splitting", at):
+            begin = at + 1
+        if begin < end and self._is_reason(begin, end):
+            return begin + 1
+        if begin >= end or not self.words.has("openers", self.tokens.words[begin]):
+            return begin
+        word = self.tokens.words[begin]
+        if self.kinds[begin + 1 : begin + 2] == "a" and self.words.has("pronouns.indefinite", word):
+            return begin  # "said that was a lie": a pronoun
+        if self._is_thing_said(begin + 1, end):
+            return begin  # "said that statement is false"
+        if self.tokens.tagged and self.kinds[begin] == "d":
+            # "disputed that version of events": it belongs to the noun.
+            pause = next((at for at in range(begin, end) if self.kinds[at] in PAUSES), end)
+            noun = self.kinds[begin + 1 : pause]
+            if noun and not noun.strip("nN#pd"):
+                return begin
+        return self.trim(begin + 1, end)[0]
+
+    def _is_thing_said(self, at: int, end: int) -> bool:
+        """Say whether a noun for what others say stands behind a "that": "that claim is false"."""
+        if at + 1 >= end or self.kinds[at + 1] not in "av":
+            return False
+        word = self.tokens.words[at]
+        said = word in self.words.nouns or self.words.has("rebutted_nouns", word)
+        return said and not word.endswith("s")
+
+    def adds(self, begin: int, end: int) -> bool:
+        """Say whether a noun phrase adds a statement of its own: a figure or a relative clause."""
+        return self.has_figure(begin, end) or self.has_verb(begin, end)
+
+    # --- parts -----------------------------------------------------------------------------
+    def _stands(self, span: tuple[int, int], relation: str) -> bool:
+        """Say whether a part has words and a verb enough; a figure needs no verb."""
+        begin, end = span
+        if self.tokens.size(begin, end) < SHORTEST:
+            return False
+        return relation == "figure" or not VERBS.isdisjoint(self.kinds[begin:end])
+
+    def _clause(self, span: tuple[int, int], relation: str, before: list[Clause]) -> Clause:
+        subject = host = None
+        if relation == "shared":
+            relation = "coordinate"
+            whole = [clause for clause in before if clause.relation != "figure"]
+            if whole:
+                subject = self._last_subject(whole[-1])
+            if subject is not None and self.kinds[span[0]] == "g":
+                subject = (subject[0], self._past_helpers(subject[1]))
+        elif relation == "figure" and before:
+            host = before[-1].begin
+        return Clause(span[0], span[1], relation, subject, host=host)
+
+    def _past_helpers(self, at: int) -> int:
+        """First token behind "had" and "has been", which a further participle shares."""
+        while self.kinds[at : at + 1] in ("a", "r"):
+            at += 1
+        return at
+
+    def shared_subject(self, before: Clause, clause: Clause) -> tuple[int, int] | None:
+        """Subject of a clause behind who says it, if it has none: "A fell, he said, and rose"."""
+        at = clause.begin
+        while at < clause.end and self.kinds[at] in "cr":
+            at += 1
+        return self._last_subject(before) if self.kinds[at : at + 1] in ("v", "a") else None
+
+    def _last_subject(self, before: Clause) -> tuple[int, int] | None:
+        """Subject that a verb behind a clause shares: "A left, a day after B fell and | hurt C"."""
+        comma = self.kinds.rfind(",", before.begin, before.end)
+        for at in range(comma + 1, min(comma + SIDE_REACH, before.end) if comma > 0 else 0):
+            if self._is("adverbial_joints", at) or self._is("sequels", at):
+                verb = next((v for v in range(at + 2, before.end) if self.kinds[v] in VERBS), None)
+                return (at + 1, verb) if verb is not None else None
+        return before.subject or self._subject(before.begin, before.end)
+
+    def _subject(self, begin: int, end: int) -> tuple[int, int] | None:
+        """Tokens before the first verb of a clause, if they read like a subject."""
+        verb = begin
+        while verb < end and self.kinds[verb] not in "va":
+            verb += 1
+        while verb > begin and self.kinds[verb - 1] in 'r,"':
+            verb -= 1
+        return (begin, verb) if begin < verb < end and verb - begin <= SUBJECT_REACH else None
+
+    def _after_opening(self, begin: int, end: int) -> int:
+        """First token after what is set before the statement ("To be fair, ...")."""
+        if not self.flags & FRAMES:
+            return begin
+        at = self._after_frame(begin, end) if self.flags & OPENS else begin
+        if at > begin:
+            return at
+        if not self._is("remark_openers", begin):
+            return begin
+        for index in range(begin + 1, min(end, begin + SUBJECT_REACH)):
+            if self.kinds[index] == "," and self.has_verb(index + 1, end):
+                return index + 1
+        return begin
+
+    def _after_frame(self, begin: int, end: int) -> int:
+        """First token after a clause that only brings the statement up ("We know that")."""
+        flags, words, heads = self.tokens.flags, self.tokens.words, False
+        for index in range(begin, min(end, begin + FRAME_REACH)):
+            if self.kinds[index] in 'N#;:"' or words[index] in self.numerals:
+                return begin
+            if flags[index] & OPENS:
+                states = heads and self.has_verb(index + 1, end) and self.has_verb(begin, index)
+                return index + 1 if states else begin
+            heads = heads or (flags[index] & FRAMES > 0 and self._is("frame_heads", index))
+        return begin
+
+    # --- cuts ------------------------------------------------------------------------------
+    def _cuts(self, begin: int, end: int) -> list[Cut]:
+        cuts = []
+        kinds, words, reasons = self.kinds, self.tokens.words, self.reasons
+        places = [match.start() for match in CUT.finditer(kinds, begin + 1, end - 1)]
+        if self.flags & REASONS:
+            more = [at for at in range(begin + 1, end - 1) if words[at] in reasons]
+            places = sorted({*places, *more})
+        for index in places:
+            kind = kinds[index]
+            cut = None
+            if kind == ";":
+                cut = Cut(index, index + 1, "coordinate")
+            elif kind == "c" and self._is("splitting", index):
+                cut = self._at_conjunction(index, end)
+            elif kinds[index - 1] in PAUSES and kind not in PAUSES:
+                cut = self._after_pause(index, end)
+            elif words[index] in reasons and self._is_reason(index, end):
+                cut = Cut(index, index + 1, "adverbial")
+            if cut is not None:
+                cuts.append(cut)
+        return cuts
+
+    def _at_conjunction(self, index: int, end: int) -> Cut | None:
+        """Cut at "and", before a verb with the same subject, or a subject and a verb."""
+        kinds, pause = self.kinds, self.kinds[index - 1] in PAUSES
+        at = index + 1
+        while at < end and kinds[at] in "r,":
+            at += 1
+        if at >= end:
+            return None
+        if kinds[at] == "a" and self._is("finite_auxiliaries", at):
+            return Cut(index, index + 1, "shared")
+        bare = self.tokens.words[at] in self.words.bases
+        if kinds[at] in "vg" and kinds[index - 2 : index] == ",g":
+            return None  # "had planned, ordered and paid for C": of one thing
+        if kinds[at] == "v" and (pause or (self.tokens.tagged and not bare)):
+            return Cut(index, index + 1, "shared")
+        if kinds[at] == "g" and self.tokens.tagged and self.has_figure(at, end):
+            own = self.tokens.words[at].endswith(self.gerunds)  # "and spending on boats fell"
+            own = own and self._has_predicate(at + 1, self._pause_after(at, end))
+            return Cut(index, index + 1, "coordinate" if own else "shared")
+        if kinds[at] == "g" and pause and self._is_deed(at):
+            return Cut(index, index + 1, "shared")
+        if kinds[at] == "#" and self._gapped(at, index, end):
+            return Cut(index, index + 1, "coordinate")
+        if kinds[at : at + 2] in ("ag", "av") and self._is("passive_auxiliaries", at):
+            # "had closed 40 pits and been fined nine times"
+            return Cut(index, index + 1, "shared") if self.has_figure(at, end) else None
+        opens = kinds[at] in "sd" and self.said and self._is("openers", at)
+        if opens and self._opens_clause(at, end):
+            return Cut(index, at + 1, "coordinate")
+        if self._parallels(at, index, end):
+            return Cut(index, index + 1, "coordinate")
+        if not pause and self._new_subject(at, end):
+            timed = self._is("last_and_next", at) and self._is("tag_times", at + 1)
+            return Cut(index, index + 1, "shared" if timed else "coordinate")
+        if not pause or kinds[at] not in 'dnN#xtp"s':
+            return None
+        if kinds[max(0, index - 3) : index] == ",#," and kinds[at] == "N":
+            return None  # "Ann Orr, 58, and Jan Lind, 49, on 11 counts"
+        for verb in range(at + 1, min(end, at + SUBJECT_REACH)):
+            if kinds[verb] in "va":
+                return Cut(index, index + 1, "coordinate")
+            if kinds[verb] in ",;.":
+                break
+        if not self.has_figure(at, end) or self._correlates(index, at):
+            return None
+        return Cut(index, index + 1, "figure")
+
+    def _after_pause(self, index: int, end: int) -> Cut | None:
+        """Cut after a comma, before a relative clause, a side statement or a further figure."""
+        if self._is_hyphen(index - 1):
+            return None
+        flags = self.tokens.flags
+        opens = flags[index] & GOES_ON
+        tied = self.kinds[index] == "p" and index + 1 < end  # "a letter, in which"
+        if flags[index] & RELATES or (tied and flags[index + 1] & RELATES):
+            later = self.has_verb(index + 1, end)
+            return Cut(index, index, "relative") if later else None
+        if opens and self._is("adverbial_joints", index) and self.has_verb(index + 1, end):
+            that = self.kinds[index + 1] == "s" and self._is("openers", index + 1)
+            return Cut(index, index + 1 + that, "adverbial")  # "tandis que"
+        if opens and self._is("sequels", index) and self._states(index + 1, end):
+            return Cut(index, index + 1, "adverbial")
+        if self.kinds[index] == "g" and self._awaits_verb(index):
+            return None
+        for at in range(index + 1, min(end, index + 4)):
+            if flags[at] & GOES_ON and self._is_part(at):
+                return Cut(index, index, "relative")
+        stop = self._pause_after(index, end)
+        # "had planned, ordered or paid for C": of one thing; but "left, taking 40 men along"
+        bare = self.kinds[index - 2] in "vg" and not self.tokens.words[index].endswith(self.gerunds)
+        cites = self._is("citing", index)
+        if self.kinds[index] == "g" and not (bare or cites) and self.has_figure(index, stop):
+            if self.kinds[stop : stop + 2] == ",a" or (
+                self.tokens.tagged and self.kinds[stop : stop + 2] == ",v"
+            ):
+                return None  # "the boat, valued at 9 crowns, was sold"
+            return Cut(index, index, "figure")
+        if self._is_reason(index, end):
+            return Cut(index, index + 1, "adverbial")
+        if self._listed(index, end) or self._repeats(index, end):
+            return Cut(index, index, "coordinate")
+        deed = self.kinds[index] in "vg" and not bare and self._is_deed(index)
+        if deed and self._deed_follows(index, end):
+            return Cut(index, index, "shared")
+        if opens and self.ends_up(index, end):
+            return Cut(index, index, "coordinate")
+        if self.kinds[index] == "a" and self._goes_on_listing(index, end):
+            return Cut(index, index, "shared")
+        later = self._later(index, end)
+        if later is not None:
+            return Cut(index, later, "adverbial")
+        return Cut(index, index, "figure") if self.adds_figure(index, stop) else None
+
+    def _is_part(self, index: int) -> bool:
+        """Say whether "of whom" or "of which" ends with a token."""
+        return self._is("partitive_relatives", index) and self._is("partitives", index - 1)

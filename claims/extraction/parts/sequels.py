@@ -1,0 +1,171 @@
+"""What goes on behind a pause or an "and": lists, deeds, further subjects, reasons and times."""
+
+from __future__ import annotations
+
+from ..lexicon import Lexicon
+from ..tagging.flags import REASONS
+from ..tagging.tokens import Tokens
+from .additions import Additions
+
+SUBJECT_REACH = 12  # tokens between a conjunction and the verb of its clause
+GAP_REACH = 4  # tokens between a figure and the participle of a shared verb
+DEED_REACH = 40  # tokens between "have" and a further participle that hangs on it
+LIST_REACH = 5  # tokens of a subject in a list of clauses
+PAUSES = ',;"-'
+
+
+class Sequels(Additions):
+    """Tells in one stretch of a document what begins at a token, given what stands before."""
+
+    def __init__(self, tokens: Tokens, words: Lexicon):
+        super().__init__(tokens, words)
+        self.gerunds = tuple(words.table("gerund_endings"))
+        self.begin = 0  # first token of the stretch that is being split
+
+    def _is_reason(self, index: int, end: int) -> bool:
+        """Say whether a clause that gives a reason begins: "because", not "because of"."""
+        if not self.tokens.flags[index] & REASONS or self._is("partitives", index + 1):
+            return False
+        return self.has_verb(index + 1, end)
+
+    def _correlates(self, index: int, at: int) -> bool:
+        """Say whether a conjunction stands for the second time: "и в мае, и в июне"."""
+        words, pair = self.tokens.words, (self.tokens.words[index], self.tokens.words[at])
+        return any((words[k], words[k + 1]) == pair for k in range(self.begin, index - 1))
+
+    def _new_subject(self, at: int, end: int) -> bool:
+        """Say whether a clause begins behind a bare "and": "prices fell and wages rose by 4%"."""
+        if not self.tokens.tagged or not self._has_predicate(self.begin, at):
+            return False
+        verb = at
+        while verb < end and verb - at < LIST_REACH and self.kinds[verb] in "dnN":
+            verb += 1
+        if verb == at or verb >= end or self.kinds[verb] != "v":
+            return False
+        past = self.tokens.words[verb] not in self.words.bases
+        return past and self.has_figure(verb, self._pause_after(verb, end))
+
+    def _has_predicate(self, begin: int, end: int) -> bool:
+        """Say whether a verb stands among the tokens: not in "Spending on boats and"."""
+        return any(
+            self.kinds[at] in "va"
+            or (self.kinds[at] == "g" and not self.tokens.words[at].endswith(self.gerunds))
+            for at in range(begin, end)
+        )
+
+    def _parallels(self, at: int, index: int, end: int) -> bool:
+        """Say whether a pronoun and its verb open a further statement with a figure.
+
+        "we lost two ships and we sold nine"; without figures both belong together.
+        """
+        if self.kinds[at] != "x" or at + 1 >= end or self.kinds[at + 1] not in "va":
+            return False
+        return self.has_figure(at, end) and self.has_figure(self.begin, index)
+
+    def _opens_clause(self, that: int, end: int) -> bool:
+        """Say whether a "that" opens a statement, also where a tagger ties it to a noun.
+
+        "that revenue for 2024 had been overstated"; but "that figure was high" points.
+        """
+        begin = that + 1
+        if self.kinds[that] == "s":
+            return True
+        if begin >= end or self.tokens.words[begin] in self.words.nouns:
+            return False
+        for at in range(begin, min(end, begin + SUBJECT_REACH)):
+            if self.kinds[at] in "va":
+                asks = self.kinds[at : at + 2] in ("va", "vv")  # "that critics said was late"
+                return at > begin and not asks and not self._is("rebutted_nouns", at - 1)
+            if self.kinds[at] in PAUSES:
+                break
+        return False
+
+    def _gapped(self, at: int, index: int, end: int) -> bool:
+        """Say whether a figure and a participle share the verb before: "and nine hurt"."""
+        verb = at + 1
+        while verb < end and verb - at <= GAP_REACH and self.kinds[verb] in "nN#p":
+            verb += 1
+        participle = verb < end and self.kinds[verb] in "gv"
+        passive = any(
+            self._is("passive_auxiliaries", place)
+            for place in range(max(0, index - SUBJECT_REACH), index)
+        )
+        return participle and passive
+
+    def _is_hyphen(self, index: int) -> bool:
+        """Say whether a mark ties two words, as in "sixth-largest", and parts nothing."""
+        starts, ends = self.tokens.starts, self.tokens.ends
+        tied = self.kinds[index] == "-" and ends[index] == starts[index + 1]
+        return tied and ends[index - 1] == starts[index]
+
+    def _states(self, begin: int, end: int) -> bool:
+        """Say whether what came before is a statement: ", after profit fell by 4%"."""
+        stop = self._pause_after(begin, end)
+        named = begin < stop and self.kinds[begin] in "dnN#"
+        return named and self.has_figure(begin, stop) and self.has_verb(begin, stop)
+
+    def _is_deed(self, index: int) -> bool:
+        """Say whether a verb goes on with a list: "We have built A, closed B, and sold C"."""
+        kinds, first = self.kinds, max(self.begin, index - DEED_REACH)
+        if kinds[index] == "v":
+            return self.tokens.tagged and self.tokens.words[index] not in self.words.bases
+        if kinds[index] != "g" or self.tokens.words[index].endswith(self.gerunds):
+            return False
+        return any(self._is("deed_auxiliaries", at) for at in range(first, index))
+
+    def _deed_follows(self, index: int, end: int) -> bool:
+        """Say whether a list of deeds goes on: ", sold C", ", and sold C", "and sold C"."""
+        place = next((at for at in range(index + 1, end) if self.kinds[at] in "c" + PAUSES), end)
+        at = place
+        while at < end and self.kinds[at] in ",cr":
+            at += 1
+        return place < at < end and self._is_deed(at)
+
+    def _awaits_verb(self, index: int) -> bool:
+        """Say whether what stands before has no verb but in what describes it: "Varn Water, the
+        firm that runs it, | discharged".
+        """
+        comma = self.kinds.find(",", self.begin, index - 1)
+        if comma < 0 or self._has_predicate(self.begin, comma):
+            return False
+        joint = self.kinds.find("s", comma, index)
+        return joint > 0 and not self._has_predicate(comma, joint)
+
+    def _goes_on_listing(self, index: int, end: int) -> bool:
+        """Say whether a list of what one thing is goes on: "is 9 m long, was built in May and"."""
+        if not self._is("finite_auxiliaries", index):
+            return False
+        before = self.kinds[self.begin : index - 1]
+        joins = any(self._is("splitting", at) for at in range(index, end))
+        return joins and not set(before) & set('s,;"') and self.has_verb(self.begin, index)
+
+    def _later(self, index: int, end: int) -> int | None:
+        """First token of what came before in ", eight minutes after the ship slowed to 4 knots"."""
+        at = index
+        while at < end and self.kinds[at] in "d#rn":
+            at += 1
+        timed = index < at < end and self._is("tag_times", at - 1) and self._is("sequels", at)
+        return at + 1 if timed and self._states(at + 1, end) else None
+
+    def _listed(self, index: int, end: int) -> bool:
+        """Say whether a clause of a list begins: "A is down, B is down, and C is down"."""
+        verb = index
+        while verb < end and verb - index <= LIST_REACH and self.kinds[verb] in "dnNx#":
+            verb += 1
+        if verb == index or verb >= end or self.kinds[verb] not in "va":
+            return False
+        stop = self._pause_after(verb, end)
+        joins = stop + 1 < end and self.kinds[stop] == "," and self._is("splitting", stop + 1)
+        return joins and self.has_verb(stop + 2, end)
+
+    def _repeats(self, index: int, end: int) -> bool:
+        """Say whether a clause has the pronoun of the first: "We sold A, we own B"."""
+        words = self.tokens.words
+        if words[index] != words[self.begin] or self.kinds[self.begin + 1] not in "va":
+            return False
+        return self._parallels(index, index, end)
+
+    def _pause_after(self, index: int, end: int) -> int:
+        while index < end and self.kinds[index] not in PAUSES:
+            index += 1
+        return index

@@ -1,0 +1,388 @@
+"""Stretches of each sentence that state something, with the attribution they stand under."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from ..attribution import NEGATIVE, Attribution
+from ..layout.blocks import dateline_end
+from ..lexicon import Lexicon
+from ..tagging.tokens import Tokens
+from .clauses import Clause, Splitter
+
+Range = tuple[int, int]
+BARE = 12  # tokens of a sentence that only says that somebody denies
+JOINTS = "psc"  # class letters of words that tie a clause to what somebody says
+JOINTS = "psc"  # class letters of words that tie a clause to what somebody says
+NO_WORDS = ',.;:-"()c'  # class letters of what states nothing by itself
+SHORT_REST = 4  # tokens of what completes a statement behind its source
+LEAST_REST = 5  # tokens beside an attribution that can state something by themselves
+
+
+@dataclass(slots=True)
+class Statement:
+    """One clause and who stands behind it; attribution None is the article's own voice.
+
+    parts: token ranges; two where the source interrupts the clause.
+    """
+
+    sentence: int
+    parts: list[Range]
+    attribution: Attribution | None
+    clause: Clause
+    begin: int = field(init=False)
+    end: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        # Kept, because every rule asks for them.
+        self.begin, self.end = self.parts[0][0], self.parts[-1][1]
+
+    def add(self, part: Range) -> None:
+        """Let the statement go on behind what interrupts it."""
+        self.parts.append(part)
+        self.end = part[1]
+
+
+class StatementFinder:
+    """Parts the sentences of one document into statements.
+
+    voices: sentence number -> attribution that the whole sentence stands under.
+    """
+
+    def __init__(self, tokens: Tokens, words: Lexicon, voices: dict[int, Attribution]):
+        self.tokens, self.words, self.voices = tokens, words, voices
+        self.splitter = Splitter(tokens, words)
+        #: Sentences that only say that somebody spoke of a statement made elsewhere.
+        self.silent: set[int] = set()
+        #: Those of them in which somebody denies it, and where the verb ends that says so.
+        self.denying: dict[int, int] = {}
+
+    def find(self, found: list[Attribution]) -> list[Statement]:
+        """Return the statements of all sentences in order."""
+        pieces = self._pieces(_outermost(found))
+        self.silent = {
+            item.sentence
+            for item in found
+            if not item.contents or item.pattern in ("ahead", "list", "pointing")
+        }
+        self.denying = {
+            item.sentence: item.cue[1]
+            for item in found
+            if not item.contents and item.stance in NEGATIVE and item.cue is not None
+        }
+        statements: list[Statement] = []
+        for number, (first, last) in enumerate(self.tokens.spans):
+            here = pieces.get(number, [])
+            first = self._opening(number, first, last)
+            if last - first == 1 and not here:
+                statements.extend(self._word(number, first))
+                continue
+            taken: list[Range] = []
+            sources: list[Range] = []
+            for attribution, spans in here:
+                if spans[0][0] < first:
+                    spans = [(max(begin, first), end) for begin, end in spans if end > first]
+                statements.extend(self._attributed(number, attribution, spans))
+                taken.extend(spans)
+                taken.extend(self._tag(attribution, number))
+                if attribution.source is not None:
+                    sources.extend(self._ranges(number, attribution.source))
+            statements.extend(self._rest(number, first, last, taken, sources))
+        return statements
+
+    def _word(self, number: int, at: int) -> list[Statement]:
+        """The statement of a sentence of one token, as lists and tables have them."""
+        if number in self.silent or self.tokens.kinds[at] in NO_WORDS:
+            return []
+        return [Statement(number, [(at, at + 1)], self.voices.get(number), Clause(at, at + 1))]
+
+    def _opening(self, number: int, first: int, last: int) -> int:
+        """First token of what a sentence says, behind a label ("QUESTION:") or a date line."""
+        tokens, voice = self.tokens, self.voices.get(number)
+        if first >= last:
+            return first
+        if voice is not None:
+            first = max(first, bisect_left(tokens.starts, voice.contents[0][0]))
+        begin, end = tokens.starts[first], tokens.ends[last - 1]
+        opening = dateline_end(tokens.text, begin, end)
+        return bisect_left(tokens.starts, opening) if opening > begin else first
+
+    def _pieces(self, found: list[Attribution]) -> dict[int, list[tuple[Attribution, list[Range]]]]:
+        """Sentence -> attributions with the token ranges of what they bring there."""
+        tokens = self.tokens
+        pieces: dict[int, list[tuple[Attribution, list[Range]]]] = {}
+        for attribution in found:
+            by_sentence: dict[int, list[Range]] = {}
+            for begin, end in attribution.contents:
+                first = bisect_left(tokens.starts, begin)
+                last = bisect_left(tokens.starts, end, first)
+                while first < last:
+                    number = tokens.sentence[first]
+                    stop = min(last, max(first + 1, tokens.spans[number][1]))
+                    by_sentence.setdefault(number, []).append((first, stop))
+                    first = stop
+            for number, parts in by_sentence.items():
+                pieces.setdefault(number, []).append((attribution, parts))
+        return pieces
+
+    def _attributed(
+        self, number: int, attribution: Attribution, parts: list[Range]
+    ) -> list[Statement]:
+        """Statements of one attribution in one sentence."""
+        split = self.splitter
+        opens = not attribution.object_frame  # "disputed that figure": it belongs to the noun
+        groups = [
+            split.split(
+                split.without_opener(begin, end) if opens else begin,
+                end,
+                said=True,
+                is_thing=attribution.object_frame,
+            )
+            for begin, end in parts
+        ]
+        groups = [group for group in groups if group]
+        made: list[Statement] = []
+        for index, group in enumerate(groups):
+            if made and index and self._goes_on(made[-1], group[0]):
+                head, group = group[0], group[1:]
+                made[-1].add((head.begin, head.end))
+            for clause in group:
+                if made and index and clause is group[0]:
+                    clause.subject = clause.subject or split.shared_subject(made[-1].clause, clause)
+                # "blames two rises, both of which came in May": the article tells when.
+                own = attribution.object_frame and clause.relation == "relative"
+                by = self.voices.get(number) if own else attribution
+                made.append(Statement(number, clause.parts(), by, clause))
+        return made
+
+    def _goes_on(self, before: Statement, clause: Clause) -> bool:
+        """Say whether a part behind the source completes the part before it."""
+        tokens = self.tokens
+        if self.words.has("passive_auxiliaries", tokens.words[before.end - 1]):
+            return True
+        if not self.splitter.has_verb(before.begin, before.end):
+            return True
+        opener = tokens.words[clause.begin]
+        if self.words.has("depending", opener) or self.words.has("completing", opener):
+            return True
+        head, kind = tokens.text[tokens.starts[clause.begin]], tokens.kinds[clause.begin]
+        if kind in "dn" and self.splitter.adds(clause.begin, clause.end):
+            return False
+        clause_end = tokens.kinds.find("s", clause.begin, clause.end)
+        end = clause_end if clause_end > clause.begin else clause.end
+        short = kind == "g" and end - clause.begin <= SHORT_REST
+        fits = kind in "dnsp#" or short  # "There was no rule, she said, written or unwritten"
+        return head.islower() and fits and not self.splitter.has_verb(clause.begin, end)
+
+    def _tag(self, attribution: Attribution, number: int) -> list[Range]:
+        """Token ranges of cue and source, where they lie in the sentence."""
+        ranges = []
+        spans = (attribution.cue, attribution.source, attribution.named, attribution.reporter)
+        for span in (*spans, *attribution.frames):
+            if span is not None:
+                for begin, end in self._ranges(number, span):
+                    ranges.append((begin, self._before_relative(begin, end)))
+        return ranges
+
+    def _ranges(self, number: int, span: tuple[int, int]) -> list[Range]:
+        """Token range of a code point span that begins in a sentence; none for any other."""
+        first, last = self.tokens.spans[number]
+        begin = bisect_right(self.tokens.starts, span[0]) - 1
+        return [(begin, bisect_left(self.tokens.starts, span[1]))] if first <= begin < last else []
+
+    def _before_relative(self, begin: int, end: int) -> int:
+        """End of a source without a relative clause that gives a figure about it."""
+        kinds, split, pause = self.tokens.kinds, self.splitter, -1
+        for index in range(begin + 1, end):
+            if kinds[index] == ",":
+                pause = index
+            elif self.words.has("relatives", self.tokens.words[index]):
+                if pause < 0:
+                    # "a mill where nine men died in June"
+                    tells = split.has_figure(index, end) and split.tells(index, end)
+                    return index if tells and kinds[index - 1] in "nN" else end
+                # The comma may stand before a noun that the relative describes: "X, a cook who".
+                described = kinds[pause + 1 : index].strip("dnN") == ""
+                tells = split.has_figure(index, end) or split.tells(index, end)
+                return pause if described and tells else end
+        return end
+
+    def _rest(
+        self, number: int, first: int, last: int, taken: list[Range], sources: list[Range]
+    ) -> list[Statement]:
+        """Statements of the part of a sentence that no attribution covers.
+
+        sources: who speaks there; one that also leads a clause of the article ("X left but said
+        ...") belongs to that clause.
+        """
+        voice = self.voices.get(number)
+        if number in self.silent:
+            return self._bare_denial(number, first, last, voice, alone=not taken)
+        made = []
+        for left, end in _uncovered(first, last, taken):
+            begin = self._with_subject(left, end, sources)
+            while end < last and begin < end and self.tokens.kinds[end - 1] in JOINTS:
+                end -= 1  # "they met after | the strike began, he said"
+                end = self._before_time(begin, end)
+            while taken and begin < end and self.tokens.kinds[begin] in "c,":
+                # An age behind the name of who speaks is no part of what is told of them.
+                begin += 2 if self.tokens.kinds[begin : begin + 3] == ",#," else 1
+            for day in ("pt,", "t,"):
+                if taken and self.tokens.kinds.startswith(day, begin):
+                    begin += len(day)  # "the miner said on Monday, | sending shares down 6%"
+            if not taken and self._only_hides(begin, end):
+                continue
+            kept = False
+            for clause in self.splitter.split(begin, end):
+                # A figure added to a statement goes with it.
+                kept = (kept and clause.relation == "figure") or self._is_whole(clause, first)
+                kept = kept or self._closes(clause, end)
+                if taken and self.words.has("sequels", self.tokens.words[clause.begin]):
+                    clause.begin += 1  # "after profit fell by 4%"
+                if kept or not taken:
+                    made.append(Statement(number, clause.parts(), voice, clause))
+                elif self._is_deed(clause):
+                    clause.subject = next((span for span in sources if span[1] <= left), None)
+                    made.append(Statement(number, clause.parts(), voice, clause))
+        return made
+
+    def _before_time(self, begin: int, end: int) -> int:
+        """Token after the last before "three days" in "left, three days (after)"."""
+        at = end
+        if self.words.has("tag_times", self.tokens.words[end - 1]):
+            while at > begin and self.tokens.kinds[at - 1] in "dnr#":
+                at -= 1
+        return at if at > begin and self.tokens.kinds[at - 1] == "," else end
+
+    def _only_hides(self, begin: int, end: int) -> bool:
+        """Say whether a sentence only tells that sources are not named: "Both spoke on condition
+        of anonymity"."""
+        words = self.tokens.words[begin:end]
+        if end - begin > BARE or self.words.table("hiding").isdisjoint(words):
+            return False
+        return not self.words.table("namelessness").isdisjoint(words)
+
+    def _leads_with_place(self, begin: int, end: int) -> bool:
+        """Say whether a whole clause with a figure begins with where: "At its heart is a plan to
+        sell 40 boats"."""
+        kinds = self.tokens.kinds
+        joint = kinds.find("s", begin, end)
+        whole = self.splitter.has_verb(begin, joint if joint > begin else end)
+        return kinds[begin] == "p" and whole and self.splitter.has_figure(begin, end)
+
+    def _follows_from(self, begin: int, end: int) -> bool:
+        """Say whether what came of it is told behind who says so: ", sending shares down 6%"."""
+        kinds, word = self.tokens.kinds, self.tokens.words[begin]
+        gerund = word.endswith(tuple(self.words.table("gerund_endings")))
+        comma = kinds[begin - 1 : begin] == "," and kinds[begin] == "g" and gerund
+        told = word in self.words.cues or self.words.has("speech_tails", word)
+        return comma and not told and self.splitter.has_figure(begin, end)
+
+    def _closes(self, clause: Clause, end: int) -> bool:
+        """Say whether a clause ends at the semicolon behind which somebody speaks."""
+        closed = self.tokens.kinds[end - 1 : end] == ";" and clause.end >= end - 1
+        return closed and self.splitter.has_verb(clause.begin, clause.end)
+
+    def _is_deed(self, clause: Clause) -> bool:
+        """Say whether what stands beside an attribution is a further deed of who speaks.
+
+        "promised an inquiry and declared three days of mourning".
+        """
+        begin, end, kinds = clause.begin, clause.end, self.tokens.kinds
+        if end - begin < LEAST_REST or kinds[begin - 1 : begin + 1] != "cv":
+            return False
+        return self.splitter.has_figure(begin, end) or "N" in kinds[begin:end]
+
+    def _bare_denial(
+        self, number: int, first: int, last: int, voice: Attribution | None, *, alone: bool
+    ) -> list[Statement]:
+        """ "The ministry disputes this.": that it does, where the sentence says no more.
+
+        alone: nothing that somebody says stands in the sentence, as in "disputed this, saying C".
+        """
+        if number not in self.denying:
+            return []
+        if not alone:
+            cue_end = bisect_left(self.tokens.starts, self.denying[number])
+            pauses = (at for at in range(cue_end, last) if self.tokens.kinds[at] in ",:")
+            last = next(pauses, -1)
+        begin, end = self.splitter.trim(first, last)
+        begin += self.tokens.kinds.startswith("c", begin)
+        if not begin < end <= begin + BARE:
+            return []
+        return [Statement(number, [(begin, end)], voice, Clause(begin, end, "denial"))]
+
+    def _with_subject(self, begin: int, end: int, sources: list[Range]) -> int:
+        """First token of a clause with the source before it, if that is its subject."""
+        verb = begin
+        while verb < end and self.tokens.kinds[verb] == "r":
+            verb += 1
+        if verb < end and self.tokens.kinds[verb] in "va":
+            return next((at for at, stop in sources if stop == begin), begin)
+        return begin
+
+    def _is_whole(self, clause: Clause, first: int) -> bool:
+        """Say whether what stands beside an attribution is a clause with its own subject."""
+        begin, end = clause.begin, clause.end
+        if end - begin < LEAST_REST:
+            return False
+        if not self.splitter.has_verb(begin, end):
+            return self._follows_from(begin, end)
+        if self.tokens.kinds[begin - 1 : begin] == ";":
+            return True
+        if self.words.has("relatives", self.tokens.words[begin]):
+            return self.splitter.has_figure(begin, end) or self.splitter.tells(begin, end)
+        if self.words.has("contrasts", self.tokens.words[begin]):
+            return True
+        if self.words.has("sequels", self.tokens.words[begin]):
+            return self.splitter.has_figure(begin, end) and self.tokens.kinds[begin + 1] in "dnN#"
+        subject = begin
+        while subject < end and self.tokens.kinds[subject] in "r,":
+            subject += 1
+        stop = next((at for at in range(subject, end) if self.tokens.kinds[at] in ",s"), end)
+        if not self.splitter.has_verb(subject, stop):
+            described = stop < end and self.words.has("relatives", self.tokens.words[stop])
+            if described and self.splitter.counts(stop, end):
+                return True  # "a cook who left the firm in 2024", but not "who has two sons"
+            return self.splitter.has_figure(subject, stop)
+        if self.words.has("side_openers", self.tokens.words[begin]):
+            return begin == first and self._leads_with_place(begin, end)
+        return self.tokens.kinds[begin] in "dnN#xtr" or begin == first
+
+
+def _outermost(found: list[Attribution]) -> list[Attribution]:
+    """Attributions that are not themselves part of what another one brings."""
+    covered: list[tuple[int, int, Attribution]] = sorted(
+        ((start, end, item) for item in found for start, end in item.contents),
+        key=lambda piece: (piece[0], -piece[1]),
+    )
+    begins = [piece[0] for piece in covered]
+    kept = []
+    for item in found:
+        if not item.contents:
+            continue
+        at = item.cue[0] if item.cue else item.contents[0][0]
+        index = bisect_right(begins, at) - 1
+        inner = False
+        # Contents nest only a few deep; looking further back would find other sentences.
+        for start, end, owner in reversed(covered[max(0, index - 6) : index + 1]):
+            if owner is not item and start <= at < end and item.cue is not None:
+                inner = True
+        if not inner:
+            kept.append(item)
+    return kept
+
+
+def _uncovered(first: int, last: int, taken: list[Range]) -> list[Range]:
+    """Parts of first..last that none of the ranges covers."""
+    if not taken:
+        return [(first, last)] if first < last else []
+    rest, at = [], first
+    for begin, end in sorted(taken):
+        if begin > at:
+            rest.append((at, begin))
+        at = max(at, end)
+    if at < last:
+        rest.append((at, last))
+    return rest

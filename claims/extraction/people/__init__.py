@@ -1,0 +1,1 @@
+"""Who is named and meant: names, offices, pronouns, parties, owners."""

@@ -1,0 +1,327 @@
+"""Whom an article means by "the minister", "the company" or "the 54-year-old"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from ..entities.tables import tables
+from ..layout.blocks import dateline_end
+from ..lexicon import Lexicon
+from ..records import FoundEntity
+from ..tagging.tokens import Tokens
+from .genitives import role_of
+from .name_runs import MAKER
+from .names import Name, Names, fits
+
+FIRST = 2  # number of the last sentence that may open an article, behind a headline and a byline
+SOON = 3  # sentences in which who "the governor" of an opening is may be named
+BEFORE = 8  # tokens of a description in front of a name
+AFTER = 14  # tokens of one behind it
+OPENING = 8  # sentences among which the date line stands
+SCHOLARS = ("ologist", "ographer", "onomer", "atrician")  # endings of what scholars are called
+OWNER = re.compile(r"['’]s?$")
+SIDE = 6  # tokens behind a name in which ", for the defence," stands
+GROUPS = 4  # names back that "the company" or a pronoun may mean
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What is said of a person in passing: `head` is the noun, `words` all words of it."""
+
+    head: str
+    words: frozenset[str]
+    at: int
+    name: Name
+
+
+class Descriptions:
+    """Descriptions of the persons of one document, and the organisations in it."""
+
+    def __init__(self, tokens: Tokens, names: Names, words: Lexicon, entities: list[FoundEntity]):
+        self.tokens, self.words, self.names = tokens, words, names
+        self.roles = tables(words.code)
+        #: "депутат Облсовета": whose office it is stands behind it, with nothing between them.
+        self.genitive_behind = bool(words.table("inflected"))
+        self.by_head: dict[str, list[Description]] = {}
+        self.described: set[str] = set()
+        self.persons = [(start, name) for start, _, name in names.mentions if name.is_person]
+        self.ends = {start: end for start, end, _ in names.mentions}
+        filed_by = self._filed_by()
+        self.organisations = [
+            (item.start, item)
+            for item in entities
+            if item.kind == "org" and item.text not in filed_by
+        ]
+        self.bodies = {item.text for _, item in self.organisations}
+        for start, end, name in names.mentions:
+            if name.is_person:
+                self._learn(start, end, name)
+
+    def person(
+        self,
+        phrase: list[str],
+        at: int,
+        body: frozenset[str] = frozenset(),
+        *,
+        owned: bool = False,
+    ) -> Name | None:
+        """Person whom a definite description means at a code point; None if it fits nobody.
+
+        phrase: its words in lower case, without the article. body: those of them that name what
+        an office belongs to; one of them must be known of the person, if any is. owned: the
+        text tells whose it is ("Orr's lawyer").
+        """
+        head = self.head_of(phrase)
+        known = [item for item in self._called(head) if item.at < at]
+        known = [item for item in known if not body or body & item.words]
+        if known:
+            wanted = set(phrase)
+            # The nearest of those who share the most words.
+            return max(known, key=lambda item: (len(wanted & item.words), item.at)).name
+        named_later = self._named_later(head, phrase, body, owned=owned)
+        if named_later is not None:
+            return named_later
+        if self.is_role(head):
+            bare = self._named_soon(at, "" if owned else head)
+            if bare is not None:
+                made = Description(head, frozenset(phrase), at, bare)
+                self.by_head.setdefault(head, []).append(made)
+                return bare
+        if self._is_generic(phrase):
+            index = bisect_left(self.persons, at, key=lambda item: item[0])
+            return self.persons[index - 1][1] if index else None
+        return None
+
+    def _called(self, head: str) -> list[Description]:
+        """Descriptions with a head; where nouns are compounds, "Senator" may be "Innensenator"."""
+        known = self.by_head.get(head, [])
+        if known or not self.words.words.get("capital_nouns") or not self.is_role(head):
+            return known
+        return [item for key in self.by_head if key.endswith(head) for item in self.by_head[key]]
+
+    def _is_generic(self, phrase: list[str]) -> bool:
+        """Say whether words fit whoever was named: "father of two", but not "child's mother"."""
+        if any(OWNER.search(word) for word in phrase):
+            return False
+        for index, word in enumerate(phrase[:2]):
+            if self.words.has("generic_persons", word.rpartition("-")[2]):
+                after = phrase[index + 1 : index + 3]
+                counted = len(after) < 2 or not self.words.has("name_joints", after[0])
+                return counted or self.words.has("numerals", after[1]) or after[1].isdigit()
+        return False
+
+    def is_epithet(self, phrase: list[str], head: str) -> bool:
+        """Say whether a description tells what sort of person one is: "the Labour councillor".
+
+        It is said of somebody who was named; "the judge" may be one who was not.
+        """
+        if any(OWNER.search(word) or self.words.has("indefinites", word) for word in phrase):
+            return False  # "the former boss of a mill" is new to the text
+        return (
+            self.words.has("epithets", head)
+            or head.endswith(SCHOLARS)
+            or self.words.has("once", phrase[0])
+        )
+
+    def knows(self, phrase: list[str]) -> bool:
+        """Say whether the text calls somebody all of this before a name: "главный врач"."""
+        known = self.by_head.get(self.head_of(phrase), ())
+        return any(item.words.issuperset(phrase) for item in known)
+
+    def is_described(self, name: Name) -> bool:
+        """Say whether the text tells who a person is."""
+        return name.full in self.described
+
+    def person_of_opening(self, phrase: list[str], at: int) -> Name | None:
+        """Who "a health minister" of the first sentences is, if the next ones name somebody new."""
+        head = self.head_of(phrase)
+        sentence = self.tokens.sentence[max(0, bisect_left(self.tokens.starts, at) - 1)]
+        if sentence > FIRST or not self.is_role(head):
+            return None
+        name = self._named_soon(at, head)
+        if name is not None:
+            made = Description(head, frozenset(phrase), at, name)
+            self.by_head.setdefault(head, []).append(made)
+            self.described.add(name.full)
+        return name
+
+    def person_before(self, at: int, gender: str, *, since: int = 0) -> Name | None:
+        """Person named last before a code point, of those whom a pronoun may mean."""
+        index = bisect_left(self.persons, at, key=lambda item: item[0])
+        recent = self.persons[max(0, index - GROUPS) : index]
+        return next(
+            (name for start, name in reversed(recent) if start >= since and fits(name, gender)),
+            None,
+        )
+
+    def _named_soon(self, at: int, head: str = "") -> Name | None:
+        """ "the governor said. ... Ada Holm told reporters": who is named next, if he or she is new
+        to the text, leads a clause there, and nothing is said of who that is but `head`.
+        """
+        tokens = self.tokens
+        index = bisect_left(self.persons, at, key=lambda item: item[0])
+        if index >= len(self.persons):
+            return None
+        start, name = self.persons[index]
+        begin = bisect_left(tokens.starts, start)
+        here = tokens.sentence[max(0, bisect_left(tokens.starts, at) - 1)]
+        is_soon = here < tokens.sentence[begin] <= here + SOON
+        after = bisect_left(tokens.starts, self.ends[start])
+        speaks = tokens.kinds[after : after + 1] in ("v", "a", "r")
+        speaks = speaks or tokens.kinds[after : after + 2] == ",s"  # "Ada Holm, who led it, said"
+        if not is_soon or not speaks or start != name.first or start not in name.subjects:
+            return None
+        heads = self.words.table("heads") if self.words.has("heads", head) else (head,)
+        same = any(item.name is name for word in heads for item in self.by_head.get(word, ()))
+        return None if name.full in self.described and not same else name
+
+    def _named_later(
+        self, head: str, phrase: list[str], body: frozenset[str], *, owned: bool
+    ) -> Name | None:
+        """ "Norway's envoy to Lim" of an opening, whom the text names further down.
+
+        There is one of that kind in the text, and nothing that is said of him or her speaks
+        against it.
+        """
+        later = self.by_head.get(head, ())
+        if (len(phrase) < 2 and not owned) or len({item.name.full for item in later}) != 1:
+            return None
+        if body and not body & later[0].words:
+            return None
+        known = later[0].words - {head}
+        return later[0].name if not known or known & set(phrase) else None
+
+    def organisation(self, phrase: list[str], at: int) -> str | None:
+        """Organisation that "the company" means: the one that led a sentence last, or came last.
+
+        phrase: its words in lower case, without the article.
+        """
+        head = self.head_of(phrase)
+        alone = len(phrase) == 1 and self.words.has("lone_organisations", head)
+        generic = self.words.has("generic_organisations", head) or head.endswith(MAKER)
+        if not alone and not generic:
+            return None
+        index = bisect_left(self.organisations, at, key=lambda item: item[0])
+        recent = [item for _, item in self.organisations[max(0, index - GROUPS) : index]]
+        if self.words.has("overseers", head):
+            recent = [item for item in recent if self._is_public(item.text)]
+        if self.words.has("businesses", head) or head.endswith(MAKER):
+            recent = [item for item in recent if not self._is_public(item.text)]
+        leading = next((item for item in reversed(recent) if self._leads(item.start)), None)
+        meant = leading or (recent[-1] if recent else None)
+        return (meant.name or meant.text) if meant else None
+
+    def is_organisation(self, name: str) -> bool:
+        """Say whether the text tells a name to be that of an organisation."""
+        return name in self.bodies
+
+    def _is_public(self, name: str) -> bool:
+        """Say whether a body is no company by its name: a council, a newspaper, a university."""
+        return any(self.words.has("no_businesses", word) for word in name.lower().split())
+
+    def _leads(self, start: int) -> bool:
+        """Say whether a name is the subject of its sentence: nothing but a date line before it."""
+        begin = bisect_left(self.tokens.starts, start)
+        before = self.tokens.kinds[self.tokens.spans[self.tokens.sentence[begin]][0] : begin]
+        return not any(kind in "vagp" for kind in before)
+
+    # --- learning --------------------------------------------------------------------------
+    def _filed_by(self) -> frozenset[str]:
+        """The agency in the date line of the article, which nobody calls "the company"."""
+        tokens = self.tokens
+        for begin, end in tokens.spans[:OPENING]:
+            if begin < end:
+                start, stop = tokens.starts[begin], tokens.ends[end - 1]
+                line = tokens.text[start : dateline_end(tokens.text, start, stop)]
+                if "(" in line:
+                    return frozenset({line.partition("(")[2].partition(")")[0]})
+        return frozenset()
+
+    def _learn(self, start: int, end: int, name: Name) -> None:
+        tokens = self.tokens
+        begin = bisect_left(tokens.starts, start)
+        stop = bisect_left(tokens.starts, end)
+        first, last = tokens.spans[tokens.sentence[begin]]
+        self._note(self._in_front(begin, first), name, begin)
+        if begin - 1 > first and tokens.kinds[begin - 1] == ",":
+            self._note(self._apposed(begin - 1, first), name, begin)
+        self._note(self._behind(stop, last), name, begin)
+        for head in self._side(begin, stop, first, last):
+            self._note([head], name, begin)
+
+    def _note(self, phrase: list[str], name: Name, begin: int) -> None:
+        if phrase:
+            head, at = self.head_of(phrase), self.tokens.starts[begin]
+            made = Description(head, frozenset(phrase), at, name)
+            self.by_head.setdefault(head, []).append(made)
+            self.described.add(name.full)
+
+    def _in_front(self, begin: int, first: int) -> list[str]:
+        """ "Finance Minister", "opposition leader" right before a name."""
+        tokens, at = self.tokens, begin
+        while at > first and begin - at < BEFORE and tokens.kinds[at - 1] in "nN":
+            at -= 1
+        phrase = tokens.words[at:begin]
+        if self.genitive_behind:
+            phrase = [role_of(word, self.words.code) for word in phrase]
+        while phrase and self.words.has("mere_titles", phrase[-1].strip(".")):
+            phrase.pop()  # "Lord" tells nothing of what he is
+        return phrase if phrase and self.is_role(self.head_of(phrase)) else []
+
+    def _apposed(self, comma: int, first: int) -> list[str]:
+        """ "the governor of Oster, ": a role at the head, up to the comma."""
+        tokens, at = self.tokens, comma
+        while at > first and comma - at < BEFORE and tokens.kinds[at - 1] in "nNd#p-":
+            at -= 1
+        while at < comma and tokens.kinds[at] in "dp":
+            at += 1
+        phrase = tokens.words[at:comma]
+        return phrase if phrase and self.is_role(self.head_of(phrase)) else []
+
+    def _behind(self, stop: int, last: int) -> list[str]:
+        """ ", 54, head of the clinic," after a name."""
+        tokens = self.tokens
+        at = stop
+        if at < last and tokens.kinds[at] == "," and tokens.kinds[at + 1 : at + 3] == "#,":
+            at += 2
+        if at + 1 >= last or tokens.kinds[at] != "," or tokens.kinds[at + 1] not in "dn":
+            return []
+        begin = at + 1 + (tokens.kinds[at + 1] == "d")
+        end = begin
+        while end < last and end - begin < AFTER and tokens.kinds[end] in "nNd#p-":
+            end += 1
+        closes = end >= last or tokens.kinds[end] in ',.;:"-sv'
+        return tokens.words[begin:end] if closes else []
+
+    def _side(self, begin: int, stop: int, first: int, last: int) -> list[str]:
+        """What somebody is who stands for a side in court: "Ada Holm, for the defence,", "Opening
+        the case for the prosecution, Ada Holm"."""
+        tokens, words = self.tokens, self.words
+        for side, roles in (("prosecuting", "prosecutors"), ("defending", "defenders")):
+            for at in (*range(stop + 1, min(last, stop + SIDE)), begin - 2):
+                if at < first or not words.has(side, tokens.words[at]):
+                    continue
+                behind = at > stop and tokens.kinds[stop] in ",N"
+                ahead = at == begin - 2 and tokens.kinds[begin - 1] == ","
+                if (behind or ahead) and "v" not in tokens.kinds[stop:at]:
+                    return sorted(words.table(roles))
+        return []
+
+    def head_of(self, phrase: list[str]) -> str:
+        """Last noun of a phrase before "of", "for" or another link."""
+        if self.genitive_behind:
+            return next(
+                (word for word in phrase if self.is_role(word)), phrase[-1] if phrase else ""
+            )
+        for index, word in enumerate(phrase):
+            if index and (
+                self.words.has("prepositions", word) or self.words.has("genitives", word)
+            ):
+                return phrase[index - 1]
+        return phrase[-1] if phrase else ""
+
+    def is_role(self, word: str) -> bool:
+        """Say whether a word is a title or an office that one person holds."""
+        return self.words.is_title(word) or self.roles.is_title(word)

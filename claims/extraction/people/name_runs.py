@@ -1,0 +1,220 @@
+"""Runs of capitalised words in one text: where a name in them begins and ends, and what it is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from ..entities.tables import tables
+from ..lexicon import Lexicon
+from ..records import FoundEntity
+from ..tagging.tokens import Tokens
+from .declension import inflects, name_begins
+
+NAME = 2  # words in most persons' names
+MAKER = "maker"  # ending of what a firm is called by: "the steelmaker"
+ADDRESS = 2  # words of "Madam Speaker"
+RUN = re.compile(r"N(?:N|-(?=N)|#(?=N))*")
+TIE = 8  # tokens that tie a name to a body or place behind it
+TIED = frozenset("pdnN#-")
+LEADING = frozenset("nNd#x-")
+NO_PERSONS = ("org", "place", "group")  # kinds of entities
+OPENING = "psgrtc"  # class letters of what may come before the subject of a sentence
+
+
+class NameRuns:
+    """Reads runs of capitalised words in one document.
+
+    entities: what the whole text tells of each of them, in order.
+    """
+
+    def __init__(self, tokens: Tokens, words: Lexicon, entities: Sequence[FoundEntity] = ()):
+        self.tokens, self.words, self.entities = tokens, words, entities
+        self.entity_starts = [item.start for item in entities]
+        self.inflects = inflects(words.code)
+
+    def _runs(self) -> Iterator[tuple[int, int]]:
+        """Token ranges of capitalised words in one sentence."""
+        sentence = self.tokens.sentence
+        for match in RUN.finditer(self.tokens.kinds):
+            begin, end = match.span()
+            if sentence[begin] != sentence[end - 1]:
+                for at in range(begin + 1, end):  # a byline, and the date line below it
+                    if sentence[at] != sentence[at - 1]:
+                        yield begin, at
+                        begin = at
+            if end - begin != ADDRESS or not self._is_address(begin, end):
+                yield begin, end
+
+    def _is_address(self, begin: int, end: int) -> bool:
+        """Say whether words address an office: "Madam Speaker", "Mr. President"."""
+        words = " ".join(word.strip(".") for word in self.tokens.words[begin:end])
+        return self.words.has("addressed", words)
+
+    def _covering(self, begin: int, end: int) -> FoundEntity | None:
+        """The entity that a token range is the whole or a part of."""
+        start, stop = self.tokens.starts[begin], self.tokens.ends[end - 1]
+        index = bisect_right(self.entity_starts, start) - 1
+        item = self.entities[index] if index >= 0 else None
+        return item if item is not None and item.end >= stop else None
+
+    def _texts(self, begin: int, end: int) -> str:
+        return self.tokens.text[self.tokens.starts[begin] : self.tokens.ends[end - 1]]
+
+    def _parts(self, begin: int, stop: int) -> tuple[int, int, int, int]:
+        """Where a run begins, where the name in it begins behind titles and where it ends before
+        letters such as "KC", and where the run ends."""
+        if begin and self._is_first_name(begin - 1, stop):
+            begin -= 1
+        name, end = begin, stop
+        while end - begin > 1 and self.words.has("postnominals", self.tokens.words[end - 1]):
+            end -= 1
+        for index in range(begin, end - 1):
+            if self.words.is_title(self.tokens.words[index].strip(".")):
+                name = index + 1
+        if end - name > NAME and self._is_kind_of_person(name):
+            name += 1
+        if end - name > NAME and self._is_seated(name):
+            entity = self._covering(name, end)
+            if entity is None or entity.kind not in NO_PERSONS:
+                name = end - NAME
+        if self.inflects or self.words.words.get("capital_nouns"):
+            name += name_begins(self.tokens.words[name:end], self.words.code)
+        return begin, name, end, stop
+
+    def _is_first_name(self, at: int, stop: int) -> bool:
+        """Say whether a tagger takes the first name at the start of a sentence for a noun."""
+        opens = (
+            self.tokens.kinds[at] == "n" and at == self.tokens.spans[self.tokens.sentence[at]][0]
+        )
+        if not opens or not self.tokens.text[self.tokens.starts[at]].isupper():
+            return False
+        entity = self._covering(at, stop)
+        person = entity is not None and entity.kind == "person"
+        return person and entity is not None and entity.start == self.tokens.starts[at]
+
+    def _is_kind_of_person(self, at: int) -> bool:
+        """Say whether a sentence opens with who somebody is: "Student Jonas Wik"."""
+        opens = at == self.tokens.spans[self.tokens.sentence[at]][0]
+        return opens and tables(self.words.code).is_title(self.tokens.words[at])
+
+    def _is_seated(self, begin: int) -> bool:
+        """Say whether the place or field of an office precedes: "ambassador to Oster Ada Holm"."""
+        tokens = self.tokens
+        at = begin - 1 - (tokens.kinds[begin - 1 : begin] == "d")
+        return at > 0 and tokens.kinds[at] == "p" and self.words.is_title(tokens.words[at - 1])
+
+    def _is_organisation(self, begin: int, end: int) -> bool:
+        words = self.tokens.words
+        organisations = self.words.words.get("organisation_words", frozenset())
+        if not organisations.isdisjoint(words[begin:end]):
+            return True
+        if begin == 0:
+            return False
+        return self.words.has("articles", words[begin - 1]) or self._is_of_a_kind(begin)
+
+    def _is_firm_by_kind(self, begin: int, end: int) -> bool:
+        """Say whether a sentence opens with what sort of firm it names: "Steelmaker Varn Mills"."""
+        word, first = self.tokens.words[begin], self.tokens.spans[self.tokens.sentence[begin]][0]
+        opens = begin == first or self.tokens.kinds[begin - 1] == "-"
+        kind = word.endswith(MAKER) or self.words.has("generic_organisations", word)
+        many = self.words.has("groups", word) and end - begin > 2  # "Auditors Hale Pryor"
+        return opens and (many or (kind and end - begin > 1))
+
+    def _is_of_a_kind(self, begin: int) -> bool:
+        """Say whether what sort of firm it is stands before a name: "the airline Valair Nord",
+        "a Greek company, Delfis Grey"."""
+        words = self.tokens.words
+        at = begin - 2 if words[begin - 1] == "," else begin - 1
+        return at >= 0 and self.words.has("generic_organisations", words[at])
+
+    def _titled(self, begin: int, end: int) -> bool:
+        """Say whether a form of address stands among the tokens: "Ms", not just "Director"."""
+        words = (word.strip(".") for word in self.tokens.words[begin:end])
+        return any(self.words.has("addresses", word) for word in words)
+
+    def _is_kin(self, at: int) -> bool:
+        """Say whether a name stands between commas behind whose kin it is: "Orr's mother, Ada,"."""
+        if self.tokens.kinds[at - 1 : at] != "," or self.tokens.kinds[at + 1 : at + 2] != ",":
+            return False
+        return self.words.has("kin", self.tokens.words[at - 2])
+
+    def _stretch(self, begin: int, end: int) -> tuple[int, int]:
+        """An organisation's name with "of" and "for" inside, and a possessive before it."""
+        tokens = self.tokens
+        while (
+            end + 1 < len(tokens.words)
+            and self.words.has("name_joints", tokens.words[end])
+            and tokens.kinds[end + 1] == "N"
+        ):
+            end += 2
+            while end < len(tokens.words) and tokens.kinds[end] == "N":
+                end += 1
+        if begin > 1 and tokens.words[begin - 1] in ("'", "’", "'s", "’s"):
+            before = begin - 2
+            while before > 0 and tokens.kinds[before - 1] == "N":
+                before -= 1
+            if tokens.kinds[before] == "N":
+                begin = before
+        return begin, end
+
+    def _surname(self, begin: int, end: int) -> str:
+        """Last word of a name, with what a hyphen ties to it: not the "Jr" behind it."""
+        if end - begin > 1 and self.words.has("generations", self.tokens.words[end - 1]):
+            end -= 1
+        first = end - 1
+        while first - 2 >= begin and self.tokens.kinds[first - 1] == "-":
+            first -= 2
+        return self._texts(first, end).lower()
+
+    def _gender(self, titles: int, begin: int, table: str = "") -> str | None:
+        """What the words right before a name tell; with a table, only those that stand in it."""
+        for index in range(max(0, titles - 2), begin):
+            word = self.tokens.words[index].strip(".")
+            if table and not self.words.has(table, word):
+                continue
+            gender = self.words.gender_of_title(word)
+            if gender is not None:
+                return gender
+        return None
+
+    def _leads(self, begin: int, end: int) -> bool:
+        """Say whether a name is the subject of a clause at its start."""
+        tokens = self.tokens
+        after = end
+        if tokens.kinds[end : end + 1] == "(":
+            # "Ada Holm (Labour) said"
+            after = tokens.kinds.find(")", end, end + TIE) + 1 or end
+        if tokens.kinds[end : end + 1] == "p":
+            # "Paula Stroud of the Wetlands Trust is": what ties her to a body.
+            while after < len(tokens.kinds) and tokens.kinds[after] in TIED and after - end < TIE:
+                after += 1
+        if after >= len(tokens.kinds) or tokens.kinds[after] not in "var,":
+            return False
+        first = tokens.spans[tokens.sentence[begin]][0]
+        if self._completes(first, begin):
+            return True
+        while begin > first and tokens.kinds[begin - 1] in LEADING:
+            begin -= 1
+        if begin > first and tokens.kinds[begin - 1] == ",":
+            if tokens.kinds[after] in "va" and tokens.kinds[first] in OPENING:
+                return True  # "In the town of Oster, where two mills lie, Ada Holm runs"
+            if not tokens.kinds[first:begin].strip("nNd#x-,p"):
+                return True  # "Orr's colleague at the bank, Ada Holm, was"
+            while begin > first and tokens.kinds[begin - 1] in LEADING | {","}:
+                begin -= 1
+        if self.words.order == "v2" and begin > first and tokens.kinds[begin - 1] in "va":
+            return True
+        while begin > first and tokens.kinds[begin - 1] in "rt":
+            begin -= 1  # "Earlier this month Ada Holm denied"
+        return begin == first or tokens.kinds[begin - 1] in 'c"'
+
+    def _completes(self, first: int, begin: int) -> bool:
+        """Say whether the name tells who an office is at the start: "The new head is Ada Holm"."""
+        copula = begin - 1
+        if copula <= first or self.tokens.kinds[copula] != "a":
+            return False
+        if not self.words.has("passive_auxiliaries", self.tokens.words[copula]):
+            return False
+        return not self.tokens.kinds[first:copula].strip("dnNpgrx")

@@ -1,0 +1,284 @@
+"""What "they" and "it" stand for: the group, body or thing that spoke or led a clause."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from ..attribution import Attribution, Span
+from ..attribution.phrases import phrase_before
+from ..lexicon import Lexicon
+from ..tagging.tokens import Tokens
+from .descriptions import Descriptions
+from .names import Name, Names
+
+TURNS = 40  # turns, and parts of one, that are looked through
+PARTIES = 4  # turns back in which a pronoun looks for a group or a body
+
+
+@dataclass(slots=True)
+class Turn:
+    """Somebody who spoke, where, and what was said."""
+
+    speaker: str
+    at: int
+    name: Name | None
+    said: Attribution
+    contents: list[Span]
+
+    @property
+    def last_at(self) -> int:
+        """Where the last of what was said begins."""
+        return max(self.at, self.contents[-1][0]) if self.contents else self.at
+
+    def told(self, at: int) -> bool:
+        """Say whether a code point lies in what was said."""
+        return any(start <= at < end for start, end in self.contents[-TURNS:])
+
+
+class PartyReader(ABC):
+    """Remembers who spoke in one document, and tells which group or body is meant."""
+
+    def __init__(self, tokens: Tokens, names: Names, words: Lexicon, descriptions: Descriptions):
+        self.tokens, self.words, self.names = tokens, words, names
+        self.descriptions = descriptions
+        self.turns: list[Turn] = []
+
+    @abstractmethod
+    def canonical(self, span: Span) -> str | None:
+        """Name of the source that stands at a code point span."""
+
+    def _sentence(self, at: int) -> int:
+        return self.tokens.sentence[max(0, bisect_right(self.tokens.starts, at) - 1)]
+
+    def _bounds(self, number: int) -> Span:
+        """First and last token of a sentence."""
+        first, last = self.tokens.spans[number]
+        return first, max(first, last - 1)
+
+    def _is_one(self, speaker: str) -> bool:
+        """Say whether a source may be a single person: not "prosecutors", not a ministry."""
+        last = speaker.lower().split()[-1]
+        first = speaker.lower().split()[0]
+        counted = self.words.has("numerals", first) and not self.words.has("singular", first)
+        return not (counted or self.words.has("groups", last) or self._is_body(speaker))
+
+    def _is_body(self, name: str) -> bool:
+        """Whether a name is that of an organisation, by its words or as the text knows it."""
+        known = self.names.known.get(name)
+        if known is not None:
+            return not known.is_person
+        return any(self.words.has("organisation_words", word.lower()) for word in name.split())
+
+    def _party_before(self, at: int, *, is_one: bool) -> str | None:
+        """Group or organisation that "they" or "it" stands for."""
+        subject = self._subject_here(at) if is_one else self._paper_here(at)
+        subject = subject or (self._subject_of_own(at) if is_one else None)
+        subject = subject or self._subject_before(at, plural=not is_one)
+        if subject is not None:
+            told = self._who_told(at, subject)
+            if told is None and is_one and not self._may_speak(subject):
+                told = self._last_body(at)
+            return told or subject
+        asked = self._body_asked(at) if is_one else None
+        if asked is not None:
+            return asked
+        for turn in reversed(self.turns[-PARTIES:]):
+            if turn.name is None or not turn.name.is_person:
+                return turn.speaker
+        return self.turns[-1].speaker if self.turns else None
+
+    def _subject_here(self, at: int) -> str | None:
+        """Who or what leads the sentence of a pronoun in a side clause, or the body that owns.
+
+        "The council left in May, when it said", "The council closed, its website shows".
+        """
+        index = bisect_right(self.tokens.starts, at) - 1
+        first = self.tokens.spans[self.tokens.sentence[index]][0]
+        owns = self.words.has("owners", self.tokens.words[index])
+        # "Varn Mills will idle a furnace, it said": where nobody has spoken before.
+        joins = self.tokens.kinds[index - 1] in (";c" if self.turns else ";c,")
+        if not owns and not joins and self.tokens.kinds[index - 1] != "s":
+            return None
+        leader = self._leader(first, index)
+        if joins and not owns and leader is not None and not self._may_speak(leader):
+            return None
+        if not owns or leader is None or self._is_body(self.descriptions.head_of(leader.split())):
+            return leader
+        return self._body_inside(first, index)
+
+    def _last_body(self, at: int) -> str | None:
+        """Body that leads a later clause of the sentence before: "The revival began when the state
+        railway bought 42 cars. It says"."""
+        number = self._sentence(at) - 1
+        if number < 0:
+            return None
+        first, last = self.tokens.spans[number]
+        for verb in range(last - 1, first, -1):
+            if self.tokens.kinds[verb] not in "va":
+                continue
+            subject = phrase_before(self.tokens, verb, first, self.words)
+            if subject is None or self.tokens.kinds[subject[0]] == "x":
+                continue
+            head = self.descriptions.head_of(self.tokens.words[slice(*subject)])
+            if self._is_kind_of_body(head):
+                return self.canonical(self.tokens.slice(*subject))
+        return None
+
+    def _may_speak(self, leader: str) -> bool:
+        """Say whether a name is that of a body: "Varn Rail has no files; it said"."""
+        head = self.descriptions.head_of(leader.lower().split())
+        return leader[0].isupper() or self._is_body(leader) or self._is_kind_of_body(head)
+
+    def _is_surely_body(self, name: str) -> bool:
+        """Say whether a source is a body, not somebody of one: no "clerks at the ministry"."""
+        known = self.names.known.get(name)
+        if known is not None:
+            return not known.is_person
+        head = self.descriptions.head_of(name.lower().split())
+        return self._is_kind_of_body(head) and not self.words.has("groups", head)
+
+    def _is_kind_of_body(self, word: str) -> bool:
+        """Say whether a noun is what a body is called by: "railway", "charity"."""
+        tables = ("generic_organisations", "lone_organisations", "groups", "organisation_words")
+        return any(self.words.has(table, word) for table in tables)
+
+    def _who_told(self, at: int, subject: str) -> str | None:
+        """Body that spoke last, where a thing led what was said: "Rents fell, the bank said. It".
+
+        A thing says nothing itself.
+        """
+        last = self.turns[-1] if self.turns else None
+        if last is None or self._is_body(subject) or self.descriptions.is_organisation(subject):
+            return None
+        told = bool(last.contents) and self._sentence(last.contents[0][0]) == self._sentence(at) - 1
+        speaks = self._is_body(last.speaker) or self.descriptions.is_organisation(last.speaker)
+        return last.speaker if told and speaks else None
+
+    def _body_asked(self, at: int) -> str | None:
+        """The one body in a sentence that a person leads: "I wrote to the Home Office. It said"."""
+        number = self._sentence(at) - 1
+        if number < 0 or (self.turns and self._sentence(self.turns[-1].last_at) >= number):
+            return None
+        first, last = (self.tokens.starts[index] for index in self._bounds(number))
+        named = {name.full for _, _, name in self.names.in_span(first, last) if not name.is_person}
+        return named.pop() if len(named) == 1 else None
+
+    def _paper_here(self, at: int) -> str | None:
+        """Whose paper "they" are in a sentence: "The office has its own figures, and they show"."""
+        index = bisect_right(self.tokens.starts, at) - 1
+        first = self.tokens.spans[self.tokens.sentence[index]][0]
+        if self.tokens.kinds[index - 1] in ":;":
+            subject = self._subject_of(first, index)
+            words = self.tokens.words[slice(*subject)] if subject else []
+            if subject and self.words.has_any("documents", words):
+                return self.canonical(self.tokens.slice(*subject))
+        end = index
+        while end > first and self.tokens.kinds[end - 1] in "c,;":
+            end -= 1
+        if end == index or not self.words.has("documents", self.tokens.words[end - 1]):
+            return None
+        paper = phrase_before(self.tokens, end, first, self.words)
+        return self.canonical(self.tokens.slice(*paper)) if paper else None
+
+    def _of_group(self) -> str | None:
+        """The group that spoke last, of which "one" is: "Two guards said C. One said D"."""
+        last = self.turns[-1] if self.turns else None
+        if last is None or last.name is not None:
+            return None
+        words = last.speaker.lower().split()
+        head = self.descriptions.head_of(words)
+        counted = self.words.has("numerals", words[0]) or words[0].isdecimal()
+        many = (
+            head.endswith("s") or self.words.has("groups", head) or self.words.has("plurals", head)
+        )
+        return last.speaker if many and (counted or self.words.has("groups", head)) else None
+
+    def _body_inside(self, first: int, last: int) -> str | None:
+        """What "the firm" among some tokens is: "Sales at the firm fell, its report shows"."""
+        words = self.tokens.words
+        for at in range(first + 1, last):
+            generic = self.words.has("generic_organisations", words[at])
+            if generic and self.words.has("back_pointers", words[at - 1]):
+                return self.canonical(self.tokens.slice(at - 1, at + 1))
+        return None
+
+    def _subject_before(self, at: int, *, plural: bool = False) -> str | None:
+        """Who or what leads the sentence before the one at a code point, if it is no person.
+
+        plural: only a group of many, such as "researchers".
+        """
+        number = self._sentence(at) - 1
+        return self._leader(*self.tokens.spans[number], plural=plural) if number >= 0 else None
+
+    def _subject_of_own(self, at: int) -> str | None:
+        """Who or what leads the sentence of an "it" behind "what" or "that", if it is no person.
+
+        "The ministry protested against what it called a raid": the ministry called it so.
+        """
+        index = bisect_right(self.tokens.starts, at) - 1
+        number = self.tokens.sentence[index]
+        if index <= self.tokens.spans[number][0]:
+            return None
+        before = self.tokens.words[index - 1]
+        joined = self.words.has("question_words", before) or self.words.has("openers", before)
+        first = self.tokens.spans[number][0]
+        return self._leader(first, index) if joined else None
+
+    def _subject_of(self, first: int, last: int) -> Span | None:
+        """Tokens of the subject of the first verb among the tokens, if it is no pronoun."""
+        tokens = self.tokens
+        verb = self._first_verb(first, last)
+        if verb is None:
+            return None
+        verb = self._before_relative(first, verb)
+        if verb - 1 > first and tokens.kinds[verb - 1] == ",":
+            close = tokens.kinds.find(",", verb, last - 1)
+            if close > 0 and tokens.kinds[close + 1] in "va":
+                verb -= 1  # "The review, carried out by Orr, cost"
+        subject = phrase_before(tokens, verb, first, self.words)
+        return None if subject is None or tokens.kinds[subject[0]] == "x" else subject
+
+    def _leader(self, first: int, last: int, *, plural: bool = False) -> str | None:
+        """Subject of the first verb among the tokens, if it is no person."""
+        tokens, subject = self.tokens, self._subject_of(first, last)
+        if subject is None or (plural and not self._is_plural(*subject)):
+            return None
+        name = self.canonical(tokens.slice(*subject))
+        known = self.names.known.get(name) if name else None
+        if name is None or (known is not None and known.is_person):
+            return None
+        head = self.descriptions.head_of(name.lower().split())
+        return None if self.words.has("kin", head) else name
+
+    def _before_relative(self, first: int, verb: int) -> int:
+        """Token of "that" in "the share that households put aside fell", given that of the verb."""
+        opener = self.tokens.kinds.rfind("s", first + 1, verb)
+        if opener < 0 or self.tokens.kinds[opener - 1] not in "nN":
+            return verb
+        return opener if self.words.has("openers", self.tokens.words[opener]) else verb
+
+    def _first_verb(self, first: int, last: int) -> int | None:
+        """The first finite verb before any quotation, or a past form that may be one."""
+        kinds = self.tokens.kinds
+        past = None
+        for at in range(first, last):
+            if kinds[at] in "va":
+                return at if at > first else None
+            if kinds[at] in '";:':
+                break
+            if past is None and kinds[at] == "g" and at > first and kinds[at - 1] in "nN":
+                past = at if self.tokens.words[at].endswith("ed") else None
+        return past
+
+    def _is_plural(self, begin: int, end: int) -> bool:
+        """Say whether a noun phrase is of many: its head is a plural noun."""
+        tokens = self.tokens
+        head = next((at for at in range(begin, end) if tokens.kinds[at] in "p,s"), end) - 1
+        if any(self.words.has("groups", tokens.words[at]) for at in range(begin, head)):
+            return True  # "Auditors Hale Pryor"
+        word = tokens.words[head]
+        if self.words.has("groups", word):
+            return True
+        return tokens.kinds[head] == "n" and (word.endswith("s") or self.words.has("plurals", word))

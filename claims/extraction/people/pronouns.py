@@ -1,0 +1,197 @@
+"""What "he" and "she" stand for: from who spoke, and from who led a clause."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from ..attribution import Attribution
+from .names import Name, fits
+from .parties import TURNS, PartyReader, Turn
+
+MEMORY = 1500  # code points back in which a pronoun looks for a person
+NEAR = 3  # sentences back in which "the sociologist" was named
+OTHER = {"m": "f", "f": "m"}
+WANTED = {"m": ("m",), "f": ("f",), None: ("m", "f")}
+GENDERS = {"m": "gender.masculine", "f": "gender.feminine"}
+
+
+class PronounReader(PartyReader):
+    """Remembers who spoke in one document, and tells whom a pronoun means."""
+
+    def person_meant(self, at: int, gender: str, cited: str | None) -> str | None:
+        """Person that "he" or "she" means in what somebody (`cited`) is reported to have said.
+
+        In such a report it is mostly the person cited; None where that is not sure.
+        """
+        name = self.names.known.get(cited) if cited else None
+        if cited is not None and not self._is_surely_body(cited):
+            return cited if name is not None and name.gender == gender else None
+        subject = self.names.last_subject(at, at - MEMORY, gender)
+        return subject[1].full if subject else None
+
+    def party_meant(self, at: int) -> str | None:
+        """Body or place that "it" means in the article's own voice: what led the last sentence."""
+        turns = self.turns
+        here = bisect_left(turns, at, key=lambda turn: turn.at)
+        self.turns = turns[max(0, here - TURNS) : here]  # "his party" is of who spoke before
+        try:
+            return self._subject_before(at)
+        finally:
+            self.turns = turns
+
+    def _named_since(self, at: int, after: int, gender: str | None) -> str | None:
+        """Who was named between two code points by other means than capitals; mostly nobody."""
+        return None
+
+    # --- turns -----------------------------------------------------------------------------
+    def _remember(self, attribution: Attribution) -> None:
+        speaker = attribution.reported_by or attribution.speaker
+        if speaker is None:
+            return
+        at = attribution.cue[0] if attribution.cue else attribution.contents[0][0]
+        name = self.names.known.get(speaker)
+        if name is not None and name.is_person and attribution.reported_by is None:
+            name.gender = name.gender or attribution.gender
+        if self.turns and self.turns[-1].told(at):
+            return  # "Holm said that the review had found C": of the two Holm speaks here
+        self.turns.append(Turn(speaker, at, name, attribution, [*attribution.contents]))
+
+    def _understood(self, at: int, gender: str | None) -> str | None:
+        """Who speaks where the verb has no subject: who spoke last, if the form allows it."""
+        since = self._named_since(at, self.turns[-1].at if self.turns else -1, gender)
+        if since is not None:
+            return since
+        subject = self._leading_person(at, gender, self.turns[-1] if self.turns else None)
+        if subject is not None:
+            return subject.full
+        if self.turns:
+            last = self.turns[-1]
+            known = last.name.gender if last.name is not None else last.said.gender
+            if gender is None or known is None or known == gender:
+                return last.speaker
+        return self._person_before(at, gender) if gender else None
+
+    def _go_on(self, attribution: Attribution) -> None:
+        """A quotation without a cue belongs to the turn that it follows."""
+        if self.turns and self.turns[-1].said is attribution.follows:
+            self.turns[-1].contents += attribution.contents
+
+    # --- persons ---------------------------------------------------------------------------
+    def _person_before(self, at: int, gender: str) -> str | None:
+        """Person that "he" or "she" stands for: who spoke or led a clause last."""
+        recent = reversed(self.turns[-TURNS:])
+        turn = next((turn for turn in recent if self._may_be(turn, gender)), None)
+        since = self._named_since(at, max(turn.at if turn else -1, at - MEMORY), gender)
+        if since is not None:
+            return since
+        subject = self._leading_person(at, gender, turn)
+        meant = subject or (turn.name if turn else None)
+        unsure = meant.gender is None if meant else turn is not None
+        sure = self._sure_person(at, gender) if unsure else None
+        if sure is not None:
+            return sure.full
+        if subject is not None:
+            subject.gender = subject.gender or gender
+            return subject.full
+        if turn is not None:
+            if turn.name is not None:
+                turn.name.gender = turn.name.gender or gender
+            return turn.speaker
+        if self.turns and self._is_one(self.turns[-1].speaker):
+            return self.turns[-1].speaker
+        person = self.descriptions.person_before(at, gender)
+        if person is not None:
+            return person.full
+        return self.turns[-1].speaker if self.turns else None
+
+    def _sure_person(self, at: int, gender: str) -> Name | None:
+        """Person of this gender named last, in the sentence before: "Orr was told by Ms Holm"."""
+        begin = self.tokens.spans[max(0, self._sentence(at) - 1)][0]
+        person = self.descriptions.person_before(at, gender, since=self.tokens.starts[begin])
+        return person if person is not None and person.gender == gender else None
+
+    def _person_again(self, phrase: list[str], at: int) -> str | None:
+        """Who spoke or led a clause last, if "the sociologist" or "the prosecutor" may be that.
+
+        An office may also be that of one who is not named: it is not said of somebody whom the text
+        describes otherwise.
+        """
+        head = self.descriptions.head_of(phrase)
+        epithet = self.descriptions.is_epithet(phrase, head)
+        if not epithet and not (len(phrase) == 1 and self.descriptions.is_role(head)):
+            return None
+        gender = next((key for key, table in GENDERS.items() if self.words.has(table, head)), None)
+        person = self._recent_person(at, gender, spoke=not epithet)
+        if person is None or not (epithet or not self.descriptions.is_described(person)):
+            return None
+        return person.full
+
+    def _recent_person(self, at: int, gender: str | None, *, spoke: bool) -> Name | None:
+        """Person who spoke, or else led a clause, in the last few sentences.
+
+        spoke: only one who spoke last, with nobody else named since.
+        """
+        last = self.turns[-1] if self.turns else None
+        if last is not None and (last.name is None or not last.name.is_person):
+            last = None
+        subject = self._leading_person(at, gender, last)
+        near = self._sentence(at) - NEAR
+        if subject is not None:
+            place = max((place for place in subject.subjects if place < at), default=subject.first)
+            return None if spoke or self._sentence(place) < near else subject
+        if last is None or self._sentence(last.last_at) < near:
+            return None
+        return last.name if last.name is not None and fits(last.name, gender) else None
+
+    def _leading_person(self, at: int, gender: str | None, turn: Turn | None) -> Name | None:
+        """Person that led a clause last, behind a turn and not in what was said there."""
+        after, here = max(turn.at if turn else -1, at - MEMORY), at
+        for _ in range(TURNS):
+            subject = self.names.last_subject(at, after, gender)
+            if subject is None or turn is None or not turn.told(subject[0]):
+                new = self._introduced(here, gender, subject, turn)
+                return new or (subject[1] if subject else None)
+            at = subject[0]
+        return None
+
+    def _introduced(
+        self, at: int, gender: str | None, subject: tuple[int, Name] | None, turn: Turn | None
+    ) -> Name | None:
+        """The one who is new in the sentence before, where nobody leads a clause since.
+
+        "It began with a complaint by a neighbour, Karl Lind. He said".
+        """
+        number = self._sentence(at) - 1
+        if number < 0:
+            return None
+        first, last = (self.tokens.starts[index] for index in self._bounds(number))
+        if (subject is not None and subject[0] >= first) or (turn and turn.last_at >= first):
+            return None
+        new = [
+            name
+            for start, _, name in self.names.in_span(first, last)
+            if name.is_person and name.first == start and name.gender in WANTED[gender]
+        ]
+        return new[0] if len(new) == 1 else None
+
+    def _may_be(self, turn: Turn, gender: str) -> bool:
+        """Say whether "he" or "she" may be who spoke: a person, named or not."""
+        if turn.name is not None:
+            return turn.name.is_person and fits(turn.name, gender)
+        if turn.said.gender is not None and not self._is_body(turn.speaker):
+            return turn.said.gender == gender  # the verb tells it: "сказала", "אמרה"
+        if self._is_of(turn.speaker, gender):
+            return True
+        return self._is_somebody(turn.speaker) and not self._is_of(turn.speaker, OTHER[gender])
+
+    def _is_somebody(self, speaker: str) -> bool:
+        """Say whether words stand for one person: "a city official", "one of the nurses"."""
+        parts = speaker.lower().split()
+        if self.words.has("pronouns.indefinite", parts[0]):
+            return self.words.has("singular", parts[0])
+        head = self.descriptions.head_of(parts)
+        return self.descriptions.is_role(head) or self.words.has("generic_persons", head)
+
+    def _is_of(self, office: str, gender: str) -> bool:
+        """Say whether an office without a name tells its gender: "spokesman for the trust"."""
+        return any(self.words.has(GENDERS[gender], word) for word in office.lower().split())

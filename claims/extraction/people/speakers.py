@@ -1,0 +1,423 @@
+"""From the words for a source to one canonical name: surnames, pronouns, titles, offices."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from ..attribution import Attribution, Span
+from ..attribution.dropped import PATTERN as DROPPED
+from ..attribution.phrases import REFLEXIVE
+from ..lexicon import Lexicon
+from ..tagging.tokens import Tokens
+from .caseless import CaselessNames
+from .descriptions import Descriptions
+from .genitives import called
+from .name_runs import MAKER
+from .names import Names
+from .owners import OWNER, POSSESSIVE, OwnerReader
+
+ELISION = re.compile(r"^[ldLD]['’]")
+QUOTES = frozenset("\"“«„‘'`")
+ADJECTIVES = 2  # words between an article and a name
+#: Words that tie the parts of one name.
+JOINTS = ("prepositions", "conjunctions", "determiners", "name_joints")
+
+
+class Speakers(OwnerReader):
+    """Resolves the sources of one document in the order of the text."""
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        names: Names,
+        words: Lexicon,
+        descriptions: Descriptions,
+        voices: dict[int, Attribution],
+    ):
+        super().__init__(tokens, names, words, descriptions)
+        self.voices = voices
+        self.caseless = CaselessNames.of(words, tokens)
+        self.definite = words.table("back_pointers")
+        self.resolved: dict[Span, str | None] = {}
+
+    def resolve(self, found: list[Attribution]) -> None:
+        """Set `speaker` and `reported_by` of each attribution."""
+        for attribution in found:
+            if attribution.reporter is not None:
+                attribution.reported_by = self._speaker(attribution.reporter)
+            if attribution.follows is not None:
+                self._go_on(attribution)
+            elif attribution.source is not None:
+                before = self._quoted_from(attribution)
+                attribution.speaker = self._speaker(attribution.named or attribution.source, before)
+                if self._is_governed(attribution):
+                    attribution.speaker = self._as_called(attribution)
+                self._remember(attribution)
+            elif attribution.pattern == DROPPED and attribution.cue is not None:
+                attribution.speaker = self._understood(attribution.cue[0], attribution.gender)
+                self._remember(attribution)
+        for attribution in found:
+            if attribution.follows is not None:
+                attribution.speaker = attribution.follows.speaker
+
+    def _is_governed(self, attribution: Attribution) -> bool:
+        """Say whether a source stands behind words that ask for another case."""
+        if attribution.pattern == "according" or " " in attribution.lemma:
+            return True
+        marks = self.words.table("body_marks")
+        if not marks or attribution.source is None:
+            return False
+        at = bisect_left(self.tokens.starts, attribution.source[0])
+        return at > 0 and self.tokens.words[at - 1] in marks
+
+    def _as_called(self, attribution: Attribution) -> str | None:
+        """A source behind a set phrase that governs another case, in the nominative."""
+        speaker = attribution.speaker
+        if speaker is None or speaker in self.names.known:
+            return speaker
+        if not self.names.inflects:
+            before = self.tokens.text[: attribution.source[0] + 4] if attribution.source else ""
+            genitive = self.words.code == "de" and before.endswith("des ")
+            return called(speaker, "de") if genitive else speaker
+        name = called(speaker, self.words.code)
+        if attribution.source and self._is_definite([name]):
+            return self._office_holder([name.lower()], attribution.source[0]) or name
+        return name
+
+    def _quoted_from(self, attribution: Attribution) -> int | None:
+        """Where a quotation begins that its source closes: whom it names does not speak there."""
+        if attribution.source is None or not attribution.contents:
+            return None
+        start = attribution.contents[0][0]
+        quotes = self.tokens.text[start] in QUOTES and start < attribution.source[0]
+        return start if quotes else None
+
+    def _speaker(self, span: Span, before: int | None = None) -> str | None:
+        if span not in self.resolved:
+            self.resolved[span] = self.canonical(span, before)
+        return self.resolved[span]
+
+    def canonical(self, span: Span, before: int | None = None) -> str | None:
+        """Name of the source that stands at a code point span; None for nobody in particular.
+
+        before: where a person must be named whom "he" or "she" may mean; at the span itself if
+        None.
+        """
+        surface = self.tokens.text[slice(*span)]
+        word = surface.lower()
+        alone = self._first_of(word)
+        for gender, table in (("m", "pronouns.masculine"), ("f", "pronouns.feminine")):
+            if self.words.has(table, alone):
+                return self._person_before(span[0] if before is None else before, gender)
+        if self.words.has("pronouns.third", alone):
+            return self._party_before(span[0], is_one=self.words.has("pronouns.neuter", word))
+        if self.words.has("pronouns.first", word):
+            voice = self.voices.get(self._sentence(span[0]))
+            if voice is not None and voice.source != span:
+                return self._speaker(voice.source)
+            return self._quoted_speaker(span[0])
+        group = self._of_group() if self.words.has("of_several", word) else None
+        if group is not None:
+            return group
+        if self.words.has("pronouns.indefinite", word) or (
+            self.words.has("relatives", word) and not surface.isupper()
+        ):
+            return None
+        # A tagger may take a name at the start of a sentence for a common noun.
+        name = self.names.called(word, span[0]) if surface[:1].isupper() else None
+        if name is not None:
+            return name.full
+        if self.caseless is not None:
+            person = self.caseless.person_in(surface)
+            return person or self.caseless.settled(self._office(surface, span[0]))
+        again = self._partisan(surface, span[0])
+        return (
+            again or self._named(span) or self._apposed(surface) or self._office(surface, span[0])
+        )
+
+    def _quoted_speaker(self, at: int) -> str | None:
+        """Who "I" is: who spoke last, inside quotation marks; outside them nobody is known."""
+        if not self.turns:
+            return None
+        first = self.tokens.spans[self._sentence(at)][0]
+        index = bisect_left(self.tokens.starts, at)
+        inside = self.tokens.kinds.count('"', first, index) % 2
+        last = self.turns[-1]
+        return last.speaker if inside or last.told(at) else None
+
+    def _named_since(self, at: int, after: int, gender: str | None) -> str | None:
+        """Who led a sentence last, in a language whose names no capital tells."""
+        return self.caseless.leads_before(at, after, gender) if self.caseless else None
+
+    def _first_of(self, surface: str) -> str:
+        """The pronoun in "she and two students", who speaks for them, or the whole."""
+        first, _, rest = surface.partition(" ")
+        joined = self.words.has("joining", rest.partition(" ")[0])
+        return first if joined or rest.endswith(REFLEXIVE) else surface
+
+    # --- names -----------------------------------------------------------------------------
+    def _named(self, span: Span) -> str | None:
+        """The person or organisation that the words name as the one who speaks."""
+        text, (start, end) = self.tokens.text, span
+        organisation: str | None = None
+        for at, stop, name in self.names.in_span(start, end):
+            documents = False
+            before = text[start:at].lower().split()
+            before = self._without_adjectives(before)
+            link = before[-1] if before else ""
+            if link in ("the", "a", "an") and len(before) > 1:
+                link = before[-2]
+            if text[stop : stop + 2] in ("'s", "’s"):
+                continue
+            if self.words.has("name_links", link):
+                documents = any(self.words.has("documents", word) for word in before)
+                ordered = len(before) > 1 and self.words.has("ordering", before[-2])
+                if ordered or not documents or not self.words.has("makers", link):
+                    continue
+            if name.is_person:
+                return name.full
+            told = self._only_titles(before) or self._tells_kind(before)
+            if documents or told or self._tells_what_it_is(before):
+                closes = stop == end or text[stop] == ","
+                organisation = organisation or (name.full if documents or closes else None)
+        return organisation
+
+    def _partisan(self, surface: str, at: int) -> str | None:
+        """Who "the Oster Republican" is, if one who was named before spoke or led a clause."""
+        words = surface.lower().split()
+        if not self.words.has("epithets", words[-1]) or not self.words.has("articles", words[0]):
+            return None
+        capital = surface[surface.rfind(" ") + 1].isupper() and words[0] in self.definite
+        return self._person_again(words[1:], at) if capital and len(words) > 1 else None
+
+    def _apposed(self, surface: str) -> str | None:
+        """The name behind what it is the name of: "the regulator, Ofcheck"."""
+        kind, _, name = surface.partition(", ")
+        name = name.rstrip(",")
+        first, *rest = kind.split() or [""]
+        if not rest or not name or not self.words.has("articles", first.lower()):
+            return None
+        parts = name.split()
+        named = parts[0][0].isupper() and all(
+            word[0].isupper() or self.words.has("name_joints", word) for word in parts
+        )
+        ties = any(self.words.has("prepositions", word) for word in rest)
+        return name if named and not ties and kind[1:].islower() else None
+
+    def _without_adjectives(self, before: list[str]) -> list[str]:
+        """The words before a name up to its article: "analysis by the (independent)"."""
+        for index in range(len(before) - 1, max(0, len(before) - 1 - ADJECTIVES), -1):
+            article = self.words.has("articles", before[index])
+            plain = all(word.isalpha() for word in before[index:])  # "for the inmates, Ada Holm"
+            if article and plain and self.words.has("name_links", before[index - 1]):
+                return before[: index + 1]
+        return before
+
+    def _only_titles(self, before: list[str]) -> bool:
+        return all(self.words.has("articles", word) for word in before)
+
+    def _tells_what_it_is(self, before: list[str]) -> bool:
+        """Say whether what a firm does stands before it: "the owner of the ship, Varn Oil"."""
+        if not before or not before[-1].endswith(","):
+            return False
+        head = self.descriptions.head_of([word.rstrip(",") for word in before])
+        return any(self.words.has(table, head) for table in ("keepers", "generic_organisations"))
+
+    def _tells_kind(self, before: list[str]) -> bool:
+        """Say whether a kind of body stands before its name: "the Greek company"."""
+        kind = before[-1] if before else ""
+        tables = ("generic_organisations", "groups")
+        return any(self.words.has(table, kind) for table in tables) or kind.endswith(MAKER)
+
+    def _office(self, surface: str, at: int) -> str:
+        """The words without article, title, relative clause and description."""
+        parts: list[str] = []
+        spoken = re.split(r"[,(]", surface, maxsplit=1)[0].split()
+        for part, following in zip(spoken, [*spoken[1:], ""], strict=True):
+            if parts and (self._opens_relative(part.lower()) or (
+                not self.words.has("articles", parts[-1].lower())  # "the injured"
+                and self._is_participle(part) and self._follows_participle(following.lower())
+            )):  # fmt: skip
+                while len(parts) > 1 and self.words.has("prepositions", parts[-1].lower()):
+                    parts.pop()  # "un informe al que"
+                break
+            parts.append(part)
+        while len(parts) > 1 and self.words.has("source_tails", parts[-1].lower()):
+            parts.pop()
+        inner = [part if ELISION.match(part) else self._without_particle(part) for part in parts]
+        parts = [bare for bare in (*map(self._without_particle, parts[:1]), *inner[1:]) if bare]
+        head = POSSESSIVE.sub("", parts[-1]).lower() if parts else ""
+        if len(parts) <= 2 and self.words.has("own_documents", head) and self.turns:
+            return self.turns[-1].speaker
+        author = self._author(parts, head, at) or self._maker(spoken)
+        if author is not None:
+            return author
+        definite = bool(parts) and self._is_definite(parts)
+        indefinite = bool(parts) and not definite and self.words.has("articles", parts[0].lower())
+        owned = bool(parts) and bool(OWNER.search(parts[0]))
+        its = bool(parts) and self.words.has("owners", parts[0].lower())
+        # "both mayors", but "all three" of those who were named
+        counted = len(parts) == 2 and self.words.has("numerals", parts[1].lower())
+        if len(parts) > 1 and not counted and self._counts(parts[0].lower(), parts[1].lower()):
+            parts.pop(0)
+        while len(parts) > 1 and self.words.has("leading", parts[0].lower()):
+            parts.pop(0)
+        while len(parts) > 1 and self.words.has("before_owners", parts[0].lower()):
+            parts.pop(0)  # "our own officials"
+        if (owned and len(parts) > 1) or (its and self.descriptions.is_role(head)):
+            known = self._office_holder([part.lower() for part in parts[owned:]], at, owned=True)
+            if known is not None:
+                return known
+        of_owner = self._of_owner(surface.split()[0].lower(), parts, at) if its else None
+        if of_owner is not None:
+            return of_owner
+        named = parts[-1][0].isupper() if parts else True
+        if named and len(parts) == 1 and self.words.words.get("capital_nouns"):
+            named = False
+        if definite and not named and not self._has_name(parts):
+            known = self._described([part.lower() for part in parts], at)
+            if known is not None:
+                return known
+        spoken_for = self._spoken_for(parts, at) if indefinite else None
+        if spoken_for is not None:
+            return spoken_for
+        if indefinite and parts[-1][0].islower() and not self._has_name(parts):
+            opening = self.descriptions.person_of_opening([part.lower() for part in parts], at)
+            if opening is not None:
+                return opening.full
+        if definite and parts and parts[-1][0].isupper():
+            known = self._head_of_body(parts, at)
+            if known is not None:
+                return known
+        while len(parts) > 1 and self._is_title(parts[0]) and not parts[-1][0].islower():
+            tie = parts[1].lower()
+            if self.words.has("prepositions", tie) or self.words.has("genitives", tie):
+                break  # "head of the Farmers' Union"
+            if all(map(self._is_title, parts)):
+                break  # "Prime Minister"
+            parts.pop(0)
+        return " ".join(self._without_kind(self._with_body(parts, at))) or surface
+
+    def _is_definite(self, parts: list[str]) -> bool:
+        """Say whether an office is one named before: "the minister"; without articles any alone."""
+        if self.words.table("inflected"):
+            phrase = [part.lower() for part in parts]
+            if len(parts) == 2:
+                return parts[-1].islower() and self.descriptions.knows(phrase)
+            return len(parts) == 1 and self.descriptions.is_role(phrase[0])
+        return self.words.has("back_pointers", parts[0].lower())
+
+    def _head_of_body(self, parts: list[str], at: int) -> str | None:
+        """Who "the chief executive of Kelvern General" is."""
+        joint = next(
+            (index for index, part in enumerate(parts) if self.words.has("name_joints", part)), 0
+        )
+        if not joint or not all(part[0].islower() for part in parts[:joint]):
+            return None
+        phrase = [part.lower() for part in parts]
+        names = frozenset(part.lower() for part in parts[joint:] if part[0].isupper())
+        person = self.descriptions.person(phrase, at, names)
+        return person.full if person is not None else None
+
+    def _with_body(self, parts: list[str], at: int) -> list[str]:
+        """ "spokesman for the firm" with the name of the firm, if it has one."""
+        for index in range(1, len(parts) - 1):
+            if self.words.has("name_joints", parts[index].lower()):
+                body = [part.lower() for part in parts[index + 2 :]]
+                named = self.words.has("back_pointers", parts[index + 1].lower())
+                if not named or not body or not parts[-1][0].islower():
+                    break
+                known = self._body_meant(body, at)
+                return [*parts[: index + 1], known] if known else parts
+        return parts
+
+    def _opens_relative(self, word: str) -> bool:
+        return self.words.has("relatives", word) or self.words.has("openers", word)
+
+    def _is_participle(self, part: str) -> bool:
+        """Whether a word tells what was done to the one before: "released", "seen", not "men"."""
+        return part[0].islower() and (part.endswith("ed") or self.words.verbs.get(part) is False)
+
+    def _follows_participle(self, word: str) -> bool:
+        """Say whether a word tells by whom, where or when a paper was made; none does as well."""
+        tables = ("prepositions", "weekdays", "months", "demonstratives")
+        return not word or word == "last" or any(self.words.has(table, word) for table in tables)
+
+    def _has_name(self, parts: list[str]) -> bool:
+        """Say whether a noun has a name of its own before it: "the Tide newspaper".
+
+        "the Swiss company" has none.
+        """
+        capital = [part for part in parts[:-1] if part[0].isupper()]
+        return any(self.descriptions.roles.kind_of(part) is None for part in capital)
+
+    def _counts(self, word: str, following: str) -> bool:
+        """Say whether a word only says how many speak: "some residents", "both the mayors"."""
+        if not self.words.has("pronouns.indefinite", word):
+            return False
+        ties = self.words.has("excepting", following)  # "all but one of them"
+        return not ties and not self.words.has("prepositions", following)
+
+    def _without_kind(self, parts: list[str]) -> list[str]:
+        """A name without what it is the name of: "budget airline Valair", "operator Airgate"."""
+        begin = len(parts)
+        while begin and parts[begin - 1][0].isupper():
+            begin -= 1
+        if not 0 < begin < len(parts):
+            return parts
+        kind = parts[begin - 1].lower()
+        if self.names.inflects:
+            return parts  # "полиция города Осташкова": what follows belongs to the kind
+        joined = any(self.words.has(table, kind) for table in JOINTS)
+        return parts if joined or not kind.isalpha() else parts[begin:]
+
+    def _office_holder(self, phrase: list[str], at: int, *, owned: bool = False) -> str | None:
+        """Who "Norway's envoy to Lim" is; `phrase` comes without whose it is."""
+        person = self.descriptions.person(phrase, at, owned=owned)
+        return person.full if person is not None else None
+
+    def _described(self, phrase: list[str], at: int) -> str | None:
+        """Who "the minister" or "the company" is, if somebody of that kind was named before."""
+        holder = self._office_holder(phrase, at)
+        if holder is not None:
+            return holder
+        meant = self._named_body(phrase, at) or self._body_again(phrase)
+        return meant or self._body_meant(phrase, at) or self._person_again(phrase, at)
+
+    def _body_meant(self, phrase: list[str], at: int) -> str | None:
+        """Name of the organisation that "the firm" or "the Swiss company" is."""
+        head = phrase[-1]
+        named = self._named_body(phrase, at)
+        if named is not None:
+            return named
+        generic = len(phrase) == 1 and (
+            self.words.has("generic_organisations", head) or self.words.has("papers", head)
+        )
+        leading = self._body_before(at) if generic else None
+        return leading or self.descriptions.organisation(phrase, at)
+
+    def _named_body(self, phrase: list[str], at: int) -> str | None:
+        """Name of the body that "the council" or "the town council" is, by its last word."""
+        body = self.names.by_head_word(phrase[-1], at) if len(phrase) <= 2 else None
+        return body.full if body is not None else None
+
+    def _body_before(self, at: int) -> str | None:
+        """Name that leads the sentence before, if it may be that of "the company"."""
+        name = self._subject_before(at)
+        capital = name and all(word[0].isupper() or word == "&" for word in name.split())
+        return name if capital else None
+
+    def _without_particle(self, part: str) -> str:
+        """A noun without the article or preposition that is written together with it."""
+        elided = ELISION.sub("", part) if self.words.has("leading", part[:2].lower()) else part
+        prefixes = self.words.words.get("source_prefixes", frozenset())
+        rest = elided[1:]
+        if elided[:1] in prefixes and (
+            self.words.has("organisation_words", rest) or self.words.has("documents", rest)
+        ):
+            return rest
+        return elided
+
+    def _is_title(self, part: str) -> bool:
+        return self.words.is_title(part.lower().strip("."))

@@ -1,0 +1,1 @@
+"""Tokens with what is known of each: class letters, flags, tags of a model."""

@@ -1,0 +1,96 @@
+"""Which tables a word stands in, asked once for each word and kept as bits of one number.
+
+What a whole statement holds is then one number, too: most rules see at a glance that they have
+nothing to look for.
+"""
+
+from __future__ import annotations
+
+from functools import cache, partial
+
+from ..lexicon import lexicon
+from .remembered import Remembered
+
+#: A word of judgement, or the first of several; a negation; a past tense; "have"; "I" and "we";
+#: "this" and "those"; a word that may be a past tense by its ending; "of", "to", and "that" or
+#: "they", which tell what the word beside them is; a word at which an attribution may be found;
+#: "that" alone; "which"; "because"; the last word of a denial ("not true"); the first word of what
+#: contradicts ("no such"); "accused"; a word that may refer to something else ("it", "this");
+#: "if"; what opens a remark, or tells that one is made ("We know that"); what may begin a statement
+#: of its own behind a pause, beside "which" and "because". Numbers of up to 30 bits are joined
+#: fastest.
+(JUDGES, NEGATES, PAST, PERFECT, FIRST_PERSON, POINTS, ENDS_IN_ED, MARKS_NOUN, MARKS_INFINITIVE,
+ FOLLOWS_SAYING, TRIGGERS, OPENS, RELATES, REASONS, DENIES, COUNTERS, ACCUSES, REFERS, SUPPOSES,
+ FRAMES, GOES_ON) = (
+    1 << bit for bit in range(21)
+)  # fmt: skip
+#: What bears on the worth of a statement.
+WEIGHS = JUDGES | NEGATES | PAST | PERFECT | FIRST_PERSON | POINTS | ENDS_IN_ED | DENIES | COUNTERS
+#: What tells the letters of the words beside it.
+TELLS = MARKS_NOUN | MARKS_INFINITIVE | FOLLOWS_SAYING
+TABLES = {
+    "negations": NEGATES,
+    "judgement.past": PAST,
+    "perfect": PERFECT,
+    "pronouns.first": FIRST_PERSON,
+    "demonstratives": POINTS,
+    "noun_markers": MARKS_NOUN,
+    "infinitive_marks": MARKS_INFINITIVE,
+    "openers": FOLLOWS_SAYING | OPENS,
+    "pronouns.third": FOLLOWS_SAYING | REFERS,
+    "pointers": REFERS,
+    "vague_openers": REFERS,
+    "conditions": SUPPOSES,
+    "remark_openers": FRAMES,
+    "frame_heads": FRAMES,
+    "adverbial_joints": GOES_ON,
+    "sequels": GOES_ON,
+    "partitive_relatives": GOES_ON,
+    "superlatives": GOES_ON,
+    "ordinals": GOES_ON,
+    "equivalents": GOES_ON,
+    "outcome_openers": GOES_ON,
+    "adding_openers": GOES_ON,
+    "figure_openers": GOES_ON,
+    "relatives": RELATES,
+    "reasons": REASONS,
+    "refusals": COUNTERS,
+    "accusing": ACCUSES,
+}
+#: Tables of phrases: the place of the word that counts, the one that most phrases do not share.
+PHRASES = {
+    "judgement.denial": (-1, DENIES),
+    "scorning": (-1, DENIES),
+    "innocence": (-1, DENIES),
+    "misreadings": (-1, DENIES),
+    "accusations": (0, DENIES),
+    "countering": (0, COUNTERS),
+}
+#: Tables of judgement that judge nothing.
+OTHERS = ("judgement.past", "judgement.denial")
+
+
+@cache
+def flags_of(code: str) -> Remembered[int]:
+    """Word in lower case -> its bits, in one language."""
+    words = lexicon(code)
+    bits: dict[str, int] = {}
+    for table, bit in TABLES.items():
+        for word in words.table(table):
+            bits[word] = bits.get(word, 0) | bit
+    for table, entries in words.words.items():
+        if table.startswith("judgement.") and table not in OTHERS:
+            for entry in entries:
+                first = entry.split()[0]
+                bits[first] = bits.get(first, 0) | JUDGES
+    for table, (place, bit) in PHRASES.items():
+        for phrase in words.table(table):
+            word = phrase.split()[place]
+            bits[word] = bits.get(word, 0) | bit
+    for word in words.triggers:
+        bits[word] = bits.get(word, 0) | TRIGGERS
+    return Remembered(partial(_flags, bits))
+
+
+def _flags(bits: dict[str, int], word: str) -> int:
+    return bits.get(word, 0) | (ENDS_IN_ED if word.endswith("ed") else 0)

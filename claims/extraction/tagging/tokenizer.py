@@ -1,0 +1,82 @@
+"""A tokeniser that takes time in proportion to the text, whatever the text is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy
+from spacy.attrs import NORM
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from ..state import state_of
+
+#: Code points without a space that spaCy may cut by itself. It takes marks off such a stretch one
+#: at a time and copies the rest each time, so that its time grows with the square of the length.
+LONGEST = 120
+#: The same mark this often in a row is one token: a line of dashes, a thousand quotation marks.
+REPEATED = 12
+HARD = re.compile(rf"\S{{{LONGEST + 1},}}|([^\w\s])\1{{{REPEATED - 1},}}")
+RUN = re.compile(rf"([^\w\s])\1{{{REPEATED - 1},}}")
+
+
+class BoundedTokenizer:
+    """Hands a tokeniser no stretch without a space that is longer than LONGEST code points.
+
+    Ordinary text goes through as it is. A longer stretch (an encoded file, a text without spaces)
+    is cut every LONGEST code points, and its pieces are tokenised apart. The text itself is kept
+    in `doc._.source`.
+    """
+
+    def __init__(self, inner: Callable[[str], Doc], vocab: Vocab):
+        self.inner, self.vocab = inner, vocab
+
+    def __call__(self, text: str) -> Doc:
+        doc = self.inner(text) if HARD.search(text) is None else self._in_pieces(text)
+        # `doc.text` would join all tokens anew each time.
+        state_of(doc).source = text
+        return doc
+
+    def _in_pieces(self, text: str) -> Doc:
+        words: list[str] = []
+        spaces: list[bool] = []
+        norms: list[int] = []
+        for piece, is_run in pieces(text):
+            part = Doc(self.vocab, [piece], [False]) if is_run else self.inner(piece)
+            for token in part:
+                words.append(token.text)
+                spaces.append(bool(token.whitespace_))
+                norms.append(token.norm)
+        whole = Doc(self.vocab, words=words, spaces=spaces)
+        return whole.from_array([NORM], numpy.array(norms, dtype="uint64"))
+
+    def __getattr__(self, name: str) -> Any:
+        """Everything else, such as its rules, is that of the tokeniser inside."""
+        if name in ("inner", "vocab"):
+            raise AttributeError(name)
+        return getattr(self.inner, name)
+
+
+def pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """Stretches of the text in order, and whether they are one mark repeated."""
+    at = 0
+    for hard in HARD.finditer(text):
+        for run in RUN.finditer(text, hard.start(), hard.end()):
+            yield from shortened(text, at, run.start())
+            yield run.group(), True
+            at = run.end()
+        yield from shortened(text, at, hard.end())
+        at = hard.end()
+    yield from shortened(text, at, len(text))
+
+
+def shortened(text: str, begin: int, end: int) -> Iterator[tuple[str, bool]]:
+    """A stretch as it is if it has short words only, else in pieces."""
+    for hard in HARD.finditer(text, begin, end):
+        for cut in range(hard.start() + LONGEST, hard.end(), LONGEST):
+            yield text[begin:cut], False
+            begin = cut
+    if begin < end:
+        yield text[begin:end], False

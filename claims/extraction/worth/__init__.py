@@ -1,0 +1,1 @@
+"""What sort of statement it is, and how much it is worth checking."""

@@ -1,0 +1,143 @@
+"""What is said of the future: foretold, promised, ruled out - or of the past after all."""
+
+from __future__ import annotations
+
+from ..lexicon import Lexicon
+from ..parts.statements import Statement
+from ..tagging.flags import FIRST_PERSON
+from ..tagging.tokens import Tokens
+
+TELLING = 8  # tokens of "told by Ms Holm on Monday" before "that"
+NEAR = 5  # tokens from a modal to what it denies
+
+
+def mark_future(
+    found: dict[str, float], statement: Statement, tokens: Tokens, words: Lexicon
+) -> None:
+    """Mend the marks of a statement that holds a word of the future."""
+    is_passive = bool(words.table("becoming")) and _is_passive(statement, tokens, words)
+    if is_passive or _is_purpose(tokens.words[statement.begin : statement.end], words):
+        del found["prediction"]
+    elif _looks_back(tokens.words[statement.begin : statement.end], words):
+        del found["prediction"]
+        found["hedged"] = 1.0
+    elif _is_told(statement, tokens, words):
+        del found["prediction"]
+    elif not _is_speech(statement) and _is_ruled_out(statement, tokens, words):
+        found["ruled_out"] = 1.0
+    elif _is_own_future(statement, tokens, words):
+        found["own_future"] = 1.0
+
+
+def mark_foretold(
+    found: dict[str, float], statement: Statement, tokens: Tokens, words: Lexicon
+) -> None:
+    """Mark a figure that nobody has counted yet: "rents could rise by 9% next year".
+
+    Not what was told of the past ("could not be found for 40 minutes", "may have cost 9 million").
+    """
+    end, past = statement.end, words.table("modal_past")
+    inside = tokens.words[statement.begin : end]
+    if words.has_any("foreseeing", inside):
+        found["foretold"] = 1.0
+        return
+    for at in range(statement.begin, end):
+        if tokens.kinds[at] != "a" or not words.has("foretelling", tokens.words[at]):
+            continue
+        behind = tokens.words[at + 1 : min(end, at + 3)]
+        if words.has_any("negations", behind) or not past.isdisjoint(behind):
+            continue
+        if not _is_purpose(tokens.words[statement.begin : at + 1], words):
+            found["foretold"] = 1.0
+        return
+
+
+def _is_purpose(inside: list[str], words: Lexicon) -> bool:
+    """Say whether what would be is only what a deed was for: "did X so that nobody would Y"."""
+    modals, purpose = words.table("modals"), words.table("purpose")
+    for at in range(1, len(inside) - 1):
+        if inside[at] in modals:
+            return False
+        if inside[at] in purpose and words.has("openers", inside[at + 1]):
+            return True
+    return False
+
+
+def _is_passive(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
+    """Say whether a word of the future only makes a passive: "konnte nicht gefunden werden".
+
+    German has one word for both; behind "wird" it is a participle that tells, not an infinitive.
+    """
+    inside = [word for word in tokens.words[statement.begin : statement.end] if word.isalpha()]
+    becoming = words.table("becoming")
+    if any(word in words.table("judgement.prediction") - becoming for word in inside):
+        return False
+    last = inside[-1] if inside else ""
+    if last == "werden":
+        return not words.has_any("future", [word for word in inside if word != "werden"])
+    return last.startswith("ge") or last.endswith("t")
+
+
+def _looks_back(inside: list[str], words: Lexicon) -> bool:
+    """Say whether every modal is one of the past: "may have forgotten", "would have been sold"."""
+    modals, past = words.table("modals"), words.table("modal_past")
+    marks = [at for at, word in enumerate(inside) if word in modals]
+    return bool(marks) and not any(past.isdisjoint(inside[at + 1 : at + 3]) for at in marks)
+
+
+def _is_told(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
+    """Say whether the future stands in what somebody was told: "was advised that C would"."""
+    for at in range(statement.begin + 2, statement.end):
+        word = tokens.words[at]
+        if words.has("modals", word):
+            return False
+        if words.has("openers", word) and tokens.kinds[at] == "s":
+            group = range(max(statement.begin, at - TELLING), at)
+            return any(_is_passive_telling(index, tokens, words) for index in group)
+    return False
+
+
+def _is_passive_telling(index: int, tokens: Tokens, words: Lexicon) -> bool:
+    """Say whether "was told" or "had been warned" ends with a token."""
+    cue = words.cues.get(tokens.words[index])
+    return (
+        cue is not None
+        and tokens.kinds[index] in "gv"
+        and cue.stance not in ("predicts", "hopes")
+        and words.has("passive_auxiliaries", tokens.words[index - 1])
+    )
+
+
+def _is_ruled_out(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
+    """Say whether the future is denied itself: "there will be no weapons", "it will not".
+
+    A promise that something will never happen can be held against what happens.
+    """
+    modals = words.words.get("future", frozenset())
+    negations = words.words.get("negations", frozenset())
+    for index in range(statement.begin, statement.end):
+        if tokens.words[index] in modals:
+            near = tokens.words[max(statement.begin, index - 3) : index + NEAR]
+            if any(word in negations for word in near):
+                return True
+    return False
+
+
+def _is_speech(statement: Statement) -> bool:
+    """Say whether a statement is part of a speech or a transcript: nothing says who says it."""
+    return statement.attribution is not None and statement.attribution.cue is None
+
+
+def _is_own_future(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
+    """Say whether somebody tells what they will do: a promise, whatever figures are in it.
+
+    In a speech whatever "will" be is; in what is cited, what "we" will.
+    """
+    if statement.attribution is None:
+        return False
+    begin, future = statement.begin, words.table("future")
+    for index in range(begin, statement.end):
+        if tokens.words[index] in future:
+            own = tokens.flags_in(begin, index) & FIRST_PERSON
+            return bool(own) or _is_speech(statement)
+    return False

@@ -1,0 +1,328 @@
+"""What sort of statement it is, and the marks that tell: figures, opinion, hope, harm ..."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ..attribution import NEGATIVE, Attribution
+from ..lexicon import Lexicon, lexicon
+from ..parts.statements import Statement
+from ..tagging.flags import (
+    ENDS_IN_ED,
+    FIRST_PERSON,
+    JUDGES,
+    NEGATES,
+    PAST,
+    PERFECT,
+    REFERS,
+    SUPPOSES,
+)
+from ..tagging.tokens import Tokens
+from .future import mark_foretold, mark_future
+from .material import Holdings
+
+VERBS = frozenset("vag")
+OUTRIGHT = 2.0  # strength of a demand that is nothing else, whatever figures are in it
+#: Class letters of what stands behind the verb of a demand, and not behind a noun.
+OBJECTS = tuple("dxpN#")
+SHORT = 3  # words
+POINTING = 4  # words of a statement that only points at another
+THIN = 6  # words of a statement about "it" or "that" that tell too little by themselves
+FRAME = 9  # words of a superlative and of the time it is measured over
+
+#: Judgement table -> reason code, for tables that need no more than the word being there.
+PLAIN = {
+    "hope": "hope", "demand": "demand", "prediction": "prediction", "promise": "promise",
+    "hedge": "hedged", "opinion": "opinion", "comparison": "comparison", "absolute": "absolute",
+    "cause": "cause", "harm": "harm", "law": "law", "colour": "colour", "greeting": "greeting",
+    "speech_act": "speech_act", "attitude": "attitude", "framing": "framing",
+}  # fmt: skip
+#: Stance of an attribution -> mark that it leaves on a statement.
+STANCE_MARKS = {
+    "denies": "disputed", "disputes": "disputed", "hopes": "hope", "demands": "demand",
+    "promises": "promise", "predicts": "prediction",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Judgement tables of a language, ready for look-up word by word.
+
+    single: word -> codes; phrases: first word -> (the other words, codes).
+    """
+
+    single: dict[str, tuple[str, ...]]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
+@cache
+def _marks(code: str) -> Marks:
+    words = lexicon(code).words
+    single: dict[str, tuple[str, ...]] = {}
+    phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+    for table, reason in PLAIN.items():
+        for entry in words.get(f"judgement.{table}", ()):
+            first, *rest = entry.split()
+            if rest:
+                phrases[first] = (*phrases.get(first, ()), (tuple(rest), reason))
+            else:
+                single[first] = (*single.get(first, ()), reason)
+    return Marks(single, phrases)
+
+
+def _marked(tokens: Tokens, begin: int, end: int, lexicon: Lexicon) -> dict[str, float]:
+    """Codes of the judgement words among the tokens; two words weigh more than one."""
+    marks = _marks(lexicon.code)
+    hits: dict[str, float] = {}
+    words, flags = tokens.words, tokens.flags
+    for index in [at for at in range(begin, end) if flags[at] & JUDGES]:
+        word, single = words[index], marks.single.get(words[index], ())
+        if "prediction" in single and index > begin and tokens.text[tokens.starts[index]].isupper():
+            continue  # "in May"
+        for reason in single:
+            if reason == "promise" and index > begin and _is_told(words[index - 1], lexicon):
+                continue
+            than = index > begin + 1 and lexicon.has("comparison_marks", words[index - 2])
+            if reason == "demand" and than:
+                continue  # "thinner than they should have been"
+            if reason == "colour" and word == "talks" and tokens.kinds[index] in "nN":
+                continue  # those that are held
+            if reason == "opinion" and lexicon.has(
+                "no_judgements", " ".join(words[index : index + 2])
+            ):
+                continue  # "my right hon. Friend"
+            if reason == "opinion" and _is_record(words, index, min(end, index + FRAME), lexicon):
+                reason = "comparison"
+            hits[reason] = 1.0 if reason in hits else 0.8
+        for rest, reason in marks.phrases.get(word, ()):
+            if tuple(words[index + 1 : index + 1 + len(rest)]) == rest:
+                hits[reason] = 1.0 if reason in hits else 0.8
+    return hits
+
+
+def _is_told(before: str, lexicon: Lexicon) -> bool:
+    """Say whether a promise is told as something that was made: "had been promised"."""
+    return lexicon.has("judgement.past", before) or lexicon.has("passive_auxiliaries", before)
+
+
+def _is_record(words: list[str], index: int, end: int, lexicon: Lexicon) -> bool:
+    """Say whether a superlative stands at a token and is measured: "the worst in a decade".
+
+    Also one of two words: "le plus mauvais chiffre depuis 2012".
+    """
+    marked = index and lexicon.has("superlative_marks", words[index - 1])
+    if not marked and not lexicon.has("superlatives", words[index]):
+        return False
+    return any(lexicon.has("record_spans", word) for word in words[index:end])
+
+
+def _is_demand(tokens: Tokens, begin: int, lexicon: Lexicon) -> bool:
+    """Say whether a statement tells somebody what to do: "Send this to 10 people", "Don't buy it".
+
+    Words that are nouns as well need what a verb has behind it: "Share prices fell" is none.
+    """
+    word, follows = tokens.words[begin], tokens.words[begin + 1 : begin + 2]
+    if lexicon.has("demanders", word):
+        return bool(follows) and lexicon.has("negations", follows[0])
+    return lexicon.has("imperatives", word) and tokens.kinds[begin + 1 : begin + 2] in OBJECTS
+
+
+def features_of(
+    statement: Statement, tokens: Tokens, words: Lexicon, held: Holdings, flags: int
+) -> dict[str, float]:
+    """Return reason codes with their strength for one statement; `flags` are those of its words."""
+    if statement.clause.relation == "denial":
+        return {"vague": 1.0}
+    begin, end, attribution = statement.begin, statement.end, statement.attribution
+    kinds = tokens.kinds
+    found = _marked(tokens, begin, end, words) if flags & JUDGES else {}
+    if held.quantities or held.dates or kinds.find("#", begin, end) >= 0:
+        _mark_figures(found, statement, tokens, words, held)
+    opens = begin == tokens.spans[statement.sentence][0]
+    if held.entities or _has_name(tokens, begin + opens, end, held.dates):
+        found["named"] = 1.0
+    if flags & NEGATES:
+        found["negated"] = 1.0
+    if flags & PAST or (flags & (ENDS_IN_ED | PERFECT) and _is_past(tokens, begin, end)):
+        found["past_event"] = 1.0
+    is_object = attribution is not None and attribution.object_frame
+    is_object = is_object or statement.clause.relation == "figure"
+    if tokens.verbs_known and not is_object and VERBS.isdisjoint(kinds[begin:end]):
+        # What follows "said that" is a clause even where a tagger sees no verb.
+        cited = attribution is not None and attribution.cue is not None
+        if not cited or end - begin <= THIN:
+            found["no_verb"] = 1.0
+    if (
+        not is_object
+        and kinds.startswith("av", begin)
+        and words.has("infinitive_marks", tokens.words[begin])
+    ):
+        found["no_verb"] = 1.0  # "she intends to stay, she said, and to fight the election"
+    size = tokens.size(begin, end)
+    # A language without articles says as much in fewer words.
+    if size < SHORT and not is_object and (size < SHORT - 1 or words.words.get("articles")):
+        found["short"] = 1.0
+    if "figure" not in found:
+        if _only_points(statement, tokens, words, found, size):
+            found["short"] = 1.0
+        if tokens.verbs_known and _is_thin(statement, tokens, words, found, size, flags):
+            found["vague"] = 1.0
+    close = tokens.ends[end - 1]
+    behind = tokens.text[close - 1 : close + 2]
+    if "?" in behind[:2] or (behind[2:] == "?" and behind[1].isspace()) or "؟" in behind[:2]:
+        found["question"] = 1.0
+    if (opens or kinds[begin - 1] == '"') and _is_demand(tokens, begin, words):
+        found["demand"] = OUTRIGHT
+    if "prediction" in found:
+        mark_future(found, statement, tokens, words)
+    if "figure" in found and ("prediction" in found or "hedged" in found):
+        mark_foretold(found, statement, tokens, words)
+    if tokens.flags[begin] & SUPPOSES:
+        found["condition"] = 1.0
+    if attribution is not None:
+        _mark_attributed(found, attribution, flags)
+    if attribution is not None or ("figure" in found and found.get("colour", 0) < 1):
+        found.pop("colour", None)
+    elif _is_scene(statement, tokens, words, held):
+        found["colour"] = 1.0
+    return found
+
+
+def _has_name(tokens: Tokens, begin: int, end: int, dates: tuple[Any, ...]) -> bool:
+    """Say whether a name stands among the tokens; that of a month or a day is none."""
+    at = tokens.kinds.find("N", begin, end)
+    while dates and at >= 0:
+        if not any(item.start <= tokens.starts[at] < item.end for item in dates):
+            break
+        at = tokens.kinds.find("N", at + 1, end)
+    return at >= 0
+
+
+def _mark_figures(
+    found: dict[str, float], statement: Statement, tokens: Tokens, words: Lexicon, held: Holdings
+) -> None:
+    """Add the marks that the figures and dates of a statement leave."""
+    for quantity in held.quantities:
+        if quantity.kind == "duration":
+            found["dated"] = 1.0
+        elif quantity.kind != "ordinal" and not words.has("weak_numerals", quantity.text.lower()):
+            found["figure"] = 1.0
+        if quantity.kind == "change":
+            found["change"] = 1.0
+        if "money" in (quantity.kind, quantity.unit_kind):
+            found["money"] = 1.0
+        if quantity.consistent is False:
+            found["inconsistent"] = 1.0
+    if held.dates:
+        found["dated"] = 1.0
+    if "figure" not in found:
+        index = tokens.kinds.find("#", statement.begin, statement.end)
+        while index >= 0:
+            at = tokens.starts[index]
+            if not words.has("weak_numerals", tokens.words[index]) and not any(
+                item.start <= at < item.end for item in (*held.dates, *held.quantities)
+            ):
+                found["figure"] = 0.4
+            index = tokens.kinds.find("#", index + 1, statement.end)
+
+
+def _is_scene(statement: Statement, tokens: Tokens, words: Lexicon, held: Holdings) -> bool:
+    """Say whether the article shows a person doing something now: "she takes off her glasses"."""
+    verb = statement.begin
+    while verb < statement.end and tokens.kinds[verb] not in "va":
+        verb += 1
+    if verb == statement.end or held.dates or not words.words.get("third_person_endings"):
+        return False
+    ending = tokens.words[verb].endswith(tuple(words.words["third_person_endings"]))
+    if tokens.kinds[verb] != "v" or not ending:
+        return False
+    shared = statement.clause.subject or (statement.begin, statement.begin)
+    subject = [*range(*shared), *range(statement.begin, verb)]
+    if any(
+        words.has(table, tokens.words[index])
+        for index in subject
+        for table in ("pronouns.masculine", "pronouns.feminine")
+    ):
+        return True
+    places = {tokens.starts[index] for index in subject}
+    return any(item.kind == "person" and item.start in places for item in held.entities)
+
+
+def _only_points(
+    statement: Statement, tokens: Tokens, words: Lexicon, found: dict[str, float], size: int
+) -> bool:
+    """Say whether a statement needs the sentence before it: "this includes Norway"."""
+    if "change" in found:
+        return False
+    begin = statement.begin
+    while begin + 1 < statement.end and tokens.kinds[begin] in "c,":
+        begin += 1
+    first, refers = tokens.words[begin], tokens.flags[begin] & REFERS
+    if words.has("expletives", first) and words.has("existing", tokens.words[begin + 1]):
+        return False  # "Es gibt kein Verfahren"
+    if refers and words.has("vague_openers", first):
+        return tokens.kinds[begin + 1 : begin + 2] not in ("v", "a")
+    if statement.attribution is not None and statement.attribution.object_frame:
+        return size <= 3 and words.has("back_pointers", first)
+    if size == POINTING and "negated" in found and "past_event" in found:
+        return False  # "it was never published"
+    return bool(refers) and size <= POINTING
+
+
+def _is_thin(
+    statement: Statement, tokens: Tokens, words: Lexicon, found: dict[str, float], size: int,
+    flags: int,
+) -> bool:  # fmt: skip
+    """Say whether a statement has nothing in it that could be looked up."""
+    if "named" in found or "dated" in found:
+        return False
+    attribution = statement.attribution
+    if attribution is None:
+        return True
+    if attribution.stance in NEGATIVE:
+        return False
+    if flags & FIRST_PERSON:
+        return True
+    pointing = tokens.kinds[statement.begin] == "x" or words.has(
+        "pointers", tokens.words[statement.begin]
+    )
+    return pointing and size <= THIN and "absolute" not in found
+
+
+def _is_past(tokens: Tokens, begin: int, end: int) -> bool:
+    """Say whether a verb is past by its ending, or by "have" before a participle."""
+    kinds = tokens.kinds
+    for index, bits in enumerate(tokens.flags[begin:end], begin):
+        if bits & ENDS_IN_ED and kinds[index] in "vg":
+            return True
+        if bits & PERFECT and "g" in kinds[index + 1 : index + 5]:
+            return True
+    return False
+
+
+def _mark_attributed(found: dict[str, float], attribution: Attribution, flags: int) -> None:
+    """Add the marks that its source leaves on a statement."""
+    found["attributed"] = 1.0
+    mark = STANCE_MARKS.get(attribution.stance)
+    if mark is not None:
+        found[mark] = 1.0
+        if mark == "prediction" and "figure" in found:
+            found["foretold"] = 1.0
+    elif attribution.stance == "questions" and attribution.pattern != "label":
+        found["question"] = 1.0
+    if flags & FIRST_PERSON:
+        found["first_person"] = 1.0
+
+
+def kind_of(features: dict[str, float], stance: str) -> str:
+    """Return the kind (a key of records.KINDS) that the marks add up to."""
+    if stance in NEGATIVE or "denial" in features:
+        return "denial"
+    for code, kind in (("figure", "quantity"), ("hope", "hope"), ("demand", "demand"),
+                       ("promise", "promise"), ("prediction", "prediction"),
+                       ("framing", "quotation"), ("opinion", "opinion")):  # fmt: skip
+        if code in features:
+            return kind
+    return "event" if "past_event" in features else "state"

@@ -1,0 +1,100 @@
+"""What has been read of one text, for the making of records."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..answering.answers import Answers
+from ..lexicon import Lexicon
+from ..parts.wording import Wording
+from ..records import FoundEntity, Span
+from ..tagging.tokens import Tokens
+from .weights import weights
+
+# What a named entity is as a source of statements. A place that speaks is told by no name.
+SPEAKER_KINDS = {"person": "person", "org": "organisation", "group": "group"}
+
+
+class Placed:
+    """Quotations of one text, for look-up by place."""
+
+    def __init__(self, items: list[Any]):
+        self.items, self.starts = items, [item.start for item in items]
+
+
+@dataclass(slots=True)
+class Holdings:
+    """What a statement holds: figures, dates, and the names in it and in a subject it shares."""
+
+    quantities: tuple[Any, ...]
+    dates: tuple[Any, ...]
+    entities: tuple[FoundEntity, ...]
+
+
+class Contents:
+    """All quantities, dates and entities of one text, looked up together."""
+
+    def __init__(self, quantities: list[Any], dates: list[Any], entities: list[FoundEntity]):
+        self.entities = entities
+        every = [
+            *((item.start, 0, item) for item in quantities),
+            *((item.start, 1, item) for item in dates),
+            *((item.start, 2, item) for item in entities),
+        ]
+        every.sort(key=_place)
+        self.starts = [start for start, _, _ in every]
+        self.items = [(sort, item) for _, sort, item in every]
+
+    def inside(self, segments: Iterable[Span]) -> Holdings:
+        """Those that lie inside one of the segments, in order."""
+        starts = self.starts
+        found: tuple[list[Any], list[Any], list[Any]] = ([], [], [])
+        for begin, end in segments:
+            first = bisect_left(starts, begin)
+            last = bisect_left(starts, end, first)
+            for sort, item in self.items[first:last]:
+                if item.end <= end:
+                    found[sort].append(item)
+        return Holdings(*map(tuple, found))
+
+
+def _place(entry: tuple[int, int, Any]) -> int:
+    return entry[0]
+
+
+@dataclass(slots=True)
+class Material:
+    """What has been read of one text.
+
+    blocks: kind of the block that each sentence stands in.
+    disputed: stretches that somebody denies in another sentence ("She denies it").
+    """
+
+    tokens: Tokens
+    words: Lexicon
+    blocks: list[str]
+    sentences: list[Span]
+    quotes: Placed
+    contents: Contents
+    left_out: list[tuple[Span, tuple[str, ...]]]
+    wording: Wording
+    answers: Answers
+    disputed: list[Span] = field(default_factory=list)
+    weights: Mapping[str, float] = field(default_factory=weights)
+    kinds: dict[str, str] | None = None
+
+    def kind_of_speaker(self, name: str | None) -> str:
+        """Person, organisation or group: as the name is known in the text, or by its words."""
+        if self.kinds is None:
+            known = [item for item in self.contents.entities if item.kind in SPEAKER_KINDS]
+            self.kinds = {item.name or item.text: SPEAKER_KINDS[item.kind] for item in known}
+        if name is None:
+            return ""
+        if name not in self.kinds:
+            bare = [word.strip(".,").lower() for word in name.split()]
+            is_body = not self.words.table("organisation_words").isdisjoint(bare)
+            self.kinds[name] = "organisation" if is_body else ""
+        return self.kinds[name]

@@ -1,0 +1,182 @@
+"""What speaks for and against a statement, and whether it is taken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from ..answering.rebuttals import rebuts
+from ..attribution import NEGATIVE
+from ..parts.statements import Statement
+from ..records import Span
+from ..tagging.flags import NEGATES, WEIGHS
+from ..tagging.tokens import Tokens
+from .kinds import OUTRIGHT, VERBS, features_of
+from .learned import strength, wording_model
+from .material import Material
+from .score import check_worthiness
+
+#: Blocks that hold no statements of their own.
+LEFT_OUT = {"headline", "standfirst", "subhead", "caption", "credit", "byline"}
+#: Marks that rule a statement out, whatever else speaks for it.
+RULED_OUT = (
+    "hope",
+    "question",
+    "greeting",
+    "colour",
+    "no_verb",
+    "short",
+    "speech_act",
+    "condition",
+)
+#: Marks that rule a statement out unless one of the others is there too.
+RULED_OUT_UNLESS = {
+    "promise": ("figure",),
+    "demand": ("figure", "dated", "negated"),
+    "prediction": ("figure", "ruled_out"),
+    "opinion": ("figure", "named", "disputed"),
+    "framing": ("figure", "disputed"),
+}
+MAY_RULE_OUT = frozenset([*RULED_OUT, *RULED_OUT_UNLESS, "own_future"])
+#: Marks of what is only meant to be done: that somebody means to do it can be denied.
+PLANS = ("promise", "demand", "prediction")
+#: Marks of a bare rebuttal that do not count against it.
+BARE = ("opinion", "vague", "short")
+ECHO = 3  # words of "It was not", which say too little to be worth much
+LEAST = 0.14  # check-worthiness below which a statement is too little to be kept
+
+
+@dataclass(slots=True)
+class Weighed:
+    """A statement with its marks.
+
+    reason: why it is left out (keys of records.REASONS), None if it is taken. Of one that is ruled
+    out no more is worked out than that takes: score and reasons are those of nothing.
+    flags: of all its words (see flags.py).
+    """
+
+    statement: Statement
+    segments: tuple[Span, ...]
+    block: str
+    reason: tuple[str, ...] | None
+    stance: str = ""
+    features: dict[str, float] | None = None
+    quantities: tuple[Any, ...] = ()
+    dates: tuple[Any, ...] = ()
+    entities: tuple[Any, ...] = ()
+    score: float = 0.0
+    reasons: tuple[str, ...] = ()
+    flags: int = 0
+
+
+def weigh(statement: Statement, material: Material) -> Weighed:
+    """Return the statement with what speaks for it and against it."""
+    tokens, words = material.tokens, material.words
+    starts, ends = tokens.starts, tokens.ends
+    if len(statement.parts) == 1:
+        segments: tuple[Span, ...] = ((starts[statement.begin], ends[statement.end - 1]),)
+    else:
+        segments = tuple([(starts[begin], ends[end - 1]) for begin, end in statement.parts])
+    block = material.blocks[statement.sentence]
+    if block in LEFT_OUT:
+        return Weighed(statement, segments, block, (block,))
+    held = material.contents.inside(segments)
+    if not held.quantities and not held.dates and _is_lone_word(statement, tokens):
+        verbless = tokens.verbs_known and tokens.kinds[statement.begin] not in VERBS
+        return Weighed(statement, segments, block, ("no_verb" if verbless else "short",))
+    entities, shared = held.entities, statement.clause.subject
+    if shared is not None:
+        held.entities = material.contents.inside([tokens.slice(*shared)]).entities + entities
+    flags = tokens.flags_in(statement.begin, statement.end)
+    features = features_of(statement, tokens, words, held, flags)
+    bare = statement.clause.relation == "denial"
+    stance = _stance(statement, material, flags)
+    if stance in NEGATIVE:
+        material.answers.note(statement)
+        # "That is wrong" judges a statement, not a thing.
+        features = {code: value for code, value in features.items() if code not in BARE}
+        features["disputed"] = 1.0
+        if tokens.size(statement.begin, statement.end) <= ECHO:
+            features["short"] = 1.0
+    elif material.disputed and not bare and _overlaps(segments, material.disputed):
+        features["disputed"] = 1.0
+    reason = _ruled_out(statement, stance, features)
+    if reason is not None:
+        return Weighed(statement, segments, block, reason)
+    model = wording_model(words.code)
+    if model is not None and not bare:
+        said = tokens.words[statement.begin : statement.end]
+        if shared or len(statement.parts) > 1:
+            parts = [shared, *statement.parts] if shared else statement.parts
+            said = [word for begin, end in parts for word in tokens.words[begin:end]]
+        features.update(strength(model.log_odds(said)))
+    score, reasons = check_worthiness(features, material.weights)
+    reason = ("vague",) if score < LEAST and "foretold" not in features else None
+    return Weighed(
+        statement, segments, block, reason, stance, features,
+        held.quantities, held.dates, entities, score, reasons, flags,
+    )  # fmt: skip
+
+
+def _is_lone_word(statement: Statement, tokens: Tokens) -> bool:
+    """Say whether a line is one word, by itself or behind a speaker's name, which says nothing.
+
+    Lists and tables are full of them. A number that is no quantity counts the items of a list.
+    """
+    at, attribution = statement.begin, statement.attribution
+    if statement.end - at > 1 or (attribution is not None and attribution.pattern != "label"):
+        return False
+    if tokens.flags[at] & WEIGHS or (tokens.kinds[at] == "#" and attribution is not None):
+        return False
+    end = tokens.ends[at]
+    return "?" not in tokens.text[end - 1 : end + 1]
+
+
+def _ruled_out(
+    statement: Statement, stance: str, features: dict[str, float]
+) -> tuple[str, ...] | None:
+    """The mark that rules a statement out, whatever its worth."""
+    if MAY_RULE_OUT.isdisjoint(features):
+        return None
+    object_frame = statement.attribution is not None and statement.attribution.object_frame
+    bare = object_frame or "figure" in features or stance in NEGATIVE
+    for code in RULED_OUT:
+        if code in features and not (bare and code in ("no_verb", "short")):
+            return (code,)
+    if features.get("demand", 0.0) >= OUTRIGHT:
+        return ("demand",)
+    denies = stance == "denies"
+    for code, others in RULED_OUT_UNLESS.items():
+        excused = (denies and code in PLANS) or any(other in features for other in others)
+        if code in features and not excused:
+            return (code,)
+    if "own_future" in features and not denies:
+        return ("promise",)
+    own = "opinion" in features and "first_person" in features and features.get("figure", 0) < 1
+    return ("opinion",) if own else None
+
+
+def _overlaps(segments: tuple[Span, ...], spans: list[Span]) -> bool:
+    start, end = segments[0][0], segments[-1][1]
+    return any(begin < end and start < stop for begin, stop in spans)
+
+
+def _stance(statement: Statement, material: Material, flags: int) -> str:
+    """How the speaker stands to a statement; the article's own voice asserts."""
+    attribution, tokens, words = statement.attribution, material.tokens, material.words
+    if attribution is None:
+        return "asserts"
+    if attribution.stance == "asserts" and (
+        rebuts(statement, tokens, words, flags)
+        or (flags & NEGATES and material.answers.answers(statement))
+    ):
+        return "disputes"
+    if attribution.pattern == "label" and attribution.stance == "questions":
+        return "questions" if "?" in tokens.text[slice(*_span(statement, tokens))] else "asserts"
+    return attribution.stance
+
+
+def _span(statement: Statement, tokens: Tokens) -> Span:
+    """Code points of a statement with the mark that closes its sentence."""
+    start, end = tokens.slice(statement.begin, statement.end)
+    return start, end + 1

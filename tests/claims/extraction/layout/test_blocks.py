@@ -1,0 +1,139 @@
+"""Words that spare most texts the search for what a block may have anywhere."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from claims.extraction.layout.blocks import SPECIAL, find_blocks
+from claims.extraction.lexicon import languages, lexicon
+
+GROUP = re.compile(r"(?<!\\)\(([^()]+)\)")
+
+
+def wordings(pattern: str) -> list[str]:
+    """What a pattern takes, one by one: "(photo|image)" takes either."""
+    group = GROUP.search(pattern)
+    return group.group(1).split("|") if group else [pattern]
+
+
+@pytest.mark.parametrize("code", languages())
+class TestMarks:
+    def test_are_in_all_that_a_block_may_have_anywhere(self, code):
+        lists = lexicon(code).lists
+        anywhere = [
+            part
+            for kind in SPECIAL
+            for part in lists.get(f"blocks.{kind}", ())
+            if not part.startswith("^")
+        ]
+
+        for wording in [wording for part in anywhere for wording in wordings(part)]:
+            assert any(mark in wording for mark in lists["blocks.marks"])
+
+    def test_are_in_lower_case(self, code):
+        marks = lexicon(code).lists.get("blocks.marks", ())
+
+        assert [mark.lower() for mark in marks] == list(marks)
+
+
+class TestCredits:
+    def test_are_known_in_capitals_too(self):
+        text = "A ferry ran aground.\n\nRescuers (PHOTO: A. Holm)\n\nNobody was hurt."
+
+        assert [block.kind for block in find_blocks(text, "en")][1] == "credit"
+
+    @pytest.mark.parametrize(
+        "credits",
+        [
+            "(Reporting by Ada Holm; editing by O. Lim)",
+            "(Additional reporting by the Oslo bureau)",
+            "(Writing by Ada Holm)",
+        ],
+    )
+    def test_may_close_a_paragraph(self, credits):
+        text = (
+            f"A ferry ran aground on Monday.\n\nNobody was hurt in the storm on Monday. {credits}"
+        )
+        *_, body, last = find_blocks(text, "en")
+
+        assert text[last.start : last.end] == credits
+        assert (body.kind, last.kind) == ("body", "credit")
+
+    @pytest.mark.parametrize(
+        "contact",
+        [
+            "For more information contact the port office on 01632 960 114.",
+            "2. For further details write to press@varn.example.",
+            "Media contact: Ada Holm, 01632 960 114",
+            "Notes to editors",
+        ],
+    )
+    def test_are_whom_a_press_release_names_for_questions(self, contact):
+        text = f"Varn Water cut its losses in May, the firm said on Monday.\n\n{contact}"
+
+        assert [block.kind for block in find_blocks(text, "en")] == ["body", "credit"]
+
+    def test_are_not_every_remark_in_brackets(self):
+        text = "A ferry ran aground.\n\nNobody was hurt in the storm (she said so on Monday)"
+
+        assert [block.kind for block in find_blocks(text, "en")] == ["body", "body"]
+
+
+class TestStandfirsts:
+    LEAD = "The council paid for nine roads in May, and nobody mended a single one of them since."
+
+    @pytest.mark.parametrize(
+        "second",
+        [
+            "Nine roads were paid for twice. Why did nobody notice?",
+            "The ferry is ten years late. Where did 40 million go?",
+            "Three clerks knew. Who else?",
+        ],
+    )
+    def test_close_with_a_question(self, second):
+        assert self.kind_of_second(second, self.LEAD) == "standfirst"
+
+    def test_stand_above_the_byline(self):
+        text = "The council is out of money after nine years."
+
+        assert self.kind_of_second(text, "By Ada Holm") == "standfirst"
+        assert self.kind_of_second(text, self.LEAD) == "body"
+
+    def test_are_no_longer_than_a_paragraph_of_the_text(self):
+        assert self.kind_of_second(" ".join([self.LEAD] * 3), "By Ada Holm") == "body"
+
+    def kind_of_second(self, second: str, third: str) -> str:
+        text = "\n\n".join(["Roads paid for twice", second, third, self.LEAD, self.LEAD])
+        return find_blocks(text, "en")[1].kind
+
+
+class TestNotes:
+    ARTICLE = (
+        "A ferry ran aground on Monday, and nine of the people on board were hurt by the fall.\n\n"
+        "It was raised on Friday.\n\n"
+    )
+
+    def test_behind_a_rule_are_about_the_article(self):
+        text = self.ARTICLE + (
+            "___\n\nHolm reported from Varn. Ivo Lind in Oslo contributed to this report.\n\n"
+            "___\n\nThe coverage of the Coast Agency receives support from three foundations."
+        )
+        kinds = [block.kind for block in find_blocks(text, "en")]
+
+        assert kinds == ["body", "body"] + 4 * ["credit"]
+
+    def test_are_not_the_parts_of_an_article_between_rules(self):
+        text = self.ARTICLE + "* * *\n\nThe harbour board met. It fined the owner 9,000 crowns."
+        kinds = [block.kind for block in find_blocks(text, "en")]
+
+        assert "credit" not in kinds
+        assert kinds[-1] == "body"
+
+    @pytest.mark.parametrize(
+        "text",
+        ["Lim reported from Varn that nine boats had left.", "The wind contributed to this fire."],
+    )
+    def test_are_not_what_an_article_tells(self, text):
+        assert [block.kind for block in find_blocks(self.ARTICLE + text, "en")] == 3 * ["body"]
