@@ -8,7 +8,7 @@ a model, which keeps places from being shown as persons.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from itertools import pairwise
 
 import numpy
@@ -107,10 +107,11 @@ def decide(found: list[Candidate], table: Tables) -> list[FoundEntity]:
         # "Quarry Lane, Dunmore": a place is followed by the larger one that it lies in.
         if right.start - left.end == 2 and not right.own and best(left.own) == "place":
             votes[right.key]["place"] = votes[right.key].get("place", 0.0) + 1
-    homes = homelands(votes, table)
-    sure |= homes
-    for key in homes:
-        votes[key]["place"] = votes[key].get("place", 0.0) + SHORT_WEIGHT
+    for people, homes in homelands(votes, table).items():
+        votes[people]["group"] = votes[people].get("group", 0.0) + 2 * SHORT_WEIGHT
+        sure |= homes
+        for key in homes:
+            votes[key]["place"] = votes[key].get("place", 0.0) + SHORT_WEIGHT
     enough = ENOUGH_WITHOUT_CAPITALS if table.language in CAPITAL_NOUNS else ENOUGH
     kinds = {key: best(total, enough) for key, total in votes.items()}
     full = surnames(found, kinds, table)
@@ -178,17 +179,21 @@ def short_names(kinds: dict[str, str | None], table: Tables) -> set[str]:
     return short - table.ignored - towns
 
 
-def homelands(names: Iterable[str], table: Tables) -> set[str]:
-    """Names that others in the text come from: "Ostria" beside "Ostrian"."""
-    endings = table.words.get("people_endings", ())
-    found = set()
+def homelands(names: Collection[str], table: Tables) -> dict[str, set[str]]:
+    """A word for people -> the place they are of, where a text has both: "Ostrian", "Ostria"."""
+    endings = tuple(table.words.get("people_endings", ()))
+    found: dict[str, set[str]] = {}
     for name in names:
-        ending = next((e for e in endings if name.endswith(e)), None)
-        if ending is None or " " in name:
+        if " " in name or not name.endswith(endings):
             continue
-        stem = name.removesuffix(ending)
-        found.update(home for home in (stem, stem + "a", stem + "ia", stem + "y", name[:-1])
-                     if len(home) >= SHORTEST_NAME and home in names)  # fmt: skip
+        homes: set[str] = set()
+        for ending in endings:
+            stem = name.removesuffix(ending)
+            if len(stem) < len(name):
+                homes.update((stem, stem + "a", stem + "ia", stem + "y"))
+        homes = {home for home in homes if len(home) >= SHORTEST_NAME and home in names}
+        if homes:
+            found[name] = homes
     return found
 
 

@@ -185,7 +185,7 @@ def adds(piece: list[Part], rest: list[Part], tables: Tables) -> bool:
 
 def is_no_name(part: Part, tables: Tables) -> bool:
     """Whether a word has its capital for another reason: a month, the start of a sentence."""
-    word = plain(part.text).rstrip(".")
+    word = plain(without_possessive(part)).rstrip(".")
     if is_shouted(part) and tables.kind_of(part.text):
         return False
     return word in tables.ignored
