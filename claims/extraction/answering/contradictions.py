@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from functools import cache, lru_cache
 
 from ..attribution import NEGATIVE
@@ -29,6 +30,7 @@ class Contradictions:
         self.statements = sorted(statements, key=_begin)
         self.read: dict[tuple[int, int], set[str]] = {}
         self.denied: dict[tuple[int, int], list[str]] = {}
+        self.stem = stems_in(words.code)
 
     def answers(self, statement: Statement) -> bool:
         """Say whether somebody says that a thing is not so which others say before.
@@ -116,12 +118,12 @@ class Contradictions:
         """Stems of a statement, which many later ones may be compared with."""
         stems = self.read.get((begin, end))
         if stems is None:
-            words = self.tokens.words
-            kinds = self.tokens.kinds
+            words, stem = self.tokens.words[begin:end], self.stem
+            kinds = self.tokens.kinds[begin:end]
             stems = {
-                stem_of(words[at], self.words)
-                for at in range(begin, end)
-                if kinds[at] in "nvg" and len(words[at]) >= SHORTEST
+                stem(word)
+                for word, kind in zip(words, kinds, strict=True)
+                if kind in "nvg" and len(word) >= SHORTEST
             }
             self.read[begin, end] = stems
         return stems
@@ -137,7 +139,14 @@ def _begin(statement: Statement) -> int:
 
 def stem_of(word: str, words: Lexicon) -> str:
     """A word without its ending, as far as forms of one word agree: "met" and "meeting"."""
-    return _stem(words.lemmas.get(word, word))
+    return stems_in(words.code)(word)
+
+
+@cache
+def stems_in(code: str) -> Callable[[str], str]:
+    """`stem_of` of one language, with what it found before."""
+    lemmas = lexicon(code).lemmas
+    return lru_cache(maxsize=50_000)(lambda word: _stem(lemmas.get(word, word)))
 
 
 @cache
@@ -147,7 +156,6 @@ def stems_of(table: str, code: str) -> frozenset[str]:
     return frozenset(stem_of(word, words) for word in words.table(table))
 
 
-@lru_cache(maxsize=50_000)
 def _stem(word: str) -> str:
     """A word without its ending, as far as forms of one word agree."""
     for ending in ENDINGS:

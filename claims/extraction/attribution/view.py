@@ -68,7 +68,7 @@ class View:
 
     def is_word(self, table: str, index: int) -> bool:
         """Say whether a token stands in the named table."""
-        return self.words.has(table, self.tokens.words[index])
+        return self.tokens.words[index] in self.words.words[table]
 
     def subjects_before(self, first: int, index: int) -> Iterator[tuple[Span, Span]]:
         """Finite verbs before a token that have a subject, the nearest first.

@@ -46,6 +46,7 @@ FILED = re.compile(
 FILED_REACH = 45  # code points of a place before the agency
 RULE = re.compile(r"(?:[-_*=~•·–—]\s*){2,}")  # a line that parts what stands above and below
 NOTES = 9  # blocks at the end of an article, of which a rule and what follows may be notes
+PAGE_LINE = 20  # words of a line that heads or closes a page
 FOOTNOTE = re.compile(r"\[\d{1,3}\]\s")
 LEAST_OF_MESSAGE = 4  # words of a line that says something
 SPECIAL = ("credit", "byline", "caption")  # kinds that are told by their words
@@ -212,9 +213,12 @@ def _mark_kinds(text: str, blocks: list[Block], words: Lexicon) -> None:
     for number, block in enumerate(blocks):
         piece = text[block.start : min(block.end, block.start + 400)]
         size = len(piece.split())
-        ends, mark = _is_closed(text, block.start, block.end), ITEM.match(piece)
-        special = size <= 60 and (opening.match(piece) or (marked and anywhere.search(piece)))
-        if FOOTNOTE.match(piece) or (special and _matches("credit", piece, words)):
+        ends = _is_closed(text, block.start, block.end)
+        mark = None if piece[0].isalpha() else ITEM.match(piece)
+        special = size <= 60 and (
+            opening.match(piece) or (marked and _has_marks(piece, words) and anywhere.search(piece))
+        )
+        if _is_numbered(piece, size, words) or (special and _matches("credit", piece, words)):
             block.kind = "credit"
         elif special and size <= 14 and _matches("byline", piece, words):
             block.kind = "byline"
@@ -236,6 +240,15 @@ def _mark_kinds(text: str, blocks: list[Block], words: Lexicon) -> None:
     _mark_captions(text, blocks)
     _mark_standfirst(text, blocks)
     _mark_notes(text, blocks)
+
+
+def _is_numbered(piece: str, size: int, words: Lexicon) -> bool:
+    """Say whether a block is a footnote or has the number of a page."""
+    if piece[0] == "[":
+        return FOOTNOTE.match(piece) is not None
+    if size > PAGE_LINE or not piece[-1].isdecimal():
+        return False
+    return _patterns(words.code, "numbered")[1].search(piece) is not None
 
 
 def _is_listed(text: str, blocks: list[Block], number: int) -> bool:

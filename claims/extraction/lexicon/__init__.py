@@ -44,6 +44,13 @@ class Cue:
     gender: str | None = None
 
 
+class WordTables(dict[str, frozenset[str]]):
+    """Name of a table -> its words; one that a language has not is empty."""
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        return NOTHING
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Everything that is known of one language; empty tables where nothing is.
@@ -65,7 +72,7 @@ class Lexicon:
     prepositions: dict[str, tuple[tuple[tuple[str, ...], str, int | None], ...]]
     verbs: dict[str, bool]
     bases: frozenset[str]
-    words: dict[str, frozenset[str]]
+    words: WordTables
     lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
     letters: dict[str, str] = field(default_factory=dict)
     order: str = "sv"
@@ -102,7 +109,7 @@ class Lexicon:
 
     def has(self, table: str, word: str) -> bool:
         """Say whether `word`, in lower case, stands in the named table."""
-        return word in self.words.get(table, NOTHING)
+        return word in self.words[table]
 
     def has_any(self, table: str, words: list[str]) -> bool:
         """Say whether one of the words, in lower case, stands in the named table."""
@@ -150,7 +157,7 @@ def lexicon(code: str) -> Lexicon:
         triggers=frozenset().union(cues, phrases, prepositions, adjectives),
         verbs=_past_forms(raw.get("attitudes", [])) | _verb_forms(raw.get("verbs", [])),
         bases=_bases(raw),
-        words=_word_sets(raw),
+        words=WordTables(_word_sets(raw)),
         lists=_lists(raw),
         letters=dict(raw.get("letters", {})),
         order=raw.get("order", "sv"),

@@ -27,6 +27,7 @@ VERBS = frozenset("vag")  # class letters of verbs
 BROKEN = re.compile(r"(?<=[^\W\d_])-\n(?=[a-z])")  # a word that a line of a file breaks
 PAIRS = (("«", "»"), ("„", "“"), ("“", "”"))
 MARK = re.compile(r"(?<![\u05d0-\u05ea])\"|\"(?![\u05d0-\u05ea])")  # none inside Hebrew acronyms
+QUOTED = re.compile('["«»„“”]')
 NEAR = 2  # sentences back in which a statement may be meant by "those reports"
 
 #: Code points start..end give way to, or are followed by, other words.
@@ -310,6 +311,8 @@ def _mended(piece: str) -> str:
 
 def _closed(wording: str, *, opened: str) -> str:
     """The wording with a closing mark for a quotation that opens in it, or before it (opened)."""
+    if not opened and QUOTED.search(wording) is None:
+        return wording
     for opening, closing in PAIRS:
         if opened == opening and wording.count(closing) > wording.count(opening):
             return opened + wording

@@ -116,11 +116,14 @@ class NameRuns:
 
     def _is_firm_by_kind(self, begin: int, end: int) -> bool:
         """Say whether a sentence opens with what sort of firm it names: "Steelmaker Varn Mills"."""
+        if end - begin < 2:
+            return False
         word, first = self.tokens.words[begin], self.tokens.spans[self.tokens.sentence[begin]][0]
-        opens = begin == first or self.tokens.kinds[begin - 1] == "-"
-        kind = word.endswith(MAKER) or self.words.has("generic_organisations", word)
-        many = self.words.has("groups", word) and end - begin > 2  # "Auditors Hale Pryor"
-        return opens and (many or (kind and end - begin > 1))
+        if begin != first and self.tokens.kinds[begin - 1] != "-":
+            return False
+        if word.endswith(MAKER) or self.words.has("generic_organisations", word):
+            return True
+        return end - begin > 2 and self.words.has("groups", word)  # "Auditors Hale Pryor"
 
     def _is_of_a_kind(self, begin: int) -> bool:
         """Say whether what sort of firm it is stands before a name: "the airline Valair Nord",

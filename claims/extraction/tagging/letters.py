@@ -108,16 +108,21 @@ def _is_adverb(word: str, words: Lexicon) -> bool:
 def _mend_names(letters: list[str], texts: list[str], lower: list[str], words: Lexicon) -> None:
     """A name inside a sentence is one at the start of another, too."""
     names = [index for index, letter in enumerate(letters) if letter == "N"]
+    particles = words.table("name_particles")
     for index in names:
-        before = letters[index - 2 : index] if index > 1 else []
         first = index - 1
-        while first > 0 and index - first < PARTICLES and words.has("name_particles", lower[first]):
+        while first > 0 and index - first < PARTICLES and lower[first] in particles:
             first -= 1
         if 0 <= first < index - 1 and letters[first] == "N":
             letters[first + 1 : index] = "N" * (index - first - 1)  # "Joris van der Aalst"
-        elif texts[index].islower() and len(texts[index]) == 1:
+        elif len(texts[index]) == 1 and texts[index].islower():
             letters[index] = "n"  # "4,200 sq m Varn Mills"
-        elif before in (["n", "p"], ["n", "r"], ["d", "p"]) and texts[index - 1].istitle():
+        elif (
+            index > 1
+            and letters[index - 1] in "pr"
+            and letters[index - 2] + letters[index - 1] in ("np", "nr", "dp")
+            and texts[index - 1].istitle()
+        ):
             letters[index - 1] = "N"  # "the charity Inside Watch"
     known = {texts[index] for index in names if index and letters[index - 1] not in '.":('}
     for index in [at for at, text in enumerate(texts) if text in known]:
