@@ -15,8 +15,9 @@ import numpy
 from spacy.attrs import DEP, HEAD, POS, TAG
 from spacy.tokens import Doc
 
-from ..lexicon import Cue, Lexicon, lexicon
-from .flags import FOLLOWS_SAYING, MARKS_INFINITIVE, MARKS_NOUN, TELLS
+from ..lexicon import Lexicon, lexicon
+from .cue_letters import is_adverb, mend_base, mend_cues, opens_clause
+from .flags import FOLLOWS_SAYING
 from .labels import SUBJECTS, has_parse
 from .remembered import Remembered
 
@@ -39,11 +40,9 @@ UNIVERSAL = {
 }  # fmt: skip
 NOUN_TABLES = ("groups", "titles", "organisation_words", "documents")
 PARTICLES = 3  # tokens of "van der Aalst"
-DOCUMENT_REACH = 8  # tokens of "minutes of the board obtained by S" before "record that"
 NAME_TAGS = ("NNP", "NNPS")
 FINITE_TAGS = ("VBD", "VBZ", "MD")
 NUMBER = re.compile(r"^[-+]?[$€£¥₪₽]?\d[\d.,:/]*\w{0,3}%?$")
-REACH = 14  # tokens in which a verb is looked for before another
 SHORT_WORD = 4  # letters; no ending tells a verb in a word that is not longer
 
 
@@ -70,7 +69,7 @@ def from_tags(
             following = fine[place + 1] if place + 1 < len(fine) else ""
             if letters[index] == "r":
                 behind = letters[index - 1 : index] == ["N"]
-                beside = following in NAME_TAGS and not _is_adverb(lower[index], words)
+                beside = following in NAME_TAGS and not is_adverb(lower[index], words)
                 if beside or (behind and not words.has("adverbs", lower[index])):
                     letters[index] = "N"  # "Edda Rask", "Ian Tully"
                 continue
@@ -87,10 +86,10 @@ def from_tags(
             letters[index] = "r"  # "Afterwards Ada Holm ..."
     _mend_names(letters, texts, lower, words)
     for index in [at for at, bits in enumerate(flags) if bits & FOLLOWS_SAYING]:
-        _mend_base(letters, lower, index, words)
-        if letters[index] == "d" and _opens_clause(letters, lower, index, words):
+        mend_base(letters, lower, index, words)
+        if letters[index] == "d" and opens_clause(letters, lower, index, words):
             letters[index] = "s"
-    _mend_cues(letters, lower, words)
+    mend_cues(letters, lower, words)
     return letters
 
 
@@ -99,10 +98,6 @@ def _names(doc: Doc, attribute: int) -> list[str]:
     values, strings = doc.to_array(attribute).tolist(), doc.vocab.strings
     named = {value: strings[value] for value in set(values)}
     return [named[value] for value in values]
-
-
-def _is_adverb(word: str, words: Lexicon) -> bool:
-    return words.has("adverbs", word) or word.endswith(words.lists["adverb_endings"])
 
 
 def _mend_names(letters: list[str], texts: list[str], lower: list[str], words: Lexicon) -> None:
@@ -163,281 +158,8 @@ def _mend_past(doc: Doc, letters: list[str], places: list[int], fine: list[str])
             letters[verb] = "v"
 
 
-def _mend_cues(letters: list[str], lower: list[str], words: Lexicon) -> None:
-    """Put right what taggers confuse around verbs of saying: "aides said", "Ms Orr said"."""
-    cues = words.cues
-    for index in [at for at, word in enumerate(lower) if at and word in cues]:
-        cue = cues[lower[index]]
-        if letters[index : index + 3] == ["v", "n", ":"] and _is_adverb(lower[index + 1], words):
-            letters[index + 1] = "r"  # "she adds dryly:"
-        if cue.stance == "denies" and letters[index + 1 : index + 2] == ["r"]:
-            _mend_charge(letters, lower, index + 1, words)
-        if cue.is_base and cue.strong and letters[index - 1 : index + 1] == ["v", "v"]:
-            # "activists say": of what looks like two verbs the plural is the noun that speaks.
-            letters[index - 1] = "n" if lower[index - 1].endswith("s") else "v"
-        if cue.participle or cue.is_base or cue.is_past_participle:
-            continue
-        if letters[index] == "v" and _is_thing(letters, lower, index, words):
-            letters[index] = "n"
-            continue
-        if letters[index] in "gn" and _speaks(letters, lower, index, cue, words):
-            letters[index] = "v"
-        before = letters[index - 1]
-        if letters[index] == "v" and before in "vgN" and lower[index - 1] in cues:
-            past = cues[lower[index - 1]]
-            if past.is_past and past.strong and lower[index] in words.nouns:
-                # "refuted claims": what is refuted.
-                letters[index - 1], letters[index] = "v", "n"
-                continue
-        # Of two finite verbs in a row the first is the noun that speaks.
-        if cue.strong and letters[index] == "v" and before == "v":
-            marked = index > 1 and words.has("infinitive_marks", lower[index - 2])
-            letters[index - 1] = "v" if marked else "n"
-
-
-def _mend_charge(letters: list[str], lower: list[str], index: int, words: Lexicon) -> None:
-    """What looks like an adverb and belongs to nothing is denied: "denies manslaughter by"."""
-    following = "".join(letters[index + 1 : index + 2])
-    if following in tuple("pc.,") and not _is_adverb(lower[index], words):
-        letters[index] = "n"
-
-
-def _is_thing(letters: list[str], lower: list[str], index: int, words: Lexicon) -> bool:
-    """Say whether a noun that may be a verb of saying is the object of a verb before it.
-
-    "trimmed its annual forecast", "after the firm's report".
-    """
-    if lower[index] not in words.nouns:
-        return False
-    begin = index
-    while begin and letters[begin - 1] == "n":
-        begin -= 1
-    return begin > 1 and letters[begin - 1] == "d" and letters[begin - 2] in "vgp"
-
-
-def _opens_clause(letters: list[str], lower: list[str], index: int, words: Lexicon) -> bool:
-    """Say whether "that" before a plural or an article opens a clause: "and that rents rose"."""
-    if not words.has("openers", lower[index]) or index + 1 >= len(lower):
-        return False
-    following = lower[index + 1]
-    plural = letters[index + 1] == "n" and following.endswith("s") and following[-2:] != "ss"
-    return letters[index + 1] == "d" or plural
-
-
-def _mend_base(letters: list[str], lower: list[str], index: int, words: Lexicon) -> None:
-    """A bare form of saying before "that" or a pronoun is a verb behind a plural or a number.
-
-    "Deputies in Varn claim that", "4 in 10 say they".
-    """
-    if index < 2 or letters[index - 1] != "n":
-        return
-    cue = words.cues.get(lower[index - 1])
-    if cue is None or not cue.is_base:
-        return
-    counted = cue.strong and letters[index - 2] == "#"
-    if counted or _plural_speaks(letters, lower, index - 1, words):
-        letters[index - 1] = "v"
-
-
-def _plural_speaks(letters: list[str], lower: list[str], index: int, words: Lexicon) -> bool:
-    """Say whether what stands before a bare form is a plural subject at the start of a clause."""
-    plural = False
-    for at in range(index - 1, max(-1, index - REACH), -1):
-        if at and letters[at] in "vg" and letters[at - 1] == "n" and letters[at + 1] == "p":
-            continue  # "letters seen by the board"
-        if letters[at] not in "nNdp#-":
-            return plural and letters[at] in '.,:"'
-        if letters[at] == "n":
-            plural = plural or lower[at].endswith("s") or words.has("plurals", lower[at])
-    return plural
-
-
-def _joins_verb(letters: list[str], lower: list[str], conjunction: int, words: Lexicon) -> bool:
-    """Say whether "and" ties a past form to a finite verb: "blamed the press and called it"."""
-    for at in range(conjunction - 1, max(-1, conjunction - REACH), -1):
-        if words.has("passive_auxiliaries", lower[at]):
-            return False
-        if letters[at] == "g" and letters[at - 1 : at] == ["a"]:
-            # "had crossed the border, and called the report a lie"
-            return not words.has("passive_auxiliaries", lower[at - 1])
-        if letters[at] in ".;g":
-            return False
-        if letters[at] == "v":
-            return True
-    return False
-
-
-def mend_closing_verbs(
-    letters: list[str], lower: list[str], spans: list[tuple[int, int]], words: Lexicon
-) -> None:
-    """A verb of saying that a tagger takes for a noun: "Rents have risen, a survey shows."; or the
-    other way round: "The board disputes that account."."""
-    for first, end in spans:
-        last = end - 1
-        while last > first and letters[last] in '."':
-            last -= 1
-        told = last > first and letters[last] == "v" and letters[last - 1] == "d"
-        if told and words.has("told_nouns", lower[last]):
-            letters[last] = "n"
-        if last <= first or letters[last] != "n" or letters[last - 1] not in "nN":
-            continue
-        cue = words.cues.get(lower[last])
-        if cue is None or cue.participle or "c" not in cue.frames:
-            continue
-        begin = last
-        while begin > first and letters[begin - 1] in "nNdgp":
-            begin -= 1
-        is_source = letters[begin] in "nNd" and "c" not in letters[begin:last]
-        if is_source and begin > first + 1 and letters[begin - 1] in ',"':
-            letters[last] = "v"
-
-
-def _speaks(letters: list[str], lower: list[str], index: int, cue: Cue, words: Lexicon) -> bool:
-    """Say whether what stands around a cue that is tagged as something else makes it a verb."""
-    before = letters[index - 1]
-    if words.has("only_verbs", lower[index]):
-        return before not in "d#p"
-    following = lower[index + 1] if index + 1 < len(lower) else ""
-    if following == ":" and letters[index + 2 : index + 3] == ['"']:
-        return before in ",nN" and cue.strong  # 'the mayor, Ada Holm, tweets: "'
-    if (
-        letters[index] == "n"
-        and before in "Nx"
-        and any(
-            tuple(lower[index + 1 : index + 1 + len(rest)]) == rest
-            for rest, _ in words.phrases.get(lower[index], ())
-        )
-    ):
-        return True  # "Orr points out"
-    opens = words.has("openers", following)
-    if opens and "d" in cue.frames and letters[index] == "n":
-        near = lower[max(0, index - DOCUMENT_REACH) : index]
-        if words.has_any("documents", near):
-            return True  # "minutes of the board seen by Orr shows that"
-    if letters[index] == "g" and before == "c" and cue.is_past:
-        told = following in words.nouns  # "but rejected claims that"
-        return opens or told or _joins_verb(letters, lower, index - 1, words)
-    if letters[index] == "g":
-        return before in "Nxt" or (opens and (before == "c" or (before == "n" and cue.strong)))
-    if before == "r" and cue.strong and letters[index] == "n":
-        return lower[index] not in words.nouns
-    if before in "Nx" and (following == "," or cue.is_past or (opens and cue.strong)):
-        return True
-    return before in "cnN" and opens and lower[index] not in words.nouns
-
-
-def from_words(
-    texts: list[str], lower: list[str], flags: list[int], words: Lexicon, firsts: set[int]
-) -> list[str]:
-    """Letters of an untagged document; `firsts` are the tokens that begin a sentence."""
-    letters = list(map(_letters(words.code).__getitem__, texts))
-    every_noun = bool(words.words.get("capital_nouns"))
-    undecided = "REVGN" if every_noun else "REVG"
-    for index in [at for at, letter in enumerate(letters) if letter in undecided]:
-        text, letter = texts[index], letters[index]
-        previous = letters[index - 1] if index else "."
-        capital = text[0].isupper() and index not in firsts
-        if letter == "R":
-            letter = "N" if capital else "r"
-        elif letter == "E":
-            letter = "N" if capital else "n" if previous in "dp" else "v"
-        elif letter in "VG":
-            # A capital inside a sentence makes a name of what looks like a verb.
-            if capital and not text.isupper():
-                letter = "N"
-            else:
-                letter = _verb_or_noun(letter.lower(), previous, lower, index, words)
-                letter = "n" if _is_thing(letters, lower, index, words) else letter
-                if letter == "v" and index > 1 and previous in "vgn":
-                    _mend_subject(letters, lower, index, firsts, words)
-        if letter == "N" and every_noun and index and _is_common(previous, texts[index - 1]):
-            letter = "n"
-        letters[index] = letter
-    for head in words.table("day_heads"):
-        for index in [at for at, word in enumerate(lower[:-1]) if word == head]:
-            if words.has("day_names", lower[index + 1]):
-                letters[index] = letters[index + 1] = "t"
-                if words.has("day_tails", "".join(lower[index + 2 : index + 3])):
-                    letters[index + 2] = "t"
-    if words.words.get("capital_auxiliaries"):
-        _mend_capitals(letters, texts, firsts)
-    for index in [at for at, bits in enumerate(flags) if bits & TELLS]:
-        bits, before = flags[index], letters[index - 1] if index else "."
-        if bits & MARKS_NOUN and before == "v" and lower[index - 1] in words.bases:
-            letters[index - 1] = "n"
-        if bits & MARKS_INFINITIVE and letters[index : index + 2] == ["a", "N"]:
-            letters[index] = "p"  # "envoy to Norland"
-        if bits & FOLLOWS_SAYING:
-            _mend_base(letters, lower, index, words)
-    return letters
-
-
-def _mend_subject(
-    letters: list[str], lower: list[str], index: int, firsts: set[int], words: Lexicon
-) -> None:
-    """What word lists take for a verb before one of saying is who speaks.
-
-    "official figures showed", "minutes of the May meeting show", "Trade bodies blame".
-    """
-    cue = words.cues.get(lower[index])
-    if cue is None:
-        return
-    before, previous = letters[index - 1], lower[index - 1]
-    paper = previous in words.nouns or words.has("documents", previous)
-    if (before == "v" and cue.is_past and paper) or (before == "g" and letters[index - 2] == "t"):
-        letters[index - 1] = "n"
-    opens = index - 2 in firsts and letters[index - 2] == "v"
-    if before == "n" and opens and lower[index - 2] in words.bases:
-        letters[index - 2] = "n"
-
-
-def _mend_capitals(letters: list[str], texts: list[str], firsts: set[int]) -> None:
-    """A word with a capital inside a sentence is a name: "secretario de Estado"."""
-    for index in [at for at, letter in enumerate(letters) if letter == "x" and at]:
-        if (
-            texts[index].istitle()
-            and index not in firsts
-            and letters[index + 1 : index + 2] == ["N"]
-        ):
-            letters[index] = "N"  # "Me Solène Hardouin"
-    for index in [at for at, letter in enumerate(letters) if letter in "ad" and at]:
-        if letters[index] == "d" and letters[index + 1 : index + 2] != ["N"]:
-            continue  # "Antoine Le Goff"
-        opens = index in firsts or letters[index - 1] in '".:-'
-        if not opens and texts[index][0].isupper() and not texts[index].isupper():
-            letters[index] = "N"
-
-
-def _verb_or_noun(letter: str, previous: str, lower: list[str], index: int, words: Lexicon) -> str:
-    """The letter of what may be a verb: n behind an article, or where another verb stands."""
-    if previous == "d" and words.table("inflected"):
-        return letter  # "в этом сомневается": where nouns are declined it is no noun
-    if previous in "d#":
-        return "n"
-    if previous == "p" and letter == "v":
-        return "v" if words.has("quoting_marks", lower[index - 1]) else "n"
-    plural = lower[index].endswith("s") and previous in "vg"
-    if plural and (lower[index] in words.nouns or words.has("rebutted_nouns", lower[index])):
-        return "n"  # "called reports of a leak"
-    if lower[index] in words.bases:
-        if previous == "v":
-            return "n"
-        before = lower[index - 1]
-        if previous in "nN" and before[-1] != "s" and before not in words.table("plurals"):
-            return "n"
-    elif previous == "a" and lower[index - 1] in words.table("infinitive_marks"):
-        # "according to figures": no infinitive.
-        return "n" if lower[index].endswith("s") and letter == "v" else letter
-    return letter
-
-
-def _is_common(previous: str, before: str) -> bool:
-    """Say whether a noun with a capital, in a language where all have one, is no name."""
-    return previous in "d#" or (previous == "n" and before[0].islower())
-
-
 @cache
-def _letters(code: str) -> Remembered[str]:
+def letters_of(code: str) -> Remembered[str]:
     return Remembered(partial(_letter, code))
 
 

@@ -13,9 +13,11 @@ from spacy.tokens import Doc
 from ..layout.quotes import Quote
 from ..lexicon import Lexicon
 from ..state import state_of
+from .cue_letters import mend_closing_verbs
 from .flags import flags_of
+from .guessed import from_words
 from .labels import has_tags
-from .letters import from_tags, from_words, mend_closing_verbs
+from .letters import from_tags
 
 APOSTROPHES = ("'", "’")
 MARKS = b',.;:-"()'  # class letters of what is no word

@@ -1,0 +1,175 @@
+"""Verbs of saying that a tagger takes for nouns, and nouns that it takes for such verbs."""
+
+from __future__ import annotations
+
+from ..lexicon import Cue, Lexicon
+
+REACH = 14  # tokens in which a verb is looked for before another
+DOCUMENT_REACH = 8  # tokens of "minutes of the board obtained by S" before "record that"
+
+
+def is_adverb(word: str, words: Lexicon) -> bool:
+    return words.has("adverbs", word) or word.endswith(words.lists["adverb_endings"])
+
+
+def mend_cues(letters: list[str], lower: list[str], words: Lexicon) -> None:
+    """Put right what taggers confuse around verbs of saying: "aides said", "Ms Orr said"."""
+    cues = words.cues
+    for index in [at for at, word in enumerate(lower) if at and word in cues]:
+        cue = cues[lower[index]]
+        if letters[index : index + 3] == ["v", "n", ":"] and is_adverb(lower[index + 1], words):
+            letters[index + 1] = "r"  # "she adds dryly:"
+        if cue.stance == "denies" and letters[index + 1 : index + 2] == ["r"]:
+            _mend_charge(letters, lower, index + 1, words)
+        if cue.is_base and cue.strong and letters[index - 1 : index + 1] == ["v", "v"]:
+            # "activists say": of what looks like two verbs the plural is the noun that speaks.
+            letters[index - 1] = "n" if lower[index - 1].endswith("s") else "v"
+        if cue.participle or cue.is_base or cue.is_past_participle:
+            continue
+        if letters[index] == "v" and is_thing(letters, lower, index, words):
+            letters[index] = "n"
+            continue
+        if letters[index] in "gn" and _speaks(letters, lower, index, cue, words):
+            letters[index] = "v"
+        before = letters[index - 1]
+        if letters[index] == "v" and before in "vgN" and lower[index - 1] in cues:
+            past = cues[lower[index - 1]]
+            if past.is_past and past.strong and lower[index] in words.nouns:
+                # "refuted claims": what is refuted.
+                letters[index - 1], letters[index] = "v", "n"
+                continue
+        # Of two finite verbs in a row the first is the noun that speaks.
+        if cue.strong and letters[index] == "v" and before == "v":
+            marked = index > 1 and words.has("infinitive_marks", lower[index - 2])
+            letters[index - 1] = "v" if marked else "n"
+
+
+def _mend_charge(letters: list[str], lower: list[str], index: int, words: Lexicon) -> None:
+    """What looks like an adverb and belongs to nothing is denied: "denies manslaughter by"."""
+    following = "".join(letters[index + 1 : index + 2])
+    if following in tuple("pc.,") and not is_adverb(lower[index], words):
+        letters[index] = "n"
+
+
+def is_thing(letters: list[str], lower: list[str], index: int, words: Lexicon) -> bool:
+    """Say whether a noun that may be a verb of saying is the object of a verb before it.
+
+    "trimmed its annual forecast", "after the firm's report".
+    """
+    if lower[index] not in words.nouns:
+        return False
+    begin = index
+    while begin and letters[begin - 1] == "n":
+        begin -= 1
+    return begin > 1 and letters[begin - 1] == "d" and letters[begin - 2] in "vgp"
+
+
+def opens_clause(letters: list[str], lower: list[str], index: int, words: Lexicon) -> bool:
+    """Say whether "that" before a plural or an article opens a clause: "and that rents rose"."""
+    if not words.has("openers", lower[index]) or index + 1 >= len(lower):
+        return False
+    following = lower[index + 1]
+    plural = letters[index + 1] == "n" and following.endswith("s") and following[-2:] != "ss"
+    return letters[index + 1] == "d" or plural
+
+
+def mend_base(letters: list[str], lower: list[str], index: int, words: Lexicon) -> None:
+    """A bare form of saying before "that" or a pronoun is a verb behind a plural or a number.
+
+    "Deputies in Varn claim that", "4 in 10 say they".
+    """
+    if index < 2 or letters[index - 1] != "n":
+        return
+    cue = words.cues.get(lower[index - 1])
+    if cue is None or not cue.is_base:
+        return
+    counted = cue.strong and letters[index - 2] == "#"
+    if counted or _plural_speaks(letters, lower, index - 1, words):
+        letters[index - 1] = "v"
+
+
+def _plural_speaks(letters: list[str], lower: list[str], index: int, words: Lexicon) -> bool:
+    """Say whether what stands before a bare form is a plural subject at the start of a clause."""
+    plural = False
+    for at in range(index - 1, max(-1, index - REACH), -1):
+        if at and letters[at] in "vg" and letters[at - 1] == "n" and letters[at + 1] == "p":
+            continue  # "letters seen by the board"
+        if letters[at] not in "nNdp#-":
+            return plural and letters[at] in '.,:"'
+        if letters[at] == "n":
+            plural = plural or lower[at].endswith("s") or words.has("plurals", lower[at])
+    return plural
+
+
+def _joins_verb(letters: list[str], lower: list[str], conjunction: int, words: Lexicon) -> bool:
+    """Say whether "and" ties a past form to a finite verb: "blamed the press and called it"."""
+    for at in range(conjunction - 1, max(-1, conjunction - REACH), -1):
+        if words.has("passive_auxiliaries", lower[at]):
+            return False
+        if letters[at] == "g" and letters[at - 1 : at] == ["a"]:
+            # "had crossed the border, and called the report a lie"
+            return not words.has("passive_auxiliaries", lower[at - 1])
+        if letters[at] in ".;g":
+            return False
+        if letters[at] == "v":
+            return True
+    return False
+
+
+def mend_closing_verbs(
+    letters: list[str], lower: list[str], spans: list[tuple[int, int]], words: Lexicon
+) -> None:
+    """A verb of saying that a tagger takes for a noun: "Rents have risen, a survey shows."; or the
+    other way round: "The board disputes that account."."""
+    for first, end in spans:
+        last = end - 1
+        while last > first and letters[last] in '."':
+            last -= 1
+        told = last > first and letters[last] == "v" and letters[last - 1] == "d"
+        if told and words.has("told_nouns", lower[last]):
+            letters[last] = "n"
+        if last <= first or letters[last] != "n" or letters[last - 1] not in "nN":
+            continue
+        cue = words.cues.get(lower[last])
+        if cue is None or cue.participle or "c" not in cue.frames:
+            continue
+        begin = last
+        while begin > first and letters[begin - 1] in "nNdgp":
+            begin -= 1
+        is_source = letters[begin] in "nNd" and "c" not in letters[begin:last]
+        if is_source and begin > first + 1 and letters[begin - 1] in ',"':
+            letters[last] = "v"
+
+
+def _speaks(letters: list[str], lower: list[str], index: int, cue: Cue, words: Lexicon) -> bool:
+    """Say whether what stands around a cue that is tagged as something else makes it a verb."""
+    before = letters[index - 1]
+    if words.has("only_verbs", lower[index]):
+        return before not in "d#p"
+    following = lower[index + 1] if index + 1 < len(lower) else ""
+    if following == ":" and letters[index + 2 : index + 3] == ['"']:
+        return before in ",nN" and cue.strong  # 'the mayor, Ada Holm, tweets: "'
+    if (
+        letters[index] == "n"
+        and before in "Nx"
+        and any(
+            tuple(lower[index + 1 : index + 1 + len(rest)]) == rest
+            for rest, _ in words.phrases.get(lower[index], ())
+        )
+    ):
+        return True  # "Orr points out"
+    opens = words.has("openers", following)
+    if opens and "d" in cue.frames and letters[index] == "n":
+        near = lower[max(0, index - DOCUMENT_REACH) : index]
+        if words.has_any("documents", near):
+            return True  # "minutes of the board seen by Orr shows that"
+    if letters[index] == "g" and before == "c" and cue.is_past:
+        told = following in words.nouns  # "but rejected claims that"
+        return opens or told or _joins_verb(letters, lower, index - 1, words)
+    if letters[index] == "g":
+        return before in "Nxt" or (opens and (before == "c" or (before == "n" and cue.strong)))
+    if before == "r" and cue.strong and letters[index] == "n":
+        return lower[index] not in words.nouns
+    if before in "Nx" and (following == "," or cue.is_past or (opens and cue.strong)):
+        return True
+    return before in "cnN" and opens and lower[index] not in words.nouns

@@ -1,0 +1,118 @@
+"""Class letters of words without a tagger: by tables, endings and what stands beside them."""
+
+from __future__ import annotations
+
+from ..lexicon import Lexicon
+from .cue_letters import is_thing, mend_base
+from .flags import FOLLOWS_SAYING, MARKS_INFINITIVE, MARKS_NOUN, TELLS
+from .letters import letters_of
+
+
+def from_words(
+    texts: list[str], lower: list[str], flags: list[int], words: Lexicon, firsts: set[int]
+) -> list[str]:
+    """Letters of an untagged document; `firsts` are the tokens that begin a sentence."""
+    letters = list(map(letters_of(words.code).__getitem__, texts))
+    every_noun = bool(words.words.get("capital_nouns"))
+    undecided = "REVGN" if every_noun else "REVG"
+    for index in [at for at, letter in enumerate(letters) if letter in undecided]:
+        text, letter = texts[index], letters[index]
+        previous = letters[index - 1] if index else "."
+        capital = text[0].isupper() and index not in firsts
+        if letter == "R":
+            letter = "N" if capital else "r"
+        elif letter == "E":
+            letter = "N" if capital else "n" if previous in "dp" else "v"
+        elif letter in "VG":
+            # A capital inside a sentence makes a name of what looks like a verb.
+            if capital and not text.isupper():
+                letter = "N"
+            else:
+                letter = _verb_or_noun(letter.lower(), previous, lower, index, words)
+                letter = "n" if is_thing(letters, lower, index, words) else letter
+                if letter == "v" and index > 1 and previous in "vgn":
+                    _mend_subject(letters, lower, index, firsts, words)
+        if letter == "N" and every_noun and index and _is_common(previous, texts[index - 1]):
+            letter = "n"
+        letters[index] = letter
+    for head in words.table("day_heads"):
+        for index in [at for at, word in enumerate(lower[:-1]) if word == head]:
+            if words.has("day_names", lower[index + 1]):
+                letters[index] = letters[index + 1] = "t"
+                if words.has("day_tails", "".join(lower[index + 2 : index + 3])):
+                    letters[index + 2] = "t"
+    if words.words.get("capital_auxiliaries"):
+        _mend_capitals(letters, texts, firsts)
+    for index in [at for at, bits in enumerate(flags) if bits & TELLS]:
+        bits, before = flags[index], letters[index - 1] if index else "."
+        if bits & MARKS_NOUN and before == "v" and lower[index - 1] in words.bases:
+            letters[index - 1] = "n"
+        if bits & MARKS_INFINITIVE and letters[index : index + 2] == ["a", "N"]:
+            letters[index] = "p"  # "envoy to Norland"
+        if bits & FOLLOWS_SAYING:
+            mend_base(letters, lower, index, words)
+    return letters
+
+
+def _mend_subject(
+    letters: list[str], lower: list[str], index: int, firsts: set[int], words: Lexicon
+) -> None:
+    """What word lists take for a verb before one of saying is who speaks.
+
+    "official figures showed", "minutes of the May meeting show", "Trade bodies blame".
+    """
+    cue = words.cues.get(lower[index])
+    if cue is None:
+        return
+    before, previous = letters[index - 1], lower[index - 1]
+    paper = previous in words.nouns or words.has("documents", previous)
+    if (before == "v" and cue.is_past and paper) or (before == "g" and letters[index - 2] == "t"):
+        letters[index - 1] = "n"
+    opens = index - 2 in firsts and letters[index - 2] == "v"
+    if before == "n" and opens and lower[index - 2] in words.bases:
+        letters[index - 2] = "n"
+
+
+def _mend_capitals(letters: list[str], texts: list[str], firsts: set[int]) -> None:
+    """A word with a capital inside a sentence is a name: "secretario de Estado"."""
+    for index in [at for at, letter in enumerate(letters) if letter == "x" and at]:
+        if (
+            texts[index].istitle()
+            and index not in firsts
+            and letters[index + 1 : index + 2] == ["N"]
+        ):
+            letters[index] = "N"  # "Me Solène Hardouin"
+    for index in [at for at, letter in enumerate(letters) if letter in "ad" and at]:
+        if letters[index] == "d" and letters[index + 1 : index + 2] != ["N"]:
+            continue  # "Antoine Le Goff"
+        opens = index in firsts or letters[index - 1] in '".:-'
+        if not opens and texts[index][0].isupper() and not texts[index].isupper():
+            letters[index] = "N"
+
+
+def _verb_or_noun(letter: str, previous: str, lower: list[str], index: int, words: Lexicon) -> str:
+    """The letter of what may be a verb: n behind an article, or where another verb stands."""
+    if previous == "d" and words.table("inflected"):
+        return letter  # "в этом сомневается": where nouns are declined it is no noun
+    if previous in "d#":
+        return "n"
+    if previous == "p" and letter == "v":
+        return "v" if words.has("quoting_marks", lower[index - 1]) else "n"
+    plural = lower[index].endswith("s") and previous in "vg"
+    if plural and (lower[index] in words.nouns or words.has("rebutted_nouns", lower[index])):
+        return "n"  # "called reports of a leak"
+    if lower[index] in words.bases:
+        if previous == "v":
+            return "n"
+        before = lower[index - 1]
+        if previous in "nN" and before[-1] != "s" and before not in words.table("plurals"):
+            return "n"
+    elif previous == "a" and lower[index - 1] in words.table("infinitive_marks"):
+        # "according to figures": no infinitive.
+        return "n" if lower[index].endswith("s") and letter == "v" else letter
+    return letter
+
+
+def _is_common(previous: str, before: str) -> bool:
+    """Say whether a noun with a capital, in a language where all have one, is no name."""
+    return previous in "d#" or (previous == "n" and before[0].islower())
