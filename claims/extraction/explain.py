@@ -86,7 +86,7 @@ def _sentences(doc: Doc) -> list[Sentence]:
     sentences = []
     for start, end in spans:
         against = left.get(start, [])
-        if start not in taken and not against:
+        if start not in taken and not against and any(map(str.isalnum, doc._.source[start:end])):
             against = [LeftOut(start, end, ("speech_act",))]
         sentences.append(Sentence(start, end, tuple(taken.get(start, ())), tuple(against)))
     return sentences

@@ -216,6 +216,8 @@ class Wording:
         return f"the {name}" if common and words.has("articles", "the") else name
 
     def _may_be_party(self, word: str) -> bool:
+        if self.words.has("pronouns.plural", word):
+            return False  # "The TV is silent. They put": mostly nobody who was named
         return self.words.has("pronouns.third", word) or self.words.has("owners", word)
 
     def _own_party(self, statement: Statement, begin: int) -> str | None:

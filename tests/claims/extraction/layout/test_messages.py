@@ -35,6 +35,11 @@ class TestMessages:
             "The minister Ada Holm owns 30% of the firm that makes it",
         } <= set(said(self.TEXT))
 
+    def test_mean_nobody_named_by_they(self):
+        claims = [claim for claim in find_claims(self.TEXT, "en") if "mercury" in claim.text]
+
+        assert [claim.proposed for claim in claims] == ["They put 9 mg of mercury in every dose."]
+
     def test_demand_without_stating(self):
         assert not [part for part in said(self.TEXT) if "Send" in part or "buy" in part]
 
