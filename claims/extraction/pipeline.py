@@ -173,8 +173,12 @@ def name_speakers(doc: Doc) -> Doc:
     speakers = Speakers(tokens, names, words, descriptions, voices)
     speakers.resolve(own.attributions)
     own.speakers = speakers
+    named: dict[str, str | None] = {}  # a label means the same person all through a text
     for voice in own.voices.values():
-        voice.speaker = speakers.canonical(voice.source)
+        label = tokens.text[slice(*voice.source)]
+        if label not in named:
+            named[label] = speakers.canonical(voice.source)
+        voice.speaker = named[label]
     return doc
 
 
