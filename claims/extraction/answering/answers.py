@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from ..attribution import Attribution
 from ..layout.quotes import Quote
 from ..lexicon import Lexicon
@@ -120,7 +118,7 @@ class Answers:
 
         In a speech a sentence of its own answers what the speaker has just told of others.
         """
-        at = bisect_left(self.statements, statement.begin, key=_begin) - 1
+        at = self.contradictions.place(statement) - 1
         if at < 0 or statement.sentence - self.statements[at].sentence != 1:
             return False
         asks = self.tokens.ends[self.statements[at].end - 1]
@@ -209,7 +207,3 @@ class Answers:
         """Say whether "that order" stands at a token."""
         pointing = self.words.has("pointing_words", self.tokens.words[at])
         return pointing and self.tokens.kinds[at + 1 : at + 2] in ("n", "N")
-
-
-def _begin(statement: Statement) -> int:
-    return statement.begin

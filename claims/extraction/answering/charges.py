@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..attribution import NEGATIVE
 from ..lexicon import Lexicon
 from ..parts.statements import Statement
-from ..tagging.flags import ACCUSES
 from ..tagging.tokens import Tokens
 from .contradictions import LOOK_BACK, Contradictions
 from .negations import negation_of
@@ -43,7 +41,7 @@ class Charges:
         """What others say or ask before a statement, the nearest first."""
         yield from self._asked(statement)
         speaker = statement.attribution.speaker
-        here = bisect_left(self.statements, statement.begin, key=_begin)
+        here = self.read.place(statement)
         stop, first = here, max(0, here - LOOK_BACK)
         while stop > first:
             stop -= 1
@@ -63,7 +61,7 @@ class Charges:
     def _accuses(self, other: Statement) -> bool:
         item = other.attribution
         denied = item is not None and item.stance in NEGATIVE
-        return denied or bool(self.tokens.flags_of_sentence(other.sentence) & ACCUSES)
+        return denied or self.read.accuses(other)
 
     def accepts(self, other: Statement, speaker: str) -> bool:
         """Say whether a statement is a charge to a speaker: another says so, or it is denied."""
@@ -72,7 +70,7 @@ class Charges:
             return item.cue is not None and other.clause.relation != "denial"
         if item is not None and item.speaker == speaker:
             return False
-        if item is None and not self.tokens.flags_of_sentence(other.sentence) & ACCUSES:
+        if item is None and not self.read.accuses(other):
             return False
         return self._asks(other) or self._says_yes(other)
 
@@ -95,7 +93,3 @@ class Charges:
             if first < last and self.words.has("asked", self.tokens.words[first]):
                 stop = min(last, first + ASKED, statement.begin)
                 yield Charge(self.read.stems(first + 1, stop), 0, asked=True)
-
-
-def _begin(statement: Statement) -> int:
-    return statement.begin

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import cache, lru_cache
+from operator import attrgetter
 
 from ..attribution import NEGATIVE
 from ..lexicon import Lexicon, lexicon
@@ -13,6 +14,7 @@ from ..people.names import Names
 from ..tagging.flags import ACCUSES, NEGATES
 from ..tagging.tokens import Tokens
 
+BEGIN = attrgetter("begin")
 LOOK_BACK = 24  # statements back to what somebody is said to have done
 OPENING = 6  # tokens of a statement in which its "no" stands
 STEM = 5  # letters in which forms of a word agree
@@ -27,7 +29,7 @@ class Contradictions:
         self, tokens: Tokens, words: Lexicon, names: Names, statements: list[Statement]
     ) -> None:
         self.tokens, self.words, self.names = tokens, words, names
-        self.statements = sorted(statements, key=_begin)
+        self.statements = sorted(statements, key=BEGIN)
         self.read: dict[tuple[int, int], set[str]] = {}
         self.denied: dict[tuple[int, int], list[str]] = {}
         self.stem = stems_in(words.code)
@@ -42,19 +44,27 @@ class Contradictions:
         denied = self._denied(statement) if speaker else []
         if not speaker or not denied:
             return False
-        here = bisect_left(self.statements, statement.begin, key=_begin)
-        for other in self.statements[max(0, here - LOOK_BACK) : here]:
+        for other in self.before(statement):
             if not self._is_charge(other, speaker):
                 continue
             shared = self.stems(*self.whole(other)).intersection(denied)
             if len(shared) == len(denied) > 1:
                 return True
             about = denied[0] in shared and self._is_about(other, speaker)
-            if about and (len(denied) == 1 or self._accuses(other)):
+            if about and (len(denied) == 1 or self.accuses(other)):
                 return True
             if denied[0] in shared and self._addresses(other) and self._is_first(statement):
                 return True  # "You closed eleven schools" - "I never closed a school"
         return False
+
+    def place(self, statement: Statement) -> int:
+        """Where a statement stands among all, which are in the order of the text."""
+        return bisect_left(self.statements, statement.begin, key=BEGIN)
+
+    def before(self, statement: Statement) -> list[Statement]:
+        """The statements before one, as far as an answer looks back."""
+        here = self.place(statement)
+        return self.statements[max(0, here - LOOK_BACK) : here]
 
     def _denied(self, statement: Statement) -> list[str]:
         """What a statement denies, which many later ones ask for."""
@@ -87,7 +97,7 @@ class Contradictions:
         by = other.attribution.speaker if other.attribution else None
         if by == speaker or (other.attribution and other.attribution.stance in NEGATIVE):
             return False
-        return (by is not None or self._accuses(other)) and not self._denied(other)
+        return (by is not None or self.accuses(other)) and not self._denied(other)
 
     def _is_about(self, other: Statement, speaker: str) -> bool:
         first, last = self.whole(other)
@@ -105,7 +115,7 @@ class Contradictions:
     def _is_first(self, statement: Statement) -> bool:
         return self.words.has("pronouns.first", self.tokens.words[statement.begin])
 
-    def _accuses(self, other: Statement) -> bool:
+    def accuses(self, other: Statement) -> bool:
         """Say whether the sentence calls it an accusation: "is accused of", "alleges"."""
         return bool(self.tokens.flags_of_sentence(other.sentence) & ACCUSES)
 
@@ -131,10 +141,6 @@ class Contradictions:
     def _tells(self, at: int) -> bool:
         """Say whether a noun or verb stands at a token, not just a helper."""
         return self.tokens.kinds[at] in "nvg" and len(self.tokens.words[at]) >= SHORTEST
-
-
-def _begin(statement: Statement) -> int:
-    return statement.begin
 
 
 def stem_of(word: str, words: Lexicon) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 
 from ..lexicon import Lexicon
 from ..parts.statements import Statement
 from ..tagging.flags import FIRST_PERSON
 from ..tagging.tokens import Tokens
-from .contradictions import LOOK_BACK
+from .contradictions import BEGIN
 from .cores import Cores
 from .defence import Defence
 from .negations import Negation
@@ -25,7 +25,7 @@ class FollowUps:
         self, tokens: Tokens, words: Lexicon, cores: Cores, own: OwnDeeds, defence: Defence
     ) -> None:
         self.tokens, self.words, self.cores, self.own = tokens, words, cores, own
-        self.defence, self.statements = defence, cores.read.statements
+        self.defence = defence
         self.last: Statement | None = None  # the denial before the statement that is looked at
 
     def note(self, statement: Statement) -> None:
@@ -78,11 +78,8 @@ class FollowUps:
         ):
             return False
         things = self.cores.noun(statement.begin, found.verb)
-        here = bisect_left(self.statements, statement.begin, key=_begin)
-        return any(
-            things & self.cores.read.stems(*self.cores.read.whole(other))
-            for other in self.statements[max(0, here - LOOK_BACK) : here]
-        )
+        read = self.cores.read
+        return any(things & read.stems(*read.whole(other)) for other in read.before(statement))
 
     def _apart(self, statement: Statement) -> int | None:
         """How many sentences back the same speaker denies; None where that is too far."""
@@ -110,13 +107,10 @@ class FollowUps:
     def _alone(self, last: Statement, statement: Statement) -> bool:
         """Say whether nobody else speaks between two statements."""
         speaker = statement.attribution.speaker
-        first = bisect_right(self.statements, last.begin, key=_begin)
-        between = self.statements[first : bisect_left(self.statements, statement.begin, key=_begin)]
+        read = self.cores.read
+        first = bisect_right(read.statements, last.begin, key=BEGIN)
+        between = read.statements[first : read.place(statement)]
         return all(item.attribution and item.attribution.speaker == speaker for item in between)
-
-
-def _begin(statement: Statement) -> int:
-    return statement.begin
 
 
 def _voices(statement: Statement) -> tuple[str | None, str | None]:

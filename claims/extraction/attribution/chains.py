@@ -61,7 +61,7 @@ def assign_quotes(
     for number, owner in enumerate(owners):
         if owner is not None:
             _take(owner, quotes[number])
-    return sorted(found + made, key=_position)
+    return sorted(found + made, key=position)
 
 
 def _before(
@@ -109,7 +109,7 @@ def _tagged(tokens: Tokens, quote: Quote, words: Lexicon) -> Attribution | None:
 
 
 def _introduced(tokens: Tokens, quote: Quote, words: Lexicon) -> Attribution | None:
-    """The attribution of a quotation behind a colon, whose verb says nothing by itself.
+    """The attribution of a quotation behind a colon, without a verb that says anything by itself.
 
     "Юдина разводит руками: «C»": of whoever is named or meant in front of the colon.
     """
@@ -117,27 +117,26 @@ def _introduced(tokens: Tokens, quote: Quote, words: Lexicon) -> Attribution | N
     if begin < INTRODUCED or tokens.kinds[begin - 1] != ":":
         return None
     first, last = tokens.spans[tokens.sentence[begin - 1]][0], begin - 1
-    if tokens.verbs_known:
-        return _headed(tokens, quote, first, last, words)
-    meant = [
-        at
-        for at in range(first, last)
-        if tokens.kinds[at] == "x" and words.has("pronouns.third", tokens.words[at])
-    ]
-    name = NAME.search(tokens.kinds, first, last)
-    if not meant and name is None:
+    source = (_headed if tokens.verbs_known else _meant)(tokens, first, last, words)
+    if source is None:
         return None
-    source = (meant[-1], meant[-1] + 1) if meant or name is None else name.span()
     return Attribution(
         None, tokens.slice(*source), [(quote.start, quote.end)], "", "asserts",
         tokens.sentence[begin], "tag",
     )  # fmt: skip
 
 
-def _headed(
-    tokens: Tokens, quote: Quote, first: int, colon: int, words: Lexicon
-) -> Attribution | None:
-    """The attribution of a quotation that only a name stands before: "Hana Orel, a nurse: “C”"."""
+def _meant(tokens: Tokens, first: int, colon: int, words: Lexicon) -> Span | None:
+    """Tokens of a pronoun before a colon, the last one, or else of a name."""
+    for at in range(colon - 1, first - 1, -1):
+        if tokens.kinds[at] == "x" and words.has("pronouns.third", tokens.words[at]):
+            return at, at + 1
+    name = NAME.search(tokens.kinds, first, colon)
+    return name.span() if name else None
+
+
+def _headed(tokens: Tokens, first: int, colon: int, words: Lexicon) -> Span | None:
+    """Tokens of who is named before a colon, with no verb: "Hana Orel, a nurse: “C”"."""
     kinds = tokens.kinds[first:colon]
     if not kinds or colon - first > HEADING or kinds.strip(HEADING_KINDS):
         return None
@@ -145,12 +144,7 @@ def _headed(
     if source is None:
         return None
     office = kinds[0] == "d" and words.is_title(tokens.words[source[1] - 1])
-    if not office and "N" not in tokens.kinds[slice(*source)]:
-        return None
-    return Attribution(
-        None, tokens.slice(*source), [(quote.start, quote.end)], "", "asserts",
-        tokens.sentence[colon], "tag",
-    )  # fmt: skip
+    return source if office or "N" in tokens.kinds[slice(*source)] else None
 
 
 def _tagged_behind(tokens: Tokens, quote: Quote, verb: int, words: Lexicon) -> Attribution | None:
@@ -192,7 +186,8 @@ def _goes_on(
     return before >= 0 and tokens.sentence[before] == owner.sentence
 
 
-def _position(attribution: Attribution) -> tuple[int, int]:
+def position(attribution: Attribution) -> tuple[int, int]:
+    """Where an attribution stands: its cue, and what is said first."""
     first = min((start for start, _ in attribution.contents), default=0)
     return (attribution.cue[0] if attribution.cue else first), first
 

@@ -8,6 +8,7 @@ from ..layout.blocks import Block
 from ..people.names import Names
 from ..tagging.tokens import Tokens
 from . import Attribution, Span
+from .voices import only_person, voice
 
 ASKING = ("?", "؟")
 REACH = 6  # code points in which a question mark and what closes it stand
@@ -52,7 +53,7 @@ def find_answers(
         elif awaited:
             awaited = False
             if block.kind in BODY and number not in cited:
-                answers[number] = _answer(tokens, source, block)
+                answers[number] = voice(tokens, source, (block.start, block.end), "label")
         else:
             awaited = number < asked[-1] and _is_short(tokens.text, block)
     return answers
@@ -80,12 +81,7 @@ def _interviewed(above: list[Block], before: int, names: Names, spoken: list[Spa
         for mention in names.in_span(block.start, block.end)
         if mention[2].is_person
     ]
-    if len({name.full for _, _, name in persons}) == 1:
-        return persons[0][:2]
+    if persons:
+        return only_person(persons)
     earlier = [source for source in spoken if source[1] <= before]
-    return earlier[-1] if earlier and not persons else None
-
-
-def _answer(tokens: Tokens, source: Span, block: Block) -> Attribution:
-    sentence = tokens.sentence[max(0, bisect_right(tokens.starts, block.start) - 1)]
-    return Attribution(None, source, [(block.start, block.end)], "", "asserts", sentence, "label")
+    return earlier[-1] if earlier else None

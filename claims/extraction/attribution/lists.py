@@ -8,6 +8,7 @@ from ..layout.blocks import Block
 from ..lexicon import Lexicon
 from ..tagging.tokens import Tokens
 from . import Attribution
+from .chains import position
 from .phrases import phrase_before, skip_back
 
 
@@ -24,7 +25,7 @@ def add_lists(
             said = _said(tokens, above, items, words)
             if said is not None:
                 made.append(said)
-    return sorted(found + made, key=_position) if made else found
+    return sorted(found + made, key=position) if made else found
 
 
 def _items(blocks: list[Block], number: int, cues: list[int]) -> list[tuple[int, int]]:
@@ -56,7 +57,3 @@ def _said(
         tokens.slice(begin, verb + 1), tokens.slice(*source), items, cue.lemma, cue.stance, number,
         "list",
     )  # fmt: skip
-
-
-def _position(item: Attribution) -> int:
-    return item.cue[0] if item.cue else item.contents[0][0]

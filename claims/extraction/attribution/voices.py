@@ -7,7 +7,7 @@ from bisect import bisect_right
 from ..layout.blocks import Block
 from ..layout.quotes import Quote
 from ..lexicon import Lexicon
-from ..people.names import Names
+from ..people.names import Name, Names
 from ..tagging.flags import FIRST_PERSON
 from ..tagging.tokens import Tokens
 from . import Attribution, Span
@@ -27,13 +27,14 @@ def find_voices(
     if source is None or not _is_first_person(tokens, quotes):
         return {}
     return {
-        number: _voice(tokens, source, (block.start, block.end), "speech")
+        number: voice(tokens, source, (block.start, block.end), "speech")
         for number, block in enumerate(blocks)
         if block.kind in ("body", "item") and block.start > source[1]
     }
 
 
-def _voice(tokens: Tokens, source: Span, content: Span, pattern: str) -> Attribution:
+def voice(tokens: Tokens, source: Span, content: Span, pattern: str) -> Attribution:
+    """The attribution of all of a stretch of text to somebody, without a cue."""
     sentence = tokens.sentence[max(0, bisect_right(tokens.starts, content[0]) - 1)]
     return Attribution(None, source, [content], "", "asserts", sentence, pattern)
 
@@ -56,7 +57,7 @@ def _labelled(
         elif source is not None and _tells_of(source, block, names):
             source = None  # behind the interview
         if source is not None and block.kind in ("body", "item") and begin < block.end:
-            voices[number] = _voice(tokens, source, (begin, block.end), "label")
+            voices[number] = voice(tokens, source, (begin, block.end), "label")
             voices[number].stance = stance
     return voices
 
@@ -74,10 +75,13 @@ def _tells_of(source: Span, block: Block, names: Names) -> bool:
 def _interviewed(blocks: list[Block], names: Names) -> Span | None:
     """The one person whom a text names before its first question: who answers."""
     first = next(block.start for block in blocks if block.label is not None)
-    persons = [mention for mention in names.in_span(0, first) if mention[2].is_person]
-    if len({name.full for _, _, name in persons}) != 1:
-        return None
-    return persons[0][:2]
+    return only_person([mention for mention in names.in_span(0, first) if mention[2].is_person])
+
+
+def only_person(persons: list[tuple[int, int, Name]]) -> Span | None:
+    """Where a person is named first, if all mentions are of this one."""
+    one = len({name.full for _, _, name in persons}) == 1
+    return persons[0][:2] if one else None
 
 
 def _orator(tokens: Tokens, blocks: list[Block], names: Names, words: Lexicon) -> Span | None:

@@ -14,7 +14,6 @@ from .clauses import Clause, Splitter
 Range = tuple[int, int]
 BARE = 12  # tokens of a sentence that only says that somebody denies
 JOINTS = "psc"  # class letters of words that tie a clause to what somebody says
-JOINTS = "psc"  # class letters of words that tie a clause to what somebody says
 NO_WORDS = ',.;:-"()c'  # class letters of what states nothing by itself
 SHORT_REST = 4  # tokens of what completes a statement behind its source
 LEAST_REST = 5  # tokens beside an attribution that can state something by themselves

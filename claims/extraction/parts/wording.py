@@ -16,6 +16,7 @@ from ..lexicon import Lexicon
 from ..people.speakers import Speakers
 from ..tagging.flags import POINTS
 from ..tagging.tokens import Tokens
+from .clauses import VERBS
 from .statements import Statement
 
 #: Tables of the words that stand for somebody or something at the start of a statement.
@@ -23,7 +24,6 @@ STANDING_IN = ("pronouns.first", "subject_relatives", "pronouns.masculine", "pro
                "pronouns.third", "pronouns.neuter")  # fmt: skip
 OPENING = ("“", '"')  # marks that open a quotation, where they stand last
 LONGEST = 200  # characters of what "those reports" are
-VERBS = frozenset("vag")  # class letters of verbs
 BROKEN = re.compile(r"(?<=[^\W\d_])-\n(?=[a-z])")  # a word that a line of a file breaks
 PAIRS = (("«", "»"), ("„", "“"), ("“", "”"))
 MARK = re.compile(r"(?<![\u05d0-\u05ea])\"|\"(?![\u05d0-\u05ea])")  # none inside Hebrew acronyms

@@ -101,9 +101,8 @@ class Names(NameRuns):
         full = self._texts(begin, end)
         name = self.known.setdefault(full, Name(full, False, at))
         self.by_head.setdefault(self.tokens.words[end - 1], []).append(name)
-        lead = self.tokens.words[begin]
         if end - begin > 1:
-            self.by_lead[lead] = name if self.by_lead.get(lead, name) is name else None
+            _call(self.by_lead, self.tokens.words[begin], name)
 
     def _learn(self, titles: int, begin: int, end: int) -> None:
         count = self.tokens.kinds.count("N", begin, end) + (self.tokens.kinds[begin] == "n")
@@ -123,8 +122,7 @@ class Names(NameRuns):
             name = self.known.setdefault(full, Name(full, False, at))
             is_firm = self.words.has("firm_words", self.tokens.words[end - 1])
             if end - begin > 1 and (is_firm or (begin and self._is_of_a_kind(begin))):
-                lead = self.tokens.words[begin]
-                self.by_lead[lead] = name if self.by_lead.get(lead, name) is name else None
+                _call(self.by_lead, self.tokens.words[begin], name)
             for index in range(begin, end):
                 word = self.tokens.words[index]
                 if self.words.has("organisation_words", word) or index == end - 1:
@@ -138,8 +136,7 @@ class Names(NameRuns):
                 for bare in (key(surname), without_fleeting(key(surname))):
                     self.by_surname.setdefault(bare, name)
             if self.tokens.kinds.count("N", begin, end) == end - begin:
-                given = self.tokens.words[begin]
-                self.by_given[given] = name if self.by_given.get(given, name) is name else None
+                _call(self.by_given, self.tokens.words[begin], name)
             name.gender = name.gender or self._gender(titles, begin, "addresses")
             name.gender = name.gender or gender_of(self.tokens.words[begin])
             name.gender = name.gender or self._gender(titles, begin)
@@ -245,6 +242,11 @@ class Names(NameRuns):
             return name.full.startswith(given) and is_nominative(given.lower(), self.words.code)
         sure = surname[-1] not in VOWELS or (name.gender == "f" and surname[-1] in "ая")
         return sure and not tokens.kinds[first:begin].strip("r")
+
+
+def _call(table: dict[str, Name | None], word: str, name: Name) -> None:
+    """Let a word lead to a name; to none where it is that of several."""
+    table[word] = name if table.get(word, name) is name else None
 
 
 def fits(name: Name, gender: str | None) -> bool:

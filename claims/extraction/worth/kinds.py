@@ -8,6 +8,7 @@ from typing import Any
 
 from ..attribution import NEGATIVE, Attribution
 from ..lexicon import Lexicon, lexicon
+from ..parts.clauses import VERBS
 from ..parts.statements import Statement
 from ..tagging.flags import (
     ENDS_IN_ED,
@@ -23,7 +24,6 @@ from ..tagging.tokens import Tokens
 from .future import mark_foretold, mark_future
 from .material import Holdings
 
-VERBS = frozenset("vag")
 OUTRIGHT = 2.0  # strength of a demand that is nothing else, whatever figures are in it
 #: Class letters of what stands behind the verb of a demand, and not behind a noun.
 OBJECTS = tuple("dxpN#")

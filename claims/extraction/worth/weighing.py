@@ -7,11 +7,12 @@ from typing import Any
 
 from ..answering.rebuttals import rebuts
 from ..attribution import NEGATIVE
+from ..parts.clauses import VERBS
 from ..parts.statements import Statement
 from ..records import Span
 from ..tagging.flags import NEGATES, WEIGHS
 from ..tagging.tokens import Tokens
-from .kinds import OUTRIGHT, VERBS, features_of
+from .kinds import OUTRIGHT, features_of
 from .learned import strength, wording_model
 from .material import Material
 from .score import check_worthiness
