@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from benchmarks.claims import HELD_OUT, UNSEEN, evaluate, gold_files
 from claims.extraction import find_claims
 
@@ -38,12 +36,6 @@ FLOORS = {
         "offsets": 1.0,
     },
 }
-
-
-@pytest.fixture(params=["blank", "bundle"])
-def model(request, monkeypatch):
-    monkeypatch.setenv("SPACY_MODEL", request.param)
-    return request.param
 
 
 class TestHeldOutScores:

@@ -209,9 +209,7 @@ TABLE = [
 ]  # fmt: skip
 
 
-@pytest.fixture(autouse=True, params=["bundle", "blank"])
-def model(request, monkeypatch):
-    monkeypatch.setenv("SPACY_MODEL", request.param)
+pytestmark = pytest.mark.usefixtures("model")
 
 
 @pytest.mark.parametrize(("text", "speaker", "said"), TABLE, ids=[row[0] for row in TABLE])

@@ -136,9 +136,7 @@ ASSERTED = {
 DENIED = BY_WHAT_IS_SHARED | BY_WHO_SPEAKS | BY_WHAT_STANDS_BESIDE | BY_ITS_OWN_WORDS
 
 
-@pytest.fixture(autouse=True, params=["bundle", "blank"])
-def model(request, monkeypatch):
-    monkeypatch.setenv("SPACY_MODEL", request.param)
+pytestmark = pytest.mark.usefixtures("model")
 
 
 def stances(part, text):

@@ -59,9 +59,7 @@ ASSERTED = {
 }
 
 
-@pytest.fixture(autouse=True, params=["bundle", "blank"])
-def model(request, monkeypatch):
-    monkeypatch.setenv("SPACY_MODEL", request.param)
+pytestmark = pytest.mark.usefixtures("model")
 
 
 def stance_of(part, text):

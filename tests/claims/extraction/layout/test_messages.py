@@ -6,10 +6,7 @@ import pytest
 
 from claims.extraction import find_claims
 
-
-@pytest.fixture(autouse=True, params=["bundle", "blank"])
-def model(request, monkeypatch):
-    monkeypatch.setenv("SPACY_MODEL", request.param)
+pytestmark = pytest.mark.usefixtures("model")
 
 
 def said(text):

@@ -6,11 +6,7 @@ import pytest
 
 from claims.extraction import find_claims
 
-
-@pytest.fixture(autouse=True, params=["bundle", "blank"])
-def model(request, monkeypatch):
-    """Read with the parse that is shipped and with rules alone."""
-    monkeypatch.setenv("SPACY_MODEL", request.param)
+pytestmark = pytest.mark.usefixtures("model")
 
 
 TABLE = [
