@@ -1,10 +1,7 @@
 """Triggers that keep rows as they are, for use in `Meta.triggers`.
 
 PostgreSQL runs no row trigger for TRUNCATE, so that one is guarded by a statement trigger of its
-own. Django empties the tables of a test database by TRUNCATE; `ALLOW_TRUNCATE` is the database
-setting that lets it. Only a test database carries it:
-
-    ALTER DATABASE test_plumbline SET plumbline.allow_truncate = 'on'
+own.
 """
 
 from __future__ import annotations
@@ -13,8 +10,6 @@ from collections.abc import Sequence
 
 import pgtrigger
 from django.db import models
-
-ALLOW_TRUNCATE = "plumbline.allow_truncate"
 
 
 class Both(pgtrigger.Condition):
@@ -37,16 +32,13 @@ def refuse(says: str) -> str:
 
 
 def no_truncate(*, says: str, name: str = "no_truncate") -> pgtrigger.Trigger:
-    """Refuse TRUNCATE, except in a database that carries ALLOW_TRUNCATE."""
+    """Refuse TRUNCATE, whoever asks."""
     return pgtrigger.Trigger(
         name=name,
         level=pgtrigger.Statement,
         when=pgtrigger.Before,
         operation=pgtrigger.Truncate,
-        func=(
-            f"IF current_setting('{ALLOW_TRUNCATE}', true) = 'on' THEN RETURN NULL; END IF; "
-            f"{refuse(says)}"
-        ),
+        func=refuse(says),
     )
 
 

@@ -12,7 +12,6 @@ from django.utils import timezone
 from articles.ids import new_id
 from articles.intake import take_in
 from articles.models import Article, Feed, Fetch, Retrieval, Snapshot, Source, State, Way
-from articles.triggers import ALLOW_TRUNCATE
 
 pytestmark = pytest.mark.django_db
 
@@ -81,21 +80,17 @@ class TestSnapshotsNeverChange:
 
         assert Snapshot.objects.exists()
 
+    def test_not_by_truncate_with_a_setting_that_once_allowed_it(self, taken):
+        sql("SET CONSTRAINTS ALL IMMEDIATE")
+        sql("SET LOCAL plumbline.allow_truncate = 'on'")
+
+        with pytest.raises(IntegrityError, match="A snapshot never changes"):
+            sql("TRUNCATE articles_snapshot CASCADE")
+
+        assert Snapshot.objects.exists()
+
     def test_an_update_that_changes_nothing_is_let_through(self, taken):
         assert sql("UPDATE articles_snapshot SET text = text") == 1
-
-
-class TestTruncate:
-    def test_is_let_through_in_no_database(self):
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT d.datname FROM pg_db_role_setting s JOIN pg_database d"
-                " ON d.oid = s.setdatabase WHERE %s = ANY(s.setconfig)",
-                [f"{ALLOW_TRUNCATE}=on"],
-            )
-            databases = cursor.fetchall()
-
-        assert not databases
 
 
 class TestRetrievalsNeverChange:
