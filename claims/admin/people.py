@@ -81,6 +81,11 @@ class KeyAdmin(admin.ModelAdmin):
     readonly_fields = ["prefix", "created_at", "last_used_at", "revoked_at", "old_until"]
     actions = ["rotate", "revoke"]
 
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        fields = super().get_fields(request, obj)
+        # A key that is not made yet has nothing to tell.
+        return fields if obj else [name for name in fields if name not in self.readonly_fields]
+
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 

@@ -51,8 +51,7 @@ def schema(request: HttpRequest) -> HttpResponse:
 @require_safe
 def docs(request: HttpRequest) -> HttpResponse:
     """The schema as a page. Everything it needs comes from this server."""
-    # What draws the document knows no dark colours.
-    return render(request, "api/docs.html", {"theme": "light"})
+    return render(request, "api/docs.html")
 
 
 @require_safe

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 
 import pytest
@@ -37,3 +38,16 @@ class TestDocsPage:
         assert told == []
         assert {url for url in asked if not url.startswith(live_server.url)} == set()
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+    def test_is_dark_where_the_reader_asks_for_it(self, live_server, page):
+        page.emulate_media(color_scheme="dark")
+
+        page.goto(f"{live_server.url}/api/docs/")
+        page.locator(".opblock").first.wait_for(timeout=30_000)
+        title = page.locator(".swagger-ui .info .title")
+        dark = title.evaluate("element => getComputedStyle(element).color")
+        page.emulate_media(color_scheme="light")
+        page.locator("html:not(.dark-mode)").wait_for(state="attached")
+
+        assert min(map(int, re.findall(r"\d+", dark)[:3])) > 200
+        assert title.evaluate("element => getComputedStyle(element).color") != dark

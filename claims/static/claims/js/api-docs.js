@@ -1,7 +1,16 @@
 // Draws the OpenAPI document named by `data-schema`, with the parts of Swagger UI that are kept here.
 const place = document.querySelector("[data-schema]");
 
+// Swagger UI has dark colours of its own, behind a class of the root.
+const dark = window.matchMedia("(prefers-color-scheme: dark)");
+const paint = () => {
+  const theme = document.documentElement.dataset.theme;
+  document.documentElement.classList.toggle("dark-mode", theme ? theme === "dark" : dark.matches);
+};
+
 if (place) {
+  paint();
+  dark.addEventListener("change", paint);
   window.SwaggerUIBundle({
     url: place.dataset.schema,
     domNode: place,
