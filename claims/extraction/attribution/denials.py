@@ -18,6 +18,7 @@ ASKED_BEFORE = 2  # sentences from a question to its answer
 #: Class letters of "hadn't you?", "did she not?".
 TAG = re.compile("a[ar]?xr?[.]")
 ANSWER = 4  # tokens of "it had not been"
+PAUSE = re.compile('[.,;:"c]')  # class letters of what ends it
 VERDICT = 8  # tokens of "as a complete fabrication"
 LEAST = 3  # tokens of a statement that is denied
 PAIR = 2  # words of "a provocation"
@@ -33,6 +34,7 @@ class Denials:
 
     def __init__(self, tokens: Tokens, words: Lexicon):
         self.tokens, self.words, self.kinds = tokens, words, tokens.kinds
+        self.openers = words.table("openers")
 
     def part(self, found: list[Attribution]) -> list[Attribution]:
         """Return the attributions, with one of its own for each statement that is denied."""
@@ -40,23 +42,53 @@ class Denials:
             return found
         result: list[Attribution] = []
         for item in found:
-            if self._close_frame(item) or self._before_colon(item) or self._as_alleged(item):
-                result.extend(bounded(item, self.tokens, self.words))
-            elif item.stance == "asserts":
-                result.extend(self._answer(item, result[-1] if result else None))
-                for part in self._parted(item):
-                    denied = part.stance in NEGATIVE and part is not item
-                    result += bounded(part, self.tokens, self.words) if denied else [part]
+            if item.stance == "asserts":
+                result += self._of_statement(item, result[-1] if result else None)
             elif item.stance in NEGATIVE:
                 self._cut_verdict(item)
-                result.extend(bounded(item, self.tokens, self.words))
+                result += bounded(item, self.tokens, self.words)
             else:
                 result.append(item)
         return result
 
+    def _of_statement(self, item: Attribution, before: Attribution | None) -> list[Attribution]:
+        """What is asserted, parted from what is denied in it."""
+        ranges = self._ranges(item)
+        denies = self._has_denial(item, ranges)
+        if denies and (
+            self._close_frame(item) or self._before_colon(item) or self._as_alleged(item)
+        ):
+            return bounded(item, self.tokens, self.words)
+        stop = self._after_no(*ranges[0]) if ranges and item.cue is not None else None
+        result = [] if stop is None else self._answer(item, before, *ranges[0], stop)
+        if not denies:
+            return [*result, item]
+        for part in self._parted(item):
+            denied = part.stance in NEGATIVE and part is not item
+            result += bounded(part, self.tokens, self.words) if denied else [part]
+        return result
+
+    def _ranges(self, item: Attribution) -> list[Span]:
+        """Tokens of what is said."""
+        starts = self.tokens.starts
+        return [(bisect_left(starts, start), bisect_left(starts, end))
+                for start, end in item.contents]  # fmt: skip
+
+    def _has_denial(self, item: Attribution, ranges: list[Span]) -> bool:
+        """Say whether a word that may deny stands in the sentences of an attribution."""
+        flags_of_sentence, sentence = self.tokens.flags_of_sentence, self.tokens.sentence
+        if flags_of_sentence(item.sentence) & DENIES:
+            return True
+        for begin, end in ranges:
+            if begin < end:
+                for number in range(sentence[begin], sentence[end - 1] + 1):
+                    if number != item.sentence and flags_of_sentence(number) & DENIES:
+                        return True
+        return False
+
     def _close_frame(self, item: Attribution) -> bool:
         """Part "It was not true, she said, that C": only C is said, and denied."""
-        if len(item.contents) != 2 or item.stance != "asserts":
+        if len(item.contents) != 2:
             return False
         starts, words = self.tokens.starts, self.tokens.words
         begin, end = (bisect_left(starts, at) for at in item.contents[0])
@@ -70,7 +102,7 @@ class Denials:
 
     def _before_colon(self, item: Attribution) -> bool:
         """Part "this was not so: C": what is said behind the colon is not denied."""
-        if item.stance != "asserts" or len(item.contents) != 1:
+        if len(item.contents) != 1:
             return False
         begin, end = (bisect_left(self.tokens.starts, at) for at in item.contents[0])
         colon = self.kinds.find(":", begin, min(end, begin + FRAME))
@@ -81,7 +113,7 @@ class Denials:
 
     def _as_alleged(self, item: Attribution) -> bool:
         """Part "It was not true, as S had alleged, that C": S says C, and it is denied."""
-        if item.pattern != "aside" or item.stance != "asserts" or len(item.contents) != 1:
+        if item.pattern != "aside" or len(item.contents) != 1:
             return False
         tokens = self.tokens
         begin, end = (bisect_left(tokens.starts, at) for at in item.contents[0])
@@ -104,17 +136,14 @@ class Denials:
         pointing = begin < end and self.words.has("pointers", words[begin])
         return pointing and find_denial(words[begin:end], self.words) is not None
 
-    def _answer(self, item: Attribution, before: Attribution | None) -> list[Attribution]:
+    def _answer(
+        self, item: Attribution, before: Attribution | None, begin: int, end: int, stop: int
+    ) -> list[Attribution]:
         """ "Asked whether C, she said it had not": C is denied; what she goes on to say is not.
 
+        begin..end: tokens of what is said first; stop: token after the "no" that opens it.
         Returns the denial, if it is beside the attribution that is given.
         """
-        if item.cue is None or not item.contents:
-            return []
-        begin, end = (bisect_left(self.tokens.starts, at) for at in item.contents[0])
-        stop = self._after_no(begin, end)
-        if stop is None:
-            return []
         put = self._put_to(item, before)
         if put is not None:
             return [self._denied(item, put, (begin, stop))]
@@ -141,12 +170,15 @@ class Denials:
     def _after_no(self, begin: int, end: int) -> int | None:
         """Token after a bare "no" that opens an answer: "it had not", "Absolutely not. ..."."""
         kinds, words = self.kinds, self.tokens.words
-        while begin < end and (kinds[begin] == '"' or self.words.has("openers", words[begin])):
+        while begin < end and (kinds[begin] == '"' or words[begin] in self.openers):
             begin += 1
-        stop = begin
-        while stop < end and kinds[stop] not in '.,;:"c':
-            stop += 1
-        if not 0 < stop - begin <= ANSWER:
+        stop = min(end, begin + ANSWER)
+        pause = PAUSE.search(kinds, begin, min(end, stop + 1))
+        if pause is not None:
+            stop = pause.start()
+        elif stop < end:
+            return None  # as almost always
+        if stop == begin:
             return None
         short = "a" not in kinds[begin:stop] or kinds[begin : begin + 2] == "xa"
         refuses = any(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache, partial
 
-from ..lexicon import lexicon
+from ..lexicon import Lexicon, lexicon
 from .remembered import Remembered
 
 #: A word of judgement, or the first of several; a negation; a past tense; "have"; "I" and "we";
@@ -57,15 +57,23 @@ TABLES = {
     "refusals": COUNTERS,
     "accusing": ACCUSES,
 }
-#: Tables of phrases: the place of the word that counts, the one that most phrases do not share.
+#: Tables of phrases: the place of the word that counts, the one that most phrases do not share;
+#: without a place it is the rarest word, so that "not what was said" is not looked for wherever
+#: somebody "said".
 PHRASES = {
-    "judgement.denial": (-1, DENIES),
+    "judgement.denial": (None, DENIES),
     "scorning": (-1, DENIES),
     "innocence": (-1, DENIES),
     "misreadings": (-1, DENIES),
     "accusations": (0, DENIES),
     "countering": (0, COUNTERS),
 }
+#: Tables of frequent words, the most frequent last; a word of none of them counts most.
+FREQUENT = (
+    ("question_words",),
+    ("prepositions", "conjunctions", "pronouns.first", "pronouns.third"),
+    ("auxiliaries", "negations", "determiners", "articles"),
+)
 #: Tables of judgement that judge nothing.
 OTHERS = ("judgement.past", "judgement.denial")
 
@@ -85,11 +93,23 @@ def flags_of(code: str) -> Remembered[int]:
                 bits[first] = bits.get(first, 0) | JUDGES
     for table, (place, bit) in PHRASES.items():
         for phrase in words.table(table):
-            word = phrase.split()[place]
+            word = _rarest(words, phrase.split()) if place is None else phrase.split()[place]
             bits[word] = bits.get(word, 0) | bit
     for word in words.triggers:
         bits[word] = bits.get(word, 0) | TRIGGERS
     return Remembered(partial(_flags, bits))
+
+
+def _rarest(words: Lexicon, phrase: list[str]) -> str:
+    """The word of a phrase that texts use least, as its tables tell; the last of equals."""
+
+    def use(word: str) -> int:
+        for rank, tables in reversed(list(enumerate(FREQUENT, 1))):
+            if any(words.has(table, word) for table in tables):
+                return 2 * rank
+        return 3 if word in words.cues else 0
+
+    return min(reversed(phrase), key=use)
 
 
 def _flags(bits: dict[str, int], word: str) -> int:
