@@ -30,6 +30,8 @@ def assign_quotes(
     words: Lexicon,
 ) -> list[Attribution]:
     """Give each quotation to an attribution; return all, with those made for quotations alone."""
+    if not quotes:
+        return sorted(found, key=position)
     owners = _owners(quotes, found)
     _spread(quotes, owners)
     block_of = _block_numbers(quotes, blocks)
@@ -188,7 +190,8 @@ def _goes_on(
 
 def position(attribution: Attribution) -> tuple[int, int]:
     """Where an attribution stands: its cue, and what is said first."""
-    first = min((start for start, _ in attribution.contents), default=0)
+    contents = attribution.contents
+    first = min(contents)[0] if contents else 0
     return (attribution.cue[0] if attribution.cue else first), first
 
 
@@ -203,7 +206,7 @@ def _owners(quotes: list[Quote], found: list[Attribution]) -> list[Attribution |
     for attribution in found:
         for begin, end in attribution.contents:
             index = max(0, bisect_right(starts, begin) - 1)
-            while index < len(quotes) and quotes[index].start < end:
+            while index < len(quotes) and starts[index] < end:
                 if quotes[index].end > begin and owners[index] is None:
                     owners[index] = attribution
                 index += 1
@@ -230,7 +233,7 @@ def _is_statement(tokens: Tokens, quote: Quote) -> bool:
     first = bisect_left(tokens.starts, quote.inner_start)
     last = bisect_left(tokens.starts, quote.inner_end)
     kinds = tokens.kinds[first:last]
-    count = sum(kind not in ',.;:"()-' for kind in kinds)
+    count = tokens.size(first, last)
     if count > 3 * STATEMENT_WORDS:
         return True
     verb = "v" in kinds or "a" in kinds or not tokens.verbs_known

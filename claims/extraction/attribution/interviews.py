@@ -28,7 +28,10 @@ def find_answers(
     An answer is the paragraph behind a question. Between an answer and a further question a short
     paragraph is a question that only states what is put to the person.
     """
-    asked = [at for at, block in enumerate(blocks) if _asks(tokens.text, block)]
+    text = tokens.text
+    if not any(mark in text for mark in ASKING):
+        return {}
+    asked = [at for at, block in enumerate(blocks) if _asks(text, block)]
     if len(asked) < LEAST or asked[-1] - asked[0] < LEAST:
         return {}
     # "She" may be somebody else further down.

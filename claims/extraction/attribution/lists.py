@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from ..layout.blocks import Block
 from ..lexicon import Lexicon
@@ -16,15 +17,21 @@ def add_lists(
     tokens: Tokens, blocks: list[Block], found: list[Attribution], words: Lexicon
 ) -> list[Attribution]:
     """Return the attributions with those of lists; an item with a source of its own keeps it."""
+    text = tokens.text
+    above_lists = [
+        number
+        for number, (above, below) in enumerate(pairwise(blocks))
+        if below.kind == "item" and above.kind == "body" and text[above.end - 1] == ":"
+    ]
+    if not above_lists:
+        return found
     made = []
     cues = sorted(item.cue[0] for item in found if item.cue is not None)
-    for number in range(len(blocks) - 1):
-        above, below = blocks[number : number + 2]
-        if below.kind == "item" and above.kind == "body" and tokens.text[above.end - 1] == ":":
-            items = _items(blocks, number + 1, cues)
-            said = _said(tokens, above, items, words)
-            if said is not None:
-                made.append(said)
+    for number in above_lists:
+        items = _items(blocks, number + 1, cues)
+        said = _said(tokens, blocks[number], items, words)
+        if said is not None:
+            made.append(said)
     return sorted(found + made, key=position) if made else found
 
 

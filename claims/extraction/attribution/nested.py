@@ -20,13 +20,20 @@ def nest(tokens: Tokens, found: list[Attribution], words: Lexicon) -> list[Attri
     kept: list[Attribution] = []
     for attribution in found:
         before = kept[-1] if kept else None
-        if before is not None and _is_carried(tokens, before, attribution, words):
+        if (
+            before is not None
+            and before.sentence == attribution.sentence
+            and _is_carried(tokens, before, attribution, words)
+        ):
             kept.pop()
             if _is_pronoun(tokens, attribution, words):
                 attribution.named = before.named or before.source
         kept.append(attribution)
-        if _is_unsupported(tokens, attribution, words) or _is_falsely(tokens, attribution, words):
-            attribution.stance = "disputes"
+        if attribution.stance == "asserts":
+            if _is_unsupported(tokens, attribution, words) or _is_falsely(
+                tokens, attribution, words
+            ):
+                attribution.stance = "disputes"
             continue
         if attribution.cue is None or attribution.stance not in NEGATIVE:
             continue
@@ -51,7 +58,7 @@ def nest(tokens: Tokens, found: list[Attribution], words: Lexicon) -> list[Attri
 
 def _is_unsupported(tokens: Tokens, item: Attribution, words: Lexicon) -> bool:
     """Say whether nothing bears out what is said: "Nothing in the files shows that C"."""
-    if item.source is None or item.stance != "asserts" or not words.has("supporting", item.lemma):
+    if item.source is None or not words.has("supporting", item.lemma):
         return False
     first = tokens.words[bisect_left(tokens.starts, item.source[0])]
     if not words.has("negations", first):
@@ -62,10 +69,13 @@ def _is_unsupported(tokens: Tokens, item: Attribution, words: Lexicon) -> bool:
 
 def _is_falsely(tokens: Tokens, item: Attribution, words: Lexicon) -> bool:
     """Say whether what is said is called untrue by an adverb: "had wrongly reported that C"."""
-    if item.cue is None or item.stance != "asserts" or item.object_frame:
+    if item.cue is None or item.object_frame:
         return False
-    begin, end = (bisect_left(tokens.starts, at) for at in item.cue)
-    return words.has_any("falsely", tokens.words[begin:end])
+    start, end = item.cue
+    if tokens.text[start:end].isalpha():
+        return False  # as most cues: the verb alone
+    begin, last = (bisect_left(tokens.starts, at) for at in item.cue)
+    return words.has_any("falsely", tokens.words[begin:last])
 
 
 def _is_pronoun(tokens: Tokens, item: Attribution, words: Lexicon) -> bool:
@@ -75,8 +85,11 @@ def _is_pronoun(tokens: Tokens, item: Attribution, words: Lexicon) -> bool:
 
 
 def _is_carried(tokens: Tokens, outer: Attribution, item: Attribution, words: Lexicon) -> bool:
-    """Say whether one only tells where something is said: "read a letter in which she said C"."""
-    if outer.sentence != item.sentence or not outer.contents or not item.contents:
+    """Say whether one only tells where something is said: "read a letter in which she said C".
+
+    Both stand in the same sentence.
+    """
+    if not outer.contents or not item.contents:
         return False
     if outer.stance != "asserts" or item.cue is None:
         return False
@@ -97,7 +110,13 @@ def _without_quoting(tokens: Tokens, found: list[Attribution], words: Lexicon) -
     kept: list[Attribution] = []
     for item in found:
         outer = kept[-1] if kept else None
-        if outer is not None and item.stance == "asserts" and _quotes(tokens, outer, item, words):
+        if (
+            outer is not None
+            and outer.object_frame
+            and outer.stance in NEGATIVE
+            and item.stance == "asserts"
+            and _quotes(tokens, outer, item, words)
+        ):
             item.stance, item.reporter = "disputes", outer.source
             told = item.named or item.source
             if outer.cue is not None and told is not None and outer.cue[0] < told[0]:
@@ -108,11 +127,11 @@ def _without_quoting(tokens: Tokens, found: list[Attribution], words: Lexicon) -
 
 
 def _quotes(tokens: Tokens, outer: Attribution, item: Attribution, words: Lexicon) -> bool:
-    """Say whether what is denied is a noun phrase with another cue in it.
+    """Say whether the noun phrase that is denied has another cue in it.
 
     Not so where a relative clause only tells more: "that figure, which she says includes C".
     """
-    if outer.stance not in NEGATIVE or not outer.object_frame or item.cue is None:
+    if item.cue is None:
         return False
     if not any(start < item.cue[0] < end for start, end in outer.contents):
         return False

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from operator import attrgetter
 
 from ..quantities import Quantity
 from ..tagging.tokens import Tokens
@@ -15,9 +14,6 @@ SHARES = ("percent", "proportion")
 CROWD = 13
 LEAD = set("rdpc")  # class letters of "only some of", "all but" before the figure
 
-_start = attrgetter("start")
-
-
 def without_polls(
     tokens: Tokens, found: list[Attribution], quantities: Sequence[Quantity]
 ) -> list[Attribution]:
@@ -27,14 +23,17 @@ def without_polls(
     """
     if not quantities:
         return found
-    return [item for item in found if not _is_poll(tokens, item, quantities)]
+    starts = [quantity.start for quantity in quantities]
+    return [item for item in found if not _is_poll(tokens, item, quantities, starts)]
 
 
-def _is_poll(tokens: Tokens, item: Attribution, quantities: Sequence[Quantity]) -> bool:
+def _is_poll(
+    tokens: Tokens, item: Attribution, quantities: Sequence[Quantity], starts: list[int]
+) -> bool:
     if item.source is None:
         return False
     start, end = item.source
-    at = bisect_left(quantities, start, key=_start)
+    at = bisect_left(starts, start)
     if at == len(quantities) or quantities[at].end > end:
         return False
     first = quantities[at]

@@ -43,6 +43,8 @@ def _labelled(
     tokens: Tokens, blocks: list[Block], names: Names, words: Lexicon
 ) -> dict[int, Attribution]:
     """Paragraphs of a transcript; one without a label goes on with the speaker before."""
+    if not any(block.label for block in blocks):
+        return {}
     voices: dict[int, Attribution] = {}
     source: Span | None = None
     stance = "asserts"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.attrs import DEP, POS, TAG
+from spacy.attrs import POS, TAG
 from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "csubj", "csubjpass"})
@@ -52,14 +52,15 @@ COARSE_BY_TAG = {
 
 
 # --- what a text has -------------------------------------------------------------------------
-# Arrays, because Doc.has_annotation looks at every token of a text that has none, one by one.
 def has_parse(doc: Doc) -> bool:
     """Whether the text carries a dependency parse."""
-    return bool(doc.to_array(DEP).any())
+    # spaCy says so of an empty text, too.
+    return len(doc) > 0 and doc.has_annotation("DEP")
 
 
 def has_tags(doc: Doc) -> bool:
     """Whether the text carries parts of speech, fine or coarse."""
+    # An array, because Doc.has_annotation would look through a text that has none twice.
     return bool(doc.to_array([TAG, POS]).any())
 
 
