@@ -14,6 +14,7 @@ SHARES = ("percent", "proportion")
 CROWD = 13
 LEAD = set("rdpc")  # class letters of "only some of", "all but" before the figure
 
+
 def without_polls(
     tokens: Tokens, found: list[Attribution], quantities: Sequence[Quantity]
 ) -> list[Attribution]:
