@@ -2,33 +2,46 @@
 
 from __future__ import annotations
 
-from ..lexicon import Lexicon
+from functools import cache
+
+from ..lexicon import Lexicon, lexicon
 from .cue_letters import is_thing, mend_base
 from .flags import FOLLOWS_SAYING, MARKS_INFINITIVE, MARKS_NOUN, TELLS
-from .letters import letters_of
+
+UNDECIDED = "REGVBSW"  # letters of words that may be nouns or names where they stand
+BEFORE_VERBS = 'xcsrt,.;:()"-'  # letters behind which a word that may be a verb is one
 
 
 def from_words(
-    texts: list[str], lower: list[str], flags: list[int], words: Lexicon, firsts: set[int]
-) -> list[str]:
-    """Letters of an untagged document; `firsts` are the tokens that begin a sentence."""
-    letters = list(map(letters_of(words.code).__getitem__, texts))
+    texts: list[str], lower: list[str], flags: list[int], letters: list[str], words: Lexicon,
+    firsts: set[int],
+) -> list[str]:  # fmt: skip
+    """Letters of an untagged document.
+
+    letters: those of each word by itself; firsts: the tokens that begin a sentence.
+    """
     every_noun = bool(words.words.get("capital_nouns"))
-    undecided = "REVGN" if every_noun else "REVG"
+    undecided = UNDECIDED + "N" if every_noun else UNDECIDED
+    settled = _settled(words.code)
     for index in [at for at, letter in enumerate(letters) if letter in undecided]:
         text, letter = texts[index], letters[index]
         previous = letters[index - 1] if index else "."
         capital = text[0].isupper() and index not in firsts
+        if not capital:
+            told = settled[letter].get(previous)
+            if told is not None:
+                letters[index] = told
+                continue
         if letter == "R":
             letter = "N" if capital else "r"
         elif letter == "E":
-            letter = "N" if capital else "n" if previous in "dp" else "v"
-        elif letter in "VG":
+            letter = "N" if capital else "v"
+        elif letter != "N":
             # A capital inside a sentence makes a name of what looks like a verb.
             if capital and not text.isupper():
                 letter = "N"
             else:
-                letter = _verb_or_noun(letter.lower(), previous, lower, index, words)
+                letter = _verb_or_noun("g" if letter == "G" else "v", previous, lower, index, words)
                 letter = "n" if is_thing(letters, lower, index, words) else letter
                 if letter == "v" and index > 1 and previous in "vgn":
                     _mend_subject(letters, lower, index, firsts, words)
@@ -45,13 +58,33 @@ def from_words(
         _mend_capitals(letters, texts, firsts)
     for index in [at for at, bits in enumerate(flags) if bits & TELLS]:
         bits, before = flags[index], letters[index - 1] if index else "."
-        if bits & MARKS_NOUN and before == "v" and lower[index - 1] in words.bases:
-            letters[index - 1] = "n"
+        if before == "v" and bits & MARKS_NOUN and lower[index - 1] in words.bases:
+            letters[index - 1] = before = "n"
         if bits & MARKS_INFINITIVE and letters[index : index + 2] == ["a", "N"]:
             letters[index] = "p"  # "envoy to Norland"
-        if bits & FOLLOWS_SAYING:
+        if before == "n" and bits & FOLLOWS_SAYING:
             mend_base(letters, lower, index, words)
     return letters
+
+
+@cache
+def _settled(code: str) -> dict[str, dict[str, str]]:
+    """Letter of a word by itself -> letter before it -> its letter, where these two tell enough.
+
+    They do for most words that may be verbs, which spares them all other questions.
+    """
+    noun = {} if lexicon(code).table("inflected") else {"d": "n", "#": "n"}
+    verb = dict.fromkeys(BEFORE_VERBS, "v") | noun
+    return {
+        "R": dict.fromkeys(BEFORE_VERBS + "anNvgdp#", "r"),
+        "E": dict.fromkeys(BEFORE_VERBS + "anNvg#", "v") | {"d": "n", "p": "n"},
+        "G": dict.fromkeys(BEFORE_VERBS + "ap", "g") | noun,
+        "V": verb | {"N": "v"},
+        "B": verb | {"a": "v"},
+        "S": verb | {"N": "v", "a": "v"},
+        "W": verb | dict.fromkeys("anNvg", "v"),
+        "N": {},
+    }
 
 
 def _mend_subject(

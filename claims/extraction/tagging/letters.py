@@ -25,7 +25,7 @@ PUNCTUATION = {
     ",": ",", "،": ",", "、": ",", ";": ";", "؛": ";", ":": ":", "(": "(", "[": "(", ")": ")",
     "]": ")", "-": "-", "–": "-", "—": "-", "--": "-", "/": "-",
 }  # fmt: skip
-QUOTE_MARKS = frozenset([*"\"“”«»„‟‘’'\u05f4", "''", "``"])
+QUOTEMARKS_OF = frozenset([*"\"“”«»„‟‘’'\u05f4", "''", "``"])
 PENN = {
     "NN": "n", "NNS": "n", "NNP": "N", "NNPS": "N", "JJ": "n", "JJR": "n", "JJS": "n", "CD": "#",
     "DT": "d", "PDT": "d", "PRP$": "d", "WP$": "s", "WDT": "s", "WP": "s", "WRB": "s", "CC": "c",
@@ -48,7 +48,7 @@ SHORT_WORD = 4  # letters; no ending tells a verb in a word that is not longer
 
 def from_tags(
     doc: Doc, places: list[int], texts: list[str], lower: list[str], flags: list[int],
-    words: Lexicon,
+    marks: list[str | None], words: Lexicon,
 ) -> list[str]:  # fmt: skip
     """Letters of a tagged document; a parse mends what taggers confuse."""
     fine = _names(doc, TAG)
@@ -56,7 +56,7 @@ def from_tags(
     by_tag, table = (fine, PENN) if penn else (_names(doc, POS), UNIVERSAL)
     letters = [
         table.get(by_tag[place], "n") if mark is None else mark
-        for place, mark in zip(places, map(_MARKS.__getitem__, texts), strict=True)
+        for place, mark in zip(places, marks, strict=True)
     ]
     changes = _tag_changes(words.code)
     acronyms = words.table("acronyms")
@@ -164,29 +164,41 @@ def letters_of(code: str) -> Remembered[str]:
 
 
 def _letter(code: str, text: str) -> str:
-    """Letter of a word by itself; V, G, E and R may be nouns or names where they stand.
+    """Letter of a word by itself; R, E, G, V, B, S and W may be nouns or names where they stand.
 
-    E is a verb by its ending alone.
+    R adverb, E verb by its ending alone, G other form of a verb, V B S W finite verb (see below).
     """
     words = lexicon(code)
     word = text.lower()
     if words.has("acronyms", text):
         return "N"
-    letter = _MARKS[text] or _closed_classes(code).get(word)
+    letter = MARKS_OF[text] or _closed_classes(code).get(word)
     if letter is not None:
         return letter
     if NUMBER.match(text):
         return "#"
     if word in words.cues:
         cue = words.cues[word]
-        return "G" if cue.participle or cue.is_past_participle else "V"
+        return "G" if cue.participle or cue.is_past_participle else _verb(word, words)
     if word in words.verbs:
-        return "V" if words.verbs[word] else "G"
+        return _verb(word, words) if words.verbs[word] else "G"
     if any(word.endswith(ending) and len(word) > 4 for ending in words.lists["adverb_endings"]):
         return "R"
     if len(word) > SHORT_WORD and word.endswith(words.lists["verb_endings"]):
         return "E" if not _is_noun(word, words) else "N" if text[0].isupper() else "n"
     return "N" if text[0].isupper() else "n"
+
+
+def _verb(word: str, words: Lexicon) -> str:
+    """B for a bare form, V for what may be a plural, S for other words of saying, W for the rest.
+
+    The less may be a noun, the less has to be asked where the word stands.
+    """
+    if word in words.bases:
+        return "B"
+    if word[-1] == "s" or word in words.nouns:
+        return "V"
+    return "S" if word in words.cues else "W"
 
 
 def _is_noun(word: str, words: Lexicon) -> bool:
@@ -216,11 +228,11 @@ def _mark(text: str) -> str | None:
         return None
     if text in PUNCTUATION:
         return PUNCTUATION[text]
-    if text in QUOTE_MARKS:
+    if text in QUOTEMARKS_OF:
         return '"'
     if any(character.isalnum() for character in text):
         return None
     return "." if text[0] in ".!?…。！？؟" else "n" if text[0] in "%$€£" else "-"
 
 
-_MARKS: Remembered[str | None] = Remembered(_mark)
+MARKS_OF: Remembered[str | None] = Remembered(_mark)

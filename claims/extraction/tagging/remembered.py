@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 MOST = 50_000  # words remembered in one table, so that hostile text cannot fill the memory
 
 Value = TypeVar("Value")
 
 
-class Remembered(dict[str, Value]):
-    """Word -> what `answer` says of it; a plain look-up from the second time on."""
+class Remembered(dict[Any, Value]):
+    """Word, or its number -> what `answer` says of it; a plain look-up from the second time on."""
 
-    def __init__(self, answer: Callable[[str], Value]):
+    def __init__(self, answer: Callable[[Any], Value]):
         super().__init__()
         self.answer = answer
 
-    def __missing__(self, word: str) -> Value:
+    def __missing__(self, word: Any) -> Value:
         value = self.answer(word)
         if len(self) < MOST:
             self[word] = value

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy
-from spacy.attrs import IDX, IS_SPACE, LENGTH
+from spacy.attrs import IDX, IS_SPACE, LENGTH, ORTH
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from ..layout.quotes import Quote
 from ..lexicon import Lexicon
@@ -17,9 +20,11 @@ from .cue_letters import mend_closing_verbs
 from .flags import flags_of
 from .guessed import from_words
 from .labels import has_tags
-from .letters import from_tags
+from .letters import MARKS_OF, from_tags, letters_of
+from .remembered import Remembered
 
 APOSTROPHES = ("'", "’")
+Form = tuple[str, str, int, str | None]  # a word, in lower case, its flags, and its letter
 MARKS = b',.;:-"()'  # class letters of what is no word
 
 
@@ -91,26 +96,44 @@ def read_tokens(
     """Return the flat view; `sentences` are code point spans in order."""
     text = state_of(doc).source or doc.text
     # Columns of numbers: a container a token would keep the garbage collector busy.
-    columns = doc.to_array([IDX, LENGTH, IS_SPACE]).astype("int64")
+    columns = doc.to_array([IDX, LENGTH, IS_SPACE, ORTH])
     kept = numpy.flatnonzero(columns[:, 2] == 0)
     begins = columns[kept, 0]
     places, starts = kept.tolist(), begins.tolist()
     ends = (begins + columns[kept, 1]).tolist()
-    texts = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-    lower = list(map(str.lower, texts))
     owner, spans = _owners(starts, ends, sentences)
-    flags = list(map(flags_of(words.code).__getitem__, lower))
     tagged = has_tags(doc)
+    form_of = _forms(doc.vocab, words.code, tagged)
+    forms = map(form_of.__getitem__, columns[kept, 3].tolist())
+    # One look-up a word for all four.
+    texts, lower, flags, letters = map(list, zip(*forms, strict=True) if starts else [()] * 4)
     if tagged:
-        letters = from_tags(doc, places, texts, lower, flags, words)
+        letters = from_tags(doc, places, texts, lower, flags, letters, words)
         mend_closing_verbs(letters, lower, spans, words)
     else:
-        letters = from_words(texts, lower, flags, words, {first for first, _ in spans})
+        letters = from_words(texts, lower, flags, letters, words, {first for first, _ in spans})
     _free_apostrophes(letters, lower, starts, ends, quotes)
     _tie_exceptions(letters, lower, words)
     kinds = "".join(letters)
     known = tagged or not words.words.get("verbs_unknown")
     return Tokens(text, places, lower, starts, ends, kinds, tagged, owner, spans, known, flags)
+
+
+@lru_cache(maxsize=32)
+def _forms(vocab: Vocab, code: str, tagged: bool) -> Remembered[Form]:
+    """Number of a word in spaCy -> what is known of the word wherever it stands.
+
+    The strings are the same ones for every text, so that tables find them without reading them.
+    """
+    flags = flags_of(code)
+    letters = MARKS_OF if tagged else letters_of(code)
+
+    def form(number: int) -> Form:
+        text = vocab.strings[number]
+        lower = sys.intern(text.lower())
+        return text, lower, flags[lower], letters[text]
+
+    return Remembered(form)
 
 
 def _free_apostrophes(
