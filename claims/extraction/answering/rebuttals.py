@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 
 from ..attribution import NEGATIVE
@@ -20,6 +21,8 @@ COUNTER = 5  # words of "there was no question of"
 NEGATED = 3  # tokens from the verb on in which "not" or "never" stands
 LOOK_BACK = 2  # sentences of one speaker between a bare rebuttal and what spells it out
 OPENING = 4  # tokens in which the noun stands that names a statement ("reports", "claims")
+#: Marks of the words without one of which nothing is contradicted.
+CONTRADICTS = COUNTERS | FIRST_PERSON | DENIES | NEGATES
 
 
 def rebuts(statement: Statement, tokens: Tokens, words: Lexicon, flags: int) -> bool:
@@ -28,24 +31,39 @@ def rebuts(statement: Statement, tokens: Tokens, words: Lexicon, flags: int) -> 
     Also where what is contradicted stands beside it: "Reports that a dam burst were false", "It is
     not true that a dam burst", "called the report a lie". flags: those of the statement's words.
     """
-    attribution = statement.attribution
-    if attribution is None or not _may_rebut(statement, tokens, words, flags):
+    attribution, begin = statement.attribution, statement.begin
+    if attribution is None:
         return False
-    begin, end = statement.begin, statement.end
-    inside = tokens.words[begin:end]
-    if words.has("refusals", inside[0]) and tokens.kinds[begin + 1 : begin + 2] == ",":
-        negations = words.words.get("negations", frozenset())
-        return any(word in negations for word in inside[1:])
-    if _is_opened_by_denial(statement, tokens, words):
+    opened = begin > 0 and tokens.flags[begin - 1] & OPENS
+    if not (opened or flags & CONTRADICTS):
+        return False  # as most statements
+    inside, first = tokens.words[begin : statement.end], tokens.flags[begin]
+    if first & COUNTERS and _refuses(begin, tokens, words):
+        return words.has_any("negations", inside[1:])
+    if opened and _is_opened_by_denial(statement, tokens, words):
         return True
-    if _insists(statement, tokens, words) or _counters(inside, words):
+    if first & COUNTERS and _counters(inside, words):
         return True
-    if _goes_on(statement, tokens, words) or _denies_itself(inside, words):
+    if first & FIRST_PERSON and _goes_on(statement, tokens, words):
         return True
-    if flags & NEGATES and _keeps_off(statement, tokens, words):
+    if (first & FIRST_PERSON or flags & DENIES) and _denies_itself(inside, words, flags):
         return True
-    if not flags & DENIES:
-        return False
+    if flags & NEGATES and (
+        _insists(statement, tokens, words) or _keeps_off(statement, tokens, words)
+    ):
+        return True
+    return flags & DENIES > 0 and _calls_untrue(statement, tokens, words)
+
+
+def _refuses(begin: int, tokens: Tokens, words: Lexicon) -> bool:
+    """Say whether a statement opens with "No,"."""
+    return words.has("refusals", tokens.words[begin]) and tokens.kinds.startswith(",", begin + 1)
+
+
+def _calls_untrue(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
+    """Say whether a word of denial is said of what others say: "That is not true"."""
+    attribution, begin = statement.attribution, statement.begin
+    inside = tokens.words[begin : statement.end]
     naming = words.has("naming_verbs", attribution.lemma)
     if _calls_wrong(inside, words):
         return True
@@ -87,21 +105,10 @@ def _judges_a_deed(statement: Statement, tokens: Tokens, words: Lexicon) -> bool
     return statement.clause.relation == "adverbial" or tokens.kinds[at - 1] in "dn"
 
 
-def _may_rebut(statement: Statement, tokens: Tokens, words: Lexicon, flags: int) -> bool:
-    """Say whether any of the words is there without which nothing is contradicted."""
-    begin = statement.begin
-    return bool(
-        tokens.flags[begin] & (COUNTERS | FIRST_PERSON)
-        or flags & (DENIES | NEGATES)
-        or (begin and tokens.flags[begin - 1] & OPENS)
-        or (statement.attribution and words.has("insisting", statement.attribution.lemma))
-    )
-
-
 def _is_opened_by_denial(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
     """Say whether "it is not true that" or "no truth in reports that" stands in front."""
     begin = statement.begin
-    if not begin or not words.has("openers", tokens.words[begin - 1]):
+    if not tokens.flags_of_sentence(statement.sentence) & DENIES:
         return False
     cue = statement.attribution.cue if statement.attribution else None
     at = begin - 1
@@ -133,7 +140,7 @@ def _counters(inside: list[str], words: Lexicon) -> bool:
     if inside[0] not in words.first_words("countering"):
         return False
     head = " ".join(inside[:COUNTER]) + " "
-    return any(head.startswith(phrase + " ") for phrase in words.table("countering"))
+    return head.startswith(_heads(words.table("countering")))
 
 
 def _is_untruth(inside: list[str], words: Lexicon) -> bool:
@@ -152,7 +159,7 @@ def _calls_wrong(inside: list[str], words: Lexicon) -> bool:
 
 def _scorns(inside: list[str], words: Lexicon, *, naming: bool) -> bool:
     """Say whether a charge or a figure is called something bad: "called the claim grotesque"."""
-    if not any(words.has("scorned_nouns", word) for word in inside[:OPENING]):
+    if not words.has_any("scorned_nouns", inside[:OPENING]):
         return False
     if naming and find_denial(inside, words, SCORN) is not None:
         return True
@@ -166,24 +173,30 @@ def _scorns(inside: list[str], words: Lexicon, *, naming: bool) -> bool:
 def _keeps_off(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
     """Say whether somebody had no part in a thing, or got or made "no such" thing."""
     begin, end = statement.begin, statement.end
-    firsts = words.first_words("distancing")
-    for at in range(begin, min(end, begin + REACH)):
+    firsts, stop = words.first_words("distancing"), min(end, begin + REACH)
+    if firsts.isdisjoint(tokens.words[begin:stop]):
+        return False
+    for at in range(begin, stop):
         if tokens.words[at] not in firsts:
             continue
         behind = " ".join(tokens.words[at : min(end, at + LONGEST_PHRASE)]) + " "
-        if any(behind.startswith(phrase + " ") for phrase in words.table("distancing")):
+        if behind.startswith(_heads(words.table("distancing"))):
             return True
         bare = at > begin and tokens.kinds[at - 1] in "vga"
-        if bare and any(behind.startswith(phrase + " ") for phrase in words.table("no_such")):
+        if bare and behind.startswith(_heads(words.table("no_such"))):
             return True
     return False
+
+
+@cache
+def _heads(phrases: frozenset[str]) -> tuple[str, ...]:
+    """Phrases with a blank behind each, for `str.startswith`, which looks for all at once."""
+    return tuple([phrase + " " for phrase in phrases])
 
 
 def _goes_on(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
     """Say whether a bare rebuttal is spelt out: "That is wrong. ... We have closed no school"."""
     begin = statement.begin
-    if not tokens.flags[begin] & FIRST_PERSON:
-        return False
     if not tokens.flags_in(begin, begin + NEGATED + 1) & NEGATES:
         return False
     attribution = statement.attribution
@@ -206,7 +219,7 @@ def _disowns(inside: list[str], words: Lexicon) -> bool:
     return False
 
 
-def _denies_itself(inside: list[str], words: Lexicon) -> bool:
+def _denies_itself(inside: list[str], words: Lexicon, flags: int) -> bool:
     """Say whether the speaker's own words deny: "We deny all of this", "has done nothing wrong"."""
     if words.has("pronouns.first", inside[0]):
         near = inside[1 : NEGATED + 2]
@@ -215,7 +228,6 @@ def _denies_itself(inside: list[str], words: Lexicon) -> bool:
         cues = [words.cues[word] for word in near if word in words.cues]
         if any(cue.strong and cue.stance in NEGATIVE for cue in cues):
             return not words.has_any("negations", near)
-    if words.first_words("innocence").isdisjoint(inside):
+    if not flags & DENIES or words.first_words("innocence").isdisjoint(inside):
         return False
-    pairs = (" ".join(pair) for pair in pairwise(inside))
-    return any(words.has("innocence", pair) for pair in pairs)
+    return words.has_any("innocence", list(map(" ".join, pairwise(inside))))
