@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..tagging.flags import GOES_ON
 from .asides import SHORTEST, Asides
 
@@ -10,24 +12,29 @@ COMPARED = 3  # tokens in which "than" follows
 RANK_REACH = 7  # tokens of "the eighth monthly drop in a row"
 DISTANCE = 6  # tokens of "about 90 kilometres (56 miles)"
 OUTCOME = 10  # tokens of "only for the verdicts to"
+PAUSES = ',;"-'
+PAUSE = re.compile(f"[{PAUSES}]")
 
 
 class Additions(Asides):
     """Tells in one document which phrases behind a pause state something more."""
 
-    def adds_figure(self, index: int, stop: int) -> bool:
-        """Say whether a figure or a rank is added by tokens index..stop, up to the next pause."""
+    def adds_figure(self, index: int, end: int) -> bool:
+        """Say whether a figure or a rank is added by tokens from index up to the next pause."""
         flags, kind = self.tokens.flags, self.kinds[index]
-        if self._is_behind_inset(index):
+        opens = flags[index] & GOES_ON
+        ranks = kind in "dr" and index + 1 < end and flags[index + 1] & GOES_ON
+        if not (opens or ranks or kind == "#") or self._is_behind_inset(index):
             return False
+        stop = self._pause_after(index, end)
         if kind == "#":
             return self.compares(index, stop) or self._multiplies(index, stop)
-        if kind in "dr" and index + 1 < stop and flags[index + 1] & GOES_ON:
+        if ranks and index + 1 < stop:
             if self._ranks(index + 1, stop):
                 return True
             if kind == "d" and self._is("equivalents", index + 1):
                 return self.has_figure(index + 2, stop)
-        if not flags[index] & GOES_ON:
+        if not opens:
             return False
         if self._is("superlatives", index) or self._is("figure_openers", index):
             return True
@@ -45,6 +52,11 @@ class Additions(Asides):
     def compares(self, begin: int, end: int) -> bool:
         """Say whether a word of comparison stands among the tokens."""
         return not self.words.table("comparatives").isdisjoint(self.tokens.words[begin:end])
+
+    def _pause_after(self, index: int, end: int) -> int:
+        """The next pause from a token on; the end where there is none."""
+        found = PAUSE.search(self.kinds, index, end)
+        return max(index, end) if found is None else found.start()
 
     def _is_behind_inset(self, index: int) -> bool:
         """Say whether a few words between commas part a verb from its figure: "lasts, on average,

@@ -8,13 +8,16 @@ from dataclasses import dataclass, replace
 from ..lexicon import Lexicon
 from ..tagging.flags import FRAMES, GOES_ON, OPENS, REASONS, RELATES
 from ..tagging.tokens import Tokens
+from .additions import PAUSES
 from .asides import SHORTEST
-from .sequels import PAUSES, SUBJECT_REACH, Sequels
+from .sequels import SUBJECT_REACH, Sequels
 
 FRAME_REACH = 12  # tokens of a clause that brings a statement up
 SIDE_REACH = 5  # tokens between a comma and the "after" of a clause of time
 #: Class letters at which a sentence may be parted: conjunctions, and what follows a pause.
 CUT = re.compile(f"[;c]|(?<=[{PAUSES}])[^{PAUSES}]")
+#: One of these stands at each such place or right before it.
+MAY_CUT = re.compile(f"[c{PAUSES}]")
 VERBS = frozenset("vag")
 
 
@@ -90,9 +93,12 @@ class Splitter(Sequels):
         return [first, Clause(*gap, relation, host=host), *rest[1:]]
 
     def _split(self, begin: int, end: int) -> list[Clause]:
+        at = self._after_opening(begin, end) if self.flags & FRAMES else begin
+        cuts, relation = self._cuts(at, end), "main"
+        if at == begin and not cuts:
+            return [Clause(begin, end)]  # as most often
         clauses: list[Clause] = []
-        at, relation = self._after_opening(begin, end), "main"
-        for cut in self._cuts(at, end):
+        for cut in cuts:
             if cut.begin <= at:
                 continue
             left, right = self.trim(at, cut.end), self.trim(cut.begin, end)
@@ -219,8 +225,6 @@ class Splitter(Sequels):
 
     def _after_opening(self, begin: int, end: int) -> int:
         """First token after what is set before the statement ("To be fair, ...")."""
-        if not self.flags & FRAMES:
-            return begin
         at = self._after_frame(begin, end) if self.flags & OPENS else begin
         if at > begin:
             return at
@@ -247,7 +251,10 @@ class Splitter(Sequels):
     def _cuts(self, begin: int, end: int) -> list[Cut]:
         cuts = []
         kinds, words, reasons = self.kinds, self.tokens.words, self.reasons
-        places = [match.start() for match in CUT.finditer(kinds, begin + 1, end - 1)]
+        places, near = [], MAY_CUT.search(kinds, begin, end - 1)
+        if near is not None:  # this asks faster than the whole pattern
+            first = max(begin + 1, near.start())
+            places = [match.start() for match in CUT.finditer(kinds, first, end - 1)]
         if self.flags & REASONS:
             more = [at for at in range(begin + 1, end - 1) if words[at] in reasons]
             places = sorted({*places, *more})
@@ -315,49 +322,55 @@ class Splitter(Sequels):
 
     def _after_pause(self, index: int, end: int) -> Cut | None:
         """Cut after a comma, before a relative clause, a side statement or a further figure."""
-        if self._is_hyphen(index - 1):
+        kinds, kind = self.kinds, self.kinds[index]
+        if kinds[index - 1] == "-" and self._is_hyphen(index - 1):
             return None
         flags = self.tokens.flags
         opens = flags[index] & GOES_ON
-        tied = self.kinds[index] == "p" and index + 1 < end  # "a letter, in which"
+        tied = kind == "p" and index + 1 < end  # "a letter, in which"
         if flags[index] & RELATES or (tied and flags[index + 1] & RELATES):
             later = self.has_verb(index + 1, end)
             return Cut(index, index, "relative") if later else None
         if opens and self._is("adverbial_joints", index) and self.has_verb(index + 1, end):
-            that = self.kinds[index + 1] == "s" and self._is("openers", index + 1)
+            that = kinds[index + 1] == "s" and self._is("openers", index + 1)
             return Cut(index, index + 1 + that, "adverbial")  # "tandis que"
         if opens and self._is("sequels", index) and self._states(index + 1, end):
             return Cut(index, index + 1, "adverbial")
-        if self.kinds[index] == "g" and self._awaits_verb(index):
+        if kind == "g" and self._awaits_verb(index):
             return None
         for at in range(index + 1, min(end, index + 4)):
             if flags[at] & GOES_ON and self._is_part(at):
                 return Cut(index, index, "relative")
-        stop = self._pause_after(index, end)
         # "had planned, ordered or paid for C": of one thing; but "left, taking 40 men along"
-        bare = self.kinds[index - 2] in "vg" and not self.tokens.words[index].endswith(self.gerunds)
-        cites = self._is("citing", index)
-        if self.kinds[index] == "g" and not (bare or cites) and self.has_figure(index, stop):
-            if self.kinds[stop : stop + 2] == ",a" or (
-                self.tokens.tagged and self.kinds[stop : stop + 2] == ",v"
+        bare = kinds[index - 2] in "vg" and not self.tokens.words[index].endswith(self.gerunds)
+        if kind == "g" and not bare and self._describes(index, end):
+            described = self._pause_after(index, end)
+            if kinds.startswith(",a", described) or (
+                self.tokens.tagged and kinds.startswith(",v", described)
             ):
                 return None  # "the boat, valued at 9 crowns, was sold"
             return Cut(index, index, "figure")
-        if self._is_reason(index, end):
+        if flags[index] & REASONS and self._is_reason(index, end):
             return Cut(index, index + 1, "adverbial")
-        if self._listed(index, end) or self._repeats(index, end):
+        if self._listed(index, end) or (kind == "x" and self._repeats(index, end)):
             return Cut(index, index, "coordinate")
-        deed = self.kinds[index] in "vg" and not bare and self._is_deed(index)
+        deed = kind in "vg" and not bare and self._is_deed(index)
         if deed and self._deed_follows(index, end):
             return Cut(index, index, "shared")
         if opens and self.ends_up(index, end):
             return Cut(index, index, "coordinate")
-        if self.kinds[index] == "a" and self._goes_on_listing(index, end):
+        if kind == "a" and self._goes_on_listing(index, end):
             return Cut(index, index, "shared")
         later = self._later(index, end)
         if later is not None:
             return Cut(index, later, "adverbial")
-        return Cut(index, index, "figure") if self.adds_figure(index, stop) else None
+        return Cut(index, index, "figure") if self.adds_figure(index, end) else None
+
+    def _describes(self, index: int, end: int) -> bool:
+        """Say whether a participle with a figure follows, which cites nobody."""
+        return not self._is("citing", index) and self.has_figure(
+            index, self._pause_after(index, end)
+        )
 
     def _is_part(self, index: int) -> bool:
         """Say whether "of whom" or "of which" ends with a token."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 from ..lexicon import Lexicon
 from ..tagging.flags import REASONS
 from ..tagging.tokens import Tokens
-from .additions import Additions
+from .additions import PAUSES, Additions
 
 SUBJECT_REACH = 12  # tokens between a conjunction and the verb of its clause
 GAP_REACH = 4  # tokens between a figure and the participle of a shared verb
 DEED_REACH = 40  # tokens between "have" and a further participle that hangs on it
 LIST_REACH = 5  # tokens of a subject in a list of clauses
-PAUSES = ',;"-'
 
 
 class Sequels(Additions):
@@ -164,8 +163,3 @@ class Sequels(Additions):
         if words[index] != words[self.begin] or self.kinds[self.begin + 1] not in "va":
             return False
         return self._parallels(index, index, end)
-
-    def _pause_after(self, index: int, end: int) -> int:
-        while index < end and self.kinds[index] not in PAUSES:
-            index += 1
-        return index

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
 
 from ..attribution import NEGATIVE, Attribution
 from ..layout.blocks import dateline_end
@@ -16,26 +15,25 @@ BARE = 12  # tokens of a sentence that only says that somebody denies
 JOINTS = "psc"  # class letters of words that tie a clause to what somebody says
 NO_WORDS = ',.;:-"()c'  # class letters of what states nothing by itself
 SHORT_REST = 4  # tokens of what completes a statement behind its source
+NESTED = 7  # pieces of what is said, of which one may lie in another
 LEAST_REST = 5  # tokens beside an attribution that can state something by themselves
 
 
-@dataclass(slots=True)
 class Statement:
     """One clause and who stands behind it; attribution None is the article's own voice.
 
-    parts: token ranges; two where the source interrupts the clause.
+    parts: token ranges; two where the source interrupts the clause. begin, end: those of all parts,
+    kept because every rule asks for them.
     """
 
-    sentence: int
-    parts: list[Range]
-    attribution: Attribution | None
-    clause: Clause
-    begin: int = field(init=False)
-    end: int = field(init=False)
+    __slots__ = ("attribution", "begin", "clause", "end", "parts", "sentence")
 
-    def __post_init__(self) -> None:
-        # Kept, because every rule asks for them.
-        self.begin, self.end = self.parts[0][0], self.parts[-1][1]
+    def __init__(
+        self, sentence: int, parts: list[Range], attribution: Attribution | None, clause: Clause
+    ) -> None:
+        self.sentence, self.parts = sentence, parts
+        self.attribution, self.clause = attribution, clause
+        self.begin, self.end = parts[0][0], parts[-1][1]
 
     def add(self, part: Range) -> None:
         """Let the statement go on behind what interrupts it."""
@@ -72,29 +70,42 @@ class StatementFinder:
         }
         statements: list[Statement] = []
         for number, (first, last) in enumerate(self.tokens.spans):
-            here = pieces.get(number, [])
+            here = pieces.get(number)
             first = self._opening(number, first, last)
-            if last - first == 1 and not here:
-                statements.extend(self._word(number, first))
+            if here is None:
+                statements += self._plain(number, first, last)
                 continue
             taken: list[Range] = []
             sources: list[Range] = []
             for attribution, spans in here:
                 if spans[0][0] < first:
                     spans = [(max(begin, first), end) for begin, end in spans if end > first]
-                statements.extend(self._attributed(number, attribution, spans))
-                taken.extend(spans)
-                taken.extend(self._tag(attribution, number))
+                statements += self._attributed(number, attribution, spans)
+                taken += spans
+                taken += self._tag(attribution, number)
                 if attribution.source is not None:
-                    sources.extend(self._ranges(number, attribution.source))
-            statements.extend(self._rest(number, first, last, taken, sources))
+                    sources += self._ranges(number, attribution.source)
+            if taken:
+                statements += self._rest(number, first, last, taken, sources)
+            else:
+                statements += self._plain(number, first, last)
         return statements
 
-    def _word(self, number: int, at: int) -> list[Statement]:
-        """The statement of a sentence of one token, as lists and tables have them."""
-        if number in self.silent or self.tokens.kinds[at] in NO_WORDS:
+    def _plain(self, number: int, first: int, last: int) -> list[Statement]:
+        """The statements of a sentence in which nobody says anything."""
+        voice = self.voices.get(number)
+        if last - first == 1:  # as lists and tables have them
+            if number in self.silent or self.tokens.kinds[first] in NO_WORDS:
+                return []
+            return [Statement(number, [(first, last)], voice, Clause(first, last))]
+        if number in self.silent:
+            return self._bare_denial(number, first, last, voice, alone=True)
+        if self._only_hides(first, last):
             return []
-        return [Statement(number, [(at, at + 1)], self.voices.get(number), Clause(at, at + 1))]
+        return [
+            Statement(number, clause.parts(), voice, clause)
+            for clause in self.splitter.split(first, last)
+        ]
 
     def _opening(self, number: int, first: int, last: int) -> int:
         """First token of what a sentence says, behind a label ("QUESTION:") or a date line."""
@@ -109,20 +120,21 @@ class StatementFinder:
 
     def _pieces(self, found: list[Attribution]) -> dict[int, list[tuple[Attribution, list[Range]]]]:
         """Sentence -> attributions with the token ranges of what they bring there."""
-        tokens = self.tokens
+        starts, owner, spans = self.tokens.starts, self.tokens.sentence, self.tokens.spans
         pieces: dict[int, list[tuple[Attribution, list[Range]]]] = {}
         for attribution in found:
-            by_sentence: dict[int, list[Range]] = {}
             for begin, end in attribution.contents:
-                first = bisect_left(tokens.starts, begin)
-                last = bisect_left(tokens.starts, end, first)
+                first = bisect_left(starts, begin)
+                last = bisect_left(starts, end, first)
                 while first < last:
-                    number = tokens.sentence[first]
-                    stop = min(last, max(first + 1, tokens.spans[number][1]))
-                    by_sentence.setdefault(number, []).append((first, stop))
+                    number = owner[first]
+                    stop = min(last, max(first + 1, spans[number][1]))
+                    here = pieces.setdefault(number, [])
+                    if here and here[-1][0] is attribution:
+                        here[-1][1].append((first, stop))
+                    else:
+                        here.append((attribution, [(first, stop)]))
                     first = stop
-            for number, parts in by_sentence.items():
-                pieces.setdefault(number, []).append((attribution, parts))
         return pieces
 
     def _attributed(
@@ -176,12 +188,17 @@ class StatementFinder:
 
     def _tag(self, attribution: Attribution, number: int) -> list[Range]:
         """Token ranges of cue and source, where they lie in the sentence."""
-        ranges = []
+        ranges, tokens = [], self.tokens
+        starts, (first, last) = tokens.starts, tokens.spans[number]
         spans = (attribution.cue, attribution.source, attribution.named, attribution.reporter)
         for span in (*spans, *attribution.frames):
-            if span is not None:
-                for begin, end in self._ranges(number, span):
-                    ranges.append((begin, self._before_relative(begin, end)))
+            if span is None:
+                continue
+            begin, end = bisect_right(starts, span[0]) - 1, bisect_left(starts, span[1])
+            if first <= begin < last:
+                if not self.splitter.relatives.isdisjoint(tokens.words[begin + 1 : end]):
+                    end = self._before_relative(begin, end)
+                ranges.append((begin, end))
         return ranges
 
     def _ranges(self, number: int, span: tuple[int, int]) -> list[Range]:
@@ -215,35 +232,35 @@ class StatementFinder:
         sources: who speaks there; one that also leads a clause of the article ("X left but said
         ...") belongs to that clause.
         """
-        voice = self.voices.get(number)
+        voice, kinds = self.voices.get(number), self.tokens.kinds
         if number in self.silent:
             return self._bare_denial(number, first, last, voice, alone=not taken)
         made = []
         for left, end in _uncovered(first, last, taken):
             begin = self._with_subject(left, end, sources)
-            while end < last and begin < end and self.tokens.kinds[end - 1] in JOINTS:
+            while end < last and begin < end and kinds[end - 1] in JOINTS:
                 end -= 1  # "they met after | the strike began, he said"
                 end = self._before_time(begin, end)
-            while taken and begin < end and self.tokens.kinds[begin] in "c,":
+            while begin < end and kinds[begin] in "c,":
                 # An age behind the name of who speaks is no part of what is told of them.
-                begin += 2 if self.tokens.kinds[begin : begin + 3] == ",#," else 1
+                begin += 2 if kinds.startswith(",#,", begin) else 1
             for day in ("pt,", "t,"):
-                if taken and self.tokens.kinds.startswith(day, begin):
+                if kinds.startswith(day, begin):
                     begin += len(day)  # "the miner said on Monday, | sending shares down 6%"
-            if not taken and self._only_hides(begin, end):
-                continue
+            if end - begin < LEAST_REST and kinds[end - 1] != ";":
+                continue  # mostly a full stop or a comma: none of the rules below would keep it
             kept = False
             for clause in self.splitter.split(begin, end):
                 # A figure added to a statement goes with it.
                 kept = (kept and clause.relation == "figure") or self._is_whole(clause, first)
                 kept = kept or self._closes(clause, end)
-                if taken and self.words.has("sequels", self.tokens.words[clause.begin]):
+                if self.words.has("sequels", self.tokens.words[clause.begin]):
                     clause.begin += 1  # "after profit fell by 4%"
-                if kept or not taken:
-                    made.append(Statement(number, clause.parts(), voice, clause))
-                elif self._is_deed(clause):
+                if not kept:
+                    if not self._is_deed(clause):
+                        continue
                     clause.subject = next((span for span in sources if span[1] <= left), None)
-                    made.append(Statement(number, clause.parts(), voice, clause))
+                made.append(Statement(number, clause.parts(), voice, clause))
         return made
 
     def _before_time(self, begin: int, end: int) -> int:
@@ -352,25 +369,26 @@ class StatementFinder:
 
 def _outermost(found: list[Attribution]) -> list[Attribution]:
     """Attributions that are not themselves part of what another one brings."""
-    covered: list[tuple[int, int, Attribution]] = sorted(
-        ((start, end, item) for item in found for start, end in item.contents),
-        key=lambda piece: (piece[0], -piece[1]),
-    )
-    begins = [piece[0] for piece in covered]
-    kept = []
-    for item in found:
-        if not item.contents:
-            continue
-        at = item.cue[0] if item.cue else item.contents[0][0]
-        index = bisect_right(begins, at) - 1
-        inner = False
-        # Contents nest only a few deep; looking further back would find other sentences.
-        for start, end, owner in reversed(covered[max(0, index - 6) : index + 1]):
-            if owner is not item and start <= at < end and item.cue is not None:
-                inner = True
-        if not inner:
-            kept.append(item)
-    return kept
+    # The end is negative so that of two with one start the longer comes first; the number keeps the
+    # order of equal ones.
+    covered = [
+        (start, -end, number) for number, item in enumerate(found) for start, end in item.contents
+    ]
+    covered.sort()
+    begins = [start for start, _, _ in covered]
+    return [
+        item
+        for number, item in enumerate(found)
+        if item.contents and not (item.cue and _is_inner(item.cue[0], number, covered, begins))
+    ]
+
+
+def _is_inner(at: int, number: int, covered: list[tuple[int, int, int]], begins: list[int]) -> bool:
+    """Say whether an attribution with its cue at a place is part of what another one brings."""
+    until = bisect_right(begins, at)
+    # Contents nest only a few deep; looking further back would find other sentences.
+    around = {owner for _, end, owner in covered[max(0, until - NESTED) : until] if at < -end}
+    return not around <= {number}
 
 
 def _uncovered(first: int, last: int, taken: list[Range]) -> list[Range]:
