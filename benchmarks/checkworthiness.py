@@ -81,7 +81,7 @@ def marks_of(text: str, model: WordingModel) -> dict[str, float]:
         "#left out": len(doc._.left_out),
         "#words": len(doc._.tokens.words) / 20,
         "score": max((claim.score for claim in doc._.found), default=0.0),
-        "wording": model.log_odds(doc._.tokens.words),
+        "wording": model.log_odds([doc._.tokens.words])[0],
     }
 
 
@@ -123,7 +123,7 @@ def claimbuster(folder: Path) -> None:
     crowd = [item for item in read_sentences(file_in(folder, "crowdsourced.csv"))
              if item[0] not in known]  # fmt: skip
     model = train(words_of([text for text, _ in crowd]), [label for _, label in crowd])
-    scores = [model.log_odds(words) for words in words_of([text for text, _ in judged])]
+    scores = model.log_odds(words_of([text for text, _ in judged]))
     precision = average_precision(scores, [label for _, label in judged])
     print(
         f"ClaimBuster, {len(crowd)} -> {len(judged)} sentences: average precision {precision:.3f}"

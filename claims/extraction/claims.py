@@ -21,8 +21,8 @@ def make_claims(statements: list[Statement], material: Material) -> list[FoundCl
     seen: set[Span] = set()
     before: Earlier | None = None
     repeats = Repeats(material.tokens)
-    for statement in statements:
-        weighed = weigh(statement, material)
+    for weighed in weigh(statements, material):
+        statement = weighed.statement
         segments, reason = weighed.segments, weighed.reason
         span = (segments[0][0], segments[-1][1])
         if reason is None and (span in seen or repeats.known(weighed)):
@@ -47,7 +47,7 @@ def _span(claim: FoundClaim) -> Span:
 
 def _record(weighed: Weighed, span: Span, material: Material, before: Earlier | None) -> FoundClaim:
     text, statement = material.tokens.text, weighed.statement
-    attribution, features = statement.attribution, weighed.features or {}
+    attribution, features = statement.attribution, weighed.features
     start, end = span
     quotation = _quotation(weighed.segments, attribution, material.quotes)
     earlier = before if weighed.flags & POINTS else None

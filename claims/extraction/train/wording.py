@@ -133,7 +133,7 @@ def main(arguments: list[str]) -> None:
     crowd = [item for item in crowd if item[0] not in known]
     if options.test:
         model = train(words_of([text for text, _ in crowd]), [label for _, label in crowd])
-        scores = [model.log_odds(words) for words in words_of([text for text, _ in judged])]
+        scores = model.log_odds(words_of([text for text, _ in judged]))
         print(f"average precision {average_precision(scores, [label for _, label in judged]):.4f}")
         return
     everything = crowd + judged

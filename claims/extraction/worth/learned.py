@@ -7,96 +7,87 @@ reasons alone. How it is trained, and on what, stands in `train/README.md`.
 from __future__ import annotations
 
 import hashlib
-import math
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import cache
-from itertools import pairwise
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, partial
+from itertools import chain, count, pairwise
 from pathlib import Path
 
 import numpy
+
+from ..tagging.remembered import Remembered
 
 FOLDER = Path(__file__).resolve().parent.parent / "data"
 CLEAR = 3.0  # log-odds that count as full strength
 MARKS = frozenset(",.;:!?\"“”„«»‘’'()[]-–—…*")
 FIGURE = "9"  # stands for every figure
 
-#: Weight of a word or pair, and its share in the length of the text as the imaginary part: both are
-#: summed alike, and one number is fetched from memory faster than two.
+#: Weight of a word or pair, and its share in the length of the text as the imaginary part.
 Figures = complex
+MARK, UNKNOWN = -1, 0  # numbers of what is no word, and of a word that the model never saw
+BEYOND = numpy.iinfo("int64").max  # greater than every pair, so that each look-up ends at an entry
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Word:
-    """What is known of one word: its figures, and those of the pairs that it begins.
-
-    pairs: second word -> the figures of the pair.
-    """
-
-    key: str
-    figures: Figures = 0j
-    pairs: dict[str, Figures] = field(default_factory=dict)
-    #: Look-up of a pair by its second word, bound once for all.
-    follows: Callable[[str], Figures | None] = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "follows", self.pairs.get)
-
-
-UNKNOWN = Word("")
-
-
-class Vocabulary(dict[str, Word | None]):
-    """Word in lower case -> what is known of it; None for a mark.
-
-    Pairs hang on their first word: that word is looked up anyway, and no pair has to be spelled.
-    """
-
-    def __init__(self, grams: Mapping[str, Figures]):
-        super().__init__(dict.fromkeys(MARKS))
-        for gram, figures in grams.items():
-            first, _, second = gram.partition(" ")
-            if not second:
-                known = self.get(first) or UNKNOWN
-                self[first] = Word(first, figures, known.pairs if known is not UNKNOWN else {})
-                continue
-            if first not in self:
-                self[first] = Word(first)
-            self[first].pairs[second] = figures
-
-    def __missing__(self, word: str) -> Word | None:
-        if word[0] in MARKS:
-            return None
-        return self.get(FIGURE, UNKNOWN) if word[0].isdigit() else UNKNOWN
-
-
-@dataclass(frozen=True, slots=True)
 class WordingModel:
     """Logistic regression on words and pairs of words.
 
     grams: word or pair -> its figures: its weight, and its share in the length of the text. Both
     are the inverse document frequency times a factor, so that no arithmetic is left for run time.
+    The words of a pair are grams themselves.
     """
 
-    grams: dict[str, Figures]
-    intercept: float
-    vocabulary: Vocabulary = field(init=False, repr=False)
+    def __init__(self, grams: Mapping[str, Figures], intercept: float):
+        self.grams, self.intercept = grams, intercept
+        words = [gram for gram in grams if " " not in gram]
+        own = dict(zip(words, count(UNKNOWN + 1)))
+        #: Word in lower case -> its number.
+        self.numbers = Remembered(partial(_number, own))
+        self.base = len(words) + 1
+        pairs = sorted((self._pair(gram), gram) for gram in grams if " " in gram)
+        #: Pairs in order, each as one number; their figures stand behind those of the words.
+        self.pairs = numpy.array([*(pair for pair, _ in pairs), BEYOND], dtype="int64")
+        names = [*words, *(gram for _, gram in pairs)]
+        figures = numpy.array([0j, *(grams[name] for name in names)])
+        self.weights, self.shares = figures.real.copy(), figures.imag.copy()
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "vocabulary", Vocabulary(self.grams))
+    def _pair(self, gram: str) -> int:
+        left, right = gram.split(" ")
+        return self.numbers[left] * self.base + self.numbers[right]
 
-    def log_odds(self, words: Iterable[str]) -> float:
-        """Return how much more likely than not a statement of these words is worth checking.
+    def log_odds(self, texts: Sequence[Sequence[str]]) -> list[float]:
+        """Return how much more likely than not each of the texts is worth checking.
 
-        words: in lower case, with or without punctuation marks.
+        texts: words in lower case, with or without punctuation marks. All at once, because the
+        tables do not stay in the processor's cache from one statement to the next.
         """
-        known = [word for word in map(self.vocabulary.__getitem__, words) if word is not None]
-        # Each word and each pair counts once.
-        total = sum([word.figures for word in dict.fromkeys(known)], 0j)
-        looked_up = [left.follows(right.key) for left, right in pairwise(known)]
-        pairs = {id(figures): figures for figures in looked_up if figures is not None}
-        total = sum(pairs.values(), total)
-        return self.intercept + (total.real / math.sqrt(total.imag) if total.imag else 0.0)
+        sizes = list(map(len, texts))
+        numbers = numpy.fromiter(
+            map(self.numbers.__getitem__, chain.from_iterable(texts)), "int64", sum(sizes)
+        )
+        owners = numpy.arange(len(texts)).repeat(sizes)
+        plain = numbers != MARK
+        numbers, owners = numbers[plain], owners[plain]
+        pairs = numbers[:-1] * self.base + numbers[1:]
+        places = self.pairs.searchsorted(pairs)
+        known = (self.pairs[places] == pairs) & (owners[:-1] == owners[1:])
+        # A text and a gram as one number, of which each counts once.
+        every = len(self.weights)
+        owned = owners * every
+        held = numpy.concatenate((owned + numbers, (owned[1:] + places + self.base)[known]))
+        held.sort()
+        first = numpy.ones(len(held), bool)
+        first[1:] = held[1:] != held[:-1]
+        held = held[first]
+        owners, grams = numpy.divmod(held, every)
+        totals = numpy.bincount(owners, self.weights[grams], len(texts))
+        lengths = numpy.sqrt(numpy.bincount(owners, self.shares[grams], len(texts)))
+        lengths[lengths == 0] = 1.0
+        return (self.intercept + totals / lengths).tolist()
+
+
+def _number(own: Mapping[str, int], word: str) -> int:
+    if word[0] in MARKS:
+        return MARK
+    return own.get(FIGURE if word[0].isdigit() else word, UNKNOWN)
 
 
 def grams_of(words: Iterable[str]) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..answering.rebuttals import rebuts
@@ -61,17 +61,24 @@ class Weighed:
     block: str
     reason: tuple[str, ...] | None
     stance: str = ""
-    features: dict[str, float] | None = None
+    features: dict[str, float] = field(default_factory=dict)
     quantities: tuple[Any, ...] = ()
     dates: tuple[Any, ...] = ()
     entities: tuple[Any, ...] = ()
+    flags: int = 0
     score: float = 0.0
     reasons: tuple[str, ...] = ()
-    flags: int = 0
 
 
-def weigh(statement: Statement, material: Material) -> Weighed:
-    """Return the statement with what speaks for it and against it."""
+def weigh(statements: list[Statement], material: Material) -> list[Weighed]:
+    """Return the statements with what speaks for each and against it."""
+    every = [_marked(statement, material) for statement in statements]
+    _score([weighed for weighed in every if weighed.reason is None], material)
+    return every
+
+
+def _marked(statement: Statement, material: Material) -> Weighed:
+    """Return a statement with its marks, which may rule it out."""
     tokens, words = material.tokens, material.words
     starts, ends = tokens.starts, tokens.ends
     if len(statement.parts) == 1:
@@ -104,19 +111,34 @@ def weigh(statement: Statement, material: Material) -> Weighed:
     reason = _ruled_out(statement, stance, features)
     if reason is not None:
         return Weighed(statement, segments, block, reason)
-    model = wording_model(words.code)
-    if model is not None and not bare:
-        said = tokens.words[statement.begin : statement.end]
-        if shared or len(statement.parts) > 1:
-            parts = [shared, *statement.parts] if shared else statement.parts
-            said = [word for begin, end in parts for word in tokens.words[begin:end]]
-        features.update(strength(model.log_odds(said)))
-    score, reasons = check_worthiness(features, material.weights)
-    reason = ("vague",) if score < LEAST and "foretold" not in features else None
     return Weighed(
-        statement, segments, block, reason, stance, features,
-        held.quantities, held.dates, entities, score, reasons, flags,
+        statement, segments, block, None, stance, features,
+        held.quantities, held.dates, entities, flags,
     )  # fmt: skip
+
+
+def _score(taken: list[Weighed], material: Material) -> None:
+    """Work out what statements are worth; those worth too little are left out after all."""
+    model = wording_model(material.words.code)
+    if model is not None:
+        worded = [weighed for weighed in taken if weighed.statement.clause.relation != "denial"]
+        said = [_said(weighed.statement, material.tokens) for weighed in worded]
+        for weighed, log_odds in zip(worded, model.log_odds(said), strict=True):
+            weighed.features.update(strength(log_odds))
+    for weighed in taken:
+        features = weighed.features
+        weighed.score, weighed.reasons = check_worthiness(features, material.weights)
+        if weighed.score < LEAST and "foretold" not in features:
+            weighed.reason = ("vague",)
+
+
+def _said(statement: Statement, tokens: Tokens) -> list[str]:
+    """The words of a statement, behind those of a subject that it shares."""
+    shared, parts = statement.clause.subject, statement.parts
+    if shared is None and len(parts) == 1:
+        return tokens.words[statement.begin : statement.end]
+    ranges = [shared, *parts] if shared else parts
+    return [word for begin, end in ranges for word in tokens.words[begin:end]]
 
 
 def _is_lone_word(statement: Statement, tokens: Tokens) -> bool:

@@ -30,8 +30,21 @@ def trained():
 
 class TestModel:
     def test_tells_figures_from_thanks(self, trained):
-        assert trained.log_odds(["debt", "fell", "by", "12", "percent"]) > 0
-        assert trained.log_odds(["thank", "you", "my", "friends"]) < 0
+        debt, thanks = ["debt", "fell", "by", "12", "percent"], ["thank", "you", "my", "friends"]
+        assert trained.log_odds([debt])[0] > 0
+        assert trained.log_odds([thanks])[0] < 0
+
+    def test_judges_each_text_by_itself(self, trained):
+        texts = [["crime", "fell", ",", "fell", "by", "9"], [], ["by", "4", "percent"], ["?"]]
+        assert trained.log_odds([]) == []
+        assert trained.log_odds(texts) == [trained.log_odds([text])[0] for text in texts]
+
+    def test_counts_each_word_and_each_pair_once(self):
+        grams = {"a": 3 + 9j, "b": 1 + 1j, "c": 2 + 4j, "b a": 5 + 2j, "a b": -1 + 2j}
+        total = 3 + 1 + 5 - 1
+        length = (9 + 1 + 2 + 2) ** 0.5
+        found = WordingModel(grams, 0.5).log_odds([["a", "b", ",", "a", "b", "zzz"]])
+        assert found == pytest.approx([0.5 + total / length])
 
     def test_survives_being_written_and_read(self, trained, tmp_path, monkeypatch):
         monkeypatch.setattr("claims.extraction.worth.learned.FOLDER", tmp_path)
@@ -41,7 +54,7 @@ class TestModel:
         wording_model.cache_clear()
 
         words = ["crime", "fell", "by", "12", "percent", "my", "friends"]
-        assert stored.log_odds(words) == pytest.approx(trained.log_odds(words), abs=0.01)
+        assert stored.log_odds([words]) == pytest.approx(trained.log_odds([words]), abs=0.01)
 
     def test_that_ships_is_read_without_pickle_and_stays_small(self):
         path = FOLDER / "wording-en.npz"
@@ -50,20 +63,17 @@ class TestModel:
         assert path.stat().st_size < 300_000
 
     def test_that_ships_ranks_a_figure_above_a_courtesy(self):
-        model = wording_model("en")
-        figure = model.log_odds(
-            ["we", "have", "created", "14", "million", "new", "jobs", "since", "2010"]
-        )
-        assert (
-            figure > 0 > model.log_odds(["thank", "you", "very", "much", "for", "that", "question"])
-        )
+        figure = ["we", "have", "created", "14", "million", "new", "jobs", "since", "2010"]
+        courtesy = ["thank", "you", "very", "much", "for", "that", "question"]
+        worth = wording_model("en").log_odds([figure, courtesy])
+        assert worth[0] > 0 > worth[1]
 
     def test_of_no_language_is_none(self):
         assert wording_model("ru") is None
         assert model_version("ru") == "none"
 
     def test_knows_nothing_of_words_it_never_saw(self):
-        assert WordingModel({}, -1.5).log_odds(["zzz"]) == -1.5
+        assert WordingModel({}, -1.5).log_odds([["zzz"]]) == [-1.5]
 
     def test_takes_all_figures_for_one_word(self):
         assert grams_of(["fell", "by", "3.5", "%"]) == grams_of(["fell", "by", "812", "%"])
