@@ -129,7 +129,7 @@ class Answers:
         if statement.attribution.pattern == "speech":
             first, last = self.tokens.spans[statement.sentence]
             return self.tokens.size(first, last) <= ECHO
-        return self.charges.accepts(self.statements[at], statement.attribution.speaker)
+        return self.charges.accepts(at, statement.attribution.speaker)
 
     def _speaks_for(self, found: Negation, statement: Statement) -> bool:
         """Say whether somebody speaks for who denied just before.
@@ -137,11 +137,12 @@ class Answers:
         "Norrland denied this. “No gun was fired,” a spokesman said."
         """
         item = statement.attribution
-        number = statement.sentence
-        back = SPOKEN if self.defence.has(statement) else 1
-        if self.defence.denying.isdisjoint(range(number - back, number)):
-            return False
+        number, denying = statement.sentence, self.defence.denying
         if not found.whole or item.source is None:
+            return False
+        if denying.isdisjoint(range(number - SPOKEN, number)):
+            return False
+        if not (self.defence.has(statement) or number - 1 in denying):
             return False
         first, last = self.tokens.spans[statement.sentence]
         beside = [
@@ -158,9 +159,9 @@ class Answers:
             return True
         denied = self.cores.of(found, statement)
         spoken = statement.attribution.cue is not None
-        for charge in self.charges.before(statement):
-            both = denied.stems & charge.stems
-            shared = both - self.light
+        wanted = denied.stems - self.light
+        for charge in self.charges.before(statement, wanted):
+            both, shared = denied.stems & charge.stems, wanted & charge.stems
             if not shared:
                 continue
             thing, deed = bool(denied.things & shared), denied.deed in both

@@ -35,51 +35,67 @@ class Charges:
     def __init__(self, tokens: Tokens, words: Lexicon, read: Contradictions) -> None:
         self.tokens, self.words, self.read = tokens, words, read
         self.statements = read.statements
-        self.plain: dict[tuple[int, int], bool] = {}
+        #: Of each statement, as far as it was asked for: whether it is a charge to others.
+        self.charging: list[bool | None] = [None] * len(read.statements)
 
-    def before(self, statement: Statement) -> Iterator[Charge]:
-        """What others say or ask before a statement, the nearest first."""
+    def before(self, statement: Statement, wanted: set[str]) -> Iterator[Charge]:
+        """What others say or ask before a statement with a wanted stem in it, the nearest first."""
+        if not wanted:
+            return
         yield from self._asked(statement)
         speaker = statement.attribution.speaker
         here = self.read.place(statement)
         stop, first = here, max(0, here - LOOK_BACK)
         while stop > first:
             stop -= 1
-            other = self.statements[stop]
-            if not self.accepts(other, speaker):
+            if not self.accepts(stop, speaker):
                 continue
-            asked = statement.sentence - other.sentence <= ANSWERED and self._asks(other)
-            stems, accuses = set(), self._accuses(other)
+            other, stems = self.statements[stop], self._stems(stop)
             # What one says in one sentence is one charge.
-            while stop >= first and self.statements[stop].sentence == other.sentence:
-                if self.accepts(self.statements[stop], speaker):
-                    stems |= self.read.stems(*self.read.whole(self.statements[stop]))
+            while stop > first and self.statements[stop - 1].sentence == other.sentence:
                 stop -= 1
-            stop += 1
-            yield Charge(stems, here - stop, accuses, asked)
+                if self.accepts(stop, speaker):
+                    stems = stems | self._stems(stop)
+            if not stems.isdisjoint(wanted):
+                asked = statement.sentence - other.sentence <= ANSWERED and self._asks(other)
+                yield Charge(stems, here - stop, self._accuses(other), asked)
+
+    def _stems(self, at: int) -> set[str]:
+        return self.read.stems(*self.read.whole(self.statements[at]))
 
     def _accuses(self, other: Statement) -> bool:
         item = other.attribution
         denied = item is not None and item.stance in NEGATIVE
         return denied or self.read.accuses(other)
 
-    def accepts(self, other: Statement, speaker: str) -> bool:
-        """Say whether a statement is a charge to a speaker: another says so, or it is denied."""
+    def accepts(self, at: int, speaker: str) -> bool:
+        """Say whether the statement at a place is a charge to a speaker.
+
+        Another says so, or somebody denies it.
+        """
+        other = self.statements[at]
+        item = other.attribution
+        if item is not None and item.speaker == speaker and item.stance not in NEGATIVE:
+            return False
+        charges = self.charging[at]
+        if charges is None:
+            charges = self.charging[at] = self._charges(other)
+        return charges
+
+    def _charges(self, other: Statement) -> bool:
+        """Say whether a statement is a charge to others than its source, which many ones ask."""
         item = other.attribution
         if item is not None and item.stance in NEGATIVE:
             return item.cue is not None and other.clause.relation != "denial"
-        if item is not None and item.speaker == speaker:
-            return False
         if item is None and not self.read.accuses(other):
             return False
-        return self._asks(other) or self._says_yes(other)
+        return self._says_yes(other) or self._asks(other)
 
     def _says_yes(self, other: Statement) -> bool:
-        """Say whether no "no" is in a statement, which many later ones ask."""
-        place = other.begin, other.end
-        if place not in self.plain:
-            self.plain[place] = negation_of(*place, self.tokens, self.words) is None
-        return self.plain[place]
+        """Say whether no "no" is in a statement."""
+        if not self.read.negates(other):
+            return True
+        return negation_of(other.begin, other.end, self.tokens, self.words) is None
 
     def _asks(self, other: Statement) -> bool:
         """Say whether a statement is a question of its own."""

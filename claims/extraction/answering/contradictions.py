@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache
+from itertools import compress
 from operator import attrgetter
 
 from ..attribution import NEGATIVE
@@ -12,6 +13,7 @@ from ..lexicon import Lexicon, lexicon
 from ..parts.statements import Statement
 from ..people.names import Names
 from ..tagging.flags import ACCUSES, NEGATES
+from ..tagging.remembered import Remembered
 from ..tagging.tokens import Tokens
 
 BEGIN = attrgetter("begin")
@@ -19,6 +21,8 @@ LOOK_BACK = 24  # statements back to what somebody is said to have done
 OPENING = 6  # tokens of a statement in which its "no" stands
 STEM = 5  # letters in which forms of a word agree
 SHORTEST = 3  # letters of a word that tells what is meant
+TELLING = bytes(letter in b"nvg" for letter in range(256))  # 1 for the letters of nouns and verbs
+NOTHING: frozenset[str] = frozenset()
 ENDINGS = ("ments", "ment", "ings", "ing", "ions", "ion", "ed", "es", "s", "e")
 
 
@@ -31,8 +35,10 @@ class Contradictions:
         self.tokens, self.words, self.names = tokens, words, names
         self.statements = sorted(statements, key=BEGIN)
         self.read: dict[tuple[int, int], set[str]] = {}
-        self.denied: dict[tuple[int, int], list[str]] = {}
-        self.stem = stems_in(words.code)
+        #: Of each statement, as far as it was asked for: the stems of what it may be answered for.
+        self.charged: list[set[str] | frozenset[str] | None] = [None] * len(statements)
+        self.telling_stem = _telling_stems(words.code).__getitem__
+        self.tells = tokens.coded.translate(TELLING)
 
     def answers(self, statement: Statement) -> bool:
         """Say whether somebody says that a thing is not so which others say before.
@@ -42,18 +48,23 @@ class Contradictions:
         """
         speaker = statement.attribution.speaker if statement.attribution else None
         denied = self._denied(statement) if speaker else []
-        if not speaker or not denied:
+        if not denied:
             return False
-        for other in self.before(statement):
-            if not self._is_charge(other, speaker):
+        here = self.place(statement)
+        for at in range(max(0, here - LOOK_BACK), here):
+            other, stems = self.statements[at], self.charged[at]
+            if other.attribution and other.attribution.speaker == speaker:
                 continue
-            shared = self.stems(*self.whole(other)).intersection(denied)
+            if stems is None:
+                stems = self.charged[at] = self._read_charge(other)
+            if denied[0] not in stems:
+                continue
+            shared = stems.intersection(denied)
             if len(shared) == len(denied) > 1:
                 return True
-            about = denied[0] in shared and self._is_about(other, speaker)
-            if about and (len(denied) == 1 or self.accuses(other)):
+            if self._is_about(other, speaker) and (len(denied) == 1 or self.accuses(other)):
                 return True
-            if denied[0] in shared and self._addresses(other) and self._is_first(statement):
+            if self._addresses(other) and self._is_first(statement):
                 return True  # "You closed eleven schools" - "I never closed a school"
         return False
 
@@ -67,21 +78,15 @@ class Contradictions:
         return self.statements[max(0, here - LOOK_BACK) : here]
 
     def _denied(self, statement: Statement) -> list[str]:
-        """What a statement denies, which many later ones ask for."""
-        place = statement.begin, statement.end
-        if place not in self.denied:
-            self.denied[place] = self._read_denied(*place)
-        return self.denied[place]
-
-    def _read_denied(self, begin: int, end: int) -> list[str]:
         """Stems of what a "no" near the start denies: a thing, a deed, or both; none without one.
 
         "no school had been closed", "had not jammed any satellite"; but "no order of any kind".
         """
-        words = self.tokens.words
-        if not self.tokens.flags_in(begin, min(end, begin + OPENING)) & NEGATES:
+        words, begin, end = self.tokens.words, statement.begin, statement.end
+        stop = min(end, begin + OPENING)
+        if not self.tokens.flags_in(begin, stop) & NEGATES:
             return []
-        for at in range(begin, min(end, begin + OPENING)):
+        for at in range(begin, stop):
             if self.words.has("negations", words[at]):
                 told = [word for word in range(at + 1, end) if self._tells(word)]
                 if not told and self.tokens.kinds[at - 1] in "vg":
@@ -92,12 +97,19 @@ class Contradictions:
                 return []
         return []
 
-    def _is_charge(self, other: Statement, speaker: str) -> bool:
-        """Say whether another source, or an accusation in the article, says that a thing is so."""
-        by = other.attribution.speaker if other.attribution else None
-        if by == speaker or (other.attribution and other.attribution.stance in NEGATIVE):
-            return False
-        return (by is not None or self.accuses(other)) and not self._denied(other)
+    def _read_charge(self, other: Statement) -> set[str] | frozenset[str]:
+        """Stems of a statement of a source, or of an accusation in the article, that a thing is so.
+
+        None where it says no itself.
+        """
+        item = other.attribution
+        if item is not None and item.stance in NEGATIVE:
+            return NOTHING
+        if (item is None or item.speaker is None) and not self.accuses(other):
+            return NOTHING
+        if self.negates(other) and self._denied(other):
+            return NOTHING
+        return self.stems(*self.whole(other))
 
     def _is_about(self, other: Statement, speaker: str) -> bool:
         first, last = self.whole(other)
@@ -119,6 +131,10 @@ class Contradictions:
         """Say whether the sentence calls it an accusation: "is accused of", "alleges"."""
         return bool(self.tokens.flags_of_sentence(other.sentence) & ACCUSES)
 
+    def negates(self, other: Statement) -> bool:
+        """Say whether a "no" stands in the sentence of a statement, as in few."""
+        return bool(self.tokens.flags_of_sentence(other.sentence) & NEGATES)
+
     def whole(self, other: Statement) -> tuple[int, int]:
         """Token range of a statement with the subject that it shares with the one before."""
         shared = other.clause.subject
@@ -128,14 +144,9 @@ class Contradictions:
         """Stems of a statement, which many later ones may be compared with."""
         stems = self.read.get((begin, end))
         if stems is None:
-            words, stem = self.tokens.words[begin:end], self.stem
-            kinds = self.tokens.kinds[begin:end]
-            stems = {
-                stem(word)
-                for word, kind in zip(words, kinds, strict=True)
-                if kind in "nvg" and len(word) >= SHORTEST
-            }
-            self.read[begin, end] = stems
+            telling = compress(self.tokens.words[begin:end], self.tells[begin:end])
+            stems = self.read[begin, end] = set(map(self.telling_stem, telling))
+            stems.discard("")
         return stems
 
     def _tells(self, at: int) -> bool:
@@ -152,7 +163,14 @@ def stem_of(word: str, words: Lexicon) -> str:
 def stems_in(code: str) -> Callable[[str], str]:
     """`stem_of` of one language, with what it found before."""
     lemmas = lexicon(code).lemmas
-    return lru_cache(maxsize=50_000)(lambda word: _stem(lemmas.get(word, word)))
+    return Remembered(lambda word: _stem(lemmas.get(word, word))).__getitem__
+
+
+@cache
+def _telling_stems(code: str) -> Remembered[str]:
+    """The same, but nothing for a word that is too short to tell what is meant."""
+    stem = stems_in(code)
+    return Remembered(lambda word: stem(word) if len(word) >= SHORTEST else "")
 
 
 @cache

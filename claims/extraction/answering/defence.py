@@ -28,17 +28,15 @@ class Defence:
         self.attributions = attributions
         self.since: dict[str, int] | None = None
         self.accused: dict[str, int] = {}
+        self.noted: list[tuple[str, int]] = []  # who denied where, until `since` is asked for
+        denials = [item for item in attributions if item.stance in NEGATIVE]
         #: Who denies in a sentence what stands elsewhere ("Holm denied this").
-        self.pointing = {
-            item.sentence: item.speaker
-            for item in attributions
-            if item.stance in NEGATIVE and not item.contents
-        }
+        self.pointing = {item.sentence: item.speaker for item in denials if not item.contents}
         #: Sentences in which a body denies.
         self.denying = {
             item.sentence
-            for item in attributions
-            if item.stance in NEGATIVE and not self._is_person(item.reported_by or item.speaker)
+            for item in denials
+            if not self._is_person(item.reported_by or item.speaker)
         }
 
     def _is_person(self, speaker: str | None) -> bool:
@@ -53,20 +51,22 @@ class Defence:
         item = statement.attribution
         if item is None or item.cue is None or item.speaker is None:
             return False
-        if self.since is None:
-            self.since = self._read()
+        since = self.since
+        if since is None:
+            since = self.since = self._read()
+        for name, at in self.noted:
+            self._add(since, name, at)
+        self.noted.clear()
         speaker = item.speaker
-        if speaker not in self.since:
-            self.since[speaker] = self._through_body(speaker)
-        return self.since[speaker] < statement.begin
+        if speaker not in since:
+            since[speaker] = self._through_body(speaker)
+        return since[speaker] < statement.begin
 
     def note(self, statement: Statement) -> None:
         """Keep in mind that somebody denies."""
         speaker = statement.attribution.speaker if statement.attribution else None
         if speaker:
-            if self.since is None:
-                self.since = self._read()
-            self._add(self.since, speaker, statement.begin)
+            self.noted.append((speaker, statement.begin))
 
     def _read(self) -> dict[str, int]:
         tokens, since = self.tokens, {}
