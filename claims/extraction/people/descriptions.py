@@ -14,6 +14,7 @@ from ..tagging.tokens import Tokens
 from .genitives import role_of
 from .name_runs import MAKER
 from .names import Name, Names, fits
+from .titles import any_of, roles_of
 
 FIRST = 2  # number of the last sentence that may open an article, behind a headline and a byline
 SOON = 3  # sentences in which who "the governor" of an opening is may be named
@@ -22,6 +23,8 @@ AFTER = 14  # tokens of one behind it
 OPENING = 8  # sentences among which the date line stands
 SCHOLARS = ("ologist", "ographer", "onomer", "atrician")  # endings of what scholars are called
 OWNER = re.compile(r"['’]s?$")
+#: Tables of words for a side in court, and of those who stand for it.
+SIDES = (("prosecuting", "prosecutors"), ("defending", "defenders"))
 SIDE = 6  # tokens behind a name in which ", for the defence," stands
 GROUPS = 4  # names back that "the company" or a pronoun may mean
 
@@ -41,7 +44,10 @@ class Descriptions:
 
     def __init__(self, tokens: Tokens, names: Names, words: Lexicon, entities: list[FoundEntity]):
         self.tokens, self.words, self.names = tokens, words, names
-        self.roles = tables(words.code)
+        self.listed = tables(words.code)
+        self.roles = roles_of(words.code)
+        self.sides = any_of(words.code, *(side for side, _ in SIDES))
+        self.links = any_of(words.code, "prepositions", "genitives")
         #: "депутат Облсовета": whose office it is stands behind it, with nothing between them.
         self.genitive_behind = bool(words.table("inflected"))
         self.by_head: dict[str, list[Description]] = {}
@@ -90,7 +96,7 @@ class Descriptions:
                 self.by_head.setdefault(head, []).append(made)
                 return bare
         if self._is_generic(phrase):
-            index = bisect_left(self.persons, at, key=lambda item: item[0])
+            index = bisect_left(self.persons, (at,))
             return self.persons[index - 1][1] if index else None
         return None
 
@@ -149,7 +155,7 @@ class Descriptions:
 
     def person_before(self, at: int, gender: str, *, since: int = 0) -> Name | None:
         """Person named last before a code point, of those whom a pronoun may mean."""
-        index = bisect_left(self.persons, at, key=lambda item: item[0])
+        index = bisect_left(self.persons, (at,))
         recent = self.persons[max(0, index - GROUPS) : index]
         return next(
             (name for start, name in reversed(recent) if start >= since and fits(name, gender)),
@@ -161,7 +167,7 @@ class Descriptions:
         to the text, leads a clause there, and nothing is said of who that is but `head`.
         """
         tokens = self.tokens
-        index = bisect_left(self.persons, at, key=lambda item: item[0])
+        index = bisect_left(self.persons, (at,))
         if index >= len(self.persons):
             return None
         start, name = self.persons[index]
@@ -203,7 +209,7 @@ class Descriptions:
         generic = self.words.has("generic_organisations", head) or head.endswith(MAKER)
         if not alone and not generic:
             return None
-        index = bisect_left(self.organisations, at, key=lambda item: item[0])
+        index = bisect_left(self.organisations, (at,))
         recent = [item for _, item in self.organisations[max(0, index - GROUPS) : index]]
         if self.words.has("overseers", head):
             recent = [item for item in recent if self._is_public(item.text)]
@@ -230,11 +236,13 @@ class Descriptions:
     # --- learning --------------------------------------------------------------------------
     def _filed_by(self) -> frozenset[str]:
         """The agency in the date line of the article, which nobody calls "the company"."""
-        tokens = self.tokens
+        tokens, text = self.tokens, self.tokens.text
         for begin, end in tokens.spans[:OPENING]:
             if begin < end:
                 start, stop = tokens.starts[begin], tokens.ends[end - 1]
-                line = tokens.text[start : dateline_end(tokens.text, start, stop)]
+                if text.find("(", start, stop) < 0:
+                    continue
+                line = text[start : dateline_end(text, start, stop)]
                 if "(" in line:
                     return frozenset({line.partition("(")[2].partition(")")[0]})
         return frozenset()
@@ -244,19 +252,25 @@ class Descriptions:
         begin = bisect_left(tokens.starts, start)
         stop = bisect_left(tokens.starts, end)
         first, last = tokens.spans[tokens.sentence[begin]]
-        self._note(self._in_front(begin, first), name, begin)
+        phrases = []
+        if begin > first and tokens.kinds[begin - 1] in "nN":
+            phrases.append(self._in_front(begin, first))
         if begin - 1 > first and tokens.kinds[begin - 1] == ",":
-            self._note(self._apposed(begin - 1, first), name, begin)
-        self._note(self._behind(stop, last), name, begin)
-        for head in self._side(begin, stop, first, last):
-            self._note([head], name, begin)
+            phrases.append(self._apposed(begin - 1, first))
+        if stop < last and tokens.kinds[stop] == ",":
+            phrases.append(self._behind(stop, last))
+        near = tokens.words[stop + 1 : min(last, stop + SIDE)]
+        if not self.sides.isdisjoint(near) or tokens.words[begin - 2] in self.sides:
+            phrases += [[head] for head in self._side(begin, stop, first, last)]
+        for phrase in phrases:
+            if phrase:
+                self._note(phrase, name, start)
 
-    def _note(self, phrase: list[str], name: Name, begin: int) -> None:
-        if phrase:
-            head, at = self.head_of(phrase), self.tokens.starts[begin]
-            made = Description(head, frozenset(phrase), at, name)
-            self.by_head.setdefault(head, []).append(made)
-            self.described.add(name.full)
+    def _note(self, phrase: list[str], name: Name, at: int) -> None:
+        head = self.head_of(phrase)
+        made = Description(head, frozenset(phrase), at, name)
+        self.by_head.setdefault(head, []).append(made)
+        self.described.add(name.full)
 
     def _in_front(self, begin: int, first: int) -> list[str]:
         """ "Finance Minister", "opposition leader" right before a name."""
@@ -281,10 +295,10 @@ class Descriptions:
         return phrase if phrase and self.is_role(self.head_of(phrase)) else []
 
     def _behind(self, stop: int, last: int) -> list[str]:
-        """ ", 54, head of the clinic," after a name."""
+        """ ", 54, head of the clinic," after a name, from the comma on."""
         tokens = self.tokens
         at = stop
-        if at < last and tokens.kinds[at] == "," and tokens.kinds[at + 1 : at + 3] == "#,":
+        if tokens.kinds[at + 1 : at + 3] == "#,":
             at += 2
         if at + 1 >= last or tokens.kinds[at] != "," or tokens.kinds[at + 1] not in "dn":
             return []
@@ -299,7 +313,7 @@ class Descriptions:
         """What somebody is who stands for a side in court: "Ada Holm, for the defence,", "Opening
         the case for the prosecution, Ada Holm"."""
         tokens, words = self.tokens, self.words
-        for side, roles in (("prosecuting", "prosecutors"), ("defending", "defenders")):
+        for side, roles in SIDES:
             for at in (*range(stop + 1, min(last, stop + SIDE)), begin - 2):
                 if at < first or not words.has(side, tokens.words[at]):
                     continue
@@ -316,12 +330,10 @@ class Descriptions:
                 (word for word in phrase if self.is_role(word)), phrase[-1] if phrase else ""
             )
         for index, word in enumerate(phrase):
-            if index and (
-                self.words.has("prepositions", word) or self.words.has("genitives", word)
-            ):
+            if index and word in self.links:
                 return phrase[index - 1]
         return phrase[-1] if phrase else ""
 
     def is_role(self, word: str) -> bool:
         """Say whether a word is a title or an office that one person holds."""
-        return self.words.is_title(word) or self.roles.is_title(word)
+        return self.roles[word]

@@ -11,6 +11,7 @@ from ..lexicon import Lexicon
 from ..records import FoundEntity
 from ..tagging.tokens import Tokens
 from .declension import inflects, name_begins
+from .titles import addresses_of, genders_of, titles_of
 
 NAME = 2  # words in most persons' names
 MAKER = "maker"  # ending of what a firm is called by: "the steelmaker"
@@ -20,6 +21,7 @@ TIE = 8  # tokens that tie a name to a body or place behind it
 TIED = frozenset("pdnN#-")
 LEADING = frozenset("nNd#x-")
 NO_PERSONS = ("org", "place", "group")  # kinds of entities
+OWNING = frozenset(("'", "’", "'s", "’s"))
 OPENING = "psgrtc"  # class letters of what may come before the subject of a sentence
 
 
@@ -33,12 +35,22 @@ class NameRuns:
         self.tokens, self.words, self.entities = tokens, words, entities
         self.entity_starts = [item.start for item in entities]
         self.inflects = inflects(words.code)
+        self.titles = titles_of(words.code)
+        self.genders, self.addresses = genders_of(words.code), addresses_of(words.code)
+        self.addressed = words.first_words("addressed")
+        self.bodies = words.table("organisation_words")
+        self.articles = words.table("articles")
+        self.kinds_of_body = words.table("generic_organisations")
+        self.joints = words.table("name_joints")
 
     def _runs(self) -> Iterator[tuple[int, int]]:
         """Token ranges of capitalised words in one sentence."""
         sentence = self.tokens.sentence
         for match in RUN.finditer(self.tokens.kinds):
             begin, end = match.span()
+            if end - begin == 1:
+                yield begin, end
+                continue
             if sentence[begin] != sentence[end - 1]:
                 for at in range(begin + 1, end):  # a byline, and the date line below it
                     if sentence[at] != sentence[at - 1]:
@@ -49,7 +61,10 @@ class NameRuns:
 
     def _is_address(self, begin: int, end: int) -> bool:
         """Say whether words address an office: "Madam Speaker", "Mr. President"."""
-        words = " ".join(word.strip(".") for word in self.tokens.words[begin:end])
+        first, *others = self.tokens.words[begin:end]
+        if first.strip(".") not in self.addressed:
+            return False
+        words = " ".join(word.strip(".") for word in (first, *others))
         return self.words.has("addressed", words)
 
     def _covering(self, begin: int, end: int) -> FoundEntity | None:
@@ -65,13 +80,15 @@ class NameRuns:
     def _parts(self, begin: int, stop: int) -> tuple[int, int, int, int]:
         """Where a run begins, where the name in it begins behind titles and where it ends before
         letters such as "KC", and where the run ends."""
-        if begin and self._is_first_name(begin - 1, stop):
+        if begin and self.tokens.kinds[begin - 1] == "n" and self._is_first_name(begin - 1, stop):
             begin -= 1
+        if stop - begin == 1:
+            return begin, begin, stop, stop
         name, end = begin, stop
         while end - begin > 1 and self.words.has("postnominals", self.tokens.words[end - 1]):
             end -= 1
         for index in range(begin, end - 1):
-            if self.words.is_title(self.tokens.words[index].strip(".")):
+            if self.titles[self.tokens.words[index]]:
                 name = index + 1
         if end - name > NAME and self._is_kind_of_person(name):
             name += 1
@@ -84,10 +101,8 @@ class NameRuns:
         return begin, name, end, stop
 
     def _is_first_name(self, at: int, stop: int) -> bool:
-        """Say whether a tagger takes the first name at the start of a sentence for a noun."""
-        opens = (
-            self.tokens.kinds[at] == "n" and at == self.tokens.spans[self.tokens.sentence[at]][0]
-        )
+        """Say whether a noun at the start of a sentence is a first name to all but a tagger."""
+        opens = at == self.tokens.spans[self.tokens.sentence[at]][0]
         if not opens or not self.tokens.text[self.tokens.starts[at]].isupper():
             return False
         entity = self._covering(at, stop)
@@ -107,12 +122,11 @@ class NameRuns:
 
     def _is_organisation(self, begin: int, end: int) -> bool:
         words = self.tokens.words
-        organisations = self.words.words.get("organisation_words", frozenset())
-        if not organisations.isdisjoint(words[begin:end]):
+        if not self.bodies.isdisjoint(words[begin:end]):
             return True
         if begin == 0:
             return False
-        return self.words.has("articles", words[begin - 1]) or self._is_of_a_kind(begin)
+        return words[begin - 1] in self.articles or self._is_of_a_kind(begin)
 
     def _is_firm_by_kind(self, begin: int, end: int) -> bool:
         """Say whether a sentence opens with what sort of firm it names: "Steelmaker Varn Mills"."""
@@ -130,7 +144,7 @@ class NameRuns:
         "a Greek company, Delfis Grey"."""
         words = self.tokens.words
         at = begin - 2 if words[begin - 1] == "," else begin - 1
-        return at >= 0 and self.words.has("generic_organisations", words[at])
+        return at >= 0 and words[at] in self.kinds_of_body
 
     def _titled(self, begin: int, end: int) -> bool:
         """Say whether a form of address stands among the tokens: "Ms", not just "Director"."""
@@ -148,13 +162,13 @@ class NameRuns:
         tokens = self.tokens
         while (
             end + 1 < len(tokens.words)
-            and self.words.has("name_joints", tokens.words[end])
+            and tokens.words[end] in self.joints
             and tokens.kinds[end + 1] == "N"
         ):
             end += 2
             while end < len(tokens.words) and tokens.kinds[end] == "N":
                 end += 1
-        if begin > 1 and tokens.words[begin - 1] in ("'", "’", "'s", "’s"):
+        if begin > 1 and tokens.words[begin - 1] in OWNING:
             before = begin - 2
             while before > 0 and tokens.kinds[before - 1] == "N":
                 before -= 1
@@ -164,20 +178,20 @@ class NameRuns:
 
     def _surname(self, begin: int, end: int) -> str:
         """Last word of a name, with what a hyphen ties to it: not the "Jr" behind it."""
-        if end - begin > 1 and self.words.has("generations", self.tokens.words[end - 1]):
+        if end - begin == 1:
+            return self.tokens.words[begin]
+        if self.words.has("generations", self.tokens.words[end - 1]):
             end -= 1
         first = end - 1
         while first - 2 >= begin and self.tokens.kinds[first - 1] == "-":
             first -= 2
         return self._texts(first, end).lower()
 
-    def _gender(self, titles: int, begin: int, table: str = "") -> str | None:
-        """What the words right before a name tell; with a table, only those that stand in it."""
-        for index in range(max(0, titles - 2), begin):
-            word = self.tokens.words[index].strip(".")
-            if table and not self.words.has(table, word):
-                continue
-            gender = self.words.gender_of_title(word)
+    def _gender(self, titles: int, begin: int, *, addressed: bool = False) -> str | None:
+        """What the words right before a name tell, or the forms of address among them alone."""
+        genders = self.addresses if addressed else self.genders
+        for word in self.tokens.words[max(0, titles - 2) : begin]:
+            gender = genders[word]
             if gender is not None:
                 return gender
         return None
@@ -186,10 +200,11 @@ class NameRuns:
         """Say whether a name is the subject of a clause at its start."""
         tokens = self.tokens
         after = end
-        if tokens.kinds[end : end + 1] == "(":
+        behind = tokens.kinds[end : end + 1]
+        if behind == "(":
             # "Ada Holm (Labour) said"
             after = tokens.kinds.find(")", end, end + TIE) + 1 or end
-        if tokens.kinds[end : end + 1] == "p":
+        elif behind == "p":
             # "Paula Stroud of the Wetlands Trust is": what ties her to a body.
             while after < len(tokens.kinds) and tokens.kinds[after] in TIED and after - end < TIE:
                 after += 1

@@ -6,12 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ..entities.tables import gender_of
 from ..lexicon import Lexicon
 from ..records import FoundEntity
 from ..tagging.tokens import Tokens
 from .declension import is_nominative, key, nominative, without_fleeting
 from .name_runs import NO_PERSONS, NameRuns
+from .titles import GIVEN
 
 LONGEST = 5  # words in a person's name
 NAMING = 6  # tokens of "gave his name only as"
@@ -54,11 +54,16 @@ class Names(NameRuns):
         self.mentions: list[tuple[int, int, Name]] = []
         runs = [self._parts(*run) for run in self._runs()]
         for titles, begin, end, _ in runs:
-            self._learn(titles, begin, end)
+            if end - begin > 1:
+                self._learn(titles, begin, end)
+            elif titles == begin and self._is_organisation(begin, end):
+                self._learn_body(begin, end)  # no person: two words tell one, or what is around
         for titles, begin, end, _ in runs:
-            if titles < begin == end - 1:
+            if begin != end - 1:
+                continue
+            if titles < begin:
                 self._learn_surname(titles, begin)
-            elif begin == end - 1 and (self._is_kin(begin) or self._goes_by(begin)):
+            elif self._is_kin(begin) or self._goes_by(begin):
                 self._learn_given(begin)
         for run in runs:
             self._mention(*run)
@@ -68,14 +73,14 @@ class Names(NameRuns):
     # --- look-up ---------------------------------------------------------------------------
     def in_span(self, start: int, end: int) -> Iterator[tuple[int, int, Name]]:
         """Mentions inside a code point span."""
-        index = bisect_left(self.mentions, start, key=lambda mention: mention[0])
+        index = bisect_left(self.mentions, (start,))  # before all that begin there
         while index < len(self.mentions) and self.mentions[index][0] < end:
             yield self.mentions[index]
             index += 1
 
     def last_subject(self, before: int, after: int, gender: str | None) -> tuple[int, Name] | None:
         """Person that leads a clause between two code points, the last that fits the gender."""
-        index = bisect_left(self.subjects, before, key=lambda pair: pair[0]) - 1
+        index = bisect_left(self.subjects, (before,)) - 1
         while index >= 0 and self.subjects[index][0] > after:
             at, name = self.subjects[index]
             if name.is_person and fits(name, gender):
@@ -92,8 +97,11 @@ class Names(NameRuns):
 
     def called(self, word: str, at: int) -> Name | None:
         """Whom one word means at a code point: a surname, or a first name after the full one."""
+        named = self._by_surname(word)
+        if named is not None:
+            return named
         given = self.by_given.get(word)
-        return self._by_surname(word) or (given if given and given.first < at else None)
+        return given if given and given.first < at else None
 
     # --- learning --------------------------------------------------------------------------
     def _learn_firm(self, begin: int, end: int, at: int) -> None:
@@ -104,7 +112,23 @@ class Names(NameRuns):
         if end - begin > 1:
             _call(self.by_lead, self.tokens.words[begin], name)
 
+    def _learn_body(self, begin: int, end: int) -> None:
+        """Learn an organisation by its name and its head words, a firm also by its first."""
+        tokens = self.tokens
+        at = tokens.starts[begin]
+        begin, end = self._stretch(begin, end)
+        full = self._texts(begin, end)
+        name = self.known.setdefault(full, Name(full, False, at))
+        is_firm = self.words.has("firm_words", tokens.words[end - 1])
+        if end - begin > 1 and (is_firm or (begin and self._is_of_a_kind(begin))):
+            _call(self.by_lead, tokens.words[begin], name)
+        for index in range(begin, end):
+            word = tokens.words[index]
+            if word in self.bodies or index == end - 1:
+                self.by_head.setdefault(word, []).append(name)
+
     def _learn(self, titles: int, begin: int, end: int) -> None:
+        """Learn whom a name of several words names."""
         count = self.tokens.kinds.count("N", begin, end) + (self.tokens.kinds[begin] == "n")
         at = self.tokens.starts[begin]
         entity = self._covering(begin, end) if count > 1 else None
@@ -117,16 +141,7 @@ class Names(NameRuns):
         elif titles == begin and self._is_firm_by_kind(begin, end):
             self._learn_firm(begin + 1, end, at)
         elif titles == begin and self._is_organisation(begin, end):
-            begin, end = self._stretch(begin, end)
-            full = self._texts(begin, end)
-            name = self.known.setdefault(full, Name(full, False, at))
-            is_firm = self.words.has("firm_words", self.tokens.words[end - 1])
-            if end - begin > 1 and (is_firm or (begin and self._is_of_a_kind(begin))):
-                _call(self.by_lead, self.tokens.words[begin], name)
-            for index in range(begin, end):
-                word = self.tokens.words[index]
-                if self.words.has("organisation_words", word) or index == end - 1:
-                    self.by_head.setdefault(word, []).append(name)
+            self._learn_body(begin, end)
         elif 2 <= count <= LONGEST:
             full = " ".join(self._texts(begin, end).split())
             name = self._person(full, at)
@@ -137,8 +152,8 @@ class Names(NameRuns):
                     self.by_surname.setdefault(bare, name)
             if self.tokens.kinds.count("N", begin, end) == end - begin:
                 _call(self.by_given, self.tokens.words[begin], name)
-            name.gender = name.gender or self._gender(titles, begin, "addresses")
-            name.gender = name.gender or gender_of(self.tokens.words[begin])
+            name.gender = name.gender or self._gender(titles, begin, addressed=True)
+            name.gender = name.gender or GIVEN[self.tokens.words[begin]]
             name.gender = name.gender or self._gender(titles, begin)
 
     def _learn_surname(self, titles: int, at: int) -> None:
@@ -173,58 +188,70 @@ class Names(NameRuns):
         """Say whether a person has no other name in the text: "gave his name only as Pavel",
         "Joan is 71 and she"."""
         tokens = self.tokens
-        if tokens.words[at] in self.by_surname or tokens.words[at] in self.by_given:
+        word = tokens.words[at]
+        if word in self.by_surname or word in self.by_given:
             return False
-        named = range(max(0, at - NAMING), at)
-        if tokens.kinds[at - 1 : at] in ("s", "p", ",") and any(
-            self.words.has("namings", tokens.words[index]) for index in named
+        if tokens.kinds[at - 1 : at] in ("s", "p", ",") and self.words.has_any(
+            "namings", tokens.words[max(0, at - NAMING) : at]
         ):
             return True
+        if GIVEN[word] is None:
+            return False
         entity = self._covering(at, at + 1)
-        person = entity is not None and entity.kind == "person" and gender_of(tokens.words[at])
-        return bool(person) and self._leads(at, at + 1)
+        return entity is not None and entity.kind == "person" and self._leads(at, at + 1)
 
     def _learn_given(self, at: int) -> None:
         """Learn a person who has only a first name in the text."""
         given, full = self.tokens.words[at], self._texts(at, at + 1)
         if given not in self.by_surname and given not in self.by_given:
-            gender = self._gender(at, at) or gender_of(given)
+            gender = self._gender(at, at) or GIVEN[given]
             name = Name(full, True, self.tokens.starts[at], gender)
             self.by_given[given] = self.known.setdefault(full, name)
 
     def _mention(self, titles: int, begin: int, end: int, close: int) -> None:
         tokens = self.tokens
-        begin += titles == begin and self._is_firm_by_kind(begin, end)
-        full = " ".join(self._texts(begin, end).split())
-        name = self.known.get(full)
-        if name is None:
-            stretched = self._texts(*self._stretch(begin, end))
-            name = self.known.get(stretched) or self._by_surname(self._surname(begin, end))
-            name = name or self._by_given_name(begin, end) or self._by_lead(begin, end)
+        full = tokens.text[tokens.starts[begin] : tokens.ends[end - 1]]
+        if end - begin > 1:
+            begin += titles == begin and self._is_firm_by_kind(begin, end)
+            full = " ".join(self._texts(begin, end).split())
+        name = self.known.get(full) or self._in_short(begin, end)
         if name is None or (not name.is_person and full not in name.full):
             return
         if name.is_person:
             # "Ms" tells more than a first name, and that more than "chairman".
-            told = self._gender(titles, begin, "addresses") or name.gender
+            told = self._gender(titles, begin, addressed=True) or name.gender
             name.gender = told or self._gender(titles, begin)
         start, stop = tokens.starts[begin], tokens.ends[end - 1]
         self.mentions.append((start, stop, name))
         if self._leads(titles, close) or (self.inflects and self._is_subject(begin, end, name)):
             name.subjects.append(start)
 
-    def _by_given_name(self, begin: int, end: int) -> Name | None:
+    def _in_short(self, begin: int, end: int) -> Name | None:
+        """Whom a run of words names that is not a whole name, or a part of a longer one."""
+        name, whole = None, self._stretch(begin, end)
+        # A word that stands alone was looked up as it is.
+        if whole[1] - whole[0] > 1:
+            name = self.known.get(self._texts(*whole))
+        name = name or self._by_surname(self._surname(begin, end))
+        if name is not None or end - begin > 1:
+            return name
+        word = self.tokens.words[begin]
+        name = self._by_given_name(begin) if word in self.by_given else None
+        return name or (self._by_lead(begin) if word in self.by_lead else None)
+
+    def _by_given_name(self, at: int) -> Name | None:
         """Person whose full name came before, where only the first name stands: "Mara said"."""
         tokens = self.tokens
-        name = self.called(tokens.words[begin], tokens.starts[begin]) if end - begin == 1 else None
+        name = self.called(tokens.words[at], tokens.starts[at])
         # "British officials" and "the South" are not called by the first word of a longer name.
-        goes_on = tokens.kinds[end : end + 1] in ("n", "N", "-")
-        return None if goes_on or tokens.kinds[begin - 1 : begin] == "d" else name
+        goes_on = tokens.kinds[at + 1 : at + 2] in ("n", "N", "-")
+        return None if goes_on or tokens.kinds[at - 1 : at] == "d" else name
 
-    def _by_lead(self, begin: int, end: int) -> Name | None:
+    def _by_lead(self, at: int) -> Name | None:
         """Firm whose full name came before, where only its first word stands."""
-        name = self.by_lead.get(self.tokens.words[begin]) if end - begin == 1 else None
-        placed = self.tokens.kinds[begin - 1 : begin] == "p"
-        return name if name and not placed and name.first < self.tokens.starts[begin] else None
+        name = self.by_lead.get(self.tokens.words[at])
+        placed = self.tokens.kinds[at - 1 : at] == "p"
+        return name if name and not placed and name.first < self.tokens.starts[at] else None
 
     def _is_subject(self, begin: int, end: int, name: Name) -> bool:
         """Say whether a name stands as a person is called, in full or at the start of a sentence.

@@ -16,10 +16,9 @@ RECENT_TURNS = 60  # acts of saying back to a body that is called in short
 class OwnerReader(PronounReader):
     """Finds who made a paper, and names an office by the one whose it is."""
 
-    def _author(self, parts: list[str], head: str, at: int) -> str | None:
+    def _author(self, parts: list[str], at: int) -> str | None:
         """Whose paper it is that speaks: "its annual report", "the ministry's own figures"."""
-        made = any(self.words.has(table, head) for table in ("documents", "own_documents"))
-        if not 1 < len(parts) < LONGEST_PAPER or not (made or head in self.words.nouns):
+        if not 1 < len(parts) < LONGEST_PAPER:
             return None
         for count in range(len(parts) - 1, 0, -1):
             bare = POSSESSIVE.sub("", parts[count - 1])

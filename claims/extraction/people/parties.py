@@ -12,8 +12,11 @@ from ..lexicon import Lexicon
 from ..tagging.tokens import Tokens
 from .descriptions import Descriptions
 from .names import Name, Names
+from .titles import any_of
 
 TURNS = 40  # turns, and parts of one, that are looked through
+#: Tables of nouns that a body is called by.
+KINDS_OF_BODY = ("generic_organisations", "lone_organisations", "groups", "organisation_words")
 PARTIES = 4  # turns back in which a pronoun looks for a group or a body
 
 
@@ -34,7 +37,10 @@ class Turn:
 
     def told(self, at: int) -> bool:
         """Say whether a code point lies in what was said."""
-        return any(start <= at < end for start, end in self.contents[-TURNS:])
+        for start, end in self.contents[-TURNS:]:  # noqa: SIM110 - a generator takes twice as long
+            if start <= at < end:
+                return True
+        return False
 
 
 class PartyReader(ABC):
@@ -44,6 +50,7 @@ class PartyReader(ABC):
         self.tokens, self.words, self.names = tokens, words, names
         self.descriptions = descriptions
         self.turns: list[Turn] = []
+        self.kinds_of_body = any_of(words.code, *KINDS_OF_BODY)
 
     @abstractmethod
     def canonical(self, span: Span) -> str | None:
@@ -141,8 +148,7 @@ class PartyReader(ABC):
 
     def _is_kind_of_body(self, word: str) -> bool:
         """Say whether a noun is what a body is called by: "railway", "charity"."""
-        tables = ("generic_organisations", "lone_organisations", "groups", "organisation_words")
-        return any(self.words.has(table, word) for table in tables)
+        return word in self.kinds_of_body
 
     def _who_told(self, at: int, subject: str) -> str | None:
         """Body that spoke last, where a thing led what was said: "Rents fell, the bank said. It".

@@ -16,12 +16,20 @@ from .genitives import called
 from .name_runs import MAKER
 from .names import Names
 from .owners import OWNER, POSSESSIVE, OwnerReader
+from .titles import any_of, titles_of
 
 ELISION = re.compile(r"^[ldLD]['’]")
 QUOTES = frozenset("\"“«„‘'`")
 ADJECTIVES = 2  # words between an article and a name
 #: Words that tie the parts of one name.
 JOINTS = ("prepositions", "conjunctions", "determiners", "name_joints")
+#: Tables of pronouns that stand for somebody who was named.
+THIRD = ("pronouns.masculine", "pronouns.feminine", "pronouns.third")
+#: Tables of other words that name nobody.
+UNNAMED = ("pronouns.first", "of_several", "pronouns.indefinite", "relatives")
+#: Tables of words that tell by whom, where or when a paper was made.
+BEHIND_DONE = ("prepositions", "weekdays", "months", "demonstratives")
+PAUSE = re.compile("[,(]")
 
 
 class Speakers(OwnerReader):
@@ -39,6 +47,17 @@ class Speakers(OwnerReader):
         self.voices = voices
         self.caseless = CaselessNames.of(words, tokens)
         self.definite = words.table("back_pointers")
+        self.articles, self.body_marks = words.table("articles"), words.table("body_marks")
+        self.third = any_of(words.code, *THIRD)
+        self.unnamed = any_of(words.code, *UNNAMED)
+        self.openers = any_of(words.code, "relatives", "openers")
+        self.joints = any_of(words.code, *JOINTS)
+        self.papers = any_of(words.code, "documents", "own_documents")
+        self.behind_done = any_of(words.code, *BEHIND_DONE)
+        self.bodies = any_of(words.code, "generic_organisations", "groups")
+        self.titles = titles_of(words.code)
+        #: Whether articles or prepositions may be written together with a noun.
+        self.prefixes = words.table("source_prefixes")
         self.resolved: dict[Span, str | None] = {}
 
     def resolve(self, found: list[Attribution]) -> None:
@@ -65,11 +84,10 @@ class Speakers(OwnerReader):
         """Say whether a source stands behind words that ask for another case."""
         if attribution.pattern == "according" or " " in attribution.lemma:
             return True
-        marks = self.words.table("body_marks")
-        if not marks or attribution.source is None:
+        if not self.body_marks or attribution.source is None:
             return False
         at = bisect_left(self.tokens.starts, attribution.source[0])
-        return at > 0 and self.tokens.words[at - 1] in marks
+        return at > 0 and self.tokens.words[at - 1] in self.body_marks
 
     def _as_called(self, attribution: Attribution) -> str | None:
         """A source behind a set phrase that governs another case, in the nominative."""
@@ -77,8 +95,9 @@ class Speakers(OwnerReader):
         if speaker is None or speaker in self.names.known:
             return speaker
         if not self.names.inflects:
-            before = self.tokens.text[: attribution.source[0] + 4] if attribution.source else ""
-            genitive = self.words.code == "de" and before.endswith("des ")
+            if self.words.code != "de" or attribution.source is None:
+                return speaker
+            genitive = self.tokens.text.endswith("des ", 0, attribution.source[0] + 4)
             return called(speaker, "de") if genitive else speaker
         name = called(speaker, self.words.code)
         if attribution.source and self._is_definite([name]):
@@ -106,24 +125,25 @@ class Speakers(OwnerReader):
         """
         surface = self.tokens.text[slice(*span)]
         word = surface.lower()
-        alone = self._first_of(word)
-        for gender, table in (("m", "pronouns.masculine"), ("f", "pronouns.feminine")):
-            if self.words.has(table, alone):
-                return self._person_before(span[0] if before is None else before, gender)
-        if self.words.has("pronouns.third", alone):
+        alone = self._first_of(word) if " " in word else word
+        if alone in self.third:
+            for gender, table in (("m", "pronouns.masculine"), ("f", "pronouns.feminine")):
+                if self.words.has(table, alone):
+                    return self._person_before(span[0] if before is None else before, gender)
             return self._party_before(span[0], is_one=self.words.has("pronouns.neuter", word))
-        if self.words.has("pronouns.first", word):
-            voice = self.voices.get(self._sentence(span[0]))
-            if voice is not None and voice.source != span:
-                return self._speaker(voice.source)
-            return self._quoted_speaker(span[0])
-        group = self._of_group() if self.words.has("of_several", word) else None
-        if group is not None:
-            return group
-        if self.words.has("pronouns.indefinite", word) or (
-            self.words.has("relatives", word) and not surface.isupper()
-        ):
-            return None
+        if word in self.unnamed:
+            if self.words.has("pronouns.first", word):
+                voice = self.voices.get(self._sentence(span[0]))
+                if voice is not None and voice.source != span:
+                    return self._speaker(voice.source)
+                return self._quoted_speaker(span[0])
+            group = self._of_group() if self.words.has("of_several", word) else None
+            if group is not None:
+                return group
+            if self.words.has("pronouns.indefinite", word) or (
+                self.words.has("relatives", word) and not surface.isupper()
+            ):
+                return None
         # A tagger may take a name at the start of a sentence for a common noun.
         name = self.names.called(word, span[0]) if surface[:1].isupper() else None
         if name is not None:
@@ -131,9 +151,13 @@ class Speakers(OwnerReader):
         if self.caseless is not None:
             person = self.caseless.person_in(surface)
             return person or self.caseless.settled(self._office(surface, span[0]))
-        again = self._partisan(surface, span[0])
+        again = self._partisan(surface, word.split(), span[0])
+        apposed = ", " in surface
         return (
-            again or self._named(span) or self._apposed(surface) or self._office(surface, span[0])
+            again
+            or self._named(span)
+            or (self._apposed(surface) if apposed else None)
+            or self._office(surface, span[0])
         )
 
     def _quoted_speaker(self, at: int) -> str | None:
@@ -183,10 +207,9 @@ class Speakers(OwnerReader):
                 organisation = organisation or (name.full if documents or closes else None)
         return organisation
 
-    def _partisan(self, surface: str, at: int) -> str | None:
+    def _partisan(self, surface: str, words: list[str], at: int) -> str | None:
         """Who "the Oster Republican" is, if one who was named before spoke or led a clause."""
-        words = surface.lower().split()
-        if not self.words.has("epithets", words[-1]) or not self.words.has("articles", words[0]):
+        if not self.words.has("epithets", words[-1]) or words[0] not in self.articles:
             return None
         capital = surface[surface.rfind(" ") + 1].isupper() and words[0] in self.definite
         return self._person_again(words[1:], at) if capital and len(words) > 1 else None
@@ -227,39 +250,30 @@ class Speakers(OwnerReader):
     def _tells_kind(self, before: list[str]) -> bool:
         """Say whether a kind of body stands before its name: "the Greek company"."""
         kind = before[-1] if before else ""
-        tables = ("generic_organisations", "groups")
-        return any(self.words.has(table, kind) for table in tables) or kind.endswith(MAKER)
+        return kind in self.bodies or kind.endswith(MAKER)
 
     def _office(self, surface: str, at: int) -> str:
         """The words without article, title, relative clause and description."""
-        parts: list[str] = []
-        spoken = re.split(r"[,(]", surface, maxsplit=1)[0].split()
-        for part, following in zip(spoken, [*spoken[1:], ""], strict=True):
-            if parts and (self._opens_relative(part.lower()) or (
-                not self.words.has("articles", parts[-1].lower())  # "the injured"
-                and self._is_participle(part) and self._follows_participle(following.lower())
-            )):  # fmt: skip
-                while len(parts) > 1 and self.words.has("prepositions", parts[-1].lower()):
-                    parts.pop()  # "un informe al que"
-                break
-            parts.append(part)
-        while len(parts) > 1 and self.words.has("source_tails", parts[-1].lower()):
-            parts.pop()
-        inner = [part if ELISION.match(part) else self._without_particle(part) for part in parts]
-        parts = [bare for bare in (*map(self._without_particle, parts[:1]), *inner[1:]) if bare]
-        head = POSSESSIVE.sub("", parts[-1]).lower() if parts else ""
-        if len(parts) <= 2 and self.words.has("own_documents", head) and self.turns:
+        pause = PAUSE.search(surface)
+        spoken = (surface[: pause.start()] if pause else surface).split()
+        parts = self._bare(self._up_to_clause(spoken))
+        if not parts:
+            return self._maker(spoken) or surface
+        head, first = POSSESSIVE.sub("", parts[-1]).lower(), parts[0].lower()
+        made = head in self.papers
+        if made and len(parts) <= 2 and self.words.has("own_documents", head) and self.turns:
             return self.turns[-1].speaker
-        author = self._author(parts, head, at) or self._maker(spoken)
+        author = self._author(parts, at) if made or head in self.words.nouns else None
+        author = author or self._maker(spoken)
         if author is not None:
             return author
-        definite = bool(parts) and self._is_definite(parts)
-        indefinite = bool(parts) and not definite and self.words.has("articles", parts[0].lower())
-        owned = bool(parts) and bool(OWNER.search(parts[0]))
-        its = bool(parts) and self.words.has("owners", parts[0].lower())
+        definite = self._is_definite(parts)
+        indefinite = not definite and first in self.articles
+        owned = OWNER.search(parts[0]) is not None
+        its = self.words.has("owners", first)
         # "both mayors", but "all three" of those who were named
         counted = len(parts) == 2 and self.words.has("numerals", parts[1].lower())
-        if len(parts) > 1 and not counted and self._counts(parts[0].lower(), parts[1].lower()):
+        if len(parts) > 1 and not counted and self._counts(first, parts[1].lower()):
             parts.pop(0)
         while len(parts) > 1 and self.words.has("leading", parts[0].lower()):
             parts.pop(0)
@@ -272,7 +286,7 @@ class Speakers(OwnerReader):
         of_owner = self._of_owner(surface.split()[0].lower(), parts, at) if its else None
         if of_owner is not None:
             return of_owner
-        named = parts[-1][0].isupper() if parts else True
+        named = parts[-1][0].isupper()
         if named and len(parts) == 1 and self.words.words.get("capital_nouns"):
             named = False
         if definite and not named and not self._has_name(parts):
@@ -286,7 +300,7 @@ class Speakers(OwnerReader):
             opening = self.descriptions.person_of_opening([part.lower() for part in parts], at)
             if opening is not None:
                 return opening.full
-        if definite and parts and parts[-1][0].isupper():
+        if definite and parts[-1][0].isupper():
             known = self._head_of_body(parts, at)
             if known is not None:
                 return known
@@ -299,6 +313,31 @@ class Speakers(OwnerReader):
             parts.pop(0)
         return " ".join(self._without_kind(self._with_body(parts, at))) or surface
 
+    def _up_to_clause(self, spoken: list[str]) -> list[str]:
+        """The words before a relative clause or a participle that tells what was done to them."""
+        end = len(spoken)
+        for at in range(1, end):
+            part = spoken[at]
+            if part.lower() in self.openers or (
+                self._is_participle(part)
+                and spoken[at - 1].lower() not in self.articles  # "the injured"
+                and self._follows_participle(spoken[at + 1].lower() if at + 1 < end else "")
+            ):
+                end = at
+                while end > 1 and self.words.has("prepositions", spoken[end - 1].lower()):
+                    end -= 1  # "un informe al que"
+                break
+        while end > 1 and self.words.has("source_tails", spoken[end - 1].lower()):
+            end -= 1
+        return spoken[:end]
+
+    def _bare(self, parts: list[str]) -> list[str]:
+        """Words without the article or preposition that is written together with one."""
+        if not self.prefixes and not any("'" in part or "’" in part for part in parts):
+            return parts
+        inner = [part if ELISION.match(part) else self._without_particle(part) for part in parts]
+        return [bare for bare in (*map(self._without_particle, parts[:1]), *inner[1:]) if bare]
+
     def _is_definite(self, parts: list[str]) -> bool:
         """Say whether an office is one named before: "the minister"; without articles any alone."""
         if self.words.table("inflected"):
@@ -306,7 +345,7 @@ class Speakers(OwnerReader):
             if len(parts) == 2:
                 return parts[-1].islower() and self.descriptions.knows(phrase)
             return len(parts) == 1 and self.descriptions.is_role(phrase[0])
-        return self.words.has("back_pointers", parts[0].lower())
+        return parts[0].lower() in self.definite
 
     def _head_of_body(self, parts: list[str], at: int) -> str | None:
         """Who "the chief executive of Kelvern General" is."""
@@ -332,17 +371,13 @@ class Speakers(OwnerReader):
                 return [*parts[: index + 1], known] if known else parts
         return parts
 
-    def _opens_relative(self, word: str) -> bool:
-        return self.words.has("relatives", word) or self.words.has("openers", word)
-
     def _is_participle(self, part: str) -> bool:
         """Whether a word tells what was done to the one before: "released", "seen", not "men"."""
         return part[0].islower() and (part.endswith("ed") or self.words.verbs.get(part) is False)
 
     def _follows_participle(self, word: str) -> bool:
         """Say whether a word tells by whom, where or when a paper was made; none does as well."""
-        tables = ("prepositions", "weekdays", "months", "demonstratives")
-        return not word or word == "last" or any(self.words.has(table, word) for table in tables)
+        return not word or word == "last" or word in self.behind_done
 
     def _has_name(self, parts: list[str]) -> bool:
         """Say whether a noun has a name of its own before it: "the Tide newspaper".
@@ -350,7 +385,7 @@ class Speakers(OwnerReader):
         "the Swiss company" has none.
         """
         capital = [part for part in parts[:-1] if part[0].isupper()]
-        return any(self.descriptions.roles.kind_of(part) is None for part in capital)
+        return any(self.descriptions.listed.kind_of(part) is None for part in capital)
 
     def _counts(self, word: str, following: str) -> bool:
         """Say whether a word only says how many speak: "some residents", "both the mayors"."""
@@ -369,8 +404,7 @@ class Speakers(OwnerReader):
         kind = parts[begin - 1].lower()
         if self.names.inflects:
             return parts  # "полиция города Осташкова": what follows belongs to the kind
-        joined = any(self.words.has(table, kind) for table in JOINTS)
-        return parts if joined or not kind.isalpha() else parts[begin:]
+        return parts if kind in self.joints or not kind.isalpha() else parts[begin:]
 
     def _office_holder(self, phrase: list[str], at: int, *, owned: bool = False) -> str | None:
         """Who "Norway's envoy to Lim" is; `phrase` comes without whose it is."""
@@ -411,13 +445,12 @@ class Speakers(OwnerReader):
     def _without_particle(self, part: str) -> str:
         """A noun without the article or preposition that is written together with it."""
         elided = ELISION.sub("", part) if self.words.has("leading", part[:2].lower()) else part
-        prefixes = self.words.words.get("source_prefixes", frozenset())
         rest = elided[1:]
-        if elided[:1] in prefixes and (
+        if elided[:1] in self.prefixes and (
             self.words.has("organisation_words", rest) or self.words.has("documents", rest)
         ):
             return rest
         return elided
 
     def _is_title(self, part: str) -> bool:
-        return self.words.is_title(part.lower().strip("."))
+        return self.titles[part.lower()]

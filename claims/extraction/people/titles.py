@@ -1,0 +1,48 @@
+"""What titles and first names tell of who has them, worked out once for each word or language."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ..entities.tables import gender_of, tables
+from ..lexicon import lexicon
+from ..tagging.remembered import Remembered
+
+
+@cache
+def any_of(code: str, *names: str) -> frozenset[str]:
+    """The words of several tables together."""
+    words = lexicon(code)
+    return frozenset().union(*map(words.table, names))
+
+
+@cache
+def titles_of(code: str) -> Remembered[bool]:
+    """Word in lower case -> whether it is a title, with a full stop behind it or without."""
+    words = lexicon(code)
+    return Remembered(lambda word: words.is_title(word.strip(".")))
+
+
+@cache
+def roles_of(code: str) -> Remembered[bool]:
+    """Word in lower case -> whether it is a title or an office that one person holds."""
+    words, names = lexicon(code), tables(code)
+    return Remembered(lambda word: words.is_title(word) or names.is_title(word))
+
+
+@cache
+def genders_of(code: str) -> Remembered[str | None]:
+    """Word in lower case -> "m" or "f", where it is a title that tells it."""
+    words = lexicon(code)
+    return Remembered(lambda word: words.gender_of_title(word.strip(".")))
+
+
+@cache
+def addresses_of(code: str) -> Remembered[str | None]:
+    """The same of forms of address alone: "Ms", not "chairman"."""
+    genders, addresses = genders_of(code), lexicon(code).table("addresses")
+    return Remembered(lambda word: genders[word] if word.strip(".") in addresses else None)
+
+
+#: First name in lower case -> "m" or "f", where it tells a man or a woman.
+GIVEN: Remembered[str | None] = Remembered(gender_of)
