@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, compress
 
 from claims.extraction.quantities.lexicon import (
     STARTS_DATE,
@@ -34,11 +35,10 @@ STARTS = STARTS_FIGURE | STARTS_DATE | STATES_CHANGE
 # Empty tokens behind the last, so that the grammars may look ahead without asking.
 SENTINELS = 8
 PREFIX_HYPHENS = ("-", "\u05be", "\u2010", "\u2011", "–")
-#: A line that may go on with the sentence before it; `_runs_on` decides.
-RUNNING_ON = re.compile(r"\n[^\s\dA-Z]")
+#: A line that may go on with the sentence before it, which it does with a small letter.
+RUNNING_ON = re.compile(r"\n[^\s\dA-Z\"'‘“«„•(\[–—-]")
 #: So many numerals in a row, each at most so many tokens behind the one before, are a table.
 LONG_ROW, CELL = 30, 2
-PASSED_OVER = frozenset((BREAK, *PREFIX_HYPHENS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +84,17 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
     bounds = list(accumulate(map(len, parts)))
     words = list(map(lexicon.keys.__getitem__, parts[1::2]))
     starts, ends = bounds[:-1:2], bounds[1::2]
-    dropped = _passed_over(text, words, starts, ends, lexicon)
-    if dropped:
-        kept = [index for index in range(len(words)) if index not in dropped]
-        words, starts, ends = ([column[at] for at in kept] for column in (words, starts, ends))
+    if _pass_over(text, words, starts, ends, lexicon):
+        starts, ends = list(compress(starts, words)), list(compress(ends, words))
+        words = list(filter(None, words))
     roles = list(map(lexicon.roles.__getitem__, words))
-    sites = _outside_tables(words, [index for index, role in enumerate(roles) if role & STARTS])
-    roles += [0] * SENTINELS
     count = len(words)
+    sites = [at for at in compress(range(count), roles) if roles[at] & STARTS]
+    roles += [0] * SENTINELS
     words += [""] * SENTINELS
     starts += [len(text)] * SENTINELS
     ends += [len(text)] * SENTINELS
-    return Tokens(text, words, starts, ends, roles, sites, count)
+    return Tokens(text, words, starts, ends, roles, _outside_tables(words, sites), count)
 
 
 def _outside_tables(words: list[str], sites: list[int]) -> list[int]:
@@ -103,11 +102,12 @@ def _outside_tables(words: list[str], sites: list[int]) -> list[int]:
 
     A text of nothing but numerals would take five times as long as prose.
     """
-    if len(sites) < LONG_ROW:
+    numerals = [at for at in sites if words[at][0].isdecimal()]
+    if len(numerals) < LONG_ROW:
         return sites
     in_tables: set[int] = set()
     row: list[int] = []
-    for at in [at for at in sites if words[at][0].isdecimal()]:
+    for at in numerals:
         if row and at - row[-1] > CELL:
             if len(row) >= LONG_ROW:
                 in_tables.update(row)
@@ -118,29 +118,28 @@ def _outside_tables(words: list[str], sites: list[int]) -> list[int]:
     return [at for at in sites if at not in in_tables] if in_tables else sites
 
 
-def _passed_over(
+def _pass_over(
     text: str, words: list[str], starts: list[int], ends: list[int], lexicon: Lexicon
-) -> set[int]:
-    """Tokens that are none: they neither end what stands before them nor begin anything."""
-    if not (lexicon.prefixes or RUNNING_ON.search(text)):
-        return set()
-    places = [index for index, word in enumerate(words) if word in PASSED_OVER]
-    return {at for at in places if _is_passed_over(text, words, starts, ends, at, lexicon)}
-
-
-def _is_passed_over(
-    text: str, words: list[str], starts: list[int], ends: list[int], index: int, lexicon: Lexicon
 ) -> bool:
-    """Whether a token is no token: a line break inside a sentence, a hyphen behind a prefix."""
-    if words[index] == BREAK:
-        return _runs_on(text, ends[index])
-    if not (lexicon.prefixes and index and ends[index - 1] == starts[index]):
+    """Empty the words that neither end what stands before them nor begin anything; say if any."""
+    places = [
+        bisect_left(starts, match.start())
+        for match in RUNNING_ON.finditer(text)
+        if text[match.end() - 1].islower()
+    ]
+    if lexicon.prefixes:
+        hyphens = [at for at, word in enumerate(words) if word in PREFIX_HYPHENS]
+        places += [at for at in hyphens if _is_behind_prefix(text, words, starts, ends, at)]
+    for at in places:
+        words[at] = ""
+    return bool(places)
+
+
+def _is_behind_prefix(
+    text: str, words: list[str], starts: list[int], ends: list[int], hyphen: int
+) -> bool:
+    """Whether a hyphen stands between a prefix and a figure: Hebrew writes "ב-12"."""
+    if not hyphen or ends[hyphen - 1] != starts[hyphen]:
         return False
-    # Hebrew writes "ב-12".
-    before, end = words[index - 1], ends[index]
+    before, end = words[hyphen - 1], ends[hyphen]
     return len(before) <= 2 and before.isalpha() and end < len(text) and text[end].isdecimal()
-
-
-def _runs_on(text: str, index: int) -> bool:
-    """Whether a line that starts at `index` goes on with the sentence before it."""
-    return index < len(text) and text[index].islower()
