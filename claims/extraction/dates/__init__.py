@@ -11,6 +11,11 @@ from claims.extraction.dates.stretches import join_stretches
 from claims.extraction.quantities.lexicon import (
     COUNTED,
     COUNTS_ONE,
+    FROM_TODAY,
+    GOES_ON,
+    IN_CALENDAR,
+    IN_DIGITS,
+    OF_DATE,
     STARTS_DATE,
     Lexicon,
     read_lexicon,
@@ -35,11 +40,16 @@ def read_dates(tokens: Tokens, lexicon: Lexicon, reference: date | None) -> list
     found: list[Found] = []
     roles, after = tokens.roles, 0
     for index in tokens.sites:
-        if index < after or not roles[index] & STARTS_DATE:
+        role = roles[index]
+        if index < after or not role & STARTS_DATE:
             continue
-        if roles[index] & COUNTS_ONE and not roles[index + 1] & COUNTED:
+        if role & COUNTS_ONE and not roles[index + 1] & COUNTED:
             continue  # "a" or "an" before something else: a tenth of all words
-        mention = read_absolute(tokens, lexicon, index, reference)
+        if not role & (IN_CALENDAR | FROM_TODAY) and not _goes_on(tokens, lexicon, index, role):
+            continue
+        mention = None
+        if role & (IN_DIGITS | IN_CALENDAR):
+            mention = read_absolute(tokens, lexicon, index, reference)
         mention = mention or read_relative(tokens, lexicon, index, reference)
         if mention is not None:
             found.append(mention)
@@ -48,8 +58,25 @@ def read_dates(tokens: Tokens, lexicon: Lexicon, reference: date | None) -> list
     return [_mention(tokens, one) for one in found]
 
 
+def _goes_on(tokens: Tokens, lexicon: Lexicon, index: int, role: int) -> bool:
+    """Whether what follows a number can make a time of it, as it cannot for most."""
+    behind = tokens.roles[index + 1]
+    if not role & IN_DIGITS:
+        return behind & (COUNTED | GOES_ON) > 0
+    word = tokens.words[index]
+    if not word.isdecimal():
+        return word.count(".") == 2
+    if len(word) > 2:
+        return len(word) == 4 or (len(word) == 3 and behind & COUNTED > 0)
+    if behind & (COUNTED | OF_DATE) or (word[-1] in "0٠" and lexicon.dates["decade_words"]):
+        return True
+    return tokens.words[index + 1].isalpha() and tokens.glued(index + 1)  # "19th century"
+
+
 def _mention(tokens: Tokens, found: Found) -> DateMention:
     start, end = tokens.starts[found.first], tokens.ends[found.last - 1]
-    first, last = (day and day.isoformat() for day in found.span)
-    text = tokens.text[start:end]
-    return DateMention(start, end, text, found.kind, first, last, found.precision)
+    first, last = found.span
+    return DateMention(
+        start, end, tokens.text[start:end], found.kind, first.isoformat() if first else None,
+        last.isoformat() if last else None, found.precision,
+    )  # fmt: skip

@@ -50,12 +50,12 @@ def day_at(tokens: Tokens, lexicon: Lexicon, index: int) -> tuple[int, int] | No
 def month_at(tokens: Tokens, lexicon: Lexicon, index: int) -> tuple[int, int] | None:
     """(month, the token after it) with the full stop of an abbreviation; else None."""
     word = tokens.words[index]
-    double = lexicon.months.get(" ".join(tokens.words[index : index + 2]))
-    if double is not None:
-        return _with_twin(tokens, lexicon, double, index + 2)  # Arabic "تشرين الأول"
-    number = lexicon.months.get(word)
-    if number is None:
+    named = lexicon.month_names.starting_at(tokens.words, index)
+    if named is None:
         return None
+    length, number = named
+    if length > 1:
+        return _with_twin(tokens, lexicon, number, index + length)  # Arabic "تشرين الأول"
     if word in lexicon.dates["capital_months"] and not tokens.is_capitalised(index):
         before, after = tokens.words[index - 1] if index else "", tokens.words[index + 1]
         dated = after[:1].isdecimal() or before[:1].isdecimal() or after == "."
@@ -91,7 +91,7 @@ def read_absolute(
             or _century(tokens, lexicon, index)
             or _year(tokens, lexicon, index)
         )
-    if word in lexicon.months or " ".join(tokens.words[index : index + 2]) in lexicon.months:
+    if lexicon.month_names.starting_at(tokens.words, index):
         return _month_first(tokens, lexicon, index, reference)
     if word in lexicon.dates["season"]:
         return _season(tokens, lexicon, index)
@@ -366,7 +366,8 @@ def _year_is_meant(tokens: Tokens, lexicon: Lexicon, index: int, year: int) -> b
     words = tokens.words
     before, after = words[index - 1] if index else "", words[index + 1]
     sure = SURE_FROM <= year <= SURE_TO
-    prefixed = bool(before) and all(letter in lexicon.prefixes for letter in before)  # "و2023"
+    # "و2023"
+    prefixed = lexicon.prefixes and before and all(letter in lexicon.prefixes for letter in before)
     if tokens.glued(index) and not prefixed and (before.isalpha() or before in "$€£¥₪₽#+.:"):
         return False
     if tokens.glued(index + 1) and (after.isalnum() or after in "%°"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from functools import lru_cache
 
 Span = tuple[date | None, date | None]
 NONE: Span = (None, None)
@@ -19,12 +20,14 @@ def day(year: int, month: int, number: int) -> Span:
     return found, found
 
 
+@lru_cache(maxsize=1024)
 def month(year: int, number: int) -> Span:
     if not (MINYEAR <= year <= MAXYEAR and 1 <= number <= 12):
         return NONE
     return date(year, number, 1), date(year, number, calendar.monthrange(year, number)[1])
 
 
+@lru_cache(maxsize=1024)
 def months(year: int, number: int, length: int) -> Span:
     """`length` months from month `number` of `year` on."""
     first = month(year, number)[0]

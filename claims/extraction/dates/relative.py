@@ -7,7 +7,7 @@ from datetime import date
 from claims.extraction.dates import calendar
 from claims.extraction.dates.absolute import Found
 from claims.extraction.dates.calendar import NONE, Span
-from claims.extraction.quantities.lexicon import Lexicon
+from claims.extraction.quantities.lexicon import COUNTED, GOES_ON, Lexicon
 from claims.extraction.quantities.tokens import Tokens
 from claims.extraction.quantities.words import read_cardinal
 
@@ -25,21 +25,20 @@ def read_relative(
     word = words[index]
     if word[0].isdecimal():
         return _counted(tokens, lexicon, index, reference)
-    for name, days in (("yesterday", -1), ("today", 0), ("tomorrow", 1)):
-        if word in sets[name]:
-            moved = calendar.shifted(reference, "day", days) if reference else None
-            last = index + 1
-            if words[last] in APOSTROPHES and words[last + 1] == "hui":
-                last += 2  # "aujourd'hui"
-            return Found(index, last, "relative", "day", (moved, moved))
-    for length in (2, 1):
-        if " ".join(words[index : index + length]) in lexicon.weekdays:
-            return _weekday(tokens, lexicon, index, reference, length)
+    if word in lexicon.days:
+        moved = calendar.shifted(reference, "day", lexicon.days[word]) if reference else None
+        last = index + 1
+        if words[last] in APOSTROPHES and words[last + 1] == "hui":
+            last += 2  # "aujourd'hui"
+        return Found(index, last, "relative", "day", (moved, moved))
+    weekday = lexicon.weekday_names.starting_at(words, index)
+    if weekday is not None:
+        return _weekday(tokens, lexicon, index, reference, weekday)
     if word in sets["past_span"] or word in sets["future_span"]:
         found = _span_of_units(tokens, lexicon, index, reference)
         if found:
             return found
-    direction = _direction(lexicon, word)
+    direction = lexicon.directions.get(word)
     if direction is not None:
         found = _named_unit(tokens, lexicon, index, direction, reference)
         if found:
@@ -52,27 +51,20 @@ def read_relative(
     return _counted(tokens, lexicon, index, reference)
 
 
-def _direction(lexicon: Lexicon, word: str) -> int | None:
-    for name, direction in (("last", -1), ("this", 0), ("next", 1)):
-        if word in lexicon.dates[name]:
-            return direction
-    return None
-
-
 def _weekday(
-    tokens: Tokens, lexicon: Lexicon, index: int, reference: date | None, length: int
+    tokens: Tokens, lexicon: Lexicon, index: int, reference: date | None, named: tuple[int, int]
 ) -> Found | None:
-    """A day of the week, of `length` words: Hebrew calls Monday "second day"."""
-    if lexicon.language == "en" and not tokens.is_capitalised(index):
-        return None
-    word = " ".join(tokens.words[index : index + length])
-    if len(word) <= 3 and lexicon.language == "en" and tokens.words[index + 1] not in (",", "."):
-        return None
+    """A day of the week, named by (how many words, its number): Hebrew says "second day"."""
+    words, (length, number) = tokens.words, named
     direction, last = 0, index + length
-    after = _direction(lexicon, tokens.words[last])
-    if after is not None and lexicon.language != "en":
-        direction, last = after, last + 1
-    span = calendar.weekday(reference, lexicon.weekdays[word], direction) if reference else NONE
+    if lexicon.language == "en":
+        if not tokens.is_capitalised(index):
+            return None
+        if len(words[index]) <= 3 and words[last] not in (",", "."):
+            return None
+    elif words[last] in lexicon.directions:
+        direction, last = lexicon.directions[words[last]], last + 1
+    span = calendar.weekday(reference, number, direction) if reference else NONE
     return Found(index, last, "weekday", "day", span)
 
 
@@ -230,7 +222,7 @@ def _unit_then_direction(
         return None
     if after in lexicon.dates["ago_after"]:
         return Found(index, index + 2, "relative", _precision(unit), _ago(unit, 1, reference))
-    direction = _direction(lexicon, after)
+    direction = lexicon.directions.get(after)
     if direction is None:
         return None
     return Found(index, index + 2, "relative", _precision(unit), _unit(unit, direction, reference))
@@ -238,6 +230,8 @@ def _unit_then_direction(
 
 def _counted(tokens: Tokens, lexicon: Lexicon, index: int, reference: date | None) -> Found | None:
     """ "two years ago"; "for ten years", "in a decade", "for decades" are lengths of time."""
+    if not tokens.roles[index + 1] & (COUNTED | GOES_ON):
+        return None
     words, sets = tokens.words, lexicon.dates
     counted = _count(tokens, lexicon, index)
     if counted is None or counted[1] >= len(tokens):

@@ -27,6 +27,8 @@ def join_stretches(
 
 
 def _belong(tokens: Tokens, lexicon: Lexicon, first: Found, second: Found) -> bool:
+    if second.first - first.last > 1:
+        return False
     words, sets = tokens.words, lexicon.sets
     gap = words[first.last : second.first]
     before = words[first.first - 1] if first.first else ""
@@ -55,11 +57,10 @@ def _stretch(tokens: Tokens, first: Found, second: Found) -> Found:
 def _opened(tokens: Tokens, lexicon: Lexicon, mention: Found, reference: date | None) -> Found:
     """ "since 2018" runs from its first day to the article's; "until May" ends with its last."""
     before = tokens.words[mention.first - 1] if mention.first else ""
-    if mention.kind == "duration" or before not in (
-        lexicon.dates["since"] | lexicon.dates["until"]
-    ):
+    since, dates = before in lexicon.dates["since"], lexicon.dates
+    if mention.kind == "duration" or not (since or before in dates["until"]):
         return mention
     start, end = mention.span
-    span = (start, reference) if before in lexicon.dates["since"] else (None, end)
+    span = (start, reference) if since else (None, end)
     kind = mention.kind if mention.kind == "relative" else "period"
     return Found(mention.first - 1, mention.last, kind, mention.precision, span)

@@ -11,6 +11,11 @@ from typing import Any
 from claims.extraction.quantities.lexicon.tables import (
     COUNTED,
     COUNTS_ONE,
+    FROM_TODAY,
+    GOES_ON,
+    IN_CALENDAR,
+    IN_DIGITS,
+    OF_DATE,
     STARTS_DATE,
     STARTS_FIGURE,
     STATES_CHANGE,
@@ -24,6 +29,11 @@ FOLDER = Path(__file__).parent
 #: Words of time that a mention of one may start with.
 DATE_OPENERS = ("yesterday", "today", "tomorrow", "last", "this", "next", "past_span",
                 "future_span", "ago_before", "few", "season")  # fmt: skip
+#: Those that count from the day of the text.
+TODAY = ("yesterday", "today", "tomorrow", "last", "this", "next", "past_span", "future_span")
+HYPHENS = ("-", "\u2010", "\u2011")
+#: What may stand behind the first number of a date: "5.", "2-", "3/", "90's".
+DATE_MARKS = (*HYPHENS, "–", "—", "/", ",", ".", "'", "’")
 
 
 class Source:
@@ -101,7 +111,11 @@ def build(code: str) -> Lexicon:
         **_changes(source, sets),
         lemmas=source.own.get("lemmas", {}),
         months=source.turned("months"),
+        month_names=source.phrases("months"),
         weekdays=source.turned("weekdays"),
+        weekday_names=source.phrases("weekdays"),
+        days=_numbered(dates, ("yesterday", "today", "tomorrow")),
+        directions=_numbered(dates, ("last", "this", "next")),
         dates=dates,
         ago_before=PhraseTable(dict.fromkeys(source.own["dates"].get("ago_before", ()), True)),
         roles=_roles(source, sets, dates, numbers),
@@ -134,6 +148,15 @@ def _dates(source: Source) -> dict[str, Any]:
         name: source.plain_all(own.get(name, type(words)()))
         for name, words in source.english["dates"].items()
     }
+
+
+def _numbered(dates: Mapping[str, Any], names: tuple[str, str, str]) -> dict[str, int]:
+    """The words of three sets, which mean -1, 0 and 1; one in several sets means the first."""
+    numbered: dict[str, int] = {}
+    for number, name in enumerate(names, -1):
+        for word in dates[name]:
+            numbered.setdefault(word, number)
+    return numbered
 
 
 def _numbers(source: Source) -> dict[str, dict[str, Any]]:
@@ -177,34 +200,48 @@ def _roles(
     numbers: Mapping[str, Mapping[str, Any]],
 ) -> Remembered[int]:
     """What each word may start: those of the tables, figures, and in English "tenfold"."""
+    roles = Remembered(partial(_role_of_any, folds=source.code == "en"))
+    time_units, ordinals = source.turned("time_units"), source.spread("ordinals")
+    months, weekdays, ago = (
+        {phrase.split()[0] for phrase in phrases}
+        for phrases in (source.turned("months"), source.turned("weekdays"),
+                        source.own["dates"].get("ago_before", ()))
+    )  # fmt: skip
     figures = (*numbers.values(), sets["half"], sets["each_one"], source.turned("dual_units"))
     times = (
         *(dates[name] for name in DATE_OPENERS),
-        [month.split()[0] for month in source.turned("months")],
-        [day.split()[0] for day in source.turned("weekdays")],
+        months,
+        weekdays,
         dates["quarter"] if source.notation.get("prefixes") else (),
-        source.turned("time_units") if dates["ago_after"] != {"ago"} else (),
+        time_units if dates["ago_after"] != {"ago"} else (),
         numbers["cardinals"],
-        source.spread("ordinals"),
+        ordinals,
         ("q",),
-        [phrase.split()[0] for phrase in source.own["dates"].get("ago_before", ())],
+        ago,
     )
-    roles = Remembered(partial(_role_of_any, folds=source.code == "en"))
+    calendar = (months, dates["season"], dates["quarter"], ordinals, ("q",))
+    from_today = (*(dates[name] for name in TODAY), weekdays, ago, time_units)
+    # "twenty-two", "a hundred and two", "some of".
+    joints = (HYPHENS, sets["and"], sets["of"])
+    goes_on = (numbers["scales"], *map(str.split, numbers["cardinals"]), *joints)
+    of_date = (DATE_MARKS, months, dates["day_endings"], dates["decade_endings"],
+               dates["centuries"], dates["of"], sets["and"])  # fmt: skip
     for role, tables in (
-        (STARTS_FIGURE, figures), (STARTS_DATE, times),
-        (STATES_CHANGE, (source.spread("multiples"), sets["twice"])),
+        (STARTS_FIGURE, figures), (STARTS_DATE, times), (IN_CALENDAR, calendar),
+        (STATES_CHANGE, (source.spread("multiples"), sets["twice"])), (FROM_TODAY, from_today),
+        (GOES_ON, goes_on), (OF_DATE, of_date),
     ):  # fmt: skip
         _give(roles, role, tables)
     articles = [word for word in dates["one_words"] if not roles[word] & STARTS_DATE]
     _give(roles, STARTS_DATE | COUNTS_ONE, [articles])
-    counted = (source.turned("time_units"), dates["past_span"], dates["future_span"], dates["few"])
+    counted = (time_units, dates["past_span"], dates["future_span"], dates["few"])
     _give(roles, COUNTED, counted)
     return roles
 
 
 def _role_of_any(key: str, *, folds: bool) -> int:
     """The role of a word that no table need hold."""
-    role = STARTS_FIGURE | STARTS_DATE if key[0].isdecimal() else 0
+    role = STARTS_FIGURE | STARTS_DATE | IN_DIGITS if key[0].isdecimal() else 0
     return role | STATES_CHANGE if folds and key.endswith("fold") else role
 
 

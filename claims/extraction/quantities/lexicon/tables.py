@@ -11,9 +11,13 @@ from claims.extraction.tagging.remembered import Remembered
 
 # Endings longer than this do not belong to the stem of an inflected word.
 LONGEST_ENDING = 4
-#: What a figure or the mention of a time may start with, as bits of `Lexicon.roles`; "a" and "an",
-#: which start nothing but "a year", and what may stand behind them there.
-STARTS_FIGURE, STARTS_DATE, STATES_CHANGE, COUNTS_ONE, COUNTED = 1, 2, 4, 8, 16
+#: Bits of `Lexicon.roles`: what a word may start,
+STARTS_FIGURE, STARTS_DATE, STATES_CHANGE = 1, 2, 4
+#: how a time starts with it: with digits, a word of the calendar, one that counts from today, or with
+#: "a" and "an", which start nothing but "a year";
+IN_DIGITS, IN_CALENDAR, FROM_TODAY, COUNTS_ONE = 8, 16, 32, 64
+#: and what it may be behind a number: what that counts of time, more of the number, or of a date.
+COUNTED, GOES_ON, OF_DATE = 128, 256, 512
 
 Phrase = tuple[str, ...]
 
@@ -93,7 +97,8 @@ class Lexicon:
 
     keys: word as written -> the form under which it stands in the tables: lower case, without its
     ending or attached prefix where the language has such; any other word in lower case.
-    roles: key -> what may start with it.
+    roles: key -> what may start with it, as bits.
+    days: "yesterday" -> -1. directions: "last" -> -1, "this" -> 0, "next" -> 1.
     """
 
     language: str
@@ -125,7 +130,11 @@ class Lexicon:
     multiples: Mapping[str, float]
     lemmas: Mapping[str, str]
     months: Mapping[str, int]
+    month_names: PhraseTable
     weekdays: Mapping[str, int]
+    weekday_names: PhraseTable
+    days: Mapping[str, int]
+    directions: Mapping[str, int]
     dates: Mapping[str, Any]
     ago_before: PhraseTable
     prefixes: str
