@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from claims.extraction.quantities.currencies import read_currency_before
-from claims.extraction.quantities.lexicon import Lexicon
+from claims.extraction.quantities.lexicon import GOES_ON, HYPHENS, IN_DIGITS, Lexicon
 from claims.extraction.quantities.numerals import SPACES, read_numeral
 from claims.extraction.quantities.tokens import Tokens
 from claims.extraction.quantities.words import (
-    HYPHENS,
     Amount,
     is_measure,
     read_cardinal,
     read_fraction,
     read_scale,
     read_vague,
+    times,
     whole,
 )
 
@@ -32,6 +32,8 @@ def read_amount(tokens: Tokens, lexicon: Lexicon, index: int, earliest: int) -> 
     word = words[index]
     if word[0].isdecimal():
         return _read_digits(tokens, lexicon, index)
+    if word in lexicon.plain_cardinals and not tokens.roles[index + 1] & (GOES_ON | IN_DIGITS):
+        return Amount(index, index + 1, lexicon.cardinals[word], 1, "words")  # "two people"
     if word in lexicon.fractions and not word.isalpha():
         return Amount(index, index + 1, lexicon.fractions[word], 0, "fraction")
     found = read_vague(tokens, lexicon, index)
@@ -82,6 +84,8 @@ def _read_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> Amount | None:
     if found is None:
         return None
     value, step = found
+    if not tokens.roles[last] & (GOES_ON | IN_DIGITS):  # as in "40 people"
+        return Amount(index, last, value, step, "digits")
     value, step, last = _add_fraction(tokens, lexicon, value, step, last)
     money = read_currency_before(tokens, lexicon, index) is not None
     factor, after = read_scale(tokens, lexicon, last, glued=True)
@@ -93,7 +97,7 @@ def _read_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> Amount | None:
         factor, after = lexicon.dozens[tokens.words[last]], last + 1
     if factor > 1 and tokens.words[last] == "m" and not money and _is_metre(tokens, lexicon, last):
         factor, after = 1, last
-    value = _times(value, factor, step)
+    value = times(value, factor) if factor > 1 else value
     value, after = _and_a_half(tokens, lexicon, value, factor, after)
     return Amount(index, after, value, step * factor, "digits", factor >= 1000, factor)
 
@@ -116,14 +120,6 @@ def _is_metre(tokens: Tokens, lexicon: Lexicon, at: int) -> bool:
         return False
     following = tokens.words[at + 1]
     return not following[:1].isalpha() or following in lexicon.sets["metre_after"]
-
-
-def _times(value: int | float, factor: int, step: float) -> int | float:
-    """Product without the noise of binary fractions: 1.1 million is 1100000."""
-    if factor == 1:
-        return value
-    product = round(value * factor, 6)
-    return whole(product)
 
 
 def _join_groups(tokens: Tokens, lexicon: Lexicon, index: int) -> tuple[str, int]:
@@ -211,7 +207,7 @@ def _fraction_of_scale(tokens: Tokens, lexicon: Lexicon, found: Amount) -> Amoun
     scale = lexicon.scales.get(words[at]) or lexicon.dozens.get(words[at])
     if scale is None or words[at] == "score":
         return found
-    value = _times(found.value, scale, 0)
+    value = times(found.value, scale)
     return Amount(found.first, at + 1, value, 0, "words", scale >= 1000, scale)
 
 
@@ -255,7 +251,7 @@ def _read_words(tokens: Tokens, lexicon: Lexicon, index: int) -> Amount | None:
             value, step, last = float(f"{value}.{digits}"), 10.0 ** -len(digits), at
     if last > found.last:
         factor, last = read_scale(tokens, lexicon, last, glued=False)
-        value, step = _times(value, factor, step), step * factor
+        value, step = times(value, factor) if factor > 1 else value, step * factor
         return Amount(index, last, value, step, "words", factor > 1, factor)
     if words[last] in lexicon.dozens and words[last] != "score" and value < 100:
         return Amount(index, last + 1, value * lexicon.dozens[words[last]], 0, "words")

@@ -14,13 +14,13 @@ CHANGE_REACH = 10
 
 def read_bounds(tokens: Tokens, lexicon: Lexicon, item: Item, earliest: int) -> None:
     """Note approximation and comparison; "some half a million" takes "some" into the figure."""
-    at = item.first - 1
-    if at >= earliest and tokens.words[at] in lexicon.sets["articles"]:
+    words, at = tokens.words, item.first - 1
+    if at >= earliest and words[at] in lexicon.sets["articles"]:
         at -= 1
     for _ in range(MOST_BOUNDS):
-        if at < earliest:
+        if at < earliest or words[at] not in lexicon.bounds_before.before:
             break
-        found = lexicon.bounds_before.ending_at(tokens.words, at)
+        found = lexicon.bounds_before.ending_at(words, at)
         if found is None:
             break
         length, name = found
@@ -28,13 +28,14 @@ def read_bounds(tokens: Tokens, lexicon: Lexicon, item: Item, earliest: int) -> 
             _note(item, name)
         at -= length
     last = item.noun[1] if item.noun else item.last
-    found = lexicon.bounds_after.starting_at(tokens.words, last)
+    starts = lexicon.bounds_after.after
+    if words[last] not in starts and words[item.last] not in starts:
+        return
+    found = lexicon.bounds_after.starting_at(words, last)
     if found is None and item.noun:
-        found = lexicon.bounds_after.starting_at(tokens.words, item.last)
-    if found is not None:
-        length, name = found
-        if tokens.words[last] != "+" or tokens.glued(last):
-            _note(item, name)
+        found = lexicon.bounds_after.starting_at(words, item.last)
+    if found is not None and (words[last] != "+" or tokens.glued(last)):
+        _note(item, found[1])
 
 
 def _ends_a_change(tokens: Tokens, lexicon: Lexicon, at: int) -> bool:

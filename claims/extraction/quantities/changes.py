@@ -37,13 +37,14 @@ def read_changes(tokens: Tokens, lexicon: Lexicon, items: list[Item]) -> list[It
         result.append(pair or items[index])
         index += 2 if pair else 1
     for pair, behind in pairwise(result):
-        _check_behind(tokens, pair, behind)
+        if pair.ends is not None:
+            _check_behind(tokens, pair, behind)
     return result
 
 
 def _check_behind(tokens: Tokens, pair: Item, behind: Item) -> None:
     """Check a change against words that follow it: "from 50 to 44, a fall of 12%"."""
-    if pair.ends is None or pair.change_stated is not None or pair.change_by is not None:
+    if pair.change_stated is not None or pair.change_by is not None:
         return
     gap = tokens.words[pair.last : behind.first]
     if len(gap) > STATED_BEHIND or not SENTENCE_ENDS.isdisjoint(gap):
@@ -89,9 +90,10 @@ def _change_before(tokens: Tokens, lexicon: Lexicon, item: Item) -> tuple[int, i
     """(sign, its token) of "fell [by] 12%", "up 5%", "an increase of 5%"; (0, 0) if none."""
     words, sets = tokens.words, lexicon.sets
     at, fillers, by = item.first - 1, 0, False
+    before = lexicon.change_before.before
     while at >= 0 and fillers <= FILLERS_BEFORE:
         word = words[at]
-        found = lexicon.change_before.ending_at(words, at)
+        found = word in before and lexicon.change_before.ending_at(words, at)
         if found:
             first = at - found[0] + 1
             verb = words[first - 1] if first else ""
@@ -135,21 +137,17 @@ def _is_object(lexicon: Lexicon, word: str, item: Item) -> bool:
 
 def _is_filler(lexicon: Lexicon, word: str) -> bool:
     """Whether a word may stand between a verb of change and its amount."""
-    if word in lexicon.sets["change_by"] or word in lexicon.sets["by"]:
-        return True
-    if word in lexicon.months or word in lexicon.sets["before_months"]:
-        return True  # "stieg im Mai um 4 Prozent"
-    return word in lexicon.bound_words or (lexicon.language == "en" and word.endswith("ly"))
+    return word in lexicon.fillers or (lexicon.language == "en" and word.endswith("ly"))
 
 
 def _change_after(tokens: Tokens, lexicon: Lexicon, item: Item) -> tuple[int, int]:
     """ "a 12% drop", "5 percent higher": a noun or adjective of change behind the figure."""
     words = tokens.words
-    at = item.last if item.noun is None else item.noun[0]
     if lexicon.language == "de" and item.first and words[item.first - 1] in lexicon.sets["by"]:
         return _verb_at_end(tokens, lexicon, item)
     if item.unit_kind == "count":
         return 0, 0
+    at = item.last if item.noun is None else item.noun[0]
     for step in range(at, min(at + 3, len(tokens))):
         sign = lexicon.change_nouns.get(words[step], 0)
         if sign:
@@ -185,9 +183,9 @@ def _join(
     tokens: Tokens, lexicon: Lexicon, first: Item, second: Item, before: list[Item]
 ) -> Item | None:
     """One change out of two neighbouring figures, or None."""
-    if first.kind or second.kind or not same_sort(first, second):
+    if second.first - first.last > WIDEST_GAP or first.kind or second.kind:
         return None
-    if second.first - first.last > WIDEST_GAP:
+    if not same_sort(first, second):
         return None
     words, sets = tokens.words, lexicon.sets
     if not SENTENCE_ENDS.isdisjoint(words[first.last : second.first]):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from claims.extraction.quantities.items import Item
-from claims.extraction.quantities.lexicon import Lexicon
+from claims.extraction.quantities.lexicon import HYPHENS, Lexicon
 from claims.extraction.quantities.tokens import Tokens
-from claims.extraction.quantities.words import HYPHENS, read_scale, whole
+from claims.extraction.quantities.words import read_scale, times
 
 #: Currency codes that people also write in small letters.
 SMALL_CODES = frozenset(["usd", "eur", "gbp", "rmb", "btc", "nis"])
@@ -77,7 +77,7 @@ def read_money(tokens: Tokens, lexicon: Lexicon, item: Item, at: int) -> bool:
 
 
 def _multiply(item: Item, factor: int, after: int) -> None:
-    item.value = whole(round(item.value * factor, 6))
+    item.value = times(item.value, factor)
     item.step, item.scaled, item.last = item.step * factor, True, after
 
 

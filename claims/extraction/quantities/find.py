@@ -73,19 +73,17 @@ def _quantity(
     value = None if item.kind == "range" else item.value
     to_value = None if item.from_value is None else item.value
     what = tokens.slice(*item.what) if item.what else None
-    period = _period(tokens, lexicon, item, dates, starts)
+    period = _period(tokens, lexicon, item, dates, starts) if dates else None
+    change, stated = item.change, item.change_stated
     # By place: two dozen names would take longer to sort out than all the rest.
     return Quantity(
         start, end, tokens.text[start:end], value, item.unit, item.kind or item.unit_kind,
         item.unit_kind, what, item.low, item.high, item.from_value, to_value,
-        _rounded(item.change), _rounded(item.change_stated), item.change_by,
+        None if change is None else round(change, 6),
+        None if stated is None else round(stated, 6), item.change_by,
         DIRECTIONS[item.direction], item.consistent, item.approximate, item.comparison, period,
         item.step,
     )  # fmt: skip
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, 6)
 
 
 def _period(
@@ -95,13 +93,13 @@ def _period(
     if item.unit_kind == "duration" or (item.unit or "").endswith(" of age"):
         return None
     begin, end = tokens.starts[item.first], tokens.ends[item.last - 1]
-    reach_last = item.noun[1] if item.noun else item.last
-    limit = tokens.starts[min(reach_last + PERIOD_REACH, len(tokens))]
-    for index in range(bisect_right(starts, end), len(dates)):
-        date = dates[index]
-        if date.start > limit or _divided(tokens, item.last, date.start):
-            break
-        return date.text
+    behind = bisect_right(starts, end)
+    if behind < len(dates):
+        reach_last = item.noun[1] if item.noun else item.last
+        limit = tokens.starts[min(reach_last + PERIOD_REACH, len(tokens))]
+        date = dates[behind]
+        if date.start <= limit and not _divided(tokens, item.last, date.start):
+            return date.text
     at = bisect_right(starts, begin) - 1
     if at >= 0:
         first = max(item.first - PERIOD_REACH, 0)

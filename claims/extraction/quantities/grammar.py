@@ -7,10 +7,10 @@ from claims.extraction.quantities.amounts import read_amount
 from claims.extraction.quantities.bounds import read_bounds
 from claims.extraction.quantities.currencies import read_currency_before, read_money_again
 from claims.extraction.quantities.items import Item
-from claims.extraction.quantities.lexicon import STARTS_FIGURE, Lexicon
+from claims.extraction.quantities.lexicon import HYPHENS, LEADS, STARTS_FIGURE, Lexicon
 from claims.extraction.quantities.nouns import after_of, head_of, read_noun, singular
 from claims.extraction.quantities.tokens import Tokens
-from claims.extraction.quantities.words import HYPHENS, Amount
+from claims.extraction.quantities.words import Amount
 
 MINUS = ("-", "\u2212", "–")
 
@@ -44,13 +44,15 @@ def read_item(
     if amount is None:
         return None, index + 1
     item = Item(amount.first, amount.last, amount, amount.value, amount.step, scaled=amount.scaled)
-    _read_prefix(tokens, lexicon, item, earliest)
+    if tokens.roles[item.first - 1] & LEADS:
+        _read_prefix(tokens, lexicon, item, earliest)
     refused = refusals.before_unit(tokens, lexicon, item)
     if refused:
         return None, max(refused, index + 1)
-    units.read_unit(tokens, lexicon, item) if not item.prefixed else read_money_again(
-        tokens, lexicon, item
-    )
+    if item.prefixed:
+        read_money_again(tokens, lexicon, item)
+    else:
+        units.read_unit(tokens, lexicon, item)
     if item.unit is None or item.unit_kind == "proportion":
         _read_counted(tokens, lexicon, item)
     units.read_rate(tokens, lexicon, item)

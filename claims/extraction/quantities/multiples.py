@@ -6,10 +6,10 @@ import re
 
 from claims.extraction.quantities.bounds import read_bounds
 from claims.extraction.quantities.items import Item
-from claims.extraction.quantities.lexicon import STATES_CHANGE, Lexicon
+from claims.extraction.quantities.lexicon import HYPHENS, STATES_CHANGE, Lexicon
 from claims.extraction.quantities.nouns import subject_before
 from claims.extraction.quantities.tokens import Tokens
-from claims.extraction.quantities.words import HYPHENS, Amount
+from claims.extraction.quantities.words import Amount
 
 VERB_REACH = 6  # tokens between a verb of change and "5 times"
 FOLD = re.compile(r"([a-z]+)fold\Z")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from claims.extraction.quantities.lexicon import Lexicon
+from claims.extraction.quantities.lexicon import HYPHENS, Lexicon
 from claims.extraction.quantities.tokens import Tokens
-from claims.extraction.quantities.words import HYPHENS
 
 #: Longest noun phrase looked at, in tokens.
 LONGEST_PHRASE = 7
@@ -146,6 +145,8 @@ def head_of(tokens: Tokens, lexicon: Lexicon, first: int, last: int) -> int:
 
 def _named(tokens: Tokens, lexicon: Lexicon, first: int, head: int) -> str:
     """Name of the phrase: its words in lower case, the head in the singular."""
+    if head == first:
+        return singular(tokens.words[head], lexicon)
     text = tokens.text[tokens.starts[first] : tokens.starts[head]].lower().replace(",", "")
     modifiers = [lexicon.lemmas.get(word, word) for word in text.split()]
     if text and not text[-1].isspace():

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from claims.extraction.quantities.items import Item, Number
-from claims.extraction.quantities.lexicon import Lexicon
+from claims.extraction.quantities.lexicon import HYPHENS, Lexicon
 from claims.extraction.quantities.tokens import Tokens
-from claims.extraction.quantities.words import HYPHENS, whole
+from claims.extraction.quantities.words import times
 
 DASHES = (*HYPHENS, "–", "—")
 #: A first figure takes over the magnitude of the second ("2 to 3 million") within this ratio.
@@ -23,7 +23,8 @@ def join_pairs(tokens: Tokens, lexicon: Lexicon, items: list[Item]) -> list[Item
         pair = None
         if index + 1 < len(items):
             pair = _proportion(tokens, lexicon, items[index], items[index + 1])
-            pair = pair or _with_cents(tokens, lexicon, items[index], items[index + 1])
+            if pair is None and items[index].unit_kind == "money":
+                pair = _with_cents(tokens, lexicon, items[index], items[index + 1])
             pair = pair or _range(tokens, lexicon, items[index], items[index + 1])
         joined.append(pair or items[index])
         index += 2 if pair else 1
@@ -35,7 +36,7 @@ def share_scale(first: Item, second: Item) -> Number:
     factor = second.amount.factor
     if first.scaled or factor < 1000 or first.value >= 1000:
         return first.value
-    value = whole(round(first.value * factor, 6))
+    value = times(first.value, factor)
     near = abs(second.value) <= abs(value) * WIDEST_SHARED_SCALE
     return value if near and abs(value) <= abs(second.value) * WIDEST_SHARED_SCALE else first.value
 
@@ -50,7 +51,9 @@ def same_sort(first: Item, second: Item) -> bool:
 
 
 def _range(tokens: Tokens, lexicon: Lexicon, first: Item, second: Item) -> Item | None:
-    if first.kind or second.kind or not same_sort(first, second):
+    if second.first - first.last > 1 or first.kind or second.kind:
+        return None
+    if not same_sort(first, second):
         return None
     start = _range_start(tokens, lexicon, first, second)
     return make_range(first, second, start) if start >= 0 else None
@@ -118,7 +121,7 @@ def _spaced(first: Item, second: Item) -> bool:
 
 def _with_cents(tokens: Tokens, lexicon: Lexicon, first: Item, second: Item) -> Item | None:
     """ "3 dollars 50 cents", "15 dollars and 50": one amount of money."""
-    if first.unit_kind != "money" or first.prefixed or first.scaled or second.scaled:
+    if first.prefixed or first.scaled or second.scaled:
         return None
     if not (isinstance(first.value, int) and isinstance(second.value, int)):
         return None
@@ -138,7 +141,7 @@ def _proportion(tokens: Tokens, lexicon: Lexicon, first: Item, second: Item) -> 
     """ "one in five", "three out of four", "1 in 100,000": a part of a whole."""
     words, sets = tokens.words, lexicon.sets
     start = first.noun[1] if first.noun else first.last
-    if second.first - start > LONGEST_GAP:
+    if second.first - start > LONGEST_GAP or words[start] not in lexicon.part_words:
         return None
     gap = [word for word in words[start : second.first] if word not in HYPHENS]
     spread = (len(gap) == 1 and gap[0] in sets["in"]) or (

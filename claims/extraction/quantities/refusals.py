@@ -5,43 +5,46 @@ from __future__ import annotations
 import re
 
 from claims.extraction.quantities.items import Item
-from claims.extraction.quantities.lexicon import Lexicon
+from claims.extraction.quantities.lexicon import HYPHENS, Lexicon
 from claims.extraction.quantities.nouns import is_plural
 from claims.extraction.quantities.tokens import BREAK, Tokens
-from claims.extraction.quantities.words import HYPHENS
 
 #: Languages that write every noun with a capital.
 CAPITAL_NOUNS = ("de",)
 LAST_DAY = 31  # of a month
+#: What a time of day may go on with: "2 pm", "10 a.m.", "6 o'clock", "half past six".
+CLOCK_WORDS = frozenset(("am", "pm", "oclock", "o", "a", "p", "past"))
 CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[.:]?[0-5]\d")
 DASHES = (*HYPHENS, "–", "—", "\u2212")
 
 
 def before_unit(tokens: Tokens, lexicon: Lexicon, item: Item) -> int:
     """Judge the bare number. Return 0 to keep it, else the token to go on from."""
-    amount = item.amount
-    if amount.form != "digits" and lexicon.language == "en":
-        last = _clock_end(tokens, lexicon, amount.last)
-        if last:
-            return last
-    if amount.form == "fraction":
-        return _stray_fraction(tokens, lexicon, item)
-    if amount.form != "digits":
-        return _stray_word(tokens, lexicon, item)
+    amount, words = item.amount, tokens.words
     first, last = amount.first, amount.last
+    if amount.form != "digits":
+        timed = words[last] in CLOCK_WORDS and lexicon.language == "en"
+        after = _clock_end(tokens, lexicon, last) if timed else 0
+        if after:
+            return after
+        stray = _stray_fraction if amount.form == "fraction" else _stray_word
+        return stray(tokens, lexicon, item)
     if item.prefixed:
         return 0
     if _is_day(tokens, lexicon, item, last):
         return last
     if _is_hour(tokens, lexicon, first, last):
-        return last + (tokens.words[last] in lexicon.sets["clock_after"])
-    if _is_clock_time(tokens, last) or _letters_and_digits(tokens, last):
+        return last + (words[last] in lexicon.sets["clock_after"])
+    if words[last] in CLOCK_WORDS and _is_clock_time(tokens, last):
+        return _code_end(tokens, last + 1)
+    if not (tokens.glued(first) or tokens.glued(first + 1) or tokens.glued(last)):
+        return _row_end(tokens, last) if _is_led_by_zero(tokens, first) else 0
+    if _letters_and_digits(tokens, last):
         return _code_end(tokens, last + 1)
     if _is_ordinal(tokens, lexicon, first, last):
         return last
-    if _is_code(tokens, lexicon, first, last):
+    if _is_led_by_zero(tokens, first) or _is_code(tokens, lexicon, first):
         return _row_end(tokens, _code_end(tokens, last))
-    words = tokens.words
     if words[last] == ":" and tokens.glued(last) and words[last + 1].isdecimal():
         return last + 2
     after_colon = first > 1 and words[first - 1] == ":" and tokens.glued(first)
@@ -107,12 +110,17 @@ def _letters_and_digits(tokens: Tokens, last: int) -> bool:
     return not area or (tokens.glued(last + 2) and words[last + 2].isalnum())
 
 
-def _is_code(tokens: Tokens, lexicon: Lexicon, first: int, last: int) -> bool:
+def _is_led_by_zero(tokens: Tokens, first: int) -> bool:
+    """ "007"."""
+    if tokens.text[tokens.starts[first]] not in "0٠":
+        return False
+    raw = tokens.raw(first)
+    return len(raw) > 1 and raw.isdecimal()
+
+
+def _is_code(tokens: Tokens, lexicon: Lexicon, first: int) -> bool:
     """Whether the number is glued into a name, a code or a longer row of digits."""
     words = tokens.words
-    raw = tokens.raw(first)
-    if len(raw) > 1 and raw[0] in "0٠" and raw.isdecimal():
-        return True
     if tokens.glued(first):
         before = words[first - 1]
         if lexicon.prefixes and len(before) < 3 and all(c in lexicon.prefixes for c in before):
@@ -121,7 +129,7 @@ def _is_code(tokens: Tokens, lexicon: Lexicon, first: int, last: int) -> bool:
             return not (before == "/" and words[first - 2].isalpha())
         if before in HYPHENS and tokens.glued(first - 1) and words[first - 2].isalnum():
             return words[first - 2].isalpha() or _row_of_digits(tokens, first)
-        if before == "+" and len(raw) > 4:
+        if before == "+" and len(tokens.raw(first)) > 4:
             return True
         if before == "." and tokens.glued(first - 1) and words[first - 2].isalpha():
             return True

@@ -63,7 +63,7 @@ class Tokens:
 
     def glued(self, index: int) -> bool:
         """Whether nothing stands between this token and the one before it."""
-        return 0 < index < self.count and self.starts[index] == self.ends[index - 1]
+        return self.starts[index] == self.ends[index - 1]
 
     def raw(self, index: int) -> str:
         return self.text[self.starts[index] : self.ends[index]]
@@ -92,7 +92,7 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
     sites = [at for at in compress(range(count), roles) if roles[at] & STARTS]
     roles += [0] * SENTINELS
     words += [""] * SENTINELS
-    starts += [len(text)] * SENTINELS
+    starts += [len(text) + 1] * SENTINELS  # glued to nothing
     ends += [len(text)] * SENTINELS
     return Tokens(text, words, starts, ends, roles, _outside_tables(words, sites), count)
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from claims.extraction.quantities.currencies import read_money
 from claims.extraction.quantities.items import Item
-from claims.extraction.quantities.lexicon import Lexicon
+from claims.extraction.quantities.lexicon import BEGINS_RATE, BEGINS_UNIT, HYPHENS, Lexicon
 from claims.extraction.quantities.nouns import after_of, singular
 from claims.extraction.quantities.tokens import Tokens
-from claims.extraction.quantities.words import HYPHENS
 
 #: Abbreviations that are also words or letters: only glued to the number, or before a stop.
 ONLY_GLUED = frozenset(
@@ -22,6 +21,9 @@ PERCENT_KINDS = {"percentage point": "percentage_point", "basis point": "percent
 def read_unit(tokens: Tokens, lexicon: Lexicon, item: Item) -> None:
     """Read the unit that follows the number, if any, into `item`."""
     at = item.last
+    if not tokens.roles[at] & BEGINS_UNIT:  # as in "40 people"
+        _age_before(tokens, lexicon, item, at)
+        return
     words = tokens.words
     start = at + 1 if _is_hyphened(tokens, lexicon, at) else at
     opening = tokens.words[at] in "([{<" and tokens.words[at] != "" and start == at
@@ -196,6 +198,8 @@ def read_rate(tokens: Tokens, lexicon: Lexicon, item: Item) -> None:
     """Read "a share", "per day", "/km" behind the unit or the counted noun."""
     at = max(item.noun[1], item.last) if item.noun else item.last
     words = tokens.words
+    if not tokens.roles[at] & BEGINS_RATE:
+        return
     at += words[at] in HYPHENS
     found = lexicon.rates.starting_at(words, at)
     if found is None and words[at] in lexicon.sets["of"]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claims.extraction.quantities.lexicon import Lexicon
+from claims.extraction.quantities.lexicon import HYPHENS, Lexicon
 from claims.extraction.quantities.tokens import Tokens
 
 Number = int | float
 ROW = ["in", "a", "row"]
-HYPHENS = ("-", "\u2010", "\u2011")
+NOISE = 4e-7  # less than the last digit that `times` keeps
 
 
 @dataclass(slots=True)
@@ -156,6 +156,13 @@ def read_fraction(tokens: Tokens, lexicon: Lexicon, index: int) -> Amount | None
     if above > 1 and words[at] in lexicon.sets["singular_fractions"]:
         return None
     return Amount(index, at + 1, above * part, 0, "fraction")
+
+
+def times(value: Number, factor: int) -> Number:
+    """Product without the noise of binary fractions: 1.1 million is 1100000."""
+    product = value * factor
+    nearest = round(product)  # most are whole, which this sees ten times as fast
+    return nearest if abs(product - nearest) < NOISE else whole(round(product, 6))
 
 
 def is_measure(lexicon: Lexicon, word: str) -> bool:

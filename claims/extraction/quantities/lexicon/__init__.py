@@ -10,12 +10,16 @@ from functools import lru_cache
 
 from claims.extraction.quantities.lexicon.build import build
 from claims.extraction.quantities.lexicon.tables import (
+    BEGINS_RATE,
+    BEGINS_UNIT,
     COUNTED,
     COUNTS_ONE,
     FROM_TODAY,
     GOES_ON,
+    HYPHENS,
     IN_CALENDAR,
     IN_DIGITS,
+    LEADS,
     OF_DATE,
     STARTS_DATE,
     STARTS_FIGURE,
@@ -24,13 +28,17 @@ from claims.extraction.quantities.lexicon.tables import (
 )
 
 __all__ = [
+    "BEGINS_RATE",
+    "BEGINS_UNIT",
     "COUNTED",
     "COUNTS_ONE",
     "FROM_TODAY",
     "GOES_ON",
+    "HYPHENS",
     "IN_CALENDAR",
     "IN_DIGITS",
     "LANGUAGES",
+    "LEADS",
     "OF_DATE",
     "STARTS_DATE",
     "STARTS_FIGURE",

@@ -11,13 +11,15 @@ from claims.extraction.tagging.remembered import Remembered
 
 # Endings longer than this do not belong to the stem of an inflected word.
 LONGEST_ENDING = 4
-#: Bits of `Lexicon.roles`: what a word may start,
+#: Bits of `Lexicon.roles`: what a word may start;
 STARTS_FIGURE, STARTS_DATE, STATES_CHANGE = 1, 2, 4
-#: how a time starts with it: with digits, a word of the calendar, one that counts from today, or with
-#: "a" and "an", which start nothing but "a year";
+#: how a time starts with it: with digits, a word of the calendar, one that counts from today, or
+#: with "a" and "an", which start nothing but "a year";
 IN_DIGITS, IN_CALENDAR, FROM_TODAY, COUNTS_ONE = 8, 16, 32, 64
-#: and what it may be behind a number: what that counts of time, more of the number, or of a date.
-COUNTED, GOES_ON, OF_DATE = 128, 256, 512
+#: and what it may be beside a number: behind it what that counts of time, more of the number, of a
+#: date, a unit or a rate; before it a sign, of money or less.
+COUNTED, GOES_ON, OF_DATE, BEGINS_UNIT, BEGINS_RATE, LEADS = 128, 256, 512, 1024, 2048, 4096
+HYPHENS = ("-", "\u2010", "\u2011")
 
 Phrase = tuple[str, ...]
 
@@ -40,16 +42,19 @@ class PhraseTable:
 
     def starting_at(self, words: list[str], index: int) -> tuple[int, Any] | None:
         """The phrase that starts at token `index`: (how many tokens, what it stands for)."""
-        for phrase, value in self.after.get(words[index], ()):
+        found = self.after.get(words[index])
+        if found is None:
+            return None
+        for phrase, value in found:
             if len(phrase) == 1 or tuple(words[index : index + len(phrase)]) == phrase:
                 return len(phrase), value
         return None
 
     def ending_at(self, words: list[str], index: int) -> tuple[int, Any] | None:
         """The phrase whose last word is token `index`: (how many tokens, what it stands for)."""
-        if index < 0:
+        if index < 0 or (found := self.before.get(words[index])) is None:
             return None
-        for phrase, value in self.before.get(words[index], ()):
+        for phrase, value in found:
             first = index - len(phrase) + 1
             if first >= 0 and tuple(words[first : index + 1]) == phrase:
                 return len(phrase), value
@@ -98,6 +103,9 @@ class Lexicon:
     keys: word as written -> the form under which it stands in the tables: lower case, without its
     ending or attached prefix where the language has such; any other word in lower case.
     roles: key -> what may start with it, as bits.
+    plain_cardinals: number words that are nothing else and begin no phrase.
+    fillers: words between a verb of change and its figure. part_words: what may follow a part that
+    some whole is given for ("one in five").
     days: "yesterday" -> -1. directions: "last" -> -1, "this" -> 0, "next" -> 1.
     """
 
@@ -108,6 +116,7 @@ class Lexicon:
     units_first: bool
     cardinals: Mapping[str, int]
     cardinal_phrases: PhraseTable
+    plain_cardinals: frozenset[str]
     scales: Mapping[str, int]
     glued_scales: Mapping[str, int]
     vague: Mapping[str, int]
@@ -138,7 +147,8 @@ class Lexicon:
     dates: Mapping[str, Any]
     ago_before: PhraseTable
     prefixes: str
-    bound_words: frozenset[str]
+    fillers: frozenset[str]
     codes: frozenset[str]
+    part_words: frozenset[str]
     keys: Remembered[str]
     roles: Remembered[int]
