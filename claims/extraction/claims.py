@@ -58,7 +58,7 @@ def _record(weighed: Weighed, span: Span, material: Material, before: Earlier | 
         speaker, reported_by = attribution.speaker, attribution.reported_by
         speaker_span = attribution.named or attribution.source
         cue_span = attribution.cue
-        cue = text[slice(*cue_span)] if cue_span else None
+        cue = text[cue_span[0] : cue_span[1]] if cue_span else None
     # By place: two dozen names would take longer to sort out than all the rest.
     return FoundClaim(
         start, end, text[start:end], weighed.segments, proposed, *sentence,

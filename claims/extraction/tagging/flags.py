@@ -17,12 +17,12 @@ from .remembered import Remembered
 #: "that" alone; "which"; "because"; the last word of a denial ("not true"); the first word of what
 #: contradicts ("no such"); "accused"; a word that may refer to something else ("it", "this");
 #: "if"; what opens a remark, or tells that one is made ("We know that"); what may begin a statement
-#: of its own behind a pause, beside "which" and "because". Numbers of up to 30 bits are joined
-#: fastest.
+#: of its own behind a pause, beside "which" and "because"; what may open a demand.
+#: Numbers of up to 30 bits are joined fastest.
 (JUDGES, NEGATES, PAST, PERFECT, FIRST_PERSON, POINTS, ENDS_IN_ED, MARKS_NOUN, MARKS_INFINITIVE,
  FOLLOWS_SAYING, TRIGGERS, OPENS, RELATES, REASONS, DENIES, COUNTERS, ACCUSES, REFERS, SUPPOSES,
- FRAMES, GOES_ON) = (
-    1 << bit for bit in range(21)
+ FRAMES, GOES_ON, DEMANDS) = (
+    1 << bit for bit in range(22)
 )  # fmt: skip
 #: What bears on the worth of a statement.
 WEIGHS = JUDGES | NEGATES | PAST | PERFECT | FIRST_PERSON | POINTS | ENDS_IN_ED | DENIES | COUNTERS
@@ -56,6 +56,8 @@ TABLES = {
     "reasons": REASONS,
     "refusals": COUNTERS,
     "accusing": ACCUSES,
+    "demanders": DEMANDS,
+    "imperatives": DEMANDS,
 }
 #: Tables of phrases: the place of the word that counts, the one that most phrases do not share;
 #: without a place it is the rarest word, so that "not what was said" is not looked for wherever

@@ -11,6 +11,7 @@ from ..lexicon import Lexicon, lexicon
 from ..parts.clauses import VERBS
 from ..parts.statements import Statement
 from ..tagging.flags import (
+    DEMANDS,
     ENDS_IN_ED,
     FIRST_PERSON,
     JUDGES,
@@ -147,9 +148,14 @@ def features_of(
         found["negated"] = 1.0
     if flags & PAST or (flags & (ENDS_IN_ED | PERFECT) and _is_past(tokens, begin, end)):
         found["past_event"] = 1.0
-    is_object = attribution is not None and attribution.object_frame
-    is_object = is_object or statement.clause.relation == "figure"
-    if tokens.verbs_known and not is_object and VERBS.isdisjoint(kinds[begin:end]):
+    is_framed = attribution is not None and attribution.object_frame
+    is_object = is_framed or statement.clause.relation == "figure"
+    if (
+        tokens.verbs_known
+        and not is_object
+        and kinds.find("v", begin, end) < 0
+        and VERBS.isdisjoint(kinds[begin:end])
+    ):
         # What follows "said that" is a clause even where a tagger sees no verb.
         cited = attribution is not None and attribution.cue is not None
         if not cited or end - begin <= THIN:
@@ -165,21 +171,22 @@ def features_of(
     if size < SHORT and not is_object and (size < SHORT - 1 or words.words.get("articles")):
         found["short"] = 1.0
     if "figure" not in found:
-        if _only_points(statement, tokens, words, found, size):
+        if (is_framed or flags & REFERS) and _only_points(statement, tokens, words, found, size):
             found["short"] = 1.0
         if tokens.verbs_known and _is_thin(statement, tokens, words, found, size, flags):
             found["vague"] = 1.0
     close = tokens.ends[end - 1]
     behind = tokens.text[close - 1 : close + 2]
-    if "?" in behind[:2] or (behind[2:] == "?" and behind[1].isspace()) or "؟" in behind[:2]:
+    if ("?" in behind or "؟" in behind) and _is_asked(behind):
         found["question"] = 1.0
-    if (opens or kinds[begin - 1] == '"') and _is_demand(tokens, begin, words):
+    first = tokens.flags[begin]
+    if first & DEMANDS and (opens or kinds[begin - 1] == '"') and _is_demand(tokens, begin, words):
         found["demand"] = OUTRIGHT
     if "prediction" in found:
         mark_future(found, statement, tokens, words)
     if "figure" in found and ("prediction" in found or "hedged" in found):
         mark_foretold(found, statement, tokens, words)
-    if tokens.flags[begin] & SUPPOSES:
+    if first & SUPPOSES:
         found["condition"] = 1.0
     if attribution is not None:
         _mark_attributed(found, attribution, flags)
@@ -188,6 +195,11 @@ def features_of(
     elif _is_scene(statement, tokens, words, held):
         found["colour"] = 1.0
     return found
+
+
+def _is_asked(behind: str) -> bool:
+    """Say whether a question mark ends a statement; given its last letter and the two behind."""
+    return "?" in behind[:2] or (behind[2:] == "?" and behind[1].isspace()) or "؟" in behind[:2]
 
 
 def _has_name(tokens: Tokens, begin: int, end: int, dates: tuple[Any, ...]) -> bool:

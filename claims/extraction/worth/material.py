@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any
 
 from ..answering.answers import Answers
@@ -39,14 +40,12 @@ class Contents:
 
     def __init__(self, quantities: list[Any], dates: list[Any], entities: list[FoundEntity]):
         self.entities = entities
-        every = [
-            *((item.start, 0, item) for item in quantities),
-            *((item.start, 1, item) for item in dates),
-            *((item.start, 2, item) for item in entities),
-        ]
-        every.sort(key=_place)
+        every = [(item.start, 0, item) for item in quantities]
+        every += [(item.start, 1, item) for item in dates]
+        every += [(item.start, 2, item) for item in entities]
+        every.sort(key=itemgetter(0))
         self.starts = [start for start, _, _ in every]
-        self.items = [(sort, item) for _, sort, item in every]
+        self.items = every
 
     def inside(self, segments: Iterable[Span]) -> Holdings:
         """Those that lie inside one of the segments, in order."""
@@ -55,14 +54,11 @@ class Contents:
         for begin, end in segments:
             first = bisect_left(starts, begin)
             last = bisect_left(starts, end, first)
-            for sort, item in self.items[first:last]:
+            for _, sort, item in self.items[first:last]:
                 if item.end <= end:
                     found[sort].append(item)
-        return Holdings(*map(tuple, found))
-
-
-def _place(entry: tuple[int, int, Any]) -> int:
-    return entry[0]
+        quantities, dates, entities = found
+        return Holdings(tuple(quantities), tuple(dates), tuple(entities))
 
 
 @dataclass(slots=True)

@@ -56,8 +56,12 @@ def check_worthiness(
 
     features: reason code -> strength, 0 to 1. weights: those in force, with "base" among them.
     """
-    parts = {code: weights.get(code, 0.0) * value for code, value in features.items() if value}
-    total = sum(parts.values()) + weights.get("base", BASE)
-    sizes = {code: part if part < 0 else -part for code, part in parts.items()}
+    total, sizes, weight_of = 0.0, {}, weights.get
+    for code, value in features.items():
+        if value:
+            part = weight_of(code, 0.0) * value
+            total += part
+            sizes[code] = part if part < 0 else -part
+    total += weight_of("base", BASE)
     reasons = sorted(sizes, key=sizes.__getitem__)
     return round(1 / (1 + math.exp(-total)), 4), tuple(reasons)
