@@ -12,10 +12,13 @@ def is_adverb(word: str, words: Lexicon) -> bool:
     return words.has("adverbs", word) or word.endswith(words.lists["adverb_endings"])
 
 
-def mend_cues(letters: list[str], lower: list[str], words: Lexicon) -> None:
-    """Put right what taggers confuse around verbs of saying: "aides said", "Ms Orr said"."""
+def mend_cues(letters: list[str], lower: list[str], marked: list[int], words: Lexicon) -> None:
+    """Put right what taggers confuse around verbs of saying: "aides said", "Ms Orr said".
+
+    marked: places of words among which all those verbs are.
+    """
     cues = words.cues
-    for index in [at for at, word in enumerate(lower) if at and word in cues]:
+    for index in [at for at in marked if at and lower[at] in cues]:
         cue = cues[lower[index]]
         if letters[index : index + 3] == ["v", "n", ":"] and is_adverb(lower[index + 1], words):
             letters[index + 1] = "r"  # "she adds dryly:"

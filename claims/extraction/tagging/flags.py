@@ -17,17 +17,19 @@ from .remembered import Remembered
 #: "that" alone; "which"; "because"; the last word of a denial ("not true"); the first word of what
 #: contradicts ("no such"); "accused"; a word that may refer to something else ("it", "this");
 #: "if"; what opens a remark, or tells that one is made ("We know that"); what may begin a statement
-#: of its own behind a pause, beside "which" and "because"; what may open a demand.
-#: Numbers of up to 30 bits are joined fastest.
+#: of its own behind a pause, beside "which" and "because"; what may open a demand;
+#: "but", which may except something. Numbers of up to 30 bits are joined fastest.
 (JUDGES, NEGATES, PAST, PERFECT, FIRST_PERSON, POINTS, ENDS_IN_ED, MARKS_NOUN, MARKS_INFINITIVE,
  FOLLOWS_SAYING, TRIGGERS, OPENS, RELATES, REASONS, DENIES, COUNTERS, ACCUSES, REFERS, SUPPOSES,
- FRAMES, GOES_ON, DEMANDS) = (
-    1 << bit for bit in range(22)
+ FRAMES, GOES_ON, DEMANDS, EXCEPTS) = (
+    1 << bit for bit in range(23)
 )  # fmt: skip
 #: What bears on the worth of a statement.
 WEIGHS = JUDGES | NEGATES | PAST | PERFECT | FIRST_PERSON | POINTS | ENDS_IN_ED | DENIES | COUNTERS
 #: What tells the letters of the words beside it.
 TELLS = MARKS_NOUN | MARKS_INFINITIVE | FOLLOWS_SAYING
+#: Words that are looked for one by one in every text, and so are listed once (Tokens.marked).
+MARKED = TELLS | TRIGGERS | EXCEPTS
 TABLES = {
     "negations": NEGATES,
     "judgement.past": PAST,
@@ -58,6 +60,7 @@ TABLES = {
     "accusing": ACCUSES,
     "demanders": DEMANDS,
     "imperatives": DEMANDS,
+    "excepting": EXCEPTS,
 }
 #: Tables of phrases: the place of the word that counts, the one that most phrases do not share;
 #: without a place it is the rarest word, so that "not what was said" is not looked for wherever

@@ -13,20 +13,20 @@ BEFORE_VERBS = 'xcsrt,.;:()"-'  # letters behind which a word that may be a verb
 
 
 def from_words(
-    texts: list[str], lower: list[str], flags: list[int], letters: list[str], words: Lexicon,
-    firsts: set[int],
-) -> list[str]:  # fmt: skip
-    """Letters of an untagged document.
+    texts: list[str], lower: list[str], flags: list[int], marked: list[int], letters: list[str],
+    capitals: list[bool], words: Lexicon, firsts: set[int],
+) -> None:  # fmt: skip
+    """Mend the letters that the words of an untagged document have by themselves.
 
-    letters: those of each word by itself; firsts: the tokens that begin a sentence.
+    marked: as in Tokens; capitals: whether each word is written with one; firsts: the tokens
+    that begin a sentence.
     """
     every_noun = bool(words.words.get("capital_nouns"))
     undecided = UNDECIDED + "N" if every_noun else UNDECIDED
     settled = _settled(words.code)
     for index in [at for at, letter in enumerate(letters) if letter in undecided]:
-        text, letter = texts[index], letters[index]
-        previous = letters[index - 1] if index else "."
-        capital = text[0].isupper() and index not in firsts
+        letter, previous = letters[index], letters[index - 1] if index else "."
+        capital = capitals[index] and index not in firsts
         if not capital:
             told = settled[letter].get(previous)
             if told is not None:
@@ -38,7 +38,7 @@ def from_words(
             letter = "N" if capital else "v"
         elif letter != "N":
             # A capital inside a sentence makes a name of what looks like a verb.
-            if capital and not text.isupper():
+            if capital and not texts[index].isupper():
                 letter = "N"
             else:
                 letter = _verb_or_noun("g" if letter == "G" else "v", previous, lower, index, words)
@@ -56,7 +56,7 @@ def from_words(
                     letters[index + 2] = "t"
     if words.words.get("capital_auxiliaries"):
         _mend_capitals(letters, texts, firsts)
-    for index in [at for at, bits in enumerate(flags) if bits & TELLS]:
+    for index in [at for at in marked if flags[at] & TELLS]:
         bits, before = flags[index], letters[index - 1] if index else "."
         if before == "v" and bits & MARKS_NOUN and lower[index - 1] in words.bases:
             letters[index - 1] = before = "n"
@@ -64,7 +64,6 @@ def from_words(
             letters[index] = "p"  # "envoy to Norland"
         if before == "n" and bits & FOLLOWS_SAYING:
             mend_base(letters, lower, index, words)
-    return letters
 
 
 @cache

@@ -9,37 +9,28 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 import numpy
-from spacy.attrs import DEP, HEAD, POS, TAG
+from numpy.typing import NDArray
+from spacy.attrs import DEP, HEAD
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from ..lexicon import Lexicon, lexicon
 from .cue_letters import is_adverb, mend_base, mend_cues, opens_clause
 from .flags import FOLLOWS_SAYING
-from .labels import SUBJECTS, has_parse
+from .labels import SUBJECTS
 from .remembered import Remembered
 
 PUNCTUATION = {
     ",": ",", "،": ",", "、": ",", ";": ";", "؛": ";", ":": ":", "(": "(", "[": "(", ")": ")",
     "]": ")", "-": "-", "–": "-", "—": "-", "--": "-", "/": "-",
 }  # fmt: skip
-QUOTEMARKS_OF = frozenset([*"\"“”«»„‟‘’'\u05f4", "''", "``"])
-PENN = {
-    "NN": "n", "NNS": "n", "NNP": "N", "NNPS": "N", "JJ": "n", "JJR": "n", "JJS": "n", "CD": "#",
-    "DT": "d", "PDT": "d", "PRP$": "d", "WP$": "s", "WDT": "s", "WP": "s", "WRB": "s", "CC": "c",
-    "VB": "v", "VBD": "v", "VBP": "v", "VBZ": "v", "VBN": "g", "VBG": "g", "MD": "a", "RB": "r",
-    "RBR": "r", "RBS": "r", "PRP": "x", "EX": "x", "TO": "a", "RP": "r", "POS": "p", "FW": "N",
-    "IN": "p", "UH": "r", "NFP": "-", "ADD": "N", "LS": "#", "SYM": "n", "AFX": "n", "$": "#",
-}  # fmt: skip
-UNIVERSAL = {
-    "NOUN": "n", "PROPN": "N", "ADJ": "n", "NUM": "#", "DET": "d", "CCONJ": "c", "SCONJ": "s",
-    "VERB": "v", "AUX": "a", "ADV": "r", "PRON": "x", "ADP": "p", "PART": "r", "INTJ": "r",
-    "SYM": "n", "X": "N",
-}  # fmt: skip
+QUOTE_MARKS = frozenset([*"\"“”«»„‟‘’'\u05f4", "''", "``"])
 NOUN_TABLES = ("groups", "titles", "organisation_words", "documents")
 PARTICLES = 3  # tokens of "van der Aalst"
+Tags = NDArray[numpy.uint64]  # number of the tag of each token in spaCy
 NAME_TAGS = ("NNP", "NNPS")
 FINITE_TAGS = ("VBD", "VBZ", "MD")
 NUMBER = re.compile(r"^[-+]?[$€£¥₪₽]?\d[\d.,:/]*\w{0,3}%?$")
@@ -47,63 +38,56 @@ SHORT_WORD = 4  # letters; no ending tells a verb in a word that is not longer
 
 
 def from_tags(
-    doc: Doc, places: list[int], texts: list[str], lower: list[str], flags: list[int],
-    marks: list[str | None], words: Lexicon,
-) -> list[str]:  # fmt: skip
-    """Letters of a tagged document; a parse mends what taggers confuse."""
-    fine = _names(doc, TAG)
-    penn = any(tag in PENN for tag in fine[:50])
-    by_tag, table = (fine, PENN) if penn else (_names(doc, POS), UNIVERSAL)
-    letters = [
-        table.get(by_tag[place], "n") if mark is None else mark
-        for place, mark in zip(places, marks, strict=True)
-    ]
-    changes = _tag_changes(words.code)
-    acronyms = words.table("acronyms")
-    for index in [at for at, word in enumerate(lower) if word in changes]:
-        kept = "N" if texts[index] in acronyms else letters[index]
-        letters[index] = changes[lower[index]].get(kept, kept)
-    for index in [at for at, letter in enumerate(letters) if letter in "vgnr"]:
-        text, place = texts[index], places[index]
-        if text[0].isupper() and not text.isupper():
-            following = fine[place + 1] if place + 1 < len(fine) else ""
-            if letters[index] == "r":
+    doc: Doc, tags: Tags, places: list[int], texts: list[str], lower: list[str], flags: list[int],
+    marked: list[int], letters: list[str], capitals: list[int], words: Lexicon,
+) -> None:  # fmt: skip
+    """Mend the letters that the tags of a document tell, by the words and by a parse.
+
+    tags: all fine ones; marked: as in Tokens; capitals: places of words that are written with one.
+    """
+    names, finite = (numbers_of(doc.vocab, those) for those in (NAME_TAGS, FINITE_TAGS))
+    for index in capitals:
+        letter = letters[index]
+        if letter in "vgnr" and not texts[index].isupper():
+            place = places[index]
+            following = int(tags[place + 1]) if place + 1 < len(tags) else 0
+            if letter == "r":
                 behind = letters[index - 1 : index] == ["N"]
-                beside = following in NAME_TAGS and not is_adverb(lower[index], words)
+                beside = following in names and not is_adverb(lower[index], words)
                 if beside or (behind and not words.has("adverbs", lower[index])):
                     letters[index] = "N"  # "Edda Rask", "Ian Tully"
                 continue
             # A capital inside a sentence makes a name; at its start one before a name, or what
             # looks like a verb before a finite verb.
-            before = FINITE_TAGS if letters[index] != "n" else NAME_TAGS
+            before = finite if letter != "n" else names
             if not doc[place].is_sent_start or following in before:
                 letters[index] = "N"
-    if has_parse(doc):
-        _mend_past(doc, letters, places, fine)
-    adverbs = words.table("adverbs")
-    for index in [at for at, word in enumerate(lower) if letters[at] == "N" and word in adverbs]:
-        if doc[places[index]].is_sent_start:
-            letters[index] = "r"  # "Afterwards Ada Holm ..."
-    _mend_names(letters, texts, lower, words)
-    for index in [at for at, bits in enumerate(flags) if bits & FOLLOWS_SAYING]:
+    _mend_past(doc, letters, places, tags)
+    _mend_names(doc, letters, places, texts, lower, capitals, words)
+    for index in [at for at in marked if flags[at] & FOLLOWS_SAYING]:
         mend_base(letters, lower, index, words)
         if letters[index] == "d" and opens_clause(letters, lower, index, words):
             letters[index] = "s"
-    mend_cues(letters, lower, words)
-    return letters
+    mend_cues(letters, lower, marked, words)
 
 
-def _names(doc: Doc, attribute: int) -> list[str]:
-    """An attribute of each token, in words."""
-    values, strings = doc.to_array(attribute).tolist(), doc.vocab.strings
-    named = {value: strings[value] for value in set(values)}
-    return [named[value] for value in values]
+@lru_cache(maxsize=64)
+def numbers_of(vocab: Vocab, names: tuple[str, ...] | frozenset[str]) -> frozenset[int]:
+    """Numbers of labels in spaCy."""
+    return frozenset(vocab.strings[name] for name in names)
 
 
-def _mend_names(letters: list[str], texts: list[str], lower: list[str], words: Lexicon) -> None:
+def _mend_names(
+    doc: Doc, letters: list[str], places: list[int], texts: list[str], lower: list[str],
+    capitals: list[int], words: Lexicon,
+) -> None:  # fmt: skip
     """A name inside a sentence is one at the start of another, too."""
     names = [index for index, letter in enumerate(letters) if letter == "N"]
-    particles = words.table("name_particles")
+    adverbs, particles = words.table("adverbs"), words.table("name_particles")
+    for index in [at for at in names if lower[at] in adverbs]:
+        if doc[places[index]].is_sent_start:
+            letters[index] = "r"  # "Afterwards Ada Holm ..."
+    names = [index for index in names if letters[index] == "N"]
     for index in names:
         first = index - 1
         while first > 0 and index - first < PARTICLES and lower[first] in particles:
@@ -120,40 +104,23 @@ def _mend_names(letters: list[str], texts: list[str], lower: list[str], words: L
         ):
             letters[index - 1] = "N"  # "the charity Inside Watch"
     known = {texts[index] for index in names if index and letters[index - 1] not in '.":('}
-    for index in [at for at, text in enumerate(texts) if text in known]:
+    for index in [at for at in capitals if texts[at] in known]:
         mistaken = letters[index] == "p" and not words.has("prepositions", lower[index])
-        if (letters[index] in "nvrga" or mistaken) and texts[index][0].isupper():
+        if letters[index] in "nvrga" or mistaken:
             letters[index] = "N"
 
 
-@cache
-def _tag_changes(code: str) -> dict[str, dict[str, str]]:
-    """Word -> letter of its tag -> letter, for words that the rules know better."""
-    words = lexicon(code).words
-    changes: dict[str, dict[str, str]] = {}
-    for tags, table, letter in (("vg", "auxiliaries", "a"), ("pr", "subordinators", "s"),
-                                ("nr", "numerals", "#"), ("nN", "weekdays", "t")):  # fmt: skip
-        for word in words.get(table, ()):
-            changes.setdefault(word, {}).update(dict.fromkeys(tags, letter))
-    # "both were armed": no conjunction.
-    for word, letter in lexicon(code).letters.items():
-        if letter == "d":
-            changes.setdefault(word, {})["c"] = "d"
-    return changes
-
-
-def _mend_past(doc: Doc, letters: list[str], places: list[int], fine: list[str]) -> None:
+def _mend_past(doc: Doc, letters: list[str], places: list[int], tags: Tags) -> None:
     """A past participle with a subject and no auxiliary is a past tense: "prices declined"."""
-    strings = doc.vocab.strings
-    subjects = numpy.array([strings[label] for label in SUBJECTS if label in strings], "uint64")
     columns = doc.to_array([HEAD, DEP])
-    distances = columns[:, 0].astype("int64")
-    leading = numpy.flatnonzero((distances > 0) & numpy.isin(columns[:, 1], subjects))
-    for place in leading.tolist():
-        head = place + int(distances[place])
-        if fine[head] != "VBN":
+    distances = columns[:, 0].view("int64")
+    ahead = numpy.flatnonzero(distances > 0)
+    ahead = ahead[tags[ahead + distances[ahead]] == doc.vocab.strings["VBN"]]
+    subjects = numbers_of(doc.vocab, SUBJECTS)
+    for place, (distance, relation) in zip(ahead.tolist(), columns[ahead].tolist(), strict=True):
+        if relation not in subjects:
             continue
-        verb, index = bisect_left(places, head), bisect_left(places, place)
+        verb, index = bisect_left(places, place + distance), bisect_left(places, place)
         if letters[verb] == "g" and "a" not in letters[index:verb]:
             letters[verb] = "v"
 
@@ -228,7 +195,7 @@ def _mark(text: str) -> str | None:
         return None
     if text in PUNCTUATION:
         return PUNCTUATION[text]
-    if text in QUOTEMARKS_OF:
+    if text in QUOTE_MARKS:
         return '"'
     if any(character.isalnum() for character in text):
         return None

@@ -4,27 +4,33 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import compress
+from operator import getitem
+from typing import Any
 
 import numpy
-from spacy.attrs import IDX, IS_SPACE, LENGTH, ORTH
+from spacy.attrs import IDX, IS_SPACE, LENGTH, ORTH, POS, TAG
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from ..layout.quotes import Quote
 from ..lexicon import Lexicon
 from ..state import state_of
+from .by_tag import PENN, letters_by_tag
 from .cue_letters import mend_closing_verbs
-from .flags import flags_of
+from .flags import EXCEPTS, MARKED, flags_of
 from .guessed import from_words
-from .labels import has_tags
-from .letters import MARKS_OF, from_tags, letters_of
+from .letters import MARKS_OF, Tags, from_tags, letters_of, numbers_of
 from .remembered import Remembered
 
 APOSTROPHES = ("'", "’")
-Form = tuple[str, str, int, str | None]  # a word, in lower case, its flags, and its letter
+PENN_TAGS = frozenset(PENN)
+FIRST = 50  # tokens whose tags tell what sort of tags a text has
+#: A word, in lower case, its flags, its letter or those by its tag, and whether it has a capital.
+Form = tuple[str, str, int, Any, bool]
 MARKS = b',.;:-"()'  # class letters of what is no word
 
 
@@ -36,7 +42,8 @@ class Tokens:
     as one string; tagged: the letters come from a tagger; sentence: number of the sentence that
     a token lies in; spans: token range of each sentence.
     verbs_known: verbs can be told from other words; where they cannot, no rule may ask for one.
-    flags: the tables each word stands in, as bits (see flags.py).
+    flags: the tables each word stands in, as bits (see flags.py); marked: places of the words
+    with one of the bits MARKED.
     """
 
     text: str
@@ -50,6 +57,7 @@ class Tokens:
     spans: list[tuple[int, int]]
     verbs_known: bool = True
     flags: list[int] = field(default_factory=list)
+    marked: list[int] = field(default_factory=list)
     #: The class letters once more, as bytes, of which words are counted in no time.
     coded: bytes = field(init=False, repr=False)
     by_sentence: dict[int, int] = field(init=False, repr=False, default_factory=dict)
@@ -96,75 +104,87 @@ def read_tokens(
     """Return the flat view; `sentences` are code point spans in order."""
     text = state_of(doc).source or doc.text
     # Columns of numbers: a container a token would keep the garbage collector busy.
-    columns = doc.to_array([IDX, LENGTH, IS_SPACE, ORTH])
+    columns = doc.to_array([IDX, LENGTH, IS_SPACE, ORTH, TAG, POS])
     kept = numpy.flatnonzero(columns[:, 2] == 0)
     begins = columns[kept, 0]
     places, starts = kept.tolist(), begins.tolist()
     ends = (begins + columns[kept, 1]).tolist()
     owner, spans = _owners(starts, ends, sentences)
-    tagged = has_tags(doc)
-    form_of = _forms(doc.vocab, words.code, tagged)
+    tagged = bool(columns[:, 4:].any())
+    penn = tagged and _is_penn(doc.vocab, columns[:, 4])
+    form_of = _forms(doc.vocab, words.code, tagged, penn)
     forms = map(form_of.__getitem__, columns[kept, 3].tolist())
-    # One look-up a word for all four.
-    texts, lower, flags, letters = map(list, zip(*forms, strict=True) if starts else [()] * 4)
+    # One look-up a word for all five.
+    texts, lower, flags, letters, capital = map(
+        list, zip(*forms, strict=True) if starts else [()] * 5
+    )
+    marked = [at for at, bits in enumerate(flags) if bits & MARKED]
     if tagged:
-        letters = from_tags(doc, places, texts, lower, flags, letters, words)
+        capitals = list(compress(range(len(texts)), capital))
+        tags = columns[kept, 4 if penn else 5].tolist()
+        letters = list(map(getitem, letters, tags))
+        from_tags(doc, columns[:, 4], places, texts, lower, flags, marked, letters, capitals, words)
         mend_closing_verbs(letters, lower, spans, words)
     else:
-        letters = from_words(texts, lower, flags, letters, words, {first for first, _ in spans})
-    _free_apostrophes(letters, lower, starts, ends, quotes)
-    _tie_exceptions(letters, lower, words)
+        firsts = {first for first, _ in spans}
+        from_words(texts, lower, flags, marked, letters, capital, words, firsts)
     kinds = "".join(letters)
+    tied = _apostrophes(kinds, lower, starts, ends, quotes)
+    tied += _exceptions(lower, flags, marked, words)
+    if tied:
+        for index in tied:
+            letters[index] = "p"
+        kinds = "".join(letters)
     known = tagged or not words.words.get("verbs_unknown")
-    return Tokens(text, places, lower, starts, ends, kinds, tagged, owner, spans, known, flags)
+    return Tokens(
+        text, places, lower, starts, ends, kinds, tagged, owner, spans, known, flags, marked
+    )
 
 
 @lru_cache(maxsize=32)
-def _forms(vocab: Vocab, code: str, tagged: bool) -> Remembered[Form]:
+def _forms(vocab: Vocab, code: str, tagged: bool, penn: bool) -> Remembered[Form]:
     """Number of a word in spaCy -> what is known of the word wherever it stands.
 
     The strings are the same ones for every text, so that tables find them without reading them.
     """
     flags = flags_of(code)
-    letters = MARKS_OF if tagged else letters_of(code)
+    letters: Callable[[str], Any] = (
+        letters_by_tag(vocab, code, MARKS_OF, penn=penn) if tagged else letters_of(code).__getitem__
+    )
 
     def form(number: int) -> Form:
         text = vocab.strings[number]
         lower = sys.intern(text.lower())
-        return text, lower, flags[lower], letters[text]
+        return text, lower, flags[lower], letters(text), text[0].isupper()
 
     return Remembered(form)
 
 
-def _free_apostrophes(
-    letters: list[str], lower: list[str], starts: list[int], ends: list[int], quotes: list[Quote]
-) -> None:
-    """An apostrophe that ends no quotation ties a word to the next: "the farmers' union"."""
+def _is_penn(vocab: Vocab, tags: Tags) -> bool:
+    """Whether the fine tags are those of the Penn treebank; the coarse ones are read otherwise."""
+    return not numbers_of(vocab, PENN_TAGS).isdisjoint(tags[:FIRST].tolist())
+
+
+def _apostrophes(
+    kinds: str, lower: list[str], starts: list[int], ends: list[int], quotes: list[Quote]
+) -> list[int]:
+    """Apostrophes that end no quotation, but tie a word to the next: "the farmers' union"."""
+    found = []
+    index = kinds.find('"', 1)
+    while index >= 0:
+        if lower[index] in APOSTROPHES and starts[index] == ends[index - 1]:
+            found.append(index)
+        index = kinds.find('"', index + 1)
+    if not found:
+        return found
     marks = {quote.inner_end for quote in quotes} | {quote.start for quote in quotes}
-    for index in _places(letters, '"'):
-        if (
-            index
-            and lower[index] in APOSTROPHES
-            and starts[index] == ends[index - 1]
-            and starts[index] not in marks
-        ):
-            letters[index] = "p"
+    return [index for index in found if starts[index] not in marks]
 
 
-def _tie_exceptions(letters: list[str], lower: list[str], words: Lexicon) -> None:
-    """The "but" of "all but one of them" parts no clauses."""
-    for word in words.table("excepting"):
-        for index in _places(lower, word):
-            if index and words.has("excepted", lower[index - 1]):
-                letters[index] = "p"
-
-
-def _places(items: list[str], wanted: str) -> Iterator[int]:
-    """Where an item stands in a list; most are seldom, and counting is fast."""
-    index = -1
-    for _ in range(items.count(wanted)):
-        index = items.index(wanted, index + 1)
-        yield index
+def _exceptions(lower: list[str], flags: list[int], marked: list[int], words: Lexicon) -> list[int]:
+    """The "but" of "all but one of them", which parts no clauses."""
+    excepting = [index for index in marked if flags[index] & EXCEPTS]
+    return [index for index in excepting if index and words.has("excepted", lower[index - 1])]
 
 
 def _owners(
@@ -173,14 +193,14 @@ def _owners(
     """Sentence number of each token, and the token span of each sentence."""
     owner: list[int] = []
     spans: list[tuple[int, int]] = []
+    last, count = 0, len(starts)
     for number, (begin, end) in enumerate(sentences):
-        first = len(owner)
-        if first < len(ends) and ends[first] <= begin:
+        first = last
+        if first < count and ends[first] <= begin:
             first = bisect_right(ends, begin, first)
+            owner += [number - 1 if number else 0] * (first - last)
         # No token is shorter than a code point.
-        last = bisect_left(starts, end, first, min(len(starts), first + end - begin))
-        if first > len(owner):
-            owner += [max(0, number - 1)] * (first - len(owner))
+        last = bisect_left(starts, end, first, min(count, first + end - begin))
         owner += [number] * (last - first)
         spans.append((first, last))
     owner += [max(0, len(sentences) - 1)] * (len(starts) - len(owner))
