@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import compress
+from itertools import chain, compress
 
 from ..attribution import NEGATIVE
 from ..tagging.flags import NEGATES
@@ -30,22 +30,24 @@ class Repeats:
 
     def known(self, weighed: Weighed) -> bool:
         """Say whether it was said before, and remember it."""
-        tokens, telling = self.tokens, []
-        for begin, end in weighed.statement.parts:
-            telling += compress(tokens.words[begin:end], self.tells[begin:end])
-        said = frozenset(telling)
+        words, tells, statement = self.tokens.words, self.tells, weighed.statement
+        telling = [compress(words[begin:end], tells[begin:end]) for begin, end in statement.parts]
+        said = frozenset(chain.from_iterable(telling))
         if len(said) < LEAST:
             return False
-        attribution = weighed.statement.attribution
+        attribution = statement.attribution
         figures = tuple([item.value for item in weighed.quantities])
         key = (
             attribution and attribution.speaker,
             weighed.stance in NEGATIVE,
-            bool(weighed.flags & NEGATES),
+            weighed.flags & NEGATES,
             figures or said,
         )
-        before = self.told.setdefault(key, [])
-        if any(said <= other for other in before[-KEPT:]):
+        before = self.told.get(key)
+        if before is None:
+            self.told[key] = [said]
+            return False
+        if any(map(said.issubset, before[-KEPT:])):
             return True
         before.append(said)
         return False

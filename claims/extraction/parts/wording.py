@@ -48,6 +48,8 @@ class Wording:
     def __init__(self, tokens: Tokens, words: Lexicon, speakers: Speakers):
         self.tokens, self.words, self.speakers = tokens, words, speakers
         self.standing_in = frozenset().union(*map(words.table, STANDING_IN))
+        self.owning = words.table("owning_relatives")
+        self.joined_marks = tuple(words.table("complementizer_prefixes"))
 
     def stand_alone(self, statement: Statement, quotation: str, before: Earlier | None) -> str:
         """Return the statement as a sentence: parts joined, what it leaves open filled in.
@@ -57,28 +59,30 @@ class Wording:
         edits = self._opening(statement, quotation)
         if before is not None:
             edits += self._pointers(statement, before)
-        pieces, host = [], None if edits else self._host(statement)
-        if statement.clause.subject is not None:
-            shared = self._shared(statement, quotation)
-            pieces.append(self._piece(*statement.clause.subject, shared))
-        elif host is not None:
-            pieces.append(self._piece(host, statement.begin, []))
-        elif (frame := self._frame(statement)) is not None:
-            pieces.append(self._piece(*frame, []))
+        pieces = self._lead(statement, quotation, edits)
         mark, opened = "", "" if pieces else self._opened(statement)
         if pieces and pieces[-1][-1:] in OPENING:
             mark, pieces[-1] = pieces[-1][-1], pieces[-1][:-1]
         for begin, end in statement.parts:
             pieces.append(mark + self._piece(begin, end, edits))
             mark = ""
-        joined = " ".join(
-            " ".join([_mended(piece).lstrip(" ,;").rstrip(" ;") for piece in pieces]).split()
-        )
-        joined = joined.rstrip(" ,")
+        joined = _in_one_line(pieces)
         if not joined:
             return joined
         joined = _closed(joined[0].upper() + joined[1:], opened=opened)
         return joined if joined[-1] in '.!?…”"»' else joined + "."
+
+    def _lead(self, statement: Statement, quotation: str, edits: list[Edit]) -> list[str]:
+        """What has to stand in front of a statement: a subject, what a figure is added to."""
+        clause = statement.clause
+        if clause.subject is not None:
+            return [self._piece(*clause.subject, self._shared(statement, quotation))]
+        host = None if edits else self._host(statement)
+        if host is not None:
+            return [self._piece(host, statement.begin, [])]
+        said = statement.attribution
+        frame = self._frame(statement) if said is not None and said.object_frame else None
+        return [] if frame is None else [self._piece(*frame, [])]
 
     def _host(self, statement: Statement) -> int | None:
         """First token of what a figure is added to, or of what a "where" stands behind."""
@@ -93,7 +97,7 @@ class Wording:
     def _frame(self, statement: Statement) -> tuple[int, int] | None:
         """What stands before a thing that states nothing: "The ministry put | the fall at 8"."""
         said, tokens, begin = statement.attribution, self.tokens, statement.begin
-        if said is None or not said.object_frame or said.stance in NEGATIVE or said.source is None:
+        if said is None or said.stance in NEGATIVE or said.source is None:
             return None
         if len(statement.parts) > 1 or not VERBS.isdisjoint(tokens.kinds[begin : statement.end]):
             return None
@@ -120,10 +124,10 @@ class Wording:
         while begin + 1 < statement.end and tokens.kinds[begin] in 'rc,"':
             begin += 1
         word = tokens.words[begin]
-        if self.words.has("owning_relatives", word):
+        if word in self.owning:
             return self._whose(statement, begin)
         if word not in self.standing_in:
-            return self._joined_opener(begin)
+            return self._joined_opener(begin) if self.joined_marks else []
         start, end = tokens.slice(begin, begin + 1)
         surface = tokens.text[start:end]
         verbatim = quotation == "direct" or _is_inside(tokens, statement, begin)
@@ -163,8 +167,8 @@ class Wording:
 
     def _joined_opener(self, begin: int) -> list[Edit]:
         """The "that" which is written together with the first word behind a verb of saying."""
-        tokens, marks = self.tokens, tuple(self.words.table("complementizer_prefixes"))
-        if not marks or not begin or tokens.words[begin - 1] not in self.words.cues:
+        tokens, marks = self.tokens, self.joined_marks
+        if not begin or tokens.words[begin - 1] not in self.words.cues:
             return []
         word, start = tokens.words[begin], tokens.starts[begin]
         mark = max((mark for mark in marks if word.startswith(mark)), key=len, default="")
@@ -282,8 +286,9 @@ class Wording:
     def _opened(self, statement: Statement) -> str:
         """The mark right before a statement that opens a quotation which ends in it, or ""."""
         tokens, begin = self.tokens, statement.begin
-        opens = begin > 0 and tokens.kinds[begin - 1] == '"'
-        ends = opens and '"' in tokens.kinds[begin : statement.end]
+        if begin == 0 or tokens.kinds[begin - 1] != '"':
+            return ""
+        ends = '"' in tokens.kinds[begin : statement.end]
         return tokens.text[slice(*tokens.slice(begin - 1, begin))] if ends else ""
 
     def points(self, statement: Statement) -> bool:
@@ -307,14 +312,21 @@ class Wording:
         return []
 
 
-def _mended(piece: str) -> str:
-    return BROKEN.sub("", piece) if "-\n" in piece else piece
+def _in_one_line(pieces: list[str]) -> str:
+    """Pieces of a text with blanks between their words, and no marks around them."""
+    line = " ".join([piece.lstrip(" ,;").rstrip(" ;") for piece in pieces])
+    # Most are so already: of all that is space only a blank is printable.
+    if "  " in line or not line.isprintable():
+        line = " ".join(BROKEN.sub("", line).split())
+    return line.lstrip().rstrip(" ,")
 
 
 def _closed(wording: str, *, opened: str) -> str:
     """The wording with a closing mark for a quotation that opens in it, or before it (opened)."""
-    if not opened and QUOTED.search(wording) is None:
-        return wording
+    if not opened:
+        plain = '"' not in wording if wording.isascii() else QUOTED.search(wording) is None
+        if plain:
+            return wording
     for opening, closing in PAIRS:
         if opened == opening and wording.count(closing) > wording.count(opening):
             return opened + wording
