@@ -40,10 +40,17 @@ PLAIN = {
     "cause": "cause", "harm": "harm", "law": "law", "colour": "colour", "greeting": "greeting",
     "speech_act": "speech_act", "attitude": "attitude", "framing": "framing",
 }  # fmt: skip
+#: Reasons that a word may have or not, as the words beside it tell.
+DOUBTFUL = frozenset(["promise", "demand", "colour", "opinion"])
 #: Stance of an attribution -> mark that it leaves on a statement.
 STANCE_MARKS = {
     "denies": "disputed", "disputes": "disputed", "hopes": "hope", "demands": "demand",
     "promises": "promise", "predicts": "prediction",
+}  # fmt: skip
+#: Mark -> kind of the statement, where it has no figure; the first counts.
+KIND_OF = {
+    "hope": "hope", "demand": "demand", "promise": "promise", "prediction": "prediction",
+    "framing": "quotation", "opinion": "opinion",
 }  # fmt: skip
 
 
@@ -79,28 +86,41 @@ def _marked(tokens: Tokens, begin: int, end: int, lexicon: Lexicon) -> dict[str,
     hits: dict[str, float] = {}
     words, flags = tokens.words, tokens.flags
     for index in [at for at in range(begin, end) if flags[at] & JUDGES]:
-        word, single = words[index], marks.single.get(words[index], ())
+        word = words[index]
+        single = marks.single.get(word, ())
         if "prediction" in single and index > begin and tokens.text[tokens.starts[index]].isupper():
             continue  # "in May"
         for reason in single:
-            if reason == "promise" and index > begin and _is_told(words[index - 1], lexicon):
-                continue
-            than = index > begin + 1 and lexicon.has("comparison_marks", words[index - 2])
-            if reason == "demand" and than:
-                continue  # "thinner than they should have been"
-            if reason == "colour" and word == "talks" and tokens.kinds[index] in "nN":
-                continue  # those that are held
-            if reason == "opinion" and lexicon.has(
-                "no_judgements", " ".join(words[index : index + 2])
-            ):
-                continue  # "my right hon. Friend"
-            if reason == "opinion" and _is_record(words, index, min(end, index + FRAME), lexicon):
-                reason = "comparison"
-            hits[reason] = 1.0 if reason in hits else 0.8
+            if reason in DOUBTFUL:
+                reason = _meant(reason, index, tokens, begin, end, lexicon)
+            if reason is not None:
+                hits[reason] = 1.0 if reason in hits else 0.8
         for rest, reason in marks.phrases.get(word, ()):
             if tuple(words[index + 1 : index + 1 + len(rest)]) == rest:
                 hits[reason] = 1.0 if reason in hits else 0.8
     return hits
+
+
+def _meant(
+    reason: str, index: int, tokens: Tokens, begin: int, end: int, lexicon: Lexicon
+) -> str | None:
+    """What a word of a doubtful reason means where it stands; None for nothing."""
+    words = tokens.words
+    if reason == "promise":
+        told = index > begin and _is_told(words[index - 1], lexicon)
+        return None if told else reason
+    if reason == "demand":
+        # "thinner than they should have been"
+        than = index > begin + 1 and lexicon.has("comparison_marks", words[index - 2])
+        return None if than else reason
+    if reason == "colour":
+        # Those that are held.
+        held = words[index] == "talks" and tokens.kinds[index] in "nN"
+        return None if held else reason
+    if lexicon.has("no_judgements", " ".join(words[index : index + 2])):
+        return None  # "my right hon. Friend"
+    record = _is_record(words, index, min(end, index + FRAME), lexicon)
+    return "comparison" if record else reason
 
 
 def _is_told(before: str, lexicon: Lexicon) -> bool:
@@ -332,9 +352,8 @@ def kind_of(features: dict[str, float], stance: str) -> str:
     """Return the kind (a key of records.KINDS) that the marks add up to."""
     if stance in NEGATIVE or "denial" in features:
         return "denial"
-    for code, kind in (("figure", "quantity"), ("hope", "hope"), ("demand", "demand"),
-                       ("promise", "promise"), ("prediction", "prediction"),
-                       ("framing", "quotation"), ("opinion", "opinion")):  # fmt: skip
-        if code in features:
-            return kind
+    if "figure" in features:
+        return "quantity"
+    if not KIND_OF.keys().isdisjoint(features):
+        return next(kind for code, kind in KIND_OF.items() if code in features)
     return "event" if "past_event" in features else "state"

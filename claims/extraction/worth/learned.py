@@ -96,13 +96,11 @@ def grams_of(words: Iterable[str]) -> set[str]:
     return {*plain, *(f"{left} {right}" for left, right in pairwise(plain))}
 
 
-def strength(log_odds: float) -> dict[str, float]:
-    """The reason that log-odds amount to, with its strength from 0 to 1; none for even odds."""
-    if not log_odds:
-        return {}
+def strength(log_odds: float) -> tuple[str, float]:
+    """The reason that log-odds amount to, with its strength from 0 to 1."""
     reason = "like_checked" if log_odds > 0 else "unlike_checked"
     size = abs(log_odds) / CLEAR
-    return {reason: round(size, 4) if size < 1.0 else 1.0}
+    return reason, round(size, 4) if size < 1.0 else 1.0
 
 
 def file_of(language: str) -> Path:

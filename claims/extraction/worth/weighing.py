@@ -32,11 +32,11 @@ RULED_OUT = (
 )
 #: Marks that rule a statement out unless one of the others is there too.
 RULED_OUT_UNLESS = {
-    "promise": ("figure",),
-    "demand": ("figure", "dated", "negated"),
-    "prediction": ("figure", "ruled_out"),
-    "opinion": ("figure", "named", "disputed"),
-    "framing": ("figure", "disputed"),
+    "promise": {"figure"},
+    "demand": {"figure", "dated", "negated"},
+    "prediction": {"figure", "ruled_out"},
+    "opinion": {"figure", "named", "disputed"},
+    "framing": {"figure", "disputed"},
 }
 MAY_RULE_OUT = frozenset([*RULED_OUT, *RULED_OUT_UNLESS, "own_future"])
 #: Marks of what is only meant to be done: that somebody means to do it can be denied.
@@ -124,7 +124,9 @@ def _score(taken: list[Weighed], material: Material) -> None:
         worded = [weighed for weighed in taken if weighed.statement.clause.relation != "denial"]
         said = [_said(weighed.statement, material.tokens) for weighed in worded]
         for weighed, log_odds in zip(worded, model.log_odds(said), strict=True):
-            weighed.features.update(strength(log_odds))
+            if log_odds:
+                reason, size = strength(log_odds)
+                weighed.features[reason] = size
     for weighed in taken:
         features = weighed.features
         weighed.score, weighed.reasons = check_worthiness(features, material.weights)
@@ -170,8 +172,7 @@ def _ruled_out(
         return ("demand",)
     denies = stance == "denies"
     for code, others in RULED_OUT_UNLESS.items():
-        excused = (denies and code in PLANS) or any(other in features for other in others)
-        if code in features and not excused:
+        if code in features and others.isdisjoint(features) and not (denies and code in PLANS):
             return (code,)
     if "own_future" in features and not denies:
         return ("promise",)
