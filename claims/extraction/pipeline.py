@@ -73,6 +73,7 @@ GERSHAYIM = "\u05f4"  # inside a Hebrew acronym, or a quotation mark
 PLAIN_FIGURES = ("ar",)  # languages in which a full stop behind a figure is never part of it
 LEAST_LENGTH = 2.5  # code points of a token of a long text, on average; English has 4.3
 COLLECT_AFTER = 50_000  # objects made and not yet freed, until the garbage collector looks at them
+NO_START = numpy.uint64(2**64 - 1)  # spaCy's -1
 NO_VECTORS = numpy.zeros((0,), dtype="float32")
 #: What comes apart in "planned.[4][5]".
 REFERENCES = (r"[.!?…](?=\[)", r"(?<=[.!?…\]])\[", r"\](?=\[)")
@@ -106,7 +107,7 @@ def mark_sentences(doc: Doc) -> Doc:
     own.sentence_spans = find_sentences(
         text, [(block.start, block.end) for block in blocks], doc.lang_
     )
-    _set_starts(doc, own.sentence_spans)
+    _set_starts(doc, text, own.sentence_spans)
     return doc
 
 
@@ -235,15 +236,16 @@ def _by_sentence(voices: dict[int, Attribution], numbers: list[int]) -> dict[int
     return {index: voices[number] for index, number in enumerate(numbers) if number in voices}
 
 
-def _set_starts(doc: Doc, spans: list[tuple[int, int]]) -> None:
+def _set_starts(doc: Doc, text: str, spans: list[tuple[int, int]]) -> None:
     """Mark the tokens that begin a sentence, and all others as not beginning one."""
-    columns = doc.to_array([IDX, LENGTH])
-    ends = (columns[:, 0] + columns[:, 1]).astype("int64")
-    marks = numpy.full(len(ends), -1, dtype="int64")
+    places = doc.to_array(IDX)
+    marks = numpy.full(len(places), NO_START)
     marks[:1] = 1
-    firsts = numpy.searchsorted(ends, [start for start, _ in spans], side="right")
-    marks[firsts[firsts < len(ends)]] = 1
-    doc.from_array([SENT_START], marks.astype("uint64"))
+    # The token that a sentence starts in, or the one behind the blank that it starts with.
+    starts = [start + (text[start] == " ") for start, _ in spans]
+    firsts = numpy.searchsorted(places, numpy.array(starts, "uint64"), side="right") - 1
+    marks[firsts[firsts >= 0]] = 1
+    doc.from_array(SENT_START, marks)
 
 
 # --- loading -------------------------------------------------------------------------------

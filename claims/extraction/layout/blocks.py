@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -10,6 +12,7 @@ from itertools import pairwise
 from ..lexicon import Lexicon, lexicon
 
 LINE = re.compile(r"[^\r\n\x85\u2028\u2029]+")
+BREAKS = ("\r", "\x85", "\u2028", "\u2029")  # rare ones
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r\n[^\S\n]*\r\n|\u2029")
 #: What may stand behind the last mark: "planned.[4]", "planned.[citation needed]", "planned! 😡".
 REFERENCES = r"(?:\[[^\[\]\n]{1,24}\])*"
@@ -99,9 +102,22 @@ def dateline_end(text: str, start: int, end: int) -> int:
 
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:
-    lines = [_trimmed(text, m.start(), m.end()) for m in LINE.finditer(text)]
+    lines = [_trimmed(text, start, end) for start, end in _lines(text)]
     lines = [(start, end) for start, end in lines if start < end]
     return _joined(text, lines) if _is_wrapped(text, lines) else _mended(text, lines)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of the lines that are not empty."""
+    if any(mark in text for mark in BREAKS):
+        yield from (line.span() for line in LINE.finditer(text))
+        return
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if line:
+            yield start, end
+        start = end + 1
 
 
 def _mended(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -195,10 +211,17 @@ def _special(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return _any_of(opening), _any_of([part for part in every if not part.startswith("^")])
 
 
-def _has_marks(text: str, words: Lexicon) -> bool:
-    """Whether a text has a word without which no block has what it may have anywhere."""
-    lower = text.lower()
-    return any(mark in lower for mark in words.lists.get("blocks.marks", ()))
+def _marked_places(text: str, words: Lexicon) -> list[int]:
+    """Where the words stand without which no block has what it may have anywhere, in order."""
+    lower, places = text.lower(), []
+    for mark in words.lists.get("blocks.marks", ()):
+        at = lower.find(mark)
+        if at >= 0 and len(lower) != len(text):
+            return list(range(len(text)))  # some letter is two in lower case: anywhere
+        while at >= 0:
+            places.append(at)
+            at = lower.find(mark, at + 1)
+    return sorted(places)
 
 
 def _matches(kind: str, piece: str, words: Lexicon) -> bool:
@@ -209,15 +232,20 @@ def _matches(kind: str, piece: str, words: Lexicon) -> bool:
 def _mark_kinds(text: str, blocks: list[Block], words: Lexicon) -> None:
     body_seen = False
     opening, anywhere = _special(words.code)
-    marked = _has_marks(text, words)
+    places = _marked_places(text, words)
     for number, block in enumerate(blocks):
         piece = text[block.start : min(block.end, block.start + 400)]
-        size = len(piece.split())
+        marked = places and bisect_left(places, block.start) < bisect_left(places, block.end)
+        special = opening.match(piece) or (marked and anywhere.search(piece))
         ends = _is_closed(text, block.start, block.end)
         mark = None if piece[0].isalpha() else ITEM.match(piece)
-        special = size <= 60 and (
-            opening.match(piece) or (marked and _has_marks(piece, words) and anywhere.search(piece))
-        )
+        if (
+            body_seen and ends and mark is None and number and not special
+            and piece[0] != "[" and not piece[-1].isdecimal()
+        ):  # fmt: skip
+            continue  # a paragraph among others, as most are
+        size = len(piece.split())
+        special = special and size <= 60
         if _is_numbered(piece, size, words) or (special and _matches("credit", piece, words)):
             block.kind = "credit"
         elif special and size <= 14 and _matches("byline", piece, words):

@@ -12,6 +12,8 @@ from ..tagging.speech_tags import dialogue_start, find_tags
 from ..tagging.tokenizer import REPEATED, RUN
 from .blocks import Block
 
+DASHES = "—–"  # which may open direct speech
+
 
 @dataclass(slots=True)
 class Quote:
@@ -39,6 +41,7 @@ class Marks:
     ambiguous: frozenset[str]
     plain_openers: frozenset[str]
     spaced: frozenset[str]
+    rows: tuple[str, ...]
 
 
 @cache
@@ -54,7 +57,8 @@ def marks(code: str) -> Marks:
     ambiguous = frozenset(lists.get("ambiguous_closers", ()))
     plain = frozenset(mark for mark, closer in closer_of.items() if closer not in ambiguous)
     spaced = lexicon(code).words.get("spaced_quotes", frozenset())
-    return Marks(pattern, closer_of, frozenset(closer_of.values()), ambiguous, plain, spaced)
+    rows = tuple(mark * REPEATED for mark in closer_of)
+    return Marks(pattern, closer_of, frozenset(closer_of.values()), ambiguous, plain, spaced, rows)
 
 
 def find_quotes(text: str, blocks: list[Block], language: str) -> list[Quote]:
@@ -62,7 +66,7 @@ def find_quotes(text: str, blocks: list[Block], language: str) -> list[Quote]:
     table = marks(language)
     quotes: list[Quote] = []
     running: int | None = None
-    if any(mark * REPEATED in text for mark in table.closer_of):
+    if any(row in text for row in table.rows):
         # A line of marks quotes nothing.
         text = RUN.sub(_blanks, text)
     places = [mark.start() for mark in table.pattern.finditer(text)]
@@ -71,7 +75,8 @@ def find_quotes(text: str, blocks: list[Block], language: str) -> list[Quote]:
         at = bisect_left(places, block.start, at)
         marked = at < len(places) and places[at] < block.end
         found = _in_block(text, block, table) if marked else []
-        found = _parted(text, block, found, language)
+        if found or text[block.start] in DASHES:
+            found = _parted(text, block, found, language)
         if found and running is not None and block.kind == "body":
             first = found[0]
             if first.start == _first_word(block):

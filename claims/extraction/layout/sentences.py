@@ -16,6 +16,8 @@ STOP = re.compile(
     rf"|(?<=[{PICTURES}])[\ufe0f{PICTURES}]*))"
     rf"({CLOSERS}){REFERENCES}(\s+|(?<=[。！？])|$)"
 )
+#: The same for a text without other marks: a set of three is searched for twice as fast.
+PLAIN_STOP = re.compile(rf"([.!?][.!?]*)({CLOSERS}){REFERENCES}(\s+|$)")
 WORD_BEFORE = re.compile(r"[\w.’'-]+$")
 NEXT_WORD = re.compile(r"[\w’']+")
 INITIAL = re.compile(r"^[^\W\d_]$|^[^\W\d_](?:\.[^\W\d_])+$")
@@ -31,16 +33,19 @@ def find_sentences(text: str, spans: list[tuple[int, int]], language: str) -> li
     """Return sentence spans (start, end), none of them crossing the given blocks."""
     words = lexicon(language)
     sentences: list[tuple[int, int]] = []
+    stop = PLAIN_STOP if text.isascii() else STOP
     for start, end in spans:
         begin = start
-        for match in STOP.finditer(text, start, end):
+        for match in stop.finditer(text, start, end):
             if match.end() >= end or match.start() < begin:
                 continue
             if _ends_sentence(text, match, end, words):
                 _add(sentences, text, begin, match.end(2))
                 begin = match.end()
         if begin < end:
-            _add(sentences, text, begin, _before_references(text, begin, end))
+            if text[end - 1] == "]":
+                end = _before_references(text, begin, end)
+            _add(sentences, text, begin, end)
     return sentences
 
 

@@ -44,7 +44,9 @@ def mark_turns(text: str, blocks: list[Block], words: Lexicon) -> None:
 
 
 def _before_colons(text: str, blocks: list[Block]) -> list[tuple[Block, tuple[int, int]]]:
-    found = []
+    found: list[tuple[Block, tuple[int, int]]] = []
+    if ":" not in text:
+        return found
     for block in blocks:
         end = min(block.end, block.start + 80)
         if text.find(":", block.start, end) < 0:
@@ -80,6 +82,8 @@ Turn = tuple[Block, tuple[int, int], list[Block]]
 def _above_handles(text: str, blocks: list[Block]) -> list[Turn]:
     """Posts: a name, "@handle" below it, then what was posted."""
     found: list[Turn] = []
+    if "@" not in text:
+        return found
     for number in range(1, len(blocks) - 1):
         name, handle = blocks[number - 1 : number + 1]
         if text[handle.start] != "@" or not HANDLE.fullmatch(text, handle.start, handle.end):
@@ -95,7 +99,7 @@ def _on_lines(text: str, blocks: list[Block], words: Lexicon) -> list[Turn]:
     """Minutes of a parliament: "Mr Orr (Eastvale)", then what he says."""
     found: list[Turn] = []
     for line, below in pairwise(blocks):
-        if line.kind not in LINES or below.kind == "subhead" or text[line.end - 1] in ".?!":
+        if text[line.end - 1] in ".?!" or line.kind not in LINES or below.kind == "subhead":
             continue
         label = _titled(text, line, words)
         if label is not None:
