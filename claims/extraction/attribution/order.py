@@ -28,7 +28,7 @@ def is_spoken(view: View, source: Span, begin: int) -> bool:
 def closes_clause(view: View, site: Site) -> bool:
     """Say whether a piece with a verb of its own stands before the comma in front of a cue."""
     comma = site.begin - 1
-    if view.tokens.verbs_known or comma <= site.first or view.kinds[comma] != ",":
+    if comma <= site.first or view.kinds[comma] != ",":
         return False
     opening = view.kinds.rfind(",", site.first, comma)
     begin = opening + 1

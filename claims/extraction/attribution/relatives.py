@@ -23,7 +23,7 @@ class RelativeReader(SiteReader):
     def _takes_relative(self, site: Site, source: Span) -> bool:
         """Say whether a relative is what is promised or denied: "a dam which S promised in May"."""
         mark = source[0] - 1
-        if mark <= site.first or "n" not in site.cue.frames or site.end >= site.last:
+        if "n" not in site.cue.frames or site.end >= site.last:
             return False
         kinds = self.view.kinds
         relative = self.view.is_word("object_relatives", mark) and kinds[mark - 1] in "nN,"
@@ -32,7 +32,7 @@ class RelativeReader(SiteReader):
     def _about_relative(self, site: Site, source: Span) -> Attribution | None:
         """ "a levy which, S says, has cost C": the relative is the subject of what is said."""
         view, mark = self.view, source[0] - 1
-        if mark <= site.first or site.end >= site.last or "c" not in site.cue.frames:
+        if site.end >= site.last or "c" not in site.cue.frames:
             return None
         relative = view.is_word("relatives", mark) or view.is_word("openers", mark)
         if not relative or view.kinds[mark - 1] not in "nN," or view.kinds[site.end] not in "va":
@@ -86,7 +86,7 @@ class RelativeReader(SiteReader):
         """
         view = self.view
         comma = view.kinds.rfind(",", site.first + 1, site.begin)
-        if comma < 0 or not site.before:
+        if comma < 0:
             return False
         pointing = view.is_word("object_relatives", comma + 1) or view.is_word(
             "vague_openers", comma + 1

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from functools import cache
 
-from ..lexicon import Cue
+from ..lexicon import Cue, lexicon
 from . import NEGATIVE, Attribution, Span
 from .contents import Said, following, interrupted, is_tag, refuses
 from .denials import find_denial
@@ -38,6 +39,21 @@ class Site:
     before: list[Attribution]
 
 
+@cache
+def _second_words(code: str) -> dict[str, frozenset[str]]:
+    """First word of a set phrase in front of a source -> its second words; only if it needs one.
+
+    "in" is frequent, "in the" less so.
+    """
+    words, found = lexicon(code), {}
+    for first, phrases in words.prepositions.items():
+        if first not in words.adjectives and all(rest for rest, _, _ in phrases):
+            second = {rest[0] for rest, _, _ in phrases}
+            contracted = words.table("contractions") if "de" in second else ()
+            found[first] = second.union(contracted)
+    return {first: frozenset(second) for first, second in found.items()}
+
+
 class SiteReader:
     """What all readers of cues share.
 
@@ -47,6 +63,14 @@ class SiteReader:
     def __init__(self, view: View):
         self.view, self.tokens, self.words = view, view.tokens, view.words
         self.bringing: set[int] = set()
+        words = view.words
+        self.relatives = words.table("relatives")
+        self.done_endings = tuple(words.table("participle_endings"))
+        self.points_at_objects = bool(words.table("object_pointers"))
+        self.is_impersonal = bool(words.table("impersonal_forms"))
+        self.may_invert = words.order == "v2" or bool(words.table("inflected"))
+        #: First words of set phrases -> the words that may follow, where verbs can be told.
+        self.second_words = _second_words(words.code) if self.tokens.verbs_known else {}
 
     def _main_subject(self, first: int, index: int) -> Span | None:
         """Subject of the last finite verb before `index` that has one."""

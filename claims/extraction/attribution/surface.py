@@ -39,16 +39,16 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         found: list[Attribution] = []
         here: list[Attribution] = []
         words, before, dated = self.words, -1, 0
-        for index in [at for at, bits in enumerate(self.tokens.flags) if bits & TRIGGERS]:
+        for index in self._triggers():
             word = self.tokens.words[index]
             number = self.tokens.sentence[index]
             first, last = self.tokens.spans[number]
             if number != before:
-                found.extend(here)
+                found += here
                 here, before = [], number
                 dated = self._behind_dateline(first, last)
             first = dated
-            if self._in_source(here, index):
+            if here and self._in_source(here[-1], index):
                 continue
             if word in words.cues or word in words.phrases:
                 cited = word in words.prepositions
@@ -68,6 +68,21 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
                 here.append(made)
         return found + here
 
+    def _triggers(self) -> list[int]:
+        """Tokens at which an attribution may be found: a verb of saying, or a set phrase begins."""
+        kinds, words, lexicon = self.view.kinds, self.tokens.words, self.words
+        found = []
+        for index in [at for at, bits in enumerate(self.tokens.flags) if bits & TRIGGERS]:
+            word = words[index]
+            if word in lexicon.cues or word in lexicon.phrases:
+                if kinds[index] in "vg" or word in lexicon.prepositions:
+                    found.append(index)
+            elif word not in self.second_words or (
+                index + 1 < len(words) and words[index + 1] in self.second_words[word]
+            ):
+                found.append(index)
+        return found
+
     def _behind_dateline(self, first: int, last: int) -> int:
         """First token of a sentence behind the place and agency that file it."""
         tokens = self.tokens
@@ -75,9 +90,9 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         opening = dateline_end(tokens.text, start, tokens.ends[last - 1])
         return first if opening == start else bisect_left(tokens.starts, opening)
 
-    def _in_source(self, here: list[Attribution], index: int) -> bool:
+    def _in_source(self, before: Attribution, index: int) -> bool:
         """Say whether a word describes a source: "according to two people briefed on C"."""
-        source = here[-1].source if here and here[-1].pattern == "according" else None
+        source = before.source if before.pattern == "according" else None
         return source is not None and source[0] < self.tokens.starts[index] < source[1]
 
     def _acts_by(self, here: list[Attribution], index: int) -> bool:
@@ -91,46 +106,58 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
     def _verb(
         self, number: int, first: int, last: int, index: int, before: list[Attribution]
     ) -> Attribution | None:
-        view = self.view
+        view, words, kinds = self.view, self.words, self.view.kinds
         cue, end = view.cue_at(index, last)
-        if cue is None or not cue.frames or index in self.bringing or view.kinds[index] not in "vg":
+        if cue is None or not cue.frames or index in self.bringing:
             return None
         if view.quoted[index] >= 0 and not view.is_enclitic(index + 1):
             return None
         begin = skip_back(self.tokens, index, first)
-        site = Site(cue, index, begin, end, number, first, last, before)
-        helpers = self.tokens.words[begin:index]
-        aided = begin < index and self.words.has_any("auxiliaries", helpers)
-        passive = begin < index and self.words.has_any("passive_auxiliaries", helpers)
-        if passive and not cue.participle and not cue.is_base:
+        helpers = self.tokens.words[begin:index]  # mostly none
+        aided = bool(helpers) and words.has_any("auxiliaries", helpers)
+        if helpers and not cue.participle and not cue.is_base and words.has_any(
+            "passive_auxiliaries", helpers
+        ):  # fmt: skip
+            site = Site(cue, index, begin, end, number, first, last, before)
             if cue.stance in NEGATIVE:
                 return self._rejected(site)
             return self._heard(site) if "o" in cue.frames else None
-        told = "o" in cue.frames and cue.is_past and end < last and view.kinds[end] == "p"
-        if told and view.is_word("informed_marks", end):
+        placed = kinds[end : end + 1] == "p" and end < last
+        if placed and "o" in cue.frames and cue.is_past and view.is_word("informed_marks", end):
             return None  # "a person briefed on the talks said"
         if not aided and (
             cue.is_past_participle
-            or self._is_done(index)
-            or self._is_reduced(cue, index)
-            or self._describes(cue, index, last)
+            or (self.done_endings and self._is_done(index))
+            or (kinds[index] == "g" and self._is_reduced(cue, index))
+            or (kinds[index + 1 : index + 2] == "p" and self._describes(cue, index, last))
         ):
             return None
-        if cue.is_base and self.words.has_any("infinitive_marks", helpers):
+        site = Site(cue, index, begin, end, number, first, last, before)
+        if helpers and cue.is_base and words.has_any("infinitive_marks", helpers):
             return self._infinitive(site)
         if cue.participle and not aided:
             return self._participle(site)
-        negated = begin < index and self.words.has_any("negations", helpers)
-        if negated and self.words.has("answering", cue.lemma):
+        if not helpers or not words.has_any("negations", helpers):
+            return self._finite(site) or self._behind_colon(site)
+        return self._negated(site)
+
+    def _negated(self, site: Site) -> Attribution | None:
+        """ "Did not deny" grants a statement, "does not accept" disputes it."""
+        cue, words = site.cue, self.words
+        if words.has("answering", cue.lemma):
             return None  # "did not respond to questions about C"
-        if negated and self.words.has("granting", cue.lemma):
+        granting = words.has("granting", cue.lemma)
+        if granting:
             # "did not accept the figure".
             site = replace(site, cue=replace(cue, frames=cue.frames + "n"))
         made = self._finite(site) or self._behind_colon(site)
-        if made is None or (negated and self._says_nothing(made)):
+        if made is None or self._says_nothing(made):
             return None
-        made.negated = negated
-        self._turn(made)
+        made.negated = True
+        if made.stance in NEGATIVE:
+            made.stance = "concedes"
+        elif words.has("granting", made.lemma):
+            made.stance = "disputes"
         return made
 
     def _says_nothing(self, made: Attribution) -> bool:
@@ -152,13 +179,6 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
             for at in range(begin, end)
         )
 
-    def _turn(self, made: Attribution) -> None:
-        """ "Did not deny" grants a statement, "does not accept" disputes it."""
-        if made.negated and made.stance in NEGATIVE:
-            made.stance = "concedes"
-        elif made.negated and self.words.has("granting", made.lemma):
-            made.stance = "disputes"
-
     def _adjective(
         self, number: int, first: int, last: int, index: int, before: list[Attribution]
     ) -> Attribution | None:
@@ -175,19 +195,18 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
 
     def _is_done(self, index: int) -> bool:
         """Say whether a participle tells what was done to the noun before it: "le plan annoncé"."""
-        endings = self.words.words.get("participle_endings")
-        if not endings or not index or self.view.kinds[index - 1] not in "nN":
+        if not index or self.view.kinds[index - 1] not in "nN":
             return False
-        return self.tokens.words[index].endswith(tuple(endings))
+        return self.tokens.words[index].endswith(self.done_endings)
 
     def _is_reduced(self, cue: Cue, index: int) -> bool:
-        """Say whether a past participle has no helper: "a plan announced in May".
+        """Say whether what looks like a past participle has no helper: "a plan announced in May".
 
         Before "that" or the person told it is a past tense that the tagger missed: "Orr, 50, told
         them".
         """
         kinds = self.view.kinds
-        if not self.tokens.tagged or kinds[index] != "g" or cue.participle:
+        if not self.tokens.tagged or cue.participle:
             return False
         told = "o" in cue.frames and index + 1 < len(kinds) and kinds[index + 1] in "nNdx"
         last = self.tokens.spans[self.tokens.sentence[index]][1]
@@ -207,11 +226,12 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
     def _describes(self, cue: Cue, index: int, last: int) -> bool:
         """Say whether a place and a verb follow a past form: "Shells found at the site matched C".
 
+        A preposition stands behind it.
         Nobody says anything "at the site matched": the subject would be missing.
         """
         kinds, at = self.view.kinds, index + 1
         noun = cue.is_base and not cue.strong  # "The customs post at Lim handles"
-        if not (cue.is_past or noun) or at >= last or kinds[at] != "p":
+        if not (cue.is_past or noun) or at >= last:
             return False
         if self.view.is_word("agent_marks", at):
             # "the 4 million expected by analysts", but "Ada Holm, said by telephone"
@@ -227,35 +247,34 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
     def _finite(self, site: Site) -> Attribution | None:
         if "h" in site.cue.frames:
             return self._heard(site)
-        view, tokens = self.view, self.tokens
-        denied = object_first(self, site) if self.words.table("object_pointers") else None
-        paper = written(self, site) if self.words.table("impersonal_forms") else None
-        if denied is not None or paper is not None:
-            return denied or paper
-        last_before = site.begin - 1
-        first = self._after_cues(site) if view.is_word("relatives", last_before) else site.first
+        view, tokens, last_before = self.view, self.tokens, site.begin - 1
+        if self.points_at_objects:
+            denied = object_first(self, site)
+            if denied is not None:
+                return denied
+        paper = written(self, site) if self.is_impersonal else None
+        if paper is not None:
+            return paper
+        relative = tokens.words[last_before] in self.relatives
+        first = self._after_cues(site) if relative else site.first
         source = phrase_before(tokens, site.begin, first, self.words)
-        hung = source is not None and view.is_word("object_pronouns", source[0])
-        if hung and source == (last_before, site.begin):
-            source = None  # "comme l'a dit S"
-        if source is not None and is_spoken(self.view, source, site.begin):
-            source = None  # «The road, which is closed, — said S»
-        if source is not None and closes_clause(self.view, site):
-            source = None  # "El turismo, que supone 3, caerá, augura S"
-        joined = view.is_joined(site.index) and last_before >= site.first
-        if source is not None and (joined or is_opening(view, source, site.first)):
-            source = None  # "Nach dem Brand teilte S mit": the subject follows the verb
+        if source is not None and self._is_no_subject(site, source):
+            source = None
         if source is None:
             if site.begin > site.first and view.kinds[last_before] == "c":
                 return self._joined(site) or dropped(self, site)
             return told_so(self, site) or self._inverted(site) or dropped(self, site)
-        if view.is_enclitic(source[0]):
+        if tokens.words[source[0]][0] == "-" and view.is_enclitic(source[0]):
             return self._enclitic(site, source)
-        if self._judges(site, source) or self._takes_relative(site, source):
+        # Most subjects open their sentence: then nothing stands in front that could be judged.
+        inside = source[0] - 1 > site.first
+        if site.before and self._judges(site, source):
             return None
-        if self._was_done(site):
+        if inside and self._takes_relative(site, source):
             return None
-        if view.is_word("relatives", last_before):
+        if view.is_word("irregular_participles", site.index) and self._was_done(site):
+            return None
+        if relative:
             made = self._after_subject(site, (last_before, site.begin))
             if made is not None:
                 made.named = tokens.slice(*source)
@@ -263,7 +282,23 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
             return made
         if view.is_word("pronouns.second", source[1] - 1):
             return None  # "Some of you will have read that C": C is the speaker's
-        return self._about_relative(site, source) or self._after_subject(site, source)
+        about = self._about_relative(site, source) if inside else None
+        return about or self._after_subject(site, source)
+
+    def _is_no_subject(self, site: Site, source: Span) -> bool:
+        """Say whether a noun phrase before a verb of saying is not who speaks."""
+        view, last_before = self.view, site.begin - 1
+        if source == (last_before, site.begin) and view.is_word("object_pronouns", last_before):
+            return True  # "comme l'a dit S"
+        if view.kinds[last_before] in ",-":
+            if is_spoken(view, source, site.begin):
+                return True  # «The road, which is closed, — said S»
+            if not self.tokens.verbs_known and closes_clause(view, site):
+                return True  # "El turismo, que supone 3, caerá, augura S"
+        if view.joined and view.is_joined(site.index) and last_before >= site.first:
+            return True
+        # "Nach dem Brand teilte S mit": the subject follows the verb
+        return self.may_invert and is_opening(view, source, site.first)
 
     def _behind_colon(self, site: Site) -> Attribution | None:
         """ "Reactions from the union: Its president, Ada Orr, says that C"."""
@@ -274,8 +309,6 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
 
     def _was_done(self, site: Site) -> bool:
         """Say whether a verb tells what was done to a thing: "a letter read in court said C"."""
-        if not self.view.is_word("irregular_participles", site.index):
-            return False
         setting = SETTING.match(self.view.kinds, site.index + 1, site.last)
         at = setting.end() if setting else site.last
         return site.index + 1 < at < site.last and self.view.kinds[at] == "v"

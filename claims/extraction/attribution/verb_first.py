@@ -92,10 +92,8 @@ def is_opening(view: View, source: Span, first: int) -> bool:
     """Say whether a noun phrase hangs on a preposition at the start of a sentence.
 
     Where the verb is always second, its subject then comes behind it; where nouns are declined it
-    may: "О пожаре сообщила газета", but "В министерстве сообщили".
+    may: "О пожаре сообщила газета", but "В министерстве сообщили". Asked of such languages alone.
     """
-    if view.words.order != "v2" and not view.words.words.get("inflected"):
-        return False
     if view.is_word("body_marks", source[0] - 1):
         return False
     at = source[0] - 1

@@ -25,6 +25,7 @@ class View:
         self.quoted = [-1] * len(tokens.starts)
         self.ranges: list[Span] = []
         self.that = words.table("complementizers")
+        self.joined = words.table("joined_conjunctions")
         self.prefixes = tuple(words.table("complementizer_prefixes"))
         for number, quote in enumerate(quotes):
             begin = bisect_left(tokens.starts, quote.start)
@@ -46,9 +47,8 @@ class View:
 
     def is_joined(self, index: int) -> bool:
         """Say whether a verb has "and" written together with it, as in Arabic and Hebrew."""
-        marks = self.words.words.get("joined_conjunctions")
         word = self.tokens.words[index]
-        return bool(marks) and word[0] in marks and word[1:] in self.words.cues
+        return word[0] in self.joined and word[1:] in self.words.cues
 
     def opens_clause(self, index: int) -> bool:
         """Say whether a word has "that" written together with it, as in Hebrew."""
@@ -57,14 +57,16 @@ class View:
 
     def cue_at(self, index: int, last: int) -> tuple[Cue | None, int]:
         """The cue that begins at a token, and the token after it."""
-        words = self.tokens.words
         if self.kinds[index] not in "vg":
             return None, index + 1
-        for rest, cue in self.words.phrases.get(words[index], ()):
-            stop = index + 1 + len(rest)
-            if stop <= last and tuple(words[index + 1 : stop]) == rest:
-                return cue, stop
-        return self.words.cues.get(words[index]), index + 1
+        words = self.tokens.words
+        word = words[index]
+        if word in self.words.phrases:
+            for rest, cue in self.words.phrases[word]:
+                stop = index + 1 + len(rest)
+                if stop <= last and tuple(words[index + 1 : stop]) == rest:
+                    return cue, stop
+        return self.words.cues.get(word), index + 1
 
     def is_word(self, table: str, index: int) -> bool:
         """Say whether a token stands in the named table."""
