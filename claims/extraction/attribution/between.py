@@ -30,9 +30,11 @@ def past_dative(view: View, begin: int, last: int) -> int:
 
 
 def opens_measure(view: View, begin: int, last: int) -> bool:
-    """Say whether a figure and then what it is of follow: "estime à 9 000 le nombre de postes"."""
+    """Say whether a figure and then what it is of follow a word such as "à": "estime à 9 000 le
+    nombre de postes".
+    """
     at = begin + 1
-    if at + 2 >= last or not view.is_word("measure_marks", begin) or view.kinds[at] != "#":
+    if at + 2 >= last or view.kinds[at] != "#":
         return False
     while at < last and view.kinds[at] in "#np":
         at += 1

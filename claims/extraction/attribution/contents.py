@@ -76,7 +76,7 @@ def _is_time(view: View, begin: int, last: int) -> bool:
 
 def refuses(view: View, index: int, last: int) -> bool:
     """Say whether nothing but a "no" follows: "she said no."."""
-    if index >= last or not view.words.has("refusals", view.tokens.words[index].rstrip(".")):
+    if index >= last or view.tokens.words[index].rstrip(".") not in view.refusals:
         return False
     return index + 1 == last or view.kinds[index + 1] in '.,"'
 
@@ -167,23 +167,32 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
     kinds, clause = view.kinds, "c" in cue.frames
     if clause and refuses(view, end, last):
         return Said((end, end + 1))
-    begin = past_particle(view, _after_aside(view, end, last), last)
-    if begin + 1 < last and view.is_word("object_marks", begin):
+    begin = end
+    if begin < last and kinds[begin] in "r,":
+        begin = _after_aside(view, begin, last)
+    if view.particles:
+        begin = past_particle(view, begin, last)
+    words = view.tokens.words
+    if begin + 1 < last and words[begin] in view.object_marks:
         begin += 1
     if begin >= last:
         return None
     if "m" in cue.frames:
         return _measured(view, begin, last)
-    if clause and not view.tokens.tagged and opens_measure(view, begin, last):
+    measured = clause and words[begin] in view.measure_marks and not view.tokens.tagged
+    if measured and opens_measure(view, begin, last):
         return _packed(view, begin, last, is_object=True)
-    if "n" in cue.frames and view.is_word("quoting_marks", begin):
-        begin = _past_verdict(view, begin, last)
-    if "n" in cue.frames and not clause and not view.tokens.tagged:
-        begin = past_mark(view, begin, last)
-        if view.is_word("verdict_marks", begin) and kinds[begin + 1 : begin + 2] == '"':
-            return _packed(view, begin, last, is_object=True)  # "qualifié de « roman » le récit"
-    if clause and "n" in cue.frames and view.is_gerund(begin):
-        return _packed(view, begin, last, is_object=True)  # "denied ignoring reports that C"
+    if "n" in cue.frames:
+        if view.is_word("quoting_marks", begin):
+            begin = _past_verdict(view, begin, last)
+        if not clause and not view.tokens.tagged:
+            begin = past_mark(view, begin, last)
+            if view.is_word("verdict_marks", begin) and kinds[begin + 1 : begin + 2] == '"':
+                return _packed(
+                    view, begin, last, is_object=True
+                )  # "qualifié de « roman » le récit"
+        if clause and kinds[begin] == "g" and view.is_gerund(begin):
+            return _packed(view, begin, last, is_object=True)  # "denied ignoring reports that C"
     that = that_after(view, begin, last)
     if that is not None:
         noun = _bringing(view, begin, that, cue)
@@ -206,11 +215,11 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
         begin = after_told(view.tokens, begin, last, view.words, told="o" in cue.frames)
         if kinds[begin] == ":" and clause and begin + 1 < last:
             begin += 1
-            again = view.words.cues.get(view.tokens.words[begin])
+            again = view.words.cues.get(words[begin])
             if again is not None and again.strong and begin + 2 < last:
                 begin += view.is_word("openers", begin + 1)  # "lo niega: sostiene que C"
             return _packed(view, begin, last)
-    if clause and cue.strong and view.words.table("datives"):
+    if clause and cue.strong and view.has_datives:
         begin = past_dative(view, begin, last)
     if begin + 1 < last and kinds[begin] == "," and clause and view.comma_clauses:
         begin += 1
@@ -228,9 +237,10 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
         return _packed(view, begin, last)
     takes_object = "n" in cue.frames or ("d" in cue.frames and documents)
     takes_object = takes_object or ("g" in cue.frames and kinds[begin] == "g")
-    weighed = "n" in cue.frames and _is_weighed_pointer(view, begin, last)
-    if weighed or (takes_object and _is_lone_pointer(view, begin, last)):
-        return Said((begin, begin + 1), is_object=True)
+    if words[begin] in view.pointers:
+        weighed = "n" in cue.frames and _is_weighed_pointer(view, begin, last)
+        if weighed or (takes_object and _is_lone_pointer(view, begin, last)):
+            return Said((begin, begin + 1), is_object=True)
     # Behind a verb that brings no clause "that" can only point: "called that figure high".
     points = not clause and view.is_word("openers", begin)
     if takes_object and (points or kinds[begin] in 'dnN#xg"'):
@@ -248,11 +258,9 @@ def _past_time(view: View, begin: int, last: int) -> int:
 
 
 def _is_lone_pointer(view: View, index: int, last: int) -> bool:
-    """Say whether nothing but "that" is denied: "disputed that.", "disputed that, saying C",
+    """Say whether nothing but a pointer is denied: "disputed that.", "disputed that, saying C",
     "denied that, and its lawyer left".
     """
-    if not view.is_word("pointers", index):
-        return False
     after = index + 1
     if after >= last or view.kinds[after] in ".;" or view.kinds.startswith(",c", after):
         return True
@@ -260,12 +268,8 @@ def _is_lone_pointer(view: View, index: int, last: int) -> bool:
 
 
 def _is_weighed_pointer(view: View, begin: int, last: int) -> bool:
-    """Say whether a pointer and a verdict follow: "rejected that as absurd"."""
-    return (
-        begin + 1 < last
-        and view.is_word("pointers", begin)
-        and view.is_word("quoting_marks", begin + 1)
-    )
+    """Say whether a verdict follows a pointer: "rejected that as absurd"."""
+    return begin + 1 < last and view.is_word("quoting_marks", begin + 1)
 
 
 def _bringing(view: View, begin: int, that: int, cue: Cue) -> int | None:
@@ -419,8 +423,10 @@ def that_after(view: View, begin: int, last: int) -> int | None:
             past = view.ranges[view.quoted[index]][1]
             continue
         if word in that and kind in "sdp":
-            lone = index == begin and _is_lone_pointer(view, index, last)
-            points = lone or _is_weighed_pointer(view, index, last)
+            points = word in view.pointers and (
+                (index == begin and _is_lone_pointer(view, index, last))
+                or _is_weighed_pointer(view, index, last)
+            )
             points = points or (index + 1 < last and view.is_word("kinds", index + 1))
             return None if points or _is_pointer(view, index, last) else index
         if word in nouns:

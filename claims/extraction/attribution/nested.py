@@ -18,6 +18,7 @@ LOOK_BACK = 2  # sentences before a denial in which what is denied may stand
 def nest(tokens: Tokens, found: list[Attribution], words: Lexicon) -> list[Attribution]:
     """Split "dismissed census reports that C" in two sources; fill in what "those reports" are."""
     kept: list[Attribution] = []
+    supporting = words.table("supporting")
     for attribution in found:
         before = kept[-1] if kept else None
         if (
@@ -30,9 +31,10 @@ def nest(tokens: Tokens, found: list[Attribution], words: Lexicon) -> list[Attri
                 attribution.named = before.named or before.source
         kept.append(attribution)
         if attribution.stance == "asserts":
-            if _is_unsupported(tokens, attribution, words) or _is_falsely(
+            unsupported = attribution.lemma in supporting and _is_unsupported(
                 tokens, attribution, words
-            ):
+            )
+            if unsupported or _is_falsely(tokens, attribution, words):
                 attribution.stance = "disputes"
             continue
         if attribution.cue is None or attribution.stance not in NEGATIVE:
@@ -58,7 +60,7 @@ def nest(tokens: Tokens, found: list[Attribution], words: Lexicon) -> list[Attri
 
 def _is_unsupported(tokens: Tokens, item: Attribution, words: Lexicon) -> bool:
     """Say whether nothing bears out what is said: "Nothing in the files shows that C"."""
-    if item.source is None or not words.has("supporting", item.lemma):
+    if item.source is None:
         return False
     first = tokens.words[bisect_left(tokens.starts, item.source[0])]
     if not words.has("negations", first):

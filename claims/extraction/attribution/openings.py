@@ -24,8 +24,6 @@ def noun_before(view: View, that: int, begin: int) -> int | None:
 
 def past_particle(view: View, begin: int, last: int) -> int:
     """The comma behind a verb's particle: "wies den Vorwurf zurück, man habe C"."""
-    if not view.words.words.get("particles"):
-        return begin
     comma = begin
     while comma < last and view.kinds[comma] not in ",:":
         comma += 1

@@ -151,10 +151,11 @@ def _before_participle(tokens: Tokens, end: int, first: int, words: Lexicon) -> 
     index = end - 1
     while index > first and end - index < RELATIVE_REACH and kinds[index] not in 'gv,.;:"csa(':
         index -= 1
+    if index <= first or kinds[index] not in "gv" or kinds[index - 1] not in "nN":
+        return None  # as almost always
     word = tokens.words[index]
-    past = word.endswith(PAST) or words.has("irregular_participles", word)
-    done = kinds[index] == "g" or (kinds[index] == "v" and past)
-    if index <= first or not done or kinds[index - 1] not in "nN":
+    past = kinds[index] == "g" or word.endswith(PAST)
+    if not past and not words.has("irregular_participles", word):
         return None
     behind = kinds[index + 1 : end]
     dated = len(behind) == 2 and behind[0] in "dn" and words.has("settings", tokens.words[end - 1])

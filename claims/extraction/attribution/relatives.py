@@ -34,7 +34,7 @@ class RelativeReader(SiteReader):
         view, mark = self.view, source[0] - 1
         if site.end >= site.last or "c" not in site.cue.frames:
             return None
-        relative = view.is_word("relatives", mark) or view.is_word("openers", mark)
+        relative = view.tokens.words[mark] in self.clause_openers
         if not relative or view.kinds[mark - 1] not in "nN," or view.kinds[site.end] not in "va":
             return None
         said = view.trimmed(site.end, tail_cut(view, site.end, site.last))

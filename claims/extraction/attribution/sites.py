@@ -14,9 +14,12 @@ from .tails import tail_cut
 from .told import after_told
 from .view import View
 
+TAGGING = ',"-'  # class letters in front of "S said", where what is said stands before
 NAMED = 5  # tokens of "that an infamous lie"
 OPENING = 3  # tokens in front of an aside that say nothing by themselves
 APOSTROPHES = ("'s", "’s", "'", "’")
+#: Stances of one who is set against what is said, or asks it.
+OPPOSED = (*NEGATIVE, "questions")
 #: Stances of one who only wants a thing; what is said of that is said by whom a tag names.
 WANTED = ("demands", "hopes", "promises", "believes")
 
@@ -65,6 +68,11 @@ class SiteReader:
         self.bringing: set[int] = set()
         words = view.words
         self.relatives = words.table("relatives")
+        self.clause_openers = words.table("relatives") | words.table("openers")
+        self.quoting_marks = words.table("quoting_marks")
+        self.naming_verbs = words.table("naming_verbs")
+        self.irregular = words.table("irregular_participles")
+        self.addressed = words.table("pronouns.second")
         self.done_endings = tuple(words.table("participle_endings"))
         self.points_at_objects = bool(words.table("object_pointers"))
         self.is_impersonal = bool(words.table("impersonal_forms"))
@@ -87,22 +95,20 @@ class SiteReader:
     def _after_subject(self, site: Site, source: Span) -> Attribution | None:
         view, cue = self.view, site.cue
         named = self.tokens.slice(*source)
-        told = "o" in cue.frames
-        aside = self.aside(site, source[0] - 1, site.end) if "c" in cue.frames else []
+        # Nothing is said in front of a subject that opens its sentence, as most do.
+        inside = source[0] > site.first and "c" in cue.frames
+        aside = self.aside(site, source[0] - 1, site.end) if inside else []
         if aside:
             return self.made(site, (site.begin, site.end), named, aside, "aside")
-        # "according to a man who asked not to be named": no tag.
-        deed = cue.stance in NEGATIVE and view.kinds[site.end : site.end + 1] == "g"
-        tag = "c" in cue.frames and not deed and not view.is_word("relatives", source[0])
-        tag = tag and not refuses(view, site.end, site.last)
-        tag = tag and is_tag(view, site.first, site.last, site.end, source[0], told=told)
-        if tag:
+        if inside and self._is_tag(site, source[0]):
             begin = self.content_start(site, source[0])
             if begin is None:
                 return None
             before = view.trimmed(begin, source[0])
-            end = after_told(self.tokens, site.end, site.last, self.words, told=True)
-            after = interrupted(view, end if told else site.end, site.last, before, tag=True)
+            end = site.end
+            if "o" in cue.frames:
+                end = after_told(self.tokens, end, site.last, self.words, told=True)
+            after = interrupted(view, end, site.last, before, tag=True)
             if before and after:
                 before = self._related(source) or self._behind_semicolon(*before)
             contents = [piece for piece in (before, after) if piece]
@@ -117,19 +123,19 @@ class SiteReader:
             if comma > 0:  # "Varn Rail, which lost 9 million, had forecast 4 million"
                 whole = [(source[0], comma), (site.begin, foretold)]
             return self.made(site, (site.begin, site.end), named, whole, "subject")
-        documents = self.words.has_any("documents", self.tokens.words[slice(*source)])
+        documents = "d" in cue.frames and self.words.has_any(
+            "documents", self.tokens.words[source[0] : source[1]]
+        )
         said = following(view, site.end, site.last, cue, documents=documents)
         if said is None:
             ahead = self._ahead(site)
             return ahead and self.made(site, (site.begin, site.end), named, [ahead], "ahead")
         if self.is_no_statement(cue, said):
             return None
+        if not said.is_object:
+            return self.made(site, (site.begin, site.end), named, [said.span], "subject", said)
         aided = self.tokens.words[site.begin : site.index]
-        if (
-            cue.stance == "promises"
-            and said.is_object
-            and self.words.has_any("past_perfect", aided)
-        ):
+        if cue.stance == "promises" and self.words.has_any("past_perfect", aided):
             return None  # "had promised 240 boats": that it had, the article says
         if self._is_named_false(cue, said):
             # "called that misleading": what stands before is disputed.
@@ -137,6 +143,18 @@ class SiteReader:
             site = replace(site, cue=cue)
             said = replace(said, span=(said.span[0], said.span[0] + 1))
         return self.made(site, (site.begin, site.end), named, [said.span], "subject", said)
+
+    def _is_tag(self, site: Site, source: int) -> bool:
+        """Say whether a subject in the middle of a sentence and its cue follow what is said."""
+        view, cue = self.view, site.cue
+        if view.kinds[source - 1] not in TAGGING or view.is_word("relatives", source):
+            return False  # "according to a man who asked not to be named"
+        if cue.stance in NEGATIVE and view.kinds[site.end : site.end + 1] == "g":
+            return False
+        told = "o" in cue.frames
+        return not refuses(view, site.end, site.last) and is_tag(
+            view, site.first, site.last, site.end, source, told=told
+        )
 
     def _related(self, source: Span) -> Span | None:
         """The relative of "a yard in Lim, where, S says, C": what it describes is not said by S."""
@@ -169,7 +187,7 @@ class SiteReader:
         mark: token of "as"; end: token after the clause.
         """
         view = self.view
-        if mark < site.first or not view.is_word("quoting_marks", mark):
+        if mark < site.first or view.tokens.words[mark] not in self.quoting_marks:
             return []
         after = after_told(self.tokens, end, site.last, self.words, told="o" in site.cue.frames)
         while after < site.last and view.kinds[after] in "rt":
@@ -247,7 +265,7 @@ class SiteReader:
         """Say whether a thing is denied or rejected: "denied entry", "rejected the offer"."""
         view, (begin, end) = self.view, said.span
         if cue.stance not in NEGATIVE:
-            if not self.words.has("naming_verbs", cue.lemma):
+            if cue.lemma not in self.naming_verbs:
                 return False
             # ", a charge S called baseless": what is called so stands before.
             return end - begin == 1 or self._is_convened(begin, end)
@@ -273,10 +291,13 @@ class SiteReader:
         return not (names or framed or '"' in view.kinds[begin:end] or view.kinds[begin] == "x")
 
     def _is_named_false(self, cue: Cue, said: Said) -> bool:
-        """Say whether "that" is called untrue: "called that misleading"."""
+        """Say whether "that", an object, is called untrue: "called that misleading"."""
         view, (begin, end) = self.view, said.span
-        named = said.is_object and self.words.has("naming_verbs", cue.lemma)
-        if not named or end - begin > NAMED or not view.is_word("pointers", begin):
+        if (
+            cue.lemma not in self.naming_verbs
+            or end - begin > NAMED
+            or not view.is_word("pointers", begin)
+        ):
             return False
         called = self.tokens.words[begin + 1 : end]
         if called and (called[0] in self.words.nouns or view.is_word("rebutted_nouns", begin + 1)):
@@ -349,11 +370,12 @@ class SiteReader:
     ) -> Attribution:
         """The record; `group` and `contents` are token ranges, `source` code points."""
         stance = site.cue.stance
-        ahead = said is not None and ":" in self.view.kinds[site.end : said.span[0]]
-        if ahead and stance in (*NEGATIVE, "questions"):
-            stance = "asserts"  # "denied it: we have sold nothing"
-        if stance in NEGATIVE and pattern in ("tag", "inverted") and self._quotes(contents):
-            stance = "asserts"  # "“We have sold nothing,” S countered"
+        if stance in OPPOSED:
+            ahead = said is not None and ":" in self.view.kinds[site.end : said.span[0]]
+            if ahead:
+                stance = "asserts"  # "denied it: we have sold nothing"
+            elif stance in NEGATIVE and pattern in ("tag", "inverted") and self._quotes(contents):
+                stance = "asserts"  # "“We have sold nothing,” S countered"
         if said is not None and said.noun is not None:
             self.bringing.add(said.noun)
             called = self.tokens.words[site.end : said.noun]
@@ -362,10 +384,11 @@ class SiteReader:
             )
             if named or self.words.has("attacking", site.cue.lemma):
                 stance = "disputes"  # "назвал ложью сообщения о том, что C"
+        starts, ends = self.tokens.starts, self.tokens.ends
         return Attribution(
-            cue=self.tokens.slice(*group),
+            cue=(starts[group[0]], ends[group[1] - 1]),
             source=source,
-            contents=[self.tokens.slice(*pair) for pair in contents],
+            contents=[(starts[begin], ends[end - 1]) for begin, end in contents],
             lemma=site.cue.lemma,
             stance=stance,
             sentence=site.number,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
-from ..layout.blocks import dateline_end
+from ..layout.blocks import FILED_REACH, dateline_end
 from ..lexicon import Cue
 from ..tagging.flags import TRIGGERS
 from . import NEGATIVE, Attribution, Span
@@ -85,9 +85,14 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
 
     def _behind_dateline(self, first: int, last: int) -> int:
         """First token of a sentence behind the place and agency that file it."""
-        tokens = self.tokens
+        tokens, text = self.tokens, self.tokens.text
         start = tokens.starts[first]
-        opening = dateline_end(tokens.text, start, tokens.ends[last - 1])
+        if (
+            "a" <= text[start + 1 : start + 2] <= "z"
+            and text.find("(", start, start + FILED_REACH) < 0
+        ):
+            return first  # as almost always: no place in capitals, no agency in brackets
+        opening = dateline_end(text, start, tokens.ends[last - 1])
         return first if opening == start else bisect_left(tokens.starts, opening)
 
     def _in_source(self, before: Attribution, index: int) -> bool:
@@ -272,7 +277,7 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
             return None
         if inside and self._takes_relative(site, source):
             return None
-        if view.is_word("irregular_participles", site.index) and self._was_done(site):
+        if tokens.words[site.index] in self.irregular and self._was_done(site):
             return None
         if relative:
             made = self._after_subject(site, (last_before, site.begin))
@@ -280,7 +285,7 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
                 made.named = tokens.slice(*source)
                 self._end_relative(made, site.last)
             return made
-        if view.is_word("pronouns.second", source[1] - 1):
+        if tokens.words[source[1] - 1] in self.addressed:
             return None  # "Some of you will have read that C": C is the speaker's
         about = self._about_relative(site, source) if inside else None
         return about or self._after_subject(site, source)

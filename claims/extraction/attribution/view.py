@@ -22,9 +22,17 @@ class View:
     def __init__(self, tokens: Tokens, quotes: list[Quote], words: Lexicon):
         self.tokens, self.quotes, self.words = tokens, quotes, words
         self.kinds = tokens.kinds
+        # For `is_word`, which is asked more often than anything else.
+        self._said, self._tables = tokens.words, words.words
         self.quoted = [-1] * len(tokens.starts)
         self.ranges: list[Span] = []
         self.that = words.table("complementizers")
+        self.refusals = words.table("refusals")
+        self.pointers = words.table("pointers")
+        self.object_marks = words.table("object_marks")
+        self.measure_marks = words.table("measure_marks")
+        self.particles = words.table("particles")
+        self.has_datives = bool(words.table("datives"))
         self.joined = words.table("joined_conjunctions")
         self.prefixes = tuple(words.table("complementizer_prefixes"))
         for number, quote in enumerate(quotes):
@@ -70,7 +78,7 @@ class View:
 
     def is_word(self, table: str, index: int) -> bool:
         """Say whether a token stands in the named table."""
-        return self.tokens.words[index] in self.words.words[table]
+        return self._said[index] in self._tables[table]
 
     def subjects_before(self, first: int, index: int) -> Iterator[tuple[Span, Span]]:
         """Finite verbs before a token that have a subject, the nearest first.

@@ -45,9 +45,13 @@ class Cue:
 
 
 class WordTables(dict[str, frozenset[str]]):
-    """Name of a table -> its words; one that a language has not is empty."""
+    """Name of a table -> its words; one that a language has not is empty.
+
+    It is kept when it is first asked for: rules ask for it word by word.
+    """
 
     def __missing__(self, name: str) -> frozenset[str]:
+        self[name] = NOTHING
         return NOTHING
 
 
@@ -113,11 +117,11 @@ class Lexicon:
 
     def has_any(self, table: str, words: list[str]) -> bool:
         """Say whether one of the words, in lower case, stands in the named table."""
-        return not self.words.get(table, NOTHING).isdisjoint(words)
+        return not self.words[table].isdisjoint(words)
 
     def table(self, name: str) -> frozenset[str]:
         """The words of the named table; none where the language has no such table."""
-        return self.words.get(name, NOTHING)
+        return self.words[name]
 
     def first_words(self, name: str) -> frozenset[str]:
         """The first word of each phrase of the named table."""
