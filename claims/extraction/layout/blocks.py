@@ -87,9 +87,9 @@ def find_blocks(text: str, language: str) -> list[Block]:
 
 def dateline_end(text: str, start: int, end: int) -> int:
     """Where a sentence begins behind its date line; `start` where it has none."""
-    if end - start < SHORTEST_DATELINE:
-        return start
-    opened = text.find("(", start, min(end, start + FILED_REACH))
+    if end - start < SHORTEST_DATELINE or not text[start].isalnum():
+        return start  # no place begins with a quotation mark
+    opened = text.find("(", start, start + FILED_REACH)
     filed = FILED.match(text, start, min(end, start + 120)) if opened > 0 else None
     if filed is not None:
         return filed.end()

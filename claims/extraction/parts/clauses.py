@@ -16,9 +16,12 @@ FRAME_REACH = 12  # tokens of a clause that brings a statement up
 SIDE_REACH = 5  # tokens between a comma and the "after" of a clause of time
 #: Class letters at which a sentence may be parted: conjunctions, and what follows a pause.
 CUT = re.compile(f"[;c]|(?<=[{PAUSES}])[^{PAUSES}]")
-#: One of these stands at each such place or right before it.
+#: One of these stands at each such place or right before it, unless a word with a flag does.
 MAY_CUT = re.compile(f"[c{PAUSES}]")
+PARTS = RELATES | FRAMES | REASONS
 VERBS = frozenset("vag")
+OPENING = ',.;:-")'  # class letters of what may stand in front of a part, and is none of it
+CLOSING = ',.;:-"(c'  # the same behind it
 
 
 @dataclass(slots=True)
@@ -78,6 +81,8 @@ class Splitter(Sequels):
         if begin >= end:
             return []
         self.begin, self.flags = begin, self.tokens.flags_in(begin, end)
+        if not self.flags & PARTS and MAY_CUT.search(self.kinds, begin, end) is None:
+            return [Clause(begin, end)]  # as most often
         gap = self.relative_inside(begin, end) if self.flags & RELATES else None
         relation = "relative"
         comma = self.kinds.find(",", begin, end)
@@ -96,7 +101,7 @@ class Splitter(Sequels):
         at = self._after_opening(begin, end) if self.flags & FRAMES else begin
         cuts, relation = self._cuts(at, end), "main"
         if at == begin and not cuts:
-            return [Clause(begin, end)]  # as most often
+            return [Clause(begin, end)]
         clauses: list[Clause] = []
         for cut in cuts:
             if cut.begin <= at:
@@ -121,16 +126,22 @@ class Splitter(Sequels):
 
     def trim(self, begin: int, end: int) -> tuple[int, int]:
         """A token range without the pauses around it and a conjunction at its end."""
-        kinds = self.kinds
-        while begin < end and kinds[begin] in ',.;:-")':
-            begin += 1
-        while end > begin and (
-            kinds[end - 1] in ',.;:-"(c'
-            or (kinds[end - 1] == ")" and "(" not in kinds[begin:end])
-            or (kinds[end - 1] == "s" and self._is("adverbial_joints", end - 1))
-        ):
+        kinds, begin = self.kinds, self._behind_marks(begin, end)
+        while end > begin:
+            kind = kinds[end - 1]
+            if kind not in CLOSING and not (
+                (kind == ")" and "(" not in kinds[begin:end])
+                or (kind == "s" and self._is("adverbial_joints", end - 1))
+            ):
+                break
             end -= 1
         return begin, end
+
+    def _behind_marks(self, begin: int, end: int) -> int:
+        """First token that is no pause."""
+        while begin < end and self.kinds[begin] in OPENING:
+            begin += 1
+        return begin
 
     def without_opener(self, begin: int, end: int) -> int:
         """First token after the "that" or "because" which opens a reported statement.
@@ -139,7 +150,7 @@ class Splitter(Sequels):
         """
         if begin and self.kinds[begin - 1] == ":":
             return begin  # "She writes: That figure leaves out the railways."
-        at = self.trim(begin, end)[0]
+        at = self._behind_marks(begin, end)
         if at + SHORTEST < end and self.kinds[at] == "c" and self._is("splitting", at):
             begin = at + 1
         if begin < end and self._is_reason(begin, end):
@@ -157,7 +168,7 @@ class Splitter(Sequels):
             noun = self.kinds[begin + 1 : pause]
             if noun and not noun.strip("nN#pd"):
                 return begin
-        return self.trim(begin + 1, end)[0]
+        return self._behind_marks(begin + 1, end)
 
     def _is_thing_said(self, at: int, end: int) -> bool:
         """Say whether a noun for what others say stands behind a "that": "that claim is false"."""
@@ -251,10 +262,7 @@ class Splitter(Sequels):
     def _cuts(self, begin: int, end: int) -> list[Cut]:
         cuts = []
         kinds, words, reasons = self.kinds, self.tokens.words, self.reasons
-        places, near = [], MAY_CUT.search(kinds, begin, end - 1)
-        if near is not None:  # this asks faster than the whole pattern
-            first = max(begin + 1, near.start())
-            places = [match.start() for match in CUT.finditer(kinds, first, end - 1)]
+        places = [match.start() for match in CUT.finditer(kinds, begin + 1, end - 1)]
         if self.flags & REASONS:
             more = [at for at in range(begin + 1, end - 1) if words[at] in reasons]
             places = sorted({*places, *more})

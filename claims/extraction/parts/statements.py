@@ -192,11 +192,10 @@ class StatementFinder:
         starts, (first, last) = tokens.starts, tokens.spans[number]
         spans = (attribution.cue, attribution.source, attribution.named, attribution.reporter)
         for span in (*spans, *attribution.frames):
-            if span is None:
-                continue
-            begin, end = bisect_right(starts, span[0]) - 1, bisect_left(starts, span[1])
+            begin = -1 if span is None else bisect_right(starts, span[0]) - 1
             if first <= begin < last:
-                if not self.splitter.relatives.isdisjoint(tokens.words[begin + 1 : end]):
+                end = bisect_left(starts, span[1], begin)
+                if end > begin + 1:
                     end = self._before_relative(begin, end)
                 ranges.append((begin, end))
         return ranges
@@ -210,6 +209,8 @@ class StatementFinder:
     def _before_relative(self, begin: int, end: int) -> int:
         """End of a source without a relative clause that gives a figure about it."""
         kinds, split, pause = self.tokens.kinds, self.splitter, -1
+        if split.relatives.isdisjoint(self.tokens.words[begin + 1 : end]):
+            return end
         for index in range(begin + 1, end):
             if kinds[index] == ",":
                 pause = index
@@ -237,6 +238,8 @@ class StatementFinder:
             return self._bare_denial(number, first, last, voice, alone=not taken)
         made = []
         for left, end in _uncovered(first, last, taken):
+            if end - left == 1 and kinds[left] in NO_WORDS:
+                continue  # mostly the full stop
             begin = self._with_subject(left, end, sources)
             while end < last and begin < end and kinds[end - 1] in JOINTS:
                 end -= 1  # "they met after | the strike began, he said"
@@ -248,7 +251,7 @@ class StatementFinder:
                 if kinds.startswith(day, begin):
                     begin += len(day)  # "the miner said on Monday, | sending shares down 6%"
             if end - begin < LEAST_REST and kinds[end - 1] != ";":
-                continue  # mostly a full stop or a comma: none of the rules below would keep it
+                continue  # none of the rules below would keep it
             kept = False
             for clause in self.splitter.split(begin, end):
                 # A figure added to a statement goes with it.
