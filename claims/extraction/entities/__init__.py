@@ -22,7 +22,7 @@ from claims.extraction.tagging.labels import entity_kind, has_tags
 
 from .runs import Candidate, candidates
 from .tables import CAPITAL_NOUNS, CASELESS, Tables, plain, tables
-from .votes import Named, judge
+from .votes import Named, alone_of, judge
 
 ENTITIES = "plumbline_entities"
 MODEL_WEIGHT = 2.0  # a model's opinion, against 4 of the gazetteer or a title
@@ -55,11 +55,9 @@ def find_entities(text: str, language: str = "en", doc: Doc | None = None) -> li
     if language in CASELESS:
         return listed(text, table)
     judged: dict[Named, dict[str, float]] = {}
-    found = [
-        name
-        for candidate in candidates(text, table)
-        for name in judge(candidate, text, table, judged)
-    ]
+    found: list[Candidate] = []
+    for candidate in candidates(text, table, alone_of(language)):
+        found += judge(candidate, text, table, judged)
     if doc is not None:
         hear_model(found, doc)
     return decide(found, table)
@@ -95,13 +93,13 @@ def decide(found: list[Candidate], table: Tables) -> list[FoundEntity]:
     sure: set[str] = set()
     for candidate in found:
         # What the name itself tells counts once, what its neighbours tell each time.
-        key = candidate.key
+        key = candidate.key = plain(candidate.text)
         total = votes.get(key)
         if total is None:
             total = votes[key] = dict(candidate.own)
         for kind, weight in candidate.votes.items():
             total[kind] = total.get(kind, 0.0) + weight
-        if not candidate.opens or table.kind_of(candidate.text):
+        if key not in sure and (not candidate.opens or table.kind_of(candidate.text)):
             sure.add(key)
     for left, right in pairwise(found):
         # "Quarry Lane, Dunmore": a place is followed by the larger one that it lies in.
@@ -119,8 +117,8 @@ def decide(found: list[Candidate], table: Tables) -> list[FoundEntity]:
     result = []
     for candidate in found:
         key, name = candidate.key, candidate.text
-        surname = table.base(key)
-        if surname in full and " " not in key:
+        surname = "" if " " in key else table.base(key)
+        if surname in full:
             total = dict(votes[key])
             total["person"] = total.get("person", 0.0) + SURNAME_WEIGHT
             kind, name = best(total), full[surname]
@@ -145,7 +143,7 @@ def best(votes: dict[str, float], enough: float = ENOUGH) -> str | None:
     """The kind with the most votes, if they are enough."""
     if not votes:
         return None
-    kind = max(votes, key=lambda name: votes[name])
+    kind = max(votes, key=votes.__getitem__)
     return kind if votes[kind] >= enough else None
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+
+from claims.extraction.lexicon import NOTHING
 
 from .tables import Tables, plain
 
 # Latin, Greek and Cyrillic.
 CAPITALS = "".join(chr(code) for code in range(0x590) if chr(code).isupper())
+SMALL = "".join(chr(code) for code in range(0x590) if chr(code).islower())
 ABBREVIATIONS = ("Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "Gen", "Sen", "Rep", "Gov", "St", "Rev",
                  "Col", "Lt", "Sgt", "Capt", "Maj", "Adm")  # fmt: skip
 ABBREVIATED = rf"(?:{'|'.join(ABBREVIATIONS)})\."
@@ -25,6 +28,8 @@ JOINT = (
 OPENED = "|".join(rf"(?<={word[0]}){word[1:]}\." for word in ABBREVIATIONS)
 FIRST = rf"[{CAPITALS}](?<![\w’'-].)(?:{OPENED}|\.(?:[{CAPITALS}]\.)*|\w*(?:[’'-]\w+)*{OF_MANY})"
 RUN = re.compile(rf"{FIRST}(?:{BLANK}(?:{JOINT}{BLANK})?{WORD}){{0,{LONGEST}}}")
+#: Several words of a capital and small letters each: nothing in it ends one name or joins two.
+PLAIN_RUN = re.compile(rf"[{CAPITALS}][{SMALL}]+(?: [{CAPITALS}][{SMALL}]+)+")
 PART = re.compile(rf"{WORD}|[^\s]+")
 ELISIONS = {"fr"}
 ELISION = re.compile(r"(?:[LDSNMTCJ]|Qu)[’'](?=\w)")
@@ -44,10 +49,8 @@ class Candidate:
     shouted: bool = False  # in capitals throughout
     own: dict[str, float] = field(default_factory=dict)  # votes of the name itself
     votes: dict[str, float] = field(default_factory=dict)  # votes of what stands beside it
-
-    @property
-    def key(self) -> str:
-        return plain(self.text)
+    judged: bool = False  # whether it is one name, with its own votes
+    key: str = ""  # the name as it is compared with others, once it is
 
     def own_vote(self, kind: str, weight: float) -> None:
         self.own[kind] = self.own.get(kind, 0.0) + weight
@@ -63,28 +66,69 @@ class Part:
     end: int
 
 
-def candidates(text: str, tables: Tables) -> Iterator[Candidate]:
-    """Possible names in the order of the text; they do not overlap."""
+def candidates(
+    text: str, tables: Tables, alone: Mapping[str, Candidate | None]
+) -> Iterator[Candidate]:
+    """Possible names in the order of the text; they do not overlap.
+
+    alone: single word -> what it is by itself, as a name that begins at 0; None if no name.
+    """
+    elided, ignored = tables.language in ELISIONS, tables.ignored
     for match in RUN.finditer(text):
-        # Half of all runs are the ordinary first word of a sentence.
         run = match[0]
-        if run.lower() in tables.ignored and not run.isupper():
+        single = " " not in run and not (elided and ELISION.match(run))
+        # Half of all runs are the ordinary first word of a sentence.
+        if single:
+            known = alone[run]
+            if known is None:
+                continue
+        elif run.lower() in ignored and not run.isupper():
             continue
         begin = match.start()
         before = text[max(0, begin - 12) : begin].rstrip(BEFORE_OPENING)
         opens = before[-1] in ENDS_SENTENCE if before else begin <= 12
-        parts = words_of(run, text, begin)
-        if len(parts) == 1 and tables.language not in ELISIONS:
-            candidate = trimmed(parts, tables, opens=opens)
+        if single:
+            yield Candidate(
+                begin, begin + known.end, known.text, opens, known.shouted, known.own, {}, True
+            )
+            continue
+        if PLAIN_RUN.fullmatch(run):
+            candidate = trimmed_plain(run, begin, tables, opens=opens)
             if candidate is not None:
                 yield candidate
             continue
-        if tables.language in ELISIONS:
+        parts = words_of(run, text, begin)
+        if elided:
             parts = [whole for part in parts for whole in without_elision(part)]
         for piece in pieces(parts, tables):
             candidate = trimmed(piece, tables, opens=opens and piece[0].start == begin)
             if candidate is not None:
                 yield candidate
+
+
+def word_alone(run: str, tables: Tables) -> Candidate | None:
+    """A word with a capital as a name that begins at 0, without its possessive; None if no name."""
+    if run.lower() in tables.ignored and not run.isupper():
+        return None
+    return trimmed([Part(run, 0, len(run))], tables, opens=True)
+
+
+def trimmed_plain(run: str, begin: int, tables: Tables, *, opens: bool) -> Candidate | None:
+    """A plain run without words that only stand beside a name, as `trimmed` does it for others."""
+    words = run.lower().split(" ")
+    first, last = 0, len(words)
+    while first < last and words[first] in tables.ignored:
+        first += 1
+    months = tables.words.get("no_names", NOTHING)
+    while first < last and words[last - 1] in months:
+        last -= 1
+    if first == last:
+        return None
+    if last - first < len(words):
+        words = run.split(" ")
+        begin += len(" ".join(words[:first])) + bool(first)
+        run = " ".join(words[first:last])
+    return Candidate(begin, begin + len(run), run, opens and not first)
 
 
 def words_of(run: str, text: str, begin: int) -> list[Part]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
@@ -29,6 +30,24 @@ CAPITAL_NOUNS = {"de"}
 CASELESS = {"ar", "he"}
 
 
+#: Bits of a word: the tables it stands in, so that what is asked of every name is one look-up.
+(ORGANISATION, GIVEN, OTHER_HEAD, OTHER_OPENER, PLACE, ORGANISATION_OPENER, PLACE_OPENER, ROLE,
+ TITLE, ORGANISATION_NOUN, PLACE_NOUN, PLACE_PREPOSITION, ARTICLE, HOLDING, SPOKESPERSON, SEAT,
+ ENVOY, PEOPLE, TELLS_PAPER, ADMINISTRATION, ASSET, GATHERING, LAND, CUE, LINK) = (
+    1 << bit for bit in range(25)
+)  # fmt: skip
+BITS = {
+    "organisations": ORGANISATION, "given": GIVEN, "other_heads": OTHER_HEAD,
+    "other_openers": OTHER_OPENER, "places": PLACE, "organisation_openers": ORGANISATION_OPENER,
+    "place_openers": PLACE_OPENER, "roles": ROLE, "organisation_nouns": ORGANISATION_NOUN,
+    "place_nouns": PLACE_NOUN, "place_prepositions": PLACE_PREPOSITION, "articles": ARTICLE,
+    "holdings": HOLDING, "spokespeople": SPOKESPERSON, "seats": SEAT, "envoys": ENVOY,
+    "peoples": PEOPLE, "tells_papers": TELLS_PAPER, "administrations": ADMINISTRATION,
+    "assets": ASSET, "gatherings": GATHERING, "lands": LAND,
+}  # fmt: skip
+LINKS = ("in", "of", "to", "by")
+
+
 @dataclass(frozen=True, slots=True)
 class Tables:
     """What is known about names in one language; all in lower case."""
@@ -41,6 +60,7 @@ class Tables:
     cues: frozenset[str] = frozenset()
     described: dict[str, str] = field(default_factory=dict)  # word of an apposition -> kind
     postnominals: frozenset[str] = frozenset()  # in capitals
+    bits: dict[str, int] = field(default_factory=dict)  # word -> what is known of it (see BITS)
 
     def has(self, table: str, word: str) -> bool:
         return word in self.words.get(table, ())
@@ -114,6 +134,7 @@ def tables(language: str) -> Tables:
             known.setdefault(stem(name), kind)
     table = lexicon(language)
     raw = from_lexicon(table.words) | raw
+    cues = frozenset(form for form, cue in table.cues.items() if not cue.is_base)
     titles = table.words.get("titles", frozenset()) | frozenset(raw.get("titles", ()))
     words = {name: frozenset(map(plain, entries)) for name, entries in raw.items()}
     return Tables(
@@ -122,10 +143,23 @@ def tables(language: str) -> Tables:
         words,
         words.get("no_names", frozenset()) | words.get("sentence_openers", frozenset()),
         titles,
-        frozenset(form for form, cue in table.cues.items() if not cue.is_base),
+        cues,
         {word: kind for name, kind in DESCRIBING for word in words.get(name, ())},
         frozenset(map(str.upper, table.table("postnominals"))),
+        _bits(words, {TITLE: titles, CUE: cues, LINK: (*LINKS, "for")}),
     )
+
+
+def _bits(words: dict[str, frozenset[str]], more: dict[int, Iterable[str]]) -> dict[str, int]:
+    """Word -> its bits, of the tables named in BITS and of further ones."""
+    bits: dict[str, int] = {}
+    for bit, entries in [
+        *((bit, words.get(name, ())) for name, bit in BITS.items()),
+        *more.items(),
+    ]:
+        for word in entries:
+            bits[word] = bits.get(word, 0) | bit
+    return bits
 
 
 def gender_of(given: str) -> str | None:
