@@ -41,10 +41,8 @@ def read_dates(tokens: Tokens, lexicon: Lexicon, reference: date | None) -> list
     roles, after = tokens.roles, 0
     for index in tokens.sites:
         role = roles[index]
-        if index < after or not role & STARTS_DATE:
+        if index < after or not role & (STARTS_DATE | COUNTS_ONE):
             continue
-        if role & COUNTS_ONE and not roles[index + 1] & COUNTED:
-            continue  # "a" or "an" before something else: a tenth of all words
         if not role & (IN_CALENDAR | FROM_TODAY) and not _goes_on(tokens, lexicon, index, role):
             continue
         mention = None

@@ -7,7 +7,16 @@ from claims.extraction.quantities.amounts import read_amount
 from claims.extraction.quantities.bounds import read_bounds
 from claims.extraction.quantities.currencies import read_currency_before, read_money_again
 from claims.extraction.quantities.items import Item
-from claims.extraction.quantities.lexicon import HYPHENS, LEADS, STARTS_FIGURE, Lexicon
+from claims.extraction.quantities.lexicon import (
+    BEFORE_AGE,
+    BEGINS_RATE,
+    BEGINS_UNIT,
+    HYPHENS,
+    LEADS,
+    LOOSENS,
+    STARTS_FIGURE,
+    Lexicon,
+)
 from claims.extraction.quantities.nouns import after_of, head_of, read_noun, singular
 from claims.extraction.quantities.tokens import Tokens
 from claims.extraction.quantities.words import Amount
@@ -20,7 +29,7 @@ def read_items(tokens: Tokens, lexicon: Lexicon, covered: bytearray) -> list[Ite
     items: list[Item] = []
     roles, after = tokens.roles, 0
     for index in tokens.sites:
-        if index < after or covered[index] or not roles[index] & STARTS_FIGURE:
+        if not roles[index] & STARTS_FIGURE or index < after or covered[index]:
             continue
         item, after = read_item(tokens, lexicon, index, after)
         if item is not None:
@@ -44,24 +53,29 @@ def read_item(
     if amount is None:
         return None, index + 1
     item = Item(amount.first, amount.last, amount, amount.value, amount.step, scaled=amount.scaled)
-    if tokens.roles[item.first - 1] & LEADS:
+    roles = tokens.roles  # which tell most figures' neighbours from what might belong to them
+    if roles[item.first - 1] & LEADS:
         _read_prefix(tokens, lexicon, item, earliest)
     refused = refusals.before_unit(tokens, lexicon, item)
     if refused:
         return None, max(refused, index + 1)
     if item.prefixed:
         read_money_again(tokens, lexicon, item)
-    else:
+    elif roles[item.last] & BEGINS_UNIT or roles[item.first - 1] & BEFORE_AGE:
         units.read_unit(tokens, lexicon, item)
     if item.unit is None or item.unit_kind == "proportion":
         _read_counted(tokens, lexicon, item)
-    units.read_rate(tokens, lexicon, item)
+    behind = max(item.noun[1], item.last) if item.noun else item.last
+    if roles[behind] & BEGINS_RATE:
+        units.read_rate(tokens, lexicon, item, behind)
     refused = refusals.after_unit(tokens, lexicon, item)
     if refused:
         return None, max(refused, index + 1)
     if item.unit_kind in ("percent", "proportion", "money", "measure") and item.what is None:
         item.what = after_of(tokens, lexicon, item.last)
-    read_bounds(tokens, lexicon, item, earliest)
+    noun_end = item.noun[1] if item.noun else item.last
+    if (roles[item.first - 1] | roles[item.last] | roles[noun_end]) & LOOSENS:
+        read_bounds(tokens, lexicon, item, earliest)
     return item, item.last
 
 

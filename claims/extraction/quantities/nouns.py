@@ -80,11 +80,13 @@ def _phrase_end(tokens: Tokens, lexicon: Lexicon, at: int) -> int:
     while last < limit:
         word = words[last]
         if word[0].isalpha():
-            joined = words[last + 1] in HYPHENS and tokens.glued(last + 1)
             if word in lexicon.sets["and"]:
                 if not _between_adjectives(tokens, lexicon, first=at, joint=last):
                     break
-            elif word in stops or (word in lexicon.cardinals and not joined):
+            elif word in stops or (
+                word in lexicon.cardinals
+                and not (words[last + 1] in HYPHENS and tokens.glued(last + 1))
+            ):
                 break
         elif word == "," and _between_adjectives(tokens, lexicon, first=at, joint=last):
             pass

@@ -37,7 +37,7 @@ def before_unit(tokens: Tokens, lexicon: Lexicon, item: Item) -> int:
         return last + (words[last] in lexicon.sets["clock_after"])
     if words[last] in CLOCK_WORDS and _is_clock_time(tokens, last):
         return _code_end(tokens, last + 1)
-    if not (tokens.glued(first) or tokens.glued(first + 1) or tokens.glued(last)):
+    if tokens.stand_apart(first, last):
         return _row_end(tokens, last) if _is_led_by_zero(tokens, first) else 0
     if _letters_and_digits(tokens, last):
         return _code_end(tokens, last + 1)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import accumulate, compress
 
 from claims.extraction.quantities.lexicon import (
+    COUNTED,
+    COUNTS_ONE,
     STARTS_DATE,
     STARTS_FIGURE,
     STATES_CHANGE,
@@ -29,7 +31,7 @@ TOKEN = (
 )
 # Most words are of plain letters, with no mark or other letter behind them, and most of what begins
 # no token is a blank; the group makes `split` keep what it splits at.
-PARTED = re.compile(rf"([A-Za-z]++(?![^\x00-\x7f])|(?! )(?:{TOKEN}))")
+PARTED = re.compile(rf"((?=[^ ])(?:[A-Za-z]++(?![^\x00-\x7f])|{TOKEN}))")
 BREAK = "\n"
 STARTS = STARTS_FIGURE | STARTS_DATE | STATES_CHANGE
 # Empty tokens behind the last, so that the grammars may look ahead without asking.
@@ -65,6 +67,15 @@ class Tokens:
         """Whether nothing stands between this token and the one before it."""
         return self.starts[index] == self.ends[index - 1]
 
+    def stand_apart(self, first: int, last: int) -> bool:
+        """Whether the figure of tokens `first` up to but not including `last` is glued to nothing."""
+        starts, ends = self.starts, self.ends
+        return (
+            starts[first] != ends[first - 1]
+            and starts[first + 1] != ends[first]
+            and starts[last] != ends[last - 1]
+        )
+
     def raw(self, index: int) -> str:
         return self.text[self.starts[index] : self.ends[index]]
 
@@ -89,8 +100,13 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
         words = list(filter(None, words))
     roles = list(map(lexicon.roles.__getitem__, words))
     count = len(words)
-    sites = [at for at in compress(range(count), roles) if roles[at] & STARTS]
     roles += [0] * SENTINELS
+    # "A" or "an", a tenth of all words, begins nothing but "a year".
+    sites = [
+        at
+        for at in compress(range(count), roles)
+        if (role := roles[at]) & STARTS or (role & COUNTS_ONE and roles[at + 1] & COUNTED)
+    ]
     words += [""] * SENTINELS
     starts += [len(text) + 1] * SENTINELS  # glued to nothing
     ends += [len(text)] * SENTINELS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.extraction.quantities.currencies import read_money
 from claims.extraction.quantities.items import Item
-from claims.extraction.quantities.lexicon import BEGINS_RATE, BEGINS_UNIT, HYPHENS, Lexicon
+from claims.extraction.quantities.lexicon import BEGINS_UNIT, HYPHENS, Lexicon
 from claims.extraction.quantities.nouns import after_of, singular
 from claims.extraction.quantities.tokens import Tokens
 
@@ -194,12 +194,9 @@ def _any_rate(tokens: Tokens, lexicon: Lexicon, at: int) -> tuple[int, str] | No
     return 2, word
 
 
-def read_rate(tokens: Tokens, lexicon: Lexicon, item: Item) -> None:
-    """Read "a share", "per day", "/km" behind the unit or the counted noun."""
-    at = max(item.noun[1], item.last) if item.noun else item.last
+def read_rate(tokens: Tokens, lexicon: Lexicon, item: Item, at: int) -> None:
+    """Read "a share", "per day", "/km" behind the unit or the counted noun, from token `at` on."""
     words = tokens.words
-    if not tokens.roles[at] & BEGINS_RATE:
-        return
     at += words[at] in HYPHENS
     found = lexicon.rates.starting_at(words, at)
     if found is None and words[at] in lexicon.sets["of"]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from claims.extraction.quantities.lexicon.build import build
 from claims.extraction.quantities.lexicon.tables import (
+    BEFORE_AGE,
     BEGINS_RATE,
     BEGINS_UNIT,
     COUNTED,
@@ -20,6 +21,7 @@ from claims.extraction.quantities.lexicon.tables import (
     IN_CALENDAR,
     IN_DIGITS,
     LEADS,
+    LOOSENS,
     OF_DATE,
     STARTS_DATE,
     STARTS_FIGURE,
@@ -28,6 +30,7 @@ from claims.extraction.quantities.lexicon.tables import (
 )
 
 __all__ = [
+    "BEFORE_AGE",
     "BEGINS_RATE",
     "BEGINS_UNIT",
     "COUNTED",
@@ -39,6 +42,7 @@ __all__ = [
     "IN_DIGITS",
     "LANGUAGES",
     "LEADS",
+    "LOOSENS",
     "OF_DATE",
     "STARTS_DATE",
     "STARTS_FIGURE",

@@ -8,6 +8,7 @@ from typing import Any
 
 from claims.extraction.quantities.lexicon.source import Source
 from claims.extraction.quantities.lexicon.tables import (
+    BEFORE_AGE,
     BEGINS_RATE,
     BEGINS_UNIT,
     COUNTED,
@@ -18,6 +19,7 @@ from claims.extraction.quantities.lexicon.tables import (
     IN_CALENDAR,
     IN_DIGITS,
     LEADS,
+    LOOSENS,
     OF_DATE,
     STARTS_DATE,
     STARTS_FIGURE,
@@ -79,7 +81,7 @@ def _give_times(
     )
     _give(roles, STARTS_DATE, openers)
     articles = [word for word in dates["one_words"] if not roles[word] & STARTS_DATE]
-    _give(roles, STARTS_DATE | COUNTS_ONE, [articles])
+    _give(roles, COUNTS_ONE, [articles])
     _give(roles, IN_CALENDAR, (months, dates["season"], dates["quarter"], ordinals, ("q",)))
     _give(roles, FROM_TODAY, (*(dates[name] for name in TODAY), weekdays, ago, units))
 
@@ -107,6 +109,9 @@ def _give_neighbours(
     _give(roles, BEGINS_RATE, (HYPHENS, sets["of"], sets["per"], _firsts(source, "rates")))
     money = [phrase.split()[-1] for phrase in source.turned("money_before")]
     _give(roles, LEADS, (MINUS, sets["minus"], money))
+    _give(roles, BEFORE_AGE, ((",",), sets["ages_before"]))
+    before = [phrase.split()[-1] for phrase in source.turned("bounds_before")]
+    _give(roles, LOOSENS, (sets["articles"], before, _firsts(source, "bounds_after")))
 
 
 def _role_of_any(key: str, *, folds: bool, codes: frozenset[str]) -> int:

@@ -17,11 +17,13 @@ STARTS_FIGURE, STARTS_DATE, STATES_CHANGE = 1, 2, 4
 #: with "a" and "an", which start nothing but "a year";
 IN_DIGITS, IN_CALENDAR, FROM_TODAY, COUNTS_ONE = 8, 16, 32, 64
 #: and what it may be beside a number: behind it what that counts of time, more of the number, of a
-#: date, a unit or a rate; before it a sign, of money or less.
-COUNTED, GOES_ON, OF_DATE, BEGINS_UNIT, BEGINS_RATE, LEADS = 128, 256, 512, 1024, 2048, 4096
+#: date, a unit or a rate; before it a sign, of money or less, or what an age comes behind; on
+#: either side what loosens it.
+COUNTED, GOES_ON, OF_DATE, BEGINS_UNIT, BEGINS_RATE = 128, 256, 512, 1024, 2048
+LEADS, BEFORE_AGE, LOOSENS = 4096, 8192, 16384
 HYPHENS = ("-", "\u2010", "\u2011")
 
-Phrase = tuple[str, ...]
+Phrase = list[str]
 
 
 class PhraseTable:
@@ -33,7 +35,7 @@ class PhraseTable:
         self.after: dict[str, list[tuple[Phrase, Any]]] = {}
         self.before: dict[str, list[tuple[Phrase, Any]]] = {}
         for text, value in entries.items():
-            phrase = tuple(text.split())
+            phrase = text.split()
             self.after.setdefault(phrase[0], []).append((phrase, value))
             self.before.setdefault(phrase[-1], []).append((phrase, value))
         for table in (self.after, self.before):
@@ -46,7 +48,7 @@ class PhraseTable:
         if found is None:
             return None
         for phrase, value in found:
-            if len(phrase) == 1 or tuple(words[index : index + len(phrase)]) == phrase:
+            if len(phrase) == 1 or words[index : index + len(phrase)] == phrase:
                 return len(phrase), value
         return None
 
@@ -56,7 +58,7 @@ class PhraseTable:
             return None
         for phrase, value in found:
             first = index - len(phrase) + 1
-            if first >= 0 and tuple(words[first : index + 1]) == phrase:
+            if first == index or (first >= 0 and words[first : index + 1] == phrase):
                 return len(phrase), value
         return None
 
