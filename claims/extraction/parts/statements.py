@@ -28,12 +28,9 @@ class Statement:
 
     __slots__ = ("attribution", "begin", "clause", "end", "parts", "sentence")
 
-    def __init__(
-        self, sentence: int, parts: list[Range], attribution: Attribution | None, clause: Clause
-    ) -> None:
-        self.sentence, self.parts = sentence, parts
-        self.attribution, self.clause = attribution, clause
-        self.begin, self.end = parts[0][0], parts[-1][1]
+    def __init__(self, sentence: int, attribution: Attribution | None, clause: Clause) -> None:
+        self.sentence, self.attribution, self.clause = sentence, attribution, clause
+        self.begin, self.end, self.parts = clause.begin, clause.end, clause.parts()
 
     def add(self, part: Range) -> None:
         """Let the statement go on behind what interrupts it."""
@@ -82,9 +79,7 @@ class StatementFinder:
                     spans = [(max(begin, first), end) for begin, end in spans if end > first]
                 statements += self._attributed(number, attribution, spans)
                 taken += spans
-                taken += self._tag(attribution, number)
-                if attribution.source is not None:
-                    sources += self._ranges(number, attribution.source)
+                taken += self._tag(attribution, number, sources)
             if taken:
                 statements += self._rest(number, first, last, taken, sources)
             else:
@@ -97,15 +92,12 @@ class StatementFinder:
         if last - first == 1:  # as lists and tables have them
             if number in self.silent or self.tokens.kinds[first] in NO_WORDS:
                 return []
-            return [Statement(number, [(first, last)], voice, Clause(first, last))]
+            return [Statement(number, voice, Clause(first, last))]
         if number in self.silent:
             return self._bare_denial(number, first, last, voice, alone=True)
         if self._only_hides(first, last):
             return []
-        return [
-            Statement(number, clause.parts(), voice, clause)
-            for clause in self.splitter.split(first, last)
-        ]
+        return [Statement(number, voice, clause) for clause in self.splitter.split(first, last)]
 
     def _opening(self, number: int, first: int, last: int) -> int:
         """First token of what a sentence says, behind a label ("QUESTION:") or a date line."""
@@ -143,28 +135,23 @@ class StatementFinder:
         """Statements of one attribution in one sentence."""
         split = self.splitter
         opens = not attribution.object_frame  # "disputed that figure": it belongs to the noun
-        groups = [
-            split.split(
-                split.without_opener(begin, end) if opens else begin,
-                end,
-                said=True,
-                is_thing=attribution.object_frame,
-            )
-            for begin, end in parts
-        ]
-        groups = [group for group in groups if group]
         made: list[Statement] = []
-        for index, group in enumerate(groups):
-            if made and index and self._goes_on(made[-1], group[0]):
-                head, group = group[0], group[1:]
-                made[-1].add((head.begin, head.end))
-            for clause in group:
-                if made and index and clause is group[0]:
-                    clause.subject = clause.subject or split.shared_subject(made[-1].clause, clause)
+        for begin, end in parts:
+            if opens:
+                begin = split.without_opener(begin, end)
+            clauses = split.split(begin, end, said=True, is_thing=not opens)
+            if made and clauses:
+                if self._goes_on(made[-1], clauses[0]):
+                    head = clauses.pop(0)
+                    made[-1].add((head.begin, head.end))
+                if clauses:
+                    head, last = clauses[0], made[-1].clause
+                    head.subject = head.subject or split.shared_subject(last, head)
+            for clause in clauses:
                 # "blames two rises, both of which came in May": the article tells when.
-                own = attribution.object_frame and clause.relation == "relative"
+                own = clause.relation == "relative" and not opens
                 by = self.voices.get(number) if own else attribution
-                made.append(Statement(number, clause.parts(), by, clause))
+                made.append(Statement(number, by, clause))
         return made
 
     def _goes_on(self, before: Statement, clause: Clause) -> bool:
@@ -186,8 +173,11 @@ class StatementFinder:
         fits = kind in "dnsp#" or short  # "There was no rule, she said, written or unwritten"
         return head.islower() and fits and not self.splitter.has_verb(clause.begin, end)
 
-    def _tag(self, attribution: Attribution, number: int) -> list[Range]:
-        """Token ranges of cue and source, where they lie in the sentence."""
+    def _tag(self, attribution: Attribution, number: int, sources: list[Range]) -> list[Range]:
+        """Token ranges of cue and source, where they lie in the sentence.
+
+        The whole source is put with the sources.
+        """
         ranges, tokens = [], self.tokens
         starts, (first, last) = tokens.starts, tokens.spans[number]
         spans = (attribution.cue, attribution.source, attribution.named, attribution.reporter)
@@ -195,16 +185,12 @@ class StatementFinder:
             begin = -1 if span is None else bisect_right(starts, span[0]) - 1
             if first <= begin < last:
                 end = bisect_left(starts, span[1], begin)
+                if span is attribution.source:
+                    sources.append((begin, end))
                 if end > begin + 1:
                     end = self._before_relative(begin, end)
                 ranges.append((begin, end))
         return ranges
-
-    def _ranges(self, number: int, span: tuple[int, int]) -> list[Range]:
-        """Token range of a code point span that begins in a sentence; none for any other."""
-        first, last = self.tokens.spans[number]
-        begin = bisect_right(self.tokens.starts, span[0]) - 1
-        return [(begin, bisect_left(self.tokens.starts, span[1]))] if first <= begin < last else []
 
     def _before_relative(self, begin: int, end: int) -> int:
         """End of a source without a relative clause that gives a figure about it."""
@@ -263,7 +249,7 @@ class StatementFinder:
                     if not self._is_deed(clause):
                         continue
                     clause.subject = next((span for span in sources if span[1] <= left), None)
-                made.append(Statement(number, clause.parts(), voice, clause))
+                made.append(Statement(number, voice, clause))
         return made
 
     def _before_time(self, begin: int, end: int) -> int:
@@ -330,7 +316,7 @@ class StatementFinder:
         begin += self.tokens.kinds.startswith("c", begin)
         if not begin < end <= begin + BARE:
             return []
-        return [Statement(number, [(begin, end)], voice, Clause(begin, end, "denial"))]
+        return [Statement(number, voice, Clause(begin, end, "denial"))]
 
     def _with_subject(self, begin: int, end: int, sources: list[Range]) -> int:
         """First token of a clause with the source before it, if that is its subject."""
