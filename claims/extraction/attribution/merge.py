@@ -28,12 +28,16 @@ def merge(view: View, grammar: Grammar, found: list[Attribution]) -> list[Attrib
 
 def _mend_content(view: View, grammar: Grammar, item: Attribution, index: int) -> None:
     """End what is said at a comma where the clause of the parse ends, if both begin together."""
-    parsed = grammar.clause(index)
-    if parsed is None or len(item.contents) != 1 or item.object_frame:
+    if len(item.contents) != 1 or item.object_frame:
         return
     tokens = view.tokens
     begin = bisect_left(tokens.starts, item.contents[0][0])
     end = bisect_left(tokens.starts, item.contents[0][1])
+    if tokens.kinds.find(",", begin, end) < 0:
+        return  # whatever the parse says
+    parsed = grammar.clause(index)
+    if parsed is None:
+        return
     if abs(parsed[0] - begin) > 2 or not begin < parsed[1] < end:
         return
     if view.quoted[parsed[1]] >= 0 or tokens.kinds[parsed[1]] != ",":
@@ -53,31 +57,35 @@ def _mend_content(view: View, grammar: Grammar, item: Attribution, index: int) -
 def _verb(tokens: Tokens, cue: Span) -> int:
     """Token of the verb in a cue: its last one that is a verb."""
     index = bisect_left(tokens.starts, cue[1]) - 1
-    first = bisect_left(tokens.starts, cue[0])
-    while index > first and tokens.kinds[index] not in "vg":
+    while tokens.kinds[index] not in "vg" and tokens.starts[index] > cue[0]:
         index -= 1
     return index
 
 
 def _mend_source(view: View, grammar: Grammar, item: Attribution, index: int) -> None:
-    parsed = grammar.subject(index)
-    if parsed is None or item.source is None:
+    if item.source is None:
         return
     tokens = view.tokens
+    first, last = tokens.spans[item.sentence]
     begin = bisect_left(tokens.starts, item.source[0])
+    if begin == first:
+        return  # no subject begins before its sentence
+    parsed = grammar.subject(index)
+    if parsed is None:
+        return
     end = bisect_left(tokens.starts, item.source[1])
-    opens = tokens.kinds[parsed[0]]
+    begins_before = parsed[0] < begin and end <= parsed[1] <= index
+    if not begins_before or tokens.kinds[parsed[0]] in NO_NAME:
+        return
     if any(_parts_clauses(view, at) for at in range(parsed[0], min(begin, parsed[1]))):
         return
-    first, last = tokens.spans[item.sentence]
     if tokens.starts[parsed[0]] < dateline_end(
         tokens.text, tokens.starts[first], tokens.ends[last - 1]
     ):
         return
-    if parsed[0] < begin and parsed[1] >= end and parsed[1] <= index and opens not in NO_NAME:
-        pair = view.trimmed(*parsed)
-        if pair:
-            item.source = tokens.slice(*pair)
+    pair = view.trimmed(*parsed)
+    if pair:
+        item.source = tokens.slice(*pair)
 
 
 def _parts_clauses(view: View, index: int) -> bool:

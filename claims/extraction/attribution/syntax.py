@@ -27,7 +27,11 @@ class Grammar:
         """Token range of the subject of the verb at a token."""
         verb = self.doc[self.places[index]]
         subject = labels.subject_of(verb)
-        if subject is None or subject.sent.start != verb.sent.start:
+        if subject is None:
+            return None
+        sentence, at = self.view.tokens.sentence, bisect_left(self.places, subject.i)
+        # The parser keeps to these sentences; `Token.sent` would look for them from each token.
+        if at == len(sentence) or sentence[at] != sentence[index]:
             return None
         begin, end = labels.extent(subject)
         if begin <= verb.i < end:
@@ -38,10 +42,11 @@ class Grammar:
 
     def _clause(self, verb: Token) -> Token | None:
         """Head of the clause behind the verb that is its content."""
-        for child in verb.rights:
+        behind = list(verb.rights)
+        for child in behind:
             if child.dep_ == "ccomp":
                 return child
-        for child in verb.rights:
+        for child in behind:
             if child.dep_ == "parataxis" and labels.own_subject_of(child) is not None:
                 return child
         return None
