@@ -9,6 +9,7 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from . import addresses, language, readers
 from .errors import BadAddress, CannotTakeIn
@@ -164,7 +165,7 @@ class TakeInForm(forms.Form):
     )
     language = LanguageField(help_text=_("Without one, it is told from the text."))
     published_at = forms.DateTimeField(
-        label=_("Published"),
+        label=pgettext_lazy("article", "Published"),
         required=False,
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
     )

@@ -9,6 +9,7 @@ from django.db.models.functions import Length
 from django.db.models.lookups import Exact, LessThanOrEqual
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .ids import new_id
 from .jobs import Job, State
@@ -157,7 +158,9 @@ class Article(models.Model):
     headline = models.CharField(_("headline"), max_length=500, blank=True)
     byline = models.CharField(_("byline"), max_length=300, blank=True)
     language = models.CharField(_("language"), max_length=35, blank=True)
-    published_at = models.DateTimeField(_("published"), null=True, blank=True)
+    published_at = models.DateTimeField(
+        pgettext_lazy("article", "published"), null=True, blank=True
+    )
     added_by = models.ForeignKey(
         USER, models.PROTECT, related_name="+", null=True, blank=True, verbose_name=_("added by")
     )
@@ -217,7 +220,7 @@ class Snapshot(models.Model):
     number = models.PositiveIntegerField(_("number"))
     text = models.TextField(_("text"))
     sha256 = models.CharField("sha256", max_length=64)
-    taken_at = models.DateTimeField(_("taken"), default=timezone.now)
+    taken_at = models.DateTimeField(pgettext_lazy("snapshot", "taken"), default=timezone.now)
     reader = models.CharField(_("reader"), max_length=40)
     reader_version = models.CharField(_("reader's version"), max_length=80, blank=True)
     language = models.CharField(_("language"), max_length=35, blank=True)

@@ -13,9 +13,11 @@ from django.apps import apps
 from django.contrib import admin
 from django.db.models import Field, Model
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 APPS = ("articles", "accounts", "claims")
+# Whose `name` is that of somebody: some languages have another word for the name of a thing.
+SOMEBODY = ("User", "Claimant", "Dispute", "ReplyRequest")
 SHOWING = ("list_display", "list_filter", "fields", "fieldsets", "readonly_fields", "ordering")
 
 
@@ -28,7 +30,12 @@ def translate_names() -> None:
             meta.verbose_name = gettext_lazy(str(meta.verbose_name))
         for field in meta.get_fields():
             if isinstance(field, Field) and not isinstance(field.verbose_name, Promise):
-                field.verbose_name = gettext_lazy(str(field.verbose_name))
+                is_of_somebody = field.name == "name" and model.__name__ in SOMEBODY
+                field.verbose_name = (
+                    pgettext_lazy("person", "name")
+                    if is_of_somebody
+                    else gettext_lazy(str(field.verbose_name))
+                )
 
 
 def models() -> Iterator[type[Model]]:

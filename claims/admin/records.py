@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from articles.admin.named import NAMED_TIMES
 from claims import intake, workflow
@@ -271,7 +271,7 @@ class WebhookEndpointAdmin(LookOnly):
         "disabled_reason", "old_secret_until", "page",
     ]  # fmt: skip
 
-    @admin.display(description=gettext_lazy("on"), boolean=True)
+    @admin.display(description=pgettext_lazy("endpoint", "on"), boolean=True)
     def works(self, endpoint: WebhookEndpoint) -> bool:
         return endpoint.disabled_at is None
 

@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from claims.models import Claim, ClaimState, Verdict, VerdictState
 
@@ -36,7 +37,7 @@ class Stage:
 
 STAGES = (
     Stage("candidate", _("To triage"), "state=candidate&sort=oldest"),
-    Stage("queued", _("Waiting"), "state=queued&sort=oldest"),
+    Stage("queued", pgettext_lazy("claims", "Waiting"), "state=queued&sort=oldest"),
     Stage("in_progress", _("In progress"), "state=in_progress&sort=oldest"),
     Stage("submitted", _("Before an editor"), "state=checked&sort=oldest"),
     Stage("approved", _("To publish"), "state=checked&sort=oldest"),

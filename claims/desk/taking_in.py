@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles import readers
 from articles.errors import CannotTakeIn
@@ -70,7 +71,7 @@ class AboutForm(TakeInForm):
         widget=forms.TextInput(attrs={"dir": "auto"}),
     )
     published_at = forms.DateTimeField(
-        label=_("Published"),
+        label=pgettext_lazy("article", "Published"),
         required=False,
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
     )

@@ -7,6 +7,7 @@ from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVect
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.triggers import immutable, no_truncate
 from claims.models import guards
@@ -20,7 +21,7 @@ class Publication(models.Model):
     """
 
     class Kind(models.TextChoices):
-        PUBLISHED = "published", _("Published")
+        PUBLISHED = "published", pgettext_lazy("fact-check", "Published")
         CORRECTED = "corrected", _("Corrected")
         CLERICAL = "clerical", _("Clerical fix")
         RENAMED = "renamed", _("Claimant renamed")

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.fields import WebAddressField
 from articles.ids import new_id
@@ -49,9 +50,9 @@ class VerdictState(models.TextChoices):
     SUBMITTED = "submitted", _("Submitted")
     CHANGES_REQUESTED = "changes_requested", _("Changes requested")
     APPROVED = "approved", _("Approved")
-    PUBLISHED = "published", _("Published")
+    PUBLISHED = "published", pgettext_lazy("verdict", "Published")
     SUPERSEDED = "superseded", _("Superseded")
-    RETRACTED = "retracted", _("Retracted")
+    RETRACTED = "retracted", pgettext_lazy("verdict", "Retracted")
     ABANDONED = "abandoned", _("Abandoned")
 
 

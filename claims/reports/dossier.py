@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import Max, Min, OuterRef, Prefetch, QuerySet, Subquery
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from articles.models import Article
 from claims.models import Claim, Claimant, Mention, Verdict
@@ -77,7 +78,7 @@ class Dossier:
         """Yield the claims as lines of a table, with a header."""
         yield [
             _("Claim"), _("Claimant"), _("Came in"), _("Mentions"), _("State"), _("Rating"),
-            _("Was it said?"), _("Published"), _("Claim id"),
+            _("Was it said?"), pgettext("verdict", "Published"), _("Claim id"),
         ]  # fmt: skip
         for line in self.lines:
             claim, verdict = line.claim, line.verdict
@@ -110,7 +111,7 @@ def of_article(article: Article) -> Dossier:
         (_("Outlet"), str(article.source or "")),
         (_("Address"), article.canonical_url or ""),
         (_("Byline"), article.byline),
-        (_("Published"), day(article.published_at)),
+        (pgettext("article", "Published"), day(article.published_at)),
         *((_("Wording {number}").format(number=number), sha256) for number, sha256 in wordings),
     ]
     mentions = Mention.objects.filter(snapshot__article=article).order_by()

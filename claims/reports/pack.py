@@ -19,6 +19,7 @@ from django.conf import settings
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from claims.audit import row_of
 from claims.documents import canonical, digest, moment
@@ -165,8 +166,8 @@ def _outlets(claim: Claim) -> str:
 def _published(scope: Scope) -> Iterator[list[Any]]:
     """Yield the fact-checks that readers see now and that came out in the range."""
     yield [
-        _("Fact-check"), _("Claim"), _("Claimant"), _("Outlets"), _("Rating"), _("Published"),
-        _("Address"),
+        _("Fact-check"), _("Claim"), _("Claimant"), _("Outlets"), _("Rating"),
+        pgettext("fact-check", "Published"), _("Address"),
     ]  # fmt: skip
     rows = PublicState.objects.live().filter(scope.within("first_published_at"))
     documents = rows.order_by("first_published_at", "pk").values_list(

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from claims.models import Capture, Citation, Evidence, Mention, Publication, SecondOpinion, Verdict
 from claims.models.moves import VERDICT_ONCE_PUBLIC
@@ -121,14 +122,14 @@ class Sheet:
         returned = verdict.get_return_reason_display() if verdict.returned_at else ""
         steps = [
             (_("Handed in"), verdict.submitted_by, verdict.submitted_at, ""),
-            (_("Returned"), verdict.returned_by, verdict.returned_at, returned),
+            (pgettext("verdict", "Returned"), verdict.returned_by, verdict.returned_at, returned),
             (_("Approved"), verdict.approved_by, verdict.approved_at, ""),
-            (_("Published"), verdict.published_by, verdict.published_at, ""),
+            (pgettext("verdict", "Published"), verdict.published_by, verdict.published_at, ""),
         ]
         found = [Decision(what, str(who or ""), at, note) for what, who, at, note in steps if at]
         for at, what in (
             (verdict.superseded_at, _("Superseded")),
-            (verdict.retracted_at, _("Retracted")),
+            (verdict.retracted_at, pgettext("verdict", "Retracted")),
         ):
             if at:
                 found.append(Decision(what, "", at))

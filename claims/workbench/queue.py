@@ -12,6 +12,7 @@ from django.db import connection
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.models import Article, Source
 from claims.models import Claim, Claimant, ClaimState, Kind, Mention, Quantity
@@ -42,7 +43,7 @@ ORDER_LABELS = [
 ]
 TABS = [
     (ClaimState.CANDIDATE, _("To triage")),
-    (ClaimState.QUEUED, _("Waiting")),
+    (ClaimState.QUEUED, pgettext_lazy("claims", "Waiting")),
     (ClaimState.IN_PROGRESS, _("In progress")),
     (ClaimState.CHECKED, _("Checked")),
     (ClaimState.DISMISSED, _("Dismissed")),
@@ -57,7 +58,12 @@ MINE = [
     ("drafted", _("Drafted by me")),
     ("nobody", _("Nobody's")),
 ]
-WORTHS = [("", _("Any")), ("0.25", "≥ 0.25"), ("0.5", "≥ 0.50"), ("0.75", "≥ 0.75")]
+WORTHS = [
+    ("", pgettext_lazy("check-worthiness", "Any")),
+    ("0.25", "≥ 0.25"),
+    ("0.5", "≥ 0.50"),
+    ("0.75", "≥ 0.75"),
+]
 
 
 class QueueForm(forms.Form):
@@ -67,7 +73,7 @@ class QueueForm(forms.Form):
     state = forms.ChoiceField(
         label=_("State"),
         required=False,
-        choices=[*ClaimState.choices, (EVERY_STATE, _("All"))],
+        choices=[*ClaimState.choices, (EVERY_STATE, pgettext_lazy("claims", "All"))],
         widget=forms.HiddenInput,
     )
     mine = forms.ChoiceField(label=_("Whose"), required=False, choices=MINE)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import pgettext_lazy
 
 from claims.errors import Forbidden, Refused, WrongState
 from claims.models import Claim
@@ -90,7 +91,8 @@ _TABLE = [
     Step("edit", lazy("Edit"), "claim.edited", "claims.change_claim",
          claim=_UNDECIDED, rule=rules.editable),
     Step("assign", lazy("Assign"), "claim.assigned", "claims.assign_claim", claim=_ANY),
-    Step("comment", lazy("Comment"), "comment.added", "claims.add_comment", claim=_ANY),
+    Step("comment", pgettext_lazy("act", "Comment"), "comment.added", "claims.add_comment",
+         claim=_ANY),
     Step("draft", lazy("Save draft"), "verdict.drafted", "claims.draft_verdict",
          claim=_of(C.IN_PROGRESS), rule=rules.holds_lease),
     Step("submit", lazy("Submit"), "verdict.submitted", "claims.draft_verdict",

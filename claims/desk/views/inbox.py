@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from claims.desk import corrections
@@ -58,7 +59,7 @@ def _tabs(current: str) -> list[dict[str, object]]:
     labels = {
         "submitted": _("To decide"),
         "approved": _("To publish"),
-        "returned": _("Returned"),
+        "returned": pgettext("claims", "Returned"),
     }
     found = counts()
     inbox = reverse("desk:inbox")

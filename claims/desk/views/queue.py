@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from claims.desk.bulk import BulkForm
 from claims.desk.course import came_from, list_address, undoable
@@ -56,7 +56,7 @@ def _tabs(request: HttpRequest, filters: Filters) -> list[dict[str, object]]:
         )
     tabs.append(
         {
-            "label": _("All"),
+            "label": pgettext("claims", "All"),
             "href": _with(request, state=EVERY_STATE),
             "is_current": filters.state == EVERY_STATE,
         }

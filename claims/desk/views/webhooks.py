@@ -12,7 +12,7 @@ from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -191,7 +191,7 @@ def _one(
         "change_form": change_form or EndpointForm(known),
         "is_changing": change_form is not None,
         "replay_form": replay_form or ReplayForm(),
-        "states": [("", _("All")), *Delivery.State.choices],
+        "states": [("", pgettext("messages", "All")), *Delivery.State.choices],
         "state": state,
         "page": page(rows, NEWEST, cursor=request.GET.get("from", ""), size=SHOWN),
     }
