@@ -11,7 +11,6 @@ import re
 from collections.abc import Collection
 from itertools import pairwise
 
-import numpy
 from spacy.attrs import IDX, TAG
 from spacy.tokens import Doc
 
@@ -19,6 +18,7 @@ from claims.extraction.records import FoundEntity
 from claims.extraction.state import state_of
 from claims.extraction.steps import step
 from claims.extraction.tagging.labels import entity_kind, has_tags
+from claims.extraction.tagging.letters import NAME_TAGS, numbers_of
 
 from .runs import Candidate, candidates
 from .tables import CAPITAL_NOUNS, CASELESS, Tables, plain, tables
@@ -31,7 +31,6 @@ ENOUGH_WITHOUT_CAPITALS = 1.5  # the same where every noun has a capital
 SURNAME_WEIGHT = 3.0
 SHORT_WEIGHT = 2.0  # for a word that begins a longer name, or that a people is called after
 SHORTEST_NAME = 4  # letters of such a word
-NAME_TAGS = ("NNP", "NNPS")
 CASELESS_WORD = re.compile(r"[\u0590-\u06ff][\u0590-\u06ff\"'׳״]*")
 #: Letters that Hebrew and Arabic write together with the word they precede.
 PREFIXES = {"he": "והבלמשכ", "ar": "وفبلك"}
@@ -67,13 +66,7 @@ def hear_model(found: list[Candidate], doc: Doc) -> None:
     """Let the tags confirm names at the start of sentences, and the model's entities vote."""
     tokens = state_of(doc).tokens
     if tokens.tagged if tokens is not None else has_tags(doc):
-        strings = doc.vocab.strings
-        names = [strings[tag] for tag in NAME_TAGS if tag in strings]
-        columns = doc.to_array([IDX, TAG])
-        named = set(columns[numpy.isin(columns[:, 1], names), 0].tolist())
-        for candidate in found:
-            if candidate.opens and candidate.start in named:
-                candidate.opens = False
+        _hear_tags([candidate for candidate in found if candidate.opens], doc)
     if not doc.ents:
         return
     places = {(candidate.start, candidate.end): candidate for candidate in found}
@@ -85,6 +78,18 @@ def hear_model(found: list[Candidate], doc: Doc) -> None:
         if candidate is not None:
             candidate.vote(kind, MODEL_WEIGHT)
             candidate.opens = False
+
+
+def _hear_tags(opening: list[Candidate], doc: Doc) -> None:
+    """Take those that are tagged as names for no mere first words of sentences."""
+    names = numbers_of(doc.vocab, NAME_TAGS)
+    columns = doc.to_array([IDX, TAG])
+    places = columns[:, 0].view("int64").searchsorted([candidate.start for candidate in opening])
+    for candidate, place in zip(opening, places.tolist(), strict=True):
+        if place < len(columns):
+            start, tag = columns[place].tolist()
+            if start == candidate.start and tag in names:
+                candidate.opens = False
 
 
 def decide(found: list[Candidate], table: Tables) -> list[FoundEntity]:

@@ -25,12 +25,14 @@ JOINT = (
     r"|el|ibn|la|le|van der|van|von der|von|y)"
 )
 # The first word of a run comes apart, because a set of letters in front is searched for fast.
-OPENED = "|".join(rf"(?<={word[0]}){word[1:]}\." for word in ABBREVIATIONS)
+TAILS = "|".join(rf"(?<={word[0]}){word[1:]}" for word in ABBREVIATIONS)
+OPENED = rf"(?=[a-z]{{1,3}}\.)(?:{TAILS})\."  # few words are so short, which is seen at once
 FIRST = rf"[{CAPITALS}](?<![\w’'-].)(?:{OPENED}|\.(?:[{CAPITALS}]\.)*|\w*(?:[’'-]\w+)*{OF_MANY})"
 RUN = re.compile(rf"{FIRST}(?:{BLANK}(?:{JOINT}{BLANK})?{WORD}){{0,{LONGEST}}}")
 #: Several words of a capital and small letters each: nothing in it ends one name or joins two.
 PLAIN_RUN = re.compile(rf"[{CAPITALS}][{SMALL}]+(?: [{CAPITALS}][{SMALL}]+)+")
 PART = re.compile(rf"{WORD}|[^\s]+")
+LONGEST_ALONE = 60  # letters of a word that is remembered
 ELISIONS = {"fr"}
 ELISION = re.compile(r"(?:[LDSNMTCJ]|Qu)[’'](?=\w)")
 POSSESSIVE = re.compile(r"[’']s?$")
@@ -76,7 +78,9 @@ def candidates(
     elided, ignored = tables.language in ELISIONS, tables.ignored
     for match in RUN.finditer(text):
         run = match[0]
-        single = " " not in run and not (elided and ELISION.match(run))
+        single = " " not in run and len(run) <= LONGEST_ALONE
+        if single and elided and ELISION.match(run):
+            single = False
         # Half of all runs are the ordinary first word of a sentence.
         if single:
             known = alone[run]

@@ -254,15 +254,17 @@ def from_name(candidate: Candidate, name: str, tables: Tables) -> None:
 def from_left(candidate: Candidate, text: str, tables: Tables) -> None:
     start = candidate.start
     least = max(0, start - REACH)
-    # The word before holds no blank: a search from farther back would only try other words.
     before = text[least:start].rstrip(BESIDE)
     if before[-1:] in ENDS:
         return
     blank = before.rfind(" ")
-    match = BEFORE.search(text, least + blank + 1, start)
-    if match is None:
-        return
-    word, comma = plain(match[1]), match[2]
+    word, comma, begin = before[blank + 1 :].lower(), "", least + blank + 1
+    if not word.isalpha() or begin + len(word) != start - 1 or text[start - 1] not in " \n":
+        # The word before holds no blank: a search from farther back would only try other words.
+        match = BEFORE.search(text, begin, start)
+        if match is None:
+            return
+        word, comma, begin = plain(match[1]), match[2], match.start()
     bits = tables.bits
     held = bits.get(word, 0)
     if not held & TELLS_BEFORE:
@@ -274,7 +276,7 @@ def from_left(candidate: Candidate, text: str, tables: Tables) -> None:
         if " " not in candidate.text and held & ORGANISATION_NOUN:
             candidate.vote("org", 1)  # "its operator, Orrin"
         return
-    owned = bits.get(word_before(text, match.start()), 0) if held & (LINK | ARTICLE) else 0
+    owned = bits.get(word_before(text, begin), 0) if held & (LINK | ARTICLE) else 0
     if word in LINKS and owned & HOLDING:
         candidate.vote("org", 2.5)
     elif word == "for" and owned & SPOKESPERSON:
