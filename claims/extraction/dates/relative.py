@@ -43,8 +43,8 @@ def read_relative(
         found = _named_unit(tokens, lexicon, index, direction, reference)
         if found:
             return found
-    ago = lexicon.ago_before.starting_at(words, index)
-    if ago is not None:
+    ago = word in lexicon.ago_before.after and lexicon.ago_before.starting_at(words, index)
+    if ago:
         return _ago_before(tokens, lexicon, index, index + ago[0], reference)
     if word in lexicon.time_units:
         return _unit_then_direction(tokens, lexicon, index, reference)
@@ -234,7 +234,7 @@ def _counted(tokens: Tokens, lexicon: Lexicon, index: int, reference: date | Non
         return None
     words, sets = tokens.words, lexicon.dates
     counted = _count(tokens, lexicon, index)
-    if counted is None or counted[1] >= len(tokens):
+    if counted is None or counted[1] >= tokens.count:
         return None
     number, at = counted
     if words[at] in sets["past_span"] or words[at] in sets["future_span"]:

@@ -77,7 +77,9 @@ def _has_article(tokens: Tokens, lexicon: Lexicon, index: int, earliest: int) ->
 def _read_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> Amount | None:
     if len(tokens.words[index]) > LONGEST_NUMERAL:
         return None
-    written, last = _join_groups(tokens, lexicon, index)
+    written, last = tokens.words[index], index + 1
+    if tokens.roles[last] & IN_DIGITS or tokens.words[last + 1] == "000":
+        written, last = _join_groups(tokens, lexicon, index)
     found = read_numeral(written, lexicon.decimal, lexicon.groups)
     if found is None and lexicon.other_decimal:
         found = read_numeral(written, lexicon.other_decimal, ".")

@@ -32,7 +32,7 @@ def read_changes(tokens: Tokens, lexicon: Lexicon, items: list[Item]) -> list[It
     index = 0
     while index < len(items):
         pair = None
-        if index + 1 < len(items):
+        if index + 1 < len(items) and items[index + 1].first - items[index].last <= WIDEST_GAP:
             pair = _join(tokens, lexicon, items[index], items[index + 1], result)
         result.append(pair or items[index])
         index += 2 if pair else 1
@@ -90,7 +90,7 @@ def _change_before(tokens: Tokens, lexicon: Lexicon, item: Item) -> tuple[int, i
     """(sign, its token) of "fell [by] 12%", "up 5%", "an increase of 5%"; (0, 0) if none."""
     words, sets = tokens.words, lexicon.sets
     at, fillers, by = item.first - 1, 0, False
-    before = lexicon.change_before.before
+    before, english = lexicon.change_before.before, lexicon.language == "en"
     while at >= 0 and fillers <= FILLERS_BEFORE:
         word = words[at]
         found = word in before and lexicon.change_before.ending_at(words, at)
@@ -106,7 +106,7 @@ def _change_before(tokens: Tokens, lexicon: Lexicon, item: Item) -> tuple[int, i
         by = by or word in sets["by"]
         if by and word in lexicon.change_nouns and lexicon.language != "en":
             return lexicon.change_nouns[word], at  # "снижение на 12 %"
-        if not _is_filler(lexicon, word):
+        if word not in lexicon.fillers and not (english and word.endswith("ly")):
             return _verb_before_subject(tokens, lexicon, item, at) if by else (0, 0)
         at -= 1
         fillers += 1
@@ -135,11 +135,6 @@ def _is_object(lexicon: Lexicon, word: str, item: Item) -> bool:
     return False
 
 
-def _is_filler(lexicon: Lexicon, word: str) -> bool:
-    """Whether a word may stand between a verb of change and its amount."""
-    return word in lexicon.fillers or (lexicon.language == "en" and word.endswith("ly"))
-
-
 def _change_after(tokens: Tokens, lexicon: Lexicon, item: Item) -> tuple[int, int]:
     """ "a 12% drop", "5 percent higher": a noun or adjective of change behind the figure."""
     words = tokens.words
@@ -148,7 +143,7 @@ def _change_after(tokens: Tokens, lexicon: Lexicon, item: Item) -> tuple[int, in
     if item.unit_kind == "count":
         return 0, 0
     at = item.last if item.noun is None else item.noun[0]
-    for step in range(at, min(at + 3, len(tokens))):
+    for step in range(at, min(at + 3, tokens.count)):
         sign = lexicon.change_nouns.get(words[step], 0)
         if sign:
             return sign, item.first
@@ -165,7 +160,7 @@ def _change_after(tokens: Tokens, lexicon: Lexicon, item: Item) -> tuple[int, in
 
 def _verb_at_end(tokens: Tokens, lexicon: Lexicon, item: Item) -> tuple[int, int]:
     """(sign, token of the figure) of "wird um 4 Prozent auf 3 Euro steigen"."""
-    for index in range(item.last, min(item.last + REACH, len(tokens))):
+    for index in range(item.last, min(item.last + REACH, tokens.count)):
         word = tokens.words[index]
         if word in lexicon.change_verbs:
             return lexicon.change_verbs[word], item.first
@@ -182,10 +177,8 @@ def _is_comparative(lexicon: Lexicon, word: str) -> bool:
 def _join(
     tokens: Tokens, lexicon: Lexicon, first: Item, second: Item, before: list[Item]
 ) -> Item | None:
-    """One change out of two neighbouring figures, or None."""
-    if second.first - first.last > WIDEST_GAP or first.kind or second.kind:
-        return None
-    if not same_sort(first, second):
+    """One change out of two neighbouring figures near one another, or None."""
+    if first.kind or second.kind or not same_sort(first, second):
         return None
     words, sets = tokens.words, lexicon.sets
     if not SENTENCE_ENDS.isdisjoint(words[first.last : second.first]):

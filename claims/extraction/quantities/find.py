@@ -96,7 +96,7 @@ def _period(
     behind = bisect_right(starts, end)
     if behind < len(dates):
         reach_last = item.noun[1] if item.noun else item.last
-        limit = tokens.starts[min(reach_last + PERIOD_REACH, len(tokens))]
+        limit = tokens.starts[min(reach_last + PERIOD_REACH, tokens.count)]
         date = dates[behind]
         if date.start <= limit and not _divided(tokens, item.last, date.start):
             return date.text
@@ -118,7 +118,7 @@ def _period(
 
 def _divided(tokens: Tokens, index: int, until: int) -> bool:
     """Whether a sentence ends between token `index` and offset `until`."""
-    while index < len(tokens) and tokens.starts[index] < until:
+    while index < tokens.count and tokens.starts[index] < until:
         if tokens.words[index] in (".", ";", "?", "!", BREAK):
             return True
         index += 1

@@ -130,9 +130,9 @@ def _read_counted(tokens: Tokens, lexicon: Lexicon, item: Item) -> None:
     elif words[at] in HYPHENS and tokens.glued(at) and tokens.glued(at + 1):
         _read_hyphened(tokens, lexicon, item, at + 1)
         return
-    bound = lexicon.bounds_after.starting_at(words, at)
-    if bound is not None and words[at] in lexicon.sets["or"]:
-        at += bound[0]
+    if words[at] in lexicon.sets["or"]:
+        bound = lexicon.bounds_after.starting_at(words, at)
+        at += bound[0] if bound else 0
     single = amount.form == "fraction" or (
         item.value <= 1 and (amount.form != "digits" or not isinstance(item.value, int))
     )

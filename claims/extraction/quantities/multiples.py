@@ -45,7 +45,7 @@ def add_multiples(tokens: Tokens, lexicon: Lexicon, items: list[Item]) -> list[I
     if not found:
         return items
     starts = {item.first for item in found}
-    taken = [item for item in items if not any(k in starts for k in range(item.first, item.last))]
+    taken = [item for item in items if starts.isdisjoint(range(item.first, item.last))]
     return sorted(taken + found, key=lambda item: item.first)
 
 

@@ -66,7 +66,7 @@ def _after_determiner(tokens: Tokens, lexicon: Lexicon, at: int) -> int:
     words, sets = tokens.words, lexicon.sets
     if words[at + 1] in sets["determiners"] and at + 2 < len(words):
         return at + 2
-    for step in range(at + 1, min(at + 4, len(tokens) - 1)):
+    for step in range(at + 1, min(at + 4, tokens.count - 1)):
         if words[step] in ("'", "’") and words[step + 1] == "s":
             return step + 2
     return -1
@@ -75,7 +75,7 @@ def _after_determiner(tokens: Tokens, lexicon: Lexicon, at: int) -> int:
 def _phrase_end(tokens: Tokens, lexicon: Lexicon, at: int) -> int:
     """The token after the last that can belong to a noun phrase starting at `at`."""
     words, stops = tokens.words, lexicon.sets["stops"]
-    limit = min(at + LONGEST_PHRASE, len(tokens))
+    limit = min(at + LONGEST_PHRASE, tokens.count)
     last = at
     while last < limit:
         word = words[last]
@@ -184,12 +184,12 @@ def _german_noun(tokens: Tokens, at: int) -> int:
 
     "37 weitere Einsätze", but "1,4 Milliarden gewesen".
     """
-    for step in range(at, min(at + 3, len(tokens))):
+    for step in range(at, min(at + 3, tokens.count)):
         if tokens.is_capitalised(step):
             return step
         if not tokens.words[step].endswith(ADJECTIVE) or not tokens.words[step].isalpha():
             break
-    return len(tokens)
+    return tokens.count
 
 
 def after_of(tokens: Tokens, lexicon: Lexicon, at: int) -> tuple[int, int] | None:
@@ -200,9 +200,9 @@ def after_of(tokens: Tokens, lexicon: Lexicon, at: int) -> tuple[int, int] | Non
     first = last = at + 1
     if lexicon.language != "en":
         return _one_word(tokens, lexicon, first)
-    while last < len(tokens) and (words[last] in sets["determiners"] or words[last] == "a"):
+    while last < tokens.count and (words[last] in sets["determiners"] or words[last] == "a"):
         last += 1
-    limit = min(first + LONGEST_PHRASE, len(tokens))
+    limit = min(first + LONGEST_PHRASE, tokens.count)
     ends = sets["phrase_ends"]
     while last < limit:
         word = words[last]

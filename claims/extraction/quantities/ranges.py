@@ -20,15 +20,23 @@ def join_pairs(tokens: Tokens, lexicon: Lexicon, items: list[Item]) -> list[Item
     joined: list[Item] = []
     index = 0
     while index < len(items):
-        pair = None
+        first, pair = items[index], None
         if index + 1 < len(items):
-            pair = _proportion(tokens, lexicon, items[index], items[index + 1])
-            if pair is None and items[index].unit_kind == "money":
-                pair = _with_cents(tokens, lexicon, items[index], items[index + 1])
-            pair = pair or _range(tokens, lexicon, items[index], items[index + 1])
-        joined.append(pair or items[index])
+            second = items[index + 1]
+            if second.first - (first.noun[1] if first.noun else first.last) <= LONGEST_GAP:
+                pair = _pair(tokens, lexicon, first, second)
+        joined.append(pair or first)
         index += 2 if pair else 1
     return joined
+
+
+def _pair(tokens: Tokens, lexicon: Lexicon, first: Item, second: Item) -> Item | None:
+    pair = _proportion(tokens, lexicon, first, second)
+    if pair is None and first.unit_kind == "money":
+        pair = _with_cents(tokens, lexicon, first, second)
+    if pair is None and second.first - first.last <= 1:
+        pair = _range(tokens, lexicon, first, second)
+    return pair
 
 
 def share_scale(first: Item, second: Item) -> Number:
@@ -51,9 +59,7 @@ def same_sort(first: Item, second: Item) -> bool:
 
 
 def _range(tokens: Tokens, lexicon: Lexicon, first: Item, second: Item) -> Item | None:
-    if second.first - first.last > 1 or first.kind or second.kind:
-        return None
-    if not same_sort(first, second):
+    if first.kind or second.kind or not same_sort(first, second):
         return None
     start = _range_start(tokens, lexicon, first, second)
     return make_range(first, second, start) if start >= 0 else None
@@ -141,7 +147,7 @@ def _proportion(tokens: Tokens, lexicon: Lexicon, first: Item, second: Item) -> 
     """ "one in five", "three out of four", "1 in 100,000": a part of a whole."""
     words, sets = tokens.words, lexicon.sets
     start = first.noun[1] if first.noun else first.last
-    if second.first - start > LONGEST_GAP or words[start] not in lexicon.part_words:
+    if words[start] not in lexicon.part_words:
         return None
     gap = [word for word in words[start : second.first] if word not in HYPHENS]
     spread = (len(gap) == 1 and gap[0] in sets["in"]) or (

@@ -15,6 +15,7 @@ LAST_DAY = 31  # of a month
 #: What a time of day may go on with: "2 pm", "10 a.m.", "6 o'clock", "half past six".
 CLOCK_WORDS = frozenset(("am", "pm", "oclock", "o", "a", "p", "past"))
 CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[.:]?[0-5]\d")
+ZEROS = "0٠"
 DASHES = (*HYPHENS, "–", "—", "\u2212")
 
 
@@ -38,7 +39,8 @@ def before_unit(tokens: Tokens, lexicon: Lexicon, item: Item) -> int:
     if words[last] in CLOCK_WORDS and _is_clock_time(tokens, last):
         return _code_end(tokens, last + 1)
     if tokens.stand_apart(first, last):
-        return _row_end(tokens, last) if _is_led_by_zero(tokens, first) else 0
+        coded = words[first][0] in ZEROS and _is_led_by_zero(tokens, first)
+        return _row_end(tokens, last) if coded else 0
     if _letters_and_digits(tokens, last):
         return _code_end(tokens, last + 1)
     if _is_ordinal(tokens, lexicon, first, last):
@@ -112,10 +114,8 @@ def _letters_and_digits(tokens: Tokens, last: int) -> bool:
 
 def _is_led_by_zero(tokens: Tokens, first: int) -> bool:
     """ "007"."""
-    if tokens.text[tokens.starts[first]] not in "0٠":
-        return False
     raw = tokens.raw(first)
-    return len(raw) > 1 and raw.isdecimal()
+    return len(raw) > 1 and raw[0] in ZEROS and raw.isdecimal()
 
 
 def _is_code(tokens: Tokens, lexicon: Lexicon, first: int) -> bool:
@@ -154,7 +154,7 @@ def _row_of_digits(tokens: Tokens, first: int) -> bool:
 def _code_end(tokens: Tokens, last: int) -> int:
     """The token after the whole glued code."""
     while (
-        last < len(tokens)
+        last < tokens.count
         and tokens.glued(last)
         and (tokens.words[last].isalnum() or tokens.words[last] in "-/_.")
     ):
@@ -364,7 +364,7 @@ def _is_score(tokens: Tokens, lexicon: Lexicon, item: Item) -> bool:
 def _is_address(tokens: Tokens, lexicon: Lexicon, first: int, last: int) -> bool:
     """ "10 Downing Street"."""
     words = tokens.words
-    for at in range(last, min(last + 4, len(tokens))):
+    for at in range(last, min(last + 4, tokens.count)):
         if not tokens.is_capitalised(at):
             return False
         if words[at] in lexicon.sets["streets"] and at > last:

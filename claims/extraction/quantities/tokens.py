@@ -68,7 +68,7 @@ class Tokens:
         return self.starts[index] == self.ends[index - 1]
 
     def stand_apart(self, first: int, last: int) -> bool:
-        """Whether the figure of tokens `first` up to but not including `last` is glued to nothing."""
+        """Whether nothing is glued to the figure from token `first` up to token `last`."""
         starts, ends = self.starts, self.ends
         return (
             starts[first] != ends[first - 1]

@@ -101,7 +101,7 @@ def read_scale(tokens: Tokens, lexicon: Lexicon, at: int, *, glued: bool) -> tup
     words, factor, start = tokens.words, 1, at
     if glued and tokens.glued(at) and words[at] in lexicon.glued_scales:
         after = at + 1
-        if words[after] == "." and tokens.glued(after) and after + 1 < len(tokens):
+        if words[after] == "." and tokens.glued(after) and after + 1 < tokens.count:
             following = tokens.text[tokens.starts[after + 1] : tokens.starts[after + 1] + 1]
             after += following.islower() or following.isdecimal()
         return lexicon.glued_scales[words[at]], after
