@@ -91,6 +91,8 @@ def _ends_sentence(text: str, match: re.Match[str], end: int, words: Lexicon) ->
 def _is_abbreviation(text: str, dot: int, following: int, words: Lexicon) -> bool:
     before = _word_before(text, dot)
     word = before.lower().strip("'’")
+    if len(before) > 1 and before.isalpha() and word not in _abbreviated(words.code):
+        return False
     if words.has("ending_abbreviations", word):
         following_word = _next_word(text, following)
         if words.has("clock_abbreviations", word):
@@ -112,6 +114,12 @@ def _is_abbreviation(text: str, dot: int, following: int, words: Lexicon) -> boo
         return True
     # "J. Smith", but "plan B. The ..." and "vitamin C. It ..." end.
     return word != "i" and not words.has("starters", _next_word(text, following))
+
+
+@cache
+def _abbreviated(code: str) -> frozenset[str]:
+    words = lexicon(code)
+    return words.table("abbreviations") | words.table("ending_abbreviations")
 
 
 def _word_before(text: str, dot: int) -> str:

@@ -72,12 +72,14 @@ def _quantity(
     start, end = tokens.starts[item.first], tokens.ends[item.last - 1]
     value = None if item.kind == "range" else item.value
     to_value = None if item.from_value is None else item.value
-    what = tokens.slice(*item.what) if item.what else None
+    text, what = tokens.text, None
+    if item.what:
+        what = text[tokens.starts[item.what[0]] : tokens.ends[item.what[1] - 1]]
     period = _period(tokens, lexicon, item, dates, starts) if dates else None
     change, stated = item.change, item.change_stated
     # By place: two dozen names would take longer to sort out than all the rest.
     return Quantity(
-        start, end, tokens.text[start:end], value, item.unit, item.kind or item.unit_kind,
+        start, end, text[start:end], value, item.unit, item.kind or item.unit_kind,
         item.unit_kind, what, item.low, item.high, item.from_value, to_value,
         None if change is None else round(change, 6),
         None if stated is None else round(stated, 6), item.change_by,
@@ -100,20 +102,18 @@ def _period(
         date = dates[behind]
         if date.start <= limit and not _divided(tokens, item.last, date.start):
             return date.text
-    at = bisect_right(starts, begin) - 1
-    if at >= 0:
-        first = max(item.first - PERIOD_REACH, 0)
-        if not tokens.starts[first] <= dates[at].end <= begin:
+    at = bisect_right(starts, begin, 0, behind) - 1
+    first = max(item.first - PERIOD_REACH, 0)
+    if at < 0 or not tokens.starts[first] <= dates[at].end <= begin:
+        return None
+    if _divided(tokens, bisect_left(tokens.starts, dates[at].end), begin):
+        return None  # of the sentence before
+    # "said on Monday that prices rose": Monday is when it was said.
+    openers = lexicon.sets["clause_openers"]
+    for index in range(first, item.first):
+        if tokens.words[index] in openers and dates[at].end <= tokens.starts[index]:
             return None
-        if _divided(tokens, bisect_left(tokens.starts, dates[at].end), begin):
-            return None  # of the sentence before
-        # "said on Monday that prices rose": Monday is when it was said.
-        openers = lexicon.sets["clause_openers"]
-        for index in range(first, item.first):
-            if tokens.words[index] in openers and dates[at].end <= tokens.starts[index]:
-                return None
-        return dates[at].text
-    return None
+    return dates[at].text
 
 
 def _divided(tokens: Tokens, index: int, until: int) -> bool:
