@@ -82,18 +82,21 @@ class Contradictions:
 
         "no school had been closed", "had not jammed any satellite"; but "no order of any kind".
         """
-        words, begin, end = self.tokens.words, statement.begin, statement.end
-        stop = min(end, begin + OPENING)
-        if not self.tokens.flags_in(begin, stop) & NEGATES:
-            return []
-        for at in range(begin, stop):
-            if self.words.has("negations", words[at]):
-                told = [word for word in range(at + 1, end) if self._tells(word)]
-                if not told and self.tokens.kinds[at - 1] in "vg":
+        words, kinds, tells = self.tokens.words, self.tokens.kinds, self.tells
+        begin, end = statement.begin, statement.end
+        flags = self.tokens.flags[begin : min(end, begin + OPENING)]
+        for at, bits in enumerate(flags, begin):
+            if bits & NEGATES:
+                told = [
+                    place
+                    for place in range(at + 1, end)
+                    if tells[place] and len(words[place]) >= SHORTEST
+                ]
+                if not told and kinds[at - 1] in "vg":
                     told = [at - 1]  # "We ordered nothing"
-                parted = len(told) > 1 and "p" in self.tokens.kinds[told[0] : told[1]]
-                return [stem_of(words[word], self.words) for word in told[: 1 if parted else 2]]
-            if self.tokens.kinds[at] in "s,":
+                parted = len(told) > 1 and "p" in kinds[told[0] : told[1]]
+                return [stem_of(words[place], self.words) for place in told[: 1 if parted else 2]]
+            if kinds[at] in "s,":
                 return []
         return []
 
@@ -148,10 +151,6 @@ class Contradictions:
             stems = self.read[begin, end] = set(map(self.telling_stem, telling))
             stems.discard("")
         return stems
-
-    def _tells(self, at: int) -> bool:
-        """Say whether a noun or verb stands at a token, not just a helper."""
-        return self.tokens.kinds[at] in "nvg" and len(self.tokens.words[at]) >= SHORTEST
 
 
 def stem_of(word: str, words: Lexicon) -> str:

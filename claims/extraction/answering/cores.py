@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ..lexicon import Lexicon
@@ -9,6 +10,8 @@ from ..parts.statements import Statement
 from ..tagging.tokens import Tokens
 from .contradictions import Contradictions, stem_of
 from .negations import Negation
+
+VERB = re.compile("[vg]")  # class letters of verbs and participles
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +28,22 @@ class Cores:
 
     def __init__(self, tokens: Tokens, words: Lexicon, read: Contradictions) -> None:
         self.tokens, self.words, self.read = tokens, words, read
+        self.denying = words.table("negations") | words.table("whole_marks")
 
     def of(self, found: Negation, statement: Statement) -> Denied:
         """What a "no" is said of."""
         tokens, kinds, words = self.tokens, self.tokens.kinds, self.words
         end, things = statement.end, set()
         stems = self.read.stems(statement.begin, end)
-        verbs = [at for at in range(max(found.at, found.verb), end) if kinds[at] in "vg"]
-        deed = stem_of(tokens.words[verbs[0]], words) if verbs else ""
+        verb = VERB.search(kinds, max(found.at, found.verb), end)
+        deed = stem_of(tokens.words[verb.start()], words) if verb else ""
         if found.verb < found.at and kinds[found.verb] == "v":
             deed = stem_of(tokens.words[found.verb], words)  # "It paid no one"
-        for at in range(found.at, end):
-            word = tokens.words[at]
-            if words.has("negations", word) or words.has("whole_marks", word):
+        for at, word in enumerate(tokens.words[found.at : end], found.at):
+            if word in self.denying:
                 things |= self.noun(at + 1, end)
-        if verbs and not things:
-            things |= self.noun(verbs[0] + 1, end)
+        if verb and not things:
+            things |= self.noun(verb.start() + 1, end)
         if self.words.has("pointing_words", tokens.words[statement.begin]):
             things |= self.noun(statement.begin + 1, end)
         if not deed and not things and found.verb > statement.begin:

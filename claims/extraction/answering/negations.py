@@ -75,8 +75,8 @@ def _before(begin: int, verb: int, tokens: Tokens, words: Lexicon) -> Negation |
     if " ".join(inside[begin : begin + PHRASE]) in words.table("never_phrases"):
         return Negation(begin + PHRASE - 1, verb, "verb", whole=True)
     stop = verb if verb >= 0 else begin + 1
-    for at in range(begin, min(stop, begin + SUBJECT)):
-        if not words.has("negations", inside[at]) or words.has("prepositions", inside[at]):
+    for at, bits in enumerate(tokens.flags[begin : min(stop, begin + SUBJECT)], begin):
+        if not bits & NEGATES or words.has("prepositions", inside[at]):
             continue
         if at == begin:
             after = inside[at + 1 : at + 2]
@@ -97,7 +97,7 @@ def _behind(begin: int, verb: int, end: int, tokens: Tokens, words: Lexicon) -> 
     for at in range(verb + 1, min(end, verb + 1 + BEHIND)):
         if tokens.kinds[at] in "s,;:":
             return None
-        if words.has("negations", inside[at]) and not words.has("prepositions", inside[at]):
+        if tokens.flags[at] & NEGATES and not words.has("prepositions", inside[at]):
             plain = inside[at] in words.table("plain_negations")
             if tokens.kinds[at - 1] == "p":
                 return None  # "It answers to nobody"

@@ -126,7 +126,9 @@ class Splitter(Sequels):
 
     def trim(self, begin: int, end: int) -> tuple[int, int]:
         """A token range without the pauses around it and a conjunction at its end."""
-        kinds, begin = self.kinds, self._behind_marks(begin, end)
+        kinds = self.kinds
+        while begin < end and kinds[begin] in OPENING:
+            begin += 1
         while end > begin:
             kind = kinds[end - 1]
             if kind not in CLOSING and not (

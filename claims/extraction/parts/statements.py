@@ -263,10 +263,10 @@ class StatementFinder:
     def _only_hides(self, begin: int, end: int) -> bool:
         """Say whether a sentence only tells that sources are not named: "Both spoke on condition
         of anonymity"."""
-        words = self.tokens.words[begin:end]
-        if end - begin > BARE or self.words.table("hiding").isdisjoint(words):
+        if end - begin > BARE:
             return False
-        return not self.words.table("namelessness").isdisjoint(words)
+        words = self.tokens.words[begin:end]
+        return self.words.has_any("hiding", words) and self.words.has_any("namelessness", words)
 
     def _leads_with_place(self, begin: int, end: int) -> bool:
         """Say whether a whole clause with a figure begins with where: "At its heart is a plan to
