@@ -93,9 +93,10 @@ class Charges:
 
     def _says_yes(self, other: Statement) -> bool:
         """Say whether no "no" is in a statement."""
-        if not self.read.negates(other):
-            return True
-        return negation_of(other.begin, other.end, self.tokens, self.words) is None
+        return (
+            other.sentence not in self.read.negating
+            or negation_of(other.begin, other.end, self.tokens, self.words) is None
+        )
 
     def _asks(self, other: Statement) -> bool:
         """Say whether a statement is a question of its own."""

@@ -38,6 +38,8 @@ class Contradictions:
         #: Of each statement, as far as it was asked for: the stems of what it may be answered for.
         self.charged: list[set[str] | frozenset[str] | None] = [None] * len(statements)
         self.telling_stem = _telling_stems(words.code).__getitem__
+        self.accusing = tokens.sentences_with(ACCUSES)
+        self.negating = tokens.sentences_with(NEGATES)
         self.tells = tokens.coded.translate(TELLING)
 
     def answers(self, statement: Statement) -> bool:
@@ -110,7 +112,7 @@ class Contradictions:
             return NOTHING
         if (item is None or item.speaker is None) and not self.accuses(other):
             return NOTHING
-        if self.negates(other) and self._denied(other):
+        if other.sentence in self.negating and self._denied(other):
             return NOTHING
         return self.stems(*self.whole(other))
 
@@ -132,11 +134,7 @@ class Contradictions:
 
     def accuses(self, other: Statement) -> bool:
         """Say whether the sentence calls it an accusation: "is accused of", "alleges"."""
-        return bool(self.tokens.flags_of_sentence(other.sentence) & ACCUSES)
-
-    def negates(self, other: Statement) -> bool:
-        """Say whether a "no" stands in the sentence of a statement, as in few."""
-        return bool(self.tokens.flags_of_sentence(other.sentence) & NEGATES)
+        return other.sentence in self.accusing
 
     def whole(self, other: Statement) -> tuple[int, int]:
         """Token range of a statement with the subject that it shares with the one before."""

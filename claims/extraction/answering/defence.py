@@ -81,10 +81,9 @@ class Defence:
                 )
             elif self.words.has("accusing", item.lemma):
                 accusers.setdefault(item.sentence, set()).add(item.speaker)
-        for number, (first, last) in enumerate(tokens.spans):
-            if first == last or not tokens.flags_of_sentence(number) & ACCUSES:
-                continue
-            for name in self._named(*tokens.slice(first, last)):
+        for number in tokens.sentences_with(ACCUSES):
+            first, last = tokens.spans[number]
+            for name in self._named(*tokens.slice(first, last)) if first < last else ():
                 if name not in accusers.get(number, ()):
                     self._add(since, name, first)
         return since

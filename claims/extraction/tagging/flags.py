@@ -29,7 +29,7 @@ WEIGHS = JUDGES | NEGATES | PAST | PERFECT | FIRST_PERSON | POINTS | ENDS_IN_ED 
 #: What tells the letters of the words beside it.
 TELLS = MARKS_NOUN | MARKS_INFINITIVE | FOLLOWS_SAYING
 #: Words that are looked for one by one in every text, and so are listed once (Tokens.marked).
-MARKED = TELLS | TRIGGERS | EXCEPTS
+MARKED = TELLS | TRIGGERS | EXCEPTS | NEGATES | ACCUSES
 TABLES = {
     "negations": NEGATES,
     "judgement.past": PAST,

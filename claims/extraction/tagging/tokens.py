@@ -86,6 +86,11 @@ class Tokens:
             self.by_sentence[number] = self.flags_in(*self.spans[number])
         return self.by_sentence[number]
 
+    def sentences_with(self, bit: int) -> set[int]:
+        """Numbers of the sentences in which a word has one of the bits MARKED."""
+        flags, sentence = self.flags, self.sentence
+        return {sentence[at] for at in self.marked if flags[at] & bit}
+
     def has_verb(self, begin: int, end: int, words: Lexicon) -> bool:
         """Say whether a finite verb stands among the tokens."""
         if self.kinds.find("v", begin, end) >= 0:
