@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
+from math import inf
 
 import numpy
 import spacy
@@ -38,7 +39,7 @@ from .crossing import encode
 from .entities import ENTITIES
 from .entities.tables import CASELESS, tables
 from .language import detect
-from .layout.blocks import Block, find_blocks
+from .layout.blocks import find_blocks
 from .layout.quotes import find_quotes
 from .layout.sentences import find_sentences
 from .layout.turns import mark_turns
@@ -51,7 +52,7 @@ from .people.names import Names
 from .people.speakers import Speakers
 from .quantities import find_figures
 from .quantities.lexicon import read_lexicon
-from .state import KEY, state_of
+from .state import KEY, State, state_of
 from .steps import step
 from .tagging.flags import flags_of
 from .tagging.labels import has_parse
@@ -170,7 +171,7 @@ def name_speakers(doc: Doc) -> Doc:
     own = state_of(doc)
     tokens, names, words = own.tokens, own.names, lexicon(doc.lang_)
     descriptions = Descriptions(tokens, names, words, own.entities)
-    voices = _by_sentence(own.voices, _block_numbers(own.blocks, own.sentence_spans))
+    voices = _voices_by_sentence(own)
     speakers = Speakers(tokens, names, words, descriptions, voices)
     speakers.resolve(own.attributions)
     own.speakers = speakers
@@ -201,9 +202,8 @@ def make_records(doc: Doc) -> Doc:
     words = lexicon(doc.lang_)
     own.left_out = []
     blocks = own.blocks
-    numbers = _block_numbers(blocks, own.sentence_spans)
-    kinds = [blocks[number].kind for number in numbers]
-    voices = _by_sentence(own.voices, numbers)
+    kinds = [blocks[number].kind for number in _block_numbers(own)]
+    voices = _voices_by_sentence(own)
     statements = StatementFinder(own.tokens, words, voices).find(own.attributions)
     material = Material(
         own.tokens, words, kinds, own.sentence_spans, Placed(own.quotes),
@@ -219,21 +219,24 @@ def make_records(doc: Doc) -> Doc:
     return doc
 
 
-def _block_numbers(blocks: list[Block], sentences: list[tuple[int, int]]) -> list[int]:
+def _block_numbers(own: State) -> list[int]:
     """Number of the block that each sentence stands in; both come in order."""
-    numbers, at, last = [], 0, len(blocks) - 1
-    for start, _ in sentences:
-        while at < last and blocks[at + 1].start <= start:
+    numbers, at = [], 0
+    nexts = [*(block.start for block in own.blocks[1:]), inf]
+    for start, _ in own.sentence_spans:
+        while nexts[at] <= start:
             at += 1
         numbers.append(at)
     return numbers
 
 
-def _by_sentence(voices: dict[int, Attribution], numbers: list[int]) -> dict[int, Attribution]:
-    """Block number -> voice, as sentence number -> voice."""
+def _voices_by_sentence(own: State) -> dict[int, Attribution]:
+    """Sentence number -> voice, of the voices that stand by the number of their block."""
+    voices = own.voices
     if not voices:
-        return {}
-    return {index: voices[number] for index, number in enumerate(numbers) if number in voices}
+        return {}  # as for most texts
+    numbers = enumerate(_block_numbers(own))
+    return {index: voices[number] for index, number in numbers if number in voices}
 
 
 def _set_starts(doc: Doc, text: str, spans: list[tuple[int, int]]) -> None:
