@@ -14,6 +14,7 @@ APPOSED_REACH = 6  # tokens of such a name, with its commas
 APPOSED = re.compile("NN{1,3}")  # class letters of a name between commas
 QUOTED = 4  # tokens of such a word, with one of its marks
 TITLE = 6  # tokens of a name in quotation marks
+ENDING = 'v,.;:"srt()'  # class letters at which one ends, going back
 PIECES = 4  # pieces between commas that may describe a source
 REFLEXIVE = ("self", "selves")
 FIRM_JOINTS = ("&", "+")  # "Orr & Sons"
@@ -61,7 +62,7 @@ def phrase_before(tokens: Tokens, end: int, first: int, words: Lexicon) -> tuple
     last = end - 1
     if last < first:
         return None
-    reduced = _before_participle(tokens, end, first, words)
+    reduced = None if kinds[last] in "x," else _before_participle(tokens, end, first, words)
     if reduced is not None:
         return reduced, end
     if last > first and kinds[last - 1] in "nN" and words.has("source_tails", tokens.words[last]):
@@ -189,8 +190,15 @@ def _before_relative(tokens: Tokens, begin: int, first: int, words: Lexicon) -> 
 def _run_back(tokens: Tokens, last: int, first: int, words: Lexicon) -> int:
     """First token of the noun phrase whose last token is `last`."""
     kinds = tokens.kinds
-    begin = last
-    while begin > first and last - begin < REACH and _extends_back(tokens, begin, first, words):
+    begin, least = last, max(first, last - REACH)
+    while begin > least:
+        kind, here = kinds[begin - 1], kinds[begin]
+        # Most phrases go on with a noun or an article, and end at a mark or a verb.
+        if kind != "d" and (kind not in "nN#" or here == "d"):
+            if here != "p" and kind in ENDING:
+                break
+            if not _extends_back(tokens, begin, first, words):
+                break
         begin -= 1
     while begin < last and kinds[begin] in "pc-":
         begin += 1

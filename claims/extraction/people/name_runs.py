@@ -42,6 +42,8 @@ class NameRuns:
         self.articles = words.table("articles")
         self.kinds_of_body = words.table("generic_organisations")
         self.joints = words.table("name_joints")
+        self.postnominals = words.table("postnominals")
+        self.generations = words.table("generations")
 
     def _runs(self) -> Iterator[tuple[int, int]]:
         """Token ranges of capitalised words in one sentence."""
@@ -85,7 +87,7 @@ class NameRuns:
         if stop - begin == 1:
             return begin, begin, stop, stop
         name, end = begin, stop
-        while end - begin > 1 and self.words.has("postnominals", self.tokens.words[end - 1]):
+        while end - begin > 1 and self.tokens.words[end - 1] in self.postnominals:
             end -= 1
         for index in range(begin, end - 1):
             if self.titles[self.tokens.words[index]]:
@@ -180,7 +182,7 @@ class NameRuns:
         """Last word of a name, with what a hyphen ties to it: not the "Jr" behind it."""
         if end - begin == 1:
             return self.tokens.words[begin]
-        if self.words.has("generations", self.tokens.words[end - 1]):
+        if self.tokens.words[end - 1] in self.generations:
             end -= 1
         first = end - 1
         while first - 2 >= begin and self.tokens.kinds[first - 1] == "-":

@@ -48,6 +48,7 @@ class Speakers(OwnerReader):
         self.caseless = CaselessNames.of(words, tokens)
         self.definite = words.table("back_pointers")
         self.articles, self.body_marks = words.table("articles"), words.table("body_marks")
+        self.epithets, self.joining = words.table("epithets"), words.table("joining")
         self.third = any_of(words.code, *THIRD)
         self.unnamed = any_of(words.code, *UNNAMED)
         self.openers = any_of(words.code, "relatives", "openers")
@@ -177,7 +178,7 @@ class Speakers(OwnerReader):
     def _first_of(self, surface: str) -> str:
         """The pronoun in "she and two students", who speaks for them, or the whole."""
         first, _, rest = surface.partition(" ")
-        joined = self.words.has("joining", rest.partition(" ")[0])
+        joined = rest.partition(" ")[0] in self.joining
         return first if joined or rest.endswith(REFLEXIVE) else surface
 
     # --- names -----------------------------------------------------------------------------
@@ -209,7 +210,7 @@ class Speakers(OwnerReader):
 
     def _partisan(self, surface: str, words: list[str], at: int) -> str | None:
         """Who "the Oster Republican" is, if one who was named before spoke or led a clause."""
-        if not self.words.has("epithets", words[-1]) or words[0] not in self.articles:
+        if words[-1] not in self.epithets or words[0] not in self.articles:
             return None
         capital = surface[surface.rfind(" ") + 1].isupper() and words[0] in self.definite
         return self._person_again(words[1:], at) if capital and len(words) > 1 else None
