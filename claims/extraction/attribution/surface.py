@@ -72,7 +72,8 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         """Tokens at which an attribution may be found: a verb of saying, or a set phrase begins."""
         kinds, words, lexicon = self.view.kinds, self.tokens.words, self.words
         found = []
-        for index in [at for at, bits in enumerate(self.tokens.flags) if bits & TRIGGERS]:
+        flags = self.tokens.flags
+        for index in [at for at in self.tokens.marked if flags[at] & TRIGGERS]:
             word = words[index]
             if word in lexicon.cues or word in lexicon.phrases:
                 if kinds[index] in "vg" or word in lexicon.prepositions:
