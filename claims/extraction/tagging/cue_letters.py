@@ -19,20 +19,21 @@ def mend_cues(letters: list[str], lower: list[str], marked: list[int], words: Le
     """
     cues = words.cues
     for index in [at for at in marked if at and lower[at] in cues]:
-        cue = cues[lower[index]]
-        if letters[index : index + 3] == ["v", "n", ":"] and is_adverb(lower[index + 1], words):
-            letters[index + 1] = "r"  # "she adds dryly:"
+        cue, letter = cues[lower[index]], letters[index]
+        if letter == "v" and letters[index + 1 : index + 3] == ["n", ":"]:
+            if is_adverb(lower[index + 1], words):
+                letters[index + 1] = "r"  # "she adds dryly:"
         if cue.stance == "denies" and letters[index + 1 : index + 2] == ["r"]:
             _mend_charge(letters, lower, index + 1, words)
-        if cue.is_base and cue.strong and letters[index - 1 : index + 1] == ["v", "v"]:
+        if letter == "v" and letters[index - 1] == "v" and cue.is_base and cue.strong:
             # "activists say": of what looks like two verbs the plural is the noun that speaks.
             letters[index - 1] = "n" if lower[index - 1].endswith("s") else "v"
         if cue.participle or cue.is_base or cue.is_past_participle:
             continue
-        if letters[index] == "v" and is_thing(letters, lower, index, words):
+        if letter == "v" and is_thing(letters, lower, index, words):
             letters[index] = "n"
             continue
-        if letters[index] in "gn" and _speaks(letters, lower, index, cue, words):
+        if letter in "gn" and _speaks(letters, lower, index, cue, words):
             letters[index] = "v"
         before = letters[index - 1]
         if letters[index] == "v" and before in "vgN" and lower[index - 1] in cues:
@@ -59,7 +60,7 @@ def is_thing(letters: list[str], lower: list[str], index: int, words: Lexicon) -
 
     "trimmed its annual forecast", "after the firm's report".
     """
-    if lower[index] not in words.nouns:
+    if letters[index - 1] not in "nd" or lower[index] not in words.nouns:
         return False
     begin = index
     while begin and letters[begin - 1] == "n":
