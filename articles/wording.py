@@ -14,6 +14,7 @@ import unicodedata
 from django.conf import settings
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from .errors import Empty, ForbiddenCharacter, TooLarge
 
@@ -36,9 +37,12 @@ def check(text: str, *, field: str = "text") -> None:
     limit = settings.ARTICLE_MAX_CHARACTERS
     if len(text) > limit:
         raise TooLarge(
-            _(
+            ngettext(
+                "The text has {length} character; at most {limit} are taken in. "
+                "Hand it in as several articles.",
                 "The text has {length} characters; at most {limit} are taken in. "
-                "Hand it in as several articles."
+                "Hand it in as several articles.",
+                len(text),
             ).format(
                 length=number_format(len(text), force_grouping=True),
                 limit=number_format(limit, force_grouping=True),

@@ -38,7 +38,7 @@ SENTENCES: dict[str, str | Promise] = {
     "verdict.recalled": gettext_lazy("Verdict recalled"),
     "verdict.returned": gettext_lazy("Verdict returned"),
     "verdict.approved": gettext_lazy("Verdict approved"),
-    "verdict.evidence_waived": gettext_lazy("Captured evidence waived"),
+    "verdict.evidence_waived": gettext_lazy("Kept copy waived"),
     "verdict.revised": gettext_lazy("Approval given up, back to draft"),
     "verdict.published": gettext_lazy("Verdict published"),
     "verdict.superseded": gettext_lazy("Earlier verdict superseded"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from articles.wording import FORBIDDEN
 from claims.errors import Invalid
@@ -26,7 +27,11 @@ def checked(text: str, *, field: str, most: int, required: bool = False) -> str:
         )
     if len(text) > most:
         raise Invalid(
-            _("This has {length} characters; at most {most} fit. Shorten it.").format(
+            ngettext(
+                "This has {length} character; at most {most} fit. Shorten it.",
+                "This has {length} characters; at most {most} fit. Shorten it.",
+                len(text),
+            ).format(
                 length=number_format(len(text), force_grouping=True),
                 most=number_format(most, force_grouping=True),
             ),

@@ -15,6 +15,7 @@ from django.db.models import Exists, JSONField, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from claims.api import paging
 from claims.api.errors import BadParameters, Gone
@@ -250,9 +251,12 @@ def _token(since: str) -> list[int]:
 def _refuse_beyond_horizon(since: datetime) -> None:
     if since < (limit := horizon()):
         raise Gone(
-            _(
+            ngettext(
+                "Changes can be followed for {days} day. Read the whole list once, and go on from "
+                "the `next_updated_since` on its last page.",
                 "Changes can be followed for {days} days. Read the whole list once, and go on from "
-                "the `next_updated_since` on its last page."
+                "the `next_updated_since` on its last page.",
+                settings.SYNC_HORIZON_DAYS,
             ).format(days=settings.SYNC_HORIZON_DAYS),
             code="resync_required",
             horizon=limit.isoformat(),

@@ -31,7 +31,7 @@ def register(
     Raises Invalid for an address that is not posted to, Conflict for a program with too many.
     """
     if key is not None and key.webhook_endpoints.count() >= MOST:
-        raise Conflict(_("A program can have {most} endpoints.").format(most=MOST))
+        raise Conflict(_("A program can have at most {most} endpoints.").format(most=MOST))
     endpoint = WebhookEndpoint(
         name=name,
         url=webhooks.checked_address(url),

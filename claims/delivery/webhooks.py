@@ -15,6 +15,7 @@ from django.core.mail import send_mail
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from articles import addresses
 from articles.errors import CannotTakeIn, FetchRefused
@@ -244,7 +245,11 @@ def _settle(delivery: Delivery, answer: Answer) -> None:
         disable(delivery.endpoint, _("It answered 410: gone."))
     elif delivery.round > len(WAITS):
         delivery.state = Delivery.State.FAILED
-        reason = _("{count} attempts in a row failed, the last one with: {problem}")
+        reason = ngettext(
+            "{count} attempt failed, with: {problem}",
+            "{count} attempts in a row failed, the last one with: {problem}",
+            delivery.round,
+        )
         problem = answer.problem or f"HTTP {answer.status}"
         disable(delivery.endpoint, reason.format(count=delivery.round, problem=problem))
     else:

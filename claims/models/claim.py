@@ -60,7 +60,7 @@ class DismissalReason(models.TextChoices):
     TRIVIAL = "trivial", _("True but trivial")
     OFF_TOPIC = "off_topic", _("Not our subject")
     BAD_EXTRACTION = "bad_extraction", _("Badly extracted")
-    NO_CAPACITY = "no_capacity", _("No capacity")
+    NO_CAPACITY = "no_capacity", _("No time to check it")
     NOT_A_CLAIM = "not_a_claim", _("Not a claim at all")
     OTHER = "other", _("Other, see note")
 
@@ -140,7 +140,10 @@ class Claim(models.Model):
         max_length=12, choices=ClaimState, default=ClaimState.CANDIDATE, editable=False
     )
     state_since = models.DateTimeField(
-        default=timezone.now, db_default=Now(), editable=False, help_text=_("When it came there.")
+        default=timezone.now,
+        db_default=Now(),
+        editable=False,
+        help_text=_("When the claim came into this state."),
     )
     version = models.PositiveIntegerField(default=1, editable=False)
     assignee = models.ForeignKey(

@@ -97,7 +97,7 @@ class SecondOpinion(models.Model):
         triggers = [guards.second_checker_is_no_author()]
 
     def __str__(self) -> str:
-        return f"Second opinion on {self.verdict_id}"
+        return f"Second check of {self.verdict_id}"
 
     @property
     def agrees(self) -> bool | None:

@@ -98,7 +98,7 @@ class ReturnReason(models.TextChoices):
 
     EVIDENCE = "evidence", _("Evidence is missing or weak")
     REASONING = "reasoning", _("The rationale does not carry the rating")
-    ATTRIBUTION = "attribution", _("Who said what is not right")
+    ATTRIBUTION = "attribution", _("The attribution is wrong")
     WORDING = "wording", _("Wording")
     FAIRNESS = "fairness", _("The other side is missing")
     OTHER = "other", _("Other, see note")
@@ -179,7 +179,7 @@ class Verdict(models.Model):
         blank=True,
         max_length=2000,
         editable=False,
-        help_text=_("Why it may be out without captured evidence; readers see it."),
+        help_text=_("Why it may be out without a kept copy; readers see it."),
     )
     waived_by = models.ForeignKey(USER, models.PROTECT, related_name="+", null=True, editable=False)
     document = models.TextField(blank=True, editable=False)

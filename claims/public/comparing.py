@@ -69,7 +69,7 @@ def _compared(before: FactCheck, after: FactCheck) -> Iterator[tuple[str, str, s
     yield _("Headline"), before.headline, after.headline, True
     yield _("The claim"), before.text, after.text, True
     yield _("Claimed by"), *(_claimant(one.claimant) for one in both), True
-    yield _("Made on"), *(_day(one) for one in both), False
+    yield _("Said on"), *(_day(one) for one in both), False
     yield _("Was it said?"), *(str(one.said_label) for one in both), False
     yield _("Is it true?"), *(one.rating["label"] for one in both), False
     yield _("Image or video"), *(_media(one) for one in both), True

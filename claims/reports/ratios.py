@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from django.utils.formats import number_format
 from django.utils.functional import Promise
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import ngettext
 
 from claims.models import PublicState
 from claims.reports.catalogue import outcome, work
@@ -65,7 +65,7 @@ def quality(scope: Scope, count: Counting) -> list[Ratio]:
             lazy("Agreement of blind checks"),
             checks.rows.get("agrees", 0),
             checks.total,
-            lazy("same answer, of the second opinions answered"),
+            lazy("same answer, of the second checks answered"),
         ),
         _kappa(count(work.BLIND_RATINGS, scope)),
     ]
@@ -145,9 +145,11 @@ def load(scope: Scope, count: Counting) -> list[Ratio]:
         ("verdict.approved", lazy("Approving: share of the busiest"), lazy("approvals")),
     ]:
         each = [number for (_person, step), number in done.items() if step == kind]
-        people = gettext("{what} by one person, of all by {people} people").format(
-            what=note, people=len(each)
-        )
+        people = ngettext(
+            "{what} by one person, of all by {people} person",
+            "{what} by one person, of all by {people} people",
+            len(each),
+        ).format(what=note, people=len(each))
         found.append(Ratio(label, max(each, default=0), sum(each), people))
     return found
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from claims.documents import Document
 from claims.reports.paper import Front, Paper, printed
@@ -127,7 +128,10 @@ def _figure(paper: Paper, figure: dict[str, Any]) -> None:
         size=8 if sum(widths) < 60 else 6.5, last_is_sum=True,
     )  # fmt: skip
     if figure["rest"]:
-        paper.note(_("{count} more rows are not shown.").format(count=figure["rest"]))
+        rest = ngettext(
+            "{count} more row is not shown.", "{count} more rows are not shown.", figure["rest"]
+        )
+        paper.note(rest.format(count=figure["rest"]))
 
 
 def _day(text: str) -> str:

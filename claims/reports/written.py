@@ -55,7 +55,7 @@ def _sheet(paper: Paper, sheet: Sheet) -> None:
             (_("Written by"), sheet.authors),
             (_("Correction"), verdict.get_correction_type_display()),
             (_("Note for readers"), verdict.public_note),
-            (_("Waived evidence"), verdict.waiver_reason),
+            (_("Reason for the waiver"), verdict.waiver_reason),
         ]
     )
     paper.heading(_("Verdict"))

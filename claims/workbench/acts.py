@@ -93,7 +93,7 @@ _ACTS = [
     Act("revise", on_verdict(workflow.revise), _("The verdict is a draft again."), icon="undo",
         asks=_("The approval is void then, and the verdict has to be handed in again.")),
     Act("waive_evidence", on_verdict(workflow.waive_evidence),
-        _("Captured evidence was waived; readers see why."), form=asked.PublicReasonForm,
+        _("The kept copy was waived; readers see why."), form=asked.PublicReasonForm,
         icon="flag"),
     Act("dismiss", on_claim(workflow.dismiss), _("Dismissed."), form=asked.DismissForm, key="X",
         icon="state-dismissed", can_undo=True, moves_on=True),

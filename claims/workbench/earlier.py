@@ -141,7 +141,7 @@ def _answers(before: Document, after: Document) -> Iterator[tuple[str, list[Part
         (_("Was it said?"), lambda one: _choice(Said, one["verdict"]["said"])),
         (_("Confidence"), lambda one: _choice(Confidence, one["verdict"]["confidence"])),
         (_("Claimant"), _claimant),
-        (_("Made on"), _day),
+        (_("Said on"), _day),
         (_("Kind of correction"), _correction_type),
     ):
         yield label, replaced(write(before), write(after))

@@ -115,7 +115,7 @@ def flags(verdict: Verdict, evidence: Iterable[Evidence], mentions: Iterable[Men
     if claimant is not None and claimant.is_private_person:
         found.append(_("The claimant is a private person and would be named in public."))
     if verdict.waiver_reason:
-        found.append(_("Captured evidence was waived."))
+        found.append(_("The kept copy was waived."))
     return found
 
 

@@ -196,7 +196,7 @@ def _locked(verdict_id: UUID, actor: User, permission: str) -> Iterator[Verdict]
 
 @contextmanager
 def _open(opinion_id: UUID, actor: User, permission: str) -> Iterator[SecondOpinion]:
-    """Lock a second opinion that is not settled yet, after its claim and verdict."""
+    """Lock a second check that is not settled yet, after its claim and verdict."""
     rows = SecondOpinion.objects.filter(pk=opinion_id)
     found = rows.values_list("verdict_id", flat=True).first()
     if found is None:

@@ -107,7 +107,7 @@ _TABLE = [
     Step("approve", lazy("Approve"), "verdict.approved", "claims.approve_verdict",
          claim=_of(C.CHECKED), verdict=_of(V.SUBMITTED), to_verdict=V.APPROVED,
          rule=rules.can_approve),
-    Step("waive_evidence", lazy("Waive captured evidence"), "verdict.evidence_waived",
+    Step("waive_evidence", lazy("Waive the kept copy"), "verdict.evidence_waived",
          "claims.waive_evidence", claim=_ANY,
          verdict=_of(V.DRAFT, V.SUBMITTED, V.CHANGES_REQUESTED)),
     Step("revise", lazy("Back to draft"), "verdict.revised", "claims.draft_verdict",

@@ -12,7 +12,7 @@ from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -111,7 +111,8 @@ def replay(request: HttpRequest, endpoint_id: UUID) -> HttpResponse:
     except Refused as error:
         blame(form, error)
         return _one(request, endpoint, replay_form=form, status=status_of(error))
-    return _back(request, endpoint, _("{count} messages will be sent.").format(count=count))
+    said = ngettext("{count} message will be sent.", "{count} messages will be sent.", count)
+    return _back(request, endpoint, said.format(count=count))
 
 
 @never_cache
