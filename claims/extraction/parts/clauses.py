@@ -64,7 +64,6 @@ class Splitter(Sequels):
 
     def __init__(self, tokens: Tokens, words: Lexicon):
         super().__init__(tokens, words)
-        self.reasons = words.table("reasons")
         self.said = self.is_thing = False
         self.flags = 0  # of all words of the stretch that is being split
 
@@ -262,23 +261,21 @@ class Splitter(Sequels):
 
     # --- cuts ------------------------------------------------------------------------------
     def _cuts(self, begin: int, end: int) -> list[Cut]:
-        cuts = []
-        kinds, words, reasons = self.kinds, self.tokens.words, self.reasons
+        kinds, cuts = self.kinds, []
         places = [match.start() for match in CUT.finditer(kinds, begin + 1, end - 1)]
         if self.flags & REASONS:
-            more = [at for at in range(begin + 1, end - 1) if words[at] in reasons]
-            places = sorted({*places, *more})
+            flags = enumerate(self.tokens.flags[begin + 1 : end - 1], begin + 1)
+            places = sorted({*places, *[at for at, bits in flags if bits & REASONS]})
         for index in places:
             kind = kinds[index]
-            cut = None
             if kind == ";":
                 cut = Cut(index, index + 1, "coordinate")
             elif kind == "c" and self._is("splitting", index):
                 cut = self._at_conjunction(index, end)
             elif kinds[index - 1] in PAUSES and kind not in PAUSES:
                 cut = self._after_pause(index, end)
-            elif words[index] in reasons and self._is_reason(index, end):
-                cut = Cut(index, index + 1, "adverbial")
+            else:
+                cut = Cut(index, index + 1, "adverbial") if self._is_reason(index, end) else None
             if cut is not None:
                 cuts.append(cut)
         return cuts

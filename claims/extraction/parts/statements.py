@@ -30,7 +30,8 @@ class Statement:
 
     def __init__(self, sentence: int, attribution: Attribution | None, clause: Clause) -> None:
         self.sentence, self.attribution, self.clause = sentence, attribution, clause
-        self.begin, self.end, self.parts = clause.begin, clause.end, clause.parts()
+        begin, end = self.begin, self.end = clause.begin, clause.end
+        self.parts: list[Range] = [(begin, end)] if clause.gap is None else clause.parts()
 
     def add(self, part: Range) -> None:
         """Let the statement go on behind what interrupts it."""

@@ -77,20 +77,18 @@ class Wording:
         clause = statement.clause
         if clause.subject is not None:
             return [self._piece(*clause.subject, self._shared(statement, quotation))]
-        host = None if edits else self._host(statement)
-        if host is not None:
+        host = clause.host if clause.relation != "relative" else self._host(statement)
+        if host is not None and not edits:
             return [self._piece(host, statement.begin, [])]
         said = statement.attribution
         frame = self._frame(statement) if said is not None and said.object_frame else None
         return [] if frame is None else [self._piece(*frame, [])]
 
     def _host(self, statement: Statement) -> int | None:
-        """First token of what a figure is added to, or of what a "where" stands behind."""
-        clause, tokens, begin = statement.clause, self.tokens, statement.begin
-        if clause.relation != "relative" or self.words.has(
-            "subject_relatives", tokens.words[begin]
-        ):
-            return clause.host
+        """First token of what a "where" stands behind."""
+        tokens, begin = self.tokens, statement.begin
+        if self.words.has("subject_relatives", tokens.words[begin]):
+            return statement.clause.host
         found = phrase_before(tokens, begin + 1, tokens.spans[statement.sentence][0], self.words)
         return found[0] if found is not None and found[0] < begin else None
 
