@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from ..answering.rebuttals import rebuts
@@ -61,7 +61,7 @@ class Weighed:
     block: str
     reason: tuple[str, ...] | None
     stance: str = ""
-    features: dict[str, float] = field(default_factory=dict)
+    features: dict[str, float] | None = None
     quantities: tuple[Any, ...] = ()
     dates: tuple[Any, ...] = ()
     entities: tuple[Any, ...] = ()
