@@ -69,8 +69,11 @@ class Speakers(OwnerReader):
             if attribution.follows is not None:
                 self._go_on(attribution)
             elif attribution.source is not None:
-                before = self._quoted_from(attribution)
-                attribution.speaker = self._speaker(attribution.named or attribution.source, before)
+                span = attribution.named or attribution.source
+                if span in self.resolved:
+                    attribution.speaker = self.resolved[span]
+                else:
+                    attribution.speaker = self._speaker(span, self._quoted_from(attribution))
                 if self._is_governed(attribution):
                     attribution.speaker = self._as_called(attribution)
                 self._remember(attribution)
@@ -334,7 +337,7 @@ class Speakers(OwnerReader):
 
     def _bare(self, parts: list[str]) -> list[str]:
         """Words without the article or preposition that is written together with one."""
-        if not self.prefixes and not any("'" in part or "’" in part for part in parts):
+        if not self.prefixes and "'" not in (joined := "".join(parts)) and "’" not in joined:
             return parts
         inner = [part if ELISION.match(part) else self._without_particle(part) for part in parts]
         return [bare for bare in (*map(self._without_particle, parts[:1]), *inner[1:]) if bare]
