@@ -20,9 +20,9 @@ def mend_cues(letters: list[str], lower: list[str], marked: list[int], words: Le
     cues = words.cues
     for index in [at for at in marked if at and lower[at] in cues]:
         cue, letter = cues[lower[index]], letters[index]
-        if letter == "v" and letters[index + 1 : index + 3] == ["n", ":"]:
-            if is_adverb(lower[index + 1], words):
-                letters[index + 1] = "r"  # "she adds dryly:"
+        dry = letter == "v" and letters[index + 1 : index + 3] == ["n", ":"]
+        if dry and is_adverb(lower[index + 1], words):
+            letters[index + 1] = "r"  # "she adds dryly:"
         if cue.stance == "denies" and letters[index + 1 : index + 2] == ["r"]:
             _mend_charge(letters, lower, index + 1, words)
         if letter == "v" and letters[index - 1] == "v" and cue.is_base and cue.strong:
