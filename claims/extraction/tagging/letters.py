@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 
 import numpy
 from numpy.typing import NDArray
@@ -125,12 +125,7 @@ def _mend_past(doc: Doc, letters: list[str], places: list[int], tags: Tags) -> N
             letters[verb] = "v"
 
 
-@cache
-def letters_of(code: str) -> Remembered[str]:
-    return Remembered(partial(_letter, code))
-
-
-def _letter(code: str, text: str) -> str:
+def letter_alone(code: str, text: str) -> str:
     """Letter of a word by itself; R, E, G, V, B, S and W may be nouns or names where they stand.
 
     R adverb, E verb by its ending alone, G other form of a verb, V B S W finite verb (see below).

@@ -6,7 +6,7 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import compress
 from operator import getitem
 from typing import Any
@@ -23,7 +23,7 @@ from .by_tag import PENN, letters_by_tag
 from .cue_letters import mend_closing_verbs
 from .flags import EXCEPTS, MARKED, flags_of
 from .guessed import from_words
-from .letters import MARKS_OF, Tags, from_tags, letters_of, numbers_of
+from .letters import MARKS_OF, Tags, from_tags, letter_alone, numbers_of
 from .remembered import Remembered
 
 APOSTROPHES = ("'", "’")
@@ -152,15 +152,15 @@ def _forms(vocab: Vocab, code: str, tagged: bool, penn: bool) -> Remembered[Form
 
     The strings are the same ones for every text, so that tables find them without reading them.
     """
-    flags = flags_of(code)
+    flags = flags_of(code).answer  # each word is asked once
     letters: Callable[[str], Any] = (
-        letters_by_tag(vocab, code, MARKS_OF, penn=penn) if tagged else letters_of(code).__getitem__
+        letters_by_tag(vocab, code, MARKS_OF, penn=penn) if tagged else partial(letter_alone, code)
     )
 
     def form(number: int) -> Form:
         text = vocab.strings[number]
         lower = sys.intern(text.lower())
-        return text, lower, flags[lower], letters(text), text[0].isupper()
+        return text, lower, flags(lower), letters(text), text[0].isupper()
 
     return Remembered(form)
 
