@@ -18,7 +18,7 @@ BANNED_NAMES = {"utils", "helpers", "common", "services", "misc"}
 # Parts of one line may import one another, except on the last line.
 LINES = [
     {"errors", "extraction"},
-    {"accounts", "charts", "prose", "sheets", "words"},
+    {"accounts", "charts", "commas", "prose", "sheets", "words"},
     {"models"},
     {"audit"},
     {

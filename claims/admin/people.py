@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from articles.admin.named import NAMED_TIMES
 from claims.accounts import keys, people
 from claims.accounts.models import PersonalToken, Scope, ServiceKey, User
+from claims.commas import listed
 
 
 class PersonForm(forms.ModelForm):
@@ -48,7 +49,7 @@ class PersonAdmin(admin.ModelAdmin):
 
     @admin.display(description=gettext_lazy("roles"))
     def roles(self, user: User) -> str:
-        return ", ".join(group.name for group in user.groups.all()) or "—"
+        return listed(group.name for group in user.groups.all()) or "—"
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

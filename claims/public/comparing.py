@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from claims.commas import listed
 from claims.public.factcheck import FactCheck
 from claims.workbench.differing import Part, differing, is_changed, replaced
 
@@ -97,7 +98,7 @@ def _listed(before: FactCheck, after: FactCheck) -> Iterator[tuple[str, str, str
 def _claimant(claimant: dict[str, Any] | None) -> str:
     if claimant is None:
         return ""
-    return ", ".join(text for text in (claimant["name"], claimant["role"]) if text)
+    return listed([claimant["name"], claimant["role"]])
 
 
 def _day(check: FactCheck) -> str:

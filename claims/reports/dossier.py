@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from articles.models import Article
+from claims.commas import listed
 from claims.models import Claim, Claimant, Mention, Verdict
 from claims.models.moves import VERDICT_ONCE_PUBLIC
 
@@ -96,7 +97,7 @@ def of_claimant(claimant: Claimant) -> Dossier:
     facts = [
         (_("Kind"), claimant.get_kind_display()),
         (_("Role"), claimant.role),
-        (_("Also known as"), ", ".join(claimant.aliases)),
+        (_("Also known as"), listed(claimant.aliases)),
         (_("Identified by"), " ".join(claimant.same_as)),
         (_("First claim"), day(seen["first"])),
         (_("Last claim"), day(seen["last"])),

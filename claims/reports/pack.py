@@ -22,6 +22,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from claims.audit import row_of
+from claims.commas import listed
 from claims.documents import canonical, digest, moment
 from claims.models import (
     Claim,
@@ -290,5 +291,5 @@ def _readme(scope: Scope) -> str:
     ]
     absent = missing_pages()
     if absent:
-        lines += ["", _("Not written yet: {pages}.").format(pages=", ".join(absent))]
+        lines += ["", _("Not written yet: {pages}.").format(pages=listed(absent))]
     return "\n".join(lines) + "\n"

@@ -10,6 +10,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from claims.commas import listed
 from claims.documents import Document
 from claims.reports.paper import Front, Paper, printed
 
@@ -44,7 +45,10 @@ def _write(paper: Paper, document: Document) -> None:
     counted = localtime(datetime.fromisoformat(document["counted_at"]))
     paper.facts(
         [
-            (_("Published by"), f"{document['publisher']['name']}, {document['publisher']['url']}"),
+            (
+                _("Published by"),
+                listed([document["publisher"]["name"], document["publisher"]["url"]]),
+            ),
             *((label, value) for label, value in document["filters_in_words"]),
             (_("Counted at"), date_format(counted, "DATETIME_FORMAT")),
             (_("Time zone"), document["time_zone"]),
@@ -118,7 +122,7 @@ def _figure(paper: Paper, figure: dict[str, Any]) -> None:
         ]
         for row in figure["rows"]
     ]  # fmt: skip
-    total = f"{_('Total')}, {figure['unit']}"
+    total = listed([_("Total"), figure["unit"]])
     sums = [*map(str, figure["totals"]), str(figure["total"])]
     rows.append([total, *sums, *([str(figure["before"])] if compares else [])])
     # As many letters as the longest word of a heading has, so that no word is broken.

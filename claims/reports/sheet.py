@@ -11,6 +11,7 @@ from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from claims.commas import listed
 from claims.models import Capture, Citation, Evidence, Mention, Publication, SecondOpinion, Verdict
 from claims.models.moves import VERDICT_ONCE_PUBLIC
 from claims.workbench.differing import Part, differing, is_changed
@@ -64,7 +65,7 @@ class Sheet:
 
     @cached_property
     def authors(self) -> str:
-        return ", ".join(str(one.user) for one in self.verdict.authorships.all())
+        return listed(one.user for one in self.verdict.authorships.all())
 
     @cached_property
     def places(self) -> list[Place]:

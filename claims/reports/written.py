@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from claims.commas import listed
 from claims.documents import canonical, digest
 from claims.models import Evidence
 from claims.reports.dossier import Dossier, Line, day
@@ -46,7 +47,7 @@ def _sheet(paper: Paper, sheet: Sheet) -> None:
         [
             (_("Claimant"), _claimant(sheet)),
             (_("Said on"), day(claim.said_on)),
-            (_("Topics"), ", ".join(topic.name for topic in claim.topics.all())),
+            (_("Topics"), listed(topic.name for topic in claim.topics.all())),
             (_("State"), verdict.get_state_display()),
             (_("Was it said?"), verdict.get_said_display()),
             (_("Is it true?"), str(verdict.rating or "")),
@@ -74,7 +75,12 @@ def _sheet(paper: Paper, sheet: Sheet) -> None:
         )  # fmt: skip
         paper.text(f"{place.before}«{place.quote}»{place.after}")
         paper.note(
-            _("Wording {number}").format(number=snapshot.number) + f", sha256 {snapshot.sha256}"
+            listed(
+                [
+                    _("Wording {number}").format(number=snapshot.number),
+                    f"sha256 {snapshot.sha256}",
+                ]
+            )
         )
     _evidence(paper, sheet.evidence)
     if sheet.changes:
@@ -97,7 +103,7 @@ def _claimant(sheet: Sheet) -> str:
     claimant = sheet.verdict.claim.claimant
     if claimant is None:
         return ""
-    return f"{claimant.name}, {claimant.role}" if claimant.role else claimant.name
+    return listed([claimant.name, claimant.role])
 
 
 def _evidence(paper: Paper, evidence: Iterable[Evidence]) -> None:
@@ -117,8 +123,12 @@ def _evidence(paper: Paper, evidence: Iterable[Evidence]) -> None:
             paper.quote(item.quote)
         for copy in item.captures.all():
             paper.note(
-                _("Copy kept {moment}").format(moment=moment(copy.captured_at))
-                + f", sha256 {copy.sha256}"
+                listed(
+                    [
+                        _("Copy kept {moment}").format(moment=moment(copy.captured_at)),
+                        f"sha256 {copy.sha256}",
+                    ]
+                )
             )
 
 
@@ -131,14 +141,20 @@ def _decisions(paper: Paper, sheet: Sheet) -> None:
         answer = _("Same answer") if second.agrees else _("Another answer")
         paper.facts(
             [
-                (_("Blind check"), f"{second.checker}, {moment(second.answered_at)}"),
+                (_("Blind check"), listed([second.checker, moment(second.answered_at)])),
                 (_("Result"), f"{answer}: {second.first_rating} / {second.rating}"),
             ]
         )
     for publication in sheet.publications:
         paper.note(
-            f"{publication.get_kind_display()} {moment(publication.published_at)}, "
-            f"{_('publication')} {publication.sequence}, sha256 {publication.sha256}"
+            listed(
+                [
+                    publication.get_kind_display(),
+                    moment(publication.published_at),
+                    _("publication {number}").format(number=publication.sequence),
+                    f"sha256 {publication.sha256}",
+                ]
+            )
         )
 
 

@@ -1,12 +1,16 @@
-"""Small signs in templates: icons, key caps, gauges, directions of writing."""
+"""Small signs in templates: icons, key caps, gauges, commas, directions of writing."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
+
+from claims import commas
 
 register = template.Library()
 
@@ -51,6 +55,18 @@ def gauge(value: object = None) -> SafeString:
 def key(name: str) -> SafeString:
     """Return a drawn key cap. The act it belongs to says the key to assistive technology."""
     return format_html('<kbd class="key" aria-hidden="true">{}</kbd>', name) if name else ""
+
+
+@register.simple_tag
+def comma() -> str:
+    """Return the comma between two parts of a line, as the language of the page writes it."""
+    return commas.comma()
+
+
+@register.filter
+def listed(parts: Iterable[object]) -> str:
+    """Return the parts on one line, with commas between them."""
+    return commas.listed(parts)
 
 
 @register.filter

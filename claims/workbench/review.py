@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from claims.commas import listed
 from claims.models import Evidence, Mention, Verdict, VerdictState
 from claims.workbench.differing import Part
 
@@ -97,7 +98,7 @@ def flags(verdict: Verdict, evidence: Iterable[Evidence], mentions: Iterable[Men
                 "No copy is kept of evidence {numbers}.",
                 "No copies are kept of evidence {numbers}.",
                 len(bare),
-            ).format(numbers=", ".join(f"[{number}]" for number in bare))
+            ).format(numbers=listed(f"[{number}]" for number in bare))
         )
     if named and all(item.independence == Evidence.Independence.PARTY for item in named):
         found.append(_("All cited evidence comes from the claimant's side."))

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from claims.commas import listed
 from claims.models import Event
 from claims.models.claim import DismissalReason
 from claims.models.verdict import CorrectionType, ReturnReason
@@ -67,5 +68,5 @@ def _note(kind: str, data: dict[str, Any]) -> str:
 
 def _shown(value: object) -> str:
     if isinstance(value, list):
-        return ", ".join(str(item) for item in value) or "–"
+        return listed(value) or "–"
     return str(value) if value not in (None, "") else "–"

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Snapshot
 from claims import workflow
+from claims.commas import listed
 from claims.delivery.consumers import Held, holding
 from claims.models import (
     Capture,
@@ -144,7 +145,7 @@ class Workspace(Offered):
         day = article.published_at and date_format(article.published_at, "SHORT_DATE_FORMAT")
         parts = [self.mention.speaker, str(article.source or ""), day or ""]
         # Isolated, so that a name in one script does not turn a date in another round.
-        return ", ".join(f"\u2068{part}\u2069" for part in parts if part)
+        return listed(f"\u2068{part}\u2069" for part in parts if part)
 
     @cached_property
     def alike(self) -> list[Claim]:

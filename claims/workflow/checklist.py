@@ -7,6 +7,7 @@ import re
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from claims.commas import listed
 from claims.models import Event, Evidence, Kind, Verdict
 from claims.models.verdict import CorrectionType
 
@@ -85,7 +86,7 @@ def _missing_evidence(verdict: Verdict) -> dict[str, str]:
     evidence = cited_evidence(verdict)
     unknown = set(cited_numbers(verdict.rationale)) - {item.number for item in evidence}
     if unknown:
-        numbers = ", ".join(f"[{number}]" for number in sorted(unknown))
+        numbers = listed(f"[{number}]" for number in sorted(unknown))
         return {"evidence": _("There is no evidence {numbers}.").format(numbers=numbers)}
     if verdict.waiver_reason:
         return {}
