@@ -7,10 +7,11 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from claims.extraction.lexicon import lexicon
+from claims.extraction.tagging.remembered import Remembered
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "names"
 PLURALS = {"en": ("s", "es"), "es": ("s", "es"), "fr": ("s", "e", "es")}
@@ -98,9 +99,8 @@ def from_lexicon(words: dict[str, frozenset[str]]) -> dict[str, list[str]]:
     }
 
 
-@lru_cache(maxsize=50_000)
-def plain(name: str) -> str:
-    return name.replace("’", "'").lower()
+#: A name in small letters, with the plain apostrophe.
+plain = Remembered(lambda name: name.replace("’", "'").lower()).__getitem__
 
 
 def stem(name: str) -> str:

@@ -256,7 +256,7 @@ class Wording:
         while self.tokens.kinds[at : at + 1] in ("a", "r"):
             at += 1
         last = self.tokens.words[at : at + 1]
-        return at > begin + 1 and bool(last) and self.words.has("expletives", last[0])
+        return at > begin + 1 and bool(last) and self.words.has("expletive_predicates", last[0])
 
     def _is_singular(self, verb: int) -> bool:
         """Say whether a verb has a singular subject by its form: "owns", "has", "was"."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-MOST = 50_000  # words remembered in one table, so that hostile text cannot fill the memory
+# What hostile text can fill the memory with: words remembered in one table, and their letters.
+MOST = 50_000
+LONGEST = 60
 
 Value = TypeVar("Value")
 
@@ -19,6 +21,6 @@ class Remembered(dict[Any, Value]):
 
     def __missing__(self, word: Any) -> Value:
         value = self.answer(word)
-        if len(self) < MOST:
+        if len(self) < MOST and not (isinstance(word, str) and len(word) > LONGEST):
             self[word] = value
         return value
