@@ -148,7 +148,9 @@ class TakeInForm(forms.Form):
     )
     url = AddressField(
         required=False,
-        help_text=_("Alone: the page is fetched. With a text or file: where that was published."),
+        help_text=_(
+            "Without a text or file, the page is fetched. With one: where it was published."
+        ),
     )
     headline = forms.CharField(
         label=_("Headline"),

@@ -107,7 +107,7 @@ class KeyAdmin(admin.ModelAdmin):
     def rotate(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         for key in queryset[:20]:
             if not key.is_live():
-                sentence = _("{name} is over and is not renewed.").format(name=key.name)
+                sentence = _("{name} has expired and cannot be renewed.").format(name=key.name)
                 self.message_user(request, sentence, messages.ERROR)
                 continue
             sentence = _("{name}, shown this once: {key}")
@@ -127,7 +127,9 @@ class KeyAdmin(admin.ModelAdmin):
 
 class ServiceKeyForm(forms.ModelForm):
     scopes = forms.MultipleChoiceField(
-        label=gettext_lazy("Opens"), choices=Scope.choices, widget=forms.CheckboxSelectMultiple
+        label=gettext_lazy("What it may do"),
+        choices=Scope.choices,
+        widget=forms.CheckboxSelectMultiple,
     )
 
     class Meta:

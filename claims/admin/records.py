@@ -278,7 +278,7 @@ class WebhookEndpointAdmin(LookOnly):
     @admin.display(description=gettext_lazy("in the desk"))
     def page(self, endpoint: WebhookEndpoint) -> str:
         address = reverse("desk:webhook", args=[endpoint.pk])
-        return format_html('<a href="{}">{}</a>', address, _("Test, rotate, replay, log"))
+        return format_html('<a href="{}">{}</a>', address, _("Test, new secret, replay, log"))
 
 
 @admin.register(Delivery)

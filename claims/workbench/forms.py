@@ -123,10 +123,10 @@ class AssignForm(forms.Form):
     priority = forms.TypedChoiceField(
         label=_("Priority"),
         coerce=int,
-        choices=[(0, _("Normal")), (1, _("Raised")), (2, _("High")), (3, _("Now"))],
+        choices=[(0, _("Normal")), (1, _("Raised")), (2, _("High")), (3, _("Urgent"))],
     )
     deadline = forms.DateTimeField(
-        label=_("Wanted by"),
+        label=_("Deadline"),
         required=False,
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
     )

@@ -78,7 +78,7 @@ def _more_than_a_slip(verdict: Verdict) -> dict[str, str]:
         "said": (before.said, verdict.said),
         "media": (before.media, verdict.media),
     }
-    sentence = _("A typing error leaves this as it was. Choose another kind of correction.")
+    sentence = _("Correcting a typing error cannot change this. Choose another kind of correction.")
     return {name: sentence for name, (old, new) in kept.items() if old != new}
 
 

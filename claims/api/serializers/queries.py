@@ -121,12 +121,12 @@ class ClaimQuery(ExportQuery, Paged, Past, Sparse):
             if others:
                 raise serializers.ValidationError(
                     {
-                        name: _("Not together with updated_since, which tells of every change.")
+                        name: _("Cannot be used with updated_since, which tells of every change.")
                         for name in sorted(others)
                     }
                 )
         if "as_of" in given and (found := NOW_ONLY & set(given)):
             raise serializers.ValidationError(
-                {name: _("Not together with as_of: it is known for now alone.") for name in found}
+                {name: _("Cannot be used with as_of: it is known only for now.") for name in found}
             )
         return given

@@ -180,7 +180,7 @@ def only_stream_of(key: Key) -> None:
             "SELECT pg_try_advisory_xact_lock(%s, hashtext(%s))", [STREAM_LOCK, key.prefix]
         )
         if not cursor.fetchone()[0]:
-            raise exceptions.Throttled(30, _("A stream for this key is running."))
+            raise exceptions.Throttled(30, _("A stream for this key is already running."))
 
 
 def begun(chunks: Iterator[Any]) -> Iterator[Any]:

@@ -34,7 +34,7 @@ SECTIONS = [
         [work.RETURNS, work.CORRECTIONS, work.BLIND, work.BLIND_RATINGS],
         [CORRECTING],
     ),
-    Section("load", lazy("Load"), [work.ARRIVALS, work.HANDED_IN, work.BY_CLAIMANT]),
+    Section("load", lazy("Workload"), [work.ARRIVALS, work.HANDED_IN, work.BY_CLAIMANT]),
     Section("consumers", lazy("Consumers"), [outside.BEHIND, outside.UNDELIVERED]),
     Section("extraction", lazy("Extraction"), [outcome.EXTRACTION]),
 ]

@@ -48,7 +48,7 @@ from claims.workbench.reasons import REASONS
 
 OUTCOMES = [
     ("candidate", lazy("undecided")),
-    ("work", lazy("in work")),
+    ("work", lazy("in progress")),
     ("published", lazy("published")),
     ("retracted", lazy("retracted")),
     ("dismissed", lazy("dismissed")),
