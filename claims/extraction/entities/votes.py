@@ -216,7 +216,8 @@ def from_name(candidate: Candidate, name: str, tables: Tables) -> None:
         return
     bits, several = tables.bits, len(words) > 1
     first_bits = bits.get(first, 0)
-    if several and (bits.get(last.rstrip("s"), 0) & OTHER_HEAD or first_bits & OTHER_OPENER):
+    is_other = bits.get(last.rstrip("s"), 0) & OTHER_HEAD and not bits.get(last, 0) & ORGANISATION
+    if several and (is_other or first_bits & OTHER_OPENER):
         candidate.own_vote("other", 3)
         return
     if len(name) <= LONGEST_LINE and LINE.fullmatch(name):
@@ -273,8 +274,11 @@ def from_left(candidate: Candidate, text: str, tables: Tables) -> None:
         candidate.vote("person", 2 if comma else 3)
         return
     if comma:
-        if " " not in candidate.text and held & ORGANISATION_NOUN:
-            candidate.vote("org", 1)  # "its operator, Orrin"
+        if held & ORGANISATION_NOUN:
+            if " " not in candidate.text:
+                candidate.vote("org", 1)  # "its operator, Orrin"
+            elif text.startswith(",", candidate.end) and text.endswith("The ", least, begin):
+                candidate.vote("org", 1.5)  # "The company, Orrin Data,"
         return
     owned = bits.get(word_before(text, begin), 0) if held & (LINK | ARTICLE) else 0
     if word in LINKS and owned & HOLDING:
@@ -348,7 +352,9 @@ def from_right(candidate: Candidate, text: str, tables: Tables) -> None:
         for word in map(plain, WORDS.findall(after.partition("\n")[0])[:DESCRIPTION]):
             kind = tables.described.get(word)
             if kind is not None:
-                candidate.vote(kind, 1.5)
+                # "in Orrin, last winter, a farmer" describes nobody.
+                if kind != "person" or "place" not in candidate.votes:
+                    candidate.vote(kind, 1.5)
                 return
             if word in ("which", "said", "and", "but", "told") or word in tables.cues:
                 return

@@ -333,6 +333,21 @@ class TestPlacesOfPeople:
         assert kinds == {"place"}
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Coun Ivor Blick said the hall was full.", "Ivor Blick", "person"),
+        ("The company, Corvane Data, rejected that.", "Corvane Data", "org"),
+        ("The weekly Lantern reported it on Sunday.", "Lantern", "org"),
+        ("Savers of Corvane Funeral Plans lost 40 crowns.", "Corvane Funeral Plans", "org"),
+        ("Half of them closed; in Durl, last winter, a farmer froze.", "Durl", "place"),
+        ("They talked about the Orlowe recreation ground.", "Orlowe", "place"),
+    ],
+)
+def test_what_stands_beside_a_name_tells_its_kind(text, name, kind):
+    assert [(e.text, e.kind) for e in find_entities(text) if e.text == name] == [(name, kind)]
+
+
 def test_the_agency_in_a_date_line_is_a_body():
     text = "KOLVARY, March 12 (Meridian) - Rents rose by 4%. Nobody told Meridian why."
 
