@@ -50,8 +50,8 @@ class StatementFinder:
         self.splitter = Splitter(tokens, words)
         #: Sentences that only say that somebody spoke of a statement made elsewhere.
         self.silent: set[int] = set()
-        #: Those of them in which somebody denies it, and where the verb ends that says so.
-        self.denying: dict[int, int] = {}
+        #: Those of them in which somebody denies it.
+        self.denying: dict[int, Attribution] = {}
 
     def find(self, found: list[Attribution]) -> list[Statement]:
         """Return the statements of all sentences in order."""
@@ -62,7 +62,7 @@ class StatementFinder:
             if not item.contents or item.pattern in ("ahead", "list", "pointing")
         }
         self.denying = {
-            item.sentence: item.cue[1]
+            item.sentence: item
             for item in found
             if not item.contents and item.stance in NEGATIVE and item.cue is not None
         }
@@ -307,17 +307,18 @@ class StatementFinder:
 
         alone: nothing that somebody says stands in the sentence, as in "disputed this, saying C".
         """
-        if number not in self.denying:
+        item = self.denying.get(number)
+        if item is None:
             return []
         if not alone:
-            cue_end = bisect_left(self.tokens.starts, self.denying[number])
+            cue_end = bisect_left(self.tokens.starts, item.cue[1])
             pauses = (at for at in range(cue_end, last) if self.tokens.kinds[at] in ",:")
             last = next(pauses, -1)
         begin, end = self.splitter.trim(first, last)
         begin += self.tokens.kinds.startswith("c", begin)
         if not begin < end <= begin + BARE:
             return []
-        return [Statement(number, voice, Clause(begin, end, "denial"))]
+        return [Statement(number, item if item.source else voice, Clause(begin, end, "denial"))]
 
     def _with_subject(self, begin: int, end: int, sources: list[Range]) -> int:
         """First token of a clause with the source before it, if that is its subject."""

@@ -99,7 +99,7 @@ def _marked(statement: Statement, material: Material) -> Weighed:
     features = features_of(statement, tokens, words, held, flags)
     bare = statement.clause.relation == "denial"
     stance = _stance(statement, material, flags)
-    if stance in NEGATIVE:
+    if stance in NEGATIVE and not bare:
         material.answers.note(statement)
         # "That is wrong" judges a statement, not a thing.
         features = {code: value for code, value in features.items() if code not in BARE}

@@ -94,19 +94,20 @@ def test_what_is_denied_in_the_next_sentence_ranks_higher():
 
 
 @pytest.mark.parametrize(
-    "sentence",
+    ("sentence", "speaker", "stance"),
     [
-        "The ministry disputes this.",
-        "Neighbouring Varn rejected the accusation.",
-        "Orr Brand denied it.",
-        "But the firm rejected that account.",
+        ("The ministry disputes this.", "ministry", "disputes"),
+        ("Neighbouring Varn rejected the accusation.", "Varn", "denies"),
+        ("Orr Brand denied it.", "Orr Brand", "denies"),
+        ("But the firm rejected that account.", "firm", "denies"),
     ],
 )
-def test_a_sentence_that_only_denies_is_a_claim_of_little_worth(sentence):
+def test_a_sentence_that_only_denies_is_a_denial_of_little_worth(sentence, speaker, stance):
     claims = find_claims(f"The union said that 14 lamps had failed. {sentence}", "en")
 
     said = sentence.removeprefix("But ").rstrip(".")
-    assert [(claim.text, claim.speaker) for claim in claims[1:]] == [(said, None)]
+    assert [(claim.text, claim.speaker) for claim in claims[1:]] == [(said, speaker)]
+    assert claims[1].stance == stance
     assert claims[1].score < 0.4 < claims[0].score
 
 
