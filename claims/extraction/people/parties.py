@@ -50,6 +50,7 @@ class PartyReader(ABC):
         self.tokens, self.words, self.names = tokens, words, names
         self.descriptions = descriptions
         self.turns: list[Turn] = []
+        self.voices: dict[int, Attribution] = {}  # sentences of a speech or of an interview
         self.kinds_of_body = any_of(words.code, *KINDS_OF_BODY)
 
     @abstractmethod

@@ -13,6 +13,8 @@ NEAR = 3  # sentences back in which "the sociologist" was named
 OTHER = {"m": "f", "f": "m"}
 WANTED = {"m": ("m",), "f": ("f",), None: ("m", "f")}
 GENDERS = {"m": "gender.masculine", "f": "gender.feminine"}
+PRONOUNS = {"m": "pronouns.masculine", "f": "pronouns.feminine"}
+BEFORE_PRONOUN = 'cr,"'  # class letters of what may stand before a pronoun that leads a sentence
 
 
 class PronounReader(PartyReader):
@@ -80,7 +82,14 @@ class PronounReader(PartyReader):
     def _person_before(self, at: int, gender: str) -> str | None:
         """Person that "he" or "she" stands for: who spoke or led a clause last."""
         recent = reversed(self.turns[-TURNS:])
-        turn = next((turn for turn in recent if self._may_be(turn, gender)), None)
+        turn = next(
+            (
+                turn
+                for turn in recent
+                if self._may_be(turn, gender) and not self._is_beside(turn, at, gender)
+            ),
+            None,
+        )
         since = self._named_since(at, max(turn.at if turn else -1, at - MEMORY), gender)
         if since is not None:
             return since
@@ -183,6 +192,25 @@ class PronounReader(PartyReader):
         if self._is_of(turn.speaker, gender):
             return True
         return self._is_somebody(turn.speaker) and not self._is_of(turn.speaker, OTHER[gender])
+
+    def _is_beside(self, turn: Turn, at: int, gender: str) -> bool:
+        """Say whether one without a name only speaks beside what is told of another "he".
+
+        "He sold it, and last year the auditor put its worth at 9 crowns. He says": he who sold it.
+        In a speech nobody without a name is meant but who spoke in the sentence before.
+        """
+        if turn.name is not None or turn.said.source is None:
+            return False
+        tokens, source = self.tokens, turn.said.source[0]
+        spoke, here = self._sentence(source), self._sentence(at)
+        if here in self.voices and here > spoke + 1:
+            return True
+        first = tokens.spans[spoke][0]
+        while tokens.kinds[first] in BEFORE_PRONOUN:
+            first += 1
+        return tokens.starts[first] < source and self.words.has(
+            PRONOUNS[gender], tokens.words[first]
+        )
 
     def _is_somebody(self, speaker: str) -> bool:
         """Say whether words stand for one person: "a city official", "one of the nurses"."""

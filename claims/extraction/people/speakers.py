@@ -19,7 +19,6 @@ from .owners import OWNER, POSSESSIVE, OwnerReader
 from .titles import any_of, titles_of
 
 ELISION = re.compile(r"^[ldLD]['’]")
-QUOTES = frozenset("\"“«„‘'`")
 ADJECTIVES = 2  # words between an article and a name
 #: Words that tie the parts of one name.
 JOINTS = ("prepositions", "conjunctions", "determiners", "name_joints")
@@ -73,7 +72,7 @@ class Speakers(OwnerReader):
                 if span in self.resolved:
                     attribution.speaker = self.resolved[span]
                 else:
-                    attribution.speaker = self._speaker(span, self._quoted_from(attribution))
+                    attribution.speaker = self._speaker(span, self._said_from(attribution))
                 if self._is_governed(attribution):
                     attribution.speaker = self._as_called(attribution)
                 self._remember(attribution)
@@ -108,13 +107,13 @@ class Speakers(OwnerReader):
             return self._office_holder([name.lower()], attribution.source[0]) or name
         return name
 
-    def _quoted_from(self, attribution: Attribution) -> int | None:
-        """Where a quotation begins that its source closes: whom it names does not speak there."""
+    def _said_from(self, attribution: Attribution) -> int | None:
+        """Where what is said begins, if its source closes it: "Holm had left, he said" names
+        somebody else."""
         if attribution.source is None or not attribution.contents:
             return None
         start = attribution.contents[0][0]
-        quotes = self.tokens.text[start] in QUOTES and start < attribution.source[0]
-        return start if quotes else None
+        return start if start < attribution.source[0] else None
 
     def _speaker(self, span: Span, before: int | None = None) -> str | None:
         if span not in self.resolved:
@@ -124,8 +123,7 @@ class Speakers(OwnerReader):
     def canonical(self, span: Span, before: int | None = None) -> str | None:
         """Name of the source that stands at a code point span; None for nobody in particular.
 
-        before: where a person must be named whom "he" or "she" may mean; at the span itself if
-        None.
+        before: where whom "he" or "she" means must have been named, if somebody was.
         """
         surface = self.tokens.text[slice(*span)]
         word = surface.lower()
@@ -133,7 +131,8 @@ class Speakers(OwnerReader):
         if alone in self.third:
             for gender, table in (("m", "pronouns.masculine"), ("f", "pronouns.feminine")):
                 if self.words.has(table, alone):
-                    return self._person_before(span[0] if before is None else before, gender)
+                    meant = None if before is None else self._person_before(before, gender)
+                    return meant or self._person_before(span[0], gender)
             return self._party_before(span[0], is_one=self.words.has("pronouns.neuter", word))
         if word in self.unnamed:
             if self.words.has("pronouns.first", word):

@@ -32,6 +32,29 @@ TABLE = [
         "Karl Roth said the survey by Otto Lund had shown two leaks. He said 40 men had left.",
         "Karl Roth",
     ),
+    # nobody whom the statement names before "he said"
+    (
+        "Karl Roth called the mill safe. Its engineer, Otto Lund, said that was wrong. Mr Roth had "
+        "sent 40 men home, he said.",
+        "Otto Lund",
+    ),
+    (
+        "The survey was false, said Petra Lund. Helena Brandt had sent 40 men home, she said.",
+        "Petra Lund",
+    ),
+    # unless nobody else was named
+    ("It was dark. Helena Brandt sent 40 men home, she said.", "Helena Brandt"),
+    # not who, without a name, speaks beside what is told of another
+    (
+        "Karl Roth runs the mill. He bought it in May, and last year an auditor put its worth at 9 "
+        "crowns. He said 40 men had left.",
+        "Karl Roth",
+    ),
+    (
+        "Helena Brandt runs the mill. Now she wants to sell it, although a lawyer says she cannot. "
+        "She said 40 men had left.",
+        "Helena Brandt",
+    ),
     # somebody without a name who spoke last
     (
         "Helena Brandt called the mill safe. One of the guards, who asked not to be named, said it "
