@@ -44,13 +44,16 @@ def is_rtl(text: str) -> bool:
     return get_language_bidi()
 
 
-def beside(parts: Iterable[str]) -> str:
+def beside(parts: Iterable[str], between: str = " · ") -> str:
     """Return what is known of something on one line; each part keeps its own direction.
 
     Marks of direction, as a part that begins or ends with a number takes that of its neighbour.
+    The line as a whole has the direction of the page, so that a date in its language stays whole.
     """
     marked = [(RTL_MARK if is_rtl(part) else LTR_MARK, part) for part in parts if part]
-    return " · ".join(f"{mark}{part}{mark}" for mark, part in marked)
+    page = RTL_MARK if get_language_bidi() else LTR_MARK
+    apart = f"{page}{between}{page}"
+    return page + apart.join(f"{mark}{part}{mark}" for mark, part in marked) if marked else ""
 
 
 @dataclass(frozen=True, slots=True)

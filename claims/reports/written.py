@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from claims.commas import listed
+from claims.commas import comma, listed
 from claims.documents import canonical, digest
 from claims.models import Evidence
 from claims.reports.dossier import Dossier, Line, day
@@ -103,7 +103,7 @@ def _claimant(sheet: Sheet) -> str:
     claimant = sheet.verdict.claim.claimant
     if claimant is None:
         return ""
-    return listed([claimant.name, claimant.role])
+    return beside([claimant.name, claimant.role], comma())
 
 
 def _evidence(paper: Paper, evidence: Iterable[Evidence]) -> None:
@@ -141,19 +141,23 @@ def _decisions(paper: Paper, sheet: Sheet) -> None:
         answer = _("Same answer") if second.agrees else _("Another answer")
         paper.facts(
             [
-                (_("Blind check"), listed([second.checker, moment(second.answered_at)])),
+                (
+                    _("Blind check"),
+                    beside([str(second.checker), moment(second.answered_at)], comma()),
+                ),
                 (_("Result"), f"{answer}: {second.first_rating} / {second.rating}"),
             ]
         )
     for publication in sheet.publications:
         paper.note(
-            listed(
+            beside(
                 [
                     publication.get_kind_display(),
                     moment(publication.published_at),
                     _("publication {number}").format(number=publication.sequence),
                     f"sha256 {publication.sha256}",
-                ]
+                ],
+                comma(),
             )
         )
 

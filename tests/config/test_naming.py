@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
-from claims.models import Claim
+from claims.models import Claim, Topic
 from config.naming import shown_names
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +31,12 @@ def test_names_follow_the_language():
         assert str(field.verbose_name) == "en manos de"
         assert str(Claim._meta.verbose_name_plural) == "afirmaciones"
     assert str(field.verbose_name) == "lease by"
+
+
+def test_somebody_has_another_name_than_a_thing(django_user_model):
+    with translation.override("ru"):
+        assert str(django_user_model._meta.get_field("name").verbose_name) == "имя"
+        assert str(Topic._meta.get_field("name").verbose_name) == "название"
 
 
 def test_what_no_page_shows_needs_no_translation():
