@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import numpy
-from spacy.attrs import NORM
+from spacy.attrs import NORM, ORTH
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -30,8 +30,10 @@ class BoundedTokenizer:
     in `doc._.source`.
     """
 
-    def __init__(self, inner: Callable[[str], Doc], vocab: Vocab):
+    def __init__(self, inner: Any, vocab: Vocab):
         self.inner, self.vocab = inner, vocab
+        if getattr(inner, "rules", None):
+            inner.rules = without_blanks(inner.rules)
 
     def __call__(self, text: str) -> Doc:
         doc = self.inner(text) if HARD.search(text) is None else self._in_pieces(text)
@@ -57,6 +59,17 @@ class BoundedTokenizer:
         if name in ("inner", "vocab"):
             raise AttributeError(name)
         return getattr(self.inner, name)
+
+
+def without_blanks(rules: dict[str, list[dict[int, str]]]) -> dict[str, list[dict[int, str]]]:
+    """The special cases of a tokeniser without those of a blank or line break that change nothing.
+
+    spaCy remembers no word behind a special case: with those, it would cut all words below the
+    first line anew.
+    """
+    return {
+        text: tokens for text, tokens in rules.items() if text.strip() or tokens != [{ORTH: text}]
+    }
 
 
 def pieces(text: str) -> Iterator[tuple[str, bool]]:

@@ -1,0 +1,27 @@
+"""The tokeniser takes time in proportion to the text."""
+
+from __future__ import annotations
+
+import spacy
+
+from claims.extraction.tagging.tokenizer import BoundedTokenizer
+
+
+class TestLineBreaks:
+    TEXT = "Boats\nsank\tnear Varn.\n\nNobody\xa0drowned, they said.\n"
+
+    def test_do_not_keep_spacy_from_remembering_words(self):
+        rules = BoundedTokenizer(spacy.blank("en").tokenizer, spacy.blank("en").vocab).rules
+
+        assert "\n" not in rules
+        assert "don't" in rules
+
+    def test_are_cut_as_spacy_cuts_them(self):
+        plain, own = spacy.blank("en"), spacy.blank("en")
+        bounded = BoundedTokenizer(own.tokenizer, own.vocab)
+
+        expected = [(token.text, token.whitespace_, token.norm_) for token in plain(self.TEXT)]
+
+        assert [(token.text, token.whitespace_, token.norm_) for token in bounded(self.TEXT)] == (
+            expected
+        )
