@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from ..lexicon import Lexicon, lexicon
+from .wordings import marked_places, matches, patterns, special
 
 LINE = re.compile(r"[^\r\n\x85\u2028\u2029]+")
 BREAKS = ("\r", "\x85", "\u2028", "\u2029")  # rare ones
@@ -52,9 +52,7 @@ NOTES = 9  # blocks at the end of an article, of which a rule and what follows m
 PAGE_LINE = 20  # words of a line that heads or closes a page
 FOOTNOTE = re.compile(r"\[\d{1,3}\]\s")
 LEAST_OF_MESSAGE = 4  # words of a line that says something
-SPECIAL = ("credit", "byline", "caption")  # kinds that are told by their words
 SHORTEST_DATELINE = 5  # code points, with what follows it
-NEVER = r"(?!)"
 LONGEST_STANDFIRST = 45  # words
 WRAPPED_LINE = (45, 100)  # characters in a line of text that was broken to fit a width
 
@@ -102,7 +100,12 @@ def dateline_end(text: str, start: int, end: int) -> int:
 
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:
-    lines = [_trimmed(text, start, end) for start, end in _lines(text)]
+    lines = [
+        (start, end)
+        if "!" <= text[start] <= "~" and "!" <= text[end - 1] <= "~"
+        else _trimmed(text, start, end)
+        for start, end in _lines(text)
+    ]
     lines = [(start, end) for start, end in lines if start < end]
     return _joined(text, lines) if _is_wrapped(text, lines) else _mended(text, lines)
 
@@ -136,7 +139,7 @@ def _mended(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def _parted(text: str, start: int, end: int, words: Lexicon) -> list[tuple[int, int]]:
     """A paragraph that ends in brackets, and the credits in them: "... (Reporting by ...)"."""
     opened = text.rfind("(", start, end)
-    if opened <= start or not _patterns(words.code, "closing")[1].match(text, opened):
+    if opened <= start or not patterns(words.code, "closing")[1].match(text, opened):
         return [(start, end)]
     return [_trimmed(text, start, opened), (opened, end)]
 
@@ -169,6 +172,8 @@ def _is_closed(text: str, start: int, end: int) -> bool:
     last = text[end - 1]
     if last in ".!?":
         return True
+    if last.isalnum():
+        return False
     reach = LATEST_REFERENCES if last == "]" or last > "\u2600" else LATEST
     return bool(TERMINAL.search(text[max(start, end - reach) : end]))
 
@@ -189,68 +194,28 @@ def _joined(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return paragraphs
 
 
-@cache
-def _patterns(code: str, kind: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What a block of a kind begins with, and what it has anywhere."""
-    parts = lexicon(code).lists.get(f"blocks.{kind}", ())
-    opening = [part for part in parts if part.startswith("^")]
-    anywhere = [part for part in parts if not part.startswith("^")]
-    return _any_of(opening), _any_of(anywhere)
-
-
-def _any_of(parts: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{part})" for part in parts) or NEVER, re.IGNORECASE)
-
-
-@cache
-def _special(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What a block of any of the kinds below begins with or has anywhere: most blocks neither."""
-    parts = lexicon(code).lists
-    every = [part for kind in SPECIAL for part in parts.get(f"blocks.{kind}", ())]
-    opening = [part for part in every if part.startswith("^")]
-    return _any_of(opening), _any_of([part for part in every if not part.startswith("^")])
-
-
-def _marked_places(text: str, words: Lexicon) -> list[int]:
-    """Where the words stand without which no block has what it may have anywhere, in order."""
-    lower, places = text.lower(), []
-    for mark in words.lists.get("blocks.marks", ()):
-        at = lower.find(mark)
-        if at >= 0 and len(lower) != len(text):
-            return list(range(len(text)))  # some letter is two in lower case: anywhere
-        while at >= 0:
-            places.append(at)
-            at = lower.find(mark, at + 1)
-    return sorted(places)
-
-
-def _matches(kind: str, piece: str, words: Lexicon) -> bool:
-    opening, anywhere = _patterns(words.code, kind)
-    return bool(opening.match(piece)) or bool(anywhere.search(piece))
-
-
 def _mark_kinds(text: str, blocks: list[Block], words: Lexicon) -> None:
     body_seen = False
-    opening, anywhere = _special(words.code)
-    places = _marked_places(text, words)
+    openings, anywhere = special(words.code)
+    places = marked_places(text, words)
     for number, block in enumerate(blocks):
         piece = text[block.start : min(block.end, block.start + 400)]
         marked = places and bisect_left(places, block.start) < bisect_left(places, block.end)
-        special = opening.match(piece) or (marked and anywhere.search(piece))
+        worded = openings[piece[0]].match(piece) or (marked and anywhere.search(piece))
         ends = _is_closed(text, block.start, block.end)
         mark = None if piece[0].isalpha() else ITEM.match(piece)
         if (
-            body_seen and ends and mark is None and number and not special
+            body_seen and ends and mark is None and number and not worded
             and piece[0] != "[" and not piece[-1].isdecimal()
         ):  # fmt: skip
             continue  # a paragraph among others, as most are
         size = len(piece.split())
-        special = special and size <= 60
-        if _is_numbered(piece, size, words) or (special and _matches("credit", piece, words)):
+        worded = worded and size <= 60
+        if _is_numbered(piece, size, words) or (worded and matches("credit", piece, words)):
             block.kind = "credit"
-        elif special and size <= 14 and _matches("byline", piece, words):
+        elif worded and size <= 14 and matches("byline", piece, words):
             block.kind = "byline"
-        elif special and _matches("caption", piece, words):
+        elif worded and matches("caption", piece, words):
             block.kind = "caption"
         elif number == 0 and len(blocks) > 1 and size <= 30 and not ends:
             block.kind = "headline"
@@ -276,7 +241,7 @@ def _is_numbered(piece: str, size: int, words: Lexicon) -> bool:
         return FOOTNOTE.match(piece) is not None
     if size > PAGE_LINE or not piece[-1].isdecimal():
         return False
-    return _patterns(words.code, "numbered")[1].search(piece) is not None
+    return patterns(words.code, "numbered")[1].search(piece) is not None
 
 
 def _is_listed(text: str, blocks: list[Block], number: int) -> bool:
@@ -291,6 +256,7 @@ def _mark_message(text: str, blocks: list[Block]) -> None:
         block
         for block in blocks
         if block.kind in ("standfirst", "subhead")
+        and block.end - block.start >= 2 * LEAST_OF_MESSAGE - 1
         and len(text[block.start : block.end].split()) >= LEAST_OF_MESSAGE
     ]
     if len(unclosed) > sum(block.kind == "body" for block in blocks):

@@ -18,6 +18,9 @@ STOP = re.compile(
 )
 #: The same for a text without other marks: a set of three is searched for twice as fast.
 PLAIN_STOP = re.compile(rf"([.!?][.!?]*)({CLOSERS}){REFERENCES}(\s+|$)")
+#: What each of them begins with.
+MARK = re.compile(rf"[.!?…。！？؟۔{PICTURES}]")
+PLAIN_MARK = re.compile(r"[.!?]")
 WORD_BEFORE = re.compile(r"[\w.’'-]+$")
 NEXT_WORD = re.compile(r"[\w’']+")
 INITIAL = re.compile(r"^[^\W\d_]$|^[^\W\d_](?:\.[^\W\d_])+$")
@@ -33,15 +36,24 @@ def find_sentences(text: str, spans: list[tuple[int, int]], language: str) -> li
     """Return sentence spans (start, end), none of them crossing the given blocks."""
     words = lexicon(language)
     sentences: list[tuple[int, int]] = []
-    stop = PLAIN_STOP if text.isascii() else STOP
+    mark, stop = (PLAIN_MARK, PLAIN_STOP) if text.isascii() else (MARK, STOP)
+    next_mark = -1
     for start, end in spans:
         begin = start
-        for match in stop.finditer(text, start, end):
-            if match.end() >= end or match.start() < begin:
+        if next_mark < start:
+            found = mark.search(text, start)
+            next_mark = found.start() if found else len(text)
+        if next_mark >= end - 1:
+            if text[end - 1] != "]" and end - start <= LONGEST:
+                sentences.append((start, end))  # a line, or a paragraph of one sentence
                 continue
-            if _ends_sentence(text, match, end, words):
-                _add(sentences, text, begin, match.end(2))
-                begin = match.end()
+        else:
+            for match in stop.finditer(text, start, end):
+                if match.end() >= end or match.start() < begin:
+                    continue
+                if _ends_sentence(text, match, end, words):
+                    _add(sentences, text, begin, match.end(2))
+                    begin = match.end()
         if begin < end:
             if text[end - 1] == "]":
                 end = _before_references(text, begin, end)

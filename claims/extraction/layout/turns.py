@@ -63,8 +63,11 @@ def _before_stops(
 ) -> list[tuple[Block, tuple[int, int]]]:
     """Letters for question and answer with a full stop, as in Spanish: "P. ¿Cuándo?", "R. Ayer"."""
     labels = words.table("question_labels") | words.table("answer_labels")
+    initials = {label[0].upper() for label in labels} if "." in text else ()
     found = []
     for block in blocks:
+        if text[block.start] not in initials:
+            continue
         match = STOPPED.match(text, block.start, block.end)
         if match and match[1].lower() in labels and match[1][0].isupper():
             found.append((block, match.span(1)))
@@ -109,6 +112,14 @@ def _on_lines(text: str, blocks: list[Block], words: Lexicon) -> list[Turn]:
 
 def _titled(text: str, line: Block, words: Lexicon) -> tuple[int, int] | None:
     """Span of the name in a line that is a title and a name and no more."""
+    blank = text.find(" ", line.start, line.end)
+    if blank < 0:
+        return None  # as a name has two words
+    if (
+        not words.is_title(text[line.start : blank].lower().rstrip("."))
+        and text[line.end - 1] != ")"
+    ):
+        return None
     match = LINE.fullmatch(text, line.start, line.end)
     if match is None or len(match[1].split()) > NAME_WORDS:
         return None

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from claims.extraction.layout.blocks import SPECIAL, find_blocks
+from claims.extraction.layout.blocks import find_blocks
+from claims.extraction.layout.wordings import SPECIAL
 from claims.extraction.lexicon import languages, lexicon
 
 GROUP = re.compile(r"(?<!\\)\(([^()]+)\)")
