@@ -11,6 +11,7 @@ INSET = 5  # tokens of ", on average,"
 COMPARED = 3  # tokens in which "than" follows
 RANK_REACH = 7  # tokens of "the eighth monthly drop in a row"
 DISTANCE = 6  # tokens of "about 90 kilometres (56 miles)"
+SHARE_REACH = 6  # tokens of "41 per cent of it"
 OUTCOME = 10  # tokens of "only for the verdicts to"
 PAUSES = ',;"-'
 PAUSE = re.compile(f"[{PAUSES}]")
@@ -22,6 +23,8 @@ class Additions(Asides):
     def adds_figure(self, index: int, end: int) -> bool:
         """Say whether a figure or a rank is added by tokens from index up to the next pause."""
         flags, kind = self.tokens.flags, self.kinds[index]
+        if kind == "n" and self.kinds.startswith("#", index + 1):  # "£200 more than last year"
+            return self.compares(index, self._pause_after(index, end))
         opens = flags[index] & GOES_ON
         ranks = kind in "dr" and index + 1 < end and flags[index + 1] & GOES_ON
         if not (opens or ranks or kind == "#") or self._is_behind_inset(index):
@@ -36,6 +39,8 @@ class Additions(Asides):
                 return self.has_figure(index + 2, stop)
         if not opens:
             return False
+        if self._multiplies(index, stop):
+            return True
         if self._is("superlatives", index) or self._is("figure_openers", index):
             return True
         return self._is("adding_openers", index) and self._adds(index, stop)
@@ -69,9 +74,20 @@ class Additions(Asides):
         )
 
     def _multiplies(self, index: int, stop: int) -> bool:
-        """Say whether "ten times the limit" stands at a token."""
+        """Say whether "ten times the limit" or "twice as many as" stands at a token."""
+        if self._is("multiples", index):
+            return index + 3 < stop and self.kinds[index + 1] == "s"
         times = index + 2 < stop and self._is("multiplying", index + 1)
         return times and self.kinds[index + 2] in "ds"
+
+    def is_share(self, index: int, end: int) -> bool:
+        """Say whether a share of what stands before is told: "41% of it on credit", "two in five
+        of them without a doctor's word"; but not "four of them critically"."""
+        tie = self.kinds.find("px", index + 2, index + SHARE_REACH)
+        if tie < 0 or not self._is("partitives", tie):
+            return False
+        told = self._pause_after(index, end) - tie - 2
+        return told >= SHORTEST and any(self._is("portions", at) for at in range(index + 1, tie))
 
     def _ranks(self, index: int, stop: int) -> bool:
         """Say whether "lowest" stands at a token, or "third" of "the third such fire since May"."""

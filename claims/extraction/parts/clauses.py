@@ -336,8 +336,7 @@ class Splitter(Sequels):
         opens = flags[index] & GOES_ON
         tied = kind == "p" and index + 1 < end  # "a letter, in which"
         if flags[index] & RELATES or (tied and flags[index + 1] & RELATES):
-            later = self.has_verb(index + 1, end)
-            return Cut(index, index, "relative") if later else None
+            return Cut(index, index, "relative") if self.has_verb(index + 1, end) else None
         if opens and self._is("adverbial_joints", index) and self.has_verb(index + 1, end):
             that = kinds[index + 1] == "s" and self._is("openers", index + 1)
             return Cut(index, index + 1 + that, "adverbial")  # "tandis que"
@@ -345,6 +344,8 @@ class Splitter(Sequels):
             return Cut(index, index + 1, "adverbial")
         if kind == "g" and self._awaits_verb(index):
             return None
+        if kind in "#n" and self.is_share(index, end):
+            return Cut(index, index, "figure")
         for at in range(index + 1, min(end, index + 4)):
             if flags[at] & GOES_ON and self._is_part(at):
                 return Cut(index, index, "relative")
@@ -368,8 +369,7 @@ class Splitter(Sequels):
             return Cut(index, index, "coordinate")
         if kind == "a" and self._goes_on_listing(index, end):
             return Cut(index, index, "shared")
-        later = self._later(index, end)
-        if later is not None:
+        if (later := self._later(index, end)) is not None:
             return Cut(index, later, "adverbial")
         return Cut(index, index, "figure") if self.adds_figure(index, end) else None
 

@@ -37,9 +37,14 @@ class Sequels(Additions):
         if not self.tokens.tagged or not self._has_predicate(self.begin, at):
             return False
         verb = at
-        while verb < end and verb - at < LIST_REACH and self.kinds[verb] in "dnN":
+        while verb < end and verb - at < LIST_REACH and self.kinds[verb] in "dnN#":
             verb += 1
-        if verb == at or verb >= end or self.kinds[verb] != "v":
+        if verb == at or verb >= end:
+            return False
+        if self.kinds[verb - 1] == "#":  # "and another 60 left"
+            past = self.kinds[verb] == "g" and not self.tokens.words[verb].endswith(self.gerunds)
+            return self.kinds[at] == "d" and (past or self.kinds[verb] in "va")
+        if self.kinds[verb] != "v":
             return False
         past = self.tokens.words[verb] not in self.words.bases
         return past and self.has_figure(verb, self._pause_after(verb, end))

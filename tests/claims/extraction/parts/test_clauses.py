@@ -35,6 +35,13 @@ class TestWhatAPhraseAdds:
             "its second loss in nine years",
             "the equivalent of 9 crowns a head",
             "the lowest since 1974",
+            "twice as much as in May",
+            "half as many as the two ports of Varn together",
+            "40 crowns more than in May",
+            "£40 more than in May",
+            "12 percent of it on the account of the port",
+            "9 per cent of them to a firm in Oster",
+            "three in five of them by a single firm",
         ],
     )
     def test_is_a_claim_where_it_is_a_rank_or_a_figure(self, added):
@@ -50,6 +57,7 @@ class TestWhatAPhraseAdds:
             "The share of empty shops stood at 14%, up from 9% in 2019",
             "The tug sank off the village of Sund, about 90 kilometres (56 miles) north of Varn",
             "The Orla, valued at 40 million crowns, was sold in May",
+            "The crash on Monday hurt nine people, four of them critically",
         ],
     )
     def test_is_none_where_it_only_tells_from_what_or_where(self, whole):
@@ -87,10 +95,18 @@ class TestWhatAndJoins:
             "rents rose to 940 crowns",
         ]
 
+    def test_is_two_claims_where_a_further_number_does_something(self, tagged):
+        for second in ("another 40 walked to Sund", "some 40 were sent to Sund"):
+            assert texts(f"Nine men left the mill on Monday and {second}.") == [
+                "Nine men left the mill on Monday",
+                second,
+            ]
+
     def test_is_one_where_it_joins_two_nouns(self, tagged):
         for whole in (
             "The port sold tugs and barges worth 40 million crowns",
             "Rents in Varn and Sund rose by 4%",
+            "The port sold nine tugs and another 40 barges built in Sund",
         ):
             assert texts(whole + ".") == [whole]
 
