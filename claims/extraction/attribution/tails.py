@@ -84,7 +84,9 @@ def _ends_at_comma(view: View, begin: int, comma: int, last: int) -> bool:
         return False
     if _opens_source(view, after, last) or view.is_word("speech_tails", after):
         return True
-    if view.kinds[after] == "d" and answered_at(view, after, last) is not None:
+    if view.kinds[after] == "d" and (
+        _remarks(view, after, last) or answered_at(view, after, last) is not None
+    ):
         return True
     if view.kinds[after] == "v" and _awaits_verb(view, begin, comma):
         return False
@@ -140,6 +142,18 @@ def answered_at(view: View, index: int, last: int) -> int | None:
         cue.stance in NEGATIVE or view.words.has("naming_verbs", cue.lemma)
     )
     return begin if judges else None
+
+
+def _remarks(view: View, index: int, last: int) -> bool:
+    """Say whether what is said is taken up: ", a figure for which S gave no source", "a view that
+    the firm does not share"; by the article, not by the one who said it."""
+    if index + 3 >= last or not view.is_word("indefinites", index):
+        return False
+    noun, then = view.tokens.words[index + 1], index + 2
+    if noun not in view.words.nouns and not view.words.has("scorned_nouns", noun):
+        return False
+    then += view.kinds[then] == "p"
+    return view.is_word("relatives", then) or view.is_word("openers", then)
 
 
 def _later_act(view: View, index: int, last: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..lexicon import Lexicon
+from ..tagging.flags import NEGATES
 from ..tagging.tokens import Tokens
 
 YEAR = 4  # digits
@@ -111,6 +112,21 @@ class Asides:
             or any(self._is("time_owners", at) for at in range(verb + 1, end))
         )
 
+    def sizes_up(self, begin: int, end: int) -> bool:
+        """Say whether a short relative clause gives a figure: "which has 9,000 members", not an
+        age."""
+        opens = self._is("relatives", begin) and self.kinds[begin + 1] in "va"
+        return opens and end - begin > SHORTEST and self.counts(begin, end)
+
+    def tells_more(self, begin: int, joint: int, end: int) -> bool:
+        """Say whether a relative clause behind what it tells of holds a figure, or what is missing
+        from a statement: "a figure for which they gave no source"."""
+        if self.counts(joint, end):
+            return True
+        noun = self.tokens.words[begin + 1]
+        told = noun in self.words.nouns or self.words.has("scorned_nouns", noun)
+        return told and self.tokens.flags_in(joint, end) & NEGATES > 0
+
     def _is_past(self, verb: int, end: int) -> bool:
         """Say whether a finite verb is no present: "ran", "had run", "has been", not "runs"."""
         word = self.tokens.words[verb]
@@ -122,8 +138,11 @@ class Asides:
         return not word.endswith(tuple(self.words.table("third_person_endings")))
 
     def _keeps_back(self, begin: int, end: int) -> bool:
-        """Say whether it only tells why a source has no name, or only a first one."""
+        """Say whether it only tells why a source has no name, or only a first one, or who has
+        seen it."""
         inside = range(begin, end)
+        if self._is("sightings", end - 1) and self._is("perfect", end - 2):
+            return True
         if any(self._is("namelessness", at) for at in inside):
             return True
         named = any(self._is("namings", at) for at in inside)

@@ -333,7 +333,7 @@ class StatementFinder:
         """Say whether what stands beside an attribution is a clause with its own subject."""
         begin, end = clause.begin, clause.end
         if end - begin < LEAST_REST:
-            return False
+            return self.splitter.sizes_up(begin, end)
         if not self.splitter.has_verb(begin, end):
             return self._follows_from(begin, end)
         if self.tokens.kinds[begin - 1 : begin] == ";":
@@ -350,7 +350,7 @@ class StatementFinder:
         stop = next((at for at in range(subject, end) if self.tokens.kinds[at] in ",s"), end)
         if not self.splitter.has_verb(subject, stop):
             described = stop < end and self.words.has("relatives", self.tokens.words[stop])
-            if described and self.splitter.counts(stop, end):
+            if described and self.splitter.tells_more(begin, stop, end):
                 return True  # "a cook who left the firm in 2024", but not "who has two sons"
             return self.splitter.has_figure(subject, stop)
         if self.words.has("side_openers", self.tokens.words[begin]):

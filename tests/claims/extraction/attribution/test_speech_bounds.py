@@ -34,6 +34,14 @@ TABLE = [
      "which he said showed that 40 men had left"),
     ("Ada Lind complained about the noise, which she says has driven away 40 guests.", "Ada Lind",
      "which she says has driven away 40 guests"),
+    # what the article remarks on it
+    ("Orr said 40 men had left, a figure for which he gave no source.", "Orr", "40 men had left"),
+    ("Orr said 40 men had left, a figure for which he gave no source.", None,
+     "a figure for which he gave no source"),
+    ("Ada Lind told the court that 40 men had left, a view which few share.", "Ada Lind",
+     "40 men had left"),
+    ("The mayor said 40 men had left, a claim that the union says is false.", "mayor",
+     "40 men had left"),
     # by which way it was said
     ("“The dam lost 40 stones,” its manager, Ada Lind, said by telephone.", "Ada Lind",
      "The dam lost 40 stones"),

@@ -130,6 +130,7 @@ class TestRelativeClauses:
             "who has led Varn Rail since Monday",
             "whose tug sank last year",
             "who cut short a visit to Sund",
+            "who owns 40 tugs",
         ],
     )
     def test_of_the_past_are_claims_of_the_article(self, told):
@@ -145,6 +146,7 @@ class TestRelativeClauses:
             "who asked not to be named",
             "who was not authorised to speak in Varn",
             "who had waited with a jar in his hand",
+            "who is 58",
         ],
     )
     def test_of_what_somebody_is_or_asks_for_are_none(self, told):
@@ -163,6 +165,12 @@ class TestRelativeClauses:
         text = f"{who} {told} said the milk had been bought on Monday."
 
         assert [text for _, text in by(text)] == [told, "the milk had been bought on Monday"]
+
+    @pytest.mark.parametrize("seen", ["the Sund Mail has seen", "two reporters have read"])
+    def test_of_who_has_seen_a_paper_are_none(self, seen):
+        whole = f"The bill, which {seen}, was for 40 tugs"
+
+        assert texts(whole + ".") == [whole]
 
     def test_inside_a_source_are_none_without_one(self):
         text = "The head of a school where pupils died of fever said the milk was bought on Monday."
