@@ -113,7 +113,9 @@ class RelativeReader(SiteReader):
 
     def _shorten(self, judged: Attribution, comma: int) -> None:
         """End what is said before the comma of a clause that judges it."""
-        begin, stop = judged.contents[-1]
         pause = self.tokens.starts[comma]
+        if len(judged.contents) > 1 and pause < judged.contents[-1][0]:
+            judged.contents.pop()  # "C, S said, a claim that N called untrue"
+        begin, stop = judged.contents[-1]
         if begin < pause < stop:
             judged.contents[-1] = (begin, self.tokens.ends[comma - 1])

@@ -268,7 +268,8 @@ class SiteReader:
             if cue.lemma not in self.naming_verbs:
                 return False
             # ", a charge S called baseless": what is called so stands before.
-            return end - begin == 1 or self._is_convened(begin, end)
+            lone = end - begin == 1 and not self._is_named_false(cue, said)
+            return lone or self._is_convened(begin, end)
         if not said.is_object:
             return view.is_word("no_statements", begin)
         stop = begin
@@ -287,19 +288,18 @@ class SiteReader:
             self.tokens.words[at] in self.words.nouns or view.is_word("rebutted_nouns", at)
             for at in range(begin, end)
         )
-        framed = any(view.is_word("quoting_marks", at) for at in range(begin, end))
+        framed = self.words.has_any("quoting_marks", self.tokens.words[begin : end + 1])
         return not (names or framed or '"' in view.kinds[begin:end] or view.kinds[begin] == "x")
 
     def _is_named_false(self, cue: Cue, said: Said) -> bool:
         """Say whether "that", an object, is called untrue: "called that misleading"."""
         view, (begin, end) = self.view, said.span
-        if (
-            cue.lemma not in self.naming_verbs
-            or end - begin > NAMED
-            or not view.is_word("pointers", begin)
-        ):
+        fits = cue.lemma in self.naming_verbs and end - begin <= NAMED
+        if not (fits and view.is_word("pointers", begin)):
             return False
-        called = self.tokens.words[begin + 1 : end]
+        called = self.tokens.words[begin + 1 : begin + 1 + NAMED]
+        if end > begin + 1 or not self.words.has_any("quoting_marks", called[:1]):
+            called = called[: end - begin - 1]  # but "described that as an old lie"
         if called and (called[0] in self.words.nouns or view.is_word("rebutted_nouns", begin + 1)):
             return False  # "called that figure misleading"
         return bool(find_denial(called, self.words)) or any(

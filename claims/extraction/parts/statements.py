@@ -95,7 +95,7 @@ class StatementFinder:
                 return []
             return [Statement(number, voice, Clause(first, last))]
         if number in self.silent:
-            return self._bare_denial(number, first, last, voice, alone=True)
+            return self._bare_denial(number, first, last, voice, [])
         if self._only_hides(first, last):
             return []
         return [Statement(number, voice, clause) for clause in self.splitter.split(first, last)]
@@ -222,7 +222,7 @@ class StatementFinder:
         """
         voice, kinds = self.voices.get(number), self.tokens.kinds
         if number in self.silent:
-            return self._bare_denial(number, first, last, voice, alone=not taken)
+            return self._bare_denial(number, first, last, voice, taken)
         made = []
         for left, end in _uncovered(first, last, taken):
             if end - left == 1 and kinds[left] in NO_WORDS:
@@ -301,21 +301,22 @@ class StatementFinder:
         return self.splitter.has_figure(begin, end) or "N" in kinds[begin:end]
 
     def _bare_denial(
-        self, number: int, first: int, last: int, voice: Attribution | None, *, alone: bool
+        self, number: int, first: int, last: int, voice: Attribution | None, taken: list[Range]
     ) -> list[Statement]:
         """ "The ministry disputes this.": that it does, where the sentence says no more.
 
-        alone: nothing that somebody says stands in the sentence, as in "disputed this, saying C".
+        taken: what else somebody says in the sentence, as in "disputed this, saying C".
         """
-        item = self.denying.get(number)
+        item, kinds = self.denying.get(number), self.tokens.kinds
         if item is None:
             return []
-        if not alone:
+        if taken:
             cue_end = bisect_left(self.tokens.starts, item.cue[1])
-            pauses = (at for at in range(cue_end, last) if self.tokens.kinds[at] in ",:")
-            last = next(pauses, -1)
+            pauses = (at for at in range(cue_end, last) if kinds[at] in ",:")
+            joined = (at - 1 for at, _ in taken if at > cue_end and kinds[at - 1] == "c")
+            last = min([*pauses, *joined], default=-1)
         begin, end = self.splitter.trim(first, last)
-        begin += self.tokens.kinds.startswith("c", begin)
+        begin += kinds.startswith("c", begin)
         if not begin < end <= begin + BARE:
             return []
         return [Statement(number, item if item.source else voice, Clause(begin, end, "denial"))]

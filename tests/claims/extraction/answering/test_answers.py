@@ -181,6 +181,14 @@ def test_what_a_clause_at_its_end_denies_is_denied(tail):
     assert (claim.speaker, claim.reported_by) == ("Otto Lund", "army")
 
 
+def test_a_clause_that_calls_it_untrue_behind_who_said_it_says_no_more():
+    text = "The ward has lost nine nurses, Otto Lund said, a claim Ada Holm rejected as nonsense."
+    (claim,) = find_claims(text, "en")
+
+    assert (claim.text, claim.stance) == ("The ward has lost nine nurses", "disputes")
+    assert (claim.speaker, claim.reported_by) == ("Otto Lund", "Ada Holm")
+
+
 def test_how_flatly_something_is_rejected_is_no_denial_of_its_own():
     text = "Otto Lund said that nine men had left the ward. Ada Holm rejected this out of hand."
 

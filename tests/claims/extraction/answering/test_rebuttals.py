@@ -119,3 +119,32 @@ def test_that_alone_points_at_the_statement_before(rest):
 
     assert "disputed" in first.reasons
     assert "that" not in {claim.text for claim in others}
+
+
+@pytest.mark.parametrize("model", ["bundle", "blank"])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Orr Brand dismissed this as idle gossip.",
+        "Orr Brand described that as “shameless guesswork”.",
+        "Lawyers for the firm branded it scaremongering.",
+        "Orr Brand rejected this and said that nine lamps had been sold.",
+    ],
+)
+def test_that_is_denied_by_a_bad_name_too(sentence, model, monkeypatch):
+    monkeypatch.setenv("SPACY_MODEL", model)
+    claims = find_claims(f"The union said that 14 lamps had failed. {sentence}", "en")
+
+    assert sentence.startswith(claims[1].text)
+    assert claims[1].stance in ("denies", "disputes")
+    assert claims[1].speaker in ("Orr Brand", "Lawyers for the firm")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Orr Brand described it as a plan for nine lamps.", "Orr Brand called this a start."],
+)
+def test_a_good_name_denies_nothing(sentence):
+    claims = find_claims(f"The union said that 14 lamps had failed. {sentence}", "en")
+
+    assert {claim.stance for claim in claims} == {"asserts"}
