@@ -8,6 +8,7 @@ from ..lexicon import Lexicon
 from ..parts.statements import Statement
 from ..people.names import Names
 from ..tagging.tokens import Tokens
+from .by_words import knows
 from .charges import Charge, Charges
 from .contradictions import Contradictions, stems_of
 from .cores import Cores, Denied
@@ -46,6 +47,7 @@ class Answers:
         self.cores = Cores(tokens, words, self.contradictions)
         self.own = OwnDeeds(tokens, words, names, quotes)
         self.follow_ups = FollowUps(tokens, words, self.cores, self.own, self.defence)
+        self.by_words = knows(words)
         self.light, self.having = stems_of("light", words.code), stems_of("having", words.code)
 
     def note(self, statement: Statement) -> None:
@@ -168,6 +170,8 @@ class Answers:
             same = deed and (thing or not denied.things - self.light)  # no other thing is meant
             near = charge.ago <= RECENT
             if self._touches(found, charge, denied, shared):
+                return True
+            if own and thing and charge.asked and self.by_words:
                 return True
             if len(shared) > MANY or (same and len(shared) > 1):
                 return True

@@ -9,11 +9,13 @@ from ..attribution import NEGATIVE
 from ..lexicon import Lexicon
 from ..parts.statements import Statement
 from ..tagging.tokens import Tokens
+from .by_words import knows
 from .contradictions import LOOK_BACK, Contradictions
 from .negations import negation_of
 
 ANSWERED = 2  # sentences from a question to its answer
 ASKED = 30  # tokens of a question inside a sentence
+OPENING = 3  # words of "Auf die Frage"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Charges:
         self.statements = read.statements
         #: Of each statement, as far as it was asked for: whether it is a charge to others.
         self.charging: list[bool | None] = [None] * len(read.statements)
+        self.opening = OPENING if knows(words) else 1
 
     def before(self, statement: Statement, wanted: set[str]) -> Iterator[Charge]:
         """What others say or ask before a statement with a wanted stem in it, the nearest first."""
@@ -107,6 +110,7 @@ class Charges:
         """What is asked in the same sentence or the one before: "Asked why C, she said"."""
         for number in range(statement.sentence, max(-1, statement.sentence - 2), -1):
             first, last = self.tokens.spans[number]
-            if first < last and self.words.has("asked", self.tokens.words[first]):
+            opening = self.tokens.words[first : min(last, first + self.opening)]
+            if self.words.has_any("asked", opening):
                 stop = min(last, first + ASKED, statement.begin)
                 yield Charge(self.read.stems(first + 1, stop), 0, asked=True)

@@ -15,15 +15,15 @@ from ..people.names import Names
 from ..tagging.flags import ACCUSES, NEGATES
 from ..tagging.remembered import Remembered
 from ..tagging.tokens import Tokens
+from .stems import cutter
 
 BEGIN = attrgetter("begin")
 LOOK_BACK = 24  # statements back to what somebody is said to have done
 OPENING = 6  # tokens of a statement in which its "no" stands
-STEM = 5  # letters in which forms of a word agree
 SHORTEST = 3  # letters of a word that tells what is meant
 TELLING = bytes(letter in b"nvg" for letter in range(256))  # 1 for the letters of nouns and verbs
+WITH_NAMES = bytes(letter in b"nvgN" for letter in range(256))  # the same, and those of names
 NOTHING: frozenset[str] = frozenset()
-ENDINGS = ("ments", "ment", "ings", "ing", "ions", "ion", "ed", "es", "s", "e")
 
 
 class Contradictions:
@@ -40,7 +40,9 @@ class Contradictions:
         self.telling_stem = _telling_stems(words.code).__getitem__
         self.accusing = tokens.sentences_with(ACCUSES)
         self.negating = tokens.sentences_with(NEGATES)
-        self.tells = tokens.coded.translate(TELLING)
+        # Where nouns have a capital, they look like names.
+        telling = WITH_NAMES if words.table("capital_nouns") else TELLING
+        self.tells = tokens.coded.translate(telling)
 
     def answers(self, statement: Statement) -> bool:
         """Say whether somebody says that a thing is not so which others say before.
@@ -159,8 +161,9 @@ def stem_of(word: str, words: Lexicon) -> str:
 @cache
 def stems_in(code: str) -> Callable[[str], str]:
     """`stem_of` of one language, with what it found before."""
-    lemmas = lexicon(code).lemmas
-    return Remembered(lambda word: _stem(lemmas.get(word, word))).__getitem__
+    words = lexicon(code)
+    lemmas, cut = words.lemmas, cutter(words)
+    return Remembered(lambda word: cut(lemmas.get(word, word))).__getitem__
 
 
 @cache
@@ -175,12 +178,3 @@ def stems_of(table: str, code: str) -> frozenset[str]:
     """Stems of the words of a table of a language."""
     words = lexicon(code)
     return frozenset(stem_of(word, words) for word in words.table(table))
-
-
-def _stem(word: str) -> str:
-    """A word without its ending, as far as forms of one word agree."""
-    for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
-            word = word.removesuffix(ending)
-            break
-    return word[:STEM]

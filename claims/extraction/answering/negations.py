@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ..lexicon import Lexicon
 from ..tagging.flags import NEGATES
 from ..tagging.tokens import Tokens
+from .by_words import find_no, knows
 
 SUBJECT = 14  # tokens of a subject
 BEHIND = 4  # tokens from a verb to its "not" or "no"
@@ -32,6 +33,9 @@ class Negation:
 
 def negation_of(begin: int, end: int, tokens: Tokens, words: Lexicon) -> Negation | None:
     """The "no" of a statement that can answer another; none in "not yet", "does not know"."""
+    if knows(words):
+        no = find_no(begin, end, tokens, words)
+        return Negation(*no) if no else None
     if not words.table("plain_negations"):
         return None  # the language has no such tables
     if not tokens.flags_in(begin, min(end, begin + SUBJECT + BEHIND)) & NEGATES:

@@ -10,6 +10,7 @@ from ..parts.statements import Statement
 from ..people.names import Names, fits
 from ..tagging.flags import FIRST_PERSON
 from ..tagging.tokens import Tokens
+from .by_words import is_own, knows, leaves_out_subject
 from .negations import Negation
 
 
@@ -26,6 +27,12 @@ class OwnDeeds:
         until = found.verb if found.verb > begin else begin + 1
         if tokens.flags_in(begin, until + 1) & FIRST_PERSON:
             return True
+        if knows(self.words):
+            if is_own(found.at, tokens, self.words):
+                return True
+            quoted = self.quote(begin) is not None or found.sort != "verb"
+            if not quoted and leaves_out_subject(begin, found.at, tokens, self.words):
+                return True
         if found.sort == "subject" and self.quote(begin) is None:
             return self.words.has_any("owners", tokens.words[begin:until])  # "none of her men"
         if found.verb == found.at + 1 and found.at > begin:
