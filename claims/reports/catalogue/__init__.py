@@ -35,7 +35,7 @@ SECTIONS = [
         [CORRECTING],
     ),
     Section("load", lazy("Workload"), [work.ARRIVALS, work.HANDED_IN, work.BY_CLAIMANT]),
-    Section("consumers", lazy("Consumers"), [outside.BEHIND, outside.UNDELIVERED]),
+    Section("consumers", lazy("Programs"), [outside.BEHIND, outside.UNDELIVERED]),
     Section("extraction", lazy("Extraction"), [outcome.EXTRACTION]),
 ]
 SECTION_OF = {section.key: section for section in SECTIONS}

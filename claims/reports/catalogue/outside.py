@@ -25,11 +25,11 @@ def _undelivered(scope: Scope) -> QuerySet[Delivery]:
 
 BEHIND = Figure(
     "behind",
-    lazy("Consumers behind the current revision"),
+    lazy("Programs behind the current revision"),
     lazy("Fact-checks of which a program still has an older state, by what has changed since."),
     lazy("fact-checks"),
     _behind,
-    Dimension(lazy("Consumer"), F("consumer")),
+    Dimension(lazy("Program"), F("consumer")),
     split=of_choices(lazy("Change"), "publication__kind", Publication.Kind.choices),
     at="since",
     compares=False,
@@ -40,7 +40,7 @@ UNDELIVERED = Figure(
     lazy("Webhooks of the range that did not arrive: given up, or to be tried again."),
     lazy("deliveries"),
     _undelivered,
-    Dimension(lazy("Consumer"), Cast("endpoint__name", TextField())),
+    Dimension(lazy("Program"), Cast("endpoint__name", TextField())),
     split=of_choices(lazy("State"), "state", Delivery.State.choices),
     path="publication__claim",
     at="created_at",

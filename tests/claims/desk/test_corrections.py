@@ -73,7 +73,7 @@ class TestPage:
         request.getfixturevalue("corrected")
 
         html = at_desk(emil).get(PAGE).content.decode()
-        assert "1 consumer is behind" in html
+        assert "1 program is behind" in html
         assert "Morning Post" in html and "has revision 1" in html
         assert "web@post.test" in html
         post.get(f"/api/v1/claims/{published.claim_id}")
@@ -86,7 +86,7 @@ class TestPage:
 
         html = at_desk(emil).get(PAGE).content.decode()
 
-        assert "Retracted" in html and "1 consumer is behind" in html
+        assert "Retracted" in html and "1 program is behind" in html
 
     def test_costs_the_same_however_much_there_is(
         self, at_desk, emil, edna, corrected, post, django_assert_max_num_queries
@@ -107,14 +107,14 @@ class TestPage:
 class TestClaimPage:
     def test_tells_who_serves_which_revision(self, at_desk, emil, post, published, request):
         address = reverse("desk:claim", args=[published.claim_id])
-        assert "Who serves it" not in at_desk(emil).get(address).content.decode()
+        assert "Who shows it" not in at_desk(emil).get(address).content.decode()
         post.get(f"/api/v1/claims/{published.claim_id}")
         request.getfixturevalue("corrected")
 
         html = at_desk(emil).get(address).content.decode()
 
-        assert "Who serves it" in html
-        assert "1 consumer is behind" in html and "has revision 1" in html
+        assert "Who shows it" in html
+        assert "1 program is behind" in html and "has revision 1" in html
 
 
 class TestClericalFix:
