@@ -22,6 +22,9 @@ def make_claims(statements: list[Statement], material: Material) -> list[FoundCl
     before: Earlier | None = None
     repeats = Repeats(material.tokens)
     for weighed in weigh(statements, material):
+        if type(weighed) is tuple:
+            material.left_out.append(weighed)
+            continue
         statement = weighed.statement
         segments, reason = weighed.segments, weighed.reason
         span = (segments[0][0], segments[-1][1])

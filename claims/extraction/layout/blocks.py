@@ -202,7 +202,7 @@ def _mark_kinds(text: str, blocks: list[Block], words: Lexicon) -> None:
         piece = text[block.start : min(block.end, block.start + 400)]
         marked = places and bisect_left(places, block.start) < bisect_left(places, block.end)
         worded = openings[piece[0]].match(piece) or (marked and anywhere.search(piece))
-        ends = _is_closed(text, block.start, block.end)
+        ends = not text[block.end - 1].isalpha() and _is_closed(text, block.start, block.end)
         mark = None if piece[0].isalpha() else ITEM.match(piece)
         if (
             body_seen and ends and mark is None and number and not worded

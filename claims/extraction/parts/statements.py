@@ -69,6 +69,9 @@ class StatementFinder:
         statements: list[Statement] = []
         for number, (first, last) in enumerate(self.tokens.spans):
             here = pieces.get(number)
+            if last - first == 1 and here is None and number not in self.voices:
+                statements += self._lone(number, first)
+                continue
             first = self._opening(number, first, last)
             if here is None:
                 statements += self._plain(number, first, last)
@@ -89,16 +92,20 @@ class StatementFinder:
 
     def _plain(self, number: int, first: int, last: int) -> list[Statement]:
         """The statements of a sentence in which nobody says anything."""
+        if last - first == 1:
+            return self._lone(number, first)
         voice = self.voices.get(number)
-        if last - first == 1:  # as lists and tables have them
-            if number in self.silent or self.tokens.kinds[first] in NO_WORDS:
-                return []
-            return [Statement(number, voice, Clause(first, last))]
         if number in self.silent:
             return self._bare_denial(number, first, last, voice, [])
         if self._only_hides(first, last):
             return []
         return [Statement(number, voice, clause) for clause in self.splitter.split(first, last)]
+
+    def _lone(self, number: int, at: int) -> list[Statement]:
+        """The statement of a single word, as lists and tables have them."""
+        if number in self.silent or self.tokens.kinds[at] in NO_WORDS:
+            return []
+        return [Statement(number, self.voices.get(number), Clause(at, at + 1))]
 
     def _opening(self, number: int, first: int, last: int) -> int:
         """First token of what a sentence says, behind a label ("QUESTION:") or a date line."""

@@ -204,9 +204,13 @@ def _owners(
         if first < count and ends[first] <= begin:
             first = bisect_right(ends, begin, first)
             owner += [number - 1 if number else 0] * (first - last)
-        # No token is shorter than a code point.
-        last = bisect_left(starts, end, first, min(count, first + end - begin))
-        owner += [number] * (last - first)
+        last = first + 1
+        if last < count and starts[last] >= end > starts[first]:
+            owner.append(number)  # a line of one word
+        else:
+            # No token is shorter than a code point.
+            last = bisect_left(starts, end, first, min(count, first + end - begin))
+            owner += [number] * (last - first)
         spans.append((first, last))
     owner += [max(0, len(sentences) - 1)] * (len(starts) - len(owner))
     return owner, spans

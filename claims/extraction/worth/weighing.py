@@ -18,7 +18,10 @@ from .material import Material
 from .score import check_worthiness
 
 #: Blocks that hold no statements of their own.
-LEFT_OUT = {"headline", "standfirst", "subhead", "caption", "credit", "byline"}
+LEFT_OUT = {
+    kind: (kind,) for kind in ("headline", "standfirst", "subhead", "caption", "credit", "byline")
+}
+NO_VERB, TOO_SHORT = ("no_verb",), ("short",)  # reasons to leave out a lone word
 #: Marks that rule a statement out, whatever else speaks for it.
 RULED_OUT = (
     "hope",
@@ -51,47 +54,54 @@ LEAST = 0.14  # check-worthiness below which a statement is too little to be kep
 class Weighed:
     """A statement with its marks.
 
-    reason: why it is left out (keys of records.REASONS), None if it is taken. Of one that is ruled
-    out no more is worked out than that takes: score and reasons are those of nothing.
+    reason: why it is left out after all (a key of records.REASONS), None if it is taken.
     flags: of all its words (see flags.py).
     """
 
     statement: Statement
     segments: tuple[Span, ...]
     block: str
-    reason: tuple[str, ...] | None
-    stance: str = ""
-    features: dict[str, float] | None = None
-    quantities: tuple[Any, ...] = ()
-    dates: tuple[Any, ...] = ()
-    entities: tuple[Any, ...] = ()
-    flags: int = 0
+    stance: str
+    features: dict[str, float]
+    quantities: tuple[Any, ...]
+    dates: tuple[Any, ...]
+    entities: tuple[Any, ...]
+    flags: int
     score: float = 0.0
     reasons: tuple[str, ...] = ()
+    reason: tuple[str, ...] | None = None
 
 
-def weigh(statements: list[Statement], material: Material) -> list[Weighed]:
-    """Return the statements with what speaks for each and against it."""
+#: Where a statement stands that is ruled out, and by what (a key of records.REASONS).
+LeftOut = tuple[Span, tuple[str, ...]]
+
+
+def weigh(statements: list[Statement], material: Material) -> list[Weighed | LeftOut]:
+    """Return the statements with what speaks for each and against it.
+
+    Of what is ruled out, as all lines of a list may be, no more is worked out than that takes.
+    """
     every = [_marked(statement, material) for statement in statements]
-    _score([weighed for weighed in every if weighed.reason is None], material)
+    _score([weighed for weighed in every if type(weighed) is Weighed], material)
     return every
 
 
-def _marked(statement: Statement, material: Material) -> Weighed:
+def _marked(statement: Statement, material: Material) -> Weighed | LeftOut:
     """Return a statement with its marks, which may rule it out."""
     tokens, words = material.tokens, material.words
     starts, ends = tokens.starts, tokens.ends
-    if len(statement.parts) == 1:
-        segments: tuple[Span, ...] = ((starts[statement.begin], ends[statement.end - 1]),)
-    else:
-        segments = tuple([(starts[begin], ends[end - 1]) for begin, end in statement.parts])
+    span = (starts[statement.begin], ends[statement.end - 1])
     block = material.blocks[statement.sentence]
     if block in LEFT_OUT:
-        return Weighed(statement, segments, block, (block,))
+        return span, LEFT_OUT[block]
+    if len(statement.parts) == 1:
+        segments: tuple[Span, ...] = (span,)
+    else:
+        segments = tuple([(starts[begin], ends[end - 1]) for begin, end in statement.parts])
     held = material.contents.inside(segments)
     if not held.quantities and not held.dates and _is_lone_word(statement, tokens):
         verbless = tokens.verbs_known and tokens.kinds[statement.begin] not in VERBS
-        return Weighed(statement, segments, block, ("no_verb" if verbless else "short",))
+        return span, NO_VERB if verbless else TOO_SHORT
     entities, shared = held.entities, statement.clause.subject
     if shared is not None:
         held.entities = material.contents.inside([tokens.slice(*shared)]).entities + entities
@@ -110,9 +120,9 @@ def _marked(statement: Statement, material: Material) -> Weighed:
         features["disputed"] = 1.0
     reason = _ruled_out(statement, stance, features)
     if reason is not None:
-        return Weighed(statement, segments, block, reason)
+        return span, reason
     return Weighed(
-        statement, segments, block, None, stance, features,
+        statement, segments, block, stance, features,
         held.quantities, held.dates, entities, flags,
     )  # fmt: skip
 
