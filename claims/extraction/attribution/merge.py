@@ -42,8 +42,11 @@ def _mend_content(view: View, grammar: Grammar, item: Attribution, index: int) -
         return
     if view.quoted[parsed[1]] >= 0 or tokens.kinds[parsed[1]] != ",":
         return
-    if tokens.kinds[view.past_adverbs(parsed[1] + 1, len(tokens.kinds) - 1)] in "cvg":
+    after = view.past_adverbs(parsed[1] + 1, len(tokens.kinds) - 1)
+    if tokens.kinds[after] in "cvg":
         return  # "that A, and that B", "must do A, do B and do C"
+    if _is_figure(view, after):
+        return
     opens = begin + view.is_word("complementizers", begin)
     if tokens.kinds[opens] == "s":
         return  # "that where the wind had dropped, sales fell"
@@ -52,6 +55,14 @@ def _mend_content(view: View, grammar: Grammar, item: Attribution, index: int) -
     pair = view.trimmed(begin, parsed[1])
     if pair:
         item.contents = [tokens.slice(*pair)]
+
+
+def _is_figure(view: View, index: int) -> bool:
+    """Say whether a figure or a rank is added: ", 9 more than in May", ", the lowest in years"."""
+    kinds = view.kinds
+    if kinds[index] == "#" or kinds.startswith("n#", index):
+        return True
+    return kinds[index] == "d" and view.is_word("superlatives", index + 1)
 
 
 def _verb(tokens: Tokens, cue: Span) -> int:

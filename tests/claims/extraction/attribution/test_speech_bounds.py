@@ -34,6 +34,13 @@ TABLE = [
      "which he said showed that 40 men had left"),
     ("Ada Lind complained about the noise, which she says has driven away 40 guests.", "Ada Lind",
      "which she says has driven away 40 guests"),
+    # a figure that is added to it belongs to it
+    ("The mayor said 40 men had left this year, nine more than in May.", "mayor",
+     "nine more than in May"),
+    ("A survey found that 40 men had left in the last week of May, the highest number since the "
+     "mill was built.", "survey", "the highest number since the mill was built"),
+    ("The board said it had paid £400 for the survey in June, £90 less than last.", "board",
+     "£90 less than last"),
     # what the article remarks on it
     ("Orr said 40 men had left, a figure for which he gave no source.", "Orr", "40 men had left"),
     ("Orr said 40 men had left, a figure for which he gave no source.", None,
