@@ -60,6 +60,8 @@ def from_tags(
             # A capital inside a sentence makes a name; at its start one before a name, or what
             # looks like a verb before a finite verb.
             before = finite if letter != "n" else names
+            if letter == "v" and following in names and not _is_verb(lower[index], words):
+                before = names  # "Lorna Rask, an actuary, said", as a tagger may take it
             if not doc[place].is_sent_start or following in before:
                 letters[index] = "N"
     _mend_past(doc, letters, places, tags)
@@ -149,6 +151,11 @@ def letter_alone(code: str, text: str) -> str:
     if len(word) > SHORT_WORD and word.endswith(words.lists["verb_endings"]):
         return "E" if not _is_noun(word, words) else "N" if text[0].isupper() else "n"
     return "N" if text[0].isupper() else "n"
+
+
+def _is_verb(word: str, words: Lexicon) -> bool:
+    """Say whether the tables know a word as a verb, or as what a demand begins with."""
+    return word in words.verbs or word in words.cues or words.has("imperatives", word)
 
 
 def _verb(word: str, words: Lexicon) -> str:

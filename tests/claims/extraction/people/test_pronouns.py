@@ -77,6 +77,12 @@ TABLE = [
         "school. She said 40 men had left.",
         "Petra Lund",
     ),
+    # a name that a tagger takes for a verb at the start of a paragraph
+    (
+        "Karl Roth left.\n\nLorna Siddiqui, a clerk who advised the mill, has read the files. She "
+        "said 40 men had left.",
+        "Lorna Siddiqui",
+    ),
     # letters behind a name
     ("The inquiry was led by Petra Lund KC. Ms Lund said 40 men had left.", "Petra Lund"),
     (
