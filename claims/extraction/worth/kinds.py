@@ -315,11 +315,11 @@ def _is_thin(
         return True
     if attribution.stance in NEGATIVE:
         return False
-    if flags & FIRST_PERSON:
+    begin = statement.begin
+    quote = tokens.kinds.find('"', begin, statement.end)  # "it had “a debt we cannot pay”": of it
+    if flags & FIRST_PERSON and (quote < 0 or tokens.flags_in(begin, quote) & FIRST_PERSON):
         return True
-    pointing = tokens.kinds[statement.begin] == "x" or words.has(
-        "pointers", tokens.words[statement.begin]
-    )
+    pointing = tokens.kinds[begin] == "x" or words.has("pointers", tokens.words[begin])
     return pointing and size <= THIN and "absolute" not in found
 
 

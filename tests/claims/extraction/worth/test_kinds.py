@@ -35,6 +35,9 @@ SPLIT = {
         "63 people had been arrested",
         "nine officers hurt",
     ],
+    "One of them wrote that the fund had “a loss we cannot bear”.": [
+        "the fund had “a loss we cannot bear",
+    ],
     "Crime is down, debt is down, and exports are up, Ada Holm said.": [
         "Crime is down",
         "debt is down",
