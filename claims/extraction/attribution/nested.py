@@ -99,12 +99,30 @@ def _is_carried(tokens: Tokens, outer: Attribution, item: Attribution, words: Le
     if not start <= item.cue[0] < item.contents[0][0] < end:
         return False
     begin, cue = (bisect_left(tokens.starts, at) for at in (start, item.cue[0]))
+    if _is_on_record(tokens, outer, item, begin, words):
+        return True
     head = tokens.words[begin : min(cue, begin + CARRIER)]
     if words.has_any("relatives", head[:2]):
         return True
     paper = words.has_any("own_documents", head) or words.has_any("settings", head)
     plain = bool(head) and words.has("articles", head[0])
     return plain and paper and words.has_any("relatives", tokens.words[begin + 1 : cue])
+
+
+def _is_on_record(
+    tokens: Tokens, outer: Attribution, item: Attribution, begin: int, words: Lexicon
+) -> bool:
+    """Say whether papers only hold what somebody said: "Emails show that Orr wrote that C"."""
+    if outer.source is None or outer.cue is None or item.source is None or item.object_frame:
+        return False
+    begin += words.has("complementizers", tokens.words[begin])
+    if item.stance != "asserts" or tokens.starts[begin] != item.source[0]:
+        return False
+    first, last = (bisect_left(tokens.starts, at) for at in outer.source)
+    if not words.has_any("talk_records", tokens.words[first:last]):
+        return False
+    item.frames = [*item.frames, (outer.source[0], outer.cue[1])]
+    return True
 
 
 def _without_quoting(tokens: Tokens, found: list[Attribution], words: Lexicon) -> list[Attribution]:
