@@ -8,9 +8,9 @@ from ..lexicon import Lexicon
 from ..parts.statements import Statement
 from ..people.names import Names
 from ..tagging.tokens import Tokens
-from .by_words import knows
+from .by_words import denies, knows
 from .charges import Charge, Charges
-from .contradictions import Contradictions, stems_of
+from .contradictions import SHORTEST, Contradictions, stems_of
 from .cores import Cores, Denied
 from .defence import Defence
 from .follow_ups import FollowUps
@@ -68,6 +68,8 @@ class Answers:
             return False
         if found.sort == "echo":
             return self._echoes(statement)
+        if self.by_words and item.stance == "asserts" and denies(item.lemma, self.words):
+            return True  # "Voss bestritt das: „Ich habe nie ...“"
         if self._points(found, statement) or self.follow_ups.goes_on(found, statement):
             return True
         if self._is_reported(statement) or self._speaks_for(found, statement):
@@ -164,7 +166,7 @@ class Answers:
         wanted = denied.stems - self.light
         for charge in self.charges.before(statement, wanted):
             both, shared = denied.stems & charge.stems, wanted & charge.stems
-            if not shared:
+            if not shared or len(max(shared, key=len)) < SHORTEST:
                 continue
             thing, deed = bool(denied.things & shared), denied.deed in both
             same = deed and (thing or not denied.things - self.light)  # no other thing is meant

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from ..attribution import NEGATIVE
 from ..lexicon import Lexicon, lexicon
 from ..tagging.flags import FIRST_PERSON, NEGATES
 from ..tagging.tokens import Tokens
@@ -27,6 +28,12 @@ Found = tuple[int, int, str, bool]
 def knows(words: Lexicon) -> bool:
     """Say whether a language has the tables for this."""
     return bool(words.table("whole_negations"))
+
+
+def denies(lemma: str, words: Lexicon) -> bool:
+    """Say whether a verb of saying denies, whatever is made of what stands behind it."""
+    cue = words.cues.get(lemma)
+    return cue is not None and cue.stance in NEGATIVE
 
 
 def find_no(begin: int, end: int, tokens: Tokens, words: Lexicon) -> Found | None:

@@ -37,7 +37,7 @@ class Cores:
         end, things = statement.end, set()
         stems = self.read.stems(statement.begin, end)
         if knows(words):
-            return self._by_words(found.at, end, stems)
+            return self._by_words(found, end, stems)
         verb = VERB.search(kinds, max(found.at, found.verb), end)
         deed = stem_of(tokens.words[verb.start()], words) if verb else ""
         if found.verb < found.at and kinds[found.verb] == "v":
@@ -53,11 +53,13 @@ class Cores:
             things |= self.noun(statement.begin, found.verb)  # "The uniform was not ours"
         return Denied(stems, deed, things)
 
-    def _by_words(self, at: int, end: int, stems: set[str]) -> Denied:
+    def _by_words(self, found: Negation, end: int, stems: set[str]) -> Denied:
         """The same where verbs are not known: the word next to the "no" is the deed or a thing."""
-        told = meant(at, end, self.tokens, self.words)
+        told = meant(found.at, end, self.tokens, self.words)
         inside = [stem_of(self.tokens.words[place], self.words) for place in told]
-        return Denied(stems, inside[0] if inside else "", set(inside[1:] or inside))
+        if not inside or found.sort == "there":
+            return Denied(stems, "", set(inside))
+        return Denied(stems, inside[0], set(inside[1:] or inside))
 
     def noun(self, at: int, end: int) -> set[str]:
         """Stem of the noun of a phrase that begins at a token, as a set; empty for none."""

@@ -22,16 +22,19 @@ def cutter(words: Lexicon) -> Callable[[str], str]:
     weak = str.maketrans("", "", "".join(words.table("weak_letters")))
     least = SHORTEST - bool(weak)
 
-    def cut(word: str) -> str:
-        for beginning in beginnings:
-            if word.startswith(beginning) and len(word) - len(beginning) >= SHORTEST:
-                word = word.removeprefix(beginning)
-                break
+    def bare(word: str) -> str:
         for ending in endings:
             if word.endswith(ending) and len(word) - len(ending) >= least:
                 word = word.removesuffix(ending)
                 break
         return (word[0] + word[1:].translate(weak) if weak else word)[:STEM]
+
+    def cut(word: str) -> str:
+        for beginning in beginnings:
+            if word.startswith(beginning) and len(word) - len(beginning) >= SHORTEST:
+                stem = bare(word.removeprefix(beginning))
+                return stem if len(stem) >= SHORTEST else bare(word)
+        return bare(word)
 
     return cut
 

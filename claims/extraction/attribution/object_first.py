@@ -35,7 +35,11 @@ def object_first(reader: SiteReader, site: Site) -> Attribution | None:
         return None
     named = view.tokens.slice(*source)
     said = Said((at, end), is_object=True)
+    if end - at == 1 and view.kinds[site.end : site.end + 1] == ":":
+        said = Said((site.end + 1, site.last))  # "S это отрицал: C"
     made = reader.made(site, (begin, site.end), named, [said.span], "subject", said)
+    if not said.is_object:
+        return made
     made.stance = made.stance if negative else "disputes"
     return made
 
@@ -57,7 +61,7 @@ def _denied(reader: SiteReader, first: int, begin: int) -> Span | None:
             noun = next(
                 (index for index in near if view.tokens.words[index] in view.words.nouns), at
             )
-            return at, (at + 2 if noun == at else noun + 1)
+            return at, (min(begin, at + 2) if noun == at else noun + 1)
         if view.tokens.words[at] in view.words.nouns:
             stop = begin
             while stop - 1 > at + 1 and _speaks(reader, stop - 1):

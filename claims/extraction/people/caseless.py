@@ -86,13 +86,19 @@ class CaselessNames:
                 continue
             near = range(max(first, at - OFFICE), at)
             roles = [words[k] for k in near if self.words.is_title(words[k])]
-            if roles and self.tokens.kinds[at + 1] == "n" and not self._is_body(words[at - 1]):
+            # A trade that no list holds has the article: "accused the banker Dan Levy".
+            office = roles or (words[at - 1].startswith(ARTICLES) and self._is_noun(at - 1))
+            if office and self.tokens.kinds[at + 1] == "n" and not self._is_body(words[at - 1]):
                 stop = at + 2
                 while stop < last and words[stop - 1] in SURNAME_OPENERS:
                     stop += 1
                 full = self._learned(" ".join(words[at:stop]))
                 for role in roles:
                     self.by_role[_bare(role)] = full
+
+    def _is_noun(self, at: int) -> bool:
+        """Say whether a token with an article is no verb that only begins with the same letter."""
+        return self.tokens.kinds[at] == "n" and self.tokens.words[at] not in self.words.lemmas
 
     def _scan_apposed(self, first: int, last: int) -> None:
         """Learn two words between commas behind an office that leads a sentence."""

@@ -33,6 +33,22 @@ REPORTS = [
         [],
         ["No tenemos médico desde 2009",
          "Nadie viene en invierno"], id="es-village"),
+    pytest.param("es",
+        'El sindicato acusa a la empresa Naviera Sol de despedir a 60 marineros. "No '
+        'nos pagan desde marzo", dijo la marinera Inés Pardo. "Nadie nos avisó", '
+        "añadió. El director Blas Otero dijo que la empresa no sabe cuántos quedan. "
+        '"No habrá más despidos", aseguró Otero. "No hubo despidos en mayo", dijo.',
+        [],
+        ["No nos pagan desde marzo",
+         "Nadie nos avisó"], id="es-c1"),
+    pytest.param("es",
+        "La fiscal Elena Rivas acusó al banquero Mateo Lago de lavar 4 millones de "
+        'euros. Lago lo negó: "Nunca lavé dinero". "No tenemos pruebas todavía", '
+        'admitió Rivas. "Es una calumnia", dijo Lago. "No fueron 4 millones, sino '
+        '2", corrigió su abogado, Elías Cano.',
+        ["Nunca lavé dinero",
+         "Es una calumnia"],
+        [], id="es-c3"),
     pytest.param("fr",
         "Interrogé sur l'argent reçu du constructeur, le ministre Yves Le Bihan a "
         "déclaré : « Je n'ai reçu aucun argent. » La juge Odile Carpin le soupçonne "
@@ -58,6 +74,23 @@ REPORTS = [
         [],
         ["Nous n'avons plus de médecin depuis 2009",
          "Personne ne vient en hiver"], id="fr-village"),
+    pytest.param("fr",
+        "Le syndicat accuse l'armateur Solmer d'avoir licencié 60 marins. « On ne "
+        "nous paie plus depuis mars », a dit la marin Odile Carpin. « Personne ne "
+        "nous a prévenus », a-t-elle ajouté. Le directeur Luc Baudry a dit que la "
+        "société ne savait pas combien il en restait. « Il n'y aura pas d'autres "
+        "licenciements », a assuré Luc Baudry.",
+        [],
+        ["Personne ne nous a prévenus"], id="fr-c1"),
+    pytest.param("fr",
+        "La juge Odile Carpin accuse le banquier Yves Kerval d'avoir blanchi 4 "
+        "millions d'euros. Yves Kerval l'a nié : « Je n'ai jamais blanchi d'argent. "
+        "» « Nous n'avons pas encore de preuves », a reconnu Odile Carpin. « C'est "
+        "une calomnie », a dit Yves Kerval. « Je n'ai vu que deux virements », "
+        "a-t-il dit.",
+        ["Je n'ai jamais blanchi d'argent",
+         "C'est une calomnie"],
+        [], id="fr-c3"),
     pytest.param("de",
         "Auf die Frage, ob er Geld von der Baufirma bekommen habe, sagte Minister "
         "Karl Voss: „Ich habe kein Geld bekommen.“ Staatsanwältin Ute Harms "
@@ -84,6 +117,24 @@ REPORTS = [
         [],
         ["Wir haben seit 2009 keinen Arzt",
          "Niemand kommt im Winter"], id="de-village"),
+    pytest.param("de",
+        "Die Gewerkschaft wirft der Reederei Solmer vor, 60 Matrosen entlassen zu "
+        "haben. „Wir bekommen seit März kein Geld“, sagte die Matrosin Lene Kamp. "
+        "„Niemand hat uns gewarnt“, sagte sie. Direktor Jan Ude sagte, die Reederei "
+        "wisse nicht, wie viele noch da seien. „Es wird keine weiteren Entlassungen "
+        "geben“, versicherte Ude.",
+        [],
+        ["Wir bekommen seit März kein Geld",
+         "Niemand hat uns gewarnt"], id="de-c1"),
+    pytest.param("de",
+        "Staatsanwältin Ute Harms beschuldigt den Bankier Karl Voss, 4 Millionen "
+        "Euro gewaschen zu haben. Voss bestritt das: „Ich habe nie Geld gewaschen.“ "
+        "„Wir haben noch keine Beweise“, räumte Harms ein. „Das ist eine "
+        "Verleumdung“, sagte Voss. „Ich kenne die Firma nicht gut“, sagte Zeuge Enno "
+        "Tjaden.",
+        ["Ich habe nie Geld gewaschen",
+         "Das ist eine Verleumdung"],
+        [], id="de-c3"),
     pytest.param("ru",
         "На вопрос, получал ли он деньги от подрядчика, министр Пётр Асеев ответил: "
         "«Я не получал никаких денег». Прокурор Вера Лугина обвиняет его в получении "
@@ -109,6 +160,22 @@ REPORTS = [
         [],
         ["У нас нет врача с 2009 года",
          "Зимой сюда никто не приезжает"], id="ru-village"),
+    pytest.param("ru",
+        "Профсоюз обвиняет компанию «Речной путь» в увольнении 60 матросов. «Нам не "
+        "платят с марта», — сказала матрос Вера Лугина. «Никто нас не предупредил», "
+        "— добавила она. Директор Лев Дудин сказал, что компания не знает, сколько "
+        "их осталось. «Новых увольнений не будет», — заверил Дудин.",
+        [],
+        ["Нам не платят с марта",
+         "Никто нас не предупредил"], id="ru-c1"),
+    pytest.param("ru",
+        "Прокурор Вера Лугина обвинила банкира Петра Асеева в отмывании 4 млн "
+        "рублей. Асеев это отрицал: «Я никогда не отмывал деньги». «Доказательств "
+        "пока нет», — признала Лугина. «Это клевета», — сказал Асеев. «Я не видел "
+        "его с мая», — сказал свидетель Яков Сомов.",
+        ["Я никогда не отмывал деньги",
+         "Это клевета"],
+        [], id="ru-c3"),
     pytest.param("uk",
         "На запитання, чи отримував він гроші від підрядника, міністр Юрій Лобач "
         "відповів: «Я не отримував жодних грошей». Прокурорка Ольга Бурак звинувачує "
@@ -133,6 +200,22 @@ REPORTS = [
         [],
         ["У нас немає лікаря з 2009 року",
          "Узимку сюди ніхто не приїжджає"], id="uk-village"),
+    pytest.param("uk",
+        "Профспілка звинувачує компанію «Річковий шлях» у звільненні 60 матросів. "
+        "«Нам не платять з березня», — сказала матрос Ольга Бурак. «Ніхто нас не "
+        "попередив», — додала вона. Директор Юрій Лобач сказав, що компанія не знає, "
+        "скільки їх лишилося. «Нових звільнень не буде», — запевнив Лобач.",
+        [],
+        ["Нам не платять з березня",
+         "Ніхто нас не попередив"], id="uk-c1"),
+    pytest.param("uk",
+        "Прокурорка Ольга Бурак звинуватила банкіра Юрія Лобача у відмиванні 4 млн "
+        "гривень. Лобач це заперечив: «Я ніколи не відмивав гроші». «Доказів поки "
+        "немає», — визнала Бурак. «Це наклеп», — сказав Лобач. «Я не бачив його з "
+        "травня», — сказав свідок Панас Кушнір.",
+        ["Я ніколи не відмивав гроші",
+         "Це наклеп"],
+        [], id="uk-c3"),
     pytest.param("he",
         'כשנשאל אם קיבל כסף מהקבלן, אמר השר דן לוי: "לא קיבלתי שום כסף". התובעת יעל '
         "כהן מאשימה אותו בקבלת 300 אלף שקלים. לוי טען כי מעולם לא קיבל את הסכום הזה. "
@@ -155,6 +238,20 @@ REPORTS = [
         [],
         ["אין לנו רופא מאז 2009",
          "איש לא בא לכאן בחורף"], id="he-village"),
+    pytest.param("he",
+        'איגוד הימאים מאשים את חברת נמל השמש בפיטורי 60 ימאים. "לא משלמים לנו מאז '
+        'מרץ", אמרה המלחית רות שחם. "אף אחד לא הזהיר אותנו", הוסיפה. המנהל יואב לביא '
+        'אמר כי החברה לא יודעת כמה נשארו. "לא יהיו פיטורים נוספים", הבטיח לביא.',
+        [],
+        ["לא משלמים לנו מאז מרץ",
+         "אף אחד לא הזהיר אותנו"], id="he-c1"),
+    pytest.param("he",
+        "התובעת יעל כהן האשימה את הבנקאי דן לוי בהלבנת 4 מיליון שקלים. לוי הכחיש "
+        'זאת: "מעולם לא הלבנתי כסף". "עדיין אין לנו ראיות", הודתה כהן. "זו עלילה", '
+        'אמר לוי. "לא ראיתי אותו מאז מאי", אמר העד יואב שחם.',
+        ["מעולם לא הלבנתי כסף",
+         "זו עלילה"],
+        [], id="he-c3"),
     pytest.param("ar",
         "وردا على سؤال عما إذا كان تلقى أموالا من المقاول، قال الوزير سامي الخطيب: "
         '"لم أتلق أي أموال". وتتهمه المدعية ليلى حداد بتلقي 300 ألف دينار. وأكد '
@@ -177,6 +274,21 @@ REPORTS = [
         [],
         ["ليس لدينا طبيب منذ 2009",
          "لا أحد يأتي في الشتاء"], id="ar-village"),
+    pytest.param("ar",
+        'تتهم النقابة شركة الشمس بفصل 60 بحارا. وقالت البحارة هدى النجار: "لا يدفعون '
+        'لنا منذ مارس". وأضافت: "لم يحذرنا أحد". وقال المدير سامي الدباغ إن الشركة '
+        'لا تعرف كم بقي. وأكد الدباغ: "لن تكون هناك إقالات أخرى".',
+        [],
+        ["لا يدفعون لنا منذ مارس",
+         "لم يحذرنا أحد"], id="ar-c1"),
+    pytest.param("ar",
+        "اتهمت المدعية ليلى حداد المصرفي سامي الخطيب بغسل 4 ملايين دينار. ونفى "
+        'الخطيب ذلك قائلا: "لم أغسل أي أموال قط". واعترفت حداد: "ليس لدينا أدلة '
+        'بعد". وقال الخطيب: "هذا افتراء". وقال الشاهد سامي الدباغ: "لم أره منذ '
+        'مايو".',
+        ["لم أغسل أي أموال قط",
+         "هذا افتراء"],
+        [], id="ar-c3"),
 ]  # fmt: skip
 
 
