@@ -82,7 +82,7 @@ class Splitter(Sequels):
         self.begin, self.flags = begin, self.tokens.flags_in(begin, end)
         if not self.flags & PARTS and MAY_CUT.search(self.kinds, begin, end) is None:
             return [Clause(begin, end)]  # as most often
-        gap = self.relative_inside(begin, end) if self.flags & RELATES else None
+        gap = self.relative_within(begin, end) if self.flags & RELATES else None
         relation = "relative"
         comma = self.kinds.find(",", begin, end)
         if gap is None and comma > 0 and self.kinds[comma + 1] in "dngv":

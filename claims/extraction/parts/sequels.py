@@ -6,6 +6,7 @@ from ..lexicon import Lexicon
 from ..tagging.flags import REASONS
 from ..tagging.tokens import Tokens
 from .additions import PAUSES, Additions
+from .asides import SHORTEST
 
 SUBJECT_REACH = 12  # tokens between a conjunction and the verb of its clause
 GAP_REACH = 4  # tokens between a figure and the participle of a shared verb
@@ -20,6 +21,31 @@ class Sequels(Additions):
         super().__init__(tokens, words)
         self.gerunds = tuple(words.table("gerund_endings"))
         self.begin = 0  # first token of the stretch that is being split
+
+    def relative_within(self, begin: int, end: int) -> tuple[int, int] | None:
+        """A relative clause between a subject and its verb, in a side clause as well."""
+        return self.relative_inside(begin, end) or self._relative_beside(begin, end)
+
+    def _relative_beside(self, begin: int, end: int) -> tuple[int, int] | None:
+        """ "who ..." between the subject and the verb of a side clause: "It shut after Orr, who ran
+        it, left".
+        """
+        kinds, words = self.kinds, self.tokens.words
+        first = next((at for at in range(begin, end) if words[at] in self.relatives), end)
+        joint = first - 2
+        while joint > max(begin, first - SUBJECT_REACH) and kinds[joint] not in "va;:":
+            if any(self._is(table, joint) for table in ("sequels", "adverbial_joints", "reasons")):
+                break
+            joint -= 1
+        else:
+            return None
+        for close in range(first + SHORTEST, end - 1):
+            if kinds[close] == "," and self.has_verb(first + 1, close):
+                resumes = kinds[close + 1] in "va" or (
+                    kinds[close + 1] == "g" and not words[close + 1].endswith(self.gerunds)
+                )
+                return (first, close) if kinds[first - 1] == "," and resumes else None
+        return None
 
     def _is_reason(self, index: int, end: int) -> bool:
         """Say whether a clause that gives a reason begins: "because", not "because of"."""

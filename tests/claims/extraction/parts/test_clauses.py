@@ -177,6 +177,19 @@ class TestRelativeClauses:
 
         assert texts(text) == ["the milk was bought on Monday"]
 
+    @pytest.mark.parametrize(
+        "whole",
+        [
+            "The mill closed in May after Ada Holm, who ran it until June, resigned",
+            "There was a storm when the Orla, which had 40 men on board, was in the port",
+            "Sales grew in May while the firm, which has 40 tugs, was being sold",
+        ],
+    )
+    def test_inside_a_side_clause_leave_it_whole(self, whole):
+        _, told, _ = whole.split(", ")
+
+        assert texts(whole + ".") == [whole, told]
+
     def test_behind_a_preposition_are_parted(self):
         text = "The firm sent nine letters in June, in which it asked for 40 more tugs."
 
