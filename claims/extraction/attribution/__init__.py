@@ -8,6 +8,8 @@ Span = tuple[int, int]
 
 #: Stances of those who say that a thing is not so.
 NEGATIVE = ("denies", "disputes")
+#: Pattern of a clause that only judges what was said before it: ", a charge S denies".
+JUDGEMENT = "judgement"
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from functools import cache
 from ..lexicon import Lexicon, lexicon
 from ..tagging.flags import DENIES, OPENS
 from ..tagging.tokens import Tokens
-from . import NEGATIVE, Attribution, Span
+from . import JUDGEMENT, NEGATIVE, Attribution, Span
 from .reach import bounded
 
 FRAME = 14  # tokens of "it would be quite wrong to say that"
@@ -44,7 +44,7 @@ class Denials:
         for item in found:
             if item.stance == "asserts":
                 result += self._of_statement(item, result[-1] if result else None)
-            elif item.stance in NEGATIVE:
+            elif item.stance in NEGATIVE and item.pattern != JUDGEMENT:
                 self._cut_verdict(item)
                 result += bounded(item, self.tokens, self.words)
             else:

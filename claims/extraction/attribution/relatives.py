@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from . import NEGATIVE, Attribution, Span
+from . import JUDGEMENT, NEGATIVE, Attribution, Span
+from .denials import SCORN, find_denial
 from .sites import Site, SiteReader
 from .tails import answered_at, tail_cut
 
@@ -79,15 +80,15 @@ class RelativeReader(SiteReader):
         word = self.tokens.words[index]
         return self.view.kinds[index] == "v" and word not in self.words.bases and word[-1] != "s"
 
-    def _judges(self, site: Site, source: Span) -> bool:
-        """ ", a charge S dismissed as V": whether S judges what was said before; note it there.
+    def _judges(self, site: Site, source: Span) -> Attribution | None:
+        """ ", a charge S dismissed as V": that S judges what was said before; noted there, too.
 
         Also ", which S denies", ", something S has always denied".
         """
         view = self.view
         comma = view.kinds.rfind(",", site.first + 1, site.begin)
         if comma < 0:
-            return False
+            return None
         pointing = view.is_word("object_relatives", comma + 1) or view.is_word(
             "vague_openers", comma + 1
         )
@@ -96,14 +97,36 @@ class RelativeReader(SiteReader):
         elif view.kinds[comma + 1] == "d":
             begin = answered_at(view, comma + 1, site.last)
         else:
-            return False
+            return None
         if begin is None or not begin < source[1] == site.begin:
-            return False
+            return None
+        pause = view.kinds.find(",", site.end, site.last)  # "which she denies, noting that C"
+        clause = view.trimmed(comma + 1, pause if pause > 0 else site.last)
         judged = site.before[-1]
-        judged.stance, judged.reporter = "disputes", self.tokens.slice(begin, source[1])
+        judge = self.tokens.slice(begin, source[1])
         judged.frames = [*judged.frames, self.tokens.slice(comma, site.last)]
         self._shorten(judged, comma)
-        return True
+        stance = site.cue.stance if site.cue.stance in NEGATIVE else "disputes"
+        if self._approves(site, comma + 1):
+            stance = "asserts"
+        else:
+            judged.stance, judged.reporter = "disputes", judge
+        return Attribution(
+            self.tokens.slice(site.begin, site.end), judge, [self.tokens.slice(*clause or source)],
+            site.cue.lemma, stance, site.number, JUDGEMENT,
+        )  # fmt: skip
+
+    def _approves(self, site: Site, first: int) -> bool:
+        """Say whether a name that is given denies nothing: ", a figure S calls "true"."""
+        if site.cue.stance in NEGATIVE:
+            return False
+        name = self.tokens.words[site.end : site.last]
+        if find_denial(name, self.words) or find_denial(name, self.words, SCORN):
+            return False
+        if any(self.words.has("two_edged_denials", word) for word in name):
+            return False
+        accuses = self.words.has_any("accusations", self.tokens.words[first : site.begin])
+        return not accuses or self.words.has_any("upheld", name)
 
     def _ends_with(self, site: Site) -> bool:
         """Say whether a cue ends a sentence: "which she denies", "which she rejects as a lie"."""

@@ -274,8 +274,8 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
             return self._enclitic(site, source)
         # Most subjects open their sentence: then nothing stands in front that could be judged.
         inside = source[0] - 1 > site.first
-        if site.before and self._judges(site, source):
-            return None
+        if site.before and (judgement := self._judges(site, source)) is not None:
+            return judgement
         if inside and self._takes_relative(site, source):
             return None
         if tokens.words[site.index] in self.irregular and self._was_done(site):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from ..attribution import NEGATIVE, Attribution
+from ..attribution import JUDGEMENT, NEGATIVE, Attribution
 from ..layout.blocks import dateline_end
 from ..lexicon import Lexicon
 from ..tagging.tokens import Tokens
+from .bare import BARE, bare_denial
 from .clauses import Clause, Splitter
 
 Range = tuple[int, int]
-BARE = 12  # tokens of a sentence that only says that somebody denies
 JOINTS = "psc"  # class letters of words that tie a clause to what somebody says
 NO_WORDS = ',.;:-"()c'  # class letters of what states nothing by itself
 SHORT_REST = 4  # tokens of what completes a statement behind its source
@@ -96,7 +96,7 @@ class StatementFinder:
             return self._lone(number, first)
         voice = self.voices.get(number)
         if number in self.silent:
-            return self._bare_denial(number, first, last, voice, [])
+            return self._bare_denial(number, first, last, [])
         if self._only_hides(first, last):
             return []
         return [Statement(number, voice, clause) for clause in self.splitter.split(first, last)]
@@ -142,6 +142,8 @@ class StatementFinder:
     ) -> list[Statement]:
         """Statements of one attribution in one sentence."""
         split = self.splitter
+        if attribution.pattern == JUDGEMENT:
+            return [Statement(number, attribution, Clause(*parts[0], "denial"))]
         opens = not attribution.object_frame  # "disputed that figure": it belongs to the noun
         made: list[Statement] = []
         for begin, end in parts:
@@ -229,7 +231,7 @@ class StatementFinder:
         """
         voice, kinds = self.voices.get(number), self.tokens.kinds
         if number in self.silent:
-            return self._bare_denial(number, first, last, voice, taken)
+            return self._bare_denial(number, first, last, taken)
         made = []
         for left, end in _uncovered(first, last, taken):
             if end - left == 1 and kinds[left] in NO_WORDS:
@@ -308,25 +310,14 @@ class StatementFinder:
         return self.splitter.has_figure(begin, end) or "N" in kinds[begin:end]
 
     def _bare_denial(
-        self, number: int, first: int, last: int, voice: Attribution | None, taken: list[Range]
+        self, number: int, first: int, last: int, taken: list[Range]
     ) -> list[Statement]:
-        """ "The ministry disputes this.": that it does, where the sentence says no more.
-
-        taken: what else somebody says in the sentence, as in "disputed this, saying C".
-        """
-        item, kinds = self.denying.get(number), self.tokens.kinds
-        if item is None:
+        """What a sentence says that speaks of a statement made elsewhere: that somebody denies."""
+        item = self.denying.get(number)
+        clause = bare_denial(self.splitter, item, first, last, taken) if item else None
+        if item is None or clause is None:
             return []
-        if taken:
-            cue_end = bisect_left(self.tokens.starts, item.cue[1])
-            pauses = (at for at in range(cue_end, last) if kinds[at] in ",:")
-            joined = (at - 1 for at, _ in taken if at > cue_end and kinds[at - 1] == "c")
-            last = min([*pauses, *joined], default=-1)
-        begin, end = self.splitter.trim(first, last)
-        begin += kinds.startswith("c", begin)
-        if not begin < end <= begin + BARE:
-            return []
-        return [Statement(number, item if item.source else voice, Clause(begin, end, "denial"))]
+        return [Statement(number, item if item.source else self.voices.get(number), clause)]
 
     def _with_subject(self, begin: int, end: int, sources: list[Range]) -> int:
         """First token of a clause with the source before it, if that is its subject."""

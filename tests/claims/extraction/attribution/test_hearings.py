@@ -351,7 +351,8 @@ def test_what_is_judged_behind_it_is_disputed_and_ends_before(judgement):
     text = f"Ada Brand said that 14 lamps had failed first, {judgement}."
     claims = [(claim.text, claim.speaker, claim.stance) for claim in find_claims(text, "en")]
 
-    assert claims == [("14 lamps had failed first", "Ada Brand", "disputes")]
+    assert claims[0] == ("14 lamps had failed first", "Ada Brand", "disputes")
+    assert [text for text, _, _ in claims[1:]] == [judgement]
 
 
 @pytest.mark.parametrize(
