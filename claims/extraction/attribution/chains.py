@@ -10,6 +10,7 @@ from ..layout.quotes import Quote
 from ..lexicon import Lexicon
 from ..tagging.tokens import Tokens
 from . import Attribution, Span
+from .caseless_heads import caseless_head
 from .phrases import phrase_after
 
 #: Class letters of a name or pronoun, if one word like a verb and nothing more comes behind it.
@@ -120,6 +121,7 @@ def _introduced(tokens: Tokens, quote: Quote, words: Lexicon) -> Attribution | N
         return None
     first, last = tokens.spans[tokens.sentence[begin - 1]][0], begin - 1
     source = (_headed if tokens.verbs_known else _meant)(tokens, first, last, words)
+    source = source or caseless_head(tokens, first, last, words)
     if source is None:
         return None
     return Attribution(

@@ -17,6 +17,7 @@ STOPPED = re.compile(r"([^\W\d_]{1,10})\.[  -]+(?=\S)")
 LINE = re.compile(r"([^\W\d_][^()\n:;,!?]{1,60}?)((?: \([^()\n]{2,60}\))*)")
 BRACKET = re.compile(r"\(([^()]+)\)")
 HANDLE = re.compile(r"@\w{2,40}(?: · .{1,20})?")
+CASELESS_WORDS = 4  # words of a name in a script without capitals
 NAME_WORDS = 8  # words of a name with its title or office
 POST_REACH = 4  # lines between a handle and what was posted
 POST_WORDS = 6  # words of a name above a handle
@@ -47,14 +48,21 @@ def _before_colons(text: str, blocks: list[Block]) -> list[tuple[Block, tuple[in
     found: list[tuple[Block, tuple[int, int]]] = []
     if ":" not in text:
         return found
+    caseless: list[tuple[Block, tuple[int, int]]] = []
     for block in blocks:
         end = min(block.end, block.start + 80)
         if text.find(":", block.start, end) < 0:
             continue
         match = LABEL.match(text[block.start : end])
-        if match and block.kind in ("body", "standfirst", "item") and _is_name(match.group(1)):
+        if match and block.kind in ("body", "standfirst", "item"):
             label = (block.start + match.start(1), block.start + match.end(1))
-            found.append((block, label))
+            if _is_name(match.group(1)):
+                found.append((block, label))
+            elif _is_caseless(match.group(1)):
+                caseless.append((block, label))
+    names = [text[slice(*label)] for _, label in caseless]
+    if len(set(names)) < len(names):  # no capital tells a name, but one comes back
+        found = sorted([*found, *caseless], key=lambda turn: turn[0].start)
     return found
 
 
@@ -77,6 +85,11 @@ def _before_stops(
 def _is_name(label: str) -> bool:
     words = [word for word in re.findall(r"[\w.'’-]+", label) if len(word) > 2]
     return all(word[0].isupper() or not word[0].isalpha() for word in words) or len(label) <= 2
+
+
+def _is_caseless(label: str) -> bool:
+    """Say whether a label is short, and in a script without capitals."""
+    return len(label.split()) <= CASELESS_WORDS and label.lower() == label.upper()
 
 
 Turn = tuple[Block, tuple[int, int], list[Block]]

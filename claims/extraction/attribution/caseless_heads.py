@@ -1,0 +1,27 @@
+"""Names before a colon where no capital tells them: "רות שחם, מורה: “C”"."""
+
+from __future__ import annotations
+
+from ..entities.tables import tables
+from ..lexicon import Lexicon
+from ..tagging.tokens import Tokens
+from . import Span
+
+LONGEST = 8  # tokens of a name with an office before a colon
+KINDS = "nNxd,p"  # class letters of those; no verb is among them
+
+
+def caseless_head(tokens: Tokens, first: int, colon: int, words: Lexicon) -> Span | None:
+    """Tokens before a colon, if they are a first name with a surname, and an office beside it."""
+    if not words.words.get("caseless") or not 1 < colon - first <= LONGEST:
+        return None
+    if tokens.kinds[first:colon].strip(KINDS):
+        return None
+    given = tables(words.code).words.get("given", frozenset())
+    named = (at for at in range(first, colon - 1) if tokens.words[at] in given)
+    begin = next((at for at in named if tokens.kinds[at + 1] == "n"), None)
+    if begin is None:
+        return None
+    before = tokens.words[first:begin]
+    led = not before or words.has_any("titles", before)
+    return (first, colon) if led else None
