@@ -10,8 +10,8 @@ from ..lexicon import Lexicon
 from ..tagging.tokens import Tokens
 from .bare import BARE, bare_denial
 from .clauses import Clause, Splitter
+from .rests import Range, before_opening, before_time, uncovered
 
-Range = tuple[int, int]
 JOINTS = "psc"  # class letters of words that tie a clause to what somebody says
 NO_WORDS = ',.;:-"()c'  # class letters of what states nothing by itself
 SHORT_REST = 4  # tokens of what completes a statement behind its source
@@ -233,13 +233,15 @@ class StatementFinder:
         if number in self.silent:
             return self._bare_denial(number, first, last, taken)
         made = []
-        for left, end in _uncovered(first, last, taken):
+        for left, end in uncovered(first, last, taken):
             if end - left == 1 and kinds[left] in NO_WORDS:
                 continue  # mostly the full stop
             begin = self._with_subject(left, end, sources)
+            if end < last and end - begin > LEAST_REST:
+                end = before_opening(self.tokens, begin, end, self.words)
             while end < last and begin < end and kinds[end - 1] in JOINTS:
                 end -= 1  # "they met after | the strike began, he said"
-                end = self._before_time(begin, end)
+                end = before_time(self.tokens, begin, end, self.words)
             while begin < end and kinds[begin] in "c,":
                 # An age behind the name of who speaks is no part of what is told of them.
                 begin += 2 if kinds.startswith(",#,", begin) else 1
@@ -261,14 +263,6 @@ class StatementFinder:
                     clause.subject = next((span for span in sources if span[1] <= left), None)
                 made.append(Statement(number, voice, clause))
         return made
-
-    def _before_time(self, begin: int, end: int) -> int:
-        """Token after the last before "three days" in "left, three days (after)"."""
-        at = end
-        if self.words.has("tag_times", self.tokens.words[end - 1]):
-            while at > begin and self.tokens.kinds[at - 1] in "dnr#":
-                at -= 1
-        return at if at > begin and self.tokens.kinds[at - 1] == "," else end
 
     def _only_hides(self, begin: int, end: int) -> bool:
         """Say whether a sentence only tells that sources are not named: "Both spoke on condition
@@ -379,17 +373,3 @@ def _is_inner(at: int, number: int, covered: list[tuple[int, int, int]], begins:
     # Contents nest only a few deep; looking further back would find other sentences.
     around = {owner for _, end, owner in covered[max(0, until - NESTED) : until] if at < -end}
     return not around <= {number}
-
-
-def _uncovered(first: int, last: int, taken: list[Range]) -> list[Range]:
-    """Parts of first..last that none of the ranges covers."""
-    if not taken:
-        return [(first, last)] if first < last else []
-    rest, at = [], first
-    for begin, end in sorted(taken):
-        if begin > at:
-            rest.append((at, begin))
-        at = max(at, end)
-    if at < last:
-        rest.append((at, last))
-    return rest

@@ -34,6 +34,11 @@ TABLE = [
      "which he said showed that 40 men had left"),
     ("Ada Lind complained about the noise, which she says has driven away 40 guests.", "Ada Lind",
      "which she says has driven away 40 guests"),
+    # when it was said is no part of the statement before
+    ("The mill lost 40 men, and last year the mayor said that it was closed.", None,
+     "The mill lost 40 men"),
+    ("Orr sold 40 old boats, but on Monday a clerk said that he had nine.", None,
+     "Orr sold 40 old boats"),
     # a figure that is added to it belongs to it
     ("The mayor said 40 men had left this year, nine more than in May.", "mayor",
      "nine more than in May"),

@@ -1,0 +1,43 @@
+"""What a sentence holds beside what somebody says, and where that ends."""
+
+from __future__ import annotations
+
+from ..lexicon import Lexicon
+from ..tagging.tokens import Tokens
+
+Range = tuple[int, int]
+OPENING = 5  # tokens of "and in the last week"
+
+
+def uncovered(first: int, last: int, taken: list[Range]) -> list[Range]:
+    """Parts of first..last that none of the ranges covers."""
+    if not taken:
+        return [(first, last)] if first < last else []
+    rest, at = [], first
+    for begin, end in sorted(taken):
+        if begin > at:
+            rest.append((at, begin))
+        at = max(at, end)
+    if at < last:
+        rest.append((at, last))
+    return rest
+
+
+def before_time(tokens: Tokens, begin: int, end: int, words: Lexicon) -> int:
+    """Token after the last before "three days" in "left, three days (after)"."""
+    at = end
+    if words.has("tag_times", tokens.words[end - 1]):
+        while at > begin and tokens.kinds[at - 1] in "dnr#":
+            at -= 1
+    return at if at > begin and tokens.kinds[at - 1] == "," else end
+
+
+def before_opening(tokens: Tokens, begin: int, end: int, words: Lexicon) -> int:
+    """Token after the last before "and last year" in "left, and last year (Orr said)"."""
+    last = tokens.kinds[end - 1]
+    if last != "t" and not (last in "nN" and words.has("tag_times", tokens.words[end - 1])):
+        return end
+    at = end - 1
+    while at > max(begin, end - OPENING) and tokens.kinds[at] in "nNptd#":
+        at -= 1
+    return at if words.has("splitting", tokens.words[at]) else end
