@@ -80,7 +80,25 @@ class Additions(Asides):
         times = index + 2 < stop and self._is("multiplying", index + 1)
         return times and self.kinds[index + 2] in "ds"
 
-    def is_share(self, index: int, end: int) -> bool:
+    def measured(self, index: int, begin: int, end: int) -> int | None:
+        """First token of a share, or of the figure before in another measure, if one follows."""
+        if self.kinds[index] == "c":
+            return index + 1 if self._restates(index, begin, end) else None
+        return index if self._is_share(index, end) else None
+
+    def _restates(self, index: int, begin: int, end: int) -> bool:
+        """Say whether a figure is given in another measure: "9 crowns, or about 2 a head"."""
+        stop = self._pause_after(index, end)
+        if stop <= index + SHORTEST or not self._is("restating", index):
+            return False
+        first = index + 1 + self._is("adding_openers", index + 1)
+        numbers = self.kinds[first] == "#" or self.kinds.startswith("n#", first)
+        numbers = numbers or self.tokens.words[first] in self.numerals
+        listed = self.kinds[index - 2] == "#" or self.tokens.words[index - 2] in self.numerals
+        whole = not listed and not self.has_verb(first, stop)
+        return numbers and whole and self.has_figure(begin, index)
+
+    def _is_share(self, index: int, end: int) -> bool:
         """Say whether a share of what stands before is told: "41% of it on credit", "two in five
         of them without a doctor's word"; but not "four of them critically"."""
         tie = self.kinds.find("px", index + 2, index + SHARE_REACH)

@@ -344,8 +344,8 @@ class Splitter(Sequels):
             return Cut(index, index + 1, "adverbial")
         if kind == "g" and self._awaits_verb(index):
             return None
-        if kind in "#n" and self.is_share(index, end):
-            return Cut(index, index, "figure")
+        if kind in "#nc" and (again := self.measured(index, self.begin, end)) is not None:
+            return Cut(index, again, "figure")
         for at in range(index + 1, min(end, index + 4)):
             if flags[at] & GOES_ON and self._is_part(at):
                 return Cut(index, index, "relative")

@@ -50,9 +50,18 @@ class TestWhatAPhraseAdds:
             added,
         ]
 
+    @pytest.mark.parametrize("again", ["about 40 crowns a share", "9 crowns for each of them"])
+    def test_is_a_claim_where_it_is_the_figure_in_another_measure(self, again):
+        assert texts(f"The mill made 90 million crowns in May, or {again}.") == [
+            "The mill made 90 million crowns in May",
+            again,
+        ]
+
     @pytest.mark.parametrize(
         "whole",
         [
+            "It takes the port two, three, or four days to clear a ship",
+            "The firm has to sell 40 tugs by May, or nine men will leave",
             "Rents were 4% higher than in May, down from 9% in the spring",
             "The share of empty shops stood at 14%, up from 9% in 2019",
             "The tug sank off the village of Sund, about 90 kilometres (56 miles) north of Varn",
