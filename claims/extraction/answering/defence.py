@@ -28,6 +28,7 @@ class Defence:
         self.attributions = attributions
         self.since: dict[str, int] | None = None
         self.accused: dict[str, int] = {}
+        self.bodies: dict[str, int] = {}  # the same of whom others speak for, until one is noted
         self.noted: list[tuple[str, int]] = []  # who denied where, until `since` is asked for
         denials = [item for item in attributions if item.stance in NEGATIVE]
         #: Who denies in a sentence what stands elsewhere ("Holm denied this").
@@ -54,13 +55,17 @@ class Defence:
         since = self.since
         if since is None:
             since = self.since = self._read()
-        for name, at in self.noted:
-            self._add(since, name, at)
-        self.noted.clear()
+        if self.noted:
+            for name, at in self.noted:
+                self._add(since, name, at)
+            self.noted.clear()
+            self.bodies.clear()
         speaker = item.speaker
-        if speaker not in since:
-            since[speaker] = self._through_body(speaker)
-        return since[speaker] < statement.begin
+        if speaker in since:
+            return since[speaker] < statement.begin
+        if speaker not in self.bodies:
+            self.bodies[speaker] = self._through_body(speaker)
+        return self.bodies[speaker] < statement.begin
 
     def note(self, statement: Statement) -> None:
         """Keep in mind that somebody denies."""
