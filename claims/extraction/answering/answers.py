@@ -12,10 +12,11 @@ from .by_words import denies, knows
 from .charges import Charge, Charges
 from .contradictions import SHORTEST, Contradictions, stems_of
 from .cores import Cores, Denied
-from .defence import Defence
+from .defence import STEM, Defence
 from .follow_ups import FollowUps
 from .negations import Negation, negation_of
 from .own_deeds import OwnDeeds
+from .rejoinders import Rejoinders
 
 SPOKEN = 3  # sentences from a body's denial to who speaks for it
 ECHO = 4  # words of "They had not"
@@ -48,6 +49,7 @@ class Answers:
         self.own = OwnDeeds(tokens, words, names, quotes)
         self.follow_ups = FollowUps(tokens, words, self.cores, self.own, self.defence)
         self.by_words = knows(words)
+        self.rejoinders = Rejoinders(tokens, words, self.contradictions, self.defence)
         self.light, self.having = stems_of("light", words.code), stems_of("having", words.code)
 
     def note(self, statement: Statement) -> None:
@@ -65,7 +67,7 @@ class Answers:
             return True
         found = negation_of(statement.begin, statement.end, self.tokens, self.words)
         if found is None:
-            return False
+            return self.rejoinders.disclaims(statement)
         if found.sort == "echo":
             return self._echoes(statement)
         if self.by_words and item.stance == "asserts" and denies(item.lemma, self.words):
@@ -74,7 +76,7 @@ class Answers:
             return True
         if self._is_reported(statement) or self._speaks_for(found, statement):
             return True
-        return self._meets(found, statement)
+        return self.rejoinders.meets(found, statement) or self._meets(found, statement)
 
     # --- by its own words --------------------------------------------------------------------
     def _points(self, found: Negation, statement: Statement) -> bool:
@@ -142,7 +144,7 @@ class Answers:
         """
         item = statement.attribution
         number, denying = statement.sentence, self.defence.denying
-        if not found.whole or item.source is None:
+        if item.source is None or not (found.whole or self._names_denier(statement)):
             return False
         if denying.isdisjoint(range(number - SPOKEN, number)):
             return False
@@ -154,6 +156,12 @@ class Answers:
             *self.tokens.words[statement.end : last],
         ]
         return self.words.has_any("advocates", beside)
+
+    def _names_denier(self, statement: Statement) -> bool:
+        """Say whether who has just denied is the subject: "Selvia denied it. “Selvia does not"."""
+        denier = self.defence.pointing.get(statement.sentence - 1)
+        first = self.tokens.words[statement.begin]
+        return denier is not None and denier.lower()[:STEM] == first[:STEM]
 
     # --- by what others say ------------------------------------------------------------------
     def _meets(self, found: Negation, statement: Statement) -> bool:

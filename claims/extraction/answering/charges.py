@@ -91,7 +91,7 @@ class Charges:
         if item is not None and item.stance in NEGATIVE:
             return item.cue is not None and other.clause.relation != "denial"
         if item is None and not self.read.accuses(other):
-            return False
+            return self._asks(other)
         return self._says_yes(other) or self._asks(other)
 
     def _says_yes(self, other: Statement) -> bool:
@@ -102,9 +102,9 @@ class Charges:
         )
 
     def _asks(self, other: Statement) -> bool:
-        """Say whether a statement is a question of its own."""
+        """Say whether a statement is a question of its own, also one that the article puts."""
         end = self.tokens.ends[other.end - 1]
-        return other.attribution is not None and "?" in self.tokens.text[end - 1 : end + 1]
+        return "?" in self.tokens.text[end - 1 : end + 1]
 
     def _asked(self, statement: Statement) -> Iterator[Charge]:
         """What is asked in the same sentence or the one before: "Asked why C, she said"."""

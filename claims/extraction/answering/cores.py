@@ -42,6 +42,8 @@ class Cores:
         deed = stem_of(tokens.words[verb.start()], words) if verb else ""
         if found.verb < found.at and kinds[found.verb] == "v":
             deed = stem_of(tokens.words[found.verb], words)  # "It paid no one"
+        elif statement.begin < found.verb < found.at - 1 and kinds[found.at - 1] in "vg":
+            deed = stem_of(tokens.words[found.at - 1], words)  # "It has paid no one"
         for at, word in enumerate(tokens.words[found.at : end], found.at):
             if word in self.denying:
                 things |= self.noun(at + 1, end)

@@ -11,11 +11,13 @@ from ..lexicon import Lexicon
 from ..parts.statements import Statement
 from ..tagging.flags import COUNTERS, DENIES, FIRST_PERSON, NEGATES, OPENS
 from ..tagging.tokens import Tokens
+from .negations import negation_of
 
 LONGEST = 9  # words of a bare rebuttal: "These numbers are not confirmed"
 BARE = 4  # words of one without a word that points
 FRAME = 12  # tokens of "there is no truth in reports that"
 REACH = 24  # tokens in which it stands that somebody had nothing to do with a thing
+ONLY_NO = 3  # tokens of "“No."
 LONGEST_PHRASE = 6  # words of "nothing at all to do with"
 COUNTER = 5  # words of "there was no question of"
 NEGATED = 3  # tokens from the verb on in which "not" or "never" stands
@@ -195,7 +197,10 @@ def _heads(phrases: frozenset[str]) -> tuple[str, ...]:
 
 
 def _goes_on(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
-    """Say whether a bare rebuttal is spelt out: "That is wrong. ... We have closed no school"."""
+    """Say whether a bare rebuttal is spelt out: "That is wrong. ... We have closed no school".
+
+    Also "No. I have never met him".
+    """
     begin = statement.begin
     if not tokens.flags_in(begin, begin + NEGATED + 1) & NEGATES:
         return False
@@ -207,6 +212,8 @@ def _goes_on(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
             return False
         if last - first <= LONGEST and find_denial(tokens.words[first:last], words) is not None:
             return True
+        if last - first <= ONLY_NO and words.has_any("refusals", tokens.words[first:last]):
+            return negation_of(begin, statement.end, tokens, words) is not None
     return False
 
 

@@ -1,0 +1,71 @@
+"""A "no" in one's own defence, to what one tells of others in a speech, or has to answer for."""
+
+from __future__ import annotations
+
+from ..attribution import NEGATIVE
+from ..lexicon import Lexicon
+from ..parts.statements import Statement
+from ..tagging.flags import FIRST_PERSON, NEGATES, PAST, PERFECT
+from ..tagging.tokens import Tokens
+from .contradictions import Contradictions
+from .defence import Defence
+from .negations import Negation
+
+SPEECHES = ("speech", "label")  # patterns of what somebody says at length
+TOLD = 3  # sentences from what others say to "I have never done it"
+OPENING = 4  # tokens of "I did not know"
+
+
+class Rejoinders:
+    """Tells which statements of a document are said by somebody in their own defence."""
+
+    def __init__(
+        self, tokens: Tokens, words: Lexicon, read: Contradictions, defence: Defence
+    ) -> None:
+        self.tokens, self.words, self.read, self.defence = tokens, words, read, defence
+
+    def disclaims(self, statement: Statement) -> bool:
+        """Say whether somebody with a charge to answer knew nothing: "I did not know about it"."""
+        begin, end = statement.begin, statement.end
+        tokens = self.tokens
+        if not tokens.flags[begin] & FIRST_PERSON:
+            return False
+        near = tokens.words[begin : min(end, begin + OPENING)]
+        if not (self.words.has_any("knowing", near) and self.words.has_any("negations", near)):
+            return False
+        about = tokens.kinds.find("p", begin + 1, min(end - 1, begin + OPENING + 2))
+        pointing = about > 0 and self.words.has("pointers", tokens.words[about + 1])
+        return pointing and self.defence.has(statement)
+
+    def meets(self, found: Negation, statement: Statement) -> bool:
+        """Say whether a speaker answers what they have just told of others.
+
+        "He says that we have raised the tax. We have not raised it", "They wrote that my brother
+        was paid. ... I have never paid my brother".
+        """
+        tokens, begin = self.tokens, statement.begin
+        if statement.attribution.pattern not in SPEECHES or found.verb < 0:
+            return False
+        if not tokens.flags[begin] & FIRST_PERSON or found.sort != "verb":
+            return False
+        if not (found.whole or tokens.flags[found.verb] & (PAST | PERFECT)):
+            return False  # "We do not apologise"
+        apart = TOLD if found.whole else 1
+        speaker, read = statement.attribution.speaker, self.read
+        for other in reversed(read.before(statement)):
+            if statement.sentence - other.sentence > apart:
+                return False
+            if other.sentence < statement.sentence and self._is_about(other, speaker):
+                denied = read.stems(begin, statement.end)
+                return found.whole or not denied.isdisjoint(read.stems(*read.whole(other)))
+        return False
+
+    def _is_about(self, other: Statement, speaker: str) -> bool:
+        """Say whether somebody else says something of the one who tells it."""
+        item = other.attribution
+        if item is None or item.cue is None or item.source is None or item.stance in NEGATIVE:
+            return False
+        if item.pattern in SPEECHES or item.speaker == speaker:
+            return False
+        flags = self.tokens.flags_in(other.begin, other.end)
+        return bool(flags & FIRST_PERSON) and not flags & NEGATES

@@ -1,0 +1,103 @@
+"""A "no" in one's own defence, to what one tells of others in a speech, or has to answer for."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction import find_claims
+
+SPEECH = "Speech by Ada Holm, mayor of Lim, to the council, 9 May 2026\n\nFriends, thank you. "
+NEGATIVE = ("denies", "disputes")
+
+
+def denied(text):
+    return [claim.text for claim in find_claims(text, "en") if claim.stance in NEGATIVE]
+
+
+@pytest.mark.parametrize(
+    ("told", "answer"),
+    [
+        ("Otto Lund tells every paper that we have sold the crane.", "We have not sold a crane"),
+        ("He told the radio that I had closed nine schools.", "I never closed a school"),
+        ("He says that I called the clerks lazy.", "I never said it"),
+        (
+            "The Courier wrote that my sister was paid by the port. The port has 40 clerks.",
+            "I have never signed a contract with my sister",
+        ),
+    ],
+)
+def test_a_speaker_denies_what_others_are_told_to_say_of_them(told, answer):
+    assert denied(f"{SPEECH}{told} {answer}.") == [answer]
+
+
+@pytest.mark.parametrize(
+    ("told", "answer"),
+    [
+        ("Otto Lund says that the roads are bad.", "We have not mended a road in May"),
+        ("They say that we are cruel.", "We do not apologise for the rules of May"),
+        ("The union claims that our buses are late.", "We did not build the depot in Varn"),
+        ("The minister said that we had done well.", "We have never forgotten the men of Varn"),
+    ],
+)
+def test_other_speeches_deny_nothing(told, answer):
+    assert denied(f"{SPEECH}{told} {answer}.") == []
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "said"),
+    [
+        ("Why had the letter lain in her safe for 40 days?", "It did not lie in my safe", True),
+        ("Why was the bridge closed?", "We have not closed the bridge", True),
+        ("Had the governor told her to wait?", "No. I have never discussed it with him", True),
+        ("Was the pier safe?", "We have not finished the survey of the hall", False),
+    ],
+)
+def test_who_is_asked_by_the_article_denies_what_is_asked(question, answer, said):
+    text = f"The mayor, Ada Holm, took questions in May. {question} “{answer},” she said."
+
+    assert denied(text) == ([answer.removeprefix("No. ")] if said else [])
+
+
+@pytest.mark.parametrize("answer", ["I did not know about it", "I was not aware of that"])
+def test_who_has_a_charge_to_answer_denies_to_have_known(answer):
+    charge = "A clerk had burned nine letters, the Courier wrote."
+
+    assert answer in denied(f"Otto Lund denied bribery. {charge} “{answer},” Lund said.")
+
+
+def test_a_witness_who_knew_nothing_denies_nothing():
+    text = (
+        "A clerk had burned nine letters, the Courier wrote. “I did not know about it,” said Roth."
+    )
+
+    assert denied(text) == []
+
+
+def test_a_deed_denied_behind_its_verb_is_the_one_that_is_charged():
+    charge = "Prosecutors accused the firm of holding secret talks with rivals."
+    answer = "We have held no talks with any rival"
+
+    assert denied(f"{charge} “{answer},” said its chairman, Otto Lund.") == [answer]
+
+
+def test_who_speaks_for_a_body_denies_what_is_said_of_it():
+    text = "Selvia denied the charge. “Selvia does not arm rebels,” its minister, Ada Holm, said."
+
+    assert denied(text)[1:] == ["Selvia does not arm rebels"]
+
+
+@pytest.mark.parametrize("answer", ["nobody had met in the hall", "no man had left the hall"])
+def test_what_a_body_denies_later_counts_for_who_speaks_for_it(answer):
+    text = (
+        f"Selvian Minister Ada Holm said on Monday that {answer}. Selvia said this was false. "
+        "The town has nine pumps. It sold 40 mills. It has a new hall. “We never kept a pump,” "
+        "Ada Holm said."
+    )
+
+    assert denied(text)[-1] == "We never kept a pump"
+
+
+def test_having_no_right_to_a_thing_answers_nobody():
+    text = "Ada Holm rejected the charge. “We have no right to stop the ships,” she said."
+
+    assert denied(text) == ["Ada Holm rejected the charge"]
