@@ -34,6 +34,7 @@ class Clause:
     subject: tokens of the subject that it shares with the clause before; None if it has its own.
     gap: tokens of a relative clause inside that is a clause of its own.
     host: first token of what a figure is added to, without which it says nothing.
+    flags: of all its words, where they have been worked out.
     """
 
     begin: int
@@ -42,6 +43,7 @@ class Clause:
     subject: tuple[int, int] | None = None
     gap: tuple[int, int] | None = None
     host: int | None = None
+    flags: int | None = None
 
     def parts(self) -> list[tuple[int, int]]:
         """Token ranges without the gap."""
@@ -81,7 +83,7 @@ class Splitter(Sequels):
             return []
         self.begin, self.flags = begin, self.tokens.flags_in(begin, end)
         if not self.flags & PARTS and MAY_CUT.search(self.kinds, begin, end) is None:
-            return [Clause(begin, end)]  # as most often
+            return [Clause(begin, end, flags=self.flags)]  # as most often
         gap = self.relative_within(begin, end) if self.flags & RELATES else None
         relation = "relative"
         comma = self.kinds.find(",", begin, end)
@@ -100,20 +102,14 @@ class Splitter(Sequels):
         at = self._after_opening(begin, end) if self.flags & FRAMES else begin
         cuts, relation = self._cuts(at, end), "main"
         if at == begin and not cuts:
-            return [Clause(begin, end)]
+            return [Clause(begin, end, flags=self.flags if begin == self.begin else None)]
         clauses: list[Clause] = []
         for cut in cuts:
             if cut.begin <= at:
                 continue
             left, right = self.trim(at, cut.end), self.trim(cut.begin, end)
-            thing = (
-                self.is_thing
-                and at == begin
-                and (
-                    cut.relation == "relative"
-                    or (cut.relation == "figure" and self.has_figure(at, cut.end))
-                )
-            )
+            counted = cut.relation == "figure" and self.has_figure(at, cut.end)
+            thing = self.is_thing and at == begin and (cut.relation == "relative" or counted)
             if not (thing or self._stands(left, relation)) or not self._stands(right, cut.relation):
                 continue
             if relation == "relative" and cut.relation == "shared":

@@ -256,7 +256,7 @@ class StatementFinder:
                 kept = (kept and clause.relation == "figure") or self._is_whole(clause, first)
                 kept = kept or self._closes(clause, end)
                 if self.words.has("sequels", self.tokens.words[clause.begin]):
-                    clause.begin += 1  # "after profit fell by 4%"
+                    clause.begin, clause.flags = clause.begin + 1, None  # "after profit fell by 4%"
                 if not kept:
                     if not self._is_deed(clause):
                         continue

@@ -105,7 +105,9 @@ def _marked(statement: Statement, material: Material) -> Weighed | LeftOut:
     entities, shared = held.entities, statement.clause.subject
     if shared is not None:
         held.entities = material.contents.inside([tokens.slice(*shared)]).entities + entities
-    flags = tokens.flags_in(statement.begin, statement.end)
+    flags = statement.clause.flags
+    if flags is None or len(statement.parts) > 1:
+        flags = tokens.flags_in(statement.begin, statement.end)
     features = features_of(statement, tokens, words, held, flags)
     bare = statement.clause.relation == "denial"
     stance = _stance(statement, material, flags)
