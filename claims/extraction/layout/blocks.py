@@ -157,8 +157,8 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     if len(lines) < 6:
         return False
     low, high = WRAPPED_LINE
-    fitting = sum([low <= end - start <= high for start, end in lines])
-    if fitting < 0.5 * len(lines) or max([end - start for start, end in lines]) > high + 20:
+    sizes = [end - start for start, end in lines]
+    if sum([low <= size <= high for size in sizes]) < 0.5 * len(lines) or max(sizes) > high + 20:
         return False
     opened = sum(
         not _is_closed(text, start, end) and following_starts - end <= 2
@@ -199,10 +199,11 @@ def _mark_kinds(text: str, blocks: list[Block], words: Lexicon) -> None:
     openings, anywhere = special(words.code)
     places = marked_places(text, words)
     for number, block in enumerate(blocks):
-        piece = text[block.start : min(block.end, block.start + 400)]
-        marked = places and bisect_left(places, block.start) < bisect_left(places, block.end)
+        start, end = block.start, block.end
+        piece = text[start : min(end, start + 400)]
+        marked = places and bisect_left(places, start) < bisect_left(places, end)
         worded = openings[piece[0]].match(piece) or (marked and anywhere.search(piece))
-        ends = not text[block.end - 1].isalpha() and _is_closed(text, block.start, block.end)
+        ends = not text[end - 1].isalpha() and _is_closed(text, start, end)
         mark = None if piece[0].isalpha() else ITEM.match(piece)
         if (
             body_seen and ends and mark is None and number and not worded
@@ -225,7 +226,7 @@ def _mark_kinds(text: str, blocks: list[Block], words: Lexicon) -> None:
                 block.start += mark.end()
         elif not body_seen and size <= 45 and (not ends or CAPITAL_LABEL.match(piece)):
             block.kind = "standfirst" if number and len(blocks) > 2 else "body"
-        elif size <= 12 and not ends and block.end - block.start < 120 and len(blocks) > 2:
+        elif size <= 12 and not ends and end - start < 120 and len(blocks) > 2:
             block.kind = "subhead"
         body_seen = body_seen or (block.kind == "body" and size >= 12)
     if not body_seen:

@@ -11,6 +11,7 @@ from .blocks import ITEM, Block
 #: When something was said, in front of a name: "00:12:04", "[14:05]".
 TIME = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?[\s–—-]+)?"
 # A name before a colon: "Ms Okoro: ...", "THE SPEAKER (Mr Vane): ...", "Q: ...".
+WORD = re.compile(r"[\w.'’-]+")
 LABEL = re.compile(rf"^{TIME}([^\W\d_][\w.'’-]*(?: [\w.'’()-]+){{0,6}}?)\s*:\s+(?=\S)")
 STOPPED = re.compile(r"([^\W\d_]{1,10})\.[  -]+(?=\S)")
 #: A name on a line of its own, and what stands in brackets behind it: "Mr Orr (Eastvale) (Lab)".
@@ -50,12 +51,12 @@ def _before_colons(text: str, blocks: list[Block]) -> list[tuple[Block, tuple[in
         return found
     caseless: list[tuple[Block, tuple[int, int]]] = []
     for block in blocks:
-        end = min(block.end, block.start + 80)
-        if text.find(":", block.start, end) < 0:
+        start, end = block.start, min(block.end, block.start + 80)
+        if text.find(":", start, end) < 0:
             continue
-        match = LABEL.match(text[block.start : end])
+        match = LABEL.match(text[start:end])
         if match and block.kind in ("body", "standfirst", "item"):
-            label = (block.start + match.start(1), block.start + match.end(1))
+            label = (start + match.start(1), start + match.end(1))
             if _is_name(match.group(1)):
                 found.append((block, label))
             elif _is_caseless(match.group(1)):
@@ -83,7 +84,7 @@ def _before_stops(
 
 
 def _is_name(label: str) -> bool:
-    words = [word for word in re.findall(r"[\w.'’-]+", label) if len(word) > 2]
+    words = [word for word in WORD.findall(label) if len(word) > 2]
     return all(word[0].isupper() or not word[0].isalpha() for word in words) or len(label) <= 2
 
 
@@ -115,8 +116,10 @@ def _on_lines(text: str, blocks: list[Block], words: Lexicon) -> list[Turn]:
     """Minutes of a parliament: "Mr Orr (Eastvale)", then what he says."""
     found: list[Turn] = []
     for line, below in pairwise(blocks):
-        if text[line.end - 1] in ".?!" or line.kind not in LINES or below.kind == "subhead":
+        if line.kind not in LINES or below.kind == "subhead" or text[line.end - 1] in ".?!":
             continue
+        if text.find(" ", line.start, line.end) < 0:
+            continue  # a name has two words
         label = _titled(text, line, words)
         if label is not None:
             found.append((below, label, [line]))
@@ -125,13 +128,8 @@ def _on_lines(text: str, blocks: list[Block], words: Lexicon) -> list[Turn]:
 
 def _titled(text: str, line: Block, words: Lexicon) -> tuple[int, int] | None:
     """Span of the name in a line that is a title and a name and no more."""
-    blank = text.find(" ", line.start, line.end)
-    if blank < 0:
-        return None  # as a name has two words
-    if (
-        not words.is_title(text[line.start : blank].lower().rstrip("."))
-        and text[line.end - 1] != ")"
-    ):
+    first = text[line.start : text.index(" ", line.start)]
+    if text[line.end - 1] != ")" and not words.is_title(first.lower().rstrip(".")):
         return None
     match = LINE.fullmatch(text, line.start, line.end)
     if match is None or len(match[1].split()) > NAME_WORDS:

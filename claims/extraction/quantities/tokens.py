@@ -138,11 +138,13 @@ def _pass_over(
     text: str, words: list[str], starts: list[int], ends: list[int], lexicon: Lexicon
 ) -> bool:
     """Empty the words that neither end what stands before them nor begin anything; say if any."""
-    places = [
-        bisect_left(starts, match.start())
-        for match in RUNNING_ON.finditer(text)
-        if text[match.end() - 1].islower()
-    ]
+    places, at, count = [], 0, len(starts)
+    for match in RUNNING_ON.finditer(text):
+        if text[match.end() - 1].islower():
+            place = match.start()
+            # No token is shorter than a code point.
+            at = bisect_left(starts, place, at, min(count, at + place - starts[at] + 1))
+            places.append(at)
     if lexicon.prefixes:
         hyphens = [at for at, word in enumerate(words) if word in PREFIX_HYPHENS]
         places += [at for at in hyphens if _is_behind_prefix(text, words, starts, ends, at)]
