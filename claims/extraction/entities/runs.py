@@ -22,7 +22,7 @@ WORD = rf"(?:{ABBREVIATED}|(?:[{CAPITALS}]\.)+|[{CAPITALS}]\w*(?:[’'-]\w+)*{OF
 LONGEST = 11  # words after the first: names are shorter, and endless runs cost no more
 JOINT = (
     r"(?:of the|of|for the|for|and|&|al|ben|bin|da|das|de la|de los|de|del|della|der|di|dos|do|du"
-    r"|el|ibn|la|le|van der|van|von der|von|y)"
+    r"|el|ibn|la|le|ter|van den|van der|van de|van|von der|von|y)"
 )
 # The first word of a run comes apart, because a set of letters in front is searched for fast.
 TAILS = "|".join(rf"(?<={word[0]}){word[1:]}" for word in ABBREVIATIONS)
@@ -32,6 +32,7 @@ RUN = re.compile(rf"{FIRST}(?:{BLANK}(?:{JOINT}{BLANK})?{WORD}){{0,{LONGEST}}}")
 #: Several words of a capital and small letters each: nothing in it ends one name or joins two.
 PLAIN_RUN = re.compile(rf"[{CAPITALS}][{SMALL}]+(?: [{CAPITALS}][{SMALL}]+)+")
 PART = re.compile(rf"{WORD}|[^\s]+")
+OF_WHICH = ("organisations", "places", "offices", "other_heads")  # heads that "of" follows
 LONGEST_ALONE = 60  # letters of a word that is remembered
 ELISIONS = {"fr"}
 ELISION = re.compile(r"(?:[LDSNMTCJ]|Qu)[’'](?=\w)")
@@ -168,7 +169,7 @@ def pieces(parts: list[Part], tables: Tables) -> Iterator[list[Part]]:
             yield piece
             piece = []
         piece.append(part)
-        if without_possessive(part) != part.text and not owns(part, parts[index + 1 :], tables):
+        if without_possessive(part) != part.text and not owns(piece, parts[index + 1 :], tables):
             yield piece
             piece = []
     while piece and is_joint(piece[-1]):
@@ -196,11 +197,18 @@ def shouting_ends(left: Part, right: Part) -> bool:
     return is_shouted(left) != is_shouted(right) and min(len(left.text), len(right.text)) > 3
 
 
-def owns(part: Part, rest: list[Part], tables: Tables) -> bool:
-    """Whether a possessive belongs to the name: Tenants' Union, but not Norway's Ministry."""
-    if not rest or not tables.has("organisations", plain(rest[0].text)):
+def owns(piece: list[Part], rest: list[Part], tables: Tables) -> bool:
+    """Whether a possessive at the end of a piece belongs to the name: Tenants' Union, Tanner's Row,
+    St Oda's School, but not Norway's Ministry."""
+    if not rest:
         return False
-    return part.text[-1] in "'’" or tables.has("owners", plain(without_possessive(part)))
+    head, owner = plain(rest[0].text), plain(without_possessive(piece[-1]))
+    if tables.has("ways", head) and tables.kind_of(owner) is None:
+        return True
+    if not tables.has("organisations", head):
+        return False
+    ends = piece[-1].text[-1] in "'’" or owner.endswith("men") or tables.has("owners", owner)
+    return ends or (len(piece) > 1 and tables.has("saints", plain(piece[-2].text)))
 
 
 def joins(piece: list[Part], rest: list[Part], joint: Part, tables: Tables) -> bool:
@@ -215,7 +223,7 @@ def joins(piece: list[Part], rest: list[Part], joint: Part, tables: Tables) -> b
         return adds(piece, rest, tables)
     if word == "the":
         return is_joint(piece[-1])
-    return any(tables.has(table, last) for table in ("organisations", "places", "offices"))
+    return any(tables.has(table, last) for table in OF_WHICH)
 
 
 def adds(piece: list[Part], rest: list[Part], tables: Tables) -> bool:
@@ -231,11 +239,14 @@ def adds(piece: list[Part], rest: list[Part], tables: Tables) -> bool:
     )
 
 
-def is_no_name(part: Part, tables: Tables) -> bool:
+def is_no_name(part: Part, tables: Tables, *, alone: bool) -> bool:
     """Whether a word has its capital for another reason: a month, the start of a sentence."""
-    word = plain(without_possessive(part)).rstrip(".")
+    bare = without_possessive(part)
+    word = plain(bare).rstrip(".")
     if is_shouted(part) and tables.kind_of(part.text):
         return False
+    if bare != part.text and not alone and tables.has("owners", word):
+        return False  # "People's Party"
     return word in tables.ignored
 
 
@@ -250,7 +261,7 @@ def ends_no_name(words: list[Part], tables: Tables) -> bool:
 def trimmed(piece: list[Part], tables: Tables, *, opens: bool) -> Candidate | None:
     """The piece without words that only stand beside a name; None if nothing is left."""
     words = list(piece)
-    while words and (is_no_name(words[0], tables) or is_joint(words[0])):
+    while words and (is_no_name(words[0], tables, alone=len(words) == 1) or is_joint(words[0])):
         words.pop(0)
         opens = False
     while words and (is_joint(words[-1]) or ends_no_name(words, tables)):

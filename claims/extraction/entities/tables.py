@@ -34,8 +34,10 @@ CASELESS = {"ar", "he"}
 #: Bits of a word: the tables it stands in, so that what is asked of every name is one look-up.
 (ORGANISATION, GIVEN, OTHER_HEAD, OTHER_OPENER, PLACE, ORGANISATION_OPENER, PLACE_OPENER, ROLE,
  TITLE, ORGANISATION_NOUN, PLACE_NOUN, PLACE_PREPOSITION, ARTICLE, HOLDING, SPOKESPERSON, SEAT,
- ENVOY, PEOPLE, TELLS_PAPER, ADMINISTRATION, ASSET, GATHERING, LAND, CUE, LINK) = (
-    1 << bit for bit in range(25)
+ ENVOY, PEOPLE, TELLS_PAPER, ADMINISTRATION, ASSET, GATHERING, LAND, CUE, LINK, LAW, FORCE,
+ FOREIGN_ARTICLE, CIVIC_BODY, THING, CRAFT, DEALING, DEALING_LINK, JOURNEY, FIRM_VERB, BELONGING,
+ DWELLER) = (
+    1 << bit for bit in range(37)
 )  # fmt: skip
 BITS = {
     "organisations": ORGANISATION, "given": GIVEN, "other_heads": OTHER_HEAD,
@@ -45,6 +47,10 @@ BITS = {
     "holdings": HOLDING, "spokespeople": SPOKESPERSON, "seats": SEAT, "envoys": ENVOY,
     "peoples": PEOPLE, "tells_papers": TELLS_PAPER, "administrations": ADMINISTRATION,
     "assets": ASSET, "gatherings": GATHERING, "lands": LAND,
+    "laws": LAW, "forces": FORCE, "foreign_articles": FOREIGN_ARTICLE,
+    "civic_bodies": CIVIC_BODY, "things": THING, "crafts": CRAFT, "dealings": DEALING,
+    "dealing_links": DEALING_LINK, "journeys": JOURNEY, "firm_verbs": FIRM_VERB,
+    "belongings": BELONGING, "dwellers": DWELLER,
 }  # fmt: skip
 LINKS = ("in", "of", "to", "by")
 

@@ -1,4 +1,4 @@
-"""What speaks for a name being a person's, a body's or a place's: the name and its neighbours."""
+"""What a name tells by itself, once titles are cut off: a person's, a body's, a place's."""
 
 from __future__ import annotations
 
@@ -8,65 +8,43 @@ from dataclasses import replace
 from functools import cache
 
 from claims.extraction.layout.blocks import dateline_end
+from claims.extraction.lexicon import NOTHING
 from claims.extraction.tagging.remembered import Remembered
 
+from .beside import from_left, from_right
 from .runs import Candidate, word_alone
 from .tables import (
-    ADMINISTRATION,
-    ARTICLE,
-    ASSET,
     CAPITAL_NOUNS,
-    CUE,
-    ENVOY,
-    GATHERING,
+    FOREIGN_ARTICLE,
     GIVEN,
-    HOLDING,
-    LAND,
-    LINK,
-    LINKS,
+    LAW,
     ORGANISATION,
-    ORGANISATION_NOUN,
     ORGANISATION_OPENER,
     OTHER_HEAD,
     OTHER_OPENER,
-    PEOPLE,
     PLACE,
-    PLACE_NOUN,
     PLACE_OPENER,
-    PLACE_PREPOSITION,
-    ROLE,
-    SEAT,
-    SPOKESPERSON,
-    TELLS_PAPER,
-    TITLE,
     Tables,
+    gender_of,
     plain,
 )
 from .tables import tables as tables_of
 
 ACRONYM = re.compile(r"[A-Z]{2,6}|(?:[A-Z]\.){2,}")
-MIXED_CASE = re.compile(r"[a-z][A-Z]|\d|&")
+#: Capitals within a word, as firms have them and the McHoles have not.
+MIXED_CASE = re.compile(r"[a-z](?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLe)(?<!\bFitz)[A-Z]|\d|&")
 LINE = re.compile(r"[A-Z]\d{1,3}")  # a road, a bus, a visa: "N7"
 LONGEST_LINE = 4
 INITIAL = re.compile(r"\b[A-Z]\.")
-BEFORE = re.compile(r"([^\W\d_][\w’'-]*)(,?)\s+[\"“„«]?$")
-AGE_OR_WHO = re.compile(r",?(?:\s\(?(?P<age>1[6-9]|[2-9]\d)(?=[),.;]|,? years?\b)| who(?:se|m)?\b)")
 FILED = re.compile(r"\) ?[-–—]+ ")  # what stands behind the agency in a date line
-BESIDE = ' \n"“„«'  # what may stand between a word and a name
-ENDS = frozenset(
-    ["", *".:;!?)”"]
-)  # no word that tells of a name stands right before or behind these
-APOSTROPHES = ("'", "’")
-OWNS = re.compile(r"([’'])s? (\w+)(?: (\w+))?")
-WORDS = re.compile(r"[^\W\d_]+")
-FIRST_WORD = re.compile(r"[^\n]*?([^\W\d_]+)")
+#: Endings of names by which English firms and places are known: "Norpower", "Kelmarshire".
+ENDING = {
+    "en": re.compile(
+        r"(power|tech|grid|watch|soft|corp|bank|steel|chem|pharma|telecom)$|(?:shire|stan|ville|burgh?|grad)$"
+    )
+}
 Named = tuple[str, bool]  # a name, and whether it is shouted
-#: What a word before a name has to be to tell anything of it, and a word behind it.
-TELLS_BEFORE = ROLE | TITLE | ORGANISATION_NOUN | PLACE_NOUN | PLACE_PREPOSITION | ARTICLE | LINK
-TELLS_BEHIND = ADMINISTRATION | ASSET | GATHERING | LAND | CUE
 IS_TITLE, OPENS_TITLE = 1, 2
-REACH = 48  # characters looked at on either side
-DESCRIPTION = 6  # words behind a comma that may tell what a name is of
 
 
 @cache
@@ -95,6 +73,9 @@ def judge(
     judged: votes of the names themselves that stood in the text before.
     """
     names = [candidate] if candidate.judged else parted(candidate, tables)
+    if names and names[-1] is not candidate and calls_ship(candidate, text, tables):
+        names = [candidate]
+        candidate.vote("other", 2)
     for name in names:
         before = text[name.start - 1 : name.start]
         opens_line = before in ("", "\n") and name.text.isupper()
@@ -116,13 +97,23 @@ def judge(
     return names
 
 
+def calls_ship(candidate: Candidate, text: str, tables: Tables) -> bool:
+    """Say whether a title is part of a ship's name: "the Lady Orla", "the ferry Queen Ada"."""
+    if not tables.has("ship_openers", plain(candidate.text.partition(" ")[0])):
+        return False
+    before = text[max(0, candidate.start - 16) : candidate.start].split()[-1:]
+    return before == ["the"] or any(tables.has("crafts", word) for word in before)
+
+
 def parted(candidate: Candidate, tables: Tables) -> list[Candidate]:
     """ "US President Ada Holm" is two names, "Israel Ada Holm" (of a caption) too."""
     words = candidate.text.split(" ")
     bits = tables.bits
-    if tables.kind_of(candidate.text) or bits.get(plain(words[-1]), 0) & ORGANISATION:
+    if tables.kind_of(candidate.text) or bits.get(plain(words[-1]), 0) & (ORGANISATION | LAW):
         return [candidate]
     title = title_end(words, tables)
+    if title and title[1] == len(words) > 1 and is_place(words, bits):
+        return [candidate]
     named = not title and len(words) > 2 and bits.get(plain(words[1]), 0) & GIVEN
     if not (title or named or candidate.shouted):
         return [candidate]
@@ -156,6 +147,12 @@ def parted(candidate: Candidate, tables: Tables) -> list[Candidate]:
             name.vote("person", 4)
         names.append(name)
     return names
+
+
+def is_place(words: list[str], bits: dict[str, int]) -> bool:
+    """Say whether the first or last word is of a place: "Skellan Head", "Plaza Mayor"."""
+    opens, ends = bits.get(plain(words[0]), 0), bits.get(plain(words[-1]), 0)
+    return bool(opens & PLACE_OPENER or ends & PLACE)
 
 
 def known_words(candidate: Candidate, words: list[str], tables: Tables) -> Iterator[Candidate]:
@@ -217,6 +214,7 @@ def from_name(candidate: Candidate, name: str, tables: Tables) -> None:
     bits, several = tables.bits, len(words) > 1
     first_bits = bits.get(first, 0)
     is_other = bits.get(last.rstrip("s"), 0) & OTHER_HEAD and not bits.get(last, 0) & ORGANISATION
+    is_other = is_other or (first_bits & LAW and "of" in words)  # "Treaty of Orrin"
     if several and (is_other or first_bits & OTHER_OPENER):
         candidate.own_vote("other", 3)
         return
@@ -231,6 +229,10 @@ def from_name(candidate: Candidate, name: str, tables: Tables) -> None:
     if ends & ORGANISATION:
         candidate.own_vote("org", 3.5 if several else 1.5)
         return
+    if several and first_bits & GIVEN and tables.has("surnames", last):
+        candidate.own_vote("person", 2)  # "Alan Hill", if nothing tells of a place
+        candidate.own_vote("place", 1.5)
+        return
     if several and (ends | first_bits) & PLACE:
         candidate.own_vote("place", 3)
         return
@@ -240,126 +242,22 @@ def from_name(candidate: Candidate, name: str, tables: Tables) -> None:
     acronym = name.isupper() and ACRONYM.fullmatch(name) and not candidate.shouted
     if acronym or MIXED_CASE.search(name):
         candidate.own_vote("org", 1.5)
+    if several and first_bits & FOREIGN_ARTICLE:
+        candidate.own_vote("org", 0.7)  # "El Faro"
+        candidate.own_vote("person", -1.5)
+    elif not several and len(name) > LONGEST_LINE and (ending := ENDING.get(tables.language)):
+        told = ending.search(name)
+        if told is not None:
+            candidate.own_vote("org" if told.lastindex else "place", 0.7)
     if several and first_bits & ORGANISATION_OPENER:
         candidate.own_vote("org", 2.5)
     if several and first_bits & PLACE_OPENER:
         candidate.own_vote("place", 1)
-    if first_bits & GIVEN:
+    if first_bits & GIVEN or (2 <= len(words) <= 4 and gender_of(first)):
         candidate.own_vote("person", 3 if 2 <= len(words) <= 4 else 0.8)
     elif 2 <= len(words) <= 3 and not candidate.shouted and tables.language not in CAPITAL_NOUNS:
         candidate.own_vote("person", 0.8)
+    if several and not tables.words.get("persons_particles", NOTHING).isdisjoint(words):
+        candidate.own_vote("person", 1.5)  # "Wouter van der Aa"
     if several and "." in name and INITIAL.search(name):
         candidate.own_vote("person", 1.5)
-
-
-def from_left(candidate: Candidate, text: str, tables: Tables) -> None:
-    start = candidate.start
-    least = max(0, start - REACH)
-    before = text[least:start].rstrip(BESIDE)
-    if before[-1:] in ENDS:
-        return
-    blank = before.rfind(" ")
-    word, comma, begin = before[blank + 1 :].lower(), "", least + blank + 1
-    if not word.isalpha() or begin + len(word) != start - 1 or text[start - 1] not in " \n":
-        # The word before holds no blank: a search from farther back would only try other words.
-        match = BEFORE.search(text, begin, start)
-        if match is None:
-            return
-        word, comma, begin = plain(match[1]), match[2], match.start()
-    bits = tables.bits
-    held = bits.get(word, 0)
-    if not held & TELLS_BEFORE:
-        return
-    if held & ROLE:
-        candidate.vote("person", 2 if comma else 3)
-        return
-    if comma:
-        if held & ORGANISATION_NOUN:
-            if " " not in candidate.text:
-                candidate.vote("org", 1)  # "its operator, Orrin"
-            elif text.startswith(",", candidate.end) and text.endswith("The ", least, begin):
-                candidate.vote("org", 1.5)  # "The company, Orrin Data,"
-        return
-    owned = bits.get(word_before(text, begin), 0) if held & (LINK | ARTICLE) else 0
-    if word in LINKS and owned & HOLDING:
-        candidate.vote("org", 2.5)
-    elif word == "for" and owned & SPOKESPERSON:
-        candidate.vote("org", 1.5)
-    elif word == "for" and owned & SEAT:
-        candidate.vote("place", 2.5)
-    elif word == "to" and owned & ENVOY:
-        candidate.vote("place", 1.5)
-    elif held & TITLE:
-        candidate.vote("person", 2)
-    elif held & PLACE_NOUN:
-        candidate.vote("place", 1.5)
-    elif held & PLACE_PREPOSITION and tables.language not in CAPITAL_NOUNS:
-        candidate.vote("place", 1.2)
-    elif word == "of":
-        if owned & PLACE_NOUN:
-            candidate.vote("place", 3)
-        elif owned & PEOPLE:
-            candidate.vote("place", 2)
-    elif held & ORGANISATION_NOUN:
-        candidate.vote("org", 2.5)
-    elif held & ARTICLE:
-        candidate.vote("person", -2)
-        candidate.vote(*(("org", 2) if owned & TELLS_PAPER else ("other", 0.4)))
-
-
-def word_before(text: str, at: int) -> str:
-    """The last word before a code point, in lower case."""
-    before = text[max(0, at - REACH) : at].rstrip()
-    # Nearly always behind the last blank.
-    words = WORDS.findall(before, before.rfind(" ") + 1) or WORDS.findall(before)
-    return plain(words[-1]) if words else ""
-
-
-def from_right(candidate: Candidate, text: str, tables: Tables) -> None:
-    after = text[candidate.end : candidate.end + REACH]
-    beside = after[:1]
-    # Nearly always a blank and a word.
-    plainly = beside == " " and after[1:2].isalpha()
-    if beside not in ENDS and (not plainly or after.startswith(" who")):
-        told = AGE_OR_WHO.match(after)
-        if told is not None:
-            candidate.vote("person", 3 if told["age"] else 1.2)
-            if told["age"]:
-                return
-    first = WORDS.match(after, 1) if plainly else FIRST_WORD.match(after)
-    if first is None:
-        return
-    word = first[0] if plainly else first[1]
-    following = word.lower()
-    held = tables.bits.get(following, 0)
-    if plainly and not held & TELLS_BEHIND:
-        return
-    if held & ADMINISTRATION:
-        candidate.vote("person", 3)
-    elif beside == " " and held & ASSET:
-        candidate.vote("org", 1.5)
-    elif beside == " " and held & GATHERING and word == following:
-        candidate.vote("org", 2)
-    elif beside == " " and held & LAND and word == following:
-        candidate.vote("place", 1.5)
-    elif beside in (" ", "\u00a0") and held & CUE:
-        # Governments and towns speak, too; of a person the article gives more than one word.
-        if " " in candidate.text:
-            candidate.vote("person", 1)
-    elif beside in APOSTROPHES and (owned := OWNS.match(after)) and owns_state(owned, tables):
-        candidate.vote("place", 1.5)
-    elif after.startswith(", "):
-        for word in map(plain, WORDS.findall(after.partition("\n")[0])[:DESCRIPTION]):
-            kind = tables.described.get(word)
-            if kind is not None:
-                # "in Orrin, last winter, a farmer" describes nobody.
-                if kind != "person" or "place" not in candidate.votes:
-                    candidate.vote(kind, 1.5)
-                return
-            if word in ("which", "said", "and", "but", "told") or word in tables.cues:
-                return
-
-
-def owns_state(owned: re.Match[str], tables: Tables) -> bool:
-    """Say whether a name owns what states do: "Norway's ministry", "Norway's health ministry"."""
-    return any(tables.has("state_bodies", plain(word)) for word in owned.groups()[1:] if word)
