@@ -21,7 +21,8 @@ from claims.extraction.tagging.labels import entity_kind, has_tags
 from claims.extraction.tagging.letters import NAME_TAGS, numbers_of
 
 from .runs import Candidate, candidates
-from .tables import CAPITAL_NOUNS, CASELESS, Tables, plain, tables
+from .second_look import is_given, leading, second_look
+from .tables import CAPITAL_NOUNS, CASELESS, INFLECTED, Tables, plain, tables
 from .votes import Named, alone_of, judge
 
 ENTITIES = "plumbline_entities"
@@ -31,6 +32,8 @@ ENOUGH_WITHOUT_CAPITALS = 1.5  # the same where every noun has a capital
 SURNAME_WEIGHT = 3.0
 SHORT_WEIGHT = 2.0  # for a word that begins a longer name, or that a people is called after
 SHORTEST_NAME = 4  # letters of such a word
+NO_NAME: tuple[str | None, str] = (None, "no name")
+LISTED = 5  # letters that a word for the people of a listed place has more than
 CASELESS_WORD = re.compile(r"[\u0590-\u06ff][\u0590-\u06ff\"'׳״]*")
 #: Letters that Hebrew and Arabic write together with the word they precede.
 PREFIXES = {"he": "והבלמשכ", "ar": "وفبلك"}
@@ -59,7 +62,7 @@ def find_entities(text: str, language: str = "en", doc: Doc | None = None) -> li
         found += judge(candidate, text, table, judged)
     if doc is not None:
         hear_model(found, doc)
-    return decide(found, table)
+    return decide(found, table, text)
 
 
 def hear_model(found: list[Candidate], doc: Doc) -> None:
@@ -92,7 +95,7 @@ def _hear_tags(opening: list[Candidate], doc: Doc) -> None:
                 candidate.opens = False
 
 
-def decide(found: list[Candidate], table: Tables) -> list[FoundEntity]:
+def decide(found: list[Candidate], table: Tables, text: str) -> list[FoundEntity]:
     """One kind and one canonical name per name of the article."""
     votes: dict[str, dict[str, float]] = {}
     sure: set[str] = set()
@@ -114,28 +117,42 @@ def decide(found: list[Candidate], table: Tables) -> list[FoundEntity]:
         votes[people]["group"] = votes[people].get("group", 0.0) + 2 * SHORT_WEIGHT
         sure |= homes
         for key in homes:
+            if " " in key and leading(votes[key]) == "org":
+                continue
             votes[key]["place"] = votes[key].get("place", 0.0) + SHORT_WEIGHT
     enough = ENOUGH_WITHOUT_CAPITALS if table.language in CAPITAL_NOUNS else ENOUGH
     kinds = {key: best(total, enough) for key, total in votes.items()}
+    for key in second_look(found, votes, kinds, sure, table, text):
+        kinds[key] = best(votes[key], enough)
     full = surnames(found, kinds, table)
     short = short_names(kinds, table)
+    inflected, capitals = table.language in INFLECTED, table.language in CAPITAL_NOUNS
+    judged: dict[str, tuple[str | None, str]] = {}  # key -> kind, and the full name of a surname
     result = []
     for candidate in found:
         key, name = candidate.key, candidate.text
-        surname = "" if " " in key else table.base(key)
-        if surname in full:
-            total = dict(votes[key])
-            total["person"] = total.get("person", 0.0) + SURNAME_WEIGHT
-            kind, name = best(total), full[surname]
-            name = name if kind == "person" else candidate.text
-        elif key in short:
-            kind = best(votes[key] | {"org": votes[key].get("org", 0.0) + SHORT_WEIGHT})
-        elif key in sure or " " in key:
-            kind = kinds[key]
-        else:
+        told = judged.get(key)
+        if told is None:
+            several = " " in key
+            surname = "" if several else table.base(key) if inflected else key
+            if surname in full:
+                total = dict(votes[key])
+                total["person"] = total.get("person", 0.0) + SURNAME_WEIGHT
+                kind = best(total)
+                told = kind, full[surname] if kind == "person" else ""
+            elif key in short:
+                told = best(votes[key] | {"org": votes[key].get("org", 0.0) + SHORT_WEIGHT}), ""
+            elif several or key in sure:
+                told = kinds[key], ""
+            else:
+                told = NO_NAME
+            judged[key] = told
+        if told is NO_NAME:
             continue
-        if kind is None and (table.language in CAPITAL_NOUNS or candidate.shouted):
+        kind = told[0]
+        if kind is None and (capitals or candidate.shouted):
             continue
+        name = told[1] or name
         if candidate.shouted:
             name = name.title() if name.isupper() else name
         result.append(
@@ -183,20 +200,31 @@ def short_names(kinds: dict[str, str | None], table: Tables) -> set[str]:
 
 
 def homelands(names: Collection[str], table: Tables) -> dict[str, set[str]]:
-    """A word for people -> the place they are of, where a text has both: "Ostrian", "Ostria"."""
+    """A word for people -> the place they are of, where a text has both or the place is listed:
+    "Ostrian", "Ostria"; "Ostravan", "Ostrava Sel"."""
     endings = tuple(table.words.get("people_endings", ()))
     found: dict[str, set[str]] = {}
+    towns: dict[str, str] | None = None
     for name in names:
         if " " in name or not name.endswith(endings):
             continue
-        homes: set[str] = set()
-        for ending in endings:
-            stem = name.removesuffix(ending)
-            if len(stem) < len(name):
-                homes.update((stem, stem + "a", stem + "ia", stem + "y"))
-        homes = {home for home in homes if len(home) >= SHORTEST_NAME and home in names}
-        if homes:
-            found[name] = homes
+        if towns is None:
+            towns = {name.partition(" ")[0]: name for name in names if " " in name}
+        stems = {name.removesuffix(ending) for ending in endings if name.endswith(ending)}
+        homes = {stem + ending for stem in stems for ending in ("", "a", "ia", "y")} - {name}
+        homes = {home for home in homes if len(home) >= SHORTEST_NAME}
+        if own := {
+            home if home in names else towns[home]
+            for home in homes
+            if home in names or home in towns
+        }:
+            found[name] = own
+        elif (
+            len(name) > LISTED
+            and any(table.known.get(stem) == "place" for stem in stems)
+            and not (table.kind_of(name) or is_given(name, table))
+        ):
+            found[name] = set()
     return found
 
 

@@ -1,0 +1,257 @@
+"""What a text tells of names whose kind is still in doubt: other names, and words farther off.
+
+A town has a paper, a council and a club; a firm is called by its first word; what is named in one
+breath is of one kind; what has customers is no person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from .runs import Candidate
+from .tables import (
+    ARTICLE,
+    ASSET,
+    BELONGING,
+    CIVIC_BODY,
+    CRAFT,
+    DEALING,
+    DEALING_LINK,
+    DWELLER,
+    FIRM_VERB,
+    GIVEN,
+    JOURNEY,
+    ORGANISATION_OPENER,
+    THING,
+    Tables,
+    gender_of,
+    plain,
+)
+
+Votes = dict[str, dict[str, float]]
+
+DOUBT = 3.0  # fewer votes than these for any kind leave a name in doubt
+FAIR = 1.2  # votes that are enough to tell others by
+TOLD = 1.5  # votes of one neighbour that tells
+PRESENTED = 1.8  # more votes than a person's who is only named and speaks
+AND, COMMA = 5, 2  # characters between two names in one breath
+BEFORE = 40  # characters looked at before a name
+BEHIND = 64  # and behind it
+WORDS = re.compile(r"[^\W\d_]+")
+GOES_ON = re.compile(r",? (?:which|with|has|had|have|where)\b")
+STOPS = re.compile(r"[.;:!?\n]")
+OWNS = re.compile(r"[’']s? ([a-z]+)(?: ([a-z]+))?")
+
+
+def second_look(
+    found: list[Candidate],
+    votes: Votes,
+    kinds: Mapping[str, str | None],
+    sure: set[str],
+    table: Tables,
+    text: str,
+) -> set[str]:
+    """Add to the votes of names in doubt, and give them back.
+
+    kinds: what the votes tell so far; sure: names that are more than first words of sentences.
+    """
+    doubtful: set[str] = set()
+    if not table.words.get("binders"):
+        return doubtful
+    long: list[str] = []
+    surnames: set[str] = set()
+    for key, kind in kinds.items():
+        several = " " in key
+        if several:
+            long.append(key)
+            if kind == "person":
+                surnames.add(key.rpartition(" ")[2])
+        in_doubt = kind is None or votes[key][kind] < DOUBT
+        if in_doubt and (several or key in sure or is_name(key, kind, votes, found, text)):
+            doubtful.add(key)
+    doubtful -= surnames | {candidate.key for candidate in found if candidate.shouted}
+    towns = _towns(long, votes, table)
+    sure |= towns
+    sure |= doubtful
+    for candidate in found:
+        if candidate.key in doubtful:
+            look(candidate, votes[candidate.key], text, table)
+    for key in long:
+        if key in doubtful:
+            _shorter(key, votes, table)
+    _together(found, votes, doubtful, table, text)
+    _last_words(long, votes, doubtful)
+    return doubtful | towns
+
+
+def _last_words(long: list[str], votes: Votes, doubtful: set[str]) -> None:
+    """Let a body be called by its last word: "the Lantern" of the Dunmore Lantern."""
+    for key in long:
+        last = key.rpartition(" ")[2]
+        if last not in doubtful or " of " in key or leading(votes[key]) != "org":
+            continue
+        if leading(votes[last]) in (None, "other"):
+            add(votes[last], "org", 2)
+
+
+def is_name(key: str, kind: str | None, votes: Votes, found: list[Candidate], text: str) -> bool:
+    """Say whether a word that only opens sentences is a name: told to be a body or place, met
+    twice, and never in small letters."""
+    if kind not in ("org", "place") or votes[key][kind] < TOLD or key.endswith("ly"):
+        return False
+    return sum(item.key == key for item in found) > 1 and f" {key}" not in text
+
+
+def add(total: dict[str, float], kind: str, weight: float) -> None:
+    total[kind] = total.get(kind, 0.0) + weight
+
+
+def is_given(word: str, table: Tables) -> bool:
+    """Say whether a word in lower case is a first name."""
+    return bool(table.bits.get(word, 0) & GIVEN or gender_of(word))
+
+
+def leading(total: dict[str, float]) -> str | None:
+    return max(total, key=total.__getitem__) if total else None
+
+
+def _towns(long: list[str], votes: Votes, table: Tables) -> set[str]:
+    """The towns that bodies are called after: "Dunmore Courier", "University of Dunmore"."""
+    towns = set()
+    for key in long:
+        first, _, last = key.partition(" ")
+        if last.startswith("of "):
+            first, last = last.removeprefix("of "), first
+        if first not in votes or not table.bits.get(last, 0) & CIVIC_BODY:
+            continue
+        if not (table.bits.get(first, 0) & ORGANISATION_OPENER or is_given(first, table)):
+            add(votes[first], "place", TOLD)
+            towns.add(first)
+    return towns
+
+
+def _shorter(key: str, votes: Votes, table: Tables) -> None:
+    """Who is called by a first word that is no first name is a firm, or a club of the place."""
+    first, last = key.partition(" ")[0], key.rpartition(" ")[2]
+    total = votes[key]
+    if last in votes or first not in votes or total.get("person", 0) > PRESENTED:
+        return
+    kind = leading(votes[first])
+    if kind in ("person", "group") or is_given(first, table) or table.is_title(first):
+        return
+    if leading(total) != "place":
+        add(total, "org", TOLD)
+        add(total, "person", -1)
+
+
+def _together(
+    found: list[Candidate], votes: Votes, doubtful: set[str], table: Tables, text: str
+) -> None:
+    """Names in one breath are of one kind; letters in brackets are of the name before them."""
+    binders = table.words["binders"]
+    row: list[str] = []  # keys of "A, B" before "and C"
+    end = -1
+    for left, right in pairwise(found):
+        gap = right.start - left.end
+        if gap > AND or gap < COMMA:
+            continue
+        between = text[left.end : right.start]
+        if between == ", ":
+            row = [*row, left.key] if left.start == end else [left.key]
+            end = right.start
+        elif between == " (":
+            if left.key in doubtful and stands_for(right.text, left.text):
+                _same_letters(votes[left.key], votes[right.key])
+        elif between.strip() in binders:
+            keys = [*row, left.key, right.key] if left.start == end else [left.key, right.key]
+            if not doubtful.isdisjoint(keys):
+                _share(keys, votes, doubtful)
+
+
+def _share(keys: list[str], votes: Votes, doubtful: set[str]) -> None:
+    kinds = {leading(votes[key]) for key in keys if max(votes[key].values(), default=0) >= FAIR}
+    for kind in ("place", "org"):
+        if kind not in kinds or len(kinds - {"other"}) > 1:
+            continue
+        for key in keys:
+            total = votes[key]
+            if key in doubtful and (kind == "place" or " " not in key) and leading(total) != kind:
+                add(total, kind, FAIR)
+
+
+def stands_for(letters: str, name: str) -> bool:
+    """Say whether letters are the first ones of the words of a name."""
+    first = "".join(word[0] for word in re.split(r"[ -]", name) if word)
+    return letters in (first.upper(), "".join(filter(str.isupper, first)))
+
+
+def _same_letters(name: dict[str, float], letters: dict[str, float]) -> None:
+    add(name, "person", -TOLD)  # nobody is called by letters
+    if leading(name) != "place":
+        add(name, "org", 1)
+        add(letters, "org", 1)
+
+
+def look(candidate: Candidate, total: dict[str, float], text: str, table: Tables) -> None:
+    """Count what stands farther off from one mention of a name in doubt."""
+    for kind, weight in [*_before(candidate, text, table), *_behind(candidate, text, table)]:
+        add(total, kind, weight)
+
+
+def _before(candidate: Candidate, text: str, table: Tables) -> Iterator[tuple[str, float]]:
+    before = text[max(0, candidate.start - BEFORE) : candidate.start]
+    if before[-1:] != " ":
+        return
+    words = before.split()
+    if len(words) < 2:
+        return
+    last, bits = words[-1], table.bits
+    held, owned = bits.get(last, 0), bits.get(plain(words[-2]), 0)
+    if held & ARTICLE:
+        if owned & CRAFT:
+            yield "other", 2
+    elif held & (CRAFT | THING):
+        yield "other", 3  # "the trawler Orla"
+    elif last == "of" and words[-2][:1].isupper():
+        yield "person", -TOLD  # "Ada Holm of Orrin Dale"
+        yield "org", 0.7
+    elif owned & DEALING and held & DEALING_LINK:
+        yield "org", TOLD  # "complaints about Orrin"
+        yield "person", -1
+    elif owned & JOURNEY and last == "to":
+        yield "place", TOLD
+
+
+def _behind(candidate: Candidate, text: str, table: Tables) -> Iterator[tuple[str, float]]:
+    bits = table.bits
+    after = text[candidate.end : candidate.end + BEHIND]
+    if after[:1] in "’'":
+        owned = OWNS.match(after)
+        if owned is not None and any(bits.get(word, 0) & ASSET for word in owned.groups("")):
+            yield "org", TOLD
+        return
+    words = after.split(" ", 2)
+    if after[:1] == " " and len(words) > 1 and bits.get(words[1], 0) & FIRM_VERB:
+        yield "org", 1.2
+        return
+    goes = GOES_ON.match(after)
+    if goes is None:
+        return
+    if goes[0].endswith("where"):
+        if goes[0][0] == ",":
+            yield "place", 2
+            yield "person", -TOLD
+        return
+    if goes[0] == ", which":
+        yield "person", -TOLD
+        yield "org", 0.7
+    for word in WORDS.findall(STOPS.split(after[goes.end() :], maxsplit=1)[0]):
+        held = bits.get(word, 0)
+        if held & BELONGING:
+            yield "org", 1.2
+            return
+        if held & DWELLER:
+            yield "place", TOLD
+            return
