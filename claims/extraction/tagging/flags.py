@@ -17,7 +17,7 @@ from .remembered import Remembered
 #: "that" alone; "which"; "because"; the last word of a denial ("not true"); the first word of what
 #: contradicts ("no such"); "accused"; a word that may refer to something else ("it", "this");
 #: "if"; what opens a remark, or tells that one is made ("We know that"); what may begin a statement
-#: of its own behind a pause, beside "which" and "because"; what may open a demand;
+#: of its own behind a pause, beside "which" and "because"; what may open a demand or a maxim;
 #: "but", which may except something. Numbers of up to 30 bits are joined fastest.
 (JUDGES, NEGATES, PAST, PERFECT, FIRST_PERSON, POINTS, ENDS_IN_ED, MARKS_NOUN, MARKS_INFINITIVE,
  FOLLOWS_SAYING, TRIGGERS, OPENS, RELATES, REASONS, DENIES, COUNTERS, ACCUSES, REFERS, SUPPOSES,
@@ -60,6 +60,7 @@ TABLES = {
     "accusing": ACCUSES,
     "demanders": DEMANDS,
     "imperatives": DEMANDS,
+    "addressed": DEMANDS,
     "excepting": EXCEPTS,
 }
 #: Tables of phrases: the place of the word that counts, the one that most phrases do not share;

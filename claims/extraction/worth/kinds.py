@@ -22,12 +22,10 @@ from ..tagging.flags import (
     SUPPOSES,
 )
 from ..tagging.tokens import Tokens
+from .address import mark_address
 from .future import mark_foretold, mark_future
 from .material import Holdings
 
-OUTRIGHT = 2.0  # strength of a demand that is nothing else, whatever figures are in it
-#: Class letters of what stands behind the verb of a demand, and not behind a noun.
-OBJECTS = tuple("dxpN#")
 SHORT = 3  # words
 POINTING = 4  # words of a statement that only points at another
 THIN = 6  # words of a statement about "it" or "that" that tell too little by themselves
@@ -139,17 +137,6 @@ def _is_record(words: list[str], index: int, end: int, lexicon: Lexicon) -> bool
     return any(lexicon.has("record_spans", word) for word in words[index:end])
 
 
-def _is_demand(tokens: Tokens, begin: int, lexicon: Lexicon) -> bool:
-    """Say whether a statement tells somebody what to do: "Send this to 10 people", "Don't buy it".
-
-    Words that are nouns as well need what a verb has behind it: "Share prices fell" is none.
-    """
-    word, follows = tokens.words[begin], tokens.words[begin + 1 : begin + 2]
-    if lexicon.has("demanders", word):
-        return bool(follows) and lexicon.has("negations", follows[0])
-    return lexicon.has("imperatives", word) and tokens.kinds[begin + 1 : begin + 2] in OBJECTS
-
-
 def features_of(
     statement: Statement, tokens: Tokens, words: Lexicon, held: Holdings, flags: int
 ) -> dict[str, float]:
@@ -200,8 +187,8 @@ def features_of(
     if ("?" in behind or "؟" in behind) and _is_asked(behind):
         found["question"] = 1.0
     first = tokens.flags[begin]
-    if first & DEMANDS and (opens or kinds[begin - 1] == '"') and _is_demand(tokens, begin, words):
-        found["demand"] = OUTRIGHT
+    if first & DEMANDS and (opens or kinds[begin - 1] == '"'):
+        mark_address(found, tokens, begin, end, words)
     if "prediction" in found:
         mark_future(found, statement, tokens, words)
     if "figure" in found and ("prediction" in found or "hedged" in found):

@@ -12,7 +12,8 @@ from ..parts.statements import Statement
 from ..records import Span
 from ..tagging.flags import NEGATES, WEIGHS
 from ..tagging.tokens import Tokens
-from .kinds import OUTRIGHT, features_of
+from .address import OUTRIGHT
+from .kinds import features_of
 from .learned import strength, wording_model
 from .material import Material
 from .score import check_worthiness
@@ -180,8 +181,9 @@ def _ruled_out(
     for code in RULED_OUT:
         if code in features and not (bare and code in ("no_verb", "short")):
             return (code,)
-    if features.get("demand", 0.0) >= OUTRIGHT:
-        return ("demand",)
+    for code in ("demand", "opinion"):
+        if features.get(code, 0.0) >= OUTRIGHT:
+            return (code,)
     denies = stance == "denies"
     for code, others in RULED_OUT_UNLESS.items():
         if code in features and others.isdisjoint(features) and not (denies and code in PLANS):

@@ -23,6 +23,8 @@ LEFT_OUT = {
     "“Our budget shall rise to 3 percent of income,” Ada Holm said.": "promise",
     "“In June I will bring 40 new judges to Norway,” Ada Holm said.": "promise",
     "“It was not,” Ada Holm said.": "short",
+    "“You do not sell nine tugs for one bad week,” Ada Holm said.": "opinion",
+    "“You can't run forty ships and forget the men in Oslo,” Ada Holm said.": "opinion",
     "Mediators were due to meet both sides in Oslo on Friday.": "prediction",
     "The court in Oslo was scheduled to sit on Monday.": "prediction",
     "The new bridge in Bergen was due to open on 4 May.": "prediction",
@@ -35,6 +37,8 @@ SPLIT = {
         "63 people had been arrested",
         "nine officers hurt",
     ],
+    "“You do not pay 9% on rents,” Ada Holm said.": ["You do not pay 9% on rents"],
+    "“You did not sell nine tugs in May,” Ada Holm said.": ["You did not sell nine tugs in May"],
     "One of them wrote that the fund had “a loss we cannot bear”.": [
         "the fund had “a loss we cannot bear",
     ],
