@@ -181,8 +181,17 @@ class Answers:
             near = charge.ago <= RECENT
             if self._touches(found, charge, denied, shared):
                 return True
-            if own and thing and charge.asked and self.by_words:
-                return True
+            if self.by_words and thing:
+                if own and charge.asked:
+                    return True
+                if charge.accuses and self.own.is_client(statement.begin, found.at):
+                    return True
+                if (
+                    near
+                    and len(shared) > 1
+                    and any(word[0].isdigit() for word in denied.things & shared)
+                ):
+                    return True  # "The ministry did not lose 40 million"
             if len(shared) > MANY or (same and len(shared) > 1):
                 return True
             if defends and (

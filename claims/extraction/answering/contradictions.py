@@ -15,7 +15,8 @@ from ..people.names import Names
 from ..tagging.flags import ACCUSES, NEGATES
 from ..tagging.remembered import Remembered
 from ..tagging.tokens import Tokens
-from .stems import cutter
+from .by_words import knows
+from .stems import cutter, figure
 
 BEGIN = attrgetter("begin")
 LOOK_BACK = 24  # statements back to what somebody is said to have done
@@ -24,6 +25,9 @@ SHORTEST = 3  # letters of a word that tells what is meant
 TELLING = bytes(letter in b"nvg" for letter in range(256))  # 1 for the letters of nouns and verbs
 WITH_NAMES = bytes(letter in b"nvgN" for letter in range(256))  # the same, and those of names
 NOTHING: frozenset[str] = frozenset()
+
+#: The same, and those of figures.
+WITH_FIGURES = bytes(letter in b"nvgN#" for letter in range(256))
 
 
 class Contradictions:
@@ -43,6 +47,8 @@ class Contradictions:
         # Where nouns have a capital, they look like names.
         telling = WITH_NAMES if words.table("capital_nouns") else TELLING
         self.tells = tokens.coded.translate(telling)
+        figures = knows(words)
+        self.shown = tokens.coded.translate(WITH_FIGURES) if figures else self.tells
 
     def answers(self, statement: Statement) -> bool:
         """Say whether somebody says that a thing is not so which others say before.
@@ -147,7 +153,7 @@ class Contradictions:
         """Stems of a statement, which many later ones may be compared with."""
         stems = self.read.get((begin, end))
         if stems is None:
-            telling = compress(self.tokens.words[begin:end], self.tells[begin:end])
+            telling = compress(self.tokens.words[begin:end], self.shown[begin:end])
             stems = self.read[begin, end] = set(map(self.telling_stem, telling))
             stems.discard("")
         return stems
@@ -170,7 +176,13 @@ def stems_in(code: str) -> Callable[[str], str]:
 def _telling_stems(code: str) -> Remembered[str]:
     """The same, but nothing for a word that is too short to tell what is meant."""
     stem = stems_in(code)
-    return Remembered(lambda word: stem(word) if len(word) >= SHORTEST else "")
+
+    def telling(word: str) -> str:
+        if word[0].isdigit():
+            return figure(word)
+        return stem(word) if len(word) >= SHORTEST else ""
+
+    return Remembered(telling)
 
 
 @cache

@@ -11,6 +11,7 @@ from ..tagging.tokens import Tokens
 from .by_words import knows, meant
 from .contradictions import Contradictions, stem_of
 from .negations import Negation
+from .stems import figure
 
 VERB = re.compile("[vg]")  # class letters of verbs and participles
 
@@ -59,9 +60,12 @@ class Cores:
         """The same where verbs are not known: the word next to the "no" is the deed or a thing."""
         told = meant(found.at, end, self.tokens, self.words)
         inside = [stem_of(self.tokens.words[place], self.words) for place in told]
+        behind = range(found.at + 1, end)
+        said = [self.tokens.words[place] for place in behind if self.tokens.kinds[place] == "#"]
+        figures = set(map(figure, said)) - {""}
         if not inside or found.sort == "there":
-            return Denied(stems, "", set(inside))
-        return Denied(stems, inside[0], set(inside[1:] or inside))
+            return Denied(stems, "", {*inside, *figures})
+        return Denied(stems, inside[0], {*(inside[1:] or inside), *figures})
 
     def noun(self, at: int, end: int) -> set[str]:
         """Stem of the noun of a phrase that begins at a token, as a set; empty for none."""

@@ -56,6 +56,10 @@ class OwnDeeds:
                 return name is None or fits(name, gender[0])
         return True
 
+    def is_client(self, begin: int, at: int) -> bool:
+        """Say whether "my client" stands between two tokens."""
+        return self.words.has_any("clients", self.tokens.words[begin:at])
+
     def _is_body(self, at: int) -> bool:
         """Say whether "the company" stands at a token, or "his client"."""
         words = self.tokens.words

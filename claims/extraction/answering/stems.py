@@ -39,5 +39,11 @@ def cutter(words: Lexicon) -> Callable[[str], str]:
     return cut
 
 
+def figure(word: str) -> str:
+    """A figure that tells what is meant, as it is written; nothing for a year or a single digit."""
+    year = len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
+    return "" if year or len(word) == 1 else word
+
+
 def _longest_first(parts: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted(parts, key=lambda part: (-len(part), part)))
