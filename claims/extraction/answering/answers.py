@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ..attribution import Attribution
+from bisect import bisect_left
+
+from ..attribution import Attribution, Span
 from ..layout.quotes import Quote
 from ..lexicon import Lexicon
 from ..parts.statements import Statement
@@ -146,7 +148,8 @@ class Answers:
         number, denying = statement.sentence, self.defence.denying
         if item.source is None or not (found.whole or self._names_denier(statement)):
             return False
-        if denying.isdisjoint(range(number - SPOKEN, number)):
+        near = [denying[at] for at in range(number - SPOKEN, number) if at in denying]
+        if not near or self._speaks_for_others(item.source, near):
             return False
         if not (self.defence.has(statement) or number - 1 in denying):
             return False
@@ -156,6 +159,16 @@ class Answers:
             *self.tokens.words[statement.end : last],
         ]
         return self.words.has_any("advocates", beside)
+
+    def _speaks_for_others(self, source: Span, deniers: list[str]) -> bool:
+        """Say whether a source speaks for another body by name: "a spokesman for Lim Police"."""
+        tokens = self.tokens
+        begin, end = (bisect_left(tokens.starts, at) for at in source)
+        mark = tokens.kinds.find("pN", begin, end)
+        if mark < 0:
+            return False
+        body = {word[:STEM] for word in tokens.words[mark + 1 : end]}
+        return body.isdisjoint(word[:STEM] for name in deniers for word in name.lower().split())
 
     def _names_denier(self, statement: Statement) -> bool:
         """Say whether who has just denied is the subject: "Selvia denied it. “Selvia does not"."""

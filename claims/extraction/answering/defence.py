@@ -33,9 +33,9 @@ class Defence:
         denials = [item for item in attributions if item.stance in NEGATIVE]
         #: Who denies in a sentence what stands elsewhere ("Holm denied this").
         self.pointing = {item.sentence: item.speaker for item in denials if not item.contents}
-        #: Sentences in which a body denies.
+        #: Sentences in which a body denies, and who that is.
         self.denying = {
-            item.sentence
+            item.sentence: item.reported_by or item.speaker or ""
             for item in denials
             if not self._is_person(item.reported_by or item.speaker)
         }

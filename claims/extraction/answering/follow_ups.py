@@ -42,7 +42,7 @@ class FollowUps:
         """Say whether the same speaker has just denied: "We fired no shots. We have no guns"."""
         if self.tokens.kinds[statement.begin - 1] == ":":
             return False
-        apart = self._apart(statement)
+        apart = self._apart(found, statement)
         if apart is None:
             return self._follows(found, statement)
         if apart == 1 and self._in_one_quote(statement):
@@ -81,12 +81,12 @@ class FollowUps:
         read = self.cores.read
         return any(things & read.stems(*read.whole(other)) for other in read.before(statement))
 
-    def _apart(self, statement: Statement) -> int | None:
+    def _apart(self, found: Negation, statement: Statement) -> int | None:
         """How many sentences back the same speaker denies; None where that is too far."""
         last, speaker = self.last, statement.attribution.speaker
         if last is not None and speaker in _voices(last) and last.begin < statement.begin:
             apart = statement.sentence - last.sentence
-            if 0 <= apart <= REACH and self._alone(last, statement):
+            if 0 <= apart <= REACH and self._alone(found, last, statement):
                 return apart
         return None
 
@@ -104,13 +104,17 @@ class FollowUps:
             quote is not None and self.last is not None and quote is self.own.quote(self.last.begin)
         )
 
-    def _alone(self, last: Statement, statement: Statement) -> bool:
+    def _alone(self, found: Negation, last: Statement, statement: Statement) -> bool:
         """Say whether nobody else speaks between two statements."""
         speaker = statement.attribution.speaker
         read = self.cores.read
         first = bisect_right(read.statements, last.begin, key=BEGIN)
         between = read.statements[first : read.place(statement)]
-        return all(item.attribution and item.attribution.speaker == speaker for item in between)
+        # What a speech tells of others is no answer of theirs.
+        told = found.whole and statement.attribution.pattern == "speech"
+        return told or all(
+            item.attribution and item.attribution.speaker == speaker for item in between
+        )
 
 
 def _voices(statement: Statement) -> tuple[str | None, str | None]:

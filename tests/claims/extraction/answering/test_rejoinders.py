@@ -97,6 +97,30 @@ def test_what_a_body_denies_later_counts_for_who_speaks_for_it(answer):
     assert denied(text)[-1] == "We never kept a pump"
 
 
+@pytest.mark.parametrize(
+    ("who", "answers"),
+    [
+        ("a spokesman", True),
+        ("a spokesman for Selvia", True),
+        ("a spokesman for the ministry", True),
+        ("a spokesman for Varn Police", False),
+    ],
+)
+def test_who_speaks_for_others_by_name_does_not_answer_for_who_denied(who, answers):
+    text = f"Selvia denied the charge. “No lamp was found in the mill in May,” {who} said."
+
+    assert ("No lamp was found in the mill in May" in denied(text)) is answers
+
+
+def test_what_a_speech_tells_of_others_does_not_end_its_denial():
+    text = (
+        f"{SPEECH}It has been said that our friends were paid in May. They were not. The auditor "
+        "found that 40 crowns went to Varn. I never signed a cheque. I do not pretend to be poor."
+    )
+
+    assert denied(text)[1:] == ["I never signed a cheque"]
+
+
 def test_having_no_right_to_a_thing_answers_nobody():
     text = "Ada Holm rejected the charge. “We have no right to stop the ships,” she said."
 
