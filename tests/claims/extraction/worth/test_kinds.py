@@ -24,7 +24,7 @@ LEFT_OUT = {
     "“In June I will bring 40 new judges to Norway,” Ada Holm said.": "promise",
     "“It was not,” Ada Holm said.": "short",
     "“You do not sell nine tugs for one bad week,” Ada Holm said.": "opinion",
-    "“You can't run forty ships and forget the men in Oslo,” Ada Holm said.": "opinion",
+    "“You can't run forty ships without a harbour,” Ada Holm said.": "opinion",
     "Mediators were due to meet both sides in Oslo on Friday.": "prediction",
     "The court in Oslo was scheduled to sit on Monday.": "prediction",
     "The new bridge in Bergen was due to open on 4 May.": "prediction",
