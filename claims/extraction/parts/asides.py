@@ -164,9 +164,12 @@ class Asides:
         return placed and self.kinds[after] in "dnN#x"
 
     def _acts(self, index: int, end: int) -> bool:
-        """Say whether a past tense that a tagger may take for a participle has an object."""
-        past = self.kinds[index] == "g" and self.tokens.words[index].endswith("ed")
-        return past and index + 1 < end and self.kinds[index + 1] in "dN#"
+        """Say whether a past tense that a tagger may take for a participle has an object, or is the
+        only verb there is: "The plant, which burns coal, opened in 2019"."""
+        if self.kinds[index] != "g" or not self.tokens.words[index].endswith("ed"):
+            return False
+        follows = self.kinds[index + 1 : min(index + 2, end)]
+        return follows in ("d", "N", "#") or (follows == "p" and not self.has_verb(index + 1, end))
 
     def counts(self, begin: int, end: int) -> bool:
         """Say whether a figure in digits stands among the tokens."""

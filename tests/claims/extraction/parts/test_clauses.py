@@ -186,6 +186,13 @@ class TestRelativeClauses:
 
         assert texts(text) == ["the milk was bought on Monday"]
 
+    def test_are_parted_from_a_verb_without_an_object(self, model):
+        for whole in (
+            "The mill, which burns 40 tons of coal a day, opened in 2019",
+            "The line, which carries 40 trains a day, reopened on Monday",
+        ):
+            assert texts(whole + ".") == [whole, whole.split(", ")[1]]
+
     @pytest.mark.parametrize(
         "whole",
         [
