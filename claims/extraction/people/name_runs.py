@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from ..entities.tables import tables
 from ..lexicon import Lexicon
@@ -44,6 +45,11 @@ class NameRuns:
         self.joints = words.table("name_joints")
         self.postnominals = words.table("postnominals")
         self.generations = words.table("generations")
+
+    @cached_property
+    def bodies_in_short(self) -> set[str]:
+        """Bodies of one word, which may be the first word of a longer name."""
+        return {item.text.lower() for item in self.entities if item.kind == "org"}
 
     def _runs(self) -> Iterator[tuple[int, int]]:
         """Token ranges of capitalised words in one sentence."""

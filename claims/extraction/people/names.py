@@ -136,8 +136,10 @@ class Names(NameRuns):
             is_whole = entity.start == at and entity.end == self.tokens.ends[end - 1]
             if entity.kind != "org" or not is_whole:
                 return
-            self.known.setdefault(entity.text, Name(entity.text, False, at))
-            self.by_head.setdefault(self.tokens.words[end - 1], []).append(self.known[entity.text])
+            name = self.known.setdefault(entity.text, Name(entity.text, False, at))
+            self.by_head.setdefault(self.tokens.words[end - 1], []).append(name)
+            if self.tokens.words[begin] in self.bodies_in_short:
+                _call(self.by_lead, self.tokens.words[begin], name)
         elif titles == begin and self._is_firm_by_kind(begin, end):
             self._learn_firm(begin + 1, end, at)
         elif titles == begin and self._is_organisation(begin, end):

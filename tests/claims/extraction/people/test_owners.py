@@ -131,3 +131,13 @@ def test_a_name_behind_the_kind_of_firm_is_no_person():
     said = {claim.speaker for claim in find_claims(text) if "40 men" in claim.text}
 
     assert said == {"Northgate Living"}
+
+
+def test_a_body_is_called_by_its_first_word():
+    text = (
+        "Complaints about Ludd Elmore rose. A contract with Ludd ended. Ludd said 40 men had left."
+    )
+
+    said = {claim.speaker for claim in find_claims(text) if "40 men" in claim.text}
+
+    assert said == {"Ludd Elmore"}
