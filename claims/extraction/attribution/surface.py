@@ -167,9 +167,7 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         return made
 
     def _says_nothing(self, made: Attribution) -> bool:
-        """Say whether nothing is stated by not saying it: "did not say who had fired", "has never
-        recognised the border".
-        """
+        """Say whether nothing is stated: "did not say who had fired", "never knew the border"."""
         begin, end = (bisect_left(self.tokens.starts, at) for at in made.contents[0])
         asked = made.cue is not None and bisect_left(self.tokens.starts, made.cue[1])
         if made.stance not in NEGATIVE and any(
@@ -178,7 +176,8 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
             return True
         if not made.object_frame or not self.words.has("granting", made.lemma):
             return False
-        return not any(
+        lone = end == begin + 1 and self.view.is_word("pointing_words", begin)
+        return not lone and not any(
             self.view.kinds[at] in '#"'
             or self.tokens.words[at] in self.words.nouns
             or self.view.is_word("rebutted_nouns", at)

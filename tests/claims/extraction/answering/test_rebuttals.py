@@ -100,6 +100,8 @@ def test_what_is_denied_in_the_next_sentence_ranks_higher():
         ("Neighbouring Varn rejected the accusation.", "Varn", "denies"),
         ("Orr Brand denied it.", "Orr Brand", "denies"),
         ("But the firm rejected that account.", "firm", "denies"),
+        ("The ministry does not accept that.", "ministry", "disputes"),
+        ("Orr Brand, who runs the mill, did not accept this.", "Orr Brand", "disputes"),
     ],
 )
 def test_a_sentence_that_only_denies_is_a_denial_of_little_worth(sentence, speaker, stance):
