@@ -72,7 +72,11 @@ class Answers:
             return self.rejoinders.disclaims(statement)
         if found.sort == "echo":
             return self._echoes(statement)
-        if self.by_words and item.stance == "asserts" and denies(item.lemma, self.words):
+        if (
+            self.by_words
+            and item.stance == "asserts"
+            and denies(statement, self.tokens, self.words)
+        ):
             return True  # "Voss bestritt das: „Ich habe nie ...“"
         if self._points(found, statement) or self.follow_ups.goes_on(found, statement):
             return True

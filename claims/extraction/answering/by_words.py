@@ -11,6 +11,7 @@ from functools import cache
 
 from ..attribution import NEGATIVE
 from ..lexicon import Lexicon, lexicon
+from ..parts.statements import Statement
 from ..tagging.flags import FIRST_PERSON, NEGATES
 from ..tagging.tokens import Tokens
 
@@ -21,6 +22,7 @@ MEANT = 4  # words of what is denied
 SHORTEST = 3  # letters of a word that tells what is meant
 ENDS = ",;:s"  # class letters of what ends a clause
 CONTENT = "nNvg"
+POINTING = ("pointers", "pointing_words", "object_pointers", "object_pronouns")
 
 Found = tuple[int, int, str, bool]
 
@@ -30,10 +32,35 @@ def knows(words: Lexicon) -> bool:
     return bool(words.table("whole_negations"))
 
 
-def denies(lemma: str, words: Lexicon) -> bool:
-    """Say whether a verb of saying denies, whatever is made of what stands behind it."""
-    cue = words.cues.get(lemma)
-    return cue is not None and cue.stance in NEGATIVE
+def denies(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
+    """Say whether somebody denies "this" or a charge, and goes on with what stands behind it.
+
+    "Voss bestritt das: „Ich habe nie ...“"; but not "wies auf Lücken hin: „Wir haben keine ...“".
+    """
+    item = statement.attribution
+    cue = words.cues.get(item.lemma)
+    if cue is None or cue.stance not in NEGATIVE or item.cue is None:
+        return False
+    first, begin = tokens.spans[statement.sentence][0], statement.begin
+    while begin > first and tokens.kinds[begin - 1] in '":':
+        begin -= 1
+    if begin > first and item.cue[0] <= tokens.starts[begin - 1] < item.cue[1]:
+        return True  # "Voss bestritt: "
+    said = tokens.words[first:begin]
+    return any(words.has_any(table, said) for table in POINTING) or any(
+        word in words.nouns for word in said
+    )
+
+
+def behind_accuser(first: int, last: int, tokens: Tokens, words: Lexicon) -> int:
+    """Token of a sentence from which on whoever is named may be accused.
+
+    Who stands before the verb accuses; where the verb comes first, nobody is known to be either.
+    """
+    for at in range(first, last):
+        if words.has("accusing", tokens.words[at]) and tokens.words[at] in words.cues:
+            return last if words.order == "vs" else at + 1
+    return first
 
 
 def find_no(begin: int, end: int, tokens: Tokens, words: Lexicon) -> Found | None:

@@ -11,6 +11,7 @@ from ..parts.statements import Statement
 from ..people.names import Names
 from ..tagging.flags import ACCUSES
 from ..tagging.tokens import Tokens
+from .by_words import behind_accuser, knows
 
 STEM = 5  # letters in which a country and its people agree
 DESCRIBED = "nNdp#-"  # class letters of what describes somebody beside the name
@@ -88,7 +89,10 @@ class Defence:
                 accusers.setdefault(item.sentence, set()).add(item.speaker)
         for number in tokens.sentences_with(ACCUSES):
             first, last = tokens.spans[number]
-            for name in self._named(*tokens.slice(first, last)) if first < last else ():
+            begin = first
+            if knows(self.words) and number not in accusers:
+                begin = behind_accuser(first, last, tokens, self.words)
+            for name in self._named(*tokens.slice(begin, last)) if begin < last else ():
                 if name not in accusers.get(number, ()):
                     self._add(since, name, first)
         return since
