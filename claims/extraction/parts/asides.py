@@ -112,6 +112,13 @@ class Asides:
             or any(self._is("time_owners", at) for at in range(verb + 1, end))
         )
 
+    def tells_two(self, left: tuple[int, int], right: tuple[int, int]) -> bool:
+        """Say whether both parts of a relative clause are to be checked: "which has 9,000 members
+        and sold 40 tugs", "and calls itself “the oldest”"."""
+        return self.has_figure(*left) and (
+            self.has_figure(*right) or self.kinds.find('"', *right) >= 0
+        )
+
     def sizes_up(self, begin: int, end: int) -> bool:
         """Say whether a short relative clause gives a figure: "which has 9,000 members", not an
         age."""

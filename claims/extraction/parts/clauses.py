@@ -112,7 +112,8 @@ class Splitter(Sequels):
             thing = self.is_thing and at == begin and (cut.relation == "relative" or counted)
             if not (thing or self._stands(left, relation)) or not self._stands(right, cut.relation):
                 continue
-            if relation == "relative" and cut.relation == "shared":
+            joined = relation == "relative" and cut.relation == "shared"
+            if joined and not self.tells_two(left, right):
                 continue
             clauses.append(self._clause(left, relation, clauses))
             at, relation = cut.begin, cut.relation

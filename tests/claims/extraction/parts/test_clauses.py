@@ -111,6 +111,13 @@ class TestWhatAndJoins:
                 second,
             ]
 
+    def test_is_two_claims_where_both_parts_of_a_relative_hold_a_figure(self, tagged):
+        text = (
+            "The mill went in May to Varn Coal, which has 9,000 clients and sold 40 tugs in June."
+        )
+
+        assert texts(text)[-2:] == ["which has 9,000 clients", "sold 40 tugs in June"]
+
     def test_is_one_where_it_joins_two_nouns(self, tagged):
         for whole in (
             "The port sold tugs and barges worth 40 million crowns",
@@ -185,6 +192,11 @@ class TestRelativeClauses:
         text = "The head of a school where pupils died of fever said the milk was bought on Monday."
 
         assert texts(text) == ["the milk was bought on Monday"]
+
+    def test_are_one_where_only_one_part_does(self, model):
+        told = "which has 9,000 clients and sells coal"
+
+        assert told in texts(f"The mill was sold in May to Varn Coal, {told}.")
 
     def test_are_parted_from_a_verb_without_an_object(self, model):
         for whole in (
