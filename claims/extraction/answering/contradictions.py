@@ -175,10 +175,10 @@ def stems_in(code: str) -> Callable[[str], str]:
 @cache
 def _telling_stems(code: str) -> Remembered[str]:
     """The same, but nothing for a word that is too short to tell what is meant."""
-    stem = stems_in(code)
+    stem, figures = stems_in(code), knows(lexicon(code))
 
     def telling(word: str) -> str:
-        if word[0].isdigit():
+        if figures and word[0].isdigit():
             return figure(word)
         return stem(word) if len(word) >= SHORTEST else ""
 
