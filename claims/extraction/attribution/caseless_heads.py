@@ -17,11 +17,18 @@ def caseless_head(tokens: Tokens, first: int, colon: int, words: Lexicon) -> Spa
         return None
     if tokens.kinds[first:colon].strip(KINDS):
         return None
-    given = tables(words.code).words.get("given", frozenset())
-    named = (at for at in range(first, colon - 1) if tokens.words[at] in given)
-    begin = next((at for at in named if tokens.kinds[at + 1] == "n"), None)
+    begin = first_name(tokens, first, colon, words)
     if begin is None:
         return None
     before = tokens.words[first:begin]
     led = not before or words.has_any("titles", before)
     return (first, colon) if led else None
+
+
+def first_name(tokens: Tokens, first: int, last: int, words: Lexicon) -> int | None:
+    """Token of a listed first name with a surname behind it, where no capital tells names."""
+    if not words.words.get("caseless"):
+        return None
+    given = tables(words.code).words.get("given", frozenset())
+    named = (at for at in range(first, last - 1) if tokens.words[at] in given)
+    return next((at for at in named if tokens.kinds[at + 1] == "n"), None)

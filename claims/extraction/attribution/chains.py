@@ -10,7 +10,7 @@ from ..layout.quotes import Quote
 from ..lexicon import Lexicon
 from ..tagging.tokens import Tokens
 from . import Attribution, Span
-from .caseless_heads import caseless_head
+from .caseless_heads import caseless_head, first_name
 from .phrases import phrase_after
 
 #: Class letters of a name or pronoun, if one word like a verb and nothing more comes behind it.
@@ -167,6 +167,7 @@ def _tagged_behind(tokens: Tokens, quote: Quote, verb: int, words: Lexicon) -> A
     named = "N" in tokens.kinds[source[0] : source[1]] or words.has(
         "pronouns.third", tokens.words[source[0]]
     )
+    named = named or first_name(tokens, *source, words) is not None
     ends = source[1] >= last or tokens.kinds[source[1]] in ".,"
     if not (named and ends) or tokens.sentence[verb] != tokens.sentence[verb - 1]:
         return None

@@ -57,6 +57,11 @@ SAYINGS = [
      "سامي الدباغ: عملنا 40 يوما.\n\nهدى النجار: فصل 40 معلما.",
      [("أغلقت البلدية 11 مدرسة", "هدى النجار", "asserts"),
       ("عملنا 40 يوما", "سامي الدباغ", "asserts"), ("فصل 40 معلما", "هدى النجار", "asserts")]),
+    # A verb that no table holds, behind a quotation and before a name.
+    ("he", '"איש לא בא לכאן 40 שנה", מספר האופה יואב לביא.',
+     [("איש לא בא לכאן 40 שנה", "יואב לביא", "asserts")]),
+    ("ar", '"عملنا هنا 40 عاما"، يهتف الخباز سامي الدباغ.',
+     [("عملنا هنا 40 عاما", "سامي الدباغ", "asserts")]),
     # A heading before a colon names nobody.
     ("he", 'המחיר: "40 שקלים לסירה אחת".', [('המחיר: "40 שקלים לסירה אחת', None, "asserts")]),
     # A second verb with the same subject ends what the first one brings.
