@@ -33,6 +33,7 @@ SURNAME_WEIGHT = 3.0
 SHORT_WEIGHT = 2.0  # for a word that begins a longer name, or that a people is called after
 SHORTEST_NAME = 4  # letters of such a word
 NO_NAME: tuple[str | None, str] = (None, "no name")
+CLOSE = 5  # characters between two names: ", ", " and "
 LISTED = 5  # letters that a word for the people of a listed place has more than
 CASELESS_WORD = re.compile(r"[\u0590-\u06ff][\u0590-\u06ff\"'׳״]*")
 #: Letters that Hebrew and Arabic write together with the word they precede.
@@ -109,7 +110,11 @@ def decide(found: list[Candidate], table: Tables, text: str) -> list[FoundEntity
             total[kind] = total.get(kind, 0.0) + weight
         if key not in sure and (not candidate.opens or table.kind_of(candidate.text)):
             sure.add(key)
+    close = []
     for left, right in pairwise(found):
+        if right.start - left.end > CLOSE:
+            continue
+        close.append((left, right))
         # "Quarry Lane, Dunmore": a place is followed by the larger one that it lies in.
         if right.start - left.end == 2 and not right.own and best(left.own) == "place":
             votes[right.key]["place"] = votes[right.key].get("place", 0.0) + 1
@@ -122,7 +127,7 @@ def decide(found: list[Candidate], table: Tables, text: str) -> list[FoundEntity
             votes[key]["place"] = votes[key].get("place", 0.0) + SHORT_WEIGHT
     enough = ENOUGH_WITHOUT_CAPITALS if table.language in CAPITAL_NOUNS else ENOUGH
     kinds = {key: best(total, enough) for key, total in votes.items()}
-    for key in second_look(found, votes, kinds, sure, table, text):
+    for key in second_look(found, close, votes, kinds, sure, table, text):
         kinds[key] = best(votes[key], enough)
     full = surnames(found, kinds, table)
     short = short_names(kinds, table)

@@ -32,7 +32,7 @@ RUN = re.compile(rf"{FIRST}(?:{BLANK}(?:{JOINT}{BLANK})?{WORD}){{0,{LONGEST}}}")
 #: Several words of a capital and small letters each: nothing in it ends one name or joins two.
 PLAIN_RUN = re.compile(rf"[{CAPITALS}][{SMALL}]+(?: [{CAPITALS}][{SMALL}]+)+")
 PART = re.compile(rf"{WORD}|[^\s]+")
-OF_WHICH = ("organisations", "places", "offices", "other_heads")  # heads that "of" follows
+OF_WHICH = ("organisations", "places", "offices", "laws")  # heads that "of" follows
 LONGEST_ALONE = 60  # letters of a word that is remembered
 ELISIONS = {"fr"}
 ELISION = re.compile(r"(?:[LDSNMTCJ]|Qu)[’'](?=\w)")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 
 from .runs import Candidate
 from .tables import (
@@ -36,9 +35,9 @@ DOUBT = 3.0  # fewer votes than these for any kind leave a name in doubt
 FAIR = 1.2  # votes that are enough to tell others by
 TOLD = 1.5  # votes of one neighbour that tells
 PRESENTED = 1.8  # more votes than a person's who is only named and speaks
-AND, COMMA = 5, 2  # characters between two names in one breath
 BEFORE = 40  # characters looked at before a name
 BEHIND = 64  # and behind it
+TOLD_ONCE = frozenset(("org", "place"))  # what one neighbour is enough to tell
 WORDS = re.compile(r"[^\W\d_]+")
 GOES_ON = re.compile(r",? (?:which|with|has|had|have|where)\b")
 STOPS = re.compile(r"[.;:!?\n]")
@@ -47,6 +46,7 @@ OWNS = re.compile(r"[’']s? ([a-z]+)(?: ([a-z]+))?")
 
 def second_look(
     found: list[Candidate],
+    close: list[tuple[Candidate, Candidate]],
     votes: Votes,
     kinds: Mapping[str, str | None],
     sure: set[str],
@@ -55,7 +55,8 @@ def second_look(
 ) -> set[str]:
     """Add to the votes of names in doubt, and give them back.
 
-    kinds: what the votes tell so far; sure: names that are more than first words of sentences.
+    close: pairs of names with hardly anything between them; kinds: what the votes tell so far;
+    sure: names that are more than first words of sentences.
     """
     doubtful: set[str] = set()
     if not table.words.get("binders"):
@@ -68,20 +69,28 @@ def second_look(
             long.append(key)
             if kind == "person":
                 surnames.add(key.rpartition(" ")[2])
-        in_doubt = kind is None or votes[key][kind] < DOUBT
-        if in_doubt and (several or key in sure or is_name(key, kind, votes, found, text)):
-            doubtful.add(key)
-    doubtful -= surnames | {candidate.key for candidate in found if candidate.shouted}
+        if several or key in sure:
+            if kind is None or votes[key][kind] < (TOLD if kind in TOLD_ONCE else DOUBT):
+                doubtful.add(key)
+        elif kind in TOLD_ONCE and is_name(key, kind, votes, found, text):
+            sure.add(key)
+    doubtful -= surnames
     towns = _towns(long, votes, table)
     sure |= towns
     sure |= doubtful
+    shouted = set()
     for candidate in found:
         if candidate.key in doubtful:
-            look(candidate, votes[candidate.key], text, table)
+            if candidate.shouted:
+                shouted.add(candidate.key)
+            else:
+                look(candidate, votes[candidate.key], text, table)
+    doubtful -= shouted
     for key in long:
         if key in doubtful:
-            _shorter(key, votes, table)
-    _together(found, votes, doubtful, table, text)
+            _shorter(key, votes, sure, table)
+    if doubtful:
+        _together(close, votes, doubtful, table, text)
     _last_words(long, votes, doubtful)
     return doubtful | towns
 
@@ -92,14 +101,14 @@ def _last_words(long: list[str], votes: Votes, doubtful: set[str]) -> None:
         last = key.rpartition(" ")[2]
         if last not in doubtful or " of " in key or leading(votes[key]) != "org":
             continue
-        if leading(votes[last]) in (None, "other"):
+        if leading(votes[last]) == "other":  # behind "the"
             add(votes[last], "org", 2)
 
 
-def is_name(key: str, kind: str | None, votes: Votes, found: list[Candidate], text: str) -> bool:
+def is_name(key: str, kind: str, votes: Votes, found: list[Candidate], text: str) -> bool:
     """Say whether a word that only opens sentences is a name: told to be a body or place, met
     twice, and never in small letters."""
-    if kind not in ("org", "place") or votes[key][kind] < TOLD or key.endswith("ly"):
+    if votes[key][kind] < TOLD or key.endswith("ly"):
         return False
     return sum(item.key == key for item in found) > 1 and f" {key}" not in text
 
@@ -132,11 +141,16 @@ def _towns(long: list[str], votes: Votes, table: Tables) -> set[str]:
     return towns
 
 
-def _shorter(key: str, votes: Votes, table: Tables) -> None:
+def _shorter(key: str, votes: Votes, sure: set[str], table: Tables) -> None:
     """Who is called by a first word that is no first name is a firm, or a club of the place."""
     first, last = key.partition(" ")[0], key.rpartition(" ")[2]
     total = votes[key]
-    if last in votes or first not in votes or total.get("person", 0) > PRESENTED:
+    if (
+        last in votes
+        or first not in votes
+        or first not in sure
+        or total.get("person", 0) > PRESENTED
+    ):
         return
     kind = leading(votes[first])
     if kind in ("person", "group") or is_given(first, table) or table.is_title(first):
@@ -147,38 +161,47 @@ def _shorter(key: str, votes: Votes, table: Tables) -> None:
 
 
 def _together(
-    found: list[Candidate], votes: Votes, doubtful: set[str], table: Tables, text: str
+    close: list[tuple[Candidate, Candidate]],
+    votes: Votes,
+    doubtful: set[str],
+    table: Tables,
+    text: str,
 ) -> None:
     """Names in one breath are of one kind; letters in brackets are of the name before them."""
     binders = table.words["binders"]
-    row: list[str] = []  # keys of "A, B" before "and C"
+    row: list[Candidate] = []  # "A, B" before "and C"
     end = -1
-    for left, right in pairwise(found):
-        gap = right.start - left.end
-        if gap > AND or gap < COMMA:
-            continue
+    for left, right in close:
         between = text[left.end : right.start]
+        before = row if left.start == end else []
         if between == ", ":
-            row = [*row, left.key] if left.start == end else [left.key]
-            end = right.start
+            row, end = [*before, left], right.start
         elif between == " (":
             if left.key in doubtful and stands_for(right.text, left.text):
                 _same_letters(votes[left.key], votes[right.key])
         elif between.strip() in binders:
-            keys = [*row, left.key, right.key] if left.start == end else [left.key, right.key]
-            if not doubtful.isdisjoint(keys):
-                _share(keys, votes, doubtful)
+            _share([*before, left, right], votes, doubtful)
 
 
-def _share(keys: list[str], votes: Votes, doubtful: set[str]) -> None:
+def _share(row: list[Candidate], votes: Votes, doubtful: set[str]) -> None:
+    keys = [candidate.key for candidate in row]
+    if doubtful.isdisjoint(keys):
+        return
     kinds = {leading(votes[key]) for key in keys if max(votes[key].values(), default=0) >= FAIR}
-    for kind in ("place", "org"):
-        if kind not in kinds or len(kinds - {"other"}) > 1:
-            continue
-        for key in keys:
-            total = votes[key]
-            if key in doubtful and (kind == "place" or " " not in key) and leading(total) != kind:
-                add(total, kind, FAIR)
+    # Of two, one has to be told as a place right here: "in Askel and Veldby".
+    placed = len(row) > 2 or any("place" in candidate.votes for candidate in row)
+    kind = "place" if placed and "place" in kinds else "org"
+    if kind not in kinds or len(kinds - {"other"}) > 1:
+        return
+    for key in keys:
+        fits = kind == "place" or " " not in key
+        if key in doubtful and fits and leading(votes[key]) not in ("org", "place"):
+            add(votes[key], kind, FAIR)
+
+
+def is_capital(word: str) -> bool:
+    """Say whether a word has a capital and nothing behind it that ends a sentence."""
+    return word[:1].isupper() and word[-1:].isalpha()
 
 
 def stands_for(letters: str, name: str) -> bool:
@@ -214,7 +237,7 @@ def _before(candidate: Candidate, text: str, table: Tables) -> Iterator[tuple[st
             yield "other", 2
     elif held & (CRAFT | THING):
         yield "other", 3  # "the trawler Orla"
-    elif last == "of" and words[-2][:1].isupper():
+    elif last == "of" and len(words) > 2 and all(map(is_capital, words[-3:-1])):
         yield "person", -TOLD  # "Ada Holm of Orrin Dale"
         yield "org", 0.7
     elif owned & DEALING and held & DEALING_LINK:
@@ -240,7 +263,7 @@ def _behind(candidate: Candidate, text: str, table: Tables) -> Iterator[tuple[st
     if goes is None:
         return
     if goes[0].endswith("where"):
-        if goes[0][0] == ",":
+        if goes[0][0] == "," and "org" not in candidate.own:
             yield "place", 2
             yield "person", -TOLD
         return

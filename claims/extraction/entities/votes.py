@@ -253,7 +253,9 @@ def from_name(candidate: Candidate, name: str, tables: Tables) -> None:
         candidate.own_vote("org", 2.5)
     if several and first_bits & PLACE_OPENER:
         candidate.own_vote("place", 1)
-    if first_bits & GIVEN or (2 <= len(words) <= 4 and gender_of(first)):
+    if not first_bits & GIVEN and 2 <= len(words) <= 4 and gender_of(first):
+        candidate.own_vote("person", 2)  # one of the rarer first names
+    elif first_bits & GIVEN:
         candidate.own_vote("person", 3 if 2 <= len(words) <= 4 else 0.8)
     elif 2 <= len(words) <= 3 and not candidate.shouted and tables.language not in CAPITAL_NOUNS:
         candidate.own_vote("person", 0.8)

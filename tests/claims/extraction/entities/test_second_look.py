@@ -18,6 +18,7 @@ def kinds(text: str) -> dict[str, str]:
         ("They live in Selby. Selby Otters lost. In Selby it rained.", "Selby Otters", "org"),
         ("He met Ruvan Elmore in May. Elmore and Ruvan left.", "Ruvan Elmore", "person"),
         ("The minister, Mr Ruvan, met Ruvan Elmore.", "Ruvan Elmore", "person"),
+        ("Climbing Elmore is slow. Climbing is hard.", "Climbing Elmore", "person"),
     ],
 )
 def test_who_is_called_by_the_first_word_is_a_firm_or_a_club(text, name, kind):
@@ -44,10 +45,17 @@ def test_a_body_is_called_after_its_town(text):
         ("Guns were heard in the villages of Askel and Runmark.", "Runmark", "place"),
         ("The firm Liftor and Orbel merged. Later Liftor closed.", "Orbel", "org"),
         ("It is between the Liftor Group and Piet Sander.", "Piet Sander", "person"),
+        ("Later Oslo and Sander met.", "Sander", "other"),
     ],
 )
 def test_names_in_one_breath_are_of_one_kind(text, name, kind):
     assert kinds(text)[name] == kind
+
+
+def test_who_has_supporters_may_be_a_person():
+    text = "He won against Ruvan Elmore. Supporters of Ruvan Elmore worked for Ruvan Elmore."
+
+    assert kinds(text)["Ruvan Elmore"] == "person"
 
 
 def test_nobody_is_called_by_letters():
