@@ -60,7 +60,7 @@ TABLES = {
     "accusing": ACCUSES,
     "demanders": DEMANDS,
     "imperatives": DEMANDS,
-    "addressed": DEMANDS,
+    "maxim_subjects": DEMANDS,
     "excepting": EXCEPTS,
 }
 #: Tables of phrases: the place of the word that counts, the one that most phrases do not share;

@@ -15,7 +15,7 @@ def mark_address(
 ) -> None:
     """Mark what a statement is that begins with a verb or with "you", at the start of a sentence
     or of a quotation."""
-    if words.has("addressed", tokens.words[begin]):
+    if words.has("maxim_subjects", tokens.words[begin]):
         if _is_maxim(tokens, begin, end, words):
             found["opinion"] = OUTRIGHT
     elif _is_demand(tokens, begin, words):
