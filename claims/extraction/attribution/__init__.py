@@ -39,7 +39,6 @@ class Attribution:
     pattern: str
     heir: bool = False
     object_frame: bool = False
-    negated: bool = False
     disputes: Span | None = None
     follows: Attribution | None = None
     named: Span | None = None

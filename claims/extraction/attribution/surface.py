@@ -159,7 +159,6 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         made = self._finite(site) or self._behind_colon(site)
         if made is None or self._says_nothing(made):
             return None
-        made.negated = True
         if made.stance in NEGATIVE:
             made.stance = "concedes"
         elif words.has("granting", made.lemma):
