@@ -70,9 +70,13 @@ class Denials:
 
     def _ranges(self, item: Attribution) -> list[Span]:
         """Tokens of what is said."""
-        starts = self.tokens.starts
+        starts, contents = self.tokens.starts, item.contents
+        if len(contents) == 1:  # as mostly
+            start, end = contents[0]
+            begin = bisect_left(starts, start)
+            return [(begin, bisect_left(starts, end, begin))]
         return [(bisect_left(starts, start), bisect_left(starts, end))
-                for start, end in item.contents]  # fmt: skip
+                for start, end in contents]  # fmt: skip
 
     def _has_denial(self, item: Attribution, ranges: list[Span]) -> bool:
         """Say whether a word that may deny stands in the sentences of an attribution."""
@@ -81,7 +85,10 @@ class Denials:
             return True
         for begin, end in ranges:
             if begin < end:
-                for number in range(sentence[begin], sentence[end - 1] + 1):
+                first, last = sentence[begin], sentence[end - 1]
+                if first == last == item.sentence:
+                    continue  # as mostly
+                for number in range(first, last + 1):
                     if number != item.sentence and flags_of_sentence(number) & DENIES:
                         return True
         return False
@@ -172,8 +179,8 @@ class Denials:
         kinds, words = self.kinds, self.tokens.words
         while begin < end and (kinds[begin] == '"' or words[begin] in self.openers):
             begin += 1
-        stop = min(end, begin + ANSWER)
-        pause = PAUSE.search(kinds, begin, min(end, stop + 1))
+        stop = begin + ANSWER if begin + ANSWER < end else end
+        pause = PAUSE.search(kinds, begin, stop + 1 if stop < end else end)
         if pause is not None:
             stop = pause.start()
         elif stop < end:

@@ -38,16 +38,16 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
     def _read(self) -> list[Attribution]:
         found: list[Attribution] = []
         here: list[Attribution] = []
-        words, before, dated = self.words, -1, 0
+        words, before, first, last = self.words, -1, 0, 0
+        said, sentence = self.tokens.words, self.tokens.sentence
         for index in self._triggers():
-            word = self.tokens.words[index]
-            number = self.tokens.sentence[index]
-            first, last = self.tokens.spans[number]
+            word = said[index]
+            number = sentence[index]
             if number != before:
                 found += here
                 here, before = [], number
-                dated = self._behind_dateline(first, last)
-            first = dated
+                first, last = self.tokens.spans[number]
+                first = self._behind_dateline(first, last)
             if here and self._in_source(here[-1], index):
                 continue
             if word in words.cues or word in words.phrases:
@@ -70,13 +70,15 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
 
     def _triggers(self) -> list[int]:
         """Tokens at which an attribution may be found: a verb of saying, or a set phrase begins."""
-        kinds, words, lexicon = self.view.kinds, self.tokens.words, self.words
+        kinds, words, flags = self.view.kinds, self.tokens.words, self.tokens.flags
+        cues, phrases = self.words.cues, self.words.phrases
         found = []
-        flags = self.tokens.flags
-        for index in [at for at in self.tokens.marked if flags[at] & TRIGGERS]:
+        for index in self.tokens.marked:
+            if not flags[index] & TRIGGERS:
+                continue
             word = words[index]
-            if word in lexicon.cues or word in lexicon.phrases:
-                if kinds[index] in "vg" or word in lexicon.prepositions:
+            if word in cues or word in phrases:
+                if kinds[index] in "vg" or word in self.words.prepositions:
                     found.append(index)
             elif word not in self.second_words or (
                 index + 1 < len(words) and words[index + 1] in self.second_words[word]
@@ -88,9 +90,9 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         """First token of a sentence behind the place and agency that file it."""
         tokens, text = self.tokens, self.tokens.text
         start = tokens.starts[first]
-        if (
-            "a" <= text[start + 1 : start + 2] <= "z"
-            and text.find("(", start, start + FILED_REACH) < 0
+        second = text[start + 1 : start + 2]
+        if ("a" <= second <= "z" and text.find("(", start, start + FILED_REACH) < 0) or (
+            tokens.kinds[first] == '"'
         ):
             return first  # as almost always: no place in capitals, no agency in brackets
         opening = dateline_end(text, start, tokens.ends[last - 1])
@@ -113,7 +115,11 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         self, number: int, first: int, last: int, index: int, before: list[Attribution]
     ) -> Attribution | None:
         view, words, kinds = self.view, self.words, self.view.kinds
-        cue, end = view.cue_at(index, last)
+        word = self.tokens.words[index]
+        if word in words.phrases:
+            cue, end = view.cue_at(index, last)
+        else:  # as mostly
+            cue, end = words.cues[word] if kinds[index] in "vg" else None, index + 1
         if cue is None or not cue.frames or index in self.bringing:
             return None
         if view.quoted[index] >= 0 and not view.is_enclitic(index + 1):

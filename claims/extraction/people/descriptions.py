@@ -29,7 +29,7 @@ SIDE = 6  # tokens behind a name in which ", for the defence," stands
 GROUPS = 4  # names back that "the company" or a pronoun may mean
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Description:
     """What is said of a person in passing: `head` is the noun, `words` all words of it."""
 

@@ -69,10 +69,9 @@ class NameRuns:
 
     def _is_address(self, begin: int, end: int) -> bool:
         """Say whether words address an office: "Madam Speaker", "Mr. President"."""
-        first, *others = self.tokens.words[begin:end]
-        if first.strip(".") not in self.addressed:
-            return False
-        words = " ".join(word.strip(".") for word in (first, *others))
+        if self.tokens.words[begin].strip(".") not in self.addressed:
+            return False  # as almost always
+        words = " ".join(word.strip(".") for word in self.tokens.words[begin:end])
         return self.words.has("addressed", words)
 
     def _covering(self, begin: int, end: int) -> FoundEntity | None:
@@ -209,6 +208,8 @@ class NameRuns:
         tokens = self.tokens
         after = end
         behind = tokens.kinds[end : end + 1]
+        if behind not in "var,(p":
+            return False  # neither a verb nor a pause, nor what may stand before one
         if behind == "(":
             # "Ada Holm (Labour) said"
             after = tokens.kinds.find(")", end, end + TIE) + 1 or end

@@ -10,7 +10,7 @@ from ..lexicon import Lexicon
 from ..records import FoundEntity
 from ..tagging.tokens import Tokens
 from .declension import is_nominative, key, nominative, without_fleeting
-from .name_runs import NO_PERSONS, NameRuns
+from .name_runs import NO_PERSONS, OWNING, NameRuns
 from .titles import GIVEN
 
 LONGEST = 5  # words in a person's name
@@ -52,7 +52,13 @@ class Names(NameRuns):
         self.by_lead: dict[str, Name | None] = {}
         #: (start, end, name) of every mention, in order.
         self.mentions: list[tuple[int, int, Name]] = []
-        runs = [self._parts(*run) for run in self._runs()]
+        kinds = tokens.kinds
+        runs = [
+            (begin, begin, stop, stop)  # a word alone, as most
+            if stop - begin == 1 and kinds[begin - 1] != "n"
+            else self._parts(begin, stop)
+            for begin, stop in self._runs()
+        ]
         for titles, begin, end, _ in runs:
             if end - begin > 1:
                 self._learn(titles, begin, end)
@@ -63,6 +69,8 @@ class Names(NameRuns):
                 continue
             if titles < begin:
                 self._learn_surname(titles, begin)
+            elif tokens.words[begin] in self.by_surname or tokens.words[begin] in self.by_given:
+                continue  # known by a longer name
             elif self._is_kin(begin) or self._goes_by(begin):
                 self._learn_given(begin)
         for run in runs:
@@ -191,8 +199,6 @@ class Names(NameRuns):
         "Joan is 71 and she"."""
         tokens = self.tokens
         word = tokens.words[at]
-        if word in self.by_surname or word in self.by_given:
-            return False
         if tokens.kinds[at - 1 : at] in ("s", "p", ",") and self.words.has_any(
             "namings", tokens.words[max(0, at - NAMING) : at]
         ):
@@ -205,17 +211,18 @@ class Names(NameRuns):
     def _learn_given(self, at: int) -> None:
         """Learn a person who has only a first name in the text."""
         given, full = self.tokens.words[at], self._texts(at, at + 1)
-        if given not in self.by_surname and given not in self.by_given:
-            gender = self._gender(at, at) or GIVEN[given]
-            name = Name(full, True, self.tokens.starts[at], gender)
-            self.by_given[given] = self.known.setdefault(full, name)
+        gender = self._gender(at, at) or GIVEN[given]
+        name = Name(full, True, self.tokens.starts[at], gender)
+        self.by_given[given] = self.known.setdefault(full, name)
 
     def _mention(self, titles: int, begin: int, end: int, close: int) -> None:
         tokens = self.tokens
-        full = tokens.text[tokens.starts[begin] : tokens.ends[end - 1]]
+        start, stop = tokens.starts[begin], tokens.ends[end - 1]
+        full = tokens.text[start:stop]
         if end - begin > 1:
             begin += titles == begin and self._is_firm_by_kind(begin, end)
-            full = " ".join(self._texts(begin, end).split())
+            start = tokens.starts[begin]
+            full = " ".join(tokens.text[start:stop].split())
         name = self.known.get(full) or self._in_short(begin, end)
         if name is None or (not name.is_person and full not in name.full):
             return
@@ -223,21 +230,24 @@ class Names(NameRuns):
             # "Ms" tells more than a first name, and that more than "chairman".
             told = self._gender(titles, begin, addressed=True) or name.gender
             name.gender = told or self._gender(titles, begin)
-        start, stop = tokens.starts[begin], tokens.ends[end - 1]
         self.mentions.append((start, stop, name))
         if self._leads(titles, close) or (self.inflects and self._is_subject(begin, end, name)):
             name.subjects.append(start)
 
     def _in_short(self, begin: int, end: int) -> Name | None:
         """Whom a run of words names that is not a whole name, or a part of a longer one."""
-        name, whole = None, self._stretch(begin, end)
-        # A word that stands alone was looked up as it is.
-        if whole[1] - whole[0] > 1:
-            name = self.known.get(self._texts(*whole))
-        name = name or self._by_surname(self._surname(begin, end))
-        if name is not None or end - begin > 1:
+        if end - begin > 1:
+            name = self.known.get(self._texts(*self._stretch(begin, end)))
+            return name or self._by_surname(self._surname(begin, end))
+        words, name = self.tokens.words, None
+        word = words[begin]
+        # A word that nothing ties to others was looked up as it is.
+        if words[begin - 1] in OWNING or (end < len(words) and words[end] in self.joints):
+            whole = self._stretch(begin, end)
+            name = self.known.get(self._texts(*whole)) if whole[1] - whole[0] > 1 else None
+        name = name or self._by_surname(word)
+        if name is not None:
             return name
-        word = self.tokens.words[begin]
         name = self._by_given_name(begin) if word in self.by_given else None
         return name or (self._by_lead(begin) if word in self.by_lead else None)
 
