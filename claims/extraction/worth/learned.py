@@ -23,8 +23,9 @@ FIGURE = "9"  # stands for every figure
 
 #: Weight of a word or pair, and its share in the length of the text as the imaginary part.
 Figures = complex
+Numbers = numpy.ndarray
 MARK, UNKNOWN = -1, 0  # numbers of what is no word, and of a word that the model never saw
-BEYOND = numpy.iinfo("int64").max  # greater than every pair, so that each look-up ends at an entry
+BEYOND = numpy.iinfo("int64").max  # greater than every pair: what a look-up ends at that finds none
 
 
 class WordingModel:
@@ -45,9 +46,13 @@ class WordingModel:
         pairs = sorted((self._pair(gram), gram) for gram in grams if " " in gram)
         #: Pairs in order, each as one number; their figures stand behind those of the words.
         self.pairs = numpy.array([*(pair for pair, _ in pairs), BEYOND], dtype="int64")
+        #: Place of a pair among them in cell shifts[left] + right, if it is one of them.
+        self.shifts, self.cells = _cells(self.pairs[:-1], self.base)
         names = [*words, *(gram for _, gram in pairs)]
         figures = numpy.array([0j, *(grams[name] for name in names)])
         self.weights, self.shares = figures.real.copy(), figures.imag.copy()
+        #: Bits of the number of a gram.
+        self.bits = len(figures).bit_length()
 
     def _pair(self, gram: str) -> int:
         left, right = gram.split(" ")
@@ -66,18 +71,18 @@ class WordingModel:
         owners = numpy.arange(len(texts)).repeat(sizes)
         plain = numbers != MARK
         numbers, owners = numbers[plain], owners[plain]
-        pairs = numbers[:-1] * self.base + numbers[1:]
-        places = self.pairs.searchsorted(pairs)
-        known = (self.pairs[places] == pairs) & (owners[:-1] == owners[1:])
+        lefts, rights = numbers[:-1], numbers[1:]
+        places = self.cells[self.shifts[lefts] + rights]
+        known = self.pairs[places] == lefts * self.base + rights
+        known &= owners[:-1] == owners[1:]
         # A text and a gram as one number, of which each counts once.
-        every = len(self.weights)
-        owned = owners * every
+        owned = owners << self.bits
         held = numpy.concatenate((owned + numbers, (owned[1:] + places + self.base)[known]))
         held.sort()
         first = numpy.ones(len(held), bool)
         first[1:] = held[1:] != held[:-1]
         held = held[first]
-        owners, grams = numpy.divmod(held, every)
+        owners, grams = held >> self.bits, held & ((1 << self.bits) - 1)
         totals = numpy.bincount(owners, self.weights[grams], len(texts))
         lengths = numpy.sqrt(numpy.bincount(owners, self.shares[grams], len(texts)))
         lengths[lengths == 0] = 1.0
@@ -88,6 +93,37 @@ def _number(own: Mapping[str, int], word: str) -> int:
     if word[0] in MARKS:
         return MARK
     return own.get(FIGURE if word[0].isdigit() else word, UNKNOWN)
+
+
+def _cells(pairs: Numbers, base: int) -> tuple[Numbers, Numbers]:
+    """For each left word a shift, and cells: that of a pair, shift + right, holds its place.
+
+    No two pairs have one cell, so that a pair is found with two look-ups where bisection takes
+    fifteen. Words of many pairs come first, and each takes the first shift that fits.
+    """
+    lefts, rights = numpy.divmod(pairs, base)
+    shifts = numpy.zeros(base, "int64")
+    cells = numpy.full(base, len(pairs), "int32")  # the place behind the last is no pair's
+    size = 0  # all cells from here on are free
+    firsts = numpy.flatnonzero(numpy.diff(lefts, prepend=-1))
+    rows = pairwise([*firsts.tolist(), len(pairs)])
+    free = numpy.ones(base, bool)
+    for first, last in sorted(rows, key=lambda row: row[0] - row[1]):
+        row = rights[first:last]
+        fits = numpy.ones(size + 1, bool)
+        for right in row.tolist():
+            fits &= free[right : right + size + 1]
+        shift = int(fits.argmax())
+        shifts[lefts[first]] = shift
+        held = row + shift
+        free[held] = False
+        cells[held] = range(first, last)
+        if held[-1] >= size:
+            grown = int(held[-1]) + 1 - size
+            free = numpy.concatenate((free, numpy.ones(grown, bool)))
+            cells = numpy.concatenate((cells, numpy.full(grown, len(pairs), "int32")))
+            size += grown
+    return shifts, cells
 
 
 def grams_of(words: Iterable[str]) -> set[str]:
