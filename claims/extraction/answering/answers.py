@@ -95,7 +95,8 @@ class Answers:
         behind = inside[found.at + 1 : min(statement.end, found.at + 1 + ANAPHOR)]
         if self.words.has_any("such", behind):
             return True
-        sort = next((at for at, word in enumerate(behind) if self.words.has("kinds", word)), 0)
+        kinds = self.words.table("kinds")
+        sort = next((at for at, word in enumerate(behind) if word in kinds), 0)
         if sort and self.words.has("back_pointers", behind[sort - 1]):
             thing = not self.words.has("articles", behind[sort - 1])
             return thing or self.words.has("nothings", inside[found.at])

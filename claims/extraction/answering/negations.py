@@ -56,7 +56,7 @@ def negation_of(begin: int, end: int, tokens: Tokens, words: Lexicon) -> Negatio
 def _joined(begin: int, end: int, tokens: Tokens, words: Lexicon) -> Negation | None:
     """A "no" that opens a second clause: "We read all of it and nothing in it says so"."""
     joint = tokens.kinds.find("c", begin + 1, end - 1)
-    if joint < 0 or not words.has("negations", tokens.words[joint + 1]):
+    if joint < 0 or not tokens.flags[joint + 1] & NEGATES:
         return None
     if tokens.kinds[joint + 1] not in "dnx":
         return None  # "was written and never sent"

@@ -147,13 +147,12 @@ class Asides:
     def _keeps_back(self, begin: int, end: int) -> bool:
         """Say whether it only tells why a source has no name, or only a first one, or who has
         seen it."""
-        inside = range(begin, end)
+        inside = self.tokens.words[begin:end]
         if self._is("sightings", end - 1) and self._is("perfect", end - 2):
             return True
-        if any(self._is("namelessness", at) for at in inside):
+        if self.words.has_any("namelessness", inside):
             return True
-        named = any(self._is("namings", at) for at in inside)
-        return named and any(self._is("quoting_marks", at) for at in inside)
+        return self.words.has_any("namings", inside) and self.words.has_any("quoting_marks", inside)
 
     def _resumes(self, begin: int, index: int, close: int, end: int) -> bool:
         """Say whether the clause around index..close goes on behind it with its verb.

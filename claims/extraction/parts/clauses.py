@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..lexicon import Lexicon
 from ..tagging.flags import FRAMES, GOES_ON, OPENS, REASONS, RELATES
@@ -94,7 +94,8 @@ class Splitter(Sequels):
         rest = self._split(gap[1] + 1, end)
         if not rest:
             return self._split(begin, end)
-        first = replace(rest[0], begin=begin, relation="main", gap=(gap[0] - 1, gap[1] + 1))
+        first = rest[0]
+        first.begin, first.relation, first.gap = begin, "main", (gap[0] - 1, gap[1] + 1)
         host = begin if relation == "figure" else None
         return [first, Clause(*gap, relation, host=host), *rest[1:]]
 
@@ -153,7 +154,7 @@ class Splitter(Sequels):
             begin = at + 1
         if begin < end and self._is_reason(begin, end):
             return begin + 1
-        if begin >= end or not self.words.has("openers", self.tokens.words[begin]):
+        if begin >= end or not self.tokens.flags[begin] & OPENS:
             return begin
         word = self.tokens.words[begin]
         if self.kinds[begin + 1 : begin + 2] == "a" and self.words.has("pronouns.indefinite", word):

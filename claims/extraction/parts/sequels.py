@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..lexicon import Lexicon
-from ..tagging.flags import REASONS
+from ..tagging.flags import GOES_ON, REASONS, RELATES
 from ..tagging.tokens import Tokens
 from .additions import PAUSES, Additions
 from .asides import SHORTEST
@@ -30,11 +30,15 @@ class Sequels(Additions):
         """ "who ..." between the subject and the verb of a side clause: "It shut after Orr, who ran
         it, left".
         """
-        kinds, words = self.kinds, self.tokens.words
-        first = next((at for at in range(begin, end) if words[at] in self.relatives), end)
+        kinds, words, flags = self.kinds, self.tokens.words, self.tokens.flags
+        first = next((at for at in range(begin, end) if flags[at] & RELATES), end)
         joint = first - 2
         while joint > max(begin, first - SUBJECT_REACH) and kinds[joint] not in "va;:":
-            if any(self._is(table, joint) for table in ("sequels", "adverbial_joints", "reasons")):
+            bits = flags[joint]
+            if bits & REASONS or (
+                bits & GOES_ON
+                and (self._is("sequels", joint) or self._is("adverbial_joints", joint))
+            ):
                 break
             joint -= 1
         else:
@@ -166,7 +170,7 @@ class Sequels(Additions):
         if not self._is("finite_auxiliaries", index):
             return False
         before = self.kinds[self.begin : index - 1]
-        joins = any(self._is("splitting", at) for at in range(index, end))
+        joins = self.words.has_any("splitting", self.tokens.words[index:end])
         return joins and not set(before) & set('s,;"') and self.has_verb(self.begin, index)
 
     def _later(self, index: int, end: int) -> int | None:

@@ -190,12 +190,15 @@ class StatementFinder:
         """
         ranges, tokens = [], self.tokens
         starts, (first, last) = tokens.starts, tokens.spans[number]
-        spans = (attribution.cue, attribution.source, attribution.named, attribution.reporter)
+        source = attribution.source
+        spans = (attribution.cue, source, attribution.named, attribution.reporter)
         for span in (*spans, *attribution.frames):
-            begin = -1 if span is None else bisect_right(starts, span[0]) - 1
+            if span is None:
+                continue
+            begin = bisect_right(starts, span[0], first) - 1
             if first <= begin < last:
                 end = bisect_left(starts, span[1], begin)
-                if span is attribution.source:
+                if span is source:
                     sources.append((begin, end))
                 if end > begin + 1:
                     end = self._before_relative(begin, end)

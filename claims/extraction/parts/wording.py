@@ -49,6 +49,7 @@ class Wording:
         self.tokens, self.words, self.speakers = tokens, words, speakers
         self.standing_in = frozenset().union(*map(words.table, STANDING_IN))
         self.owning = words.table("owning_relatives")
+        self.expletives = words.table("expletives")
         self.joined_marks = tuple(words.table("complementizer_prefixes"))
 
     def stand_alone(self, statement: Statement, quotation: str, before: Earlier | None) -> str:
@@ -59,7 +60,12 @@ class Wording:
         edits = self._opening(statement, quotation)
         if before is not None:
             edits += self._pointers(statement, before)
-        pieces = self._lead(statement, quotation, edits)
+        clause, said = statement.clause, statement.attribution
+        whole = clause.subject is None and clause.host is None and clause.relation != "relative"
+        if whole and (said is None or not said.object_frame):
+            pieces = []  # as most
+        else:
+            pieces = self._lead(statement, quotation, edits)
         mark, opened = "", "" if pieces else self._opened(statement)
         if pieces and pieces[-1][-1:] in OPENING:
             mark, pieces[-1] = pieces[-1][-1], pieces[-1][:-1]
@@ -176,7 +182,7 @@ class Wording:
         """Whom or what a relative or a pronoun of the third person stands for."""
         tokens, words = self.tokens, self.words
         word, at = tokens.words[begin], tokens.starts[begin]
-        if words.has("expletives", word):
+        if word in self.expletives:
             return None
         first = tokens.spans[statement.sentence][0]
         if words.has("subject_relatives", word):
@@ -192,11 +198,12 @@ class Wording:
             if not words.has("plural_verbs", tokens.words[after]):
                 found = self._nearest(*found, self._is_singular(after))
             return tokens.text[slice(*tokens.slice(*found))].strip(" ,")
-        gender = next(
-            (key for key, table in (("m", "masculine"), ("f", "feminine"))
-             if words.has(f"pronouns.{table}", word)), None,
-        )  # fmt: skip
-        if gender is not None:
+        gender = ""
+        if words.has("pronouns.masculine", word):
+            gender = "m"
+        elif words.has("pronouns.feminine", word):
+            gender = "f"
+        if gender:
             cited = statement.attribution.speaker if statement.attribution else None
             name = self.speakers.person_meant(at, gender, cited)
         elif quotation == "none" and self._may_be_party(word):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..lexicon import Lexicon
 from ..parts.statements import Statement
-from ..tagging.flags import FIRST_PERSON
+from ..tagging.flags import FIRST_PERSON, OPENS
 from ..tagging.tokens import Tokens
 
 TELLING = 8  # tokens of "told by Ms Holm on Monday" before "that"
@@ -55,6 +55,8 @@ def mark_foretold(
 def _is_purpose(inside: list[str], words: Lexicon) -> bool:
     """Say whether what would be is only what a deed was for: "did X so that nobody would Y"."""
     modals, purpose = words.table("modals"), words.table("purpose")
+    if purpose.isdisjoint(inside):
+        return False  # as most
     for at in range(1, len(inside) - 1):
         if inside[at] in modals:
             return False
@@ -87,14 +89,14 @@ def _looks_back(inside: list[str], words: Lexicon) -> bool:
 
 def _is_told(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
     """Say whether the future stands in what somebody was told: "was advised that C would"."""
-    for at in range(statement.begin + 2, statement.end):
-        word = tokens.words[at]
-        if words.has("modals", word):
-            return False
-        if words.has("openers", word) and tokens.kinds[at] == "s":
-            group = range(max(statement.begin, at - TELLING), at)
-            return any(_is_passive_telling(index, tokens, words) for index in group)
-    return False
+    first, end, kinds = statement.begin + 2, statement.end, tokens.kinds
+    at = kinds.find("s", first, end)
+    while at >= 0 and not tokens.flags[at] & OPENS:
+        at = kinds.find("s", at + 1, end)
+    if at < 0 or words.has_any("modals", tokens.words[first : at + 1]):
+        return False
+    group = range(max(statement.begin, at - TELLING), at)
+    return any(_is_passive_telling(index, tokens, words) for index in group)
 
 
 def _is_passive_telling(index: int, tokens: Tokens, words: Lexicon) -> bool:

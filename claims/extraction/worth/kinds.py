@@ -180,7 +180,8 @@ def features_of(
     if "figure" not in found:
         if (is_framed or flags & REFERS) and _only_points(statement, tokens, words, found, size):
             found["short"] = 1.0
-        if tokens.verbs_known and _is_thin(statement, tokens, words, found, size, flags):
+        settled = "named" in found or "dated" in found or not tokens.verbs_known
+        if not settled and _is_thin(statement, tokens, words, found, size, flags):
             found["vague"] = 1.0
     close = tokens.ends[end - 1]
     behind = tokens.text[close - 1 : close + 2]
@@ -230,7 +231,7 @@ def _mark_figures(
             found["figure"] = 1.0
         if quantity.kind == "change":
             found["change"] = 1.0
-        if "money" in (quantity.kind, quantity.unit_kind):
+        if quantity.kind == "money" or quantity.unit_kind == "money":
             found["money"] = 1.0
         if quantity.consistent is False:
             found["inconsistent"] = 1.0
@@ -279,11 +280,14 @@ def _only_points(
     while begin + 1 < statement.end and tokens.kinds[begin] in "c,":
         begin += 1
     first, refers = tokens.words[begin], tokens.flags[begin] & REFERS
+    is_framed = statement.attribution is not None and statement.attribution.object_frame
+    if not refers and not is_framed:
+        return False
     if words.has("expletives", first) and words.has("existing", tokens.words[begin + 1]):
         return False  # "Es gibt kein Verfahren"
     if refers and words.has("vague_openers", first):
         return tokens.kinds[begin + 1 : begin + 2] not in ("v", "a")
-    if statement.attribution is not None and statement.attribution.object_frame:
+    if is_framed:
         return size <= 3 and words.has("back_pointers", first)
     if size == POINTING and "negated" in found and "past_event" in found:
         return False  # "it was never published"
@@ -294,9 +298,7 @@ def _is_thin(
     statement: Statement, tokens: Tokens, words: Lexicon, found: dict[str, float], size: int,
     flags: int,
 ) -> bool:  # fmt: skip
-    """Say whether a statement has nothing in it that could be looked up."""
-    if "named" in found or "dated" in found:
-        return False
+    """Say whether a statement without a name or a day has nothing that could be looked up."""
     attribution = statement.attribution
     if attribution is None:
         return True

@@ -50,13 +50,17 @@ class Contents:
     def inside(self, segments: Iterable[Span]) -> Holdings:
         """Those that lie inside one of the segments, in order."""
         starts = self.starts
-        found: tuple[list[Any], list[Any], list[Any]] = ([], [], [])
+        held: list[tuple[int, int, Any]] = []
         for begin, end in segments:
             first = bisect_left(starts, begin)
             last = bisect_left(starts, end, first)
-            for _, sort, item in self.items[first:last]:
-                if item.end <= end:
-                    found[sort].append(item)
+            if first < last:
+                held += [entry for entry in self.items[first:last] if entry[2].end <= end]
+        if not held:
+            return Holdings((), (), ())
+        found: tuple[list[Any], list[Any], list[Any]] = ([], [], [])
+        for _, sort, item in held:
+            found[sort].append(item)
         quantities, dates, entities = found
         return Holdings(tuple(quantities), tuple(dates), tuple(entities))
 
@@ -84,11 +88,11 @@ class Material:
 
     def kind_of_speaker(self, name: str | None) -> str:
         """Person, organisation or group: as the name is known in the text, or by its words."""
+        if name is None:
+            return ""
         if self.kinds is None:
             known = [item for item in self.contents.entities if item.kind in SPEAKER_KINDS]
             self.kinds = {item.name or item.text: SPEAKER_KINDS[item.kind] for item in known}
-        if name is None:
-            return ""
         if name not in self.kinds:
             bare = [word.strip(".,").lower() for word in name.split()]
             is_body = not self.words.table("organisation_words").isdisjoint(bare)
