@@ -46,25 +46,25 @@ class Charges:
         if not wanted:
             return
         yield from self._asked(statement)
-        speaker = statement.attribution.speaker
-        here = self.read.place(statement)
+        speaker, statements = statement.attribution.speaker, self.statements
+        here, stems_at = self.read.place(statement), self.read.stems_at
         stop, first = here, max(0, here - LOOK_BACK)
         while stop > first:
             stop -= 1
-            if not self.accepts(stop, speaker):
-                continue
-            other, stems = self.statements[stop], self._stems(stop)
+            if wanted.isdisjoint(stems_at(stop)):
+                continue  # as most
             # What one says in one sentence is one charge.
-            while stop > first and self.statements[stop - 1].sentence == other.sentence:
+            last, number = stop + 1, statements[stop].sentence
+            while stop > first and statements[stop - 1].sentence == number:
                 stop -= 1
-                if self.accepts(stop, speaker):
-                    stems = stems | self._stems(stop)
+            while last < here and statements[last].sentence == number:
+                last += 1
+            said = [at for at in range(stop, last) if self.accepts(at, speaker)]
+            stems = set().union(*map(stems_at, said))
             if not stems.isdisjoint(wanted):
-                asked = statement.sentence - other.sentence <= ANSWERED and self._asks(other)
+                other = statements[said[-1]]
+                asked = statement.sentence - number <= ANSWERED and self._asks(other)
                 yield Charge(stems, here - stop, self._accuses(other), asked)
-
-    def _stems(self, at: int) -> set[str]:
-        return self.read.stems(*self.read.whole(self.statements[at]))
 
     def _accuses(self, other: Statement) -> bool:
         item = other.attribution

@@ -41,6 +41,8 @@ class Contradictions:
         self.read: dict[tuple[int, int], set[str]] = {}
         #: Of each statement, as far as it was asked for: the stems of what it may be answered for.
         self.charged: list[set[str] | frozenset[str] | None] = [None] * len(statements)
+        #: The same for the stems of all that it says.
+        self.told: list[set[str] | None] = [None] * len(statements)
         self.telling_stem = _telling_stems(words.code).__getitem__
         self.accusing = tokens.sentences_with(ACCUSES)
         self.negating = tokens.sentences_with(NEGATES)
@@ -62,11 +64,14 @@ class Contradictions:
             return False
         here = self.place(statement)
         for at in range(max(0, here - LOOK_BACK), here):
-            other, stems = self.statements[at], self.charged[at]
+            stems = self.charged[at]
+            if stems is not None and denied[0] not in stems:
+                continue  # as most
+            other = self.statements[at]
             if other.attribution and other.attribution.speaker == speaker:
                 continue
             if stems is None:
-                stems = self.charged[at] = self._read_charge(other)
+                stems = self.charged[at] = self._read_charge(at)
             if denied[0] not in stems:
                 continue
             shared = stems.intersection(denied)
@@ -110,11 +115,12 @@ class Contradictions:
                 return []
         return []
 
-    def _read_charge(self, other: Statement) -> set[str] | frozenset[str]:
+    def _read_charge(self, at: int) -> set[str] | frozenset[str]:
         """Stems of a statement of a source, or of an accusation in the article, that a thing is so.
 
         None where it says no itself.
         """
+        other = self.statements[at]
         item = other.attribution
         if item is not None and item.stance in NEGATIVE:
             return NOTHING
@@ -122,7 +128,7 @@ class Contradictions:
             return NOTHING
         if other.sentence in self.negating and self._denied(other):
             return NOTHING
-        return self.stems(*self.whole(other))
+        return self.stems_at(at)
 
     def _is_about(self, other: Statement, speaker: str) -> bool:
         first, last = self.whole(other)
@@ -148,6 +154,13 @@ class Contradictions:
         """Token range of a statement with the subject that it shares with the one before."""
         shared = other.clause.subject
         return (min(shared[0], other.begin) if shared else other.begin), other.end
+
+    def stems_at(self, at: int) -> set[str]:
+        """Stems of the statement at a place, with those of a subject that it shares."""
+        stems = self.told[at]
+        if stems is None:
+            stems = self.told[at] = self.stems(*self.whole(self.statements[at]))
+        return stems
 
     def stems(self, begin: int, end: int) -> set[str]:
         """Stems of a statement, which many later ones may be compared with."""
