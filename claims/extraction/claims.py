@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from operator import attrgetter
 
 from .attribution import Attribution
 from .parts.repeats import Repeats
@@ -13,6 +14,8 @@ from .tagging.flags import POINTS
 from .worth.kinds import kind_of
 from .worth.material import Material, Placed
 from .worth.weighing import Weighed, weigh
+
+SPAN = attrgetter("start", "end")
 
 
 def make_claims(statements: list[Statement], material: Material) -> list[FoundClaim]:
@@ -40,12 +43,8 @@ def make_claims(statements: list[Statement], material: Material) -> list[FoundCl
             continue  # nothing points at a bare "The ministry disputes this"
         points = before and weighed.flags & POINTS and material.wording.points(statement)
         before = Earlier(statement.sentence, before.text if before and points else claim.text)
-    made.sort(key=_span)
+    made.sort(key=SPAN)
     return made
-
-
-def _span(claim: FoundClaim) -> Span:
-    return claim.start, claim.end
 
 
 def _record(weighed: Weighed, span: Span, material: Material, before: Earlier | None) -> FoundClaim:

@@ -224,14 +224,16 @@ def _mark_figures(
     found: dict[str, float], statement: Statement, tokens: Tokens, words: Lexicon, held: Holdings
 ) -> None:
     """Add the marks that the figures and dates of a statement leave."""
+    weak = words.table("weak_numerals")
     for quantity in held.quantities:
-        if quantity.kind == "duration":
+        kind = quantity.kind
+        if kind == "duration":
             found["dated"] = 1.0
-        elif quantity.kind != "ordinal" and not words.has("weak_numerals", quantity.text.lower()):
+        elif kind != "ordinal" and quantity.text.lower() not in weak:
             found["figure"] = 1.0
-        if quantity.kind == "change":
+        if kind == "change":
             found["change"] = 1.0
-        if quantity.kind == "money" or quantity.unit_kind == "money":
+        if kind == "money" or quantity.unit_kind == "money":
             found["money"] = 1.0
         if quantity.consistent is False:
             found["inconsistent"] = 1.0
@@ -241,7 +243,7 @@ def _mark_figures(
         index = tokens.kinds.find("#", statement.begin, statement.end)
         while index >= 0:
             at = tokens.starts[index]
-            if not words.has("weak_numerals", tokens.words[index]) and not any(
+            if tokens.words[index] not in weak and not any(
                 item.start <= at < item.end for item in (*held.dates, *held.quantities)
             ):
                 found["figure"] = 0.4

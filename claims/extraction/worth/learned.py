@@ -19,6 +19,7 @@ from ..tagging.remembered import Remembered
 FOLDER = Path(__file__).resolve().parent.parent / "data"
 CLEAR = 3.0  # log-odds that count as full strength
 MARKS = frozenset(",.;:!?\"“”„«»‘’'()[]-–—…*")
+LEAST = 1e-9  # length of a text in which the model knows no word; any other is longer
 FIGURE = "9"  # stands for every figure
 
 #: Weight of a word or pair, and its share in the length of the text as the imaginary part.
@@ -85,8 +86,7 @@ class WordingModel:
         owners, grams = held >> self.bits, held & ((1 << self.bits) - 1)
         totals = numpy.bincount(owners, self.weights[grams], len(texts))
         lengths = numpy.sqrt(numpy.bincount(owners, self.shares[grams], len(texts)))
-        lengths[lengths == 0] = 1.0
-        return (self.intercept + totals / lengths).tolist()
+        return (self.intercept + totals / numpy.maximum(lengths, LEAST)).tolist()
 
 
 def _number(own: Mapping[str, int], word: str) -> int:
