@@ -3,30 +3,39 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import compress
+from typing import Any
 
 from ..lexicon import Lexicon, lexicon
 from .cue_letters import is_thing, mend_base
 from .flags import FOLLOWS_SAYING, MARKS_INFINITIVE, MARKS_NOUN, TELLS
 
+#: A word in lower case, its flags, its letter or those by its tag, as written, and whether it is
+#: written with a capital.
+Form = tuple[str, int, Any, str, bool]
+TEXT, CAPITAL = 3, 4  # places in a Form
 UNDECIDED = "REGVBSW"  # letters of words that may be nouns or names where they stand
+#: The same as a table of bytes: 1 for such a letter, and with names, which may be common nouns.
+OF_VERBS, OF_NOUNS = (
+    bytes(chr(code) in letters for code in range(256)) for letters in (UNDECIDED, UNDECIDED + "N")
+)
 BEFORE_VERBS = 'xcsrt,.;:()"-'  # letters behind which a word that may be a verb is one
 
 
 def from_words(
-    texts: list[str], lower: list[str], flags: list[int], marked: list[int], letters: list[str],
-    capitals: list[bool], words: Lexicon, firsts: set[int],
+    forms: list[Form], lower: list[str], flags: list[int], marked: list[int], letters: list[str],
+    words: Lexicon, firsts: set[int],
 ) -> None:  # fmt: skip
     """Mend the letters that the words of an untagged document have by themselves.
 
-    marked: as in Tokens; capitals: whether each word is written with one; firsts: the tokens
-    that begin a sentence.
+    marked: as in Tokens; firsts: the tokens that begin a sentence.
     """
     every_noun = bool(words.words.get("capital_nouns"))
-    undecided = UNDECIDED + "N" if every_noun else UNDECIDED
     settled = _settled(words.code)
-    for index in [at for at, letter in enumerate(letters) if letter in undecided]:
+    asks = OF_NOUNS if every_noun else OF_VERBS
+    for index in compress(range(len(letters)), "".join(letters).encode().translate(asks)):
         letter, previous = letters[index], letters[index - 1] if index else "."
-        capital = capitals[index] and index not in firsts
+        capital = forms[index][CAPITAL] and index not in firsts
         if not capital:
             told = settled[letter].get(previous)
             if told is not None:
@@ -38,14 +47,14 @@ def from_words(
             letter = "N" if capital else "v"
         elif letter != "N":
             # A capital inside a sentence makes a name of what looks like a verb.
-            if capital and not texts[index].isupper():
+            if capital and not forms[index][TEXT].isupper():
                 letter = "N"
             else:
                 letter = _verb_or_noun("g" if letter == "G" else "v", previous, lower, index, words)
                 letter = "n" if is_thing(letters, lower, index, words) else letter
                 if letter == "v" and index > 1 and previous in "vgn":
                     _mend_subject(letters, lower, index, firsts, words)
-        if letter == "N" and every_noun and index and _is_common(previous, texts[index - 1]):
+        if letter == "N" and every_noun and index and _is_common(previous, forms[index - 1][TEXT]):
             letter = "n"
         letters[index] = letter
     for head in words.table("day_heads"):
@@ -55,7 +64,7 @@ def from_words(
                 if words.has("day_tails", "".join(lower[index + 2 : index + 3])):
                     letters[index + 2] = "t"
     if words.words.get("capital_auxiliaries"):
-        _mend_capitals(letters, texts, firsts)
+        _mend_capitals(letters, [form[TEXT] for form in forms], firsts)
     for index in [at for at in marked if flags[at] & TELLS]:
         bits, before = flags[index], letters[index - 1] if index else "."
         if before == "v" and bits & MARKS_NOUN and lower[index - 1] in words.bases:

@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
-from itertools import compress
 from operator import getitem
 from typing import Any
 
@@ -22,15 +21,13 @@ from ..state import state_of
 from .by_tag import PENN, letters_by_tag
 from .cue_letters import mend_closing_verbs
 from .flags import EXCEPTS, MARKED, flags_of
-from .guessed import from_words
+from .guessed import CAPITAL, TEXT, Form, from_words
 from .letters import MARKS_OF, Tags, from_tags, letter_alone, numbers_of
 from .remembered import Remembered
 
 APOSTROPHES = ("'", "’")
 PENN_TAGS = frozenset(PENN)
 FIRST = 50  # tokens whose tags tell what sort of tags a text has
-#: A word, in lower case, its flags, its letter or those by its tag, and whether it has a capital.
-Form = tuple[str, str, int, Any, bool]
 MARKS = b',.;:-"()'  # class letters of what is no word
 
 
@@ -118,21 +115,22 @@ def read_tokens(
     tagged = bool(columns[:, 4:].any())
     penn = tagged and _is_penn(doc.vocab, columns[:, 4])
     form_of = _forms(doc.vocab, words.code, tagged, penn)
-    forms = map(form_of.__getitem__, columns[kept, 3].tolist())
-    # One look-up a word for all five.
-    texts, lower, flags, letters, capital = map(
-        list, zip(*forms, strict=True) if starts else [()] * 5
-    )
+    # One look-up a word for all that is known of it; most rules never ask for the rest.
+    forms = list(map(form_of.__getitem__, columns[kept, 3].tolist()))
+    lower = [form[0] for form in forms]
+    flags = [form[1] for form in forms]
+    letters = [form[2] for form in forms]
     marked = [at for at, bits in enumerate(flags) if bits & MARKED]
     if tagged:
-        capitals = list(compress(range(len(texts)), capital))
+        texts = [form[TEXT] for form in forms]
+        capitals = [at for at, form in enumerate(forms) if form[CAPITAL]]
         tags = columns[kept, 4 if penn else 5].tolist()
         letters = list(map(getitem, letters, tags))
         from_tags(doc, columns[:, 4], places, texts, lower, flags, marked, letters, capitals, words)
         mend_closing_verbs(letters, lower, spans, words)
     else:
         firsts = {first for first, _ in spans}
-        from_words(texts, lower, flags, marked, letters, capital, words, firsts)
+        from_words(forms, lower, flags, marked, letters, words, firsts)
     kinds = "".join(letters)
     tied = _apostrophes(kinds, lower, starts, ends, quotes)
     tied += _exceptions(lower, flags, marked, words)
@@ -160,7 +158,7 @@ def _forms(vocab: Vocab, code: str, tagged: bool, penn: bool) -> Remembered[Form
     def form(number: int) -> Form:
         text = vocab.strings[number]
         lower = sys.intern(text.lower())
-        return text, lower, flags(lower), letters(text), text[0].isupper()
+        return lower, flags(lower), letters(text), text, text[0].isupper()
 
     return Remembered(form)
 
