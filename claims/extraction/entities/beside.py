@@ -133,7 +133,7 @@ def from_right(candidate: Candidate, text: str, tables: Tables) -> None:
     word = first[0] if plainly else first[1]
     following = word.lower()
     held = tables.bits.get(following, 0)
-    if plainly and not held & TELLS_BEHIND:
+    if not held & TELLS_BEHIND and (plainly or beside in ENDS):
         return
     if held & ADMINISTRATION:
         candidate.vote("person", 3)

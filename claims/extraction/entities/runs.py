@@ -90,8 +90,11 @@ def candidates(
         elif run.lower() in ignored and not run.isupper():
             continue
         begin = match.start()
-        before = text[max(0, begin - 12) : begin].rstrip(BEFORE_OPENING)
-        opens = before[-1] in ENDS_SENTENCE if before else begin <= 12
+        if begin > 1 and text[begin - 1] == " " and text[begin - 2].isalpha():
+            opens = False  # behind a word, as most names are
+        else:
+            before = text[max(0, begin - 12) : begin].rstrip(BEFORE_OPENING)
+            opens = before[-1] in ENDS_SENTENCE if before else begin <= 12
         if single:
             yield Candidate(
                 begin, begin + known.end, known.text, opens, known.shouted, known.own, {}, True

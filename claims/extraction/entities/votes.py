@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from claims.extraction.layout.blocks import dateline_end
@@ -126,23 +125,13 @@ def parted(candidate: Candidate, tables: Tables) -> list[Candidate]:
     before = " ".join(words[:first])
     if before:
         # "Orrin Chairman Ada Holm": a name if the text has it elsewhere; "Acting Mayor Ada Holm".
-        names.append(
-            replace(
-                candidate,
-                end=candidate.start + len(before),
-                text=before,
-                opens=True,
-                own={},
-                votes={},
-            )
-        )
+        end = candidate.start + len(before)
+        names.append(Candidate(candidate.start, end, before, True, candidate.shouted))
     if not rest:
         names.append(candidate)
     elif rest < len(words):
         start = candidate.start + len(" ".join([*words[:rest], ""]))
-        name = replace(
-            candidate, start=start, text=" ".join(words[rest:]), opens=False, own={}, votes={}
-        )
+        name = Candidate(start, candidate.end, " ".join(words[rest:]), False, candidate.shouted)
         if title:
             name.vote("person", 4)
         names.append(name)
@@ -160,9 +149,7 @@ def known_words(candidate: Candidate, words: list[str], tables: Tables) -> Itera
     start = candidate.start
     for word in words[:-1]:
         if tables.kind_of(word) == "place":
-            yield replace(
-                candidate, start=start, end=start + len(word), text=word, own={}, votes={}
-            )
+            yield Candidate(start, start + len(word), word, candidate.opens, candidate.shouted)
         start += len(word) + 1
 
 
