@@ -15,6 +15,9 @@ APPOSED = re.compile("NN{1,3}")  # class letters of a name between commas
 QUOTED = 4  # tokens of such a word, with one of its marks
 TITLE = 6  # tokens of a name in quotation marks
 ENDING = 'v,.;:"srt()'  # class letters at which one ends, going back
+#: Class letters that are passed in one step, going back: all but those that tell a participle or
+#: the start of a clause, or end the search for it.
+BEHIND_PARTICIPLE, BEHIND_RELATIVE = "nN#tdprx)-", "nN#tpvgarx()"
 PIECES = 4  # pieces between commas that may describe a source
 REFLEXIVE = ("self", "selves")
 FIRM_JOINTS = ("&", "+")  # "Orr & Sons"
@@ -149,10 +152,9 @@ def _before_pronoun(tokens: Tokens, last: int, first: int, words: Lexicon) -> in
 def _before_participle(tokens: Tokens, end: int, first: int, words: Lexicon) -> int | None:
     """Start of "a study published in May", given its end: what is done to it and when, no more."""
     kinds = tokens.kinds
-    index = end - 1
-    while index > first and end - index < RELATIVE_REACH and kinds[index] not in 'gv,.;:"csa(':
-        index -= 1
-    if index <= first or kinds[index] not in "gv" or kinds[index - 1] not in "nN":
+    least = max(first, end - RELATIVE_REACH)
+    index = least + len(kinds[least:end].rstrip(BEHIND_PARTICIPLE)) - 1
+    if index <= first or index < least or kinds[index] not in "gv" or kinds[index - 1] not in "nN":
         return None  # as almost always
     word = tokens.words[index]
     past = kinds[index] == "g" or word.endswith(PAST)
@@ -171,10 +173,13 @@ def _before_participle(tokens: Tokens, end: int, first: int, words: Lexicon) -> 
 def _before_relative(tokens: Tokens, begin: int, first: int, words: Lexicon) -> int:
     """Start of "two engineers who had worked on the site", given that of "the site"."""
     kinds = tokens.kinds
-    for index in range(begin - 1, max(first, begin - RELATIVE_REACH), -1):
-        if kinds[index] in ',.;:"c-':
+    least = max(first, begin - RELATIVE_REACH) + 1
+    index = begin
+    while index > least:
+        index = least + len(kinds[least:index].rstrip(BEHIND_RELATIVE)) - 1
+        if index < least or kinds[index] not in "sd":
             break
-        if kinds[index] in "sd" and words.has("openers", tokens.words[index]):
+        if words.has("openers", tokens.words[index]):
             # "a ferry that ran aground", not "reports that rents rose".
             if kinds[index + 1] in "va" and kinds[index - 1] in "nN":
                 return _run_back(tokens, index - 1, first, words)

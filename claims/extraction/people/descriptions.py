@@ -250,12 +250,13 @@ class Descriptions:
     def _learn(self, start: int, end: int, name: Name) -> None:
         tokens = self.tokens
         begin = bisect_left(tokens.starts, start)
-        stop = bisect_left(tokens.starts, end)
+        stop = bisect_left(tokens.starts, end, begin)
         first, last = tokens.spans[tokens.sentence[begin]]
         phrases = []
-        if begin > first and tokens.kinds[begin - 1] in "nN":
+        before = tokens.kinds[begin - 1]
+        if begin > first and before in "nN":
             phrases.append(self._in_front(begin, first))
-        if begin - 1 > first and tokens.kinds[begin - 1] == ",":
+        elif begin - 1 > first and before == ",":
             phrases.append(self._apposed(begin - 1, first))
         if stop < last and tokens.kinds[stop] == ",":
             phrases.append(self._behind(stop, last))

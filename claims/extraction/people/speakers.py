@@ -154,7 +154,9 @@ class Speakers(OwnerReader):
         if self.caseless is not None:
             person = self.caseless.person_in(surface)
             return person or self.caseless.settled(self._office(surface, span[0]))
-        again = self._partisan(surface, word.split(), span[0])
+        parts = word.split()
+        epithet = parts[-1] in self.epithets and parts[0] in self.articles
+        again = self._partisan(surface, parts, span[0]) if epithet else None
         apposed = ", " in surface
         return (
             again
@@ -190,13 +192,15 @@ class Speakers(OwnerReader):
         organisation: str | None = None
         for at, stop, name in self.names.in_span(start, end):
             documents = False
+            if text[stop : stop + 2] in ("'s", "’s"):
+                continue
+            if at == start and name.is_person:
+                return name.full  # as mostly
             before = text[start:at].lower().split()
             before = self._without_adjectives(before)
             link = before[-1] if before else ""
             if link in ("the", "a", "an") and len(before) > 1:
                 link = before[-2]
-            if text[stop : stop + 2] in ("'s", "’s"):
-                continue
             if self.words.has("name_links", link):
                 documents = any(self.words.has("documents", word) for word in before)
                 ordered = len(before) > 1 and self.words.has("ordering", before[-2])
@@ -211,9 +215,10 @@ class Speakers(OwnerReader):
         return organisation
 
     def _partisan(self, surface: str, words: list[str], at: int) -> str | None:
-        """Who "the Oster Republican" is, if one who was named before spoke or led a clause."""
-        if words[-1] not in self.epithets or words[0] not in self.articles:
-            return None
+        """Who "the Oster Republican" is, if one who was named before spoke or led a clause.
+
+        words: an article, and an epithet at the end.
+        """
         capital = surface[surface.rfind(" ") + 1].isupper() and words[0] in self.definite
         return self._person_again(words[1:], at) if capital and len(words) > 1 else None
 
@@ -234,9 +239,10 @@ class Speakers(OwnerReader):
     def _without_adjectives(self, before: list[str]) -> list[str]:
         """The words before a name up to its article: "analysis by the (independent)"."""
         for index in range(len(before) - 1, max(0, len(before) - 1 - ADJECTIVES), -1):
-            article = self.words.has("articles", before[index])
+            if before[index] not in self.articles:
+                continue
             plain = all(word.isalpha() for word in before[index:])  # "for the inmates, Ada Holm"
-            if article and plain and self.words.has("name_links", before[index - 1]):
+            if plain and self.words.has("name_links", before[index - 1]):
                 return before[: index + 1]
         return before
 
