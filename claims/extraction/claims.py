@@ -56,8 +56,10 @@ def _record(weighed: Weighed, span: Span, material: Material, before: Earlier | 
     proposed = material.wording.stand_alone(statement, quotation, earlier)
     sentence = material.sentences[statement.sentence]
     speaker = speaker_span = cue = cue_span = reported_by = None
+    speaker_kind = ""
     if attribution is not None:
         speaker, reported_by = attribution.speaker, attribution.reported_by
+        speaker_kind = material.kind_of_speaker(speaker)
         speaker_span = attribution.named or attribution.source
         cue_span = attribution.cue
         cue = text[cue_span[0] : cue_span[1]] if cue_span else None
@@ -66,7 +68,7 @@ def _record(weighed: Weighed, span: Span, material: Material, before: Earlier | 
         start, end, text[start:end], weighed.segments, proposed, *sentence,
         kind_of(features, weighed.stance), speaker, speaker_span, cue, cue_span, weighed.stance,
         quotation, weighed.quantities, weighed.dates, weighed.entities, weighed.score,
-        weighed.reasons, weighed.block, reported_by, material.kind_of_speaker(speaker), features,
+        weighed.reasons, weighed.block, reported_by, speaker_kind, features,
     )  # fmt: skip
 
 

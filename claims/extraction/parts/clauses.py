@@ -108,10 +108,13 @@ class Splitter(Sequels):
         for cut in cuts:
             if cut.begin <= at:
                 continue
-            left, right = self.trim(at, cut.end), self.trim(cut.begin, end)
-            counted = cut.relation == "figure" and self.has_figure(at, cut.end)
-            thing = self.is_thing and at == begin and (cut.relation == "relative" or counted)
-            if not (thing or self._stands(left, relation)) or not self._stands(right, cut.relation):
+            right = self.trim(cut.begin, end)
+            if not self._stands(right, cut.relation):
+                continue
+            left = self.trim(at, cut.end)
+            if not self._stands(left, relation) and not (
+                self.is_thing and at == begin and self._belongs(cut, at)
+            ):
                 continue
             joined = relation == "relative" and cut.relation == "shared"
             if joined and not self.tells_two(left, right):
@@ -120,6 +123,12 @@ class Splitter(Sequels):
             at, relation = cut.begin, cut.relation
         clauses.append(self._clause(self.trim(at, end), relation, clauses))
         return clauses
+
+    def _belongs(self, cut: Cut, at: int) -> bool:
+        """Say whether what is behind a cut belongs to a thing, or to a figure, that begins at a
+        token."""
+        counted = cut.relation == "figure" and self.has_figure(at, cut.end)
+        return cut.relation == "relative" or counted
 
     def trim(self, begin: int, end: int) -> tuple[int, int]:
         """A token range without the pauses around it and a conjunction at its end."""

@@ -319,7 +319,10 @@ class Wording:
 
 def _in_one_line(pieces: list[str]) -> str:
     """Pieces of a text with blanks between their words, and no marks around them."""
-    line = " ".join([piece.lstrip(" ,;").rstrip(" ;") for piece in pieces])
+    if len(pieces) == 1:  # as most often
+        line = pieces[0].lstrip(" ,;").rstrip(" ;")
+    else:
+        line = " ".join([piece.lstrip(" ,;").rstrip(" ;") for piece in pieces])
     # Most are so already: of all that is space only a blank is printable.
     if "  " in line or not line.isprintable():
         line = " ".join(BROKEN.sub("", line).split())

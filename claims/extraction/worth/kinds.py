@@ -149,7 +149,10 @@ def features_of(
     if held.quantities or held.dates or kinds.find("#", begin, end) >= 0:
         _mark_figures(found, statement, tokens, words, held)
     opens = begin == tokens.spans[statement.sentence][0]
-    if held.entities or _has_name(tokens, begin + opens, end, held.dates):
+    if held.entities or (
+        kinds.find("N", begin + opens, end) >= 0
+        and _has_name(tokens, begin + opens, end, held.dates)
+    ):
         found["named"] = 1.0
     if flags & NEGATES:
         found["negated"] = 1.0
