@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
+from itertools import compress
 from operator import getitem
 from typing import Any
 
@@ -21,7 +22,7 @@ from ..state import state_of
 from .by_tag import PENN, letters_by_tag
 from .cue_letters import mend_closing_verbs
 from .flags import EXCEPTS, MARKED, flags_of
-from .guessed import CAPITAL, TEXT, Form, from_words
+from .guessed import Form, from_words
 from .letters import MARKS_OF, Tags, from_tags, letter_alone, numbers_of
 from .remembered import Remembered
 
@@ -115,15 +116,20 @@ def read_tokens(
     tagged = bool(columns[:, 4:].any())
     penn = tagged and _is_penn(doc.vocab, columns[:, 4])
     form_of = _forms(doc.vocab, words.code, tagged, penn)
-    # One look-up a word for all that is known of it; most rules never ask for the rest.
+    # One look-up a word for all that is known of it.
     forms = list(map(form_of.__getitem__, columns[kept, 3].tolist()))
-    lower = [form[0] for form in forms]
-    flags = [form[1] for form in forms]
-    letters = [form[2] for form in forms]
+    texts: list[str] = []
+    capital: list[bool] = []
+    if tagged and forms:
+        lower, flags, letters, texts, capital = map(list, zip(*forms, strict=True))
+    else:
+        # Without a tagger hardly any rule asks for the rest.
+        lower = [form[0] for form in forms]
+        flags = [form[1] for form in forms]
+        letters = [form[2] for form in forms]
     marked = [at for at, bits in enumerate(flags) if bits & MARKED]
     if tagged:
-        texts = [form[TEXT] for form in forms]
-        capitals = [at for at, form in enumerate(forms) if form[CAPITAL]]
+        capitals = list(compress(range(len(texts)), capital))
         tags = columns[kept, 4 if penn else 5].tolist()
         letters = list(map(getitem, letters, tags))
         from_tags(doc, columns[:, 4], places, texts, lower, flags, marked, letters, capitals, words)
