@@ -26,6 +26,7 @@ OWNER = re.compile(r"['’]s?$")
 #: Tables of words for a side in court, and of those who stand for it.
 SIDES = (("prosecuting", "prosecutors"), ("defending", "defenders"))
 SIDE = 6  # tokens behind a name in which ", for the defence," stands
+NO_SUBJECT = frozenset("vagp")  # class letters that stand in front of no subject
 GROUPS = 4  # names back that "the company" or a pronoun may mean
 
 
@@ -225,13 +226,13 @@ class Descriptions:
 
     def _is_public(self, name: str) -> bool:
         """Say whether a body is no company by its name: a council, a newspaper, a university."""
-        return any(self.words.has("no_businesses", word) for word in name.lower().split())
+        return self.words.has_any("no_businesses", name.lower().split())
 
     def _leads(self, start: int) -> bool:
         """Say whether a name is the subject of its sentence: nothing but a date line before it."""
         begin = bisect_left(self.tokens.starts, start)
         before = self.tokens.kinds[self.tokens.spans[self.tokens.sentence[begin]][0] : begin]
-        return not any(kind in "vagp" for kind in before)
+        return NO_SUBJECT.isdisjoint(before)
 
     # --- learning --------------------------------------------------------------------------
     def _filed_by(self) -> frozenset[str]:

@@ -77,7 +77,7 @@ class PartyReader(ABC):
         known = self.names.known.get(name)
         if known is not None:
             return not known.is_person
-        return any(self.words.has("organisation_words", word.lower()) for word in name.split())
+        return self.words.has_any("organisation_words", name.lower().split())
 
     def _party_before(self, at: int, *, is_one: bool) -> str | None:
         """Group or organisation that "they" or "it" stands for."""

@@ -173,7 +173,8 @@ class PronounReader(PartyReader):
         number = self._sentence(at) - 1
         if number < 0:
             return None
-        first, last = (self.tokens.starts[index] for index in self._bounds(number))
+        begin, end = self._bounds(number)
+        first, last = self.tokens.starts[begin], self.tokens.starts[end]
         if (subject is not None and subject[0] >= first) or (turn and turn.last_at >= first):
             return None
         new = [
@@ -222,4 +223,4 @@ class PronounReader(PartyReader):
 
     def _is_of(self, office: str, gender: str) -> bool:
         """Say whether an office without a name tells its gender: "spokesman for the trust"."""
-        return any(self.words.has(GENDERS[gender], word) for word in office.lower().split())
+        return self.words.has_any(GENDERS[gender], office.lower().split())

@@ -45,7 +45,7 @@ class Speakers(OwnerReader):
         super().__init__(tokens, names, words, descriptions)
         self.voices = voices
         self.caseless = CaselessNames.of(words, tokens)
-        self.definite = words.table("back_pointers")
+        self.definite, self.inflected = words.table("back_pointers"), words.table("inflected")
         self.articles, self.body_marks = words.table("articles"), words.table("body_marks")
         self.epithets, self.joining = words.table("epithets"), words.table("joining")
         self.third = any_of(words.code, *THIRD)
@@ -247,7 +247,7 @@ class Speakers(OwnerReader):
         return before
 
     def _only_titles(self, before: list[str]) -> bool:
-        return all(self.words.has("articles", word) for word in before)
+        return self.articles.issuperset(before)
 
     def _tells_what_it_is(self, before: list[str]) -> bool:
         """Say whether what a firm does stands before it: "the owner of the ship, Varn Oil"."""
@@ -349,7 +349,7 @@ class Speakers(OwnerReader):
 
     def _is_definite(self, parts: list[str]) -> bool:
         """Say whether an office is one named before: "the minister"; without articles any alone."""
-        if self.words.table("inflected"):
+        if self.inflected:
             phrase = [part.lower() for part in parts]
             if len(parts) == 2:
                 return parts[-1].islower() and self.descriptions.knows(phrase)
