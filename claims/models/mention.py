@@ -106,6 +106,10 @@ class Mention(models.Model):
     def __str__(self) -> str:
         return self.quote
 
+    def is_disputed_by_another(self) -> bool:
+        """True when the speaker says so, and whoever passes it on disputes it."""
+        return self.stance == Stance.DISPUTES and bool(self.reported_by)
+
     def is_reported(self) -> bool:
         """True when somebody is cited, so that "was it said?" is a question."""
         return bool(self.speaker) or self.quotation != Quotation.NONE

@@ -168,9 +168,11 @@ def _place(mention: dict[str, Any]) -> dict[str, Any]:
     article = mention["article"]
     published_at = article["published_at"]
     stance = mention["stance"]
+    disputed = bool(mention["reported_by"]) and stance == Stance.DISPUTES
     return {
         **mention,
-        "stance_label": "" if stance == PLAIN_STANCE else Stance(stance).label,
+        "is_disputed_by_another": disputed,
+        "stance_label": "" if disputed or stance == PLAIN_STANCE else Stance(stance).label,
         "outlet": article["outlet"] or article["outlet_domain"] or "",
         "title": article["headline"] or _("Untitled article"),
         "url": article["url"],

@@ -82,6 +82,10 @@ class Speakers(OwnerReader):
         for attribution in found:
             if attribution.follows is not None:
                 attribution.speaker = attribution.follows.speaker
+            if attribution.stance == "disputes" and attribution.reporter is not None:
+                # Without a name the speaker would seem to dispute what they say themselves.
+                judge = self.tokens.text[slice(*attribution.reporter)]
+                attribution.reported_by = attribution.reported_by or judge
 
     def _is_governed(self, attribution: Attribution) -> bool:
         """Say whether a source stands behind words that ask for another case."""

@@ -55,6 +55,14 @@ class TestReading:
         lit = re.search(r'<a class="lit"[^>]*data-current[^>]*>([^<]+)</a>', page)
         assert lit[1] == claim.first_mention.quote
 
+    def test_says_who_disputes_what_a_speaker_says(self, at_desk, rosa, claim):
+        claim.mentions.update(stance="disputes", speaker="Mara Quill", reported_by="harbour board")
+
+        page = at_desk(rosa).get(url("claim", claim.pk)).content.decode()
+
+        assert "disputed by harbour board" in page
+        assert "passed on by" not in page
+
     def test_shows_the_article_to_the_letter(self, at_desk, rosa, claim, snapshot):
         page = at_desk(rosa).get(url("claim", claim.pk)).content.decode()
 

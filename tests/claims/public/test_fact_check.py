@@ -50,6 +50,19 @@ class TestPage:
             assert text in seen
         assert f'<link rel="canonical" href="{document["url"]}">' in response.content.decode()
 
+    def test_says_who_disputes_what_a_speaker_says(self, client, taken, rosa, emil):
+        taken.mentions.update(stance="disputes", reported_by="harbour board")
+        give_evidence(taken, rosa)
+        write_draft(taken, rosa)
+        verdict = workflow.submit(taken.pk, actor=rosa)
+        workflow.approve(verdict.pk, actor=emil, content_hash=verdict.content_hash)
+        workflow.publish(verdict.pk, actor=emil)
+
+        seen = words(client.get(f"/fact-checks/{PublicState.objects.get().slug}/"))
+
+        assert "disputed by harbour board" in seen
+        assert "(Disputes)" not in seen
+
     def test_names_an_unknown_address_not_found(self, client, db):
         assert client.get("/fact-checks/no-such-thing/").status_code == 404
 

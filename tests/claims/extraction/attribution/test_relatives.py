@@ -34,6 +34,12 @@ def test_who_judges_it_denies_it_in_a_clause_of_little_worth(tail, who, stance, 
     assert others[0][0].rstrip("”") == tail.rstrip("”")
 
 
+def test_who_judges_it_is_told_by_the_word_that_stands_there_where_nobody_is_meant():
+    first, _ = judged("a charge it disputes")
+
+    assert (first.stance, first.reported_by) == ("disputes", "it")
+
+
 def test_what_goes_on_behind_the_clause_is_no_part_of_it():
     _, others = judged("a charge the trust denies, noting that 40 men had come in May")
 
