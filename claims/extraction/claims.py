@@ -63,10 +63,12 @@ def _record(weighed: Weighed, span: Span, material: Material, before: Earlier | 
         speaker_span = attribution.named or attribution.source
         cue_span = attribution.cue
         cue = text[cue_span[0] : cue_span[1]] if cue_span else None
+    # What somebody else disputes is no denial of whoever says it.
+    stance = "asserts" if reported_by and weighed.stance == "disputes" else weighed.stance
     # By place: two dozen names would take longer to sort out than all the rest.
     return FoundClaim(
         start, end, text[start:end], weighed.segments, proposed, *sentence,
-        kind_of(features, weighed.stance), speaker, speaker_span, cue, cue_span, weighed.stance,
+        kind_of(features, stance), speaker, speaker_span, cue, cue_span, weighed.stance,
         quotation, weighed.quantities, weighed.dates, weighed.entities, weighed.score,
         weighed.reasons, weighed.block, reported_by, speaker_kind, features,
     )  # fmt: skip

@@ -40,6 +40,13 @@ def test_who_judges_it_is_told_by_the_word_that_stands_there_where_nobody_is_mea
     assert (first.stance, first.reported_by) == ("disputes", "it")
 
 
+def test_what_somebody_else_disputes_is_of_the_kind_that_its_words_tell():
+    first, others = judged("a charge the trust denies")
+
+    assert first.kind == "quantity"
+    assert [stance for _, _, stance in others] == ["denies"]
+
+
 def test_what_goes_on_behind_the_clause_is_no_part_of_it():
     _, others = judged("a charge the trust denies, noting that 40 men had come in May")
 
