@@ -10,9 +10,9 @@ from ..lexicon import Lexicon
 from ..parts.statements import Statement
 from ..people.names import Names
 from ..tagging.tokens import Tokens
-from .by_words import denies, knows
+from .by_words import SHORTEST, denies, knows
 from .charges import Charge, Charges
-from .contradictions import SHORTEST, Contradictions, stems_of
+from .contradictions import Contradictions, stems_of
 from .cores import Cores, Denied
 from .defence import STEM, Defence
 from .follow_ups import FollowUps

@@ -15,19 +15,16 @@ from ..people.names import Names
 from ..tagging.flags import ACCUSES, NEGATES
 from ..tagging.remembered import Remembered
 from ..tagging.tokens import Tokens
-from .by_words import knows
+from .by_words import SHORTEST, knows
 from .stems import cutter, figure
 
 BEGIN = attrgetter("begin")
 LOOK_BACK = 24  # statements back to what somebody is said to have done
 OPENING = 6  # tokens of a statement in which its "no" stands
-SHORTEST = 3  # letters of a word that tells what is meant
 TELLING = bytes(letter in b"nvg" for letter in range(256))  # 1 for the letters of nouns and verbs
 WITH_NAMES = bytes(letter in b"nvgN" for letter in range(256))  # the same, and those of names
+WITH_FIGURES = bytes(letter in b"nvgN#" for letter in range(256))  # the same, and of figures
 NOTHING: frozenset[str] = frozenset()
-
-#: The same, and those of figures.
-WITH_FIGURES = bytes(letter in b"nvgN#" for letter in range(256))
 
 
 class Contradictions:
@@ -118,7 +115,7 @@ class Contradictions:
     def _read_charge(self, at: int) -> set[str] | frozenset[str]:
         """Stems of a statement of a source, or of an accusation in the article, that a thing is so.
 
-        None where it says no itself.
+        Nothing where it says no itself.
         """
         other = self.statements[at]
         item = other.attribution
