@@ -7,6 +7,8 @@ breath is of one kind; what has customers is no person.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from .runs import Candidate
@@ -62,6 +64,7 @@ def second_look(
     if not table.words.get("binders"):
         return doubtful
     long: list[str] = []
+    opening: list[str] = []
     surnames: set[str] = set()
     for key, kind in kinds.items():
         several = " " in key
@@ -72,8 +75,9 @@ def second_look(
         if several or key in sure:
             if kind is None or votes[key][kind] < (TOLD if kind in TOLD_ONCE else DOUBT):
                 doubtful.add(key)
-        elif kind in TOLD_ONCE and is_name(key, kind, votes, found, text):
-            sure.add(key)
+        elif kind in TOLD_ONCE and votes[key][kind] >= TOLD and not key.endswith("ly"):
+            opening.append(key)
+    sure |= _names_among(opening, found, text)
     doubtful -= surnames
     towns = _towns(long, votes, table)
     sure |= towns
@@ -105,12 +109,23 @@ def _last_words(long: list[str], votes: Votes, doubtful: set[str]) -> None:
             add(votes[last], "org", 2)
 
 
-def is_name(key: str, kind: str, votes: Votes, found: list[Candidate], text: str) -> bool:
-    """Say whether a word that only opens sentences is a name: told to be a body or place, met
-    twice, and never in small letters."""
-    if votes[key][kind] < TOLD or key.endswith("ly"):
-        return False
-    return sum(item.key == key for item in found) > 1 and f" {key}" not in text
+def _names_among(opening: list[str], found: list[Candidate], text: str) -> set[str]:
+    """Those words that only open sentences and are names: told to be a body or place, met twice,
+    and never in small letters."""
+    if not opening:
+        return set()
+    times = Counter(candidate.key for candidate in found)
+    names = {key for key in opening if times[key] > 1}
+    if not names:
+        return names
+    words = sorted(set(text.split(" ")[1:]))
+    return {key for key in names if not _begins_one(key, words)}
+
+
+def _begins_one(key: str, words: list[str]) -> bool:
+    """Say whether one of the words, which are in order, begins with these letters."""
+    at = bisect_left(words, key)
+    return at < len(words) and words[at].startswith(key)
 
 
 def add(total: dict[str, float], kind: str, weight: float) -> None:

@@ -197,10 +197,26 @@ class TestCapitals:
             assert all(a.end <= b.start for a, b in pairwise(found)), found
 
 
+def towns(count: int) -> str:
+    """A text that names each of as many towns twice, and only at the start of a sentence."""
+    names = [
+        "Qor" + "".join(chr(ord("a") + number // 26**place % 26) for place in range(3))
+        for number in range(count)
+    ]
+    return " ".join(f"{name}, a town, fell. {name}, a town, rose." for name in names)
+
+
 class TestHostileText:
     @pytest.mark.parametrize(
         "text",
-        ["A of " * 40_000, "A " * 90_000, "Aa and " * 30_000, "ABCDEF " * 30_000, "“" * 10**5],
+        [
+            "A of " * 40_000,
+            "A " * 90_000,
+            "Aa and " * 30_000,
+            "ABCDEF " * 30_000,
+            "“" * 10**5,
+            pytest.param(towns(16_000), id="towns"),
+        ],
     )
     def test_costs_no_more_than_prose(self, text):
         begin = time.process_time()
