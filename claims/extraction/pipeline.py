@@ -59,7 +59,7 @@ from .tagging.labels import has_parse
 from .tagging.tokenizer import BoundedTokenizer
 from .tagging.tokens import read_tokens
 from .worth.learned import wording_model
-from .worth.material import Contents, Material, Placed
+from .worth.material import Contents, Material, Placed, Stretches
 
 #: Own components in order; those before the model's mark the sentences that its parser keeps.
 BEFORE_MODEL = ("plumbline_sentences",)
@@ -210,7 +210,7 @@ def make_records(doc: Doc) -> Doc:
         Contents(own.quantities, own.dates, own.entities), own.left_out,
         Wording(own.tokens, words, own.speakers),
         Answers(own.tokens, words, own.names, statements, own.attributions, own.quotes),
-        [item.disputes for item in own.attributions if item.disputes is not None],
+        Stretches(item.disputes for item in own.attributions if item.disputes is not None),
     )  # fmt: skip
     own.found = make_claims(statements, material)
     # Nothing reads a model's vectors behind here, and they are two thirds of what a Doc takes along

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
 from operator import itemgetter
 from typing import Any
 
@@ -24,6 +25,21 @@ class Placed:
 
     def __init__(self, items: list[Any]):
         self.items, self.starts = items, [item.start for item in items]
+
+
+class Stretches:
+    """Stretches of one text, for look-up by place; they may overlap."""
+
+    def __init__(self, spans: Iterable[Span] = ()):
+        ordered = sorted(spans)
+        self.starts = [start for start, _ in ordered]
+        #: How far any of the stretches up to each one reaches.
+        self.reach = list(accumulate((end for _, end in ordered), max))
+
+    def meet(self, start: int, end: int) -> bool:
+        """Say whether one of them has a code point in common with this span."""
+        before = bisect_left(self.starts, end)
+        return before > 0 and self.reach[before - 1] > start
 
 
 @dataclass(slots=True)
@@ -82,7 +98,7 @@ class Material:
     left_out: list[tuple[Span, tuple[str, ...]]]
     wording: Wording
     answers: Answers
-    disputed: list[Span] = field(default_factory=list)
+    disputed: Stretches = field(default_factory=Stretches)
     weights: Mapping[str, float] = field(default_factory=weights)
     kinds: dict[str, str] | None = None
 

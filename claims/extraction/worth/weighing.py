@@ -119,7 +119,7 @@ def _marked(statement: Statement, material: Material) -> Weighed | LeftOut:
         features["disputed"] = 1.0
         if tokens.size(statement.begin, statement.end) <= ECHO:
             features["short"] = 1.0
-    elif material.disputed and not bare and _overlaps(segments, material.disputed):
+    elif not bare and material.disputed.meet(segments[0][0], segments[-1][1]):
         features["disputed"] = 1.0
     reason = _ruled_out(statement, stance, features)
     if reason is not None:
@@ -192,11 +192,6 @@ def _ruled_out(
         return ("promise",)
     own = "opinion" in features and "first_person" in features and features.get("figure", 0) < 1
     return ("opinion",) if own else None
-
-
-def _overlaps(segments: tuple[Span, ...], spans: list[Span]) -> bool:
-    start, end = segments[0][0], segments[-1][1]
-    return any(begin < end and start < stop for begin, stop in spans)
 
 
 def _stance(statement: Statement, material: Material, flags: int) -> str:
