@@ -42,8 +42,10 @@ FOREIGN = (
     (b"MZ\x90\x00", gettext_lazy("a program")),
     (b"SQLite format 3\x00", gettext_lazy("a database")),
 )
+# What stands before the first element is never read a second way (`*+`): the ways to read a row
+# of comments double with each of them.
 HTML = re.compile(
-    rb"^(\s|\xef\xbb\xbf|<!--.*?-->|<\?xml[^>]*>)*<(!doctype\s+html|html|head|body|article|main|div"
+    rb"^(\s|\xef\xbb\xbf|<!--.*?-->|<\?xml[^>]*>)*+<(!doctype\s+html|html|head|body|article|main|div"
     rb"|section|p|h1)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )

@@ -9,6 +9,7 @@ import pytest
 
 from articles import readers
 from articles.errors import CannotTakeIn, Empty, NotReadable, TooLarge, UnknownEncoding
+from articles.readers import Kind, kind_of
 from articles.readers.pdf import paragraphs
 from articles.wording import FORBIDDEN
 
@@ -260,3 +261,9 @@ class TestWhatCannotBeRead:
         for head in (b"%PDF-1.4\n", b"<html>", b"PK\x03\x04"):
             with pytest.raises(CannotTakeIn):
                 readers.read(head + bytes(noise))
+
+    def test_a_row_of_comments_is_told_at_once_from_a_page(self):
+        comments = b"<!---->" * 500
+
+        assert kind_of(comments + b"<p>x</p>") is Kind.HTML
+        assert kind_of(comments + b"x") is Kind.PLAIN
