@@ -11,7 +11,8 @@ from importlib.metadata import version
 import docx
 from django.utils.translation import gettext as _
 from docx.document import Document
-from docx.table import Table
+from docx.oxml.simpletypes import ST_Merge
+from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from ..errors import NotReadable, TooLarge
@@ -73,8 +74,18 @@ def _paragraphs(document: Document) -> Iterator[tuple[str, str]]:
                 yield style or "", text
         elif isinstance(item, Table):
             for row in item.rows:
-                if text := " | ".join(filter(None, (_tidy(cell.text) for cell in row.cells))):
+                if text := " | ".join(filter(None, map(_tidy, _cells(row)))):
                     yield "", text
+
+
+def _cells(row: _Row) -> Iterator[str]:
+    """Yield the text of each cell that begins in a row; a merged one counts once.
+
+    `row.cells` would give it for every column and row that it covers, however many it claims.
+    """
+    for cell in row._tr.tc_lst:
+        if cell.vMerge != ST_Merge.CONTINUE:
+            yield _Cell(cell, row.table).text
 
 
 def _tidy(text: str) -> str:

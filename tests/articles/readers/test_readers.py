@@ -27,6 +27,10 @@ def word_file(*paragraphs: str, heading: str = "", table: list[list[str]] | None
         for row, values in zip(grid.rows, table, strict=True):
             for cell, value in zip(row.cells, values, strict=True):
                 cell.text = value
+    return _saved(document)
+
+
+def _saved(document) -> bytes:
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
@@ -211,6 +215,23 @@ class TestWordFile:
 
         with pytest.raises(NotReadable):
             readers.read(archive(word__document_xml=bomb))
+
+    def test_a_merged_cell_is_read_once(self):
+        document = docx.Document()
+        grid = document.add_table(2, 3)
+        grid.cell(0, 0).merge(grid.cell(0, 1)).text = "both"
+        grid.cell(0, 2).merge(grid.cell(1, 2)).text = "down"
+        grid.cell(1, 0).text, grid.cell(1, 1).text = "left", "right"
+
+        assert readers.read(_saved(document)).text == "both | down\n\nleft | right"
+
+    def test_a_cell_costs_no_more_than_it_holds_whatever_width_it_claims(self):
+        document = docx.Document()
+        cell = document.add_table(1, 1).cell(0, 0)
+        cell.text = "wide"
+        cell._tc.get_or_add_tcPr().get_or_add_gridSpan().val = 10**9
+
+        assert readers.read(_saved(document)).text == "wide"
 
 
 class TestWhatCannotBeRead:
