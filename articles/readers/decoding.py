@@ -38,6 +38,9 @@ WEB_NAMES = {
     "x-sjis": "cp932",
     "utf8": "utf-8",
 }
+# Codecs of Python for other things than the text of a document: they take time that grows with its
+# square, read escapes that nobody wrote, or know no way round a broken byte.
+NO_ENCODINGS = {"idna", "punycode", "raw-unicode-escape", "unicode-escape", "utf-7"}
 WESTERN = {"en", "de", "fr", "es", "it", "nl", "da", "sv", "no", "pt", "fi", "id", "sq"}
 CENTRAL = {"pl", "cs", "sk", "hu", "sl", "hr", "ro", "sq", "sr"}
 CYRILLIC = {"ru", "uk", "bg", "sr"}
@@ -125,10 +128,11 @@ def web_name(name: str) -> str:
     name = name.strip().strip("\"'").lower()
     name = WEB_NAMES.get(name, name)
     try:
-        # Python also knows codecs that are no text encodings; those refuse a string.
-        return codecs.lookup(name).name if "a".encode(name) else ""
+        # Python also knows codecs that are no text encodings; most of them refuse a string.
+        known = codecs.lookup(name).name if "a".encode(name) else ""
     except (LookupError, ValueError, TypeError):
         return ""
+    return "" if known in NO_ENCODINGS else known
 
 
 def _strictly(body: bytes, name: str) -> str | None:

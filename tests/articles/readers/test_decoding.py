@@ -74,7 +74,13 @@ class TestDecode:
 
         assert refusal.value.field == "upload"
 
-    @pytest.mark.parametrize("name", ["rot13", "base64", "zlib", "hex", "no-such", "", "utf8\0"])
+    @pytest.mark.parametrize(
+        "name",
+        [
+            *["rot13", "base64", "zlib", "hex", "no-such", "", "utf8\0"],
+            *["punycode", "idna", "utf-7", "unicode_escape", "raw_unicode_escape"],
+        ],
+    )
     def test_a_declared_name_that_is_no_text_encoding_is_ignored(self, name):
         assert web_name(name) == ""
         assert decode(GERMAN.encode(), name)[0] == GERMAN
@@ -95,3 +101,9 @@ class TestDecodePage:
         page, _encoding = decode_page(b"<meta charset=utf-8><p>caf\xc3\xa9 \xff</p>")
 
         assert "café \ufffd" in page
+
+    @pytest.mark.parametrize("name", ["idna", "punycode"])
+    def test_a_page_that_names_no_encoding_of_texts_is_read_all_the_same(self, name):
+        page, encoding = decode_page(f"<meta charset={name}><p>café</p>".encode() + b"\xff")
+
+        assert (encoding, "café" in page) == ("utf-8", True)
