@@ -121,11 +121,13 @@ def _request_headers(media_types: Sequence[str] | None, etag: str, modified: str
         "Accept-Encoding": "gzip",
         "Connection": "close",
     }
-    if etag:
-        headers["If-None-Match"] = etag
-    if modified:
-        headers["If-Modified-Since"] = modified
-    return headers
+    told = {"If-None-Match": etag, "If-Modified-Since": modified}
+    # What a server said of its page is repeated only where a header can hold it.
+    return headers | {name: said for name, said in told.items() if said and _fits_a_header(said)}
+
+
+def _fits_a_header(value: str) -> bool:
+    return value.isascii() and value.isprintable()
 
 
 @contextmanager

@@ -173,6 +173,19 @@ class TestLook:
         assert b"if-modified-since: yesterday" in web.requests[1].lower()
         assert (feed.etag, feed.failures) == ('"7"', 0)
 
+    def test_a_mark_that_no_request_can_carry_costs_a_whole_answer_and_not_the_feed(
+        self, web, looked
+    ):
+        web.pages["/rss"] = answer(
+            ATOM, kind="text/xml", etag='"\xe9"', last_modified="morgen fr\xfch"
+        )
+        looked()
+
+        _count, feed = looked()
+
+        assert (feed.failures, feed.last_error) == (0, "")
+        assert b"if-none-match" not in web.requests[1].lower()
+
     def test_fetches_an_article_again_that_says_it_changed(self, web, looked, feed):
         web.pages["/rss"] = answer(ATOM, kind="text/xml")
         looked()
