@@ -34,12 +34,26 @@ class Bulk:
     form: type[forms.Form] | None = None
 
 
+class AssignManyForm(AssignForm):
+    """Whose many claims are; without a priority or deadline each keeps its own."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        priority = self.fields["priority"]
+        priority.required, priority.choices = False, [("", "---------"), *priority.choices]
+
+    def clean(self) -> dict[str, Any]:
+        answers = super().clean() or {}
+        kept = [name for name in ("priority", "deadline") if answers.get(name) in ("", None)]
+        return {name: value for name, value in answers.items() if name not in kept}
+
+
 BULK = {
     "accept": Bulk("accept", workflow.accept, gettext_lazy("Accept into the queue")),
     "take": Bulk("take", workflow.take, gettext_lazy("Take in hand")),
     "release": Bulk("release", workflow.release, gettext_lazy("Release")),
     "dismiss": Bulk("dismiss", workflow.dismiss, gettext_lazy("Dismiss…"), DismissForm),
-    "assign": Bulk("assign", workflow.assign, gettext_lazy("Assign…"), AssignForm),
+    "assign": Bulk("assign", workflow.assign, gettext_lazy("Assign…"), AssignManyForm),
 }
 
 

@@ -17,12 +17,11 @@ from claims.words import checked
 from claims.workflow.taking import Work, taking
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from claims.accounts.models import User
 
 # What `edit` may change, beside the topics.
 EDITABLE = ("text", "kind", "language", "claimant", "said_on")
+ASSIGNABLE = ("assignee", "priority", "deadline")
 
 
 def accept(claim_id: UUID, *, actor: User) -> Claim:
@@ -190,29 +189,27 @@ def edit(claim_id: UUID, *, actor: User, version: int | None = None, **changes: 
     return work.claim
 
 
-def assign(
-    claim_id: UUID,
-    *,
-    actor: User,
-    assignee: User | None = None,
-    priority: int | None = None,
-    deadline: datetime | None = None,
-) -> Claim:
-    """Say who should take a claim, how urgent it is (0 to 3) and until when it is wanted."""
+def assign(claim_id: UUID, *, actor: User, **changes: Any) -> Claim:
+    """Say who should take a claim, how urgent it is and until when it is wanted.
+
+    changes: any of assignee, priority (0 to 3) and deadline; what is left out stays as it is.
+    """
+    unknown = set(changes) - set(ASSIGNABLE)
+    if unknown:
+        raise TypeError(f"assign() does not take {', '.join(sorted(unknown))}")
+    assignee = changes.get("assignee")
     with taking("assign", actor, claim_id) as work:
         if assignee is not None and not assignee.has_perm("claims.take_claim"):
             sentence = _("{name} does not check claims.").format(name=assignee)
             raise Invalid(sentence, field="assignee")
-        if priority is not None:
-            if priority not in range(4):
-                raise Invalid(_("Priority is 0, 1, 2 or 3."), field="priority")
-            work.claim.priority = priority
-        work.claim.assignee = assignee
-        work.claim.deadline = deadline
+        if "priority" in changes and changes["priority"] not in range(4):
+            raise Invalid(_("Priority is 0, 1, 2 or 3."), field="priority")
+        for name, value in changes.items():
+            setattr(work.claim, name, value)
         work.detail = {
-            "assignee": assignee.pk if assignee else None,
+            "assignee": work.claim.assignee_id,
             "priority": work.claim.priority,
-            "deadline": deadline,
+            "deadline": work.claim.deadline,
         }
     return work.claim
 

@@ -18,7 +18,6 @@ from rest_framework.response import Response
 from rest_framework.views import View
 
 from claims import workflow
-from claims.accounts.models import User
 from claims.api.serializers import bodies
 from claims.api.serializers.desk import DeskClaim
 from claims.api.views.base import PersonView
@@ -40,15 +39,6 @@ class Verb:
     on_verdict: bool = False
 
 
-def _assign(claim_id: UUID, *, actor: User, **given: Any) -> Claim:
-    """Assign, with what the body leaves out as it is now."""
-    claim = Claim.objects.select_related("assignee").filter(pk=claim_id).first()
-    if claim is None:
-        raise NotThere(_("There is no such claim."))
-    now = {"assignee": claim.assignee, "priority": claim.priority, "deadline": claim.deadline}
-    return workflow.assign(claim_id, actor=actor, **{**now, **given})
-
-
 # fmt: off
 VERBS = [
     Verb("accept", "Take a candidate into the queue", workflow.accept),
@@ -64,7 +54,7 @@ VERBS = [
     Verb("release", "Give a claim back to the queue", workflow.release),
     Verb("extend", "Keep a claim longer", workflow.extend),
     Verb("edit", "Change the wording or what is known of a claim", workflow.edit, bodies.EditBody),
-    Verb("assign", "Say who should take it, how urgent it is, until when", _assign,
+    Verb("assign", "Say who should take it, how urgent it is, until when", workflow.assign,
          bodies.AssignBody),
     Verb("comment", "Leave a remark for colleagues", workflow.comment, bodies.CommentBody),
     Verb("draft", "Save a draft of the verdict", workflow.draft, bodies.DraftBody),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from claims import workflow
 from claims.models import Claim, ClaimState, Event, Rating, VerdictState
@@ -218,6 +221,16 @@ class TestBulk:
         self.act(rosa, "dismiss", [candidate, claim], apply="1", reason="opinion", note="")
 
         assert Event.objects.filter(kind="claim.dismissed").count() == 2
+
+    def test_assigning_leaves_what_is_not_filled_in(self, emil, pavel, candidate, claim):
+        until = timezone.now() + timedelta(days=2)
+        Claim.objects.update(deadline=until, priority=2)
+        empty = {"priority": "", "deadline": ""}
+
+        self.act(emil, "assign", [candidate, claim], apply="1", assignee=pavel.pk, **empty)
+
+        kept = set(Claim.objects.values_list("assignee", "deadline", "priority"))
+        assert kept == {(pavel.pk, until, 2)}
 
     def test_offers_no_delete_and_nothing_to_a_reader(self, rhea, dana, claim):
         assert "delete_selected" not in client_of(dana).get(LIST).content.decode()

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from claims.desk.bulk import MOST
 from claims.models import Claim, ClaimState, Event, SavedFilter
@@ -78,6 +81,16 @@ class TestBulk:
         at_desk(emil).post(BULK, {"verb": "assign", "claim": ids, "assignee": pavel.pk})
 
         assert set(Claim.objects.values_list("assignee", flat=True)) == {pavel.pk}
+
+    def test_assigning_leaves_the_deadline_of_each(self, at_desk, emil, pavel, candidates):
+        until = timezone.now() + timedelta(days=2)
+        Claim.objects.update(deadline=until, priority=2)
+        ids = [claim.pk for claim in candidates]
+
+        at_desk(emil).post(BULK, {"verb": "assign", "claim": ids, "assignee": pavel.pk})
+
+        kept = set(Claim.objects.values_list("assignee", "deadline", "priority"))
+        assert kept == {(pavel.pk, until, 2)}
 
 
 class TestKeptLists:
