@@ -6,17 +6,17 @@ means is added in brackets, so that nobody's words are changed.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from ..attribution import NEGATIVE
 from ..attribution.phrases import phrase_before
 from ..lexicon import Lexicon
 from ..people.speakers import Speakers
 from ..tagging.flags import POINTS
 from ..tagging.tokens import Tokens
-from .clauses import VERBS
+from .framing import Framing, Recast
+from .naming import Naming
+from .sentence import as_sentence
 from .statements import Statement
 
 #: Tables of the words that stand for somebody or something at the start of a statement.
@@ -24,10 +24,6 @@ STANDING_IN = ("pronouns.first", "subject_relatives", "pronouns.masculine", "pro
                "pronouns.third", "pronouns.neuter")  # fmt: skip
 OPENING = ("“", '"')  # marks that open a quotation, where they stand last
 LONGEST = 200  # characters of what "those reports" are
-BROKEN = re.compile(r"(?<=[^\W\d_])-\n(?=[a-z])")  # a word that a line of a file breaks
-PAIRS = (("«", "»"), ("„", "“"), ("“", "”"))
-MARK = re.compile(r"(?<![\u05d0-\u05ea])\"|\"(?![\u05d0-\u05ea])")  # none inside Hebrew acronyms
-QUOTED = re.compile('["«»„“”]')
 NEAR = 2  # sentences back in which a statement may be meant by "those reports"
 
 #: Code points start..end give way to, or are followed by, other words.
@@ -47,6 +43,8 @@ class Wording:
 
     def __init__(self, tokens: Tokens, words: Lexicon, speakers: Speakers):
         self.tokens, self.words, self.speakers = tokens, words, speakers
+        self.naming = Naming(tokens, speakers)
+        self.framing = Framing(tokens, words, self.naming)
         self.standing_in = frozenset().union(*map(words.table, STANDING_IN))
         self.owning = words.table("owning_relatives")
         self.expletives = words.table("expletives")
@@ -61,8 +59,11 @@ class Wording:
         if before is not None:
             edits += self._pointers(statement, before)
         clause, said = statement.clause, statement.attribution
+        recast = self.framing.around(statement) if said is not None and said.object_frame else None
+        if recast is not None:
+            return self._recast(recast, edits)
         whole = clause.subject is None and clause.host is None and clause.relation != "relative"
-        if whole and (said is None or not said.object_frame):
+        if whole:
             pieces = []  # as most
         else:
             pieces = self._lead(statement, quotation, edits)
@@ -72,11 +73,13 @@ class Wording:
         for begin, end in statement.parts:
             pieces.append(mark + self._piece(begin, end, edits))
             mark = ""
-        joined = _in_one_line(pieces)
-        if not joined:
-            return joined
-        joined = _closed(joined[0].upper() + joined[1:], opened=opened)
-        return joined if joined[-1] in '.!?…”"»' else joined + "."
+        return as_sentence(pieces, opened)
+
+    def _recast(self, recast: Recast, edits: list[Edit]) -> str:
+        """The sentence around a thing, with what "those reports" are."""
+        inside = [(start, end, words) for start, end, words in edits if words.startswith(" [")]
+        pieces = [recast.lead] if recast.lead else []
+        return as_sentence([*pieces, self._piece(recast.begin, recast.end, inside)], "")
 
     def _lead(self, statement: Statement, quotation: str, edits: list[Edit]) -> list[str]:
         """What has to stand in front of a statement: a subject, what a figure is added to."""
@@ -86,9 +89,7 @@ class Wording:
         host = clause.host if clause.relation != "relative" else self._host(statement)
         if host is not None and not edits:
             return [self._piece(host, statement.begin, [])]
-        said = statement.attribution
-        frame = self._frame(statement) if said is not None and said.object_frame else None
-        return [] if frame is None else [self._piece(*frame, [])]
+        return []
 
     def _host(self, statement: Statement) -> int | None:
         """First token of what a "where" stands behind."""
@@ -97,16 +98,6 @@ class Wording:
             return statement.clause.host
         found = phrase_before(tokens, begin + 1, tokens.spans[statement.sentence][0], self.words)
         return found[0] if found is not None and found[0] < begin else None
-
-    def _frame(self, statement: Statement) -> tuple[int, int] | None:
-        """What stands before a thing that states nothing: "The ministry put | the fall at 8"."""
-        said, tokens, begin = statement.attribution, self.tokens, statement.begin
-        if said is None or said.stance in NEGATIVE or said.source is None:
-            return None
-        if len(statement.parts) > 1 or not VERBS.isdisjoint(tokens.kinds[begin : statement.end]):
-            return None
-        first = bisect_left(tokens.starts, said.source[0])
-        return (first, begin) if tokens.spans[statement.sentence][0] <= first < begin else None
 
     def _piece(self, begin: int, end: int, edits: list[Edit]) -> str:
         tokens = self.tokens
@@ -315,37 +306,6 @@ class Wording:
                 said = " ".join(before.text.split()).strip(" .,;“”\"'")
                 return [(end, end, f" [{said[:LONGEST]}]")] if said else []
         return []
-
-
-def _in_one_line(pieces: list[str]) -> str:
-    """Pieces of a text with blanks between their words, and no marks around them."""
-    if len(pieces) == 1:  # as most often
-        line = pieces[0].lstrip(" ,;").rstrip(" ;")
-    else:
-        line = " ".join([piece.lstrip(" ,;").rstrip(" ;") for piece in pieces])
-    # Most are so already: of all that is space only a blank is printable.
-    if "  " in line or not line.isprintable():
-        line = " ".join(BROKEN.sub("", line).split())
-    return line.lstrip().rstrip(" ,")
-
-
-def _closed(wording: str, *, opened: str) -> str:
-    """The wording with a closing mark for a quotation that opens in it, or before it (opened)."""
-    if not opened:
-        plain = '"' not in wording if wording.isascii() else QUOTED.search(wording) is None
-        if plain:
-            return wording
-    for opening, closing in PAIRS:
-        if opened == opening and wording.count(closing) > wording.count(opening):
-            return opened + wording
-        if wording.count(opening) > wording.count(closing):
-            spaced = wording[wording.rfind(opening) + 1].isspace()  # « as French has it »
-            return wording + (f"\u00a0{closing}" if spaced else closing)
-        if opening in wording:
-            return wording
-    if len(MARK.findall(wording)) % 2 == 0:
-        return wording
-    return opened + wording if opened == '"' else wording + '"'
 
 
 def _is_inside(tokens: Tokens, statement: Statement, index: int) -> bool:

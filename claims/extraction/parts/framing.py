@@ -1,0 +1,111 @@
+"""A sentence around a thing that states nothing by itself: "Ostland denied | responsibility"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+
+from ..attribution import JUDGEMENT, Attribution
+from ..attribution.phrases import skip_back
+from ..layout.blocks import dateline_end
+from ..lexicon import Lexicon, lexicon
+from ..tagging.tokens import Tokens
+from .naming import Naming
+from .statements import Statement
+
+WITHIN = "nN"  # class letters before a source inside a noun phrase: "a charge | Drasna dismissed"
+
+
+@dataclass(slots=True)
+class Recast:
+    """A wording made of other words in front, if any, and of tokens begin..end."""
+
+    lead: str
+    begin: int
+    end: int
+
+
+class Framing:
+    """Finds the sentence around a thing, from who says it through the verb to the thing."""
+
+    def __init__(self, tokens: Tokens, words: Lexicon, naming: Naming):
+        self.tokens, self.words, self.naming = tokens, words, naming
+        self.gerunds = tuple(words.table("gerund_endings"))
+
+    def around(self, statement: Statement) -> Recast | None:
+        """Return the sentence around what states nothing by itself; None around what does."""
+        said = statement.attribution
+        if said is None or not said.object_frame or said.pattern == JUDGEMENT:
+            return None
+        if statement.clause.relation in ("relative", "denial"):
+            return None
+        return self._from_source(statement, said) or self.whole(statement)
+
+    def _from_source(self, statement: Statement, said: Attribution) -> Recast | None:
+        """From who says it to the end of the statement, if they stand in that order."""
+        if said.source is None or said.cue is None:
+            return None
+        tokens, first = self.tokens, self.tokens.spans[statement.sentence][0]
+        source = bisect_left(tokens.starts, said.source[0])
+        behind = bisect_left(tokens.starts, said.source[1], source)
+        verb = bisect_left(tokens.starts, said.cue[0])
+        if not first <= source < behind <= verb < statement.begin:
+            return None
+        begin = source
+        if tokens.kinds[source] == "#" and tokens.kinds[source - 1] == "p" and source > first:
+            begin = source - 1  # "In 2021 | Taldova blamed Lim"
+        elif source > first and self._is_within(source - 1):
+            return None
+        if begin < source:
+            return Recast("", begin, statement.end)
+        lead = self.naming.subject(said)
+        if tokens.kinds[verb] == "g" and tokens.words[verb].endswith(self.gerunds):
+            told = self._told(behind, verb)
+            return Recast(f"{lead} {told}", verb + 1, statement.end) if told else None
+        group = skip_back(tokens, verb, behind)
+        finite = next((at for at in range(group, statement.begin) if tokens.kinds[at] in "va"), -1)
+        return Recast(lead, group, statement.end) if finite >= 0 else None
+
+    def _is_within(self, before: int) -> bool:
+        """Say whether a source is part of a noun phrase: "a charge | Lim denies", "what | it"."""
+        word = self.tokens.words[before]
+        asks = self.words.has("question_words", word) or self.words.has("relatives", word)
+        # "last year | the auditor put its worth at 9 crowns"
+        timed = self.words.has("tag_times", word) or self.words.has("time_owners", word)
+        return asks or (self.tokens.kinds[before] in WITHIN and not timed)
+
+    def _told(self, behind: int, verb: int) -> str:
+        """The finite form of a participle: "calls" for "says C, calling", "called" for "said"."""
+        words, said = self.words, self.tokens.words
+        cue = words.cues.get(said[verb])
+        main = next((word for word in said[behind:verb] if word in words.cues), "")
+        if cue is None or not main or words.cues[main].participle:
+            return ""
+        if words.cues[main].is_past:
+            return past_forms(words.code).get(cue.lemma, "")
+        return cue.lemma if main in words.bases else present_forms(words.code).get(cue.lemma, "")
+
+    def whole(self, statement: Statement) -> Recast | None:
+        """The whole sentence of the text, where no part of it would stand alone."""
+        tokens = self.tokens
+        first, last = tokens.spans[statement.sentence]
+        opening = dateline_end(tokens.text, tokens.starts[first], tokens.ends[last - 1])
+        begin = max(first, bisect_left(tokens.starts, opening))
+        return Recast("", begin, last) if begin < last else None
+
+
+@cache
+def past_forms(code: str) -> dict[str, str]:
+    """Lemma of a word of saying -> its past form."""
+    return {cue.lemma: form for form, cue in lexicon(code).cues.items() if cue.is_past}
+
+
+@cache
+def present_forms(code: str) -> dict[str, str]:
+    """Lemma of a word of saying -> its form for one who says it."""
+    cues = lexicon(code).cues.items()
+    other = ((form, cue) for form, cue in cues if not (cue.is_base or cue.is_past))
+    return {
+        cue.lemma: form for form, cue in other if not (cue.participle or cue.is_past_participle)
+    }

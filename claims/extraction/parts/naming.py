@@ -1,0 +1,87 @@
+"""What whoever is meant is called in a proposed wording: with the article and marks of the text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from ..attribution import Attribution, Span
+from ..people.speakers import Speakers
+from ..tagging.tokens import Tokens
+
+OWNED = ("'s ", "’s ", "' ", "’ ")  # in a name that tells already whose it is: "Ada Holm's party"
+MARKS = ' "”'  # what may stand in front of a source that follows a quotation
+NOUNS = "nN#"  # class letters of what may lead the words for a source
+
+
+class Naming:
+    """Names sources and subjects of one document."""
+
+    def __init__(self, tokens: Tokens, speakers: Speakers):
+        self.tokens, self.words, self.speakers = tokens, speakers.words, speakers
+        self.has_articles = self.words.has("articles", "the")
+        self.known: dict[str, str] = {}
+        self.mark = ""
+
+    def called(self, name: str) -> str:
+        """A name with the article that the text gives it: "the Maritime Safety Authority"."""
+        if not self.has_articles:
+            return name
+        if name not in self.known:
+            self.known[name] = self._with_article(name)
+        return self.known[name]
+
+    def _with_article(self, name: str) -> str:
+        known = self.speakers.names.known.get(name)
+        head, _, rest = name.partition(" ")
+        if (known is not None and known.is_person) or self.words.has("determiners", head.lower()):
+            return name
+        before = re.findall(rf"(?:\b(the|an?) )?\b{re.escape(name)}\b", self.tokens.text, re.I)
+        given = [article.lower() for article in before if article]
+        if head[0].isupper():
+            # Not for "the Kelder Line ferry" alone.
+            return f"the {name}" if given.count("the") * 2 > len(before) else name
+        if given:
+            return f"{given[0]} {name}"
+        last = rest.rpartition(" ")[2] or head
+        bare = any(mark in name for mark in OWNED) or (last[0].islower() and last[-1] == "s")
+        return name if bare else f"the {name}"
+
+    def owner(self, name: str) -> str:
+        """The same as whose something is: "Kelder Line’s", with the apostrophe of the text."""
+        if not self.mark:
+            self.mark = "’" if "’" in self.tokens.text or "'" not in self.tokens.text else "'"
+        known = self.speakers.names.known.get(name)
+        many = name[-1] == "s" and (known is None or not known.is_person)
+        return self.called(name) + self.mark + ("" if many else "s")
+
+    def subject(self, said: Attribution) -> str:
+        """Who says something, as the subject of a sentence that stands alone.
+
+        The words of the text, unless a pronoun or half a name stands there.
+        """
+        source = said.source
+        if source is None:
+            return ""
+        text = self._without_aside(source)
+        name = said.speaker
+        if name is None or name in text or not self._is_named(name, source):
+            return text
+        own = self.words.has("pronouns.first", text.lower())
+        return f"{text} [{self.called(name)}]" if own else self.called(name)
+
+    def _is_named(self, name: str, source: Span) -> bool:
+        """Say whether a name tells more than the words of the text do."""
+        if self.tokens.kinds[bisect_left(self.tokens.starts, source[0])] == "x":
+            return True
+        return self.has_articles and any(word[0].isupper() for word in name.split())
+
+    def _without_aside(self, source: Span) -> str:
+        """The words for a source, without what is said of it between commas."""
+        tokens, text = self.tokens, self.tokens.text
+        begin = bisect_left(tokens.starts, source[0])
+        end = bisect_left(tokens.starts, source[1], begin)
+        comma = tokens.kinds.find(",", begin, end)
+        if comma > begin and tokens.kinds[comma - 1] in NOUNS and tokens.kinds[end] == ",":
+            end = comma
+        return text[source[0] : tokens.ends[end - 1]].lstrip(MARKS)

@@ -1,0 +1,31 @@
+"""A proposed wording is a sentence that stands alone."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from claims.extraction import find_claims
+
+pytestmark = pytest.mark.usefixtures("model")
+
+ROWS = tomllib.loads(Path(__file__).with_name("wordings.toml").read_text(encoding="utf-8"))
+
+
+def rows(name):
+    """One row a case of a table."""
+    return pytest.mark.parametrize("row", ROWS[name], ids=lambda row: row["proposed"][:40])
+
+
+def proposed(row, model):
+    """All wordings proposed in the text of a row."""
+    if row.get("bundle") and model != "bundle":
+        pytest.skip("needs a parser")
+    return [claim.proposed for claim in find_claims(row["text"], "en")]
+
+
+@rows("framed")
+def test_what_states_nothing_stands_in_the_sentence_of_whoever_says_it(row, model):
+    assert row["proposed"] in proposed(row, model)
