@@ -155,13 +155,12 @@ def _claimants(kinds: dict[str, str]) -> dict[str, Claimant]:
 def _store(
     reading: Reading, snapshot: Snapshot, item: FoundClaim, claimants: dict[str, Claimant]
 ) -> None:
-    published = snapshot.article.published_at or timezone.now()
     claim = Claim.objects.create(
         text=item.proposed[:CLAIM_LENGTH],
         kind=item.kind,
         language=snapshot.language or settings.LANGUAGE_CODE,
         claimant=claimants[item.speaker[:200]] if item.speaker else None,
-        said_on=published.date(),
+        said_on=timezone.localdate(snapshot.article.published_at),
         worth=round(min(max(item.score, 0.0), 1.0), 4),
         reasons=list(item.reasons),
         features={name: float(value) for name, value in item.features.items()},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -49,6 +49,15 @@ class TestReading:
         (mention,) = Mention.objects.all()
         (last_year,) = [found for found in mention.dates if found["text"] == "last year"]
         assert (last_year["from"], last_year["to"]) == ("2025-01-01", "2025-12-31")
+
+    def test_a_claim_was_made_on_the_day_that_the_newsroom_had(self, db, settings):
+        settings.TIME_ZONE = "America/New_York"
+        text = "The harbour board said that traffic had fallen by 30% in 2024."
+        published = datetime(2026, 3, 5, 3, tzinfo=UTC)  # ten in the evening of the day before
+
+        read(take_in(text, way=Way.PASTE, published_at=published).snapshot)
+
+        assert Claim.objects.get().said_on == date(2026, 3, 4)
 
     def test_stores_what_was_found_where_it_stands(self, snapshot):
         count = read(snapshot)
