@@ -88,7 +88,7 @@ def enter(
             kind=kind,
             state=ClaimState.QUEUED,
             claimant=claimant,
-            language=language or (snapshot.language if snapshot else "") or "en",
+            language=language or (language_of(snapshot) if snapshot else "") or "en",
             said_on=said_on,
             worth=1.0,
             created_by=actor,
@@ -115,6 +115,17 @@ def enter(
         )
     claim.refresh_from_db()
     return claim
+
+
+def language_of(snapshot: Snapshot) -> str:
+    """Return the language of a wording as far as a claim can hold its tag, from the left.
+
+    RFC 4647, section 3.4: `ca-ES-valencia` is a kind of `ca-ES`.
+    """
+    most, tag = Claim._meta.get_field("language").max_length, snapshot.language
+    while len(tag) > most:
+        tag = tag.rpartition("-")[0]
+    return tag
 
 
 def _snapshot(snapshot_id: int | None) -> Snapshot | None:
@@ -158,7 +169,7 @@ def _store(
     claim = Claim.objects.create(
         text=item.proposed[:CLAIM_LENGTH],
         kind=item.kind,
-        language=snapshot.language or settings.LANGUAGE_CODE,
+        language=language_of(snapshot) or settings.LANGUAGE_CODE,
         claimant=claimants[item.speaker[:200]] if item.speaker else None,
         said_on=timezone.localdate(snapshot.article.published_at),
         worth=round(min(max(item.score, 0.0), 1.0), 4),

@@ -59,6 +59,15 @@ class TestReading:
 
         assert Claim.objects.get().said_on == date(2026, 3, 4)
 
+    def test_a_long_language_tag_is_shortened_by_its_last_parts(self, db, dana):
+        text = "The harbour board said that traffic had fallen by 30% in 2024."
+        snapshot = take_in(text, way=Way.PASTE, language_tag="en-GB-oxendict").snapshot
+
+        read(snapshot)
+        intake.enter(snapshot.pk, actor=dana, text="", start=0, end=17)
+
+        assert set(Claim.objects.values_list("language", flat=True)) == {"en-GB"}
+
     def test_stores_what_was_found_where_it_stands(self, snapshot):
         count = read(snapshot)
 
