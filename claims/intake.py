@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from celery import current_app
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -146,21 +146,40 @@ def _selected(snapshot: Snapshot, start: int | None, end: int | None) -> str:
     return quote
 
 
+def hold_names(names: Iterable[str]) -> None:
+    """Wait until nobody else is adding claimants of these names; hold them until commit.
+
+    Two people may have one name, so no constraint keeps a claimant from being added twice.
+    """
+    with connection.cursor() as cursor:
+        for name in sorted({name.lower() for name in names}):
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 2))", [name])
+
+
 def _claimants(kinds: dict[str, str]) -> dict[str, Claimant]:
     """Return the claimant of each name: one known by it or by an alias, else a new one.
 
     kinds: name -> what the article shows it to be, empty where it does not tell.
     """
     kinds = {name[:200]: kind for name, kind in kinds.items()}
-    names = set(kinds)
-    by_name: dict[str, Claimant] = {}
-    for claimant in Claimant.objects.filter(aliases__overlap=list(names)).order_by("pk"):
-        by_name |= {alias: claimant for alias in claimant.aliases if alias in names}
-    by_name |= {row.name: row for row in Claimant.objects.filter(name__in=names).order_by("pk")}
-    for name in sorted(names - by_name.keys()):
+    by_name = _known_by(kinds.keys())
+    if new := kinds.keys() - by_name.keys():
+        hold_names(new)
+        by_name |= _known_by(new)
+    for name in sorted(new - by_name.keys()):
         kind = kinds[name] or Claimant.Kind.UNKNOWN
         by_name[name] = Claimant.objects.create(name=name, kind=kind)
     return by_name
+
+
+def _known_by(names: Collection[str]) -> dict[str, Claimant]:
+    """Return the claimants that are known by these names, a name before an alias."""
+    by_name: dict[str, Claimant] = {}
+    for claimant in Claimant.objects.filter(aliases__overlap=list(names)).order_by("pk"):
+        by_name |= {alias: claimant for alias in claimant.aliases if alias in names}
+    return by_name | {
+        row.name: row for row in Claimant.objects.filter(name__in=names).order_by("pk")
+    }
 
 
 def _store(

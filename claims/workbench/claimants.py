@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from claims.audit import record
 from claims.errors import Forbidden
+from claims.intake import hold_names
 from claims.models import Claimant
 from claims.words import checked
 
@@ -28,11 +29,13 @@ def claimant_named(name: str, *, actor: User) -> Claimant | None:
     if not name:
         return None
     known = Claimant.objects.filter(Q(name__iexact=name) | Q(aliases__contains=[name]))
-    claimant = known.order_by("created_at").first()
-    if claimant is not None:
+    if claimant := known.order_by("created_at").first():
         return claimant
     if not actor.has_perm("claims.add_claimant"):
         raise Forbidden(_("Your role does not include adding a claimant."))
+    hold_names([name])
+    if claimant := known.order_by("created_at").first():
+        return claimant
     claimant = Claimant.objects.create(name=name)
     record(
         "claimant.added",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from functools import partial
 
 import pytest
 
@@ -13,6 +14,7 @@ from claims import intake, tasks
 from claims.errors import Forbidden, Invalid, NotThere
 from claims.extraction import find_claims, pipeline_id
 from claims.models import Claim, Claimant, ClaimState, Mention, Quantity, Reading
+from tests.articles.together import all_at_once
 
 pytestmark = pytest.mark.django_db
 
@@ -177,3 +179,21 @@ class TestEnter:
         claim = intake.enter(snapshot.pk, actor=rosa, text="", start=3, end=len(text))
 
         assert claim.mentions.get().quote == text[3:]
+
+
+@pytest.mark.django_db(transaction=True)
+class TestReadingTogether:
+    def test_two_articles_at_once_have_one_claimant_of_a_name(self):
+        text = "Mayor Nadia Brennan said that rents had fallen by {}% in 2024."
+        snapshots = [take_in(text.format(n), way=Way.PASTE).snapshot for n in range(1, 5)]
+        found = {one.pk: find_claims(one.text, "en") for one in snapshots}
+
+        def store(snapshot) -> int:
+            reading = snapshot.readings.get()
+            attempt = jobs.start(Reading, reading.pk)
+            return intake.store_found(reading.pk, attempt, found[snapshot.pk], pipeline="one")
+
+        results = all_at_once(*(partial(store, snapshot) for snapshot in snapshots))
+
+        assert results == [1, 1, 1, 1]
+        assert Claimant.objects.filter(name="Nadia Brennan").count() == 1
