@@ -9,6 +9,7 @@ from ..lexicon import Cue
 from . import Span
 from .between import opens_measure, past_dative, past_mark, starts_phrase
 from .openings import before_particle, is_title, noun_before, past_particle
+from .pointed import pointed_at
 from .tails import subject_and_cue, tail_cut
 from .told import after_told
 from .view import View
@@ -193,6 +194,10 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
                 )  # "qualifié de « roman » le récit"
         if clause and kinds[begin] == "g" and view.is_gerund(begin):
             return _packed(view, begin, last, is_object=True)  # "denied ignoring reports that C"
+    if words[begin] in view.pointers:
+        alone = pointed_at(view, begin, last, cue)
+        if alone is not None:
+            return Said(alone, is_object=True)
     that = that_after(view, begin, last)
     if that is not None:
         noun = _bringing(view, begin, that, cue)

@@ -239,11 +239,10 @@ def _points_back(tokens: Tokens, first: int, last: int, words: Lexicon) -> bool:
         return pointing or tokens.kinds[inside[0]] == "x" or tokens.words[inside[0]] in words.nouns
     if not 0 < len(inside) <= 3 or tokens.kinds[inside[0]] not in "ds":
         return False
-    if words.has("demonstratives", tokens.words[inside[0]]) and words.has(
-        "told_nouns", tokens.words[inside[-1]]
-    ):
+    points = words.has("demonstratives", tokens.words[inside[0]])
+    if points and words.has("told_nouns", tokens.words[inside[-1]]):
         return True  # "rejected that account"
-    return tokens.kinds[inside[0]] == "d" and any(
+    return (points or tokens.kinds[inside[0]] == "d") and any(
         tokens.words[index] in words.nouns for index in inside
     )
 
@@ -270,12 +269,20 @@ def _antecedent(
     begin = tokens.spans[denial.sentence][0]
     if source - begin > 5 and denial.pattern != "rejected":
         topic = _topic(tokens, begin, source, words)
-        return topic or _last_clause(tokens, begin, source, words), None
+        clause = topic or _last_clause(tokens, begin, source, words)
+        if topic is not None or (clause is not None and _states(tokens, clause, words)):
+            return clause, None
     for number in range(denial.sentence - 1, max(-1, denial.sentence - 1 - LOOK_BACK), -1):
         clause = _last_clause(tokens, *tokens.spans[number], words)
         if clause is not None:
             return None, clause
     return None, None
+
+
+def _states(tokens: Tokens, clause: Span, words: Lexicon) -> bool:
+    """Say whether a clause has a verb, unlike "In a letter to the Courier" before who denies."""
+    begin, end = (bisect_left(tokens.starts, at) for at in clause)
+    return tokens.has_verb(begin, end, words)
 
 
 def _topic(tokens: Tokens, begin: int, end: int, words: Lexicon) -> Span | None:

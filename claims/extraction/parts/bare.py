@@ -6,23 +6,72 @@ from bisect import bisect_left
 
 from ..attribution import Attribution
 from .clauses import Clause, Splitter
+from .rests import Range, uncovered
 
-BARE = 12  # tokens of a sentence that only says that somebody denies
+BARE = 12  # tokens of a clause that only says that somebody denies, beside who does
 
 
 def bare_denial(
-    splitter: Splitter, item: Attribution, first: int, last: int, taken: list[tuple[int, int]]
+    splitter: Splitter, item: Attribution, first: int, last: int, taken: list[Range]
 ) -> Clause | None:
     """ "The ministry disputes this.": that it does, where the sentence says no more.
 
     taken: what else somebody says in the sentence, as in "disputed this, saying C".
     """
-    tokens, kinds = splitter.tokens, splitter.tokens.kinds
-    if taken and item.cue is not None:
-        cue_end = bisect_left(tokens.starts, item.cue[1])
-        pauses = (at for at in range(cue_end, last) if kinds[at] in ",:")
-        joined = (at - 1 for at, _ in taken if at > cue_end and kinds[at - 1] == "c")
-        last = min([*pauses, *joined], default=-1)
-    begin, end = splitter.trim(first, last)
+    kinds = splitter.tokens.kinds
+    begin, end = splitter.trim(first, _denied_by(splitter, item, first, last, taken))
     begin += kinds.startswith("c", begin)
-    return Clause(begin, end, "denial") if begin < end <= begin + BARE else None
+    who = item.named or item.source or (0, 0)
+    starts = splitter.tokens.starts
+    longest = begin + BARE + bisect_left(starts, who[1]) - bisect_left(starts, who[0])
+    if end > longest and item.cue is not None:
+        end = kinds.find("p", bisect_left(starts, item.cue[1]), longest)  # "| in a letter"
+    return Clause(begin, end, "denial") if begin < end <= longest else None
+
+
+def told_beside(
+    splitter: Splitter, item: Attribution, first: int, last: int, taken: list[Range]
+) -> list[Clause]:
+    """Clauses of the article behind such a denial: "... deny this; the UN counted 14 breaches"."""
+    end = _denied_by(splitter, item, first, last, taken)
+    return [
+        clause
+        for left, right in uncovered(end, last, taken)
+        for clause in splitter.split(_behind_joint(splitter, left, right), right)
+        if _tells(splitter, clause)
+    ]
+
+
+def _denied_by(
+    splitter: Splitter, item: Attribution, first: int, last: int, taken: list[Range]
+) -> int:
+    """Token after the clause that says that somebody denies."""
+    tokens, kinds = splitter.tokens, splitter.tokens.kinds
+    if item.cue is None:
+        return last
+    cue = bisect_left(tokens.starts, item.cue[1])
+    if taken:
+        pauses = (at for at in range(cue, last) if kinds[at] in ",:;")
+        joined = (at - 1 for at, _ in taken if at > cue and kinds[at - 1] == "c")
+        return min([*pauses, *joined], default=first)
+    if kinds.find(";", cue, last) < 0 and "c" not in kinds[cue:last]:
+        return last  # as most
+    clauses = splitter.split(first, last)
+    return next((clause.end for clause in clauses if clause.begin < cue <= clause.end), last)
+
+
+def _behind_joint(splitter: Splitter, begin: int, end: int) -> int:
+    """First token behind ", and"."""
+    begin, end = splitter.trim(begin, end)
+    return begin + 1 if splitter.tokens.kinds[begin:end].startswith("c") else begin
+
+
+def _tells(splitter: Splitter, clause: Clause) -> bool:
+    """Say whether a clause states something: with a subject of its own, or a figure or a name."""
+    begin, end = clause.begin, clause.end
+    if not splitter.has_verb(begin, end):
+        return False
+    if clause.relation in ("main", "coordinate") and clause.subject is None:
+        return splitter.tokens.kinds[begin] in "dnN#xt"
+    named = splitter.tokens.kinds.find("N", begin, end) >= 0
+    return clause.relation == "coordinate" and (named or splitter.has_figure(begin, end))

@@ -8,7 +8,7 @@ from ..attribution import JUDGEMENT, NEGATIVE, Attribution
 from ..layout.blocks import dateline_end
 from ..lexicon import Lexicon
 from ..tagging.tokens import Tokens
-from .bare import BARE, bare_denial
+from .bare import BARE, bare_denial, told_beside
 from .clauses import Clause, Splitter
 from .rests import Range, before_opening, before_time, uncovered
 
@@ -311,10 +311,13 @@ class StatementFinder:
     ) -> list[Statement]:
         """What a sentence says that speaks of a statement made elsewhere: that somebody denies."""
         item = self.denying.get(number)
-        clause = bare_denial(self.splitter, item, first, last, taken) if item else None
-        if item is None or clause is None:
+        if item is None:
             return []
-        return [Statement(number, item if item.source else self.voices.get(number), clause)]
+        voice = self.voices.get(number)
+        clause = bare_denial(self.splitter, item, first, last, taken)
+        made = [] if clause is None else [Statement(number, item if item.source else voice, clause)]
+        told = told_beside(self.splitter, item, first, last, taken)
+        return made + [Statement(number, voice, clause) for clause in told]
 
     def _with_subject(self, begin: int, end: int, sources: list[Range]) -> int:
         """First token of a clause with the source before it, if that is its subject."""

@@ -1,0 +1,49 @@
+"""Words behind a verb of denial that only point at what others say: "denied that on Monday"."""
+
+from __future__ import annotations
+
+from ..lexicon import Cue
+from . import NEGATIVE, Span
+from .view import View
+
+PAUSES = ',.;:"'
+
+
+def pointed_at(view: View, begin: int, last: int, cue: Cue) -> Span | None:
+    """Token range of "it", "that", "that account" behind a verb of denial, if it is all.
+
+    When, where and how it was denied may follow. begin: token that is known for a pointer.
+    """
+    if "n" not in cue.frames or cue.stance not in NEGATIVE:
+        return None
+    if view.tokens.words[begin] in view.that:
+        noun = _told(view, begin, last)
+        if noun is not None:
+            return begin, noun + 1
+    return (begin, begin + 1) if _is_alone(view, begin, last) else None
+
+
+def _told(view: View, that: int, last: int) -> int | None:
+    """Token of a noun for what others say that ends a phrase: "disputed that account"."""
+    pause = that + 1
+    while pause < last and view.kinds[pause] not in PAUSES:
+        pause += 1
+    noun = pause - 1
+    lone = noun == that + 1 and view.is_word("told_nouns", noun)
+    named = view.is_word("rebutted_nouns", noun) or view.tokens.words[noun] in view.words.nouns
+    whole = named and not view.kinds[that + 1 : pause].strip("nN#p")
+    return noun if lone or (whole and noun > that) else None
+
+
+def _is_alone(view: View, index: int, last: int) -> bool:
+    """Say whether no more than a circumstance follows a pointer: "denied it in a letter"."""
+    kinds, at = view.kinds, index + 1
+    timed = at + 1 < last and view.is_word("last_and_next", at)
+    timed = timed and view.is_word("tag_times", at + 1)
+    if at >= last or not (timed or kinds[at] in "prt") or view.is_word("topic_prepositions", at):
+        return False  # "denied that of the union"
+    if view.tokens.words[index] not in view.that:
+        return kinds[at] != "r"
+    while at < last and kinds[at] in "prtdnN#":
+        at += 1
+    return at >= last or kinds[at] in ".;" or kinds.startswith((",c", ",g"), at)

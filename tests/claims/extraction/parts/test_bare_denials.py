@@ -1,0 +1,71 @@
+"""A sentence that only denies is a denial of whoever denies, and what stands beside it is kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction import find_claims
+
+CHARGE = "Officials said the truce had held for nine days. "
+NEGATIVE = ("denies", "disputes")
+#: Sentence -> what is kept of it as a denial, and whose it is.
+BARE = {
+    "The party's leader in the region, Otto Lund, denied this.": "Otto Lund",
+    "Rebel commanders dismissed this as far-fetched; one noted that no gun had been moved.": (
+        "Rebel commanders"
+    ),
+    "The rebels, who took Lim in May and have held it since, deny this.": "rebels",
+    "A spokesman for the rebels' political wing, Otto Lund, denied that on Monday.": "Otto Lund",
+    "In a letter to the Courier on Monday, the rebels' leader, Otto Lund, denied this.": (
+        "Otto Lund"
+    ),
+    "The rebels denied it in a long statement read out on state television.": "rebels",
+    "The rebels denied this last night.": "rebels",
+    "Otto Lund, who leads the rebels, disputed that account.": "Otto Lund",
+    "The rebels' envoy to the region, Otto Lund, refuted that assertion on Tuesday.": "Otto Lund",
+}
+#: Sentence -> what the article states beside the denial.
+BESIDE = {
+    "Rebels rejected this, and 40 soldiers moved into Lim on Monday.": (
+        "40 soldiers moved into Lim on Monday"
+    ),
+    "Rebels rejected this; 40 soldiers moved into Lim on Monday.": (
+        "40 soldiers moved into Lim on Monday"
+    ),
+    "The rebels deny this, but the UN counted 14 breaches in a week.": (
+        "the UN counted 14 breaches in a week"
+    ),
+}
+
+
+def behind_charge(sentence):
+    found = find_claims(CHARGE + sentence, "en")
+    return [claim for claim in found if claim.start >= len(CHARGE)]
+
+
+@pytest.mark.parametrize("model", ["bundle", "blank"])
+@pytest.mark.parametrize(("sentence", "who"), BARE.items())
+def test_what_only_denies_is_a_denial_of_little_worth(sentence, who, model, monkeypatch):
+    monkeypatch.setenv("SPACY_MODEL", model)
+    denial = behind_charge(sentence)[0]
+
+    assert denial.stance in NEGATIVE and denial.speaker == who
+    assert denial.text.startswith(sentence[:12]) and denial.score < 0.5
+
+
+@pytest.mark.parametrize("model", ["bundle", "blank"])
+@pytest.mark.parametrize(("sentence", "told"), BESIDE.items())
+def test_what_the_article_tells_beside_a_denial_is_kept(sentence, told, model, monkeypatch):
+    monkeypatch.setenv("SPACY_MODEL", model)
+
+    denial, other = behind_charge(sentence)
+    assert denial.stance in NEGATIVE and told not in denial.text
+    assert (other.text, other.stance, other.speaker) == (told, "asserts", None)
+
+
+@pytest.mark.parametrize("model", ["bundle", "blank"])
+def test_that_with_a_verb_behind_a_time_opens_what_is_denied(model, monkeypatch):
+    monkeypatch.setenv("SPACY_MODEL", model)
+    denied = behind_charge("The rebels denied that on Monday they had shelled Lim.")
+
+    assert [claim.text for claim in denied] == ["on Monday they had shelled Lim"]
