@@ -67,5 +67,8 @@ class Rejoinders:
             return False
         if item.pattern in SPEECHES or item.speaker == speaker:
             return False
+        opening = self.tokens.words[other.begin : min(other.end, other.begin + OPENING)]
+        if self.words.has_any("expecting", opening):
+            return False  # "She had expected us to leave"
         flags = self.tokens.flags_in(other.begin, other.end)
         return bool(flags & FIRST_PERSON) and not flags & NEGATES

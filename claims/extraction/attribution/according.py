@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import Attribution, Span
+from .parted import completes
 from .phrases import phrase_after, phrase_before
 from .sites import SiteReader
 from .tails import tail_cut
@@ -196,7 +197,9 @@ class AccordingReader(SiteReader):
         if view.kinds[index - 1] == "," and verb > end and view.is_word("relatives", index - 2):
             return index - 2, index - 1  # "a levy which, according to S, cost C"
         is_parted = view.kinds[index - 1] == "," and verb > end
-        if not is_parted or view.has_verb(first, index - 1):
+        if not is_parted or (
+            view.has_verb(first, index - 1) and not completes(view, verb, (first, index - 1))
+        ):
             return None
         return first, index - 1
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from ..lexicon import Cue
 from . import Span
 from .between import opens_measure, past_dative, past_mark, starts_phrase
+from .occasions import past_aside, past_occasion
 from .openings import before_particle, is_title, noun_before, past_particle
+from .parted import completes as completes_subject
 from .pointed import pointed_at
 from .tails import subject_and_cue, tail_cut
 from .told import after_told
@@ -114,6 +116,8 @@ def interrupted(
     cut = tail_cut(view, begin, last)
     if view.is_word("openers", begin):
         return view.trimmed(begin, cut)
+    if before is not None and kinds[begin] in "vag" and completes_subject(view, begin, before):
+        return view.trimmed(begin, cut)
     if tag and kinds[begin] in "dnN#xt" and view.has_verb(begin, cut):
         return view.trimmed(begin, cut)
     if kinds[begin] == "c" and subject_and_cue(view, begin + 1, last):
@@ -201,8 +205,9 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
     that = that_after(view, begin, last)
     if that is not None:
         noun = _bringing(view, begin, that, cue)
-        if noun is not None and "n" not in cue.frames and kinds[begin] == "p":
-            noun = None  # "said in a statement that C"
+        timed = kinds[begin] == "p" or view.is_word("occasions", begin)
+        if noun is not None and "n" not in cue.frames and timed:
+            noun = None  # "said in a statement that C", "said while giving evidence that C"
         if noun is not None and "n" not in cue.frames:
             # "said reports that C were false": the reports are part of what is said.
             return _packed(view, begin, last, noun=noun)
@@ -224,6 +229,9 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
             if again is not None and again.strong and begin + 2 < last:
                 begin += view.is_word("openers", begin + 1)  # "lo niega: sostiene que C"
             return _packed(view, begin, last)
+        that = past_occasion(view, begin, last) if clause and kinds[begin] in "srd" else None
+        if that is not None:
+            return _packed(view, that, last)
     if clause and cue.strong and view.has_datives:
         begin = past_dative(view, begin, last)
     if begin + 1 < last and kinds[begin] == "," and clause and view.comma_clauses:
@@ -463,6 +471,8 @@ def _is_pointer(view: View, index: int, last: int) -> bool:
 def _that_past_description(view: View, comma: int, last: int) -> int | None:
     """ "that" after a description between commas: "told Ms Orr, for the defence, that C"."""
     closing = comma + 1
+    if view.kinds[closing] in "sg" and (that := past_aside(view, closing, last)) is not None:
+        return that
     describing = DESCRIBING if view.tokens.tagged else DESCRIBING + 'va"'
     if view.kinds[closing : closing + 2] in ("cr", "cg", "cv"):
         another = view.words.cues.get(view.tokens.words[closing + 1])

@@ -15,6 +15,7 @@ from .rests import Range, before_opening, before_time, uncovered
 JOINTS = "psc"  # class letters of words that tie a clause to what somebody says
 NO_WORDS = ',.;:-"()c'  # class letters of what states nothing by itself
 SHORT_REST = 4  # tokens of what completes a statement behind its source
+TOLD_REACH = 20  # tokens between a cue and what is said, if nothing parts them
 NESTED = 7  # pieces of what is said, of which one may lie in another
 LEAST_REST = 5  # tokens beside an attribution that can state something by themselves
 
@@ -172,6 +173,10 @@ class StatementFinder:
         if not self.splitter.has_verb(before.begin, before.end):
             return True
         opener = tokens.words[clause.begin]
+        mark = clause.begin - 1 - (tokens.kinds[clause.begin - 1] == '"')
+        if tokens.kinds[mark] == "," and tokens.kinds[clause.begin] in "va":
+            # "Officers sent there, she said, found nobody": no conjunction joins it.
+            return tokens.words[clause.begin] not in self.words.bases
         if self.words.has("depending", opener) or self.words.has("completing", opener):
             return True
         head, kind = tokens.text[tokens.starts[clause.begin]], tokens.kinds[clause.begin]
@@ -200,10 +205,20 @@ class StatementFinder:
                 end = bisect_left(starts, span[1], begin)
                 if span is source:
                     sources.append((begin, end))
-                if end > begin + 1:
+                if span is attribution.cue:
+                    end = self._to_content(attribution, end)
+                elif end > begin + 1:
                     end = self._before_relative(begin, end)
                 ranges.append((begin, end))
         return ranges
+
+    def _to_content(self, attribution: Attribution, end: int) -> int:
+        """End of a cue with who was told, and when: "told police the day he was held | that"."""
+        if attribution.pattern != "subject":
+            return end
+        begin = bisect_left(self.tokens.starts, attribution.contents[0][0], end)
+        told = begin - end <= TOLD_REACH and not set(self.tokens.kinds[end:begin]) & set(',;:"')
+        return begin if told else end
 
     def _before_relative(self, begin: int, end: int) -> int:
         """End of a source without a relative clause that gives a figure about it."""
