@@ -36,7 +36,7 @@ class BoundedTokenizer:
             inner.rules = without_blanks(inner.rules)
 
     def __call__(self, text: str) -> Doc:
-        doc = self.inner(text) if HARD.search(text) is None else self._in_pieces(text)
+        doc = self._in_pieces(text) if is_hard(text) else self.inner(text)
         # `doc.text` would join all tokens anew each time.
         state_of(doc).source = text
         return doc
@@ -59,6 +59,12 @@ class BoundedTokenizer:
         if name in ("inner", "vocab"):
             raise AttributeError(name)
         return getattr(self.inner, name)
+
+
+def is_hard(text: str) -> bool:
+    """Whether a text holds what is to be cut beforehand, which takes a long stretch of it."""
+    stretches = [stretch for stretch in text.split() if len(stretch) >= REPEATED]
+    return HARD.search(" ".join(stretches)) is not None
 
 
 def without_blanks(rules: dict[str, list[dict[int, str]]]) -> dict[str, list[dict[int, str]]]:
