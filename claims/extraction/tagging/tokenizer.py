@@ -33,7 +33,7 @@ class BoundedTokenizer:
     def __init__(self, inner: Any, vocab: Vocab):
         self.inner, self.vocab = inner, vocab
         if getattr(inner, "rules", None):
-            inner.rules = without_blanks(inner.rules)
+            inner.rules = without_idle(inner.rules)
 
     def __call__(self, text: str) -> Doc:
         doc = self._in_pieces(text) if is_hard(text) else self.inner(text)
@@ -67,14 +67,17 @@ def is_hard(text: str) -> bool:
     return HARD.search(" ".join(stretches)) is not None
 
 
-def without_blanks(rules: dict[str, list[dict[int, str]]]) -> dict[str, list[dict[int, str]]]:
-    """The special cases of a tokeniser without those of a blank or line break that change nothing.
+def without_idle(rules: dict[str, list[dict[int, str]]]) -> dict[str, list[dict[int, str]]]:
+    """The special cases of a tokeniser without those of a blank or a single mark, which change
+    nothing.
 
     spaCy remembers no word behind a special case: with those, it would cut all words below the
-    first line anew.
+    first line, or behind the first dash, anew. It also copies a text that has one.
     """
     return {
-        text: tokens for text, tokens in rules.items() if text.strip() or tokens != [{ORTH: text}]
+        text: tokens
+        for text, tokens in rules.items()
+        if (len(text) > 1 and text.strip()) or tokens != [{ORTH: text}]
     }
 
 

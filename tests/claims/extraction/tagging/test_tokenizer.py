@@ -7,13 +7,16 @@ import spacy
 from claims.extraction.tagging.tokenizer import BoundedTokenizer
 
 
-class TestLineBreaks:
-    TEXT = "Boats\nsank\tnear Varn.\n\nNobody\xa0drowned, they said.\n"
+class TestBlanksAndSingleMarks:
+    TEXT = (
+        "Boats\nsank\tnear Varn.\n\nNobody\xa0drowned, they said.\n"
+        "— ' the owners’ ship—Orla—'s lost (’) “’—’” '—' ’' didn't—'tis 'em,’ Mr.’s"
+    )
 
     def test_do_not_keep_spacy_from_remembering_words(self):
         rules = BoundedTokenizer(spacy.blank("en").tokenizer, spacy.blank("en").vocab).rules
 
-        assert "\n" not in rules
+        assert not {"\n", "—", "'"} & set(rules)
         assert "don't" in rules
 
     def test_are_cut_as_spacy_cuts_them(self):
