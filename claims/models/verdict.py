@@ -41,6 +41,16 @@ VERDICT_CONTENT = [
     "document",
     "content_hash",
 ]
+# Who answers for it, and since when.
+VERDICT_SIGNATURES = [
+    "submitted_by_id",
+    "submitted_at",
+    "approved_by_id",
+    "approved_at",
+    "published_by_id",
+    "waived_by_id",
+    "waiver_reason",
+]
 
 
 class VerdictState(models.TextChoices):
@@ -304,6 +314,7 @@ class Verdict(models.Model):
             guards.verdict_moves_along_the_table(),
             guards.verdict_on_a_living_claim(),
             guards.verdict_text_is_frozen(VERDICT_CONTENT),
+            guards.verdict_signatures_stand(VERDICT_SIGNATURES),
             guards.verdict_is_kept(),
             guards.verdict_needs_four_eyes(),
             guards.document_matches_its_hash("verdict_document_matches_hash", "content_hash"),

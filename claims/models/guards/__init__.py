@@ -31,6 +31,7 @@ from claims.models.guards.verdicts import (
     verdict_moves_along_the_table,
     verdict_needs_four_eyes,
     verdict_on_a_living_claim,
+    verdict_signatures_stand,
     verdict_text_is_frozen,
 )
 
@@ -57,5 +58,6 @@ __all__ = [
     "verdict_moves_along_the_table",
     "verdict_needs_four_eyes",
     "verdict_on_a_living_claim",
+    "verdict_signatures_stand",
     "verdict_text_is_frozen",
 ]

@@ -70,6 +70,21 @@ def verdict_text_is_frozen(columns: list[str]) -> pgtrigger.Trigger:
     )
 
 
+def verdict_signatures_stand(columns: list[str]) -> pgtrigger.Trigger:
+    """Who handed in, approved, published or waived a verdict that was ever public, stays so."""
+    rule = "verdict_signatures_stand"
+    return before(
+        rule,
+        pgtrigger.Update,
+        f"""
+        IF OLD.state IN ({listed(VERDICT_ONCE_PUBLIC)}) AND {differ(columns)} THEN
+            {refuse(rule, "Who signed a published verdict does not change.")}
+        END IF;
+        RETURN NEW;
+        """,
+    )
+
+
 def verdict_is_kept() -> pgtrigger.Trigger:
     """No verdict is deleted; a draft that leads nowhere is abandoned."""
     rule = "verdict_is_kept"
@@ -209,8 +224,10 @@ def citation_is_frozen() -> pgtrigger.Trigger:
         f"""
         IF EXISTS (
             SELECT 1 FROM claims_verdict v
-            WHERE v.state IN ({listed(VERDICT_ONCE_PUBLIC)})
-            AND v.id = CASE WHEN TG_OP = 'INSERT' THEN NEW.verdict_id ELSE OLD.verdict_id END
+            WHERE v.state IN ({listed(VERDICT_ONCE_PUBLIC)}) AND (
+                TG_OP <> 'INSERT' AND v.id = OLD.verdict_id
+                OR TG_OP <> 'DELETE' AND v.id = NEW.verdict_id
+            )
         ) THEN
             {refuse(rule, "The evidence of a published verdict does not change.")}
         END IF;

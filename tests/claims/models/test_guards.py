@@ -254,6 +254,32 @@ class TestPublished:
         )
         refused("DELETE FROM claims_citation WHERE verdict_id = %s", published.pk)
 
+    def test_no_other_verdict_hands_its_evidence_over(self, published, rosa, emil):
+        more = give_evidence(published.claim, rosa, title="Another log")
+        correction = workflow.start_correction(
+            published.claim_id, actor=emil, correction_type="evidence"
+        )
+        correction.citations.create(evidence=more)
+
+        refused(
+            "UPDATE claims_citation SET verdict_id = %s WHERE verdict_id = %s",
+            published.pk,
+            correction.pk,
+        )
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            *["submitted_by_id = %s", "approved_by_id = %s", "published_by_id = %s"],
+            *["approved_at = now(), saved_at = now() + make_interval(secs => %s)"],
+            *["waived_by_id = %s, waiver_reason = 'Trust us.'"],
+        ],
+    )
+    def test_who_signed_it_stands(self, published, edna, change):
+        said = refused(f"UPDATE claims_verdict SET {change}", edna.pk)
+
+        assert "signed" in said
+
     @pytest.mark.parametrize("table", ["claims_capture", "claims_publication"])
     def test_copies_and_publications_are_only_added(self, published, table):
         before = (Capture.objects.count(), Publication.objects.count())
