@@ -33,9 +33,11 @@ class Naming:
 
     def _with_article(self, name: str) -> str:
         known = self.speakers.names.known.get(name)
-        head, _, rest = name.partition(" ")
-        if (known is not None and known.is_person) or self.words.has("determiners", head.lower()):
+        head, tie, rest = name.partition(" ")
+        if known is not None and known.is_person:
             return name
+        if self.words.has("determiners", head.lower()) or self.words.has("numerals", head.lower()):
+            return name if known is not None else head.lower() + tie + rest
         before = re.findall(rf"(?:\b(the|an?) )?\b{re.escape(name)}\b", self.tokens.text, re.I)
         given = [article.lower() for article in before if article]
         if head[0].isupper():
@@ -43,16 +45,22 @@ class Naming:
             return f"the {name}" if given.count("the") * 2 > len(before) else name
         if given:
             return f"{given[0]} {name}"
-        last = rest.rpartition(" ")[2] or head
-        bare = any(mark in name for mark in OWNED) or (last[0].islower() and last[-1] == "s")
-        return name if bare else f"the {name}"
+        return name if self._is_many(name) or any(mark in name for mark in OWNED) else f"the {name}"
+
+    def _is_many(self, name: str) -> bool:
+        """Say whether a name without capitals is that of a group: "two people", "prosecutors"."""
+        last = name.rpartition(" ")[2]
+        plural = last[-1] == "s" or self.words.has("plurals", last)
+        return name[0].isdecimal() or (last[0].islower() and plural)
 
     def owner(self, name: str) -> str:
         """The same as whose something is: "Kelder Line’s", with the apostrophe of the text."""
         if not self.mark:
-            self.mark = "’" if "’" in self.tokens.text or "'" not in self.tokens.text else "'"
+            text = self.tokens.text
+            self.mark = "’" if text.count("’") >= text.count("'") else "'"
         known = self.speakers.names.known.get(name)
-        many = name[-1] == "s" and (known is None or not known.is_person)
+        several = " " in name or name[0].islower()  # "Orr Mills’ ships", but "Nordgas’s"
+        many = name[-1] == "s" and several and (known is None or not known.is_person)
         return self.called(name) + self.mark + ("" if many else "s")
 
     def subject(self, said: Attribution) -> str:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from ..attribution.phrases import phrase_before
 from ..lexicon import Lexicon
 from ..people.speakers import Speakers
 from ..tagging.tokens import Tokens
+from .naming import Naming
+from .pronouns import Pronouns
 from .statements import Statement
 
 #: Tables of the words that stand for somebody or something at the start of a statement.
 STANDING_IN = ("pronouns.first", "subject_relatives", "pronouns.masculine", "pronouns.feminine",
                "pronouns.third", "pronouns.neuter")  # fmt: skip
 
+OWNED = ("n", "N", "#", "d", "g")  # class letters of what somebody's own thing begins with
 #: Code points start..end give way to, or are followed by, other words.
 Edit = tuple[int, int, str]
 
@@ -21,18 +22,22 @@ Edit = tuple[int, int, str]
 class Openers:
     """Finds what the first words of the statements of one document stand for."""
 
-    def __init__(self, tokens: Tokens, words: Lexicon, speakers: Speakers):
-        self.tokens, self.words, self.speakers = tokens, words, speakers
+    def __init__(self, tokens: Tokens, words: Lexicon, speakers: Speakers, naming: Naming):
+        self.tokens, self.words, self.naming = tokens, words, naming
+        self.pronouns = Pronouns(tokens, speakers)
         self.standing_in = frozenset().union(*map(words.table, STANDING_IN))
         self.owning = words.table("owning_relatives")
-        self.expletives = words.table("expletives")
         self.joined_marks = tuple(words.table("complementizer_prefixes"))
 
     def opening(self, statement: Statement, quotation: str) -> list[Edit]:
         """What a statement begins with, if it is a word that stands for somebody or something."""
         if statement.clause.subject is not None:
             return []
-        tokens, begin = self.tokens, statement.begin
+        return self.at(statement, statement.begin, quotation)
+
+    def at(self, statement: Statement, begin: int, quotation: str) -> list[Edit]:
+        """The same of a statement, or of what stands in front of it, that begins at a token."""
+        tokens = self.tokens
         while begin + 1 < statement.end and tokens.kinds[begin] in 'rc,"':
             begin += 1
         word = tokens.words[begin]
@@ -40,20 +45,37 @@ class Openers:
             return self._whose(statement, begin)
         if word not in self.standing_in:
             return self._joined_opener(begin) if self.joined_marks else []
-        start, end = tokens.slice(begin, begin + 1)
-        surface = tokens.text[start:end]
         verbatim = quotation == "direct" or _is_inside(tokens, statement, begin)
         if self.words.has("pronouns.first", word):
-            speaker = statement.attribution.speaker if statement.attribution else None
-            follows = tokens.kinds[begin + 1 : begin + 2]
-            if speaker is None or not verbatim or follows not in ("v", "a", "r", ","):
-                return []
-            return [(start, end, f"{surface} [{speaker}]")]
-        meant = None if verbatim else self._meant(statement, begin, quotation)
-        if meant and tokens.kinds[begin + 1 : begin + 2] in ("n", "N", "#"):
-            # English owners; other languages keep their pronoun.
-            meant = f"{meant}’s" if self.words.has("owners", word) else None
-        return [(start, end, meant)] if meant else []
+            return self._speaker(statement, begin) if verbatim else []
+        if verbatim:
+            return []
+        if self.words.has("subject_relatives", word):
+            meant = self._antecedent(statement, begin)
+            return [(*tokens.slice(begin, begin + 1), meant)] if meant else []
+        return self._pronoun(statement, begin, quotation)
+
+    def _speaker(self, statement: Statement, at: int) -> list[Edit]:
+        """Who says "we", in brackets behind it."""
+        speaker = statement.attribution.speaker if statement.attribution else None
+        if speaker is None or self.tokens.kinds[at + 1 : at + 2] not in ("v", "a", "r", ","):
+            return []
+        end = self.tokens.ends[at]
+        return [(end, end, f" [{self.naming.called(speaker)}]")]
+
+    def _pronoun(self, statement: Statement, at: int, quotation: str) -> list[Edit]:
+        """Whom a pronoun stands for, instead of it or, where that is not sure, behind it."""
+        tokens = self.tokens
+        meant = self.pronouns.meant(statement, at, quotation)
+        if meant is None:
+            return []
+        name = self.naming.called(meant.name)
+        if tokens.kinds[at + 1 : at + 2] in OWNED:
+            if tokens.words[at] not in self.pronouns.owners:
+                return []  # other languages keep their pronoun
+            name = self.naming.owner(meant.name)
+        start, end = tokens.slice(at, at + 1)
+        return [(start, end, name)] if meant.sure else [(end, end, f" [{name}]")]
 
     def _whose(self, statement: Statement, begin: int) -> list[Edit]:
         """ "Ada Holm’s" for the "whose" behind her name."""
@@ -68,14 +90,11 @@ class Openers:
     def shared(self, statement: Statement, quotation: str) -> list[Edit]:
         """What a pronoun means that is the subject of the clause before, too."""
         begin, end = statement.clause.subject or (0, 0)
-        third = any(
-            self.words.has(table, self.tokens.words[begin])
-            for table in ("pronouns.third", "pronouns.masculine", "pronouns.feminine")
-        )
-        if end - begin != 1 or not third or quotation == "direct":
+        word = self.tokens.words[begin]
+        third = word in self.pronouns.genders or self.words.has("pronouns.third", word)
+        if not third or self.tokens.kinds[begin + 1 : end].strip("ar") or quotation == "direct":
             return []
-        meant = self._meant(statement, begin, quotation)
-        return [(*self.tokens.slice(begin, end), meant)] if meant else []
+        return self._pronoun(statement, begin, quotation)
 
     def _joined_opener(self, begin: int) -> list[Edit]:
         """The "that" which is written together with the first word behind a verb of saying."""
@@ -86,92 +105,22 @@ class Openers:
         mark = max((mark for mark in marks if word.startswith(mark)), key=len, default="")
         return [(start, start + len(mark), "")] if mark and len(word) - len(mark) > 2 else []
 
-    def _meant(self, statement: Statement, begin: int, quotation: str) -> str | None:
-        """Whom or what a relative or a pronoun of the third person stands for."""
+    def _antecedent(self, statement: Statement, begin: int) -> str | None:
+        """What a relative stands for: "Kelder Line" for the "which" behind it."""
         tokens, words = self.tokens, self.words
-        word, at = tokens.words[begin], tokens.starts[begin]
-        if word in self.expletives:
-            return None
         first = tokens.spans[statement.sentence][0]
-        if words.has("subject_relatives", word):
-            parted = len(statement.parts) > 1 and statement.parts[0][1] == begin + 1
-            after = statement.parts[1][0] if parted else begin + 1  # "which, she says, has"
-            follows = tokens.kinds[after : after + 1]
-            found = phrase_before(tokens, begin + 1, first, words)
-            if found is None or follows not in ("v", "a", "r"):
-                return None
-            if tokens.kinds[slice(*found)] == "#" and tokens.kinds[found[0] - 1 : found[0]] == ",":
-                # "Ann Orr, 58, who": not the age
-                found = phrase_before(tokens, found[0] - 1, first, words) or found
-            if not words.has("plural_verbs", tokens.words[after]):
-                found = self._nearest(*found, self._is_singular(after))
-            return tokens.text[slice(*tokens.slice(*found))].strip(" ,")
-        gender = ""
-        if words.has("pronouns.masculine", word):
-            gender = "m"
-        elif words.has("pronouns.feminine", word):
-            gender = "f"
-        if gender:
-            cited = statement.attribution.speaker if statement.attribution else None
-            name = self.speakers.person_meant(at, gender, cited)
-        elif quotation == "none" and self._may_be_party(word):
-            if words.has("time_owners", tokens.words[statement.end - 1]):
-                return None  # "It was a cold morning"
-            if self._ranks(begin) or self._is_expletive(begin):
-                return None  # "It was the third flood in five years", "It was not possible to"
-            name = self.speakers.party_meant(at)
-            if words.has("owners", word) and name not in self.speakers.names.known:
-                return None  # "analysts ... Its shares"
-        elif quotation != "direct" and words.has("pronouns.neuter", word):
-            name = self._own_party(statement, begin)
-        else:
+        parted = len(statement.parts) > 1 and statement.parts[0][1] == begin + 1
+        after = statement.parts[1][0] if parted else begin + 1  # "which, she says, has"
+        follows = tokens.kinds[after : after + 1]
+        found = phrase_before(tokens, begin + 1, first, words)
+        if found is None or follows not in ("v", "a", "r"):
             return None
-        if name is None:
-            return None
-        owned = "'s " in name or "' " in name  # "Ada Holm's party"
-        common = name[0].islower() or (name.rpartition(" ")[2][:1].islower() and not owned)
-        return f"the {name}" if common and words.has("articles", "the") else name
-
-    def _may_be_party(self, word: str) -> bool:
-        if self.words.has("pronouns.plural", word):
-            return False  # "The TV is silent. They put": mostly nobody who was named
-        return self.words.has("pronouns.third", word) or self.words.has("owners", word)
-
-    def _own_party(self, statement: Statement, begin: int) -> str | None:
-        """The body that says of itself what "it" does: "The bank said it had sold 4 ships"."""
-        said, tokens = statement.attribution, self.tokens
-        name = self.speakers.names.known.get(said.speaker or "") if said is not None else None
-        if said is None or name is None or name.is_person:
-            return None
-        opens = begin - bisect_left(tokens.starts, said.contents[0][0]) <= 1
-        opens = opens or self.words.has("openers", tokens.words[begin - 1])
-        # "said it was likely that", "said it rained": "it" may mean nothing there.
-        acts = self.words.has("owners", tokens.words[begin]) or self._acts(begin + 1)
-        return said.speaker if opens and acts else None
-
-    def _acts(self, at: int) -> bool:
-        """Say whether a verb group is none of being: "had sold", "would buy", "owns"."""
-        tokens = self.tokens
-        while tokens.kinds[at : at + 1] in ("a", "r"):
-            if self.words.has("passive_auxiliaries", tokens.words[at]):
-                return False
-            at += 1
-        return tokens.kinds[at : at + 1] in ("v", "g", "n")
-
-    def _ranks(self, begin: int) -> bool:
-        """Say whether a pronoun is said to be the third or fourth of something."""
-        tokens = self.tokens
-        return tokens.kinds[begin + 1 : begin + 3] == "ad" and self.words.has(
-            "ordinals", tokens.words[begin + 3]
-        )
-
-    def _is_expletive(self, begin: int) -> bool:
-        """Say whether a pronoun stands for the clause behind: "It was not clear that"."""
-        at = begin + 1
-        while self.tokens.kinds[at : at + 1] in ("a", "r"):
-            at += 1
-        last = self.tokens.words[at : at + 1]
-        return at > begin + 1 and bool(last) and self.words.has("expletive_predicates", last[0])
+        if tokens.kinds[slice(*found)] == "#" and tokens.kinds[found[0] - 1 : found[0]] == ",":
+            # "Ann Orr, 58, who": not the age
+            found = phrase_before(tokens, found[0] - 1, first, words) or found
+        if not words.has("plural_verbs", tokens.words[after]):
+            found = self._nearest(*found, self._is_singular(after))
+        return tokens.text[slice(*tokens.slice(*found))].strip(" ,")
 
     def _is_singular(self, verb: int) -> bool:
         """Say whether a verb has a singular subject by its form: "owns", "has", "was"."""

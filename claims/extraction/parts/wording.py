@@ -39,7 +39,7 @@ class Wording:
         self.tokens, self.words = tokens, words
         naming = Naming(tokens, speakers)
         self.framing = Framing(tokens, words, naming)
-        self.openers = Openers(tokens, words, speakers)
+        self.openers = Openers(tokens, words, speakers, naming)
 
     def stand_alone(self, statement: Statement, quotation: str, before: Earlier | None) -> str:
         """Return the statement as a sentence: parts joined, what it leaves open filled in.
@@ -77,10 +77,22 @@ class Wording:
         clause = statement.clause
         if clause.subject is not None:
             return [self._piece(*clause.subject, self.openers.shared(statement, quotation))]
-        host = clause.host if clause.relation != "relative" else self._host(statement)
-        if host is not None and not edits:
-            return [self._piece(host, statement.begin, [])]
-        return []
+        if clause.relation == "relative":
+            host = None if edits else self._host(statement)
+            return [] if host is None else [self._piece(host, statement.begin, [])]
+        host = clause.host
+        if host is None or self._has_own_verb(statement):
+            return []
+        edits.clear()  # "lost 9 crowns, its first loss in a decade": of what leads all of it
+        return [self._piece(host, statement.begin, self.openers.at(statement, host, quotation))]
+
+    def _has_own_verb(self, statement: Statement) -> bool:
+        """Say whether what is added is a clause: "and the yard, all of it, was sold"."""
+        kinds, begin, end = self.tokens.kinds, statement.begin, statement.end
+        if kinds[begin - 1 : begin] != "c":
+            return False
+        verb = next((at for at in range(begin, end) if kinds[at] in "vags"), end)
+        return verb < end and kinds[verb] in "va" and "x" not in kinds[begin:verb]
 
     def _host(self, statement: Statement) -> int | None:
         """First token of what a "where" stands behind."""

@@ -139,7 +139,7 @@ class PartyReader(ABC):
         head = self.descriptions.head_of(leader.lower().split())
         return leader[0].isupper() or self._is_body(leader) or self._is_kind_of_body(head)
 
-    def _is_surely_body(self, name: str) -> bool:
+    def is_surely_body(self, name: str) -> bool:
         """Say whether a source is a body, not somebody of one: no "clerks at the ministry"."""
         known = self.names.known.get(name)
         if known is not None:

@@ -26,7 +26,7 @@ class PronounReader(PartyReader):
         In such a report it is mostly the person cited; None where that is not sure.
         """
         name = self.names.known.get(cited) if cited else None
-        if cited is not None and not self._is_surely_body(cited):
+        if cited is not None and not self.is_surely_body(cited):
             return cited if name is not None and name.gender == gender else None
         subject = self.names.last_subject(at, at - MEMORY, gender)
         return subject[1].full if subject else None
@@ -192,7 +192,7 @@ class PronounReader(PartyReader):
             return turn.said.gender == gender  # the verb tells it: "сказала", "אמרה"
         if self._is_of(turn.speaker, gender):
             return True
-        return self._is_somebody(turn.speaker) and not self._is_of(turn.speaker, OTHER[gender])
+        return self.is_somebody(turn.speaker) and not self._is_of(turn.speaker, OTHER[gender])
 
     def _is_beside(self, turn: Turn, at: int, gender: str) -> bool:
         """Say whether one without a name only speaks beside what is told of another "he".
@@ -213,7 +213,7 @@ class PronounReader(PartyReader):
             PRONOUNS[gender], tokens.words[first]
         )
 
-    def _is_somebody(self, speaker: str) -> bool:
+    def is_somebody(self, speaker: str) -> bool:
         """Say whether words stand for one person: "a city official", "one of the nurses"."""
         parts = speaker.lower().split()
         if self.words.has("pronouns.indefinite", parts[0]):

@@ -29,3 +29,13 @@ def proposed(row, model):
 @rows("framed")
 def test_what_states_nothing_stands_in_the_sentence_of_whoever_says_it(row, model):
     assert row["proposed"] in proposed(row, model)
+
+
+@rows("own")
+def test_a_body_that_speaks_of_itself_goes_by_its_name(row, model):
+    assert row["proposed"] in proposed(row, model)
+
+
+@rows("before")
+def test_what_led_the_sentence_before_is_named(row, model):
+    assert row["proposed"] in proposed(row, model)

@@ -1,0 +1,210 @@
+"""Whom a pronoun of the third person stands for that a statement begins with."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from ..attribution import Attribution
+from ..people.speakers import Speakers
+from ..tagging.tokens import Tokens
+from .statements import Statement
+
+JOINED = ("joined", "participle")  # patterns of what is said behind another statement
+
+
+@dataclass(slots=True)
+class Meant:
+    """Whom a word stands for. sure: hardly anybody else may be meant."""
+
+    name: str
+    sure: bool = True
+
+
+class Pronouns:
+    """Tells whom "he", "she", "it" and "they" mean in one document."""
+
+    def __init__(self, tokens: Tokens, speakers: Speakers):
+        self.tokens, self.words, self.speakers = tokens, speakers.words, speakers
+        self.genders = {
+            word: gender
+            for gender, table in (("f", "pronouns.feminine"), ("m", "pronouns.masculine"))
+            for word in self.words.table(table)
+        }
+        self.owners = self.words.table("owners")
+
+    def meant(self, statement: Statement, at: int, quotation: str) -> Meant | None:
+        """Return whom the pronoun at a token stands for; None where nothing tells it.
+
+        quotation: a key of records.QUOTATIONS.
+        """
+        said, word = statement.attribution, self.tokens.words[at]
+        gender = self.genders.get(word)
+        if gender is not None:
+            return self._person(said, at, gender, quotation)
+        if self._is_impersonal(at):
+            return None
+        if quotation == "none":
+            return self._party_before(statement, at)
+        if quotation == "direct" or said is None or not self._opens(said, at):
+            return None
+        if self.words.has("pronouns.plural", word):
+            return self._own_group(said, at)
+        return self._own_party(said, at) if self.words.has("pronouns.neuter", word) else None
+
+    def _person(
+        self, said: Attribution | None, at: int, gender: str, quotation: str
+    ) -> Meant | None:
+        cited = said.speaker if said is not None else None
+        name = self.speakers.person_meant(self.tokens.starts[at], gender, cited)
+        if name is not None:
+            return Meant(name)
+        if said is None or cited is None or quotation == "direct" or not self._opens(said, at):
+            return None
+        unnamed = cited not in self.speakers.names.known and self.speakers.is_somebody(cited)
+        return Meant(cited, sure=False) if unnamed and at not in self.owners else None
+
+    # --- the article's own voice -----------------------------------------------------------
+    def _party_before(self, statement: Statement, at: int) -> Meant | None:
+        """Body, place or thing that leads the sentence before: "It runs 11 ships"."""
+        tokens, words = self.tokens, self.words
+        word = tokens.words[at]
+        if words.has("pronouns.plural", word) or not (
+            words.has("pronouns.third", word) or word in self.owners
+        ):
+            return None  # "The TV is silent. They put": mostly nobody who was named
+        if words.has("time_owners", tokens.words[statement.end - 1]):
+            return None  # "It was a cold morning"
+        name = self.speakers.party_meant(tokens.starts[at])
+        if name is None or (word in self.owners and name not in self.speakers.names.known):
+            return None  # "analysts ... Its shares"
+        before = tokens.spans[statement.sentence - 1]
+        place = tokens.text.find(name, tokens.starts[before[0]], tokens.ends[before[1] - 1])
+        inner = (
+            place > tokens.starts[min(before[0] + 1, before[1] - 1)]
+        )  # "A letter from the court"
+        sure = word in self.owners or self._acts(at + 1) or not self._has_rival(*before)
+        return Meant(name, sure=sure and not inner)
+
+    def _has_rival(self, first: int, last: int) -> bool:
+        """Say whether behind the verb of the sentence before stands another single thing.
+
+        "The council planned a hall. It was never built."
+        """
+        tokens = self.tokens
+        verb = next((at for at in range(first, last) if tokens.kinds[at] in "va"), last)
+        for at in range(verb, last - 1):
+            if tokens.kinds[at] == "N":
+                return True
+            ends = tokens.kinds[at] == "n" and tokens.kinds[at + 1] not in "nN"
+            if ends and tokens.words[at][-1] != "s" and "d" in tokens.kinds[at - 3 : at]:
+                return True
+        return False
+
+    # --- reported speech -------------------------------------------------------------------
+    def _opens(self, said: Attribution, at: int) -> bool:
+        """Say whether a pronoun leads what is said, or goes on with it behind a "that"."""
+        tokens = self.tokens
+        first = bisect_left(tokens.starts, said.contents[0][0])
+        return at - first <= 1 or self.words.has("openers", tokens.words[at - 1])
+
+    def _own_party(self, said: Attribution, at: int) -> Meant | None:
+        """The body that says of itself what "it" does: "The bank said it had sold 4 ships"."""
+        name = said.speaker
+        if name is None:
+            return None
+        body = self._spoken_for(name)
+        if body is not None:
+            return Meant(body, sure=False)
+        if not self._is_one_body(name):
+            return None
+        if self.tokens.words[at] in self.owners or self._acts(at + 1):
+            return Meant(name)
+        # "The board denied that it had been told", but "that the ward was shut, saying it had".
+        is_own = said.pattern not in JOINED and self._suffers(at + 1)
+        return Meant(name, sure=False) if is_own else None
+
+    def _own_group(self, said: Attribution, at: int) -> Meant | None:
+        """Those who say of themselves what "they" did: "Two nurses said they were never told"."""
+        name = said.speaker
+        if name is None or said.pattern in JOINED or self.tokens.words[at] in self.owners:
+            return None
+        head = self._head(name)
+        many = head[-1:] == "s" or self.words.has("plurals", head)
+        groups = many and name not in self.speakers.names.known and not self._is_paper(name)
+        return Meant(name, sure=False) if groups else None
+
+    def _spoken_for(self, name: str) -> str | None:
+        """The body that somebody without a name speaks for: "spokesman for Kelder Line"."""
+        office, _, body = name.partition(" for ")
+        words = office.lower().split()
+        if not body or not words or not self.words.has("body_voices", words[-1]):
+            return None
+        return body if body[0].isupper() or body.startswith("the ") else None
+
+    def _is_one_body(self, name: str) -> bool:
+        """Say whether a source may be "it": no person, no group of many, no paper."""
+        known = self.speakers.names.known.get(name)
+        if known is not None:
+            return not known.is_person
+        first = name.partition(" ")[0].lower()
+        counted = first.isdecimal() or self.words.has("numerals", first)
+        if counted or self._is_paper(name) or self.speakers.is_somebody(name):
+            return False
+        named = all(word[0].isupper() or not word.isalpha() for word in name.split())
+        return named or self._head(name)[-1:] != "s"
+
+    def _is_paper(self, name: str) -> bool:
+        return self.words.has_any("documents", name.lower().split())
+
+    def _head(self, name: str) -> str:
+        return self.speakers.descriptions.head_of(name.lower().split())
+
+    # --- what the verb tells ---------------------------------------------------------------
+    def _verb(self, at: int) -> tuple[bool, int]:
+        """Whether a verb group is one of being, and its last token."""
+        tokens, being = self.tokens, False
+        while tokens.kinds[at : at + 1] in ("a", "r"):
+            being = being or self.words.has("passive_auxiliaries", tokens.words[at])
+            at += 1
+        return being, at
+
+    def _acts(self, at: int) -> bool:
+        """Say whether a verb group is none of being: "had sold", "would buy", "owns"."""
+        being, verb = self._verb(at)
+        return not being and self.tokens.kinds[verb : verb + 1] in ("v", "g", "n")
+
+    def _suffers(self, at: int) -> bool:
+        """Say whether something is done to what leads a verb group, or it is as a body may be.
+
+        "had been told", "was in talks", "was aware of".
+        """
+        tokens = self.tokens
+        being, verb = self._verb(at)
+        if not being or verb >= len(tokens.kinds):
+            return False
+        if tokens.kinds[verb] == "p" or self.words.has("own_adjectives", tokens.words[verb]):
+            return True
+        return tokens.kinds[verb] in "gv" and not self.words.has("openers", tokens.words[verb + 1])
+
+    def _is_impersonal(self, at: int) -> bool:
+        """Say whether a pronoun stands for nobody: "It was not clear that", "It took an hour".
+
+        Nor is anybody meant where it is said what something is: "It was the third flood".
+        """
+        tokens, words = self.tokens, self.words
+        if tokens.words[at] in words.table("expletives"):
+            return True
+        if tokens.words[at] in self.owners:
+            return False
+        being, verb = self._verb(at + 1)
+        if verb >= len(tokens.kinds):
+            return True
+        if words.has("impersonal_verbs", tokens.words[verb]):
+            return True
+        if not being:
+            return False
+        named = tokens.kinds[verb] in "dN#x" or words.has(
+            "expletive_predicates", tokens.words[verb]
+        )
+        return named or tokens.words[verb + 1 : verb + 2] in (["'s"], ["’s"])
