@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..lexicon import Cue
 from . import Span
+from .besides import sets_beside
 from .between import opens_measure, past_dative, past_mark, starts_phrase
 from .occasions import past_aside, past_occasion
 from .openings import before_particle, is_title, noun_before, past_particle
@@ -126,6 +127,8 @@ def interrupted(
         verb = view.past_adverbs(begin + 1, cut)
         if verb < cut and kinds[verb] == "v" and view.quoted[verb] < 0:
             return None  # “A,” he says, and starts the engine
+    if before is not None and sets_beside(view, begin, cut, before):
+        return view.trimmed(begin, cut)
     if before is not None and view.is_word("passive_auxiliaries", before[1] - 1):
         return view.trimmed(begin, cut)  # "It was, she said, the third flood"
     goes_on = kinds[begin] in '"c' or (kinds[begin] == "s" and kinds[begin + 1 : begin + 2] == '"')
@@ -183,7 +186,7 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
     if begin >= last:
         return None
     if "m" in cue.frames:
-        return _measured(view, begin, last)
+        return _measured(view, begin, last, cue)
     measured = clause and words[begin] in view.measure_marks and not view.tokens.tagged
     if measured and opens_measure(view, begin, last):
         return _packed(view, begin, last, is_object=True)
@@ -354,16 +357,19 @@ def _is_saying(view: View, index: int) -> bool:
     return cue is not None and cue.participle and cue.strong
 
 
-def _measured(view: View, begin: int, last: int) -> Said | None:
+def _measured(view: View, begin: int, last: int, cue: Cue) -> Said | None:
     """What a source measures: "put the number of dead at more than 300"."""
     if view.kinds[begin] not in "dnN#x":
         return None
+    marks = view.measure_marks | view.words.table("measure_bounds")
+    if view.words.has("rendering_verbs", cue.lemma):
+        marks = view.words.table("quoting_marks")  # "gives the gap as 300"
     mark = begin
-    while mark < last and view.kinds[mark] in "dnN#xprt":
-        if view.is_word("measure_marks", mark):
+    while mark < last and view.kinds[mark] in "dnN#xprtsg-":
+        if view.tokens.words[mark] in marks:
             break
         mark += 1
-    if mark >= last or not view.is_word("measure_marks", mark):
+    if mark >= last or view.tokens.words[mark] not in marks:
         return None
     stop = mark
     while stop < last and view.kinds[stop] not in ",;.":

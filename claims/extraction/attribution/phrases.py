@@ -273,7 +273,7 @@ def _antecedent(
     if before < first or tokens.kinds[before] not in "nN#":
         return None
     begin = _run_back(tokens, before, first, words)
-    if begin - 2 > first and tokens.kinds[begin - 3 : begin] in ("NN,", "nN,"):
+    if begin - 2 > first and tokens.kinds[begin - 3 : begin] in ("NN,", "nN,", "-N,"):
         begin = _described(tokens, begin, first, words)  # "Ada Holm, the mayor, who said"
     return begin, before + 1
 
@@ -386,7 +386,7 @@ def _described(tokens: Tokens, begin: int, first: int, words: Lexicon) -> int:
         return begin
     if kinds[begin - 1] == "," and kinds[begin] == "d" and kinds[begin - 2] == "N":
         name = begin - 2
-        while name > first and kinds[name - 1] == "N":
+        while name > first and kinds[name - 1] in "N-":
             name -= 1
         # "a question from Ada Holm, the mayor,": not the question.
         tied = kinds[name - 1] == "p" and name > first

@@ -142,7 +142,19 @@ class SiteReader:
             cue = replace(cue, stance="disputes")
             site = replace(site, cue=cue)
             said = replace(said, span=(said.span[0], said.span[0] + 1))
-        return self.made(site, (site.begin, site.end), named, [said.span], "subject", said)
+        pieces = self._without_inset(*said.span)
+        return self.made(site, (site.begin, site.end), named, pieces, "subject", said)
+
+    def _without_inset(self, begin: int, end: int) -> list[Span]:
+        """A thing without a relative clause inside it: "blamed a firm, which she did not name, for
+        the loss"."""
+        kinds = self.view.kinds
+        comma = kinds.find(",s", begin, end)
+        if comma < 0 or not self.view.is_word("relatives", comma + 1):
+            return [(begin, end)]
+        close = kinds.find(",", comma + 2, end)
+        goes_on = 0 < close < end - 1 and kinds[close + 1] == "p"
+        return [(begin, comma), (close + 1, end)] if goes_on else [(begin, end)]
 
     def _is_tag(self, site: Site, source: int) -> bool:
         """Say whether a subject in the middle of a sentence and its cue follow what is said."""

@@ -17,6 +17,8 @@ from .hearings import HearingReader
 from .object_first import object_first
 from .openings import is_title
 from .order import closes_clause, is_spoken, only_opens
+from .own_counts import by_own_counts
+from .own_points import by_own_points
 from .phrases import SETTING, phrase_after, phrase_before, skip_back
 from .pointing import point_back
 from .relatives import RelativeReader
@@ -33,7 +35,7 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
 
     def read(self) -> list[Attribution]:
         """Return all attributions in the order of their cues."""
-        return point_back(self, self._read())
+        return point_back(self, by_own_points(self, by_own_counts(self, self._read())))
 
     def _read(self) -> list[Attribution]:
         found: list[Attribution] = []

@@ -52,7 +52,7 @@ class Speakers(OwnerReader):
         self.unnamed = any_of(words.code, *UNNAMED)
         self.openers = any_of(words.code, "relatives", "openers")
         self.joints = any_of(words.code, *JOINTS)
-        self.papers = any_of(words.code, "documents", "own_documents")
+        self.papers = any_of(words.code, "documents", "own_documents", "own_counts", "own_points")
         self.behind_done = any_of(words.code, *BEHIND_DONE)
         self.bodies = any_of(words.code, "generic_organisations", "groups")
         self.titles = titles_of(words.code)

@@ -1,0 +1,90 @@
+"""What is told by somebody's own count, and what somebody is said to hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction import find_claims
+
+pytestmark = pytest.mark.usefixtures("model")
+
+
+def speakers(text):
+    return {claim.speaker for claim in find_claims(f"The port is old. {text}", "en")} - {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The union disagreed. By its reckoning, 400 drivers had left by May.", "union"),
+        ("By the ministry's own estimate, 3,000 homes were without heating.", "ministry"),
+        ("By the council's count 71 shops have closed since 2020.", "council"),
+        ("On the firm's own figures, 9 ferries in 10 were late last year.", "firm"),
+        ("By Ada Holm's account, the boat left at six with 40 people on board.", "Ada Holm"),
+        ("The bridge cost 40 million crowns, by the county's own reckoning.", "county"),
+        # whose it is may be named behind it
+        ("By her own admission, Ada Holm had not read the report in May.", "Ada Holm"),
+        ("By its own admission Varn Rail ran 40 trains without a guard.", "Varn Rail"),
+    ],
+)
+def test_who_counts_is_the_source_of_their_own_count(text, speaker):
+    assert speakers(text) == {speaker}
+
+
+def test_whoever_tells_what_somebody_counts_is_the_source():
+    text = "By the council's count 71 shops have closed since 2020, Ada Holm said."
+
+    assert speakers(text) == {"Ada Holm"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ada Holm left. Her argument is that 40 boats were never counted.", "Ada Holm"),
+        ("The union left. Its complaint is that 40 drivers were sacked in May.", "union"),
+        ("The minister's point was that 40 boats had sunk since 2011.", "minister"),
+        ("Karl Roth's case is that the boats were sold before the fire.", "Karl Roth"),
+    ],
+)
+def test_who_holds_something_says_it(text, speaker):
+    assert speakers(text) == {speaker}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The problem is that 40 boats have sunk since 2011.",
+        "By the end of May 40 boats had sunk at the council's pier.",
+    ],
+)
+def test_what_nobody_owns_is_told_by_the_article(text):
+    assert speakers(text) == set()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "put it about that 40 boats had been sold",
+        "gave out that 40 boats had been sold",
+        "has made it known that 40 boats had been sold",
+        "puts the number of foreign-born sailors closer to 400",
+        "puts the loss nearer 40 million crowns",
+        "puts the toll above 40",
+        "gives the age of the ship as 41 years",
+        "reckons that unit alone is worth 9 billion crowns",
+    ],
+)
+def test_what_is_put_about_or_put_at_a_figure_is_said(said):
+    assert speakers(f"The harbour board {said}.") == {"harbour board"}
+
+
+def test_a_scholar_who_puts_a_figure_goes_by_name():
+    text = "“We left,” said Ada Holm-Orr, a geographer at the university, who puts the toll at 40."
+
+    assert speakers(text) == {"Ada Holm-Orr"}
+
+
+def test_whom_somebody_blames_is_told_past_an_inset():
+    text = "Ada Holm blamed a firm, whose name she withheld, for the loss of nine boats in May."
+
+    assert speakers(text) == {"Ada Holm"}
