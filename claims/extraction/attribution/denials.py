@@ -10,7 +10,7 @@ from ..lexicon import Lexicon, lexicon
 from ..tagging.flags import DENIES, OPENS
 from ..tagging.tokens import Tokens
 from . import JUDGEMENT, NEGATIVE, Attribution, Span
-from .reach import bounded
+from .reach import bounded, foretold
 
 FRAME = 14  # tokens of "it would be quite wrong to say that"
 NAMED = 6  # tokens in which the noun stands that names a statement ("those reports")
@@ -47,6 +47,8 @@ class Denials:
             elif item.stance in NEGATIVE and item.pattern != JUDGEMENT:
                 self._cut_verdict(item)
                 result += bounded(item, self.tokens, self.words)
+            elif item.contents and item.cue is not None:
+                result += foretold(item, self.tokens, self.words)
             else:
                 result.append(item)
         return result

@@ -165,8 +165,8 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
             # "did not accept the figure".
             site = replace(site, cue=replace(cue, frames=cue.frames + "n"))
         made = self._finite(site) or self._behind_colon(site)
-        if made is None or self._says_nothing(made):
-            return None
+        if made is None or made.stance == "promises" or self._says_nothing(made):
+            return None  # "did not promise a bridge": that nobody did, is told
         if made.stance in NEGATIVE:
             made.stance = "concedes"
         elif words.has("granting", made.lemma):

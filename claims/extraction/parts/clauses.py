@@ -15,9 +15,9 @@ from .sequels import SUBJECT_REACH, Sequels
 FRAME_REACH = 12  # tokens of a clause that brings a statement up
 SIDE_REACH = 5  # tokens between a comma and the "after" of a clause of time
 #: Class letters at which a sentence may be parted: conjunctions, and what follows a pause.
-CUT = re.compile(f"[;c]|(?<=[{PAUSES}])[^{PAUSES}]")
+CUT = re.compile(f"[;c]|(?<=[:{PAUSES}])[^{PAUSES}]")
 #: One of these stands at each such place or right before it, unless a word with a flag does.
-MAY_CUT = re.compile(f"[c{PAUSES}]")
+MAY_CUT = re.compile(f"[c:{PAUSES}]")
 PARTS = RELATES | FRAMES | REASONS
 VERBS = frozenset("vag")
 OPENING = ',.;:-")'  # class letters of what may stand in front of a part, and is none of it
@@ -277,6 +277,8 @@ class Splitter(Sequels):
             kind = kinds[index]
             if kind == ";":
                 cut = Cut(index, index + 1, "coordinate")
+            elif kinds[index - 1] == ":":
+                cut = Cut(index, index, "coordinate") if self.explains(index, end) else None
             elif kind == "c" and self._is("splitting", index):
                 cut = self._at_conjunction(index, end)
             elif kinds[index - 1] in PAUSES and kind not in PAUSES:

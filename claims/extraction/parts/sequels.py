@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..lexicon import Lexicon
-from ..tagging.flags import GOES_ON, REASONS, RELATES
+from ..tagging.flags import GOES_ON, NEGATES, REASONS, RELATES
 from ..tagging.tokens import Tokens
 from .additions import PAUSES, Additions
 from .asides import SHORTEST
@@ -50,6 +50,19 @@ class Sequels(Additions):
                 )
                 return (first, close) if kinds[first - 1] == "," and resumes else None
         return None
+
+    def explains(self, index: int, end: int) -> bool:
+        """Say whether a sentence with a figure follows a colon: "It grew: it has 29 members"."""
+        kinds, begin = self.kinds, self.begin
+        if not self.tokens.verbs_known or kinds[index] not in "dnN#xtp":
+            return False
+        if kinds.count('"', begin, index) % 2 or kinds[index - 2] in "va":
+            return False
+        if self.tokens.flags_in(begin, index) & NEGATES:
+            return False
+        stop = self._pause_after(index, end)
+        stated = self.has_verb(index, stop) or self.has_verb(stop, end)
+        return stated and self.has_figure(index, end) and self.has_verb(begin, index - 1)
 
     def _is_reason(self, index: int, end: int) -> bool:
         """Say whether a clause that gives a reason begins: "because", not "because of"."""

@@ -105,7 +105,7 @@ def _meant(
     """What a word of a doubtful reason means where it stands; None for nothing."""
     words = tokens.words
     if reason == "promise":
-        told = index > begin and _is_told(words[index - 1], lexicon)
+        told = index > begin and _is_told(words, index, lexicon)
         return None if told else reason
     if reason == "demand":
         # "thinner than they should have been"
@@ -121,8 +121,13 @@ def _meant(
     return "comparison" if record else reason
 
 
-def _is_told(before: str, lexicon: Lexicon) -> bool:
-    """Say whether a promise is told as something that was made: "had been promised"."""
+def _is_told(words: list[str], index: int, lexicon: Lexicon) -> bool:
+    """Say whether a promise is told as one that was made, or not: "had been promised", "I never
+    promised it"."""
+    before = words[index - 1]
+    if lexicon.has("negations", before):
+        past = words[index] not in lexicon.bases
+        return past or lexicon.has("judgement.past", words[index - 2])
     return lexicon.has("judgement.past", before) or lexicon.has("passive_auxiliaries", before)
 
 

@@ -101,3 +101,15 @@ class TestFiguresThatNobodyHasCounted:
         (claim, *_) = find_claims(f"Otto Falk said {told}.", "en")
 
         assert "foretold" not in claim.reasons
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Holm never promised the bridge to Norway",
+        "Ada Holm did not promise a bridge to Norway",
+        "Ada Holm had not pledged to build 40 bridges",
+    ],
+)
+def test_that_nobody_promised_a_thing_is_a_claim(text):
+    assert taken(f"{text}.") == [text]

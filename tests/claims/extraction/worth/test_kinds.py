@@ -32,6 +32,9 @@ LEFT_OUT = {
 
 #: Sentence -> claims in it.
 SPLIT = {
+    "Crime among the young is the lowest it has been since 1979.": [
+        "Crime among the young is the lowest it has been since 1979",
+    ],
     "GENEVA, Oct 6 (Agency) - Norway has closed 40 schools.": ["Norway has closed 40 schools"],
     "Police said 63 people had been arrested and nine officers hurt.": [
         "63 people had been arrested",
