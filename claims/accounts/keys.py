@@ -48,7 +48,7 @@ def rotate(key: K, *, overlap: timedelta = OVERLAP) -> str:
 def recognise(text: str) -> Key | None:
     """Return the live key that `text` is, or None. Says nothing of why not."""
     parts = text.split("_", 2)
-    if len(parts) != 3 or parts[0] not in KINDS or not text.isascii():
+    if len(parts) != 3 or parts[0] not in KINDS or not (text.isascii() and text.isprintable()):
         return None
     prefix = f"{parts[0]}_{parts[1]}"
     former = Q(old_prefix=prefix, old_until__gt=timezone.now())

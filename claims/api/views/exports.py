@@ -19,6 +19,7 @@ from rest_framework.response import Response
 
 from claims.accounts.models import Key
 from claims.api import caching, paging, published, ranges
+from claims.api.fields import forbidden
 from claims.api.parameters import Parameters
 from claims.api.permissions import ReadsPublished, is_program
 from claims.api.serializers.published import Described
@@ -101,7 +102,7 @@ class ExportDownload(PublicView):
     )
     def get(self, request: Request, name: str) -> HttpResponse | StreamingHttpResponse:
         Parameters.of(request)
-        file = ExportFile.objects.filter(name=name).first()
+        file = None if forbidden(name) else ExportFile.objects.filter(name=name).first()
         if file is None or not default_storage.exists(exports.path_of(file)):
             raise exceptions.NotFound(_("There is no such file."))
         if is_program(request):

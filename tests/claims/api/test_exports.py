@@ -170,6 +170,7 @@ class TestFiles:
     def test_that_are_unknown_are_404(self, anyone):
         assert anyone.get(f"{EXPORTS}/files/claims-2020-01-01.csv.gz").status_code == 404
         assert anyone.get(f"{EXPORTS}/files/..%2F..%2Fetc%2Fpasswd").status_code == 404
+        assert anyone.get(f"{EXPORTS}/files/%00").status_code == 404
 
     def test_a_run_that_was_cut_short_is_made_good(self, published):
         write_exports()

@@ -263,6 +263,8 @@ class TestKeys:
 
     def test_wrong_ones_are_refused(self, anyone, published, new_key):
         assert refusal(anyone.get(SEARCH, {"query": "f", "key": "x"})) == (400, "INVALID_ARGUMENT")
+        unkept = {"query": "f", "key": "pls_\x00_x"}
+        assert refusal(anyone.get(SEARCH, unkept)) == (400, "INVALID_ARGUMENT")
         bearer = anyone.get(SEARCH, {"query": "f"}, Authorization="Bearer x")
         assert refusal(bearer) == (401, "UNAUTHENTICATED")
         other = {"query": "f", "key": new_key(Scope.READ_DESK)}
