@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -117,8 +117,10 @@ def _told(
             field="published_at",
         )
     document_date = read.published
-    if document_date is not None and not _is_believable(document_date):
-        document_date = None
+    if document_date is not None:
+        # In UTC: the database knows fewer offsets than pages write.
+        believable = _is_believable(document_date)
+        document_date = document_date.astimezone(UTC) if believable else None
     return {
         "headline": _line(headline) or _line(read.title)[:500] or _first_line(read.text),
         "byline": _line(byline) or _line(read.byline)[:300],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -52,11 +52,13 @@ def page_of(states: QuerySet[PublicState], query: QueryDict, *, size: int = SIZE
 def _beyond(rows: QuerySet[PublicState], cursor: str, *, backwards: bool) -> QuerySet[PublicState]:
     at, _, claim_id = cursor.partition("~")
     try:
-        key = [datetime.fromisoformat(at), UUID(claim_id)]
-    except ValueError:
+        moment = datetime.fromisoformat(at)
+        if moment.tzinfo is None:
+            raise ValueError
+        # The database knows fewer offsets and fewer years than Python reads.
+        key = [moment.astimezone(UTC), UUID(claim_id)]
+    except (ValueError, OverflowError):
         raise Http404("No such page.") from None
-    if key[0].tzinfo is None:
-        raise Http404("No such page.")
     sign = ">" if backwards else "<"
     return rows.alias(
         is_beyond=RawSQL(

@@ -295,6 +295,13 @@ class TestFilesAndPages:
 
         assert nothing_was_kept()
 
+    def test_the_date_of_a_page_counts_whatever_its_offset(self, ferry_page):
+        page = ferry_page.replace("2026-03-04T09:30:00+01:00", "2026-03-04T23:30:00+23:00")
+
+        taken = take_in(readers.read(page.encode()), way=Way.UPLOAD)
+
+        assert taken.article.published_at == datetime(2026, 3, 4, 0, 30, tzinfo=UTC)
+
     def test_an_unbelievable_date_of_a_document_is_not_kept(self, ferry_page):
         page = ferry_page.replace("2026-03-04T09:30:00+01:00", "2999-01-01T00:00:00+00:00")
 

@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 
@@ -102,6 +103,11 @@ class TestList:
         assert len({link for page in seen for link in page}) == 45
         back = re.search(r'rel="prev" href="([^"]+)"', html.content.decode()).group(1)
         assert links(client.get("/" + back.replace("&amp;", "&"))) == seen[1]
+
+    def test_goes_on_from_any_time_that_can_be_written(self, client, db):
+        for at in ("0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59-23:59", "2026-01-01T00+20:00"):
+            address = {"before": f"{at}~{uuid4()}"}
+            assert client.get("/", address).status_code in (200, 404)
 
     @pytest.mark.parametrize("cursor", ["x", "2026-01-01~x", "2026-01-01T00:00:00~", "~", "\x00"])
     def test_knows_no_page_of_a_broken_address(self, client, cursor):

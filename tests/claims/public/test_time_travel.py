@@ -73,6 +73,13 @@ def test_before_the_first_publication_nothing_stood(client, history, address):
     assert client.get(f"/api/v1/claims/{history[0].claim_id}", as_of).status_code == 404
 
 
+@pytest.mark.parametrize(
+    "at", ["0001-01-01T00:00:00+23:59", "1999-01-01T00:00:00+20:00", "0001-01-01", "now"]
+)
+def test_at_a_time_beyond_the_calendar_of_the_database_nothing_stood(client, history, address, at):
+    assert client.get(address, {"as_of": at}).status_code == 404
+
+
 class TestVersions:
     def test_show_what_each_change_changed(self, client, history, address):
         html = client.get(f"{address}versions/").content.decode()
