@@ -6,13 +6,12 @@ from datetime import date
 
 from claims.extraction.dates.absolute import Found, read_absolute
 from claims.extraction.dates.records import CALENDAR, KINDS, DateMention
-from claims.extraction.dates.relative import read_relative
+from claims.extraction.dates.relative import counts_time, read_relative
 from claims.extraction.dates.stretches import join_stretches
 from claims.extraction.quantities.lexicon import (
     COUNTED,
     COUNTS_ONE,
     FROM_TODAY,
-    GOES_ON,
     IN_CALENDAR,
     IN_DIGITS,
     OF_DATE,
@@ -60,7 +59,7 @@ def _goes_on(tokens: Tokens, lexicon: Lexicon, index: int, role: int) -> bool:
     """Whether what follows a number can make a time of it, as it cannot for most."""
     behind = tokens.roles[index + 1]
     if not role & IN_DIGITS:
-        return behind & (COUNTED | GOES_ON) > 0
+        return counts_time(tokens, index)
     word = tokens.words[index]
     if not word.isdecimal():
         return word.count(".") == 2

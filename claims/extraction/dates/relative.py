@@ -15,6 +15,7 @@ UNITS = frozenset((*calendar.DAYS_OF, *calendar.MONTHS_OF))
 APOSTROPHES = ("'", "’")
 #: Longest count of units resolved; more is a mistake in the text.
 MOST_UNITS = 5_000
+LONGEST_NUMBER = 8  # tokens; a longer one is read to its end
 
 
 def read_relative(
@@ -228,9 +229,22 @@ def _unit_then_direction(
     return Found(index, index + 2, "relative", _precision(unit), _unit(unit, direction, reference))
 
 
+def counts_time(tokens: Tokens, index: int) -> bool:
+    """Whether a word for time may stand behind the number at token `index`, as behind few.
+
+    Before it may stand what goes on with the number.
+    """
+    for role in tokens.roles[index + 1 : index + LONGEST_NUMBER]:
+        if role & COUNTED:
+            return True
+        if not role & GOES_ON:
+            return False
+    return True
+
+
 def _counted(tokens: Tokens, lexicon: Lexicon, index: int, reference: date | None) -> Found | None:
     """ "two years ago"; "for ten years", "in a decade", "for decades" are lengths of time."""
-    if not tokens.roles[index + 1] & (COUNTED | GOES_ON):
+    if not counts_time(tokens, index):
         return None
     words, sets = tokens.words, lexicon.dates
     counted = _count(tokens, lexicon, index)
