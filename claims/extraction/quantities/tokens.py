@@ -29,9 +29,9 @@ TOKEN = (
     r"|[^\s\w]"
     r"|[\w_]"
 )
-# Most words are of plain letters, with no mark or other letter behind them, and most of what begins
-# no token is a blank; the group makes `split` keep what it splits at.
-PARTED = re.compile(rf"((?=[^ ])(?:[A-Za-z]++(?![^\x00-\x7f])|{TOKEN}))")
+# Most words are of plain letters, with no mark or other letter behind them, most marks are plain,
+# and most of what begins no token is a blank; the group makes `split` keep what it splits at.
+PARTED = re.compile(rf"((?=[^ ])(?:[A-Za-z]++(?![^\x00-\x7f])|[!-/:-@\[-^`{{-~]|{TOKEN}))")
 BREAK = "\n"
 STARTS = STARTS_FIGURE | STARTS_DATE | STATES_CHANGE
 # Empty tokens behind the last, so that the grammars may look ahead without asking.
