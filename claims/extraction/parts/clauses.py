@@ -298,7 +298,7 @@ class Splitter(Sequels):
         if at >= end:
             return None
         if kinds[at] == "a" and self._is("finite_auxiliaries", at):
-            return Cut(index, index + 1, "shared")
+            return None if self.shares_verb(index, at, end) else Cut(index, index + 1, "shared")
         bare = self.tokens.words[at] in self.words.bases
         if kinds[at] in "vg" and kinds[index - 2 : index] == ",g":
             return None  # "had planned, ordered and paid for C": of one thing
@@ -318,7 +318,7 @@ class Splitter(Sequels):
         opens = kinds[at] in "sd" and self.said and self._is("openers", at)
         if opens and self._opens_clause(at, end):
             return Cut(index, at + 1, "coordinate")
-        if self._parallels(at, index, end):
+        if self._parallels(at, index, end) or self._turns_to_later(at):
             return Cut(index, index + 1, "coordinate")
         if not pause and self._new_subject(at, end):
             timed = self._is("last_and_next", at) and self._is("tag_times", at + 1)
@@ -377,7 +377,7 @@ class Splitter(Sequels):
         if opens and self.ends_up(index, end):
             return Cut(index, index, "coordinate")
         if kind == "a" and self._goes_on_listing(index, end):
-            return Cut(index, index, "shared")
+            return None if self.shares_verb(index - 1, index, end) else Cut(index, index, "shared")
         if (later := self._later(index, end)) is not None:
             return Cut(index, later, "adverbial")
         return Cut(index, index, "figure") if self.adds_figure(index, end) else None

@@ -22,6 +22,17 @@ class Sequels(Additions):
         self.gerunds = tuple(words.table("gerund_endings"))
         self.begin = 0  # first token of the stretch that is being split
 
+    def shares_verb(self, joint: int, at: int, end: int) -> bool:
+        """Say whether two auxiliaries share one verb, in front of them or behind.
+
+        "I did not, and will not, take it", "It has not leaked and never will". joint: token of
+        the conjunction or the pause; at: the second auxiliary.
+        """
+        kinds, before = self.kinds, joint - 1
+        while before > self.begin and kinds[before] in ",r":
+            before -= 1
+        return kinds[before] == "a" or not kinds[at:end].strip('ar,."')
+
     def relative_within(self, begin: int, end: int) -> tuple[int, int] | None:
         """A relative clause between a subject and its verb, in a side clause as well."""
         return self.relative_inside(begin, end) or self._relative_beside(begin, end)
@@ -91,6 +102,12 @@ class Sequels(Additions):
             return False
         past = self.tokens.words[verb] not in self.words.bases
         return past and self.has_figure(verb, self._pause_after(verb, end))
+
+    def _turns_to_later(self, at: int) -> bool:
+        """Say whether "and" goes on with what somebody will do: "It is false and we will sue"."""
+        if self.kinds[at : at + 2] != "xa" or not self._is("future", at + 1):
+            return False
+        return self._has_predicate(self.begin, at)
 
     def _has_predicate(self, begin: int, end: int) -> bool:
         """Say whether a verb stands among the tokens: not in "Spending on boats and"."""

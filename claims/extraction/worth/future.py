@@ -16,7 +16,9 @@ def mark_future(
 ) -> None:
     """Mend the marks of a statement that holds a word of the future."""
     is_passive = bool(words.table("becoming")) and _is_passive(statement, tokens, words)
-    if is_passive or _is_purpose(tokens.words[statement.begin : statement.end], words):
+    if is_passive or _is_also_now(statement, tokens, words):
+        del found["prediction"]
+    elif _is_purpose(tokens.words[statement.begin : statement.end], words):
         del found["prediction"]
     elif _looks_back(tokens.words[statement.begin : statement.end], words):
         del found["prediction"]
@@ -50,6 +52,28 @@ def mark_foretold(
         if not _is_purpose(tokens.words[statement.begin : at + 1], words):
             found["foretold"] = 1.0
         return
+
+
+def _is_also_now(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
+    """Say whether the future only goes on with what is or was: "It never leaked and never will".
+
+    Also "I did not, do not and will not take it": the verb is that of both.
+    """
+    begin, end, kinds = statement.begin, statement.end, tokens.kinds
+    modals = words.table("modals")
+    first = next((at for at in range(begin, end) if tokens.words[at] in modals), end)
+    joint = first
+    while joint > begin + 1 and kinds[joint - 1] in "r,":
+        joint -= 1
+    joint -= 1
+    if joint <= begin or first == end or kinds[joint] not in "cx":
+        return False
+    if kinds[joint] == "x":  # "and it never will"
+        joint -= 1
+    if kinds[joint] != "c" or not any(kind in "va" for kind in kinds[begin:joint]):
+        return False
+    before = kinds[begin:joint].rstrip("r,")
+    return before.endswith("a") or not kinds[first + 1 : end].strip('arv,."')[:1]
 
 
 def _is_purpose(inside: list[str], words: Lexicon) -> bool:

@@ -113,3 +113,32 @@ class TestFiguresThatNobodyHasCounted:
 )
 def test_that_nobody_promised_a_thing_is_a_claim(text):
     assert taken(f"{text}.") == [text]
+
+
+class TestWhatIsAndWillBe:
+    """A "never will" behind what is, or was, puts nothing off."""
+
+    @pytest.mark.parametrize("model", ["bundle", "blank"])
+    @pytest.mark.parametrize(
+        "said",
+        [
+            "It never leaked and never will",
+            "The tank has never leaked and it never will",
+            "Holm Oil did not, does not and will not sell diesel to Varn",
+            "The port has never been for sale and never will be",
+            "We do not deal with Varn and never will",
+        ],
+    )
+    def test_is_one_statement_of_now(self, said, model, monkeypatch):
+        monkeypatch.setenv("SPACY_MODEL", model)
+        (claim,) = find_claims(f"“{said},” said Ada Holm.", "en")
+
+        assert claim.text == said
+        assert "prediction" not in claim.features
+
+    def test_is_parted_where_the_future_has_a_verb_of_its_own(self):
+        assert taken("“The tank was repaired and will be tested in Lim,” said Ada Holm.") == [
+            "The tank was repaired"
+        ]
+        said = "“The charges are entirely without merit and we will fight them,” said Ada Holm."
+        assert taken(said) == ["The charges are entirely without merit"]
