@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..answering.rebuttals import rebuts
+from ..answering.retorts import answers_charge
 from ..attribution import NEGATIVE
 from ..parts.clauses import VERBS
 from ..parts.statements import Statement
@@ -121,6 +122,9 @@ def _marked(statement: Statement, material: Material) -> Weighed | LeftOut:
             features["short"] = 1.0
     elif not bare and material.disputed.meet(segments[0][0], segments[-1][1]):
         features["disputed"] = 1.0
+    elif answers_charge(statement, tokens, words):
+        features.pop("vague", None)
+        features["disputed"] = features["past_event"] = 1.0
     reason = _ruled_out(statement, stance, features)
     if reason is not None:
         return span, reason
