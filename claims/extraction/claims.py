@@ -79,7 +79,7 @@ def _quotation(segments: tuple[Span, ...], attribution: Attribution | None, quot
     if attribution is None:
         return "none"
     if attribution.pattern in ("speech", "label"):
-        return "direct"
+        return "direct" if attribution.source is not None else "none"
     if not quotes.items:
         return "indirect"
     total = inside = 0

@@ -177,6 +177,8 @@ def name_speakers(doc: Doc) -> Doc:
     own.speakers = speakers
     named: dict[str, str | None] = {}  # a label means the same person all through a text
     for voice in own.voices.values():
+        if voice.source is None:
+            continue
         label = tokens.text[slice(*voice.source)]
         if label not in named:
             named[label] = speakers.canonical(voice.source)

@@ -61,7 +61,9 @@ class Answers:
     def answers(self, statement: Statement) -> bool:
         """Say whether a statement that says no answers what somebody else says or asks."""
         item = statement.attribution
-        if item is None or not item.speaker or item.object_frame:
+        if item is None or item.object_frame:
+            return False
+        if not item.speaker and item.pattern != "speech":
             return False
         if statement.clause.relation == "relative":
             return False

@@ -13,6 +13,7 @@ from .negations import Negation
 
 SPEECHES = ("speech", "label")  # patterns of what somebody says at length
 TOLD = 3  # sentences from what others say to "I have never done it"
+SHORT = 8  # tokens of "They have not doubled"
 OPENING = 4  # tokens of "I did not know"
 
 
@@ -46,8 +47,10 @@ class Rejoinders:
         tokens, begin = self.tokens, statement.begin
         if statement.attribution.pattern not in SPEECHES or found.verb < 0:
             return False
-        if not tokens.flags[begin] & FIRST_PERSON or found.sort != "verb":
+        if found.sort != "verb":
             return False
+        if not tokens.flags[begin] & FIRST_PERSON:
+            return self._turns_down(statement)
         if not (found.whole or tokens.flags[found.verb] & (PAST | PERFECT)):
             return False  # "We do not apologise"
         apart = TOLD if found.whole else 1
@@ -60,15 +63,36 @@ class Rejoinders:
                 return found.whole or not denied.isdisjoint(read.stems(*read.whole(other)))
         return False
 
-    def _is_about(self, other: Statement, speaker: str) -> bool:
-        """Say whether somebody else says something of the one who tells it."""
+    def _turns_down(self, statement: Statement) -> bool:
+        """Say whether "They have not doubled" stands behind "He says that rents have doubled"."""
+        begin, end = statement.begin, statement.end
+        if end - begin > SHORT or not self.words.has("pronouns.third", self.tokens.words[begin]):
+            return False
+        denied = self.read.stems(begin, end)
+        for other in reversed(self.read.before(statement)):
+            if other.sentence == statement.sentence:
+                continue
+            near = statement.sentence - other.sentence == 1
+            return (
+                near
+                and self._is_told(other, statement.attribution.speaker)
+                and (not denied.isdisjoint(self.read.stems(*self.read.whole(other))))
+            )
+        return False
+
+    def _is_told(self, other: Statement, speaker: str | None) -> bool:
+        """Say whether somebody else is cited who says that a thing is so."""
         item = other.attribution
         if item is None or item.cue is None or item.source is None or item.stance in NEGATIVE:
             return False
-        if item.pattern in SPEECHES or item.speaker == speaker:
+        if item.pattern in SPEECHES or (item.speaker == speaker and speaker is not None):
             return False
         opening = self.tokens.words[other.begin : min(other.end, other.begin + OPENING)]
         if self.words.has_any("expecting", opening):
             return False  # "She had expected us to leave"
+        return not self.tokens.flags_in(other.begin, other.end) & NEGATES
+
+    def _is_about(self, other: Statement, speaker: str | None) -> bool:
+        """Say whether somebody else says something of the one who tells it."""
         flags = self.tokens.flags_in(other.begin, other.end)
-        return bool(flags & FIRST_PERSON) and not flags & NEGATES
+        return bool(flags & FIRST_PERSON) and self._is_told(other, speaker)

@@ -13,6 +13,9 @@ from ..tagging.tokens import Tokens
 from . import Attribution, Span
 
 OPENING = 3  # blocks at the top in which a text says whose speech it is
+HAILING = 60  # tokens at the top in which a speech says whom it is for
+LONGEST_HAILING = 6  # tokens of "Members of the assembly,"
+OPENS_HAILING = ",."  # class letters of what may stand in front of that
 OWN_WORDS = 0.012  # share of words in a speech that are "I", "we", "our"
 
 
@@ -24,17 +27,22 @@ def find_voices(
     if labelled:
         return labelled
     source = _orator(tokens, blocks, names, words)
-    if source is None or not _is_first_person(tokens, quotes):
+    named = source is not None or _hails(tokens, quotes, words)
+    if not named or not _is_first_person(tokens, quotes):
         return {}
+    begin = source[1] if source is not None else -1
     return {
         number: voice(tokens, source, (block.start, block.end), "speech")
         for number, block in enumerate(blocks)
-        if block.kind in ("body", "item") and block.start > source[1]
+        if block.kind in ("body", "item") and block.start > begin
     }
 
 
-def voice(tokens: Tokens, source: Span, content: Span, pattern: str) -> Attribution:
-    """The attribution of all of a stretch of text to somebody, without a cue."""
+def voice(tokens: Tokens, source: Span | None, content: Span, pattern: str) -> Attribution:
+    """The attribution of all of a stretch of text to somebody, without a cue.
+
+    source: None where a text is a speech, but does not tell whose.
+    """
     sentence = tokens.sentence[max(0, bisect_right(tokens.starts, content[0]) - 1)]
     return Attribution(None, source, [content], "", "asserts", sentence, pattern)
 
@@ -100,6 +108,22 @@ def _orator(tokens: Tokens, blocks: list[Block], names: Names, words: Lexicon) -
             if name.is_person:
                 return start, end
     return None
+
+
+def _hails(tokens: Tokens, quotes: list[Quote], words: Lexicon) -> bool:
+    """Say whether a text begins as a speech does: "Madam Speaker, ..." or "Fellow citizens, ..."."""
+    hailings = words.table("addressed") | words.table("hailings")
+    inside = tokens.words[:HAILING]
+    firsts = words.first_words("addressed") | words.first_words("hailings")
+    if firsts.isdisjoint(inside) or (quotes and quotes[0].start < tokens.starts[len(inside) - 1]):
+        return False  # as most texts
+    for at, word in enumerate(inside):
+        if word in firsts and (not at or tokens.kinds[at - 1] in OPENS_HAILING):
+            stop = tokens.kinds.find(",", at, at + LONGEST_HAILING + 1)
+            named = [one.strip(".") for one in tokens.words[at:stop]]
+            if stop > 0 and " ".join(named) in hailings:
+                return True
+    return False
 
 
 def _is_first_person(tokens: Tokens, quotes: list[Quote]) -> bool:

@@ -142,7 +142,7 @@ class Speakers(OwnerReader):
             if self.words.has("pronouns.first", word):
                 voice = self.voices.get(self._sentence(span[0]))
                 if voice is not None and voice.source != span:
-                    return self._speaker(voice.source)
+                    return self._speaker(voice.source) if voice.source else None
                 return self._quoted_speaker(span[0])
             group = self._of_group() if self.words.has("of_several", word) else None
             if group is not None:

@@ -335,7 +335,8 @@ def _is_past(tokens: Tokens, begin: int, end: int) -> bool:
 
 def _mark_attributed(found: dict[str, float], attribution: Attribution, flags: int) -> None:
     """Add the marks that its source leaves on a statement."""
-    found["attributed"] = 1.0
+    if attribution.source is not None or attribution.cue is not None:
+        found["attributed"] = 1.0
     mark = STANCE_MARKS.get(attribution.stance)
     if mark is not None:
         found[mark] = 1.0

@@ -125,3 +125,42 @@ def test_having_no_right_to_a_thing_answers_nobody():
     text = "Ada Holm rejected the charge. “We have no right to stop the ships,” she said."
 
     assert denied(text) == ["Ada Holm rejected the charge"]
+
+
+NAMELESS = "Madam Speaker, I thank the House. We took office in May, and we have kept our word. "
+
+
+@pytest.mark.parametrize("model", ["bundle", "blank"])
+@pytest.mark.parametrize("opening", [SPEECH, NAMELESS])
+@pytest.mark.parametrize(
+    ("told", "answer"),
+    [
+        ("The Honourable Member told us last week that unemployment has gone up.", "It has not"),
+        ("He says we have cut the police.", "We have not cut the police"),
+        (
+            "The Leader of the Opposition accuses me of having promised the hospital to Lim.",
+            "I never promised it to anyone",
+        ),
+        ("The members opposite claim that rents have doubled.", "They have not doubled"),
+    ],
+)
+def test_a_speech_answers_what_it_tells_of_others_whoever_speaks(
+    opening, told, answer, model, monkeypatch
+):
+    monkeypatch.setenv("SPACY_MODEL", model)
+
+    assert denied(f"{opening}We know it. {told} {answer}.") == [answer]
+
+
+def test_a_speech_of_nobody_in_particular_is_the_text_s_own_voice():
+    claims = find_claims(f"{NAMELESS}The port sold 40 ships in May.", "en")
+
+    assert [(claim.speaker, claim.quotation) for claim in claims[-1:]] == [(None, "none")]
+    assert find_claims(f"{NAMELESS}We will build 40 ships.", "en") == find_claims(NAMELESS, "en")
+
+
+@pytest.mark.parametrize(
+    "told", ["The union says that rents have doubled. Wages rose.", "Rents have doubled."]
+)
+def test_a_speech_turns_down_only_what_others_have_just_said(told):
+    assert denied(f"{NAMELESS}{told} They have not doubled.") == []
