@@ -71,9 +71,17 @@ class RelativeReader(SiteReader):
             if view.kinds[at] != "," or view.quoted[at] >= 0:
                 continue
             further = view.kinds[at + 1] == "c" and view.is_word("splitting", at + 1)
-            if view.kinds[at + 1] in "va" or (further and self._is_deed(at + 2)):
+            resumes = view.kinds[at + 1] in "va" or self._is_past(at + 1, min(stop, last))
+            if resumes or (further and self._is_deed(at + 2)):
                 made.contents[-1] = self.tokens.slice(begin, at)
                 return
+
+    def _is_past(self, index: int, end: int) -> bool:
+        """Say whether a past tense that a tagger missed is the only verb from there on."""
+        kinds, word = self.view.kinds, self.tokens.words[index]
+        past = kinds[index] in "gn" and self.words.lemmas.get(word, word) != word
+        past = past and word[-1] != "s" and not word.endswith(self.gerunds)
+        return past and "v" not in kinds[index:end] and "a" not in kinds[index:end]
 
     def _is_deed(self, index: int) -> bool:
         """Say whether a finite verb in the past stands at a token."""

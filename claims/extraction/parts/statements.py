@@ -10,6 +10,7 @@ from ..lexicon import Lexicon
 from ..tagging.tokens import Tokens
 from .bare import BARE, bare_denial, told_beside
 from .clauses import Clause, Splitter
+from .resumed import resumed
 from .rests import Range, before_opening, before_time, uncovered
 
 JOINTS = "psc"  # class letters of words that tie a clause to what somebody says
@@ -86,6 +87,8 @@ class StatementFinder:
                 taken += spans
                 taken += self._tag(attribution, number, sources)
             if taken:
+                told = resumed(self.splitter, [item for item, _ in here], last, taken)
+                statements += [Statement(number, self.voices.get(number), at) for at in told]
                 statements += self._rest(number, first, last, taken, sources)
             else:
                 statements += self._plain(number, first, last)

@@ -1,0 +1,57 @@
+"""The clause that goes on behind a relative clause in which somebody speaks."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from ..attribution import Attribution
+from .clauses import Clause, Splitter
+from .rests import Range
+
+
+def resumed(
+    splitter: Splitter, found: list[Attribution], last: int, taken: list[Range]
+) -> list[Clause]:
+    """ "Orr, who denies any wrongdoing, was suspended in May": that Orr was.
+
+    found: who speaks in the sentence; taken: what belongs to them, to which each such clause
+    behind a relative is added.
+    """
+    made: list[Clause] = []
+    for item in found:
+        clause = None if item.named is None else _behind(splitter, item, last, taken)
+        if clause is not None and clause.gap is not None:
+            made.append(clause)
+            taken.append((clause.gap[1], clause.end))
+    return made
+
+
+def _behind(splitter: Splitter, item: Attribution, last: int, taken: list[Range]) -> Clause | None:
+    """The clause whose subject somebody is who speaks in a relative clause of it."""
+    if item.named is None or item.source is None or not item.contents:
+        return None
+    tokens, kinds = splitter.tokens, splitter.tokens.kinds
+    relative = bisect_left(tokens.starts, item.source[0])
+    if kinds[relative - 1] != "," or not splitter.words.has(
+        "subject_relatives", tokens.words[relative]
+    ):
+        return None
+    pause = bisect_left(tokens.starts, item.contents[-1][1])
+    verb = pause + 1
+    while verb < last and kinds[verb] == "r":
+        verb += 1
+    if verb >= last or kinds[pause] != "," or not _is_finite(splitter, verb):
+        return None
+    if any(begin <= verb < end for begin, end in taken):
+        return None
+    stop = min((begin for begin, _ in taken if begin > verb), default=last)
+    goes_on = splitter.split(pause + 1, stop)
+    begin = bisect_left(tokens.starts, item.named[0])
+    return Clause(begin, goes_on[0].end, gap=(relative - 1, pause + 1)) if goes_on else None
+
+
+def _is_finite(splitter: Splitter, verb: int) -> bool:
+    """Say whether a verb of a main clause stands at a token; a tagger may miss a past tense."""
+    kind, word = splitter.tokens.kinds[verb], splitter.tokens.words[verb]
+    past = splitter.words.lemmas.get(word, word) != word and word[-1] != "s"
+    return kind in "va" or (past and kind in "gn" and not word.endswith(splitter.gerunds))
