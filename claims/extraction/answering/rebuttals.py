@@ -76,6 +76,8 @@ def _calls_untrue(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
         return _scorns(inside, words, naming=naming)
     if naming or 1 < len(phrase) == len(inside):  # "Not true."
         return True
+    if words.has("existentials", inside[0]) and words.has("negations", phrase[0]):
+        return len(inside) <= LONGEST  # "There is no truth in it"
     marks = words.table("complementizer_prefixes")
     named = any(
         word in words.nouns

@@ -201,7 +201,7 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
                 )  # "qualifié de « roman » le récit"
         if clause and kinds[begin] == "g" and view.is_gerund(begin):
             return _packed(view, begin, last, is_object=True)  # "denied ignoring reports that C"
-    if words[begin] in view.pointers:
+    if words[begin] in view.pointing:
         alone = pointed_at(view, begin, last, cue)
         if alone is not None:
             return Said(alone, is_object=True)

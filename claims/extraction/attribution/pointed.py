@@ -12,9 +12,15 @@ PAUSES = ',.;:"'
 def pointed_at(view: View, begin: int, last: int, cue: Cue) -> Span | None:
     """Token range of "it", "that", "that account" behind a verb of denial, if it is all.
 
-    When, where and how it was denied may follow. begin: token that is known for a pointer.
+    When, where and how it was denied may follow.
     """
     if "n" not in cue.frames or cue.stance not in NEGATIVE:
+        return None
+    for phrase in view.words.table("stand_ins"):
+        end = begin + phrase.count(" ") + 1
+        if end <= last and view.tokens.words[begin:end] == phrase.split():
+            return (begin, end) if end == last or view.kinds[end] in ".,;ctp" else None
+    if view.tokens.words[begin] not in view.pointers:
         return None
     if view.tokens.words[begin] in view.that:
         noun = _told(view, begin, last)
@@ -38,6 +44,8 @@ def _told(view: View, that: int, last: int) -> int | None:
 def _is_alone(view: View, index: int, last: int) -> bool:
     """Say whether no more than a circumstance follows a pointer: "denied it in a letter"."""
     kinds, at = view.kinds, index + 1
+    if at < last and view.is_word("parting", at):
+        return True  # "brushed that aside"
     timed = at + 1 < last and view.is_word("last_and_next", at)
     timed = timed and view.is_word("tag_times", at + 1)
     if at >= last or not (timed or kinds[at] in "prt") or view.is_word("topic_prepositions", at):

@@ -403,8 +403,8 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
 
     def _joined(self, site: Site) -> Attribution | None:
         """ "and denied that C": the subject is that of the verb before the conjunction."""
-        if self.view.is_word("negations", site.begin - 1):
-            return None  # "neither confirmed nor denied"
+        if self.view.is_word("negations", site.begin - 1) or self._leaves_open(site):
+            return None  # "neither confirmed nor denied", "refused to confirm or deny"
         helpers = self.tokens.words[site.begin : site.index]
         if site.cue.stance in NEGATIVE and any(self.words.has("negations", at) for at in helpers):
             return None  # "did not confirm and did not deny"
@@ -417,6 +417,14 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         if source is None or said is None:
             return None
         return self.made(site, (site.begin, site.end), source, [said.span], "joined", said)
+
+    def _leaves_open(self, site: Site) -> bool:
+        """Say whether a denial is one of two things that nobody does: "confirm or deny"."""
+        joint = site.begin - 1
+        if site.cue.stance not in NEGATIVE or not self.view.is_word("alternatives", joint):
+            return False
+        other = self.words.cues.get(self.tokens.words[joint - 1])
+        return other is not None and other.is_base == site.cue.is_base
 
     def _is_aided(self, item: Attribution) -> bool:
         """Say whether a verb stands behind "would" or "will", which no past tense goes on with."""

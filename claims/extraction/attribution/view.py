@@ -9,6 +9,7 @@ from ..layout.quotes import Quote
 from ..lexicon import Cue, Lexicon
 from ..tagging.tokens import Tokens
 from . import Span
+from .particles import particle_cue
 from .phrases import phrase_before, skip_back
 
 
@@ -29,6 +30,7 @@ class View:
         self.that = words.table("complementizers")
         self.refusals = words.table("refusals")
         self.pointers = words.table("pointers")
+        self.pointing = self.pointers | words.first_words("stand_ins")
         self.object_marks = words.table("object_marks")
         self.measure_marks = words.table("measure_marks")
         self.particles = words.table("particles")
@@ -74,6 +76,9 @@ class View:
                 stop = index + 1 + len(rest)
                 if stop <= last and tuple(words[index + 1 : stop]) == rest:
                     return cue, stop
+            parted = particle_cue(self, index, last)
+            if parted is not None:
+                return parted, index + 1
         return self.words.cues.get(word), index + 1
 
     def is_word(self, table: str, index: int) -> bool:

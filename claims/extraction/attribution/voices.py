@@ -111,7 +111,7 @@ def _orator(tokens: Tokens, blocks: list[Block], names: Names, words: Lexicon) -
 
 
 def _hails(tokens: Tokens, quotes: list[Quote], words: Lexicon) -> bool:
-    """Say whether a text begins as a speech does: "Madam Speaker, ..." or "Fellow citizens, ..."."""
+    """Say whether a text begins as a speech does: "Madam Speaker, ...", "Fellow citizens, ..."."""
     hailings = words.table("addressed") | words.table("hailings")
     inside = tokens.words[:HAILING]
     firsts = words.first_words("addressed") | words.first_words("hailings")

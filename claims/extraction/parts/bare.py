@@ -26,6 +26,8 @@ def bare_denial(
     longest = begin + BARE + bisect_left(starts, who[1]) - bisect_left(starts, who[0])
     if end > longest and item.cue is not None:
         end = kinds.find("p", bisect_left(starts, item.cue[1]), longest)  # "| in a letter"
+    if kinds.count('"', begin, end) % 2 and kinds.startswith('"', end):
+        end += 1  # "as “absurd”"
     return Clause(begin, end, "denial") if begin < end <= longest else None
 
 
@@ -34,6 +36,10 @@ def told_beside(
 ) -> list[Clause]:
     """Clauses of the article behind such a denial: "... deny this; the UN counted 14 breaches"."""
     end = _denied_by(splitter, item, first, last, taken)
+    relative = None if taken else _relative(splitter, item)
+    if relative is not None and end < last:
+        begin, stop = splitter.trim(first, last)
+        return [Clause(begin, stop, gap=(relative - 1, end + 1))]
     return [
         clause
         for left, right in uncovered(end, last, taken)
@@ -54,10 +60,21 @@ def _denied_by(
         pauses = (at for at in range(cue, last) if kinds[at] in ",:;")
         joined = (at - 1 for at, _ in taken if at > cue and kinds[at - 1] == "c")
         return min([*pauses, *joined], default=first)
+    if _relative(splitter, item) is not None:
+        comma = kinds.find(",", cue, last)
+        return comma if comma > 0 else last
     if kinds.find(";", cue, last) < 0 and "c" not in kinds[cue:last]:
         return last  # as most
     clauses = splitter.split(first, last)
     return next((clause.end for clause in clauses if clause.begin < cue <= clause.end), last)
+
+
+def _relative(splitter: Splitter, item: Attribution) -> int | None:
+    """Token of the "who" in "Orr, who denied it, left", where that is who denies."""
+    tokens = splitter.tokens
+    at = bisect_left(tokens.starts, item.cue[0]) - 1 if item.cue is not None else -1
+    relative = at > 1 and splitter.words.has("subject_relatives", tokens.words[at])
+    return at if relative and tokens.kinds[at - 1] == "," else None
 
 
 def _behind_joint(splitter: Splitter, begin: int, end: int) -> int:

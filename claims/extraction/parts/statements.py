@@ -10,8 +10,8 @@ from ..lexicon import Lexicon
 from ..tagging.tokens import Tokens
 from .bare import BARE, bare_denial, told_beside
 from .clauses import Clause, Splitter
-from .resumed import resumed
 from .rests import Range, before_opening, before_time, uncovered
+from .resumed import resumed
 
 JOINTS = "psc"  # class letters of words that tie a clause to what somebody says
 NO_WORDS = ',.;:-"()c'  # class letters of what states nothing by itself

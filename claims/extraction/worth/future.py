@@ -16,11 +16,10 @@ def mark_future(
 ) -> None:
     """Mend the marks of a statement that holds a word of the future."""
     is_passive = bool(words.table("becoming")) and _is_passive(statement, tokens, words)
-    if is_passive or _is_also_now(statement, tokens, words):
+    inside = tokens.words[statement.begin : statement.end]
+    if is_passive or _is_also_now(statement, tokens, words) or _is_purpose(inside, words):
         del found["prediction"]
-    elif _is_purpose(tokens.words[statement.begin : statement.end], words):
-        del found["prediction"]
-    elif _looks_back(tokens.words[statement.begin : statement.end], words):
+    elif _looks_back(inside, words):
         del found["prediction"]
         found["hedged"] = 1.0
     elif _is_told(statement, tokens, words):

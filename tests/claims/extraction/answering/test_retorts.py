@@ -16,8 +16,8 @@ def answer(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "Asked whether she had gone to Lim at the firm's expense, Ada Holm replied: “I paid for my own ticket.”",
-        "Asked if he had sold the pumps to his brother, Otto Lund said he had sold them at auction.",
+        "Asked whether the firm had sent her to Lim, Ada Holm replied: “I paid for my own ticket.”",
+        "Asked if he had sold the pumps to his son, Otto Lund said he had sold them at auction.",
         "Pressed on whether she had met the builder, Ada Holm said: “We met once, in Lim.”",
     ],
 )

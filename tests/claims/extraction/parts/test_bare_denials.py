@@ -22,6 +22,13 @@ BARE = {
     "The rebels denied it in a long statement read out on state television.": "rebels",
     "The rebels denied this last night.": "rebels",
     "Otto Lund, who leads the rebels, disputed that account.": "Otto Lund",
+    "The rebels brushed that aside.": "rebels",
+    "The rebels waved the claim away on Monday.": "rebels",
+    "The rebels played it down.": "rebels",
+    "The rebels denied as much.": "rebels",
+    "Otto Lund, who leads the rebels, pleaded not guilty.": "Otto Lund",
+    "Otto Lund, who denies the accusation, is due in court in June.": "Otto Lund",
+    "Rebel commanders rejected this as “absurd and baseless”.": "Rebel commanders",
     "The rebels' envoy to the region, Otto Lund, refuted that assertion on Tuesday.": "Otto Lund",
 }
 #: Sentence -> what the article states beside the denial.
@@ -69,3 +76,38 @@ def test_that_with_a_verb_behind_a_time_opens_what_is_denied(model, monkeypatch)
     denied = behind_charge("The rebels denied that on Monday they had shelled Lim.")
 
     assert [claim.text for claim in denied] == ["on Monday they had shelled Lim"]
+
+
+@pytest.mark.parametrize("model", ["bundle", "blank"])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The rebels refused to confirm or deny the report.",
+        "The rebels would not confirm or deny this.",
+        "The rebels neither confirmed nor denied the claim.",
+        "The rebels declined to comment.",
+        "The rebels could not be reached for comment.",
+        "The rebels did not deny the report.",
+        "The rebels turned it down.",
+    ],
+)
+def test_who_leaves_a_thing_open_denies_nothing(sentence, model, monkeypatch):
+    monkeypatch.setenv("SPACY_MODEL", model)
+
+    assert not [claim for claim in behind_charge(sentence) if claim.stance in NEGATIVE]
+
+
+@pytest.mark.parametrize("model", ["bundle", "blank"])
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Otto Lund, who denies any wrongdoing, was suspended in May.", "was suspended in May"),
+        ("The council, which disputes the figures, closed nine schools.", "closed nine schools"),
+        ("The firm, which says it employs 400 people, lost 9 million.", "lost 9 million"),
+    ],
+)
+def test_the_clause_around_one_in_which_somebody_speaks_is_told(sentence, told, model, monkeypatch):
+    monkeypatch.setenv("SPACY_MODEL", model)
+    (claim,) = (one for one in find_claims(sentence, "en") if one.text.endswith(told))
+
+    assert claim.stance == "asserts" and claim.speaker is None and len(claim.segments) == 2
