@@ -105,6 +105,8 @@ class Pronouns:
     def _opens(self, said: Attribution, at: int) -> bool:
         """Say whether a pronoun leads what is said, or goes on with it behind a "that"."""
         tokens = self.tokens
+        if not said.contents:
+            return False  # "Its spokesman denied it"
         first = bisect_left(tokens.starts, said.contents[0][0])
         return at - first <= 1 or self.words.has("openers", tokens.words[at - 1])
 
