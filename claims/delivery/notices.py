@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.core.mail import send_mail
 from django.db import transaction
 from django.template.loader import render_to_string
@@ -71,11 +70,12 @@ def _deliver(outbox_id: int) -> int:
             if kept is None or WEIGHT.index(because) < WEIGHT.index(kept):
                 reasons[user_id] = because
         reasons.pop(event.actor_id or 0, None)
-        active = get_user_model().objects.filter(pk__in=reasons, is_active=True)
+        # Whoever has left the desk is told nothing more of it, whatever they once watched.
+        inside = holders("view_claim").filter(pk__in=reasons)
         new = Notice.objects.bulk_create(
             [
                 Notice(user_id=user_id, event=event, because=reasons[user_id])
-                for user_id in active.values_list("pk", flat=True)
+                for user_id in inside.values_list("pk", flat=True)
             ],
             ignore_conflicts=True,
         )
@@ -130,7 +130,7 @@ def mail(way: str) -> int:
     """
     waiting = Notice.objects.unmailed().order_by().values("user").distinct()
     sent = 0
-    for user in get_user_model().objects.filter(pk__in=waiting, is_active=True):
+    for user in holders("view_claim").filter(pk__in=waiting):
         if user.preferences.get("mail", DIGEST) == way:
             sent += _mail_to(user)
     return sent

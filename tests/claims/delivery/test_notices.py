@@ -52,6 +52,13 @@ class TestWhoIsTold:
 
         assert told(otto) == []
 
+    def test_is_nobody_who_has_left(self, claim, pavel, emil):
+        Watch.objects.create(claim=claim, user=pavel)
+        pavel.groups.clear()
+        workflow.comment(claim.pk, actor=emil, body="A note.")
+
+        assert told(pavel) == []
+
     def test_is_each_person_once_for_the_weightiest_reason(self, taken, rosa, pavel):
         Watch.objects.create(claim=taken, user=rosa)
         workflow.comment(taken.pk, actor=pavel, body="@Rosa, see the log.")
@@ -128,3 +135,8 @@ class TestMail:
         assert notices.mail("digest") == 1
         assert sent == [[edna.email]]
         assert Notice.objects.get(user=emil).mailed_at is None
+
+    def test_tells_nothing_to_who_has_left_the_desk(self, waiting, emil, mailoutbox):
+        emil.groups.clear()
+
+        assert notices.mail("digest") == 0
