@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import json
-import logging
 
 from django.conf import settings
-from django.core.mail import send_mail
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from claims.delivery.mailing import Away, send
+from claims.delivery.rounds import alone
 from claims.models import Dispute, PublicState
-
-logger = logging.getLogger(__name__)
 
 ROUND = 100  # mails of one round
 
 
 def mail() -> int:
     """Mail the answers that wait; return how many went out. One that fails waits for the next."""
-    waiting = Dispute.objects.unanswered().select_related("verdict")
-    return sum(_mail(dispute) for dispute in waiting[:ROUND])
+    with alone("mail-answers") as is_alone:
+        waiting = Dispute.objects.unanswered().select_related("verdict")
+        sent = 0
+        for dispute in waiting[:ROUND] if is_alone else ():
+            try:
+                sent += _mail(dispute)
+            except Away:
+                break
+    return sent
 
 
 def _mail(dispute: Dispute) -> bool:
@@ -37,11 +42,7 @@ def _mail(dispute: Dispute) -> bool:
             "publisher": settings.PUBLISHER_NAME,
         }
         body = render_to_string("desk/mail/answer.txt", context)
-    try:
-        send_mail(subject, body, None, [dispute.email])
-    except OSError as error:
-        # Refused connections, time-outs and SMTP errors are all of this kind.
-        logger.warning("The answer to objection %s could not be mailed: %s", dispute.pk, error)
+    if not send(subject, body, dispute.email):
         return False
     Dispute.objects.filter(pk=dispute.pk).update(answered_at=timezone.now())
     return True

@@ -19,6 +19,7 @@ from django.utils import timezone
 
 from articles.errors import CannotTakeIn
 from articles.guard import Deadline, Guard, GuardedTransport
+from claims.delivery.rounds import alone
 from claims.models import CheckItem, PublicState
 
 logger = logging.getLogger(__name__)
@@ -41,6 +42,10 @@ class CheckFailed(Exception):
     """Check did not take it; the text says why."""
 
 
+class CheckAway(CheckFailed):
+    """Check does not answer: every further fact-check would only wait for it as long."""
+
+
 def push() -> int:
     """Bring Check up to what is published; return how many fact-checks it took.
 
@@ -48,7 +53,14 @@ def push() -> int:
     """
     if not settings.CHECK_TOKEN:
         return 0
-    return sum(_push(claim_id) for claim_id in _due())
+    taken = 0
+    with alone("check") as is_alone:
+        for claim_id in _due() if is_alone else ():
+            try:
+                taken += _push(claim_id)
+            except CheckAway:
+                break
+    return taken
 
 
 def _due() -> list[Any]:
@@ -71,15 +83,18 @@ def _push(claim_id: Any) -> bool:
             item.begun_at = begun
             item.save(update_fields=["begun_at"])
     document = json.loads(state.publication.document)
+    is_away = False
     try:
         _tell(item, document)
     except CheckFailed as error:
         logger.warning("Check did not take %s: %s", document["url"], error)
-        item.problem = str(error)[:300]
+        item.problem, is_away = str(error)[:300], isinstance(error, CheckAway)
     else:
         item.sequence, item.problem = document["sequence"], ""
     item.begun_at = None
     item.save()
+    if is_away:
+        raise CheckAway(item.problem)
     return not item.problem
 
 
@@ -146,7 +161,9 @@ def post(mutation: str, given: dict[str, Any]) -> dict[str, Any]:
             answer = client.post(settings.CHECK_URL, json=body, headers=headers)
             told = json.loads(answer.content[:LARGEST])
     except CannotTakeIn as error:
-        raise CheckFailed(str(error)) from error
+        raise CheckAway(str(error)) from error
+    except httpx.TransportError as error:
+        raise CheckAway(type(error).__name__) from error
     except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
         raise CheckFailed(type(error).__name__) from error
     if answer.status_code != 200 or not isinstance(told, dict) or told.get("errors"):

@@ -1,30 +1,29 @@
 """Telling people of the desk what concerns them: in the desk, and by e-mail.
 
 The outbox holds what happened, written together with it. A mail that fails holds up nobody: it is
-tried again with the next round, and the notice stands in the desk meanwhile.
+tried again with the next round, and the notice stands in the desk meanwhile. Rounds do not overlap,
+and one that finds no mail server ends.
 """
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.core.mail import send_mail
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.translation import ngettext
 
+from claims.delivery.mailing import Away, send
 from claims.delivery.people import holders, named
+from claims.delivery.rounds import alone
 from claims.models import Event, Notice, Outbox, Verdict, VerdictAuthor
 from claims.telling import sentence
 
 if TYPE_CHECKING:
     from claims.accounts.models import User
-
-logger = logging.getLogger(__name__)
 
 Because = Notice.Because
 ROUND = 200  # outbox rows of one round
@@ -128,11 +127,20 @@ def mail(way: str) -> int:
 
     way: AT_ONCE or DIGEST, as the person's preferences say; without a preference, DIGEST.
     """
+    with alone(f"mail-{way}") as is_alone:
+        return _mail(way) if is_alone else 0
+
+
+def _mail(way: str) -> int:
     waiting = Notice.objects.unmailed().order_by().values("user").distinct()
     sent = 0
     for user in holders("view_claim").filter(pk__in=waiting):
-        if user.preferences.get("mail", DIGEST) == way:
+        if user.preferences.get("mail", DIGEST) != way:
+            continue
+        try:
             sent += _mail_to(user)
+        except Away:
+            break
     return sent
 
 
@@ -149,11 +157,7 @@ def _mail_to(user: User) -> bool:
             notice.sentence = sentence(notice.event)
         context = {"notices": notices, "person": user, "base": settings.PUBLIC_BASE_URL}
         body = render_to_string("desk/mail/notices.txt", context)
-    try:
-        send_mail(subject, body, None, [user.email])
-    except OSError as error:
-        # Refused connections, time-outs and SMTP errors are all of this kind.
-        logger.warning("Notices for person %s could not be mailed: %s", user.pk, error)
+    if not send(subject, body, user.email):
         return False
     Notice.objects.filter(pk__in=[notice.pk for notice in notices]).update(mailed_at=timezone.now())
     return True

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from claims import disputes
-from claims.delivery import answers
+from claims.delivery import answers, mailing
 from claims.errors import Conflict, Forbidden, Invalid, NotThere
 from claims.models import Dispute, Event, Outbox, Publication
 
@@ -113,7 +113,7 @@ class TestAnswer:
             raise ConnectionRefusedError
 
         self.settle(dispute, emil)
-        monkeypatch.setattr(answers, "send_mail", refuse)
+        monkeypatch.setattr(mailing, "send_mail", refuse)
 
         assert answers.mail() == 0
         assert Dispute.objects.unanswered().count() == 1

@@ -161,3 +161,11 @@ class TestLiteral:
         assert check.literal({"title": text, "tags": ["a"], "on": True}) == (
             f'{{title: {json.dumps(text)}, tags: ["a"], on: true}}'
         )
+
+    def test_waits_for_no_other_where_check_does_not_answer(self, fake, settings, publish, caplog):
+        publish("The pier is open.")
+        publish("The pier is shut.")
+        settings.CHECK_URL = settings.CHECK_URL.replace("127.0.0.1", "127.0.0.9")
+
+        assert push_to_check() == 0
+        assert caplog.text.count("Check did not take") == 1

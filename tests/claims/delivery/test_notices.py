@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import time
+from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
+
 import pytest
 
 from claims import workflow
-from claims.delivery import notices
+from claims.delivery import mailing, notices
 from claims.models import Notice, Outbox, Watch
+from tests.articles.together import all_at_once
 
 
 def told(user):
@@ -125,18 +129,51 @@ class TestMail:
         Notice.objects.exclude(user__in=[emil, edna]).update(read_at="2026-01-01T00:00Z")
         sent = []
 
-        def refuse_emil(subject, body, sender, to):
-            if to == [emil.email]:
-                raise ConnectionRefusedError("No server")
+        def refuse_edna(subject, body, sender, to):
+            if to == [edna.email]:
+                raise SMTPRecipientsRefused({edna.email: (550, b"No such box")})
             sent.append(to)
 
-        monkeypatch.setattr(notices, "send_mail", refuse_emil)
+        monkeypatch.setattr(mailing, "send_mail", refuse_edna)
 
         assert notices.mail("digest") == 1
-        assert sent == [[edna.email]]
-        assert Notice.objects.get(user=emil).mailed_at is None
+        assert sent == [[emil.email]]
+        assert Notice.objects.get(user=edna).mailed_at is None
+
+    @pytest.mark.parametrize(
+        "error", [ConnectionRefusedError(), SMTPServerDisconnected("timed out")]
+    )
+    def test_ends_the_round_where_no_server_answers(
+        self, submitted, emil, edna, monkeypatch, error
+    ):
+        notices.deliver()
+        tried = []
+
+        def be_away(subject, body, sender, to):
+            tried.append(to)
+            raise error
+
+        monkeypatch.setattr(mailing, "send_mail", be_away)
+
+        assert notices.mail("digest") == 0
+        assert len(tried) == 1 < Notice.objects.unmailed().count()
 
     def test_tells_nothing_to_who_has_left_the_desk(self, waiting, emil, mailoutbox):
         emil.groups.clear()
 
         assert notices.mail("digest") == 0
+
+    @pytest.mark.django_db(transaction=True)
+    def test_goes_once_where_a_round_is_slower_than_the_next(self, waiting, emil, monkeypatch):
+        sent = []
+
+        def send_slowly(subject, body, sender, to):
+            time.sleep(0.5)
+            sent.append(to)
+
+        monkeypatch.setattr(mailing, "send_mail", send_slowly)
+
+        told = all_at_once(*[lambda: notices.mail("digest")] * 3)
+
+        assert sorted(told) == [0, 0, 1]
+        assert sent == [[emil.email]]
