@@ -9,6 +9,7 @@ from ..parts.clauses import Splitter
 from ..tagging.tokens import Tokens
 from . import Attribution, Span
 from .handed import hand_over
+from .media import medium
 
 NEGATIVE = ("denies", "disputes", "questions")
 CARRIER = 5  # tokens of "a long letter in which"
@@ -196,6 +197,8 @@ def _inner_source(tokens: Tokens, attribution: Attribution, that: int, words: Le
     noun = that - 1
     # Of "rejected the claim by S" the speaker is who rejects; what is in dispute is said by S.
     made = _maker(tokens, after_cue, that, words) if attribution.stance == "disputes" else None
+    if made is None and not words.has("plain_denials", attribution.lemma):
+        made = medium(tokens, after_cue, that, words)
     if made is not None:
         noun = made
     elif noun < after_cue or tokens.words[noun] not in words.nouns:
@@ -220,7 +223,8 @@ def _maker(tokens: Tokens, begin: int, that: int, words: Lexicon) -> int | None:
             # Also "evidence given last week by S".
             near = begin if words.has("agent_marks", tokens.words[index]) else index - 1
             named = any(word in words.nouns for word in tokens.words[near:index])
-            return index + 1 if by and named else None
+            if by:
+                return index + 1 if named else None
     return None
 
 

@@ -483,8 +483,11 @@ def _extends_on(tokens: Tokens, end: int, last: int, words: Lexicon) -> bool:
         tied = tokens.ends[end - 1] == tokens.starts[end] or word in FIRM_JOINTS
         return bool(following) and tied
     if kind in "gv":
-        # "the city's published accounts"
-        return tokens.words[end - 1] in OWNING and following in ("n", "N")
+        # "the city's published accounts", "a company-compiled consensus", "a closely watched index"
+        whose = tokens.words[end - 1] in OWNING or _is_tied_on(tokens, end)
+        return whose and following in ("n", "N")
+    if kind == "r":
+        return kinds[end - 1] == "d" and kinds[end + 1 : end + 3] in ("gn", "vn")
     if kind == "p":
         if words.is_setting(tokens.words[min(end + 1, last - 1)]):
             return False  # "denied the firm in a statement"
@@ -493,6 +496,16 @@ def _extends_on(tokens: Tokens, end: int, last: int, words: Lexicon) -> bool:
     if kind == "c":
         return bool(following) and following in "nNd" and words.has("joining", word)
     return False
+
+
+def _is_tied_on(tokens: Tokens, end: int) -> bool:
+    """Say whether a hyphen ties a participle to a noun, or an adverb stands before it."""
+    before = tokens.kinds[end - 2 : end]
+    tied = (
+        tokens.ends[end - 2] == tokens.starts[end - 1]
+        and tokens.ends[end - 1] == tokens.starts[end]
+    )
+    return (before == "n-" and tied) or before == "dr"
 
 
 def _apposition_end(tokens: Tokens, end: int, last: int) -> int:

@@ -56,9 +56,20 @@ class RelativeReader(SiteReader):
             begin, stop = item.contents[-1]
             if begin < start and stop == end:
                 first = bisect_left(self.tokens.starts, begin)
-                thing = None if self.view.has_verb(first, mark) else self.view.trimmed(first, mark)
+                stop = self._before_apposed(mark) or mark
+                whole = stop == mark and self.view.has_verb(first, mark)
+                thing = None if whole else self.view.trimmed(first, stop)
                 if thing is not None:
                     item.contents[-1] = self.tokens.slice(*thing)
+
+    def _before_apposed(self, mark: int) -> int | None:
+        """Token of the comma in ", a sum which S says was paid": what stands before it says
+        somebody else."""
+        at = mark - 1
+        while at > 1 and self.view.kinds[at] == "n":
+            at -= 1
+        apposed = self.view.kinds[at - 1 : at + 1] == ",d" and self.view.is_word("indefinites", at)
+        return at - 1 if apposed and at < mark - 1 else None
 
     def _end_relative(self, made: Attribution, last: int) -> None:
         """End what is said in ", who says C, ..." before the verb of the main clause.

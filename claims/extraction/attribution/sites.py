@@ -206,7 +206,7 @@ class SiteReader:
         while after < site.last and view.kinds[after] in "rt":
             after += 1
         pause = after
-        while pause < site.last and view.kinds[pause] in "prtdng#":
+        while pause < site.last and view.kinds[pause] in "prtdnNg#":
             pause += 1  # "as S confirmed in writing last week"
         if pause > after and view.kinds[after] == "p":
             after = pause
@@ -218,7 +218,8 @@ class SiteReader:
             view.has_verb(after + 1, stop) or not known
         )
         behind = view.trimmed(after + 1, stop) if goes_on else None
-        if mark == site.first or view.kinds[mark - 1] == "c":
+        relative = view.kinds[mark - 1] == "," and view.is_word("relatives", mark - 2)
+        if mark == site.first or view.kinds[mark - 1] == "c" or (relative and behind):
             return [behind] if behind else []
         begin = self.content_start(site, mark) if view.kinds[mark - 1] == "," else None
         if begin is not None and self._is_tagged(site, begin, mark):

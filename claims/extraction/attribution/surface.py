@@ -370,7 +370,21 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         source = own or (before[-1].source if before else self._main_subject(first, previous))
         if source is None:
             return None
+        if own is None and previous > first:
+            said = replace(said, span=self._before_deed_of(said.span))
         return self.made(site, (site.index, site.end), source, [said.span], "participle", said)
+
+    def _before_deed_of(self, said: Span) -> Span:
+        """What is said, without what its speaker did next: "closed it, saying that A had left, but
+        did not say when"; the perfect parts the two."""
+        view, (begin, end) = self.view, said
+        comma = view.kinds.find(",c", begin, end)
+        perfect = comma > 0 and self.words.has_any("past_perfect", self.tokens.words[begin:comma])
+        verb = view.past_adverbs(comma + 2, end)
+        if not perfect or verb >= end:
+            return said
+        did = view.kinds[verb] == "a" and view.is_word("plain_pasts", verb)
+        return (begin, comma) if did or self._is_deed(verb) else said
 
     def _absolute_subject(self, first: int, previous: int) -> Span | None:
         """Subject of "with Orr arguing that C"."""

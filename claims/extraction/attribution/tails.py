@@ -21,7 +21,9 @@ def tail_cut(view: View, begin: int, last: int, *, is_object: bool = False) -> i
         kind = kinds[index]
         if kind == '"':
             if view.closes(index) and (
-                _ends_at_quote(view, index + 1, last) or _describes_it(view, index + 1, last)
+                _ends_at_quote(view, index + 1, last)
+                or _describes_it(view, index + 1, last)
+                or _tells_more(view, index + 1, last)
             ):
                 return index + 1
             continue
@@ -48,6 +50,13 @@ def _describes_it(view: View, index: int, last: int) -> bool:
         return False
     noun = _past(view, index + 2, last, "n")
     return index + 2 < noun < last and view.kinds[noun] == "s"
+
+
+def _tells_more(view: View, index: int, last: int) -> bool:
+    """Say whether the article tells more of somebody's words: "“in line with it”, which is old"."""
+    if index + 1 >= last or view.kinds[index : index + 2] != ",s":
+        return False
+    return view.is_word("subject_relatives", index + 1) and view.quoted[index + 1] < 0
 
 
 def _splices(view: View, begin: int, comma: int, last: int) -> bool:

@@ -320,8 +320,10 @@ class StatementFinder:
         "promised an inquiry and declared three days of mourning".
         """
         begin, end, kinds = clause.begin, clause.end, self.tokens.kinds
-        if end - begin < LEAST_REST or kinds[begin - 1 : begin + 1] != "cv":
+        if end - begin < LEAST_REST or kinds[begin - 1 : begin + 1] not in ("cv", "ca"):
             return False
+        if kinds[begin] == "a":
+            return self.words.has("negations", self.tokens.words[begin + 1])
         return self.splitter.has_figure(begin, end) or "N" in kinds[begin:end]
 
     def _bare_denial(

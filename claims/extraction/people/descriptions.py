@@ -15,6 +15,7 @@ from .genitives import role_of
 from .name_runs import MAKER
 from .names import Name, Names, fits
 from .titles import any_of, roles_of
+from .told_kinds import ToldKinds
 
 FIRST = 2  # number of the last sentence that may open an article, behind a headline and a byline
 SOON = 3  # sentences in which who "the governor" of an opening is may be named
@@ -55,11 +56,12 @@ class Descriptions:
         self.described: set[str] = set()
         self.persons = [(start, name) for start, _, name in names.mentions if name.is_person]
         self.ends = {start: end for start, end, _ in names.mentions}
+        self.told = ToldKinds(tokens, words, entities)
         filed_by = self._filed_by()
         self.organisations = [
             (item.start, item)
             for item in entities
-            if item.kind == "org" and item.text not in filed_by
+            if item.kind == "org" and item.text not in filed_by and not self._is_noun(item)
         ]
         self.bodies = {item.text for _, item in self.organisations}
         for start, end, name in names.mentions:
@@ -211,7 +213,9 @@ class Descriptions:
         if not alone and not generic:
             return None
         index = bisect_left(self.organisations, (at,))
-        recent = [item for _, item in self.organisations[max(0, index - GROUPS) : index]]
+        passing = self.told.passing
+        before = [item for _, item in self.organisations[:index] if item.text not in passing]
+        recent = before[-GROUPS:]
         if self.words.has("overseers", head):
             recent = [item for item in recent if self._is_public(item.text)]
         if self.words.has("businesses", head) or head.endswith(MAKER):
@@ -219,6 +223,15 @@ class Descriptions:
         leading = next((item for item in reversed(recent) if self._leads(item.start)), None)
         meant = leading or (recent[-1] if recent else None)
         return (meant.name or meant.text) if meant else None
+
+    def _is_noun(self, item: FoundEntity) -> bool:
+        """Say whether a capital only opens a sentence: "Agency staff left"."""
+        end = item.end
+        lone = " " not in item.text and self.words.has("organisation_words", item.text.lower())
+        follows = self.tokens.text[end + 1 : end + 2].islower()
+        begin = bisect_left(self.tokens.starts, item.start)
+        opens = begin == self.tokens.spans[self.tokens.sentence[begin]][0]
+        return lone and follows and opens and self.tokens.kinds[begin + 1 : begin + 2] == "n"
 
     def is_organisation(self, name: str) -> bool:
         """Say whether the text tells a name to be that of an organisation."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import islice
 
 from .pronouns import PronounReader
@@ -60,6 +61,17 @@ class OwnerReader(PronounReader):
         if not self.words.has("owners", word):
             return None
         return self._party_before(at, is_one=self.words.has("gender.its", word))
+
+    def _is_elsewhere(self, paper: str, at: int) -> bool:
+        """Say whether a letter was spoken of before who spoke last did, who did not write it."""
+        words, here = self.tokens.words, bisect_left(self.tokens.starts, at)
+        before = next((index for index in range(here - 2, -1, -1) if words[index] == paper), None)
+        if before is None:
+            return False
+        start, last = self.tokens.starts[before], self.turns[-1]
+        spoke = [turn for turn in self.turns if self._sentence(turn.at) >= self._sentence(start)]
+        since = self._sentence(last.at) > self._sentence(start)
+        return since and all(turn.speaker != last.speaker for turn in spoke[:1])
 
     def _of_owner(self, word: str, parts: list[str], at: int) -> str | None:
         """An office by the name of the one whose it is: "Ada Holm's office" for "her office"."""

@@ -131,7 +131,10 @@ class PronounReader(PartyReader):
             return None
         gender = next((key for key, table in GENDERS.items() if self.words.has(table, head)), None)
         person = self._recent_person(at, gender, spoke=not epithet)
-        if person is None or not (epithet or not self.descriptions.is_described(person)):
+        if person is None:
+            return None
+        trade = self.words.has("trades", head)  # "the driver" is not the mayor
+        if (trade or not epithet) and self.descriptions.is_described(person):
             return None
         return person.full
 

@@ -257,8 +257,15 @@ class Speakers(OwnerReader):
         """Say whether what a firm does stands before it: "the owner of the ship, Varn Oil"."""
         if not before or not before[-1].endswith(","):
             return False
-        head = self.descriptions.head_of([word.rstrip(",") for word in before])
-        return any(self.words.has(table, head) for table in ("keepers", "generic_organisations"))
+        words = [word.rstrip(",") for word in before]
+        made = next((at for at, word in enumerate(words) if self.words.has("makers", word)), 0)
+        if made and self.words.has_any("documents", words[:made]):
+            words = words[made + 1 :]  # "data from the operator, Varn Rail"
+        head = self.descriptions.head_of(words)
+        return any(
+            self.words.has(table, head)
+            for table in ("keepers", "generic_organisations", "lone_organisations")
+        ) or (made > 0 and self.words.has("organisation_words", head))
 
     def _tells_kind(self, before: list[str]) -> bool:
         """Say whether a kind of body stands before its name: "the Greek company"."""
@@ -275,7 +282,7 @@ class Speakers(OwnerReader):
         head, first = POSSESSIVE.sub("", parts[-1]).lower(), parts[0].lower()
         made = head in self.papers
         if made and len(parts) <= 2 and self.words.has("own_documents", head) and self.turns:
-            return self.turns[-1].speaker
+            return head if self._is_elsewhere(head, at) else self.turns[-1].speaker
         author = self._author(parts, at) if made or head in self.words.nouns else None
         author = author or self._maker(spoken)
         if author is not None:
@@ -436,6 +443,8 @@ class Speakers(OwnerReader):
         """Name of the organisation that "the firm" or "the Swiss company" is."""
         head = phrase[-1]
         named = self._named_body(phrase, at)
+        if named is None and len(phrase) == 1 and self.words.has("news_media", head):
+            named = self.descriptions.told.paper_before(at)
         if named is not None:
             return named
         generic = len(phrase) == 1 and (
@@ -453,7 +462,7 @@ class Speakers(OwnerReader):
         """Name that leads the sentence before, if it may be that of "the company"."""
         name = self._subject_before(at)
         capital = name and all(word[0].isupper() or word == "&" for word in name.split())
-        return name if capital else None
+        return name if capital and name not in self.descriptions.told.passing else None
 
     def _without_particle(self, part: str) -> str:
         """A noun without the article or preposition that is written together with it."""

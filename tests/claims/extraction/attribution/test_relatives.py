@@ -65,3 +65,41 @@ def test_a_good_name_disputes_nothing(tail):
 
     assert (first.stance, first.reported_by) == ("asserts", None)
     assert [stance for _, _, stance in others] == ["asserts"]
+
+
+@pytest.mark.parametrize("apposed", ["a debt that", "a sum which"])
+def test_what_somebody_says_of_a_sum_is_not_said_by_who_named_it(apposed):
+    text = (
+        f"The port is old. The court ruled in May that the firm owed 9 million crowns, {apposed} "
+        "Karl Roth says was settled in 2019."
+    )
+    found = {claim.text: claim.speaker for claim in find_claims(text, "en")}
+
+    assert {found[text] for text in found if "settled in 2019" in text} == {"Karl Roth"}
+    assert found.get("the firm owed 9 million crowns", "court") == "court"
+
+
+def test_what_the_article_tells_of_quoted_words_is_its_own():
+    text = "The port is old. The trust said the fall was “a blip”, which 40 doctors had caused."
+    found = {claim.text: claim.speaker for claim in find_claims(text, "en")}
+
+    assert found["which 40 doctors had caused"] is None
+
+
+@pytest.mark.parametrize("opening", ["a system in which", "a country where"])
+def test_an_aside_behind_a_relative_says_what_follows(opening):
+    text = f"The port is old. This is {opening}, as the ministry admits, 40 schools have no water."
+    found = {claim.text: claim.speaker for claim in find_claims(text, "en")}
+
+    assert {found[text] for text in found if "40 schools" in text} == {"ministry"}
+
+
+@pytest.mark.parametrize(
+    "deed", ["but did not issue a new one in May", "and sold the land for 9 million crowns"]
+)
+def test_what_a_speaker_did_next_is_not_said(deed):
+    text = f"The port is old. The firm left in May, saying that 40 men had gone, {deed}."
+    found = {claim.text: claim.speaker for claim in find_claims(text, "en")}
+
+    assert found["40 men had gone"] == "firm"
+    assert {found[text] for text in found if deed[4:] in text} <= {None}
