@@ -18,6 +18,7 @@ TAGGING = ',"-'  # class letters in front of "S said", where what is said stands
 NAMED = 5  # tokens of "that an infamous lie"
 OPENING = 3  # tokens in front of an aside that say nothing by themselves
 APOSTROPHES = ("'s", "’s", "'", "’")
+SENT = 4  # tokens of "a second leaked letter"
 #: Stances of one who is set against what is said, or asks it.
 OPPOSED = (*NEGATIVE, "questions")
 #: Stances of one who only wants a thing; what is said of that is said by whom a tag names.
@@ -95,6 +96,8 @@ class SiteReader:
 
     def _after_subject(self, site: Site, source: Span) -> Attribution | None:
         view, cue = self.view, site.cue
+        if cue.stance == "questions" and self._is_paper(source):
+            return None  # "A letter asks S how many": what it asks, the article tells
         named = self.tokens.slice(*source)
         # Nothing is said in front of a subject that opens its sentence, as most do.
         inside = source[0] > site.first and "c" in cue.frames
@@ -156,6 +159,10 @@ class SiteReader:
         close = kinds.find(",", comma + 2, end)
         goes_on = 0 < close < end - 1 and kinds[close + 1] == "p"
         return [(begin, comma), (close + 1, end)] if goes_on else [(begin, end)]
+
+    def _is_paper(self, source: Span) -> bool:
+        """Say whether a subject is a letter or another paper that somebody sent."""
+        return self.words.has_any("sent_papers", self.tokens.words[source[0] : source[1]][:SENT])
 
     def _is_tag(self, site: Site, source: int) -> bool:
         """Say whether a subject in the middle of a sentence and its cue follow what is said."""

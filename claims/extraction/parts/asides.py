@@ -15,6 +15,7 @@ class Asides:
 
     def __init__(self, tokens: Tokens, words: Lexicon):
         self.tokens, self.words, self.kinds = tokens, words, tokens.kinds
+        self.is_thing = False  # whether what is parted begins with a thing that is spoken of
         self.relatives, self.numerals = words.table("relatives"), words.table("numerals")
 
     def has_verb(self, begin: int, end: int) -> bool:
@@ -166,6 +167,8 @@ class Asides:
             return False
         if self.kinds[after] in "va" or self._acts(after, end):
             return True
+        if self.is_thing and self.kinds.startswith("pg", after):
+            return True  # "accused Orr, who ran it, of forging bills"
         placed = self.kinds[begin] == "p" and self.has_figure(index, close)
         return placed and self.kinds[after] in "dnN#x"
 

@@ -66,7 +66,7 @@ class Splitter(Sequels):
 
     def __init__(self, tokens: Tokens, words: Lexicon):
         super().__init__(tokens, words)
-        self.said = self.is_thing = False
+        self.said = False
         self.flags = 0  # of all words of the stretch that is being split
 
     def split(
@@ -302,6 +302,8 @@ class Splitter(Sequels):
         bare = self.tokens.words[at] in self.words.bases
         if kinds[at] in "vg" and kinds[index - 2 : index] == ",g":
             return None  # "had planned, ordered and paid for C": of one thing
+        if kinds[at] in "vg" and not self.does(self.begin, index):
+            return None  # "A letter, seen by nine men and signed by Orr, asks"
         if kinds[at] == "v" and (pause or (self.tokens.tagged and not bare)):
             return Cut(index, index + 1, "shared")
         if kinds[at] == "g" and self.tokens.tagged and self.has_figure(at, end):

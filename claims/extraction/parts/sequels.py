@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..lexicon import Lexicon
-from ..tagging.flags import GOES_ON, NEGATES, REASONS, RELATES
+from ..tagging.flags import ENDS_IN_ED, GOES_ON, NEGATES, REASONS, RELATES
 from ..tagging.tokens import Tokens
 from .additions import PAUSES, Additions
 from .asides import SHORTEST
@@ -61,6 +61,22 @@ class Sequels(Additions):
                 )
                 return (first, close) if kinds[first - 1] == "," and resumes else None
         return None
+
+    def does(self, begin: int, end: int) -> bool:
+        """Say whether a finite verb stands among the tokens that is no "seen by"."""
+        for at in range(begin, end):
+            if self.kinds[at] == "a" and self._is("finite_auxiliaries", at):
+                return True
+            if self.kinds[at] == "v" and not (
+                self._is("agent_marks", at + 1) and self._may_be_done(at)
+            ):
+                return True
+        return False
+
+    def _may_be_done(self, at: int) -> bool:
+        """Say whether a verb has the form of a participle: "seen", "signed", not "stood"."""
+        ends = self.tokens.flags[at] & ENDS_IN_ED > 0
+        return self.kinds[at - 1] != "x" and (ends or self._is("irregular_participles", at))
 
     def explains(self, index: int, end: int) -> bool:
         """Say whether a sentence with a figure follows a colon: "It grew: it has 29 members"."""
