@@ -87,12 +87,26 @@ class Framing:
         return cue.lemma if main in words.bases else present_forms(words.code).get(cue.lemma, "")
 
     def whole(self, statement: Statement) -> Recast | None:
-        """The whole sentence of the text, where no part of it would stand alone."""
+        """The whole sentence of the text, up to its semicolons, where no part would stand alone."""
         tokens = self.tokens
         first, last = tokens.spans[statement.sentence]
         opening = dateline_end(tokens.text, tokens.starts[first], tokens.ends[last - 1])
         begin = max(first, bisect_left(tokens.starts, opening))
-        return Recast("", begin, last) if begin < last else None
+        voice = statement.attribution
+        if (
+            voice is not None
+            and voice.source is not None
+            and voice.source[1] <= tokens.starts[begin]
+        ):
+            begin = max(
+                begin, min(statement.begin, bisect_left(tokens.starts, voice.contents[0][0]))
+            )
+        begin = max(begin, tokens.kinds.rfind(";", begin, statement.begin) + 1)
+        stop = tokens.kinds.find(";", statement.end, last)
+        end = stop if stop > 0 else last
+        if end == statement.end + 1 and tokens.kinds[statement.end] == ".":
+            end = statement.end
+        return Recast("", begin, end) if begin < end else None
 
 
 @cache

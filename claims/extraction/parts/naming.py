@@ -33,11 +33,11 @@ class Naming:
 
     def _with_article(self, name: str) -> str:
         known = self.speakers.names.known.get(name)
-        head, tie, rest = name.partition(" ")
+        head = name.partition(" ")[0]
         if known is not None and known.is_person:
             return name
         if self.words.has("determiners", head.lower()) or self.words.has("numerals", head.lower()):
-            return name if known is not None else head.lower() + tie + rest
+            return name if known is not None else self.inner(name)
         before = re.findall(rf"(?:\b(the|an?) )?\b{re.escape(name)}\b", self.tokens.text, re.I)
         given = [article.lower() for article in before if article]
         if head[0].isupper():
@@ -55,13 +55,24 @@ class Naming:
 
     def owner(self, name: str) -> str:
         """The same as whose something is: "Kelder Line’s", with the apostrophe of the text."""
+        return self.owned(self.called(name))
+
+    def owned(self, name: str) -> str:
+        """Words of the text as whose something is."""
         if not self.mark:
             text = self.tokens.text
             self.mark = "’" if text.count("’") >= text.count("'") else "'"
         known = self.speakers.names.known.get(name)
         several = " " in name or name[0].islower()  # "Orr Mills’ ships", but "Nordgas’s"
         many = name[-1] == "s" and several and (known is None or not known.is_person)
-        return self.called(name) + self.mark + ("" if many else "s")
+        return name + self.mark + ("" if many else "s")
+
+    def inner(self, text: str) -> str:
+        """Words of the text as they are written inside a sentence: "the yard", for "The yard"."""
+        head, tie, rest = text.partition(" ")
+        small = head.lower()
+        common = self.words.has("determiners", small) or self.words.has("numerals", small)
+        return small + tie + rest if common else text
 
     def subject(self, said: Attribution) -> str:
         """Who says something, as the subject of a sentence that stands alone.

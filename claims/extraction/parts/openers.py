@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from ..attribution.phrases import phrase_before
 from ..lexicon import Lexicon
 from ..people.speakers import Speakers
 from ..tagging.tokens import Tokens
 from .naming import Naming
 from .pronouns import Pronouns
+from .relatives import Relatives
 from .statements import Statement
 
 #: Tables of the words that stand for somebody or something at the start of a statement.
-STANDING_IN = ("pronouns.first", "subject_relatives", "pronouns.masculine", "pronouns.feminine",
-               "pronouns.third", "pronouns.neuter")  # fmt: skip
+STANDING_IN = ("pronouns.first", "pronouns.masculine", "pronouns.feminine", "pronouns.third",
+               "pronouns.neuter")  # fmt: skip
 
 OWNED = ("n", "N", "#", "d", "g")  # class letters of what somebody's own thing begins with
 #: Code points start..end give way to, or are followed by, other words.
@@ -26,7 +26,11 @@ class Openers:
         self.tokens, self.words, self.naming = tokens, words, naming
         self.pronouns = Pronouns(tokens, speakers)
         self.standing_in = frozenset().union(*map(words.table, STANDING_IN))
+        self.relatives = Relatives(tokens, naming, speakers.descriptions)
         self.owning = words.table("owning_relatives")
+        self.partitives = words.table("partitives")
+        self.wholes = words.table("partitive_relatives") & words.table("relatives")
+        self.relative = self.owning | words.table("subject_relatives")
         self.joined_marks = tuple(words.table("complementizer_prefixes"))
 
     def opening(self, statement: Statement, quotation: str) -> list[Edit]:
@@ -41,24 +45,62 @@ class Openers:
         while begin + 1 < statement.end and tokens.kinds[begin] in 'rc,"':
             begin += 1
         word = tokens.words[begin]
-        if word in self.owning:
-            return self._whose(statement, begin)
+        verbatim = quotation == "direct" or _is_inside(tokens, statement, begin)
+        if word in self.relative:
+            return self._relative(statement, begin, verbatim)
+        if tokens.kinds[begin] == "s" and self.words.has("place_relatives", word):
+            return [] if verbatim else self._place(statement, begin)
+        of = begin if word in self.partitives else begin + 1
+        if of + 1 < statement.end and tokens.words[of] in self.partitives:
+            return self._whole(statement, of + 1, verbatim)
         if word not in self.standing_in:
             return self._joined_opener(begin) if self.joined_marks else []
-        verbatim = quotation == "direct" or _is_inside(tokens, statement, begin)
         if self.words.has("pronouns.first", word):
             return self._speaker(statement, begin) if verbatim else []
-        if verbatim:
-            return []
-        if self.words.has("subject_relatives", word):
-            meant = self._antecedent(statement, begin)
-            return [(*tokens.slice(begin, begin + 1), meant)] if meant else []
-        return self._pronoun(statement, begin, quotation)
+        return [] if verbatim else self._pronoun(statement, begin, quotation)
 
-    def _speaker(self, statement: Statement, at: int) -> list[Edit]:
+    def _relative(self, statement: Statement, at: int, verbatim: bool) -> list[Edit]:
+        """What a relative stands for, instead of it; in somebody's words in brackets."""
+        tokens = self.tokens
+        owns = tokens.words[at] in self.owning
+        meant = (self.relatives.owner if owns else self.relatives.subject)(statement, at)
+        if meant is None:
+            return []
+        edits = [(*tokens.slice(at, at + 1), f"[{meant}]" if verbatim else meant)]
+        for joint in range(at + 1, statement.end - 1):
+            again = tokens.words[joint + 1]
+            if tokens.kinds[joint] != "c" or not self.words.has("relatives", again):
+                continue
+            if verbatim or again not in self.relative:
+                return []  # "who paid and whom I told"
+            # "who has a yard and whose boats": the second relative has nothing to follow any more
+            owner = self.naming.owned(meant) if again in self.owning and not owns else ""
+            edits.append((*tokens.slice(joint + 1, joint + 2), owner))
+        return edits
+
+    def _place(self, statement: Statement, at: int) -> list[Edit]:
+        """ "there", with the place in brackets, behind what is told of a place."""
+        place = self.relatives.place(statement, at)
+        if place is None:
+            return []
+        end = self.tokens.ends[statement.end - 1]
+        start, stop = self.tokens.slice(at, at + 1)
+        return [(start, stop, ""), (end, end, f" there [{place}]")]
+
+    def _whole(self, statement: Statement, at: int, verbatim: bool) -> list[Edit]:
+        """ "five of 11 ships", for the "five of which" behind them."""
+        relative = self.tokens.words[at] in self.wholes
+        whole = self.relatives.whole(statement) if relative else None
+        if whole is None:
+            return []
+        pause = "," if at - 1 == statement.begin else ""  # "Of 54 dams, 12 were built"
+        return [(*self.tokens.slice(at, at + 1), (f"[{whole}]" if verbatim else whole) + pause)]
+
+    def _speaker(self, statement: Statement, at: int, *, shared: bool = False) -> list[Edit]:
         """Who says "we", in brackets behind it."""
         speaker = statement.attribution.speaker if statement.attribution else None
-        if speaker is None or self.tokens.kinds[at + 1 : at + 2] not in ("v", "a", "r", ","):
+        follows = self.tokens.kinds[at + 1 : at + 2] in ("v", "a", "r", ",")
+        if speaker is None or not (follows or shared):
             return []
         end = self.tokens.ends[at]
         return [(end, end, f" [{self.naming.called(speaker)}]")]
@@ -77,24 +119,18 @@ class Openers:
         start, end = tokens.slice(at, at + 1)
         return [(start, end, name)] if meant.sure else [(end, end, f" [{name}]")]
 
-    def _whose(self, statement: Statement, begin: int) -> list[Edit]:
-        """ "Ada Holm’s" for the "whose" behind her name."""
-        tokens = self.tokens
-        first = tokens.spans[statement.sentence][0]
-        found = phrase_before(tokens, begin + 1, first, self.words)
-        if found is None or found[0] == begin:
-            return []
-        owner = tokens.text[slice(*tokens.slice(*found))].strip(" ,")
-        return [(*tokens.slice(begin, begin + 1), f"{owner}’s")]
-
-    def shared(self, statement: Statement, quotation: str) -> list[Edit]:
-        """What a pronoun means that is the subject of the clause before, too."""
-        begin, end = statement.clause.subject or (0, 0)
+    def shared(self, statement: Statement, begin: int, end: int, quotation: str) -> list[Edit]:
+        """What the subject of the clause before means, which a statement shares."""
         word = self.tokens.words[begin]
-        third = word in self.pronouns.genders or self.words.has("pronouns.third", word)
-        if not third or self.tokens.kinds[begin + 1 : end].strip("ar") or quotation == "direct":
+        if word in self.relative:
+            return self._relative(statement, begin, quotation == "direct")
+        if self.tokens.kinds[begin + 1 : end].strip("ar"):
             return []
-        return self._pronoun(statement, begin, quotation)
+        if quotation == "direct":
+            first = self.words.has("pronouns.first", word)
+            return self._speaker(statement, begin, shared=True) if first else []
+        third = word in self.pronouns.genders or self.words.has("pronouns.third", word)
+        return self._pronoun(statement, begin, quotation) if third else []
 
     def _joined_opener(self, begin: int) -> list[Edit]:
         """The "that" which is written together with the first word behind a verb of saying."""
@@ -104,46 +140,6 @@ class Openers:
         word, start = tokens.words[begin], tokens.starts[begin]
         mark = max((mark for mark in marks if word.startswith(mark)), key=len, default="")
         return [(start, start + len(mark), "")] if mark and len(word) - len(mark) > 2 else []
-
-    def _antecedent(self, statement: Statement, begin: int) -> str | None:
-        """What a relative stands for: "Kelder Line" for the "which" behind it."""
-        tokens, words = self.tokens, self.words
-        first = tokens.spans[statement.sentence][0]
-        parted = len(statement.parts) > 1 and statement.parts[0][1] == begin + 1
-        after = statement.parts[1][0] if parted else begin + 1  # "which, she says, has"
-        follows = tokens.kinds[after : after + 1]
-        found = phrase_before(tokens, begin + 1, first, words)
-        if found is None or follows not in ("v", "a", "r"):
-            return None
-        if tokens.kinds[slice(*found)] == "#" and tokens.kinds[found[0] - 1 : found[0]] == ",":
-            # "Ann Orr, 58, who": not the age
-            found = phrase_before(tokens, found[0] - 1, first, words) or found
-        if not words.has("plural_verbs", tokens.words[after]):
-            found = self._nearest(*found, self._is_singular(after))
-        return tokens.text[slice(*tokens.slice(*found))].strip(" ,")
-
-    def _is_singular(self, verb: int) -> bool:
-        """Say whether a verb has a singular subject by its form: "owns", "has", "was"."""
-        word = self.tokens.words[verb]
-        return word.endswith(tuple(self.words.table("third_person_endings"))) and (
-            word not in self.words.bases
-        )
-
-    def _nearest(self, begin: int, end: int, singular: bool) -> tuple[int, int]:
-        """The last of several nouns, if it is meant: "ties with Iran, which ...", "shares in the
-        firm, which owns"; but "analysts at Varn Rail, who"."""
-        kinds, tokens = self.tokens.kinds, self.tokens
-        link = next((at for at in range(begin, end) if kinds[at] == "p"), end)
-        if begin < link < end and self.words.has("agent_marks", tokens.words[link]):
-            return link + 1, end  # "within 40 minutes by a guard, who"
-        many = begin < link < end and kinds[link - 1] == "n" and tokens.words[link - 1][-1] == "s"
-        if many:
-            return (link + 1, end) if singular else (begin, end)
-        at = end
-        while at > begin and kinds[at - 1] in "N,-":
-            at -= 1
-        linked = begin < at < end and self.words.has("prepositions", tokens.words[at - 1])
-        return (at, end) if linked else (begin, end)
 
 
 def _is_inside(tokens: Tokens, statement: Statement, index: int) -> bool:

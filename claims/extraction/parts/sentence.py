@@ -15,7 +15,8 @@ def as_sentence(pieces: list[str], opened: str) -> str:
     joined = _in_one_line(pieces)
     if not joined:
         return joined
-    joined = _closed(joined[0].upper() + joined[1:], opened=opened)
+    at = 1 if joined[0] == "[" and len(joined) > 1 else 0
+    joined = _closed(joined[:at] + joined[at].upper() + joined[at + 1 :], opened=opened)
     return joined if joined[-1] in '.!?…”"»' else joined + "."
 
 

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..attribution.phrases import phrase_before
 from ..lexicon import Lexicon
 from ..people.speakers import Speakers
 from ..tagging.flags import POINTS
 from ..tagging.tokens import Tokens
 from .framing import Framing, Recast
+from .gaps import Gaps
 from .naming import Naming
 from .openers import Edit, Openers
 from .sentence import as_sentence
 from .statements import Statement
+from .subjects import Subjects
 
 OPENING = ("“", '"')  # marks that open a quotation, where they stand last
 LONGEST = 200  # characters of what "those reports" are
@@ -39,6 +40,7 @@ class Wording:
         self.tokens, self.words = tokens, words
         naming = Naming(tokens, speakers)
         self.framing = Framing(tokens, words, naming)
+        self.gaps, self.subjects = Gaps(tokens, words), Subjects(tokens, words)
         self.openers = Openers(tokens, words, speakers, naming)
 
     def stand_alone(self, statement: Statement, quotation: str, before: Earlier | None) -> str:
@@ -47,44 +49,45 @@ class Wording:
         quotation: a key of records.QUOTATIONS. before: the statement taken last, if any.
         """
         edits = self.openers.opening(statement, quotation)
-        if before is not None:
-            edits += self._pointers(statement, before)
-        clause, said = statement.clause, statement.attribution
-        recast = self.framing.around(statement) if said is not None and said.object_frame else None
+        pointers = self._pointers(statement, before) if before is not None else []
+        recast = self._recast(statement, quotation, edits)
         if recast is not None:
-            return self._recast(recast, edits)
-        whole = clause.subject is None and clause.host is None and clause.relation != "relative"
-        if whole:
-            pieces = []  # as most
-        else:
-            pieces = self._lead(statement, quotation, edits)
-        mark, opened = "", "" if pieces else self._opened(statement)
+            if not recast.lead:
+                pointers += self.openers.at(statement, recast.begin, quotation)
+            lead = [recast.lead] if recast.lead else []
+            piece = self._piece(recast.begin, recast.end, pointers)
+            return as_sentence([*lead, piece], self._opened(recast.begin, recast.end, lead))
+        clause = statement.clause
+        pieces = []  # as most
+        if clause.subject is not None:
+            pieces = self._subject(statement, quotation)
+        elif clause.host is not None and not self._has_own_verb(statement):
+            edits = []  # "lost 9 crowns, its first loss in a decade": of what leads all of it
+            leading = self.openers.at(statement, clause.host, quotation)
+            pieces = [self._piece(clause.host, statement.begin, leading)]
+        opened = self._opened(statement.begin, statement.end, pieces)
+        mark = ""
         if pieces and pieces[-1][-1:] in OPENING:
             mark, pieces[-1] = pieces[-1][-1], pieces[-1][:-1]
         for begin, end in statement.parts:
-            pieces.append(mark + self._piece(begin, end, edits))
+            pieces.append(mark + self._piece(begin, end, edits + pointers))
             mark = ""
         return as_sentence(pieces, opened)
 
-    def _recast(self, recast: Recast, edits: list[Edit]) -> str:
-        """The sentence around a thing, with what "those reports" are."""
-        inside = [(start, end, words) for start, end, words in edits if words.startswith(" [")]
-        pieces = [recast.lead] if recast.lead else []
-        return as_sentence([*pieces, self._piece(recast.begin, recast.end, inside)], "")
+    def _recast(self, statement: Statement, quotation: str, edits: list[Edit]) -> Recast | None:
+        """More of the text than the statement, if that is no sentence."""
+        said = statement.attribution
+        recast = self.framing.around(statement) if said is not None and said.object_frame else None
+        if recast is None and self.gaps.is_open(statement, quotation, filled=bool(edits)):
+            return self.framing.whole(statement)
+        return recast
 
-    def _lead(self, statement: Statement, quotation: str, edits: list[Edit]) -> list[str]:
-        """What has to stand in front of a statement: a subject, what a figure is added to."""
-        clause = statement.clause
-        if clause.subject is not None:
-            return [self._piece(*clause.subject, self.openers.shared(statement, quotation))]
-        if clause.relation == "relative":
-            host = None if edits else self._host(statement)
-            return [] if host is None else [self._piece(host, statement.begin, [])]
-        host = clause.host
-        if host is None or self._has_own_verb(statement):
-            return []
-        edits.clear()  # "lost 9 crowns, its first loss in a decade": of what leads all of it
-        return [self._piece(host, statement.begin, self.openers.at(statement, host, quotation))]
+    def _subject(self, statement: Statement, quotation: str) -> list[str]:
+        """The subject that a statement shares with the clause before it."""
+        return [
+            self._piece(begin, end, self.openers.shared(statement, begin, end, quotation))
+            for begin, end in self.subjects.before(statement)
+        ]
 
     def _has_own_verb(self, statement: Statement) -> bool:
         """Say whether what is added is a clause: "and the yard, all of it, was sold"."""
@@ -93,14 +96,6 @@ class Wording:
             return False
         verb = next((at for at in range(begin, end) if kinds[at] in "vags"), end)
         return verb < end and kinds[verb] in "va" and "x" not in kinds[begin:verb]
-
-    def _host(self, statement: Statement) -> int | None:
-        """First token of what a "where" stands behind."""
-        tokens, begin = self.tokens, statement.begin
-        if self.words.has("subject_relatives", tokens.words[begin]):
-            return statement.clause.host
-        found = phrase_before(tokens, begin + 1, tokens.spans[statement.sentence][0], self.words)
-        return found[0] if found is not None and found[0] < begin else None
 
     def _piece(self, begin: int, end: int, edits: list[Edit]) -> str:
         tokens = self.tokens
@@ -114,12 +109,12 @@ class Wording:
                 at = right
         return "".join([*out, tokens.text[at:stop]])
 
-    def _opened(self, statement: Statement) -> str:
-        """The mark right before a statement that opens a quotation which ends in it, or ""."""
-        tokens, begin = self.tokens, statement.begin
-        if begin == 0 or tokens.kinds[begin - 1] != '"':
+    def _opened(self, begin: int, end: int, lead: list[str]) -> str:
+        """The mark right before words that opens a quotation which ends in them, or ""."""
+        tokens = self.tokens
+        if lead or begin == 0 or tokens.kinds[begin - 1] != '"':
             return ""
-        ends = '"' in tokens.kinds[begin : statement.end]
+        ends = '"' in tokens.kinds[begin:end]
         return tokens.text[slice(*tokens.slice(begin - 1, begin))] if ends else ""
 
     def points(self, statement: Statement) -> bool:

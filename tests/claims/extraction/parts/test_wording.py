@@ -130,7 +130,7 @@ TABLE = [
     (
         "The cuts will fall mainly on Varn and Lim, where Kelder Line employs 6,300 people.",
         "6,300",
-        "Varn and Lim, where Kelder Line employs 6,300 people.",
+        "Kelder Line employs 6,300 people there [Varn and Lim].",
     ),
     # the subject before a figure that was added
     (

@@ -39,3 +39,18 @@ def test_a_body_that_speaks_of_itself_goes_by_its_name(row, model):
 @rows("before")
 def test_what_led_the_sentence_before_is_named(row, model):
     assert row["proposed"] in proposed(row, model)
+
+
+@rows("relative")
+def test_a_relative_gives_way_to_what_it_stands_for(row, model):
+    assert row["proposed"] in proposed(row, model)
+
+
+@rows("shared")
+def test_a_shared_subject_comes_with_its_helper_verbs(row, model):
+    assert row["proposed"] in proposed(row, model)
+
+
+@rows("cut")
+def test_what_is_no_sentence_is_proposed_with_what_makes_it_one(row, model):
+    assert row["proposed"] in proposed(row, model)

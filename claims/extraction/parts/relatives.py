@@ -1,0 +1,157 @@
+"""What a relative stands for that a statement begins with: "Kelder Line", for its "which"."""
+
+from __future__ import annotations
+
+from ..attribution.phrases import phrase_before
+from ..people.descriptions import Descriptions
+from ..tagging.tokens import Tokens
+from .naming import Naming
+from .statements import Statement
+
+Range = tuple[int, int]
+LYING = ("in", "at", "near", "on")  # between a thing and where it lies
+PLACES = (*LYING, "of")
+
+
+class Relatives:
+    """Finds the nouns that relatives of one document stand behind."""
+
+    def __init__(self, tokens: Tokens, naming: Naming, descriptions: Descriptions):
+        self.tokens, self.words, self.naming = tokens, naming.words, naming
+        self.descriptions = descriptions
+
+    def subject(self, statement: Statement, at: int) -> str | None:
+        """What "who" or "which" stands for at a token, if it is the subject of its clause."""
+        tokens, words = self.tokens, self.words
+        parted = len(statement.parts) > 1 and statement.parts[0][1] == at + 1
+        after = statement.parts[1][0] if parted else at + 1  # "which, she says, has"
+        follows = tokens.kinds[after : after + 1]
+        if follows == "p":
+            after = self._verb(after, statement.end)  # "which at the time was"
+            if words.has("pronouns.third", tokens.words[after - 1]) or words.has(
+                "pronouns.first", tokens.words[after - 1]
+            ):
+                return None  # "which in fact we closed"
+        elif follows not in ("v", "a", "r"):
+            return None
+        found = self._behind(statement, at)
+        runs_on = any(tokens.kinds.find(mark, at, statement.end) > 0 for mark in (",v", ",a"))
+        if found is None or runs_on:  # "the bank, which owns it, | said"
+            return None
+        while tokens.kinds[after : after + 1] == "r":
+            after += 1
+        found = self._fitting(
+            *found, after, is_person=words.has("person_relatives", tokens.words[at])
+        )
+        return None if found is None else self._text(*found)
+
+    def owner(self, statement: Statement, at: int) -> str | None:
+        """Whose something is for a "whose" at a token: "Ada Holm’s"."""
+        found = self._behind(statement, at)
+        if found is None:
+            return None
+        known = "N" in self.tokens.kinds[slice(*found)]
+        begin, end = self._last_name(*found) if known else found
+        return self.naming.owned(self._text(begin, end))
+
+    def place(self, statement: Statement, at: int) -> str | None:
+        """Where something is so for a "where" at a token."""
+        found = self._behind(statement, at)
+        if found is None:
+            return None
+        begin, end = found
+        links = self._links(begin, end)
+        if links and (len(links) > 1 or self._is_beside(links[0])):
+            begin = links[0] + 1  # "two shifts at | a plant in Lim"
+        return self.naming.inner(self._text(begin, end))
+
+    def _is_beside(self, link: int) -> bool:
+        """Say whether a place stands behind what is no place: "a wedding | in Lim" may be one."""
+        words = self.tokens.words
+        return words[link] not in PLACES or self.descriptions.is_role(words[link - 1])
+
+    def whole(self, statement: Statement) -> str | None:
+        """Of what some are told of: "11 ships", for "five of which"."""
+        tokens, end = self.tokens, statement.begin
+        while end and tokens.kinds[end - 1] == ",":
+            end -= 1
+        found = phrase_before(tokens, end, tokens.spans[statement.sentence][0], self.words)
+        if found is None:
+            return None
+        text = self.naming.inner(self._text(*found))
+        return f"the {text}" if self.tokens.kinds[found[0]] == "n" else text
+
+    def _behind(self, statement: Statement, at: int) -> Range | None:
+        """Tokens of the noun phrase before a relative, without an age between them."""
+        tokens, first = self.tokens, self.tokens.spans[statement.sentence][0]
+        found = phrase_before(tokens, at + 1, first, self.words)
+        if found is None or found[0] >= at:
+            return None
+        if tokens.kinds[slice(*found)].strip(",") == "#" and tokens.kinds[found[0] - 1] == ",":
+            # "Ann Orr, 58, who": not the age
+            found = phrase_before(tokens, found[0] - 1, first, self.words) or found
+        return found
+
+    def _verb(self, at: int, end: int) -> int:
+        return next((index for index in range(at, end) if self.tokens.kinds[index] in "va"), at)
+
+    def _text(self, begin: int, end: int) -> str:
+        return self.tokens.text[slice(*self.tokens.slice(begin, end))].strip(" ,")
+
+    # --- which of several nouns ------------------------------------------------------------
+    def _fitting(self, begin: int, end: int, verb: int, *, is_person: bool) -> Range | None:
+        """Of "ties with Iran", the whole or the last noun, as it fits the verb; None if unsure."""
+        words, kinds = self.tokens.words, self.tokens.kinds
+        links = self._links(begin, end)
+        if not links:
+            return begin, end
+        link, last = links[0], (links[-1] + 1, end)
+        if self.words.has("agent_marks", words[link]):
+            return last  # "within 40 minutes by a guard, who"
+        many, plural = self._is_many(begin, link), self._is_plural_verb(verb)
+        if plural is not None and many != self._is_many(*last):
+            return (begin, end) if many == plural else last
+        if plural and not many:
+            return None  # "the crew of a trawler, who were"
+        head = words[link - 1]
+        role = self.descriptions.is_role(head) or self.words.has("groups", head)
+        if is_person:
+            return (begin, end) if role or self.words.has("kin", head) else last
+        if words[link] in LYING and not many and not role:
+            return begin, end  # "an office in Lim, which"
+        if "N" in kinds[last[0] : last[1]]:
+            return last
+        return (begin, end) if words[link] == "of" and not role else None
+
+    def _links(self, begin: int, end: int) -> list[int]:
+        """Prepositions inside a noun phrase; no apostrophe, which ties words, too."""
+        tokens = self.tokens
+        return [
+            at
+            for at in range(begin + 1, end - 1)
+            if tokens.kinds[at] == "p" and tokens.words[at].isalpha()
+        ]
+
+    def _last_name(self, begin: int, end: int) -> Range:
+        """The name at the end of "shares in Kelder Line"; all of it for somebody's office."""
+        links = self._links(begin, end)
+        if not links or self.descriptions.is_role(self.tokens.words[links[0] - 1]):
+            return begin, end
+        return links[-1] + 1, end
+
+    def _is_plural_verb(self, verb: int) -> bool | None:
+        """Whether a verb has a plural subject by its form; None where it may have either."""
+        word = self.tokens.words[verb]
+        if self.words.has("plural_verbs", word):
+            return True
+        endings = tuple(self.words.table("third_person_endings"))
+        if word.endswith(endings) and word not in self.words.bases:
+            return False
+        return True if word in self.words.bases else None
+
+    def _is_many(self, begin: int, end: int) -> bool:
+        """Say whether a noun phrase is of several: its head is a plural."""
+        head = self.tokens.words[end - 1]
+        if self.tokens.kinds[end - 1] == "N":
+            return False
+        return (head[-1] == "s" and head[-2:] != "ss") or self.words.has("plurals", head)

@@ -1,0 +1,72 @@
+"""The subject that a clause shares with the one before it, with the helper verbs that it needs."""
+
+from __future__ import annotations
+
+from ..attribution.phrases import phrase_before
+from ..lexicon import Lexicon
+from ..tagging.tokens import Tokens
+from .statements import Statement
+
+Range = tuple[int, int]
+GLUED = ("'s", "’s", "'", "’")  # what belongs to the word before it
+
+
+class Subjects:
+    """Finds the words that stand in front of a clause without a subject."""
+
+    def __init__(self, tokens: Tokens, words: Lexicon):
+        self.tokens, self.words = tokens, words
+
+    def before(self, statement: Statement) -> list[Range]:
+        """Token ranges of the subject and of helper verbs; empty where a helper is missing."""
+        shared = statement.clause.subject
+        if shared is None:
+            return []
+        tokens, at = self.tokens, statement.begin
+        while tokens.kinds[at] in "rc" and at + 1 < statement.end:
+            at += 1
+        helped = tokens.kinds[at] == "a"
+        paired = tokens.kinds[: statement.begin].endswith(
+            ("agc", "argc")
+        )  # "was planned | and paid"
+        needs = tokens.kinds[at] == "g" or (paired and tokens.kinds[at] == "v")
+        needs = needs or (helped and not self.words.has("finite_auxiliaries", tokens.words[at]))
+        if not (needs and tokens.tagged):
+            return [self._trimmed(*shared)]
+        helpers = self._helpers(shared[0], statement.begin)
+        if helpers is None:
+            return [] if helped else [self._trimmed(*shared)]
+        first = tokens.spans[statement.sentence][0]
+        own = phrase_before(tokens, helpers[0], first, self.words)
+        nested = own is not None and not {"v", "s"}.isdisjoint(tokens.kinds[shared[0] : own[0]])
+        subject = own if own is not None and nested else (shared[0], helpers[0])
+        if helped:
+            helpers = (helpers[0], helpers[0] + 1)  # "had bid | and been told"
+        return [self._trimmed(*subject), helpers]
+
+    def _helpers(self, begin: int, end: int) -> Range | None:
+        """The last helper verbs in front of a participle: "has" of "has killed 40 men and"."""
+        kinds = self.tokens.kinds
+        for at in range(end - 1, begin, -1):
+            finite = kinds[at] == "a" and self.words.has(
+                "finite_auxiliaries", self.tokens.words[at]
+            )
+            if finite:
+                stop = at + 1
+                while kinds[stop] in "ar":
+                    stop += 1
+                return (at, stop) if kinds[stop] in "gv" else None
+        return None
+
+    def _trimmed(self, begin: int, end: int) -> Range:
+        """A subject without what is said of it between commas, and from the start of its noun."""
+        kinds = self.tokens.kinds
+        while begin and self.tokens.words[begin] in GLUED:
+            begin -= 1  # "Tuesday | 's attack"
+        while end > begin + 1 and kinds[end - 1] == ",":
+            end -= 1
+        comma = kinds.find(",", begin, end)
+        if comma > begin and kinds[end] == "," and kinds[comma - 1] in "nN#":
+            opens = "p" not in kinds[begin : begin + 1]
+            return (begin, comma) if opens else (begin, end)
+        return begin, end
