@@ -29,11 +29,17 @@ def path_of(sha256: str) -> str:
 
 
 def keep(body: bytes) -> str:
-    """Store bytes under their sha256 and return it. Bytes that are there already stay."""
+    """Store bytes under their sha256 and return it. Bytes that are there already stay.
+
+    What a full disk or a killed process left behind, of another length, makes room.
+    """
     sha256 = hashlib.sha256(body).hexdigest()
     path = path_of(sha256)
-    if not default_storage.exists(path):
-        default_storage.save(path, ContentFile(body))
+    if default_storage.exists(path):
+        if default_storage.size(path) == len(body):
+            return sha256
+        default_storage.delete(path)
+    default_storage.save(path, ContentFile(body))
     return sha256
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from articles import jobs
@@ -82,6 +83,23 @@ class TestAdd:
 
         with pytest.raises(WrongState):
             give_evidence(claim, rosa)
+
+
+class TestKeep:
+    def test_what_was_cut_short_before_makes_room(self, settings, tmp_path):
+        settings.MEDIA_ROOT = tmp_path
+        path = captures.path_of(hashlib.sha256(b"604 crossings").hexdigest())
+        default_storage.save(path, ContentFile(b"604 cr"))
+
+        captures.keep(b"604 crossings")
+
+        assert default_storage.open(path).read() == b"604 crossings"
+
+    def test_the_same_bytes_are_stored_once(self, settings, tmp_path):
+        settings.MEDIA_ROOT = tmp_path
+
+        assert captures.keep(b"604 crossings") == captures.keep(b"604 crossings")
+        assert len([path for path in tmp_path.rglob("*") if path.is_file()]) == 1
 
 
 class TestChange:
