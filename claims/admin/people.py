@@ -100,12 +100,20 @@ class KeyAdmin(admin.ModelAdmin):
         sentence = _("The key, shown this once: {key}").format(key=text)
         self.message_user(request, sentence, messages.WARNING)
 
+    def may_be_shown(self, request: HttpRequest, key: Any) -> bool:
+        """Whether this person may have the text of a key before them."""
+        return True
+
     @admin.action(
         description=gettext_lazy("Renew; the former text works for 24 hours"),
         permissions=["change"],
     )
     def rotate(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         for key in queryset[:20]:
+            if not self.may_be_shown(request, key):
+                refusal = _("Your role does not include this.")
+                self.message_user(request, f"{key.name}: {refusal}", messages.ERROR)
+                continue
             if not key.is_live():
                 sentence = _("{name} has expired and cannot be renewed.").format(name=key.name)
                 self.message_user(request, sentence, messages.ERROR)
@@ -149,7 +157,7 @@ class ServiceKeyAdmin(KeyAdmin):
 
 @admin.register(PersonalToken)
 class PersonalTokenAdmin(KeyAdmin):
-    """Everybody makes tokens for themselves only; a desk manager sees and revokes all."""
+    """Everybody makes and renews their own tokens alone; a desk manager sees and revokes all."""
 
     list_display = ["name", "user", "prefix", "works", "expires_at", "last_used_at"]
     list_select_related = ["user"]
@@ -176,6 +184,10 @@ class PersonalTokenAdmin(KeyAdmin):
         if request.user.has_perm("accounts.view_personaltoken"):
             return rows
         return rows.filter(user=request.user)
+
+    def may_be_shown(self, request: HttpRequest, key: PersonalToken) -> bool:
+        """A token acts as its person: whoever else had its text could approve in their name."""
+        return key.user_id == request.user.pk
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         if not change:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 
 from claims.accounts import keys
-from claims.accounts.models import Scope, ServiceKey
+from claims.accounts.models import PersonalToken, Scope, ServiceKey
 
 pytestmark = pytest.mark.django_db
 
@@ -29,3 +29,38 @@ class TestServiceKey:
         page = client.get(reverse("admin:accounts_servicekey_change", args=[key.pk]))
 
         assert b"field-last_used_at" in page.content
+
+
+class TestPersonalToken:
+    LIST = reverse_lazy("admin:accounts_personaltoken_changelist")
+
+    @pytest.fixture
+    def token(self, emil):
+        token = PersonalToken(name="Emil's laptop", user=emil)
+        keys.issue(token)
+        return token
+
+    def renew(self, client, person, token):
+        client.force_login(person)
+        asked = {"action": "rotate", "_selected_action": [token.pk]}
+        page = client.post(self.LIST, asked, follow=True)
+        return [str(message) for message in page.context["messages"]]
+
+    def test_is_renewed_by_its_person(self, client, emil, token):
+        (told,) = self.renew(client, emil, token)
+
+        assert keys.recognise(told.rpartition(" ")[2]) == token
+
+    def test_is_shown_to_nobody_else(self, client, dana, token):
+        told = self.renew(client, dana, token)
+
+        token.refresh_from_db()
+        assert told == ["Emil's laptop: Your role does not include this."]
+        assert token.old_until is None
+
+    def test_is_revoked_by_a_desk_manager(self, client, dana, token):
+        client.force_login(dana)
+        client.post(self.LIST, {"action": "revoke", "_selected_action": [token.pk]})
+
+        token.refresh_from_db()
+        assert not token.is_live()
