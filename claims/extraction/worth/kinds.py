@@ -50,29 +50,31 @@ KIND_OF = {
     "hope": "hope", "demand": "demand", "promise": "promise", "prediction": "prediction",
     "framing": "quotation", "opinion": "opinion",
 }  # fmt: skip
+TELLS_KIND = frozenset(KIND_OF)
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
     """Judgement tables of a language, ready for look-up word by word.
 
-    single: word -> codes; phrases: first word -> (the other words, codes).
+    single: word -> codes; phrases: first word -> second word -> (the words from there on, code).
     """
 
     single: dict[str, tuple[str, ...]]
-    phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    phrases: dict[str, dict[str, list[tuple[list[str], str]]]]
 
 
 @cache
 def _marks(code: str) -> Marks:
     words = lexicon(code).words
     single: dict[str, tuple[str, ...]] = {}
-    phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+    phrases: dict[str, dict[str, list[tuple[list[str], str]]]] = {}
     for table, reason in PLAIN.items():
         for entry in words.get(f"judgement.{table}", ()):
             first, *rest = entry.split()
             if rest:
-                phrases[first] = (*phrases.get(first, ()), (tuple(rest), reason))
+                behind = phrases.setdefault(first, {})
+                behind.setdefault(rest[0], []).append((rest, reason))
             else:
                 single[first] = (*single.get(first, ()), reason)
     return Marks(single, phrases)
@@ -83,7 +85,7 @@ def _marked(tokens: Tokens, begin: int, end: int, lexicon: Lexicon) -> dict[str,
     marks = _marks(lexicon.code)
     hits: dict[str, float] = {}
     words, flags = tokens.words, tokens.flags
-    for index in [at for at in range(begin, end) if flags[at] & JUDGES]:
+    for index in [at for at, bits in enumerate(flags[begin:end], begin) if bits & JUDGES]:
         word = words[index]
         single = marks.single.get(word, ())
         if "prediction" in single and index > begin and tokens.text[tokens.starts[index]].isupper():
@@ -93,8 +95,10 @@ def _marked(tokens: Tokens, begin: int, end: int, lexicon: Lexicon) -> dict[str,
                 reason = _meant(reason, index, tokens, begin, end, lexicon)
             if reason is not None:
                 hits[reason] = 1.0 if reason in hits else 0.8
-        for rest, reason in marks.phrases.get(word, ()):
-            if tuple(words[index + 1 : index + 1 + len(rest)]) == rest:
+        if word not in marks.phrases or index + 1 == len(words):
+            continue
+        for rest, reason in marks.phrases[word].get(words[index + 1], ()):
+            if words[index + 1 : index + 1 + len(rest)] == rest:
                 hits[reason] = 1.0 if reason in hits else 0.8
     return hits
 
@@ -149,15 +153,13 @@ def features_of(
     if statement.clause.relation == "denial":
         return {"vague": 1.0}
     begin, end, attribution = statement.begin, statement.end, statement.attribution
-    kinds = tokens.kinds
+    (quantities, dates, entities), kinds = held, tokens.kinds
+    inside = kinds[begin:end]
     found = _marked(tokens, begin, end, words) if flags & JUDGES else {}
-    if held.quantities or held.dates or kinds.find("#", begin, end) >= 0:
+    if quantities or dates or "#" in inside:
         _mark_figures(found, statement, tokens, words, held)
     opens = begin == tokens.spans[statement.sentence][0]
-    if held.entities or (
-        kinds.find("N", begin + opens, end) >= 0
-        and _has_name(tokens, begin + opens, end, held.dates)
-    ):
+    if entities or ("N" in inside and _has_name(tokens, begin + opens, end, dates)):
         found["named"] = 1.0
     if flags & NEGATES:
         found["negated"] = 1.0
@@ -165,21 +167,13 @@ def features_of(
         found["past_event"] = 1.0
     is_framed = attribution is not None and attribution.object_frame
     is_object = is_framed or statement.clause.relation == "figure"
-    if (
-        tokens.verbs_known
-        and not is_object
-        and kinds.find("v", begin, end) < 0
-        and VERBS.isdisjoint(kinds[begin:end])
-    ):
+    if "v" not in inside and tokens.verbs_known and not is_object and VERBS.isdisjoint(inside):
         # What follows "said that" is a clause even where a tagger sees no verb.
         cited = attribution is not None and attribution.cue is not None
         if not cited or end - begin <= THIN:
             found["no_verb"] = 1.0
-    if (
-        not is_object
-        and kinds.startswith("av", begin)
-        and words.has("infinitive_marks", tokens.words[begin])
-    ):
+    helps = kinds[begin] == "a" and kinds.startswith("v", begin + 1) and not is_object
+    if helps and words.has("infinitive_marks", tokens.words[begin]):
         found["no_verb"] = 1.0  # "she intends to stay, she said, and to fight the election"
     size = tokens.size(begin, end)
     # A language without articles says as much in fewer words.
@@ -207,7 +201,8 @@ def features_of(
     if attribution is not None:
         _mark_attributed(found, attribution, flags)
     if attribution is not None or ("figure" in found and found.get("colour", 0) < 1):
-        found.pop("colour", None)
+        if "colour" in found:
+            del found["colour"]
     elif _is_scene(statement, tokens, words, held):
         found["colour"] = 1.0
     return found
@@ -232,8 +227,8 @@ def _mark_figures(
     found: dict[str, float], statement: Statement, tokens: Tokens, words: Lexicon, held: Holdings
 ) -> None:
     """Add the marks that the figures and dates of a statement leave."""
-    weak = words.table("weak_numerals")
-    for quantity in held.quantities:
+    weak, (quantities, dates, _) = words.table("weak_numerals"), held
+    for quantity in quantities:
         kind = quantity.kind
         if kind == "duration":
             found["dated"] = 1.0
@@ -245,14 +240,14 @@ def _mark_figures(
             found["money"] = 1.0
         if quantity.consistent is False:
             found["inconsistent"] = 1.0
-    if held.dates:
+    if dates:
         found["dated"] = 1.0
     if "figure" not in found:
         index = tokens.kinds.find("#", statement.begin, statement.end)
         while index >= 0:
             at = tokens.starts[index]
             if tokens.words[index] not in weak and not any(
-                item.start <= at < item.end for item in (*held.dates, *held.quantities)
+                item.start <= at < item.end for item in (*dates, *quantities)
             ):
                 found["figure"] = 0.4
             index = tokens.kinds.find("#", index + 1, statement.end)
@@ -260,13 +255,14 @@ def _mark_figures(
 
 def _is_scene(statement: Statement, tokens: Tokens, words: Lexicon, held: Holdings) -> bool:
     """Say whether the article shows a person doing something now: "she takes off her glasses"."""
-    verb = statement.begin
+    verb, (_, dates, entities) = statement.begin, held
+    if dates:
+        return False
     while verb < statement.end and tokens.kinds[verb] not in "va":
         verb += 1
-    if verb == statement.end or held.dates or not words.words.get("third_person_endings"):
+    if verb == statement.end or tokens.kinds[verb] != "v":
         return False
-    ending = tokens.words[verb].endswith(tuple(words.words["third_person_endings"]))
-    if tokens.kinds[verb] != "v" or not ending:
+    if not tokens.words[verb].endswith(tuple(words.table("third_person_endings"))):
         return False
     shared = statement.clause.subject or (statement.begin, statement.begin)
     subject = [*range(*shared), *range(statement.begin, verb)]
@@ -277,7 +273,7 @@ def _is_scene(statement: Statement, tokens: Tokens, words: Lexicon, held: Holdin
     ):
         return True
     places = {tokens.starts[index] for index in subject}
-    return any(item.kind == "person" and item.start in places for item in held.entities)
+    return any(item.kind == "person" and item.start in places for item in entities)
 
 
 def _only_points(
@@ -354,6 +350,6 @@ def kind_of(features: dict[str, float], stance: str) -> str:
         return "denial"
     if "figure" in features:
         return "quantity"
-    if not KIND_OF.keys().isdisjoint(features):
+    if not TELLS_KIND.isdisjoint(features):
         return next(kind for code, kind in KIND_OF.items() if code in features)
     return "event" if "past_event" in features else "state"

@@ -16,6 +16,9 @@ from ..records import FoundEntity, Span
 from ..tagging.tokens import Tokens
 from .weights import weights
 
+#: What a statement holds: figures, dates, and the names in it and in a subject it shares.
+Holdings = tuple[tuple[Any, ...], tuple[Any, ...], tuple[FoundEntity, ...]]
+
 # What a named entity is as a source of statements. A place that speaks is told by no name.
 SPEAKER_KINDS = {"person": "person", "org": "organisation", "group": "group"}
 
@@ -38,17 +41,10 @@ class Stretches:
 
     def meet(self, start: int, end: int) -> bool:
         """Say whether one of them has a code point in common with this span."""
+        if not self.starts:
+            return False  # as in most texts
         before = bisect_left(self.starts, end)
         return before > 0 and self.reach[before - 1] > start
-
-
-@dataclass(slots=True)
-class Holdings:
-    """What a statement holds: figures, dates, and the names in it and in a subject it shares."""
-
-    quantities: tuple[Any, ...]
-    dates: tuple[Any, ...]
-    entities: tuple[FoundEntity, ...]
 
 
 class Contents:
@@ -66,19 +62,13 @@ class Contents:
     def inside(self, segments: Iterable[Span]) -> Holdings:
         """Those that lie inside one of the segments, in order."""
         starts = self.starts
-        held: list[tuple[int, int, Any]] = []
+        quantities, dates, entities = found = ([], [], [])
         for begin, end in segments:
             first = bisect_left(starts, begin)
-            last = bisect_left(starts, end, first)
-            if first < last:
-                held += [entry for entry in self.items[first:last] if entry[2].end <= end]
-        if not held:
-            return Holdings((), (), ())
-        found: tuple[list[Any], list[Any], list[Any]] = ([], [], [])
-        for _, sort, item in held:
-            found[sort].append(item)
-        quantities, dates, entities = found
-        return Holdings(tuple(quantities), tuple(dates), tuple(entities))
+            for _, sort, item in self.items[first : bisect_left(starts, end, first)]:
+                if item.end <= end:
+                    found[sort].append(item)
+        return tuple(quantities), tuple(dates), tuple(entities)
 
 
 @dataclass(slots=True)

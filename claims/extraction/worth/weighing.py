@@ -100,13 +100,14 @@ def _marked(statement: Statement, material: Material) -> Weighed | LeftOut:
         segments: tuple[Span, ...] = (span,)
     else:
         segments = tuple([(starts[begin], ends[end - 1]) for begin, end in statement.parts])
-    held = material.contents.inside(segments)
-    if not held.quantities and not held.dates and _is_lone_word(statement, tokens):
+    quantities, dates, entities = held = material.contents.inside(segments)
+    if not quantities and not dates and _is_lone_word(statement, tokens):
         verbless = tokens.verbs_known and tokens.kinds[statement.begin] not in VERBS
         return span, NO_VERB if verbless else TOO_SHORT
-    entities, shared = held.entities, statement.clause.subject
+    shared = statement.clause.subject
     if shared is not None:
-        held.entities = material.contents.inside([tokens.slice(*shared)]).entities + entities
+        *_, named = material.contents.inside([tokens.slice(*shared)])
+        held = (quantities, dates, named + entities)
     flags = statement.clause.flags
     if flags is None or len(statement.parts) > 1:
         flags = tokens.flags_in(statement.begin, statement.end)
@@ -128,10 +129,7 @@ def _marked(statement: Statement, material: Material) -> Weighed | LeftOut:
     reason = _ruled_out(statement, stance, features)
     if reason is not None:
         return span, reason
-    return Weighed(
-        statement, segments, block, stance, features,
-        held.quantities, held.dates, entities, flags,
-    )  # fmt: skip
+    return Weighed(statement, segments, block, stance, features, quantities, dates, entities, flags)
 
 
 def _score(taken: list[Weighed], material: Material) -> None:
