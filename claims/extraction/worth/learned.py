@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy
 
 from ..tagging.remembered import Remembered
+from .score import rounded
 
 FOLDER = Path(__file__).resolve().parent.parent / "data"
 CLEAR = 3.0  # log-odds that count as full strength
@@ -136,7 +137,7 @@ def strength(log_odds: float) -> tuple[str, float]:
     """The reason that log-odds amount to, with its strength from 0 to 1."""
     reason = "like_checked" if log_odds > 0 else "unlike_checked"
     size = abs(log_odds) / CLEAR
-    return reason, round(size, 4) if size < 1.0 else 1.0
+    return reason, rounded(size) if size < 1.0 else 1.0
 
 
 def file_of(language: str) -> Path:

@@ -64,4 +64,9 @@ def check_worthiness(
             sizes[code] = part if part < 0 else -part
     total += weight_of("base", BASE)
     reasons = sorted(sizes, key=sizes.__getitem__)
-    return round(1 / (1 + math.exp(-total)), 4), tuple(reasons)
+    return rounded(1 / (1 + math.exp(-total))), tuple(reasons)
+
+
+def rounded(share: float) -> float:
+    """A number from 0 to 1 with four digits; `round` writes them out to read them back."""
+    return int(share * 10_000 + 0.5) / 10_000
