@@ -51,7 +51,7 @@ class Charges:
         stop, first = here, max(0, here - LOOK_BACK)
         while stop > first:
             stop -= 1
-            if wanted.isdisjoint(stems_at(stop)):
+            if not self.accepts(stop, speaker) or wanted.isdisjoint(stems_at(stop)):
                 continue  # as most
             # What one says in one sentence is one charge.
             last, number = stop + 1, statements[stop].sentence
