@@ -30,6 +30,8 @@ class Repeats:
         #: The first statement of each sort with figures: few have a second to be held against.
         self.first: dict[tuple, Statement] = {}
         self.told: dict[tuple, list[frozenset[str]]] = {}
+        #: The same without figures, each with its words.
+        self.plain: set[tuple] = set()
 
     def known(self, weighed: Weighed) -> bool:
         """Say whether it was said before, and remember it."""
@@ -39,7 +41,12 @@ class Repeats:
         denied, negated = weighed.stance in NEGATIVE, weighed.flags & NEGATES
         if not weighed.quantities:
             said = self._said(statement)
-            return len(said) >= LEAST and self._is_told((speaker, denied, negated, said), said)
+            if len(said) < LEAST:
+                return False
+            plain = (speaker, denied, negated, said)
+            known = plain in self.plain
+            self.plain.add(plain)
+            return known
         key = (speaker, denied, negated, tuple([item.value for item in weighed.quantities]))
         first = self.first.setdefault(key, statement)
         if first is statement:
