@@ -17,7 +17,8 @@ def uncovered(first: int, last: int, taken: list[Range]) -> list[Range]:
     for begin, end in sorted(taken):
         if begin > at:
             rest.append((at, begin))
-        at = max(at, end)
+        if end > at:
+            at = end
     if at < last:
         rest.append((at, last))
     return rest

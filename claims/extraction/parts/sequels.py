@@ -43,8 +43,8 @@ class Sequels(Additions):
         """
         kinds, words, flags = self.kinds, self.tokens.words, self.tokens.flags
         first = next((at for at in range(begin, end) if flags[at] & RELATES), end)
-        joint = first - 2
-        while joint > max(begin, first - SUBJECT_REACH) and kinds[joint] not in "va;:":
+        joint, until = first - 2, max(begin, first - SUBJECT_REACH)
+        while joint > until and kinds[joint] not in "va;:":
             bits = flags[joint]
             if bits & REASONS or (
                 bits & GOES_ON

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import accumulate
 
 from ..attribution import JUDGEMENT, NEGATIVE, Attribution
 from ..layout.blocks import dateline_end
 from ..lexicon import Lexicon
+from ..tagging.flags import RELATES
 from ..tagging.tokens import Tokens
 from .bare import BARE, bare_denial, told_beside
 from .clauses import Clause, Splitter
@@ -132,7 +134,9 @@ class StatementFinder:
                 last = bisect_left(starts, end, first)
                 while first < last:
                     number = owner[first]
-                    stop = min(last, max(first + 1, spans[number][1]))
+                    stop = spans[number][1]
+                    if not first < stop <= last:
+                        stop = last if stop > last else first + 1
                     here = pieces.setdefault(number, [])
                     if here and here[-1][0] is attribution:
                         here[-1][1].append((first, stop))
@@ -198,21 +202,22 @@ class StatementFinder:
         """
         ranges, tokens = [], self.tokens
         starts, (first, last) = tokens.starts, tokens.spans[number]
+        opening, close = starts[first], tokens.ends[last - 1]
+        relates = tokens.flags_of_sentence(number) & RELATES
         source = attribution.source
         spans = (attribution.cue, source, attribution.named, attribution.reporter)
         for span in (*spans, *attribution.frames):
-            if span is None:
+            if span is None or not opening <= span[0] < close:
                 continue
-            begin = bisect_right(starts, span[0], first) - 1
-            if first <= begin < last:
-                end = bisect_left(starts, span[1], begin)
-                if span is source:
-                    sources.append((begin, end))
-                if span is attribution.cue:
-                    end = self._to_content(attribution, end)
-                elif end > begin + 1:
-                    end = self._before_relative(begin, end)
-                ranges.append((begin, end))
+            begin = bisect_right(starts, span[0], first, last) - 1
+            end = bisect_left(starts, span[1], begin)
+            if span is source:
+                sources.append((begin, end))
+            if span is attribution.cue:
+                end = self._to_content(attribution, end)
+            elif relates and end > begin + 1:
+                end = self._before_relative(begin, end)
+            ranges.append((begin, end))
         return ranges
 
     def _to_content(self, attribution: Attribution, end: int) -> int:
@@ -386,16 +391,19 @@ def _outermost(found: list[Attribution]) -> list[Attribution]:
     ]
     covered.sort()
     begins = [start for start, _, _ in covered]
+    #: How far any of the contents up to each one reaches.
+    reach = list(accumulate([-end for _, end, _ in covered], max))
+
+    def is_inner(at: int, number: int) -> bool:
+        until = bisect_right(begins, at)
+        if not until or reach[until - 1] <= at:
+            return False  # as most
+        # Contents nest only a few deep; looking further back would find other sentences.
+        near = covered[max(0, until - NESTED) : until]
+        return any(at < -end and owner != number for _, end, owner in near)
+
     return [
         item
         for number, item in enumerate(found)
-        if item.contents and not (item.cue and _is_inner(item.cue[0], number, covered, begins))
+        if item.contents and not (item.cue and is_inner(item.cue[0], number))
     ]
-
-
-def _is_inner(at: int, number: int, covered: list[tuple[int, int, int]], begins: list[int]) -> bool:
-    """Say whether an attribution with its cue at a place is part of what another one brings."""
-    until = bisect_right(begins, at)
-    # Contents nest only a few deep; looking further back would find other sentences.
-    around = {owner for _, end, owner in covered[max(0, until - NESTED) : until] if at < -end}
-    return not around <= {number}
