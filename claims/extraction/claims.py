@@ -6,6 +6,7 @@ from bisect import bisect_right
 from operator import attrgetter
 
 from .attribution import Attribution
+from .parts.openers import Edit
 from .parts.repeats import Repeats
 from .parts.statements import Statement
 from .parts.wording import Earlier
@@ -23,7 +24,7 @@ def make_claims(statements: list[Statement], material: Material) -> list[FoundCl
     made: list[FoundClaim] = []
     seen: set[Span] = set()
     before: Earlier | None = None
-    repeats = Repeats(material.tokens)
+    repeats, wording = Repeats(material.tokens), material.wording
     for weighed in weigh(statements, material):
         if type(weighed) is tuple:
             material.left_out.append(weighed)
@@ -37,23 +38,23 @@ def make_claims(statements: list[Statement], material: Material) -> list[FoundCl
             material.left_out.append((span, reason))
             continue
         seen.add(span)
-        claim = _record(weighed, span, material, before)
+        noun = wording.pointing(statement) if before and weighed.flags & POINTS else None
+        pointers = [] if before is None or noun is None else wording.pointers(noun, before)
+        claim = _record(weighed, span, material, pointers)
         made.append(claim)
         if statement.clause.relation == "denial":
             continue  # nothing points at a bare "The ministry disputes this"
-        points = before and weighed.flags & POINTS and material.wording.points(statement)
-        before = Earlier(statement.sentence, before.text if before and points else claim.text)
+        before = (statement.sentence, claim.text if before is None or noun is None else before[1])
     made.sort(key=SPAN)
     return made
 
 
-def _record(weighed: Weighed, span: Span, material: Material, before: Earlier | None) -> FoundClaim:
+def _record(weighed: Weighed, span: Span, material: Material, pointers: list[Edit]) -> FoundClaim:
     text, statement = material.tokens.text, weighed.statement
     attribution, features = statement.attribution, weighed.features
     start, end = span
     quotation = _quotation(weighed.segments, attribution, material.quotes)
-    earlier = before if weighed.flags & POINTS else None
-    proposed = material.wording.stand_alone(statement, quotation, earlier)
+    proposed = material.wording.stand_alone(statement, quotation, pointers)
     sentence = material.sentences[statement.sentence]
     speaker = speaker_span = cue = cue_span = reported_by = None
     speaker_kind = ""

@@ -6,8 +6,6 @@ means is added in brackets, so that nobody's words are changed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..lexicon import Lexicon
 from ..people.speakers import Speakers
 from ..tagging.flags import POINTS
@@ -24,13 +22,8 @@ OPENING = ("“", '"')  # marks that open a quotation, where they stand last
 LONGEST = 200  # characters of what "those reports" are
 NEAR = 2  # sentences back in which a statement may be meant by "those reports"
 
-
-@dataclass(slots=True)
-class Earlier:
-    """A statement taken before: its sentence number and its text."""
-
-    sentence: int
-    text: str
+#: A statement taken before: its sentence number and its text.
+Earlier = tuple[int, str]
 
 
 class Wording:
@@ -43,17 +36,16 @@ class Wording:
         self.gaps, self.subjects = Gaps(tokens, words), Subjects(tokens, words)
         self.openers = Openers(tokens, words, speakers, naming)
 
-    def stand_alone(self, statement: Statement, quotation: str, before: Earlier | None) -> str:
+    def stand_alone(self, statement: Statement, quotation: str, pointers: list[Edit]) -> str:
         """Return the statement as a sentence: parts joined, what it leaves open filled in.
 
-        quotation: a key of records.QUOTATIONS. before: the statement taken last, if any.
+        quotation: a key of records.QUOTATIONS. pointers: what "those reports" in it are.
         """
         edits = self.openers.opening(statement, quotation)
-        pointers = self._pointers(statement, before) if before is not None else []
         recast = self._recast(statement, quotation, edits)
         if recast is not None:
             if not recast.lead:
-                pointers += self.openers.at(statement, recast.begin, quotation)
+                pointers = pointers + self.openers.at(statement, recast.begin, quotation)
             lead = [recast.lead] if recast.lead else []
             piece = self._piece(recast.begin, recast.end, pointers)
             return as_sentence([*lead, piece], self._opened(recast.begin, recast.end, lead))
@@ -117,22 +109,22 @@ class Wording:
         ends = '"' in tokens.kinds[begin:end]
         return tokens.text[slice(*tokens.slice(begin - 1, begin))] if ends else ""
 
-    def points(self, statement: Statement) -> bool:
-        """Say whether a statement is about another one ("those reports")."""
-        return bool(self._pointers(statement, Earlier(statement.sentence, "x")))
-
-    def _pointers(self, statement: Statement, before: Earlier) -> list[Edit]:
-        """ "those reports", with what they say in brackets."""
-        if statement.sentence - before.sentence > NEAR:
-            return []
+    def pointing(self, statement: Statement) -> int | None:
+        """The noun of a statement that is about another one ("those reports")."""
         tokens, words = self.tokens, self.words
         begin, end = statement.begin, statement.end - 1
-        for index, bits in enumerate(tokens.flags[begin:end], begin):
-            if not bits & POINTS:
-                continue
-            noun = tokens.words[index + 1]
-            if noun in words.nouns or words.has("rebutted_nouns", noun):
-                end = tokens.ends[index + 1]
-                said = " ".join(before.text.split()).strip(" .,;“”\"'")
-                return [(end, end, f" [{said[:LONGEST]}]")] if said else []
-        return []
+        for index, bits in enumerate(tokens.flags[begin:end], begin + 1):
+            if bits & POINTS:
+                noun = tokens.words[index]
+                if noun in words.nouns or words.has("rebutted_nouns", noun):
+                    return index
+        return None
+
+    def pointers(self, noun: int, before: Earlier) -> list[Edit]:
+        """ "those reports", with what they say in brackets."""
+        sentence, text = before
+        if self.tokens.sentence[noun] - sentence > NEAR:
+            return []
+        end = self.tokens.ends[noun]
+        said = " ".join(text.split()).strip(" .,;“”\"'")
+        return [(end, end, f" [{said[:LONGEST]}]")] if said else []
