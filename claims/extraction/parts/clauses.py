@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from itertools import compress
+
+import numpy
 
 from ..lexicon import Lexicon
 from ..tagging.flags import FRAMES, GOES_ON, OPENS, REASONS, RELATES
@@ -14,10 +16,9 @@ from .sequels import SUBJECT_REACH, Sequels
 
 FRAME_REACH = 12  # tokens of a clause that brings a statement up
 SIDE_REACH = 5  # tokens between a comma and the "after" of a clause of time
-#: Class letters at which a sentence may be parted: conjunctions, and what follows a pause.
-CUT = re.compile(f"[;c]|(?<=[:{PAUSES}])[^{PAUSES}]")
-#: One of these stands at each such place or right before it, unless a word with a flag does.
-MAY_CUT = re.compile(f"[c:{PAUSES}]")
+PARTING = bytes(chr(letter) in ";c" for letter in range(256))  # 1 for what parts by itself
+PAUSING = bytes(chr(letter) in PAUSES for letter in range(256))  # 1 for a pause
+OPENED = bytes(chr(letter) in PAUSES + ":" for letter in range(256))  # the same, and for a colon
 PARTS = RELATES | FRAMES | REASONS
 VERBS = frozenset("vag")
 OPENING = ',.;:-")'  # class letters of what may stand in front of a part, and is none of it
@@ -31,19 +32,19 @@ class Clause:
     relation: how it hangs on what stands before: main, coordinate, relative, adverbial, figure
         for a phrase that adds a figure ("260 fewer than a year before"), or denial for a sentence
         that only says that somebody denies another.
-    subject: tokens of the subject that it shares with the clause before; None if it has its own.
-    gap: tokens of a relative clause inside that is a clause of its own.
-    host: first token of what a figure is added to, without which it says nothing.
     flags: of all its words, where they have been worked out.
+    subject: tokens of the subject that it shares with the clause before; None if it has its own.
+    host: first token of what a figure is added to, without which it says nothing.
+    gap: tokens of a relative clause inside that is a clause of its own.
     """
 
     begin: int
     end: int
     relation: str = "main"
-    subject: tuple[int, int] | None = None
-    gap: tuple[int, int] | None = None
-    host: int | None = None
     flags: int | None = None
+    subject: tuple[int, int] | None = None
+    host: int | None = None
+    gap: tuple[int, int] | None = None
 
     def parts(self) -> list[tuple[int, int]]:
         """Token ranges without the gap."""
@@ -67,6 +68,7 @@ class Splitter(Sequels):
     def __init__(self, tokens: Tokens, words: Lexicon):
         super().__init__(tokens, words)
         self.said = False
+        self.places = _places(tokens.coded)
         self.flags = 0  # of all words of the stretch that is being split
 
     def split(
@@ -82,8 +84,8 @@ class Splitter(Sequels):
         if begin >= end:
             return []
         self.begin, self.flags = begin, self.tokens.flags_in(begin, end)
-        if not self.flags & PARTS and MAY_CUT.search(self.kinds, begin, end) is None:
-            return [Clause(begin, end, flags=self.flags)]  # as most often
+        if not self.flags & PARTS and self.places.find(1, begin + 1, end - 1) < 0:
+            return [Clause(begin, end, "main", self.flags)]  # as most often
         gap = self.relative_within(begin, end) if self.flags & RELATES else None
         relation = "relative"
         comma = self.kinds.find(",", begin, end)
@@ -97,13 +99,13 @@ class Splitter(Sequels):
         first = rest[0]
         first.begin, first.relation, first.gap = begin, "main", (gap[0] - 1, gap[1] + 1)
         host = begin if relation == "figure" else None
-        return [first, Clause(*gap, relation, host=host), *rest[1:]]
+        return [first, Clause(*gap, relation, None, None, host), *rest[1:]]
 
     def _split(self, begin: int, end: int) -> list[Clause]:
         at = self._after_opening(begin, end) if self.flags & FRAMES else begin
         cuts, relation = self._cuts(at, end), "main"
         if at == begin and not cuts:
-            return [Clause(begin, end, flags=self.flags if begin == self.begin else None)]
+            return [Clause(begin, end, "main", self.flags if begin == self.begin else None)]
         clauses: list[Clause] = []
         for cut in cuts:
             if cut.begin <= at:
@@ -137,13 +139,16 @@ class Splitter(Sequels):
             begin += 1
         while end > begin:
             kind = kinds[end - 1]
-            if kind not in CLOSING and not (
-                (kind == ")" and "(" not in kinds[begin:end])
-                or (kind == "s" and self._is("adverbial_joints", end - 1))
-            ):
+            if kind not in CLOSING and not (kind in ")s" and self._dangles(begin, end - 1)):
                 break
             end -= 1
         return begin, end
+
+    def _dangles(self, begin: int, at: int) -> bool:
+        """Say whether a bracket at the end closes none, or an "as" has nothing behind it."""
+        if self.kinds[at] == ")":
+            return "(" not in self.kinds[begin:at]
+        return self._is("adverbial_joints", at)
 
     def _behind_marks(self, begin: int, end: int) -> int:
         """First token that is no pause."""
@@ -209,7 +214,7 @@ class Splitter(Sequels):
                 subject = (subject[0], self._past_helpers(subject[1]))
         elif relation == "figure" and before:
             host = before[-1].begin
-        return Clause(span[0], span[1], relation, subject, host=host)
+        return Clause(span[0], span[1], relation, None, subject, host)
 
     def _past_helpers(self, at: int) -> int:
         """First token behind "had" and "has been", which a further participle shares."""
@@ -269,10 +274,11 @@ class Splitter(Sequels):
     # --- cuts ------------------------------------------------------------------------------
     def _cuts(self, begin: int, end: int) -> list[Cut]:
         kinds, cuts = self.kinds, []
-        places = [match.start() for match in CUT.finditer(kinds, begin + 1, end - 1)]
+        inside = range(begin + 1, end - 1)
+        places = list(compress(inside, self.places[begin + 1 : end - 1]))
         if self.flags & REASONS:
-            flags = enumerate(self.tokens.flags[begin + 1 : end - 1], begin + 1)
-            places = sorted({*places, *[at for at, bits in flags if bits & REASONS]})
+            flags = self.tokens.flags
+            places = sorted({*places, *[at for at in inside if flags[at] & REASONS]})
         for index in places:
             kind = kinds[index]
             if kind == ";":
@@ -393,3 +399,12 @@ class Splitter(Sequels):
     def _is_part(self, index: int) -> bool:
         """Say whether "of whom" or "of which" ends with a token."""
         return self._is("partitive_relatives", index) and self._is("partitives", index - 1)
+
+
+def _places(coded: bytes) -> bytes:
+    """1 for each token that may part a sentence: a conjunction, or what follows a pause."""
+    places = numpy.frombuffer(coded.translate(PARTING), bool).copy()
+    pauses = numpy.frombuffer(coded.translate(PAUSING), bool)
+    opened = numpy.frombuffer(coded.translate(OPENED), bool)
+    places[1:] |= opened[:-1] & ~pauses[1:]
+    return places.tobytes()
