@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -126,17 +126,15 @@ def rename_claimant(claimant_id: UUID, *, actor: User, **changes: Any) -> Claima
         if name in changes:
             changes[name] = checked(changes[name], field=name, most=200, required=name == "name")
     with transaction.atomic():
+        # Before the claimant, as every verb does: one that is being published is waited for, and
+        # one that is published next compares its document with the new name.
+        claims = _claims_of(claimant_id)
         claimant = Claimant.objects.select_for_update().filter(pk=claimant_id).first()
         if claimant is None:
             raise NotThere(_("There is no such claimant."))
-        shown = PublicState.objects.live().filter(claimant=claimant).order_by("claim_id")
-        if set(changes) <= {"side"}:
-            shown = shown.none()
-        claims = list(
-            Claim.objects.select_for_update(no_key=True)
-            .filter(pk__in=shown.values("claim_id"))
-            .order_by("pk")
-        )
+        shown = PublicState.objects.live().filter(claimant=claimant)
+        told = set() if set(changes) <= {"side"} else set(shown.values_list("pk", flat=True))
+        claims = [claim for claim in claims if claim.pk in told]
         needed = "claims.publish_verdict" if claims else "claims.change_claimant"
         if not (actor.is_active and actor.has_perm(needed)):
             raise Forbidden(_("Your role does not include this."))
@@ -159,6 +157,14 @@ def rename_claimant(claimant_id: UUID, *, actor: User, **changes: Any) -> Claima
         for state in states.select_related("publication__claim", "publication__verdict"):
             publishing.rename_claimant(state, claimant)
     return claimant
+
+
+def _claims_of(claimant_id: UUID) -> list[Claim]:
+    """Lock the claims that are public with this claimant, or may be next, in their order."""
+    shown = PublicState.objects.live().filter(claimant=claimant_id).values("claim_id")
+    coming = Verdict.objects.filter(state__in=[VerdictState.SUBMITTED, VerdictState.APPROVED])
+    named = Q(pk__in=shown) | Q(claimant=claimant_id, pk__in=coming.values("claim_id"))
+    return list(Claim.objects.select_for_update(no_key=True).filter(named).order_by("pk"))
 
 
 def _told(value: Any) -> Any:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Callable
 
 import pytest
 from django.db import connection
 
-from claims import audit, intake, workflow
+from claims import audit, intake, publishing, workflow
 from claims.errors import Refused
 from claims.models import Claim, ClaimState, Event, Publication, Verdict, VerdictState
 from claims.roles import EDITOR, FACT_CHECKER
@@ -129,3 +130,28 @@ class TestRaces:
         write_draft(claim, rosa)
         verdict = workflow.submit(claim.pk, actor=rosa)
         return workflow.approve(verdict.pk, actor=emil, content_hash=verdict.content_hash)
+
+
+class TestNames:
+    def test_a_claimant_renamed_while_a_fact_check_goes_out_is_public_by_the_new_name(
+        self, approved, quill, emil, dana, monkeypatch
+    ):
+        is_renamed, goes_out = threading.Event(), publishing.publish
+
+        def slowly(*arguments):
+            at_work.set()
+            is_renamed.wait(1)
+            return goes_out(*arguments)
+
+        def rename():
+            at_work.wait(10)
+            workflow.rename_claimant(quill.pk, actor=dana, name="Mara Quill-Ode")
+            is_renamed.set()
+
+        at_work = threading.Event()
+        monkeypatch.setattr(publishing, "publish", slowly)
+        results = at_once(lambda: workflow.publish(approved.pk, actor=emil), rename)
+
+        assert len(done(results)) == 2
+        public = json.loads(Publication.objects.latest().document)
+        assert public["claimant"]["name"] == "Mara Quill-Ode"
