@@ -7,9 +7,9 @@ from operator import attrgetter
 
 from .attribution import Attribution
 from .parts.openers import Edit
+from .parts.pointers import Earlier
 from .parts.repeats import Repeats
 from .parts.statements import Statement
-from .parts.wording import Earlier
 from .records import FoundClaim, Span
 from .tagging.flags import POINTS
 from .worth.kinds import kind_of
@@ -38,13 +38,14 @@ def make_claims(statements: list[Statement], material: Material) -> list[FoundCl
             material.left_out.append((span, reason))
             continue
         seen.add(span)
-        noun = wording.pointing(statement) if before and weighed.flags & POINTS else None
-        pointers = [] if before is None or noun is None else wording.pointers(noun, before)
+        noun = wording.pointers.noun(statement) if before and weighed.flags & POINTS else None
+        pointers = [] if before is None or noun is None else wording.pointers.edits(noun, before)
         claim = _record(weighed, span, material, pointers)
         made.append(claim)
         if statement.clause.relation == "denial":
             continue  # nothing points at a bare "The ministry disputes this"
-        before = (statement.sentence, claim.text if before is None or noun is None else before[1])
+        said = claim if before is None or noun is None else before[1]
+        before = (statement.sentence, said)
     made.sort(key=SPAN)
     return made
 

@@ -4,20 +4,46 @@ from __future__ import annotations
 
 import re
 
+from ..lexicon import Lexicon
+
 BROKEN = re.compile(r"(?<=[^\W\d_])-\n(?=[a-z])")  # a word that a line of a file breaks
 PAIRS = (("«", "»"), ("„", "“"), ("“", "”"))
 MARK = re.compile(r"(?<![\u05d0-\u05ea])\"|\"(?![\u05d0-\u05ea])")  # none inside Hebrew acronyms
+ENDS, CLOSING = ".!?…", '”"»’'
+INSIDE, OUTSIDE = re.compile('[.,][”"]'), re.compile('[”"][.,]')
 QUOTED = re.compile('["«»„“”]')
 
 
-def as_sentence(pieces: list[str], opened: str) -> str:
-    """Pieces of a text as one sentence; opened: the mark of a quotation right before them."""
-    joined = _in_one_line(pieces)
-    if not joined:
-        return joined
-    at = 1 if joined[0] == "[" and len(joined) > 1 else 0
-    joined = _closed(joined[:at] + joined[at].upper() + joined[at + 1 :], opened=opened)
-    return joined if joined[-1] in '.!?…”"»' else joined + "."
+class Sentences:
+    """Puts sentences of one text together, with full stops where the text has them."""
+
+    def __init__(self, text: str, words: Lexicon):
+        self.text, self.is_english = text, words.has("articles", "the")
+
+    def of(self, pieces: list[str], opened: str) -> str:
+        """Pieces of the text as one sentence; opened: the mark of a quotation before them."""
+        joined = _in_one_line(pieces)
+        if not joined:
+            return joined
+        at = 1 if joined[0] == "[" and len(joined) > 1 else 0
+        joined = _closed(joined[:at] + joined[at].upper() + joined[at + 1 :], opened=opened)
+        if joined[-1] in ENDS:
+            return joined
+        if joined[-1] not in CLOSING or len(joined) == 1:
+            return joined + "."
+        return self._stopped(joined[:-1], joined[-1])
+
+    def _stopped(self, wording: str, mark: str) -> str:
+        """A wording that ends with a closing mark, and its full stop, if it has none."""
+        if wording[-1] in ENDS:
+            return wording + mark
+        wording = wording.rstrip(",")
+        return f"{wording}.{mark}" if self._stops_inside() else f"{wording}{mark}."
+
+    def _stops_inside(self) -> bool:
+        """Say whether full stops stand inside quotation marks, as in American texts."""
+        inside = self.is_english and INSIDE.search(self.text) is not None
+        return inside and OUTSIDE.search(self.text) is None
 
 
 def _in_one_line(pieces: list[str]) -> str:

@@ -8,22 +8,17 @@ from __future__ import annotations
 
 from ..lexicon import Lexicon
 from ..people.speakers import Speakers
-from ..tagging.flags import POINTS
 from ..tagging.tokens import Tokens
 from .framing import Framing, Recast
 from .gaps import Gaps
 from .naming import Naming
 from .openers import Edit, Openers
-from .sentence import as_sentence
+from .pointers import Pointers
+from .sentence import Sentences
 from .statements import Statement
 from .subjects import Subjects
 
 OPENING = ("“", '"')  # marks that open a quotation, where they stand last
-LONGEST = 200  # characters of what "those reports" are
-NEAR = 2  # sentences back in which a statement may be meant by "those reports"
-
-#: A statement taken before: its sentence number and its text.
-Earlier = tuple[int, str]
 
 
 class Wording:
@@ -33,6 +28,7 @@ class Wording:
         self.tokens, self.words = tokens, words
         naming = Naming(tokens, speakers)
         self.framing = Framing(tokens, words, naming)
+        self.pointers, self.sentences = Pointers(tokens, words), Sentences(tokens.text, words)
         self.gaps, self.subjects = Gaps(tokens, words), Subjects(tokens, words)
         self.openers = Openers(tokens, words, speakers, naming)
 
@@ -48,7 +44,7 @@ class Wording:
                 pointers = pointers + self.openers.at(statement, recast.begin, quotation)
             lead = [recast.lead] if recast.lead else []
             piece = self._piece(recast.begin, recast.end, pointers)
-            return as_sentence([*lead, piece], self._opened(recast.begin, recast.end, lead))
+            return self.sentences.of([*lead, piece], self._opened(recast.begin, recast.end, lead))
         clause = statement.clause
         pieces = []  # as most
         if clause.subject is not None:
@@ -64,7 +60,7 @@ class Wording:
         for begin, end in statement.parts:
             pieces.append(mark + self._piece(begin, end, edits + pointers))
             mark = ""
-        return as_sentence(pieces, opened)
+        return self.sentences.of(pieces, opened)
 
     def _recast(self, statement: Statement, quotation: str, edits: list[Edit]) -> Recast | None:
         """More of the text than the statement, if that is no sentence."""
@@ -108,23 +104,3 @@ class Wording:
             return ""
         ends = '"' in tokens.kinds[begin:end]
         return tokens.text[slice(*tokens.slice(begin - 1, begin))] if ends else ""
-
-    def pointing(self, statement: Statement) -> int | None:
-        """The noun of a statement that is about another one ("those reports")."""
-        tokens, words = self.tokens, self.words
-        begin, end = statement.begin, statement.end - 1
-        for index, bits in enumerate(tokens.flags[begin:end], begin + 1):
-            if bits & POINTS:
-                noun = tokens.words[index]
-                if noun in words.nouns or words.has("rebutted_nouns", noun):
-                    return index
-        return None
-
-    def pointers(self, noun: int, before: Earlier) -> list[Edit]:
-        """ "those reports", with what they say in brackets."""
-        sentence, text = before
-        if self.tokens.sentence[noun] - sentence > NEAR:
-            return []
-        end = self.tokens.ends[noun]
-        said = " ".join(text.split()).strip(" .,;“”\"'")
-        return [(end, end, f" [{said[:LONGEST]}]")] if said else []

@@ -54,3 +54,8 @@ def test_a_shared_subject_comes_with_its_helper_verbs(row, model):
 @rows("cut")
 def test_what_is_no_sentence_is_proposed_with_what_makes_it_one(row, model):
     assert row["proposed"] in proposed(row, model)
+
+
+@rows("marks")
+def test_marks_are_those_of_the_text_and_brackets_short(row, model):
+    assert row["proposed"] in proposed(row, model)

@@ -158,7 +158,7 @@ def test_a_paper_says_what_is_written_in_it(code, text, said, speaker):
 @pytest.mark.parametrize(
     ("code", "text", "proposed"),
     [
-        ("ru", "Лев Дудин назвал речь Сомова «ложью» и обещает уйти.", "речь Сомова «ложью»"),
+        ("ru", "Лев Дудин назвал речь Сомова «ложью» и обещает уйти.", "речь Сомова «ложью»."),
         ("de", "Nach Recherchen des „Elbboten“ sanken 40 Boote.", "Sanken 40 Boote."),
         ("he", 'יואב שחם אמר כי המנכ"לית מכרה 40 סירות.', 'המנכ"לית מכרה 40 סירות.'),
     ],
