@@ -6,9 +6,11 @@ import re
 
 from ..entities.tables import tables
 from ..lexicon import Lexicon
+from ..tagging.flags import ACCUSES
 from ..tagging.tokens import Tokens
 
 RELATIVE_REACH = 12  # tokens of "who had worked on" between a noun and what ends its clause
+CHARGE_REACH = 20  # tokens of "accused of taking 40 crowns from a fund for the families of miners"
 REACH = 30  # tokens a source may be long
 APPOSED_REACH = 6  # tokens of such a name, with its commas
 APPOSED = re.compile("NN{1,3}")  # class letters of a name between commas
@@ -152,6 +154,10 @@ def _before_pronoun(tokens: Tokens, last: int, first: int, words: Lexicon) -> in
 def _before_participle(tokens: Tokens, end: int, first: int, words: Lexicon) -> int | None:
     """Start of "a study published in May", given its end: what is done to it and when, no more."""
     kinds = tokens.kinds
+    if tokens.flags_of_sentence(tokens.sentence[first]) & ACCUSES:
+        charged = _before_charge(tokens, end, first, words)
+        if charged is not None:
+            return charged
     least = max(first, end - RELATIVE_REACH)
     index = least + len(kinds[least:end].rstrip(BEHIND_PARTICIPLE)) - 1
     if index <= first or index < least or kinds[index] not in "gv" or kinds[index - 1] not in "nN":
@@ -168,6 +174,19 @@ def _before_participle(tokens: Tokens, end: int, first: int, words: Lexicon) -> 
     if begin > first and words.has("relatives", tokens.words[begin - 1]):
         return None  # "a home where nine men died in March": a clause
     return begin
+
+
+def _before_charge(tokens: Tokens, end: int, first: int, words: Lexicon) -> int | None:
+    """Start of "a clerk accused of taking 40 crowns from a fund", given its end."""
+    kinds, gerunds = tokens.kinds, tuple(words.table("gerund_endings"))
+    for at in range(end - 3, max(first, end - CHARGE_REACH), -1):
+        if kinds[at] in "ac,;:.s":
+            return None
+        charged = tokens.flags[at] & ACCUSES and kinds[at] in "gv"
+        if charged and kinds[at + 1 : at + 3] == "pg" and kinds[at - 1] in "nN":
+            done = tokens.words[at + 2].endswith(gerunds)
+            return _run_back(tokens, at - 1, first, words) if done else None
+    return None
 
 
 def _before_relative(tokens: Tokens, begin: int, first: int, words: Lexicon) -> int:

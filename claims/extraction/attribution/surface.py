@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..layout.blocks import FILED_REACH, dateline_end
 from ..lexicon import Cue
-from ..tagging.flags import TRIGGERS
+from ..tagging.flags import ACCUSES, TRIGGERS
 from . import NEGATIVE, Attribution, Span
 from .according import AccordingReader
 from .as_clauses import told_so
@@ -220,7 +220,9 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         kinds = self.view.kinds
         if not self.tokens.tagged or cue.participle:
             return False
-        told = "o" in cue.frames and index + 1 < len(kinds) and kinds[index + 1] in "nNdx"
+        # "a union, Farro, accused S of C"
+        told = "o" in cue.frames or self.tokens.flags[index] & ACCUSES > 0
+        told = told and index + 1 < len(kinds) and kinds[index + 1] in "nNdx"
         last = self.tokens.spans[self.tokens.sentence[index]][1]
         states = cue.strong and "o" not in cue.frames and self._states(index, last)
         # "the firm, which built it, confirmed that C"
@@ -249,6 +251,8 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
             # "the 4 million expected by analysts", but "Ada Holm, said by telephone"
             return at + 1 >= last or not self.view.is_word("settings", at + 1)
         at += 1
+        if self.tokens.flags[index] & ACCUSES and self.view.is_gerund(at):
+            return "v" in kinds[at:last]  # "men suspected of burning barns told"
         if at < last and kinds[at] == "d":
             at += 1
         verb = at

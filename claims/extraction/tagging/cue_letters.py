@@ -28,6 +28,9 @@ def mend_cues(letters: list[str], lower: list[str], marked: list[int], words: Le
         if letter == "v" and letters[index - 1] == "v" and cue.is_base and cue.strong:
             # "activists say": of what looks like two verbs the plural is the noun that speaks.
             letters[index - 1] = "n" if lower[index - 1].endswith("s") else "v"
+        missed = cue.is_base and letter in "np" and letters[index - 1] in "nN"
+        if missed and words.has("only_verbs", lower[index]):
+            letters[index] = "v"  # "Police accuse S"
         if cue.participle or cue.is_base or cue.is_past_participle:
             continue
         if letter == "v" and is_thing(letters, lower, index, words):

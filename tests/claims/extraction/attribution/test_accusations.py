@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from claims.extraction import find_claims
 from claims.extraction.pipeline import read
 
 #: Language, text, who accuses, and of whom what is said.
@@ -54,3 +55,20 @@ def test_a_gathering_verb_at_the_end_of_a_relative_clause_cites_nobody():
     (claim,) = read(text, "es")._.found
 
     assert claim.speaker is None
+
+
+@pytest.mark.parametrize("model", ["bundle", "blank"])
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("A clerk accused of taking 9,000 crowns from a fund said she had paid it back.", "clerk"),
+        ("A man charged with stealing 40 cars from a firm said he was innocent.", "man"),
+        ("Two men suspected of burning nine barns told police they had been in Lim.", "Two men"),
+        ("Police accuse Ada Holm of selling stolen cars.", "Police"),
+        ("A patients' group, Breathe Free, accused Lim Oil of burying a review.", "Breathe Free"),
+    ],
+)
+def test_who_speaks_is_told_by_the_charge_or_brings_it(sentence, who, model, monkeypatch):
+    monkeypatch.setenv("SPACY_MODEL", model)
+
+    assert [claim.speaker for claim in find_claims(sentence, "en")] == [who]
