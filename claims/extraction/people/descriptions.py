@@ -221,13 +221,17 @@ class Descriptions:
         if self.words.has("businesses", head) or head.endswith(MAKER):
             recent = [item for item in recent if not self._is_public(item.text)]
         leading = next((item for item in reversed(recent) if self._leads(item.start)), None)
-        meant = leading or (recent[-1] if recent else None)
+        own = [item for item in recent if not self._employs(item.start)]
+        meant = leading or (own or recent or [None])[-1]
         return (meant.name or meant.text) if meant else None
 
     def _is_noun(self, item: FoundEntity) -> bool:
         """Say whether a capital only opens a sentence: "Agency staff left"."""
         end = item.end
-        lone = " " not in item.text and self.words.has("organisation_words", item.text.lower())
+        word = item.text.lower()
+        if self.words.has("generic_organisations", word):
+            return True  # "Drugmaker hits back"
+        lone = " " not in item.text and self.words.has("organisation_words", word)
         follows = self.tokens.text[end + 1 : end + 2].islower()
         begin = bisect_left(self.tokens.starts, item.start)
         opens = begin == self.tokens.spans[self.tokens.sentence[begin]][0]
@@ -246,6 +250,11 @@ class Descriptions:
         begin = bisect_left(self.tokens.starts, start)
         before = self.tokens.kinds[self.tokens.spans[self.tokens.sentence[begin]][0] : begin]
         return NO_SUBJECT.isdisjoint(before)
+
+    def _employs(self, start: int) -> bool:
+        """Say whether a name only tells where somebody works: "Tomas Ek of Nordbank"."""
+        begin = bisect_left(self.tokens.starts, start)
+        return self.tokens.kinds[max(0, begin - 2) : begin] == "Np"
 
     # --- learning --------------------------------------------------------------------------
     def _filed_by(self) -> frozenset[str]:

@@ -462,7 +462,10 @@ class Speakers(OwnerReader):
         """Name that leads the sentence before, if it may be that of "the company"."""
         name = self._subject_before(at)
         capital = name and all(word[0].isupper() or word == "&" for word in name.split())
-        return name if capital and name not in self.descriptions.told.passing else None
+        # "Drugmaker hits back" names nobody.
+        passing = self.descriptions.told.passing
+        named = capital and name not in passing and name.lower() not in self.bodies
+        return name if named else None
 
     def _without_particle(self, part: str) -> str:
         """A noun without the article or preposition that is written together with it."""

@@ -333,3 +333,17 @@ def test_whoever_says_i_in_a_transcript_is_the_one_whose_turn_it_is():
     (claim,) = [claim for claim in find_claims(text, "en") if "a single well" in claim.text]
 
     assert (claim.speaker, claim.stance) == ("HOLM", "denies")
+
+
+@pytest.mark.parametrize("model", ["bundle", "blank"])
+def test_the_company_is_not_where_an_analyst_works_nor_a_word_of_the_headline(model, monkeypatch):
+    monkeypatch.setenv("SPACY_MODEL", model)
+    text = (
+        "Drugmaker hits back\n\nShares in Aurex Pharma fell 9% after a journal said its drug had "
+        "killed 40 people, a finding the company disputes.\n\nThe loss was small, said Tomas Ek of "
+        "Nordbank.\n\nThe company has denied wrongdoing in 14 lawsuits."
+    )
+    found = find_claims(text, "en")
+
+    assert found[1].reported_by == "Aurex Pharma"
+    assert found[-1].speaker == "Aurex Pharma"
