@@ -70,6 +70,9 @@ class Answers:
         if self.contradictions.answers(statement):
             return True
         found = negation_of(statement.begin, statement.end, self.tokens, self.words)
+        if found is None and len(statement.parts) > 1:
+            # "The wall, she said, was not paid for by the port"
+            found = negation_of(*statement.parts[-1], self.tokens, self.words)
         if found is None:
             return self.rejoinders.disclaims(statement)
         if found.sort == "echo":
@@ -81,6 +84,8 @@ class Answers:
         ):
             return True  # "Voss bestritt das: „Ich habe nie ...“"
         if self._points(found, statement) or self.follow_ups.goes_on(found, statement):
+            return True
+        if self.rejoinders.clears(found, statement):
             return True
         if self._is_reported(statement) or self._speaks_for(found, statement):
             return True

@@ -38,6 +38,20 @@ class Rejoinders:
         pointing = about > 0 and self.words.has("pointers", tokens.words[about + 1])
         return pointing and self.defence.has(statement)
 
+    def clears(self, found: Negation, statement: Statement) -> bool:
+        """Say whether somebody with a charge to answer says it is no crime, or nothing shows it.
+
+        "It was not theft", "There is no evidence that the drug harms anybody".
+        """
+        tokens, at = self.tokens, found.at + 1
+        behind = tokens.words[at : min(statement.end, at + 2)]
+        if found.sort == "there":
+            shown = self.words.has_any("proofs", behind)
+        else:
+            pointing = self.words.has("pointers", tokens.words[statement.begin])
+            shown = pointing and self.words.has_any("guilt_nouns", behind)
+        return shown and self.defence.has(statement)
+
     def meets(self, found: Negation, statement: Statement) -> bool:
         """Say whether a speaker answers what they have just told of others.
 
@@ -66,6 +80,8 @@ class Rejoinders:
     def _turns_down(self, statement: Statement) -> bool:
         """Say whether "They have not doubled" stands behind "He says that rents have doubled"."""
         begin, end = statement.begin, statement.end
+        pause = self.tokens.kinds.find(",", begin, end)
+        end = pause if pause > 0 else end
         if end - begin > SHORT or not self.words.has("pronouns.third", self.tokens.words[begin]):
             return False
         denied = self.read.stems(begin, end)
@@ -83,9 +99,13 @@ class Rejoinders:
     def _is_told(self, other: Statement, speaker: str | None) -> bool:
         """Say whether somebody else is cited who says that a thing is so."""
         item = other.attribution
-        if item is None or item.cue is None or item.source is None or item.stance in NEGATIVE:
+        if item is None or item.cue is None or item.source is None:
             return False
-        if item.pattern in SPEECHES or (item.speaker == speaker and speaker is not None):
+        # "He called it invented" says that it was.
+        called = self.words.has("naming_verbs", item.lemma)
+        if (item.stance in NEGATIVE and not called) or item.pattern in SPEECHES:
+            return False
+        if item.speaker == speaker and speaker is not None:
             return False
         opening = self.tokens.words[other.begin : min(other.end, other.begin + OPENING)]
         if self.words.has_any("expecting", opening):

@@ -8,7 +8,7 @@ from ..lexicon import Lexicon
 from ..parts.statements import Statement
 from ..tagging.tokens import Tokens
 
-QUESTION = 6  # tokens of "Pressed by the judge on whether"
+QUESTION = 12  # tokens of "Pressed by her barrister, Simon Peake, on whether"
 
 
 def answers_charge(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
@@ -16,15 +16,18 @@ def answers_charge(statement: Statement, tokens: Tokens, words: Lexicon) -> bool
 
     Asked how they feel, or what comes next, people tell little that could be looked up.
     """
-    item, first = statement.attribution, tokens.spans[statement.sentence][0]
-    if item is None or item.cue is None or not words.has("asked", tokens.words[first]):
+    item = statement.attribution
+    if item is None or item.cue is None or statement.sentence - item.sentence > 1:
+        return False
+    first = tokens.spans[item.sentence][0]
+    if not words.has("asked", tokens.words[first]):
         return False  # as almost always
     cue = bisect_left(tokens.starts, item.cue[0])
     if not first < cue < statement.begin or item.stance != "asserts":
         return False
-    comma = tokens.kinds.find(",", first, cue)
     near = range(first + 1, min(first + QUESTION + 1, cue))
     asks = next((at for at in near if words.has("conditions", tokens.words[at])), None)
+    comma = tokens.kinds.rfind(",", asks, cue) if asks is not None else -1
     if asks is None or comma < asks:
         return False
     charged = words.has_any("past_perfect", tokens.words[asks:comma])

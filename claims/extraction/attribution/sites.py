@@ -288,6 +288,8 @@ class SiteReader:
         if cue.stance not in NEGATIVE:
             if cue.lemma not in self.naming_verbs:
                 return False
+            if view.is_word("reflexives", begin):
+                return True  # "three people who call themselves journalists"
             # ", a charge S called baseless": what is called so stands before.
             lone = end - begin == 1 and not self._is_named_false(cue, said)
             return lone or self._is_convened(begin, end)
@@ -304,7 +306,9 @@ class SiteReader:
             return True
         if not self.words.has("dismissing", cue.lemma):
             return False
-        # Staff can be dismissed, too.
+        if end == begin + 1 and self.tokens.words[begin] in view.pointers:
+            return False  # "brushed that aside"
+        # Staff can be dismissed, too, and risks played down.
         names = any(
             self.tokens.words[at] in self.words.nouns or view.is_word("rebutted_nouns", at)
             for at in range(begin, end)

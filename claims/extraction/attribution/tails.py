@@ -144,6 +144,8 @@ def answered_at(view: View, index: int, last: int) -> int | None:
         return None
     begin = noun + 1 + (noun + 1 < last and view.kinds[noun + 1] == "s")
     verb = _past(view, begin, min(last, begin + SUBJECT_REACH), "nNdx#prta")
+    if verb + 1 < last and view.is_gerund(verb):  # "a charge the union representing staff denies"
+        verb = _past(view, verb + 1, min(last, begin + SUBJECT_REACH), "nNdx#prta")
     if not begin < verb < last or view.kinds[verb] not in "vg":
         return None
     cue = view.words.cues.get(view.tokens.words[verb])

@@ -129,6 +129,8 @@ def _is_told(words: list[str], index: int, lexicon: Lexicon) -> bool:
     """Say whether a promise is told as one that was made, or not: "had been promised", "I never
     promised it"."""
     before = words[index - 1]
+    if lexicon.has("such", before):
+        return True  # "made no such promise"
     if lexicon.has("negations", before):
         past = words[index] not in lexicon.bases
         return past or lexicon.has("judgement.past", words[index - 2])

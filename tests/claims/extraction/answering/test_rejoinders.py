@@ -164,3 +164,51 @@ def test_a_speech_of_nobody_in_particular_is_the_text_s_own_voice():
 )
 def test_a_speech_turns_down_only_what_others_have_just_said(told):
     assert denied(f"{NAMELESS}{told} They have not doubled.") == []
+
+
+@pytest.mark.parametrize("model", ["bundle", "blank"])
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        (
+            "Ada Holm denies nine counts of fraud. “It was not theft,” Holm said.",
+            "It was not theft",
+        ),
+        (
+            "A journal linked the drug to 40 deaths. Holm Oil disputes this. Holm Oil said there "
+            "was no evidence that Breval harms the heart.",
+            "there was no evidence that Breval harms the heart",
+        ),
+        (
+            "Prosecutors say Ada Holm used the fund to pay for a hall. The hall, Holm said, was "
+            "not paid for by the fund.",
+            "The hall, Holm said, was not paid for by the fund",
+        ),
+        ("Three former trustees said they knew nothing of the payments.", "they knew nothing of"),
+    ],
+)
+def test_who_has_a_charge_to_answer_clears_themselves(text, answer, model, monkeypatch):
+    monkeypatch.setenv("SPACY_MODEL", model)
+
+    assert denied(text)[-1].startswith(answer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Holm said there was no evidence that trade had suffered.",
+        "“It was not theft,” Otto Lund said of the film.",
+    ],
+)
+def test_nobody_else_clears_anybody(text):
+    assert denied(text) == []
+
+
+@pytest.mark.parametrize("opening", [SPEECH, NAMELESS])
+def test_a_speech_denies_a_promise_and_what_is_called_untrue(opening):
+    told = "He says that I promised to sell the port. I made no such promise. The member saw our "
+    text = f"{opening}We know it. {told}figures. He called them invented. They were not invented."
+
+    assert denied(text)[0] == "I made no such promise"
+    assert denied(text)[-1] == "They were not invented"
+    assert denied(f"{opening}We cut the levy in May. For that I make no apology.") == []

@@ -18,6 +18,8 @@ def answer(text):
     [
         "Asked whether the firm had sent her to Lim, Ada Holm replied: “I paid for my own ticket.”",
         "Asked if he had sold the pumps to his son, Otto Lund said he had sold them at auction.",
+        "Asked by her lawyer, Otto Lund, whether she had forged it, Ada Holm said: “Yes. I signed "
+        "it in Lim, at his table.”",
         "Pressed on whether she had met the builder, Ada Holm said: “We met once, in Lim.”",
     ],
 )

@@ -89,6 +89,8 @@ def test_that_with_a_verb_behind_a_time_opens_what_is_denied(model, monkeypatch)
         "The rebels could not be reached for comment.",
         "The rebels did not deny the report.",
         "The rebels turned it down.",
+        "The rebels played down the risk of a new war.",
+        "The rebels shrugged off the loss of Lim.",
     ],
 )
 def test_who_leaves_a_thing_open_denies_nothing(sentence, model, monkeypatch):
