@@ -181,7 +181,8 @@ def rotate(endpoint: WebhookEndpoint) -> str:
     """Give an endpoint a new secret and return it; the former one signs for a day longer."""
     endpoint.old_secret, endpoint.old_secret_until = endpoint.secret, timezone.now() + OVERLAP
     endpoint.secret = messages.new_secret()
-    endpoint.save()
+    # Nothing else: it may have been switched off since it was looked up.
+    endpoint.save(update_fields=["secret", "old_secret", "old_secret_until"])
     return endpoint.secret
 
 

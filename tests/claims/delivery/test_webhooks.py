@@ -112,6 +112,13 @@ class TestSecrets:
         later = timezone.now() + webhooks.OVERLAP + timedelta(minutes=1)
         assert messages.signing_secrets(endpoint, later) == [new]
 
+    def test_a_new_one_switches_nothing_on(self, endpoint):
+        webhooks.disable(WebhookEndpoint.objects.get(), "It answered 410: gone.")
+
+        webhooks.rotate(endpoint)
+
+        assert WebhookEndpoint.objects.get().disabled_at is not None
+
     def test_signature_is_the_one_of_the_standards_example(self):
         secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
         at = datetime.fromtimestamp(1614265330, UTC)
