@@ -45,6 +45,7 @@ LONGEST_WAIT = timedelta(hours=24)  # what a receiver can ask for
 LEASE = timedelta(minutes=3)  # after it, an attempt counts as lost
 ROUND = 500  # rows that one look takes up
 OVERLAP = timedelta(hours=24)  # the former secret signs as well after a rotation
+QUIET = timedelta(minutes=5)  # for everything to a receiver that did not answer once
 PATIENT = {429, 502, 503, 504}  # answers whose Retry-After is followed
 READ = 4096  # bytes of an answer; the rest is not waited for
 
@@ -124,6 +125,9 @@ def send(delivery_id: int) -> bool:
         )
         if current.attempt == delivery.attempt and current.state == Delivery.State.WAITING:
             _settle(current, answer)
+        pause = answer.wait or (QUIET if answer.status is None else None)
+        if pause:
+            _put_off(current.endpoint, pause)
     return answer.is_taken
 
 
@@ -257,6 +261,15 @@ def _settle(delivery: Delivery, answer: Answer) -> None:
         wait = WAITS[delivery.round - 1] * random.uniform(1 - JITTER, 1 + JITTER)
         delivery.next_at = now + max(wait, answer.wait or wait)
     delivery.save(update_fields=["state", "done_at", "next_at"])
+
+
+def _put_off(endpoint: WebhookEndpoint, pause: timedelta) -> None:
+    """Let what is due to an endpoint wait: each attempt would keep a worker as long as the last."""
+    now = timezone.now()
+    rows = Delivery.objects.select_for_update(skip_locked=True)
+    due = rows.filter(endpoint=endpoint, state=Delivery.State.WAITING, next_at__lte=now)
+    ids = list(due.values_list("pk", flat=True))
+    Delivery.objects.filter(pk__in=ids).update(next_at=now + pause)
 
 
 def _asked_wait(response: httpx.Response) -> timedelta | None:

@@ -185,6 +185,31 @@ class TestSchedule:
         wait = Delivery.objects.get().next_at - timezone.now()
         assert timedelta(minutes=59) < wait <= timedelta(hours=1)
 
+    def test_leaves_it_alone_with_all_messages(self, endpoint, receiver, published, publish):
+        publish("The pier is open.")
+        receiver.answers = [(429, {"Retry-After": "3600"})]
+        now = timezone.now()
+        send_all()
+        assert len(receiver.requests) == 1
+
+        with time_machine.travel(now + timedelta(minutes=61)):
+            send_all()
+        assert Delivery.objects.filter(state=Delivery.State.DONE).count() == 2
+
+    def test_one_that_does_not_answer_keeps_no_further_worker_waiting(
+        self, endpoint, receiver, published, publish, settings
+    ):
+        publish("The pier is open.")
+        publish("The pier is shut.")
+        settings.FETCH_PORTS = [1]
+        WebhookEndpoint.objects.update(url="http://127.0.0.1:1/hook")
+        now = timezone.now()
+        send_all()
+        assert sum(row.attempt for row in Delivery.objects.all()) == 1
+
+        with time_machine.travel(now + webhooks.QUIET + timedelta(seconds=1)):
+            assert len(webhooks.hand_out()) == 3
+
     def test_410_switches_it_off_at_once(self, endpoint, receiver, published, publish):
         receiver.answers = [(410, {})]
         send_all()
