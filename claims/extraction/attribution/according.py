@@ -11,6 +11,7 @@ from .tails import tail_cut
 MAKER_REACH = 7  # tokens between what was done to a paper and by whom
 OPENING = 10  # tokens of a source in front of its postposition
 DONE = ("nn", "ng", "Nn", "Ng")  # class letters of a paper and what was done to it
+TOLD = ("gp", "vp", "gt", "vt", "g#", "v#")  # class letters of "seen by", "dated 3 May"
 LONG = 5  # tokens before a comma that are hardly a mere opening
 
 
@@ -214,6 +215,8 @@ class AccordingReader(SiteReader):
         if tied and (begin > at or not self.tokens.verbs_known):
             apposed, begin = True, begin + 1
         begin = begin if apposed else at
+        if view.kinds.startswith(",", at) and (made := self._made_by(at + 1, last)):
+            return (source[0], made[0]), made[1]
         comma = view.kinds.find(",", begin, last)
         end = comma if comma >= 0 else last
         if begin >= end or ('"' in view.kinds[begin:end] and not tied):
@@ -232,6 +235,21 @@ class AccordingReader(SiteReader):
             return source, None
         seen = maker is not None and view.kinds[maker[0]] == "x"  # "a report that we have read"
         return ((source[0], end) if maker else source), None if seen else maker
+
+    def _made_by(self, begin: int, last: int) -> tuple[int, Span | None] | None:
+        """Where a description of a paper ends, and who made it: ", published in May by S,"."""
+        view = self.view
+        word, endings = self.tokens.words[begin], tuple(self.words.table("reduced_endings"))
+        done = word.endswith(endings) or self.words.has("irregular_participles", word)
+        if not done or view.kinds[begin : begin + 2] not in TOLD:
+            return None
+        close = view.kinds.find(",", begin, last)
+        end = close if close > 0 else last
+        if any(kind in 'a":;' for kind in view.kinds[begin : end - 1]):
+            return None  # "dated 3 May": the month may look like a verb
+        mark = next((at for at in range(begin, end) if view.is_word("agent_marks", at)), None)
+        seen = view.is_word("ordering", begin) or mark is None
+        return end, None if seen else phrase_after(self.tokens, mark + 1, end, self.words)
 
     def _is_tied(self, index: int, last: int) -> bool:
         """Say whether a preposition and a relative pronoun begin at a token: "to which"."""

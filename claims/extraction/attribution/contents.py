@@ -185,6 +185,8 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
         begin += 1
     if begin >= last:
         return None
+    if "t" in cue.frames:
+        return _traced(view, begin, last)
     if "m" in cue.frames:
         return _measured(view, begin, last, cue)
     measured = clause and words[begin] in view.measure_marks and not view.tokens.tagged
@@ -361,6 +363,9 @@ def _measured(view: View, begin: int, last: int, cue: Cue) -> Said | None:
     """What a source measures: "put the number of dead at more than 300"."""
     if view.kinds[begin] not in "dnN#x":
         return None
+    end = last - (view.kinds[last - 1] == ".")
+    if view.is_word("measure_ends", end - 1) and not view.kinds[begin : end - 1].strip("dnN"):
+        return _packed(view, begin, end, is_object=True)  # "puts the figure lower"
     marks = view.measure_marks | view.words.table("measure_bounds")
     if view.words.has("rendering_verbs", cue.lemma):
         marks = view.words.table("quoting_marks")  # "gives the gap as 300"
@@ -376,6 +381,18 @@ def _measured(view: View, begin: int, last: int, cue: Cue) -> Said | None:
         stop += 1
     said = _packed(view, begin, last, is_object=True)
     return said if said is not None and "#" in view.kinds[mark:stop] else None
+
+
+def _traced(view: View, begin: int, last: int) -> Said | None:
+    """What a source puts down to something: "attributed the fall to the closing of the bridge"."""
+    stop = begin
+    while stop < last and view.kinds[stop] not in ',;:."':
+        stop += 1
+    mark = next((at for at in range(begin + 1, stop) if view.is_word("infinitive_marks", at)), None)
+    if mark is None or view.kinds[begin] not in "dnN#x" or "v" in view.kinds[begin:mark]:
+        return None
+    traced = view.kinds[mark + 1 : mark + 2] in ("d", "n", "N", "#", "g")
+    return _packed(view, begin, last, is_object=True) if traced else None
 
 
 def _after_aside(view: View, begin: int, last: int) -> int:

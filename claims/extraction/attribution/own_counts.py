@@ -12,20 +12,20 @@ SUBJECT = 5  # tokens of a name in front of its verb
 
 
 def by_own_counts(reader: SiteReader, found: list[Attribution]) -> list[Attribution]:
-    """Return the attributions, with one for each sentence that opens or ends with such a phrase."""
-    marks = reader.words.table("count_marks")
-    if not marks:
+    """Return the attributions, with one for each sentence with such a phrase."""
+    marks, counts = reader.words.table("count_marks"), reader.words.table("own_counts")
+    tokens = reader.tokens
+    if not marks or counts.isdisjoint(tokens.words):
         return found
-    tokens, made = reader.tokens, []
-    counts = reader.words.table("own_counts")
-    for number, (first, last) in enumerate(tokens.spans):
-        if last - first <= LONGEST:
+    made: list[Attribution] = []
+    for at in [at for at, word in enumerate(tokens.words) if word in counts]:
+        number = tokens.sentence[at]
+        first, last = tokens.spans[number]
+        mark = _mark(reader, at, first)
+        if mark is None or (made and made[-1].sentence == number):
             continue
-        item = None
-        if tokens.words[first] in marks:
-            item = _opening(reader, number, first, last)
-        elif tokens.words[last - 2] in counts:
-            item = _closing(reader, number, first, last)
+        read = _opening if mark == first else _closing
+        item = read(reader, number, first, last, (mark, at + 1))
         if item is not None:
             made.append(item)
     if not made:
@@ -41,54 +41,58 @@ def by_own_counts(reader: SiteReader, found: list[Attribution]) -> list[Attribut
     return sorted([*made, *found], key=lambda item: item.sentence)
 
 
-def _opening(reader: SiteReader, number: int, first: int, last: int) -> Attribution | None:
-    """ "By its own count C"."""
-    view = reader.view
-    phrase = _phrase(reader, first + 1, last)
-    if phrase is None:
-        return None
-    begin = phrase[1] + (view.kinds[phrase[1]] == ",")
-    said = view.trimmed(begin, tail_cut(view, begin, last))
-    if said is None or not view.has_verb(*said):
-        return None
-    return _made(reader, number, first, phrase, said)
-
-
-def _closing(reader: SiteReader, number: int, first: int, last: int) -> Attribution | None:
-    """ "C, by its own count."."""
-    view = reader.view
-    mark = view.kinds.rfind(",", first, last) + 1
-    if mark <= first or not view.is_word("count_marks", mark):
-        return None
-    phrase, said = _phrase(reader, mark + 1, last), view.trimmed(first, mark)
-    if phrase is None or said is None or phrase[1] < last - 1:
-        return None
-    if "#" not in view.kinds[slice(*said)] and not view.has_verb(*said):
-        return None
-    return _made(reader, number, mark, phrase, said)
-
-
-def _phrase(reader: SiteReader, begin: int, last: int) -> Span | None:
-    """Tokens of "its own count", "the union's figures" from a token on; None for anything else."""
-    view = reader.view
-    own = view.is_word("owners", begin)
-    for at in range(begin, min(last, begin + LONGEST)):
-        if not own and view.is_word("owning_marks", at):
+def _mark(reader: SiteReader, count: int, first: int) -> int | None:
+    """Token of "by" in "by the union's own count", given that of the last word."""
+    view, own = reader.view, False
+    for at in range(count - 1, max(first, count - LONGEST) - 1, -1):
+        if view.is_word("owning_marks", at) or view.is_word("owners", at):
             own = True
-        elif own and view.is_word("own_counts", at):
-            return begin, at + 1
-        elif view.kinds[at] not in "dnNg" and not view.is_word("before_owners", at):
+        elif view.is_word("count_marks", at):
+            return at if own else None
+        elif view.kinds[at] not in "dnNg":
             return None
     return None
 
 
-def _made(reader: SiteReader, number: int, mark: int, phrase: Span, said: Span) -> Attribution:
-    tokens = reader.tokens
-    cue, source = tokens.slice(mark, mark + 1), tokens.slice(*phrase)
+def _opening(
+    reader: SiteReader, number: int, first: int, last: int, phrase: Span
+) -> Attribution | None:
+    """ "By its own count C"."""
+    view, begin = reader.view, phrase[1]
+    begin += view.kinds[begin] == ","
+    begin += 2 if view.kinds.startswith("r,", begin) else 0
+    said = view.trimmed(begin, tail_cut(view, begin, last))
+    if said is None or not view.has_verb(*said):
+        return None
+    return _made(reader, number, phrase, [said])
+
+
+def _closing(
+    reader: SiteReader, number: int, first: int, last: int, phrase: Span
+) -> Attribution | None:
+    """ "C, by its own count." and "A, by its own count, B"."""
+    view, (mark, end) = reader.view, phrase
+    if view.kinds[mark - 1] != "," or view.kinds[end] not in ",.;":
+        return None
+    begin = max(view.kinds.rfind(kind, first, mark) for kind in ":;") + 1 or first
+    before, after = view.trimmed(begin, mark), None
+    if before is None:
+        return None
+    if view.kinds[end] == "," and end + 1 < last:
+        after = view.trimmed(end + 1, tail_cut(view, end + 1, last))
+    pieces = [before, after] if after else [before]
+    stated = any("#" in view.kinds[slice(*piece)] or view.has_verb(*piece) for piece in pieces)
+    return _made(reader, number, phrase, pieces) if stated else None
+
+
+def _made(reader: SiteReader, number: int, phrase: Span, contents: list[Span]) -> Attribution:
+    tokens, mark = reader.tokens, phrase[0]
+    cue, source = tokens.slice(mark, mark + 1), (mark + 1, phrase[1])
+    said = [tokens.slice(*piece) for piece in contents]
     made = Attribution(
-        cue, source, [tokens.slice(*said)], tokens.words[mark], "asserts", number, "according"
+        cue, tokens.slice(*source), said, tokens.words[mark], "asserts", number, "according"
     )
-    made.named = _subject(reader, phrase, said)
+    made.named = _subject(reader, source, contents[0])
     return made
 
 

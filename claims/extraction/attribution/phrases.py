@@ -354,7 +354,7 @@ def _with_apposition(
                 # "Le document, daté du 3 mai, relève que"
                 endings = tuple(words.table("participle_endings"))
                 done = done or tokens.words[opening + 1].endswith(endings or PAST)
-            planned = planned or (done and not tokens.tagged)
+            planned = planned or (done and (starts or not tokens.tagged))
             if end < comma and begin > first and kinds[begin - 1] == "p" and inner in "dnN":
                 return opening + 1, comma  # "In a letter to the Tide, the owner, Orr, said"
             if (named and inner in "dnNsp#gr") or ((inner in "dNspg" or planned) and starts):

@@ -227,7 +227,18 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         states = cue.strong and "o" not in cue.frames and self._states(index, last)
         # "the firm, which built it, confirmed that C"
         states = states or (index + 1 < last and self.view.is_word("openers", index + 1))
+        told = told or (index + 1 < last and kinds[index + 1] in "nNdx" and self._leads(index))
         return not ((told or states) and index and kinds[index - 1] == ",")
+
+    def _leads(self, index: int) -> bool:
+        """Say whether a past form is the verb of whom a relative clause describes: "Orr, which has
+        fought it since May, accused S of C"."""
+        kinds, first = self.view.kinds, self.tokens.spans[self.tokens.sentence[index]][0]
+        opening = kinds.rfind(",s", first, index)
+        if opening < 0 or kinds.find(",", opening + 1, index) != index - 1:
+            return False
+        relative = self.view.is_word("subject_relatives", opening + 1)
+        return relative and not any(kind in 'va":;' for kind in kinds[first:opening])
 
     def _states(self, index: int, last: int) -> bool:
         """Say whether "that", or a pause and a quotation, follow a verb of saying."""

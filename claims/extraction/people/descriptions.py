@@ -210,20 +210,32 @@ class Descriptions:
         head = self.head_of(phrase)
         alone = len(phrase) == 1 and self.words.has("lone_organisations", head)
         generic = self.words.has("generic_organisations", head) or head.endswith(MAKER)
+        generic = generic or self.words.has("overseers", head)
         if not alone and not generic:
             return None
         index = bisect_left(self.organisations, (at,))
         passing = self.told.passing
+        if self.words.has("businesses", head):
+            passing = passing | self.told.papers
         before = [item for _, item in self.organisations[:index] if item.text not in passing]
         recent = before[-GROUPS:]
         if self.words.has("overseers", head):
             recent = [item for item in recent if self._is_public(item.text)]
+            field = [word for word in phrase[:-1] if not self.words.has("vague_fields", word)]
+            if field:  # "the rail regulator"
+                recent = [
+                    item for item in recent if not set(field).isdisjoint(item.text.lower().split())
+                ]
         if self.words.has("businesses", head) or head.endswith(MAKER):
             recent = [item for item in recent if not self._is_public(item.text)]
         leading = next((item for item in reversed(recent) if self._leads(item.start)), None)
         own = [item for item in recent if not self._employs(item.start)]
         meant = leading or (own or recent or [None])[-1]
-        return (meant.name or meant.text) if meant else None
+        if meant is None:
+            return None
+        known = next((name for _, _, name in self.names.in_span(meant.start, meant.end)), None)
+        longer = known is not None and not known.is_person and known.full.startswith(meant.text)
+        return known.full if known is not None and longer else meant.name or meant.text
 
     def _is_noun(self, item: FoundEntity) -> bool:
         """Say whether a capital only opens a sentence: "Agency staff left"."""

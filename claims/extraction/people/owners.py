@@ -11,6 +11,8 @@ from .pronouns import PronounReader
 POSSESSIVE = re.compile(r"['’]s?$")
 OWNER = re.compile(r"\w['’]s?$")
 LONGEST_PAPER = 6  # words
+#: Tables of nouns by which who spoke before is called in short.
+SHORTENED = ("organisation_words", "body_voices", "overseers")
 RECENT_TURNS = 60  # acts of saying back to a body that is called in short
 
 
@@ -28,10 +30,20 @@ class OwnerReader(PronounReader):
                 while len(words) > 1 and self.words.has("before_owners", words[0].lower()):
                     words.pop(0)
                 person = self.names.called(words[-1].lower(), at) if words[-1].istitle() else None
-                return person.full if person is not None else " ".join(words)
+                return person.full if person is not None else self._owning(words, at)
         first = parts[0].lower()
         owner = self._owner(first, at)
-        return owner if owner and (self._is_personal(first) or self._is_body(owner)) else None
+        speaks = self._is_personal(first) or (owner and self._is_body(owner))
+        many = owner and self.words.has("groups", owner.lower().split()[-1])
+        return owner if owner and (speaks or many) else None
+
+    def _owning(self, words: list[str], at: int) -> str:
+        """Who "the board" of "the board's account" is; `words` come without the article."""
+        text = self.tokens.text
+        owner = " ".join(words)
+        end = text.find(owner, at) + len(owner)
+        definite = text[at:end].lower() == f"the {owner}"
+        return (self.canonical((at, end)) if definite and owner.islower() else None) or owner
 
     def _maker(self, parts: list[str]) -> str | None:
         """The body that made a paper: "figures from the regional development bank"."""
@@ -96,7 +108,7 @@ class OwnerReader(PronounReader):
     def _body_again(self, phrase: list[str]) -> str | None:
         """Who spoke before and is now called in short: "the office", "the spokesman"."""
         head = phrase[-1]
-        if not (self.words.has("organisation_words", head) or self.words.has("body_voices", head)):
+        if not any(self.words.has(table, head) for table in SHORTENED):
             return None
         short = " " + " ".join(phrase)
         spoke = (

@@ -198,7 +198,10 @@ class PartyReader(ABC):
         head = self.descriptions.head_of(words)
         counted = self.words.has("numerals", words[0]) or words[0].isdecimal()
         many = (
-            head.endswith("s") or self.words.has("groups", head) or self.words.has("plurals", head)
+            words[-2:] == ["of", "them"]
+            or head.endswith("s")
+            or self.words.has("groups", head)
+            or self.words.has("plurals", head)
         )
         return last.speaker if many and (counted or self.words.has("groups", head)) else None
 

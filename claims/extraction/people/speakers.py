@@ -52,6 +52,7 @@ class Speakers(OwnerReader):
         self.unnamed = any_of(words.code, *UNNAMED)
         self.openers = any_of(words.code, "relatives", "openers")
         self.joints = any_of(words.code, *JOINTS)
+        self.other_firms = words.table("other_firms")
         self.papers = any_of(words.code, "documents", "own_documents", "own_counts", "own_points")
         self.behind_done = any_of(words.code, *BEHIND_DONE)
         self.bodies = any_of(words.code, "generic_organisations", "groups")
@@ -131,6 +132,11 @@ class Speakers(OwnerReader):
         """
         surface = self.tokens.text[slice(*span)]
         word = surface.lower()
+        kind = word.partition(" ")[0]
+        if kind in self.other_firms and surface[len(kind) + 1 : len(kind) + 2].isupper():
+            firm = surface[len(kind) + 1 :]  # "Rival Varn Rail"
+            meant = self.canonical((span[1] - len(firm), span[1]), before)
+            return firm if meant == surface else meant
         alone = self._first_of(word) if " " in word else word
         if alone in self.third:
             for gender, table in (("m", "pronouns.masculine"), ("f", "pronouns.feminine")):
@@ -138,6 +144,8 @@ class Speakers(OwnerReader):
                     meant = None if before is None else self._person_before(before, gender)
                     return meant or self._person_before(span[0], gender)
             return self._party_before(span[0], is_one=self.words.has("pronouns.neuter", word))
+        if " by this " in word and self._is_own_work(word):
+            return None
         if word in self.unnamed:
             if self.words.has("pronouns.first", word):
                 voice = self.voices.get(self._sentence(span[0]))
@@ -169,6 +177,13 @@ class Speakers(OwnerReader):
             or self._office(surface, span[0])
         )
 
+    def _is_own_work(self, word: str) -> bool:
+        """Say whether a paper was made by those who publish: "an investigation by this newspaper",
+        but not papers "seen by this newspaper"."""
+        before, _, maker = word.partition(" by this ")
+        ours = self.words.has("news_media", maker.split()[0])
+        return ours and not self.words.has("ordering", before.split()[-1])
+
     def _quoted_speaker(self, at: int) -> str | None:
         """Who "I" is: who spoke last, inside quotation marks; outside them nobody is known."""
         if not self.turns:
@@ -196,7 +211,7 @@ class Speakers(OwnerReader):
         organisation: str | None = None
         for at, stop, name in self.names.in_span(start, end):
             documents = False
-            if text[stop : stop + 2] in ("'s", "’s"):
+            if text[stop : stop + 2] in ("'s", "’s") or self._is_adjective(stop, end):
                 continue
             if at == start and name.is_person:
                 return name.full  # as mostly
@@ -217,6 +232,14 @@ class Speakers(OwnerReader):
                 closes = stop == end or text[stop] == ","
                 organisation = organisation or (name.full if documents or closes else None)
         return organisation
+
+    def _is_adjective(self, stop: int, end: int) -> bool:
+        """Say whether a body of several small words follows: "the Danish | technical institute"."""
+        behind = self.tokens.text[stop:end].split(",")[0].split()
+        if len(behind) < 2 or not behind[0].islower() or stop == end:
+            return False
+        head = self.descriptions.head_of(behind)
+        return self.words.has("organisation_words", head) and head in behind[1:]
 
     def _partisan(self, surface: str, words: list[str], at: int) -> str | None:
         """Who "the Oster Republican" is, if one who was named before spoke or led a clause.
@@ -462,10 +485,10 @@ class Speakers(OwnerReader):
         """Name that leads the sentence before, if it may be that of "the company"."""
         name = self._subject_before(at)
         capital = name and all(word[0].isupper() or word == "&" for word in name.split())
+        told = self.descriptions.told
+        named = capital and name not in told.passing and name not in told.papers
         # "Drugmaker hits back" names nobody.
-        passing = self.descriptions.told.passing
-        named = capital and name not in passing and name.lower() not in self.bodies
-        return name if named else None
+        return name if named and name.lower() not in self.bodies else None
 
     def _without_particle(self, part: str) -> str:
         """A noun without the article or preposition that is written together with it."""

@@ -20,6 +20,7 @@ class ToldKinds:
         self.entities = entities
         self.bodies = [item for item in entities if item.kind in BODIES]
         self._passing: frozenset[str] | None = None
+        self._papers: frozenset[str] | None = None
 
     def paper_before(self, at: int) -> str | None:
         """Newspaper that "the newspaper" at a code point means: the one named last."""
@@ -41,6 +42,18 @@ class ToldKinds:
             names |= {name for kind, _, name in opened if self._is_other(kind)}
             self._passing = frozenset(names)
         return self._passing
+
+    @property
+    def papers(self) -> frozenset[str]:
+        """Names of the newspapers, by their own words or by what stands in front of them."""
+        if self._papers is None:
+            told = (
+                item
+                for item in self.bodies
+                if self._is_paper(item.text) or self._stands_behind(item, "news_media")
+            )
+            self._papers = frozenset(name for item in told for name in (item.text, item.name))
+        return self._papers
 
     def _is_other(self, word: str) -> bool:
         return self.words.has("other_firms", word.lower())

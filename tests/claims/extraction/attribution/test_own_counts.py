@@ -88,3 +88,67 @@ def test_whom_somebody_blames_is_told_past_an_inset():
     text = "Ada Holm blamed a firm, whose name she withheld, for the loss of nine boats in May."
 
     assert speakers(text) == {"Ada Holm"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The bridge has, by the council's own count, been closed 40 times.", "council"),
+        ("A pilot earns 900 crowns less here, by Ada Holm's figures, than in Oster.", "Ada Holm"),
+        ("Ada Holm left. By her reckoning, however, 40 boats are lost.", "Ada Holm"),
+        (
+            "The Harbour Safety Board left. By the board's account 40 boats were late.",
+            "Harbour Safety Board",
+        ),
+    ],
+)
+def test_an_own_count_may_stand_inside_and_goes_by_its_body(text, speaker):
+    assert speakers(text) == {speaker}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "attributes the fall of 9% to the closing of the bridge",
+        "ascribed the fall of 9% to the storm",
+        "puts the figure lower",
+        "remembers that 40 boats sank in May",
+    ],
+)
+def test_what_is_put_down_to_something_or_remembered_is_said(said):
+    assert speakers(f"The harbour board {said}.") == {"harbour board"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("According to an internal memo, seen by the Tide and dated 3 May, 40 men left.", "memo"),
+        ("According to two sailors, briefed on the plan, 40 men left.", "two sailors"),
+        (
+            "A study by the technical institute, quoted in the Herald, concluded that 40 men left.",
+            "technical institute",
+        ),
+        ("Their own survey, carried out in June among 90 men, suggests that 40 left.", "survey"),
+    ],
+)
+def test_a_paper_may_be_described_between_commas(text, speaker):
+    ((claim, found),) = [
+        (claim.text, claim.speaker) for claim in find_claims(f"The port is old. {text}", "en")
+    ][-1:]
+
+    assert found.endswith(speaker)
+    assert claim.startswith("40")
+
+
+@pytest.mark.parametrize("work", ["A four-month investigation by", "An analysis by"])
+def test_what_a_newspaper_found_itself_the_article_says(work):
+    assert speakers(f"{work} this newspaper has found that 340 families paid twice.") == set()
+
+
+def test_who_is_described_may_accuse():
+    text = (
+        "Environmental group Clear Coast, which has fought the plant since it opened, accused "
+        "Halden of lying to 40 towns."
+    )
+
+    assert speakers(text) == {"Clear Coast"}

@@ -98,3 +98,54 @@ def test_a_letter_of_the_one_who_speaks_is_theirs():
     )
 
     assert speaker_of(text, "nine men") == {"Ada Holm"}
+
+
+@pytest.mark.parametrize("firm", ["Rival Nordchem", "Competitor Nordchem"])
+def test_a_firm_goes_by_its_name_alone(firm):
+    text = f"Halden Chemicals fell. {firm} said it had replaced 40 pipes in 2021."
+
+    assert speaker_of(text, "40 pipes") == {"Nordchem"}
+
+
+def test_the_company_is_no_newspaper():
+    text = (
+        "Halden Chemicals fell. The daily Morgenpost said managers were warned in August. The "
+        "company said 40 pipes had been replaced."
+    )
+
+    assert speaker_of(text, "40 pipes") == {"Halden Chemicals"}
+
+
+def test_the_firm_goes_by_its_whole_name():
+    text = (
+        "The ship belongs to Northsea Lines. Northsea said 40 boats had sunk. The firm puts the "
+        "number at no more than 12."
+    )
+
+    assert speaker_of(text, "12") == {"Northsea Lines"}
+
+
+@pytest.mark.parametrize(
+    ("watchdog", "speaker"),
+    [
+        ("The statistics watchdog", "statistics watchdog"),
+        ("The rail regulator", "Office for Rail Safety"),
+        ("The independent watchdog", "Office for Rail Safety"),
+    ],
+)
+def test_a_watchdog_watches_over_its_field(watchdog, speaker):
+    text = (
+        "The Office for Rail Safety met the Department for Education in May. "
+        f"{watchdog} said that 40 trains had been late."
+    )
+
+    assert speaker_of(text, "40 trains") == {speaker}
+
+
+def test_the_watchdog_is_the_one_that_spoke():
+    text = (
+        "The Department for Education says 9,000 came. The statistics watchdog said 40 had left. "
+        "The watchdog said it had written in May."
+    )
+
+    assert speaker_of(text, "had written") == {"statistics watchdog"}
