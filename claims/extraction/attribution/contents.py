@@ -136,6 +136,8 @@ def interrupted(
     completes = before is not None and not view.has_verb(*before)
     if completes and kinds[begin] == "g" and kinds[before[1] - 1] == '"':
         return None  # "Look," he said, looking away
+    if completes and not tag and kinds[begin] in "dn#Nx" and not view.has_verb(begin, cut):
+        return None  # "Prices matter, said Orr, one of the authors"
     if completes and not view.tokens.verbs_known:
         # A whole quotation is no beginning of what stands behind who said it.
         whole = view.quoted[before[1] - 1] >= 0 and kinds[begin] != '"'

@@ -119,6 +119,8 @@ class SiteReader:
             if not contents:
                 return None
             return self.made(site, (site.begin, site.end), named, contents, "tag")
+        if "q" in cue.frames and view.kinds[site.end : site.end + 1] != ":":
+            return None  # "as they put it up for sale"
         foretold = self._figure_end(site) if cue.stance == "predicts" else None
         if foretold is not None:
             # What was expected says nothing without who did: "Analysts had expected 4%".
@@ -222,13 +224,15 @@ class SiteReader:
         stop = tail_cut(view, after + 1, site.last) if after + 1 < site.last else site.last
         known = self.tokens.verbs_known
         goes_on = view.kinds[after : after + 1] == "," and (
-            view.has_verb(after + 1, stop) or not known
+            view.has_verb(after + 1, stop)
+            or not known
+            or view.is_word("passive_auxiliaries", max(0, mark - 2))
         )
         behind = view.trimmed(after + 1, stop) if goes_on else None
         relative = view.kinds[mark - 1] == "," and view.is_word("relatives", mark - 2)
         if mark == site.first or view.kinds[mark - 1] == "c" or (relative and behind):
             return [behind] if behind else []
-        begin = self.content_start(site, mark) if view.kinds[mark - 1] == "," else None
+        begin = self.content_start(site, mark) if view.kinds[mark - 1] in ',"' else None
         if begin is not None and self._is_tagged(site, begin, mark):
             return []
         before = None if begin is None else view.trimmed(begin, mark)
@@ -236,9 +240,12 @@ class SiteReader:
             return []
         if not known and behind and before[1] - before[0] <= OPENING:
             return [behind]  # "Между тем, как утверждает S, C"
+        opens = behind is not None and view.is_word("passive_auxiliaries", before[1] - 1)
+        if opens and view.kinds[mark - 1] == ",":
+            return [before, behind]  # "It was, as S put it, “a gift”"
         if view.has_verb(*before) or not known:
             return [before]
-        return [before, behind] if behind and view.kinds[after + 1] in "var" else []
+        return [before, behind] if behind and view.kinds[after + 1] in 'var"' else []
 
     def _is_tagged(self, site: Site, begin: int, mark: int) -> bool:
         """Say whether somebody says what an aside refers to: "C, he said, as S had claimed"."""

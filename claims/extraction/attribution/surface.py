@@ -27,6 +27,7 @@ from .verb_first import is_clause_of, is_opening, verb_first
 from .written import written
 
 REFLEXIVES = ("s'", "s’")  # "s'est-il défendu"
+SO_REACH = 9  # tokens of "as their spokeswoman Ms Fairley" before "put it"
 THAT_REACH = 5  # tokens of "recalled in May that"
 
 
@@ -120,6 +121,8 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         word = self.tokens.words[index]
         if word in words.phrases:
             cue, end = view.cue_at(index, last)
+            if cue is not None and "q" in cue.frames and not self._puts_so(first, index, end):
+                cue, end = words.cues.get(word), index + 1  # "put it at 11"
         else:  # as mostly
             cue, end = words.cues[word] if kinds[index] in "vg" else None, index + 1
         if cue is None or not cue.frames or index in self.bringing:
@@ -154,6 +157,13 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         if not helpers or not words.has_any("negations", helpers):
             return self._finite(site) or self._behind_colon(site)
         return self._negated(site)
+
+    def _puts_so(self, first: int, index: int, end: int) -> bool:
+        """Say whether "as", a quotation or a colon stands around "S put it"."""
+        near = self.tokens.words[max(first, index - SO_REACH) : index]
+        if self.words.has_any("quoting_marks", near) or self.view.kinds[end : end + 1] == ":":
+            return True
+        return '"' in self.view.kinds[max(first, index - SO_REACH) : index]
 
     def _negated(self, site: Site) -> Attribution | None:
         """ "Did not deny" grants a statement, "does not accept" disputes it."""

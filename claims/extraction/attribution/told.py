@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..lexicon import Lexicon
 from ..tagging.tokens import Tokens
-from .phrases import run_on
+from .phrases import OWNING, run_on
 
 TOLD_REACH = 9  # tokens of "reporters in Geneva on Monday"
 
@@ -22,6 +22,8 @@ def after_told(tokens: Tokens, begin: int, last: int, words: Lexicon, *, told: b
         index = _told_end(tokens, index + 1, last, words)
     while index < last and index - begin < TOLD_REACH:
         if kinds[index] == "t":
+            if index + 1 < last and tokens.words[index + 1] in OWNING:
+                break  # "said Monday's fire had killed nine"
             index += 1
         elif kinds[index] == "p" and index + 1 < last and _is_setting(tokens, index, last, words):
             index = _setting_end(tokens, index + 1, last, words)

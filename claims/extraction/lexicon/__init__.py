@@ -27,7 +27,8 @@ class Cue:
     frames: what the word takes: c clause, n noun phrase, x infinitive, o the person told, d noun
         phrase if the subject is a document ("the survey shows a fall"), m a thing and its measure,
         t a thing and what it comes from, g what somebody did ("admitted taking it"), h clause that
-        somebody else says ("the court heard from X that"), b somebody who is accused, and of what.
+        somebody else says ("the court heard from X that"), b somebody who is accused, and of what,
+        q clause around "as S put it" or behind a colon.
     participle: an adverbial one ("adding"); is_past_participle: only that ("seen"), which speaks
         with an auxiliary alone. is_past: a finite form behind the first that is listed.
     gender: "m" or "f", where the form tells that of its subject.

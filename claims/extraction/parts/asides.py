@@ -84,6 +84,20 @@ class Asides:
             counts = counts and not self._only_dates(first, close)  # "founded in 1931"
         return (first, close) if ranks or (counts and (done or kinds[first] != "v")) else None
 
+    def described(self, begin: int, first: int, end: int) -> tuple[int, int] | None:
+        """The relative clause of an apposition between a subject and its verb: "Orr, a cook who
+        left in May, has".
+
+        first: token behind the first comma.
+        """
+        close = self.kinds.find(",", first, end)
+        joint = next((at for at in range(first + 1, close) if self._is("relatives", at)), 0)
+        if not joint or self.kinds[joint - 1] not in "nN" or self.has_verb(begin, joint):
+            return None
+        after = close + 1
+        resumes = after < end and (self.kinds[after] in "va" or self._acts(after, end))
+        return (joint, close) if resumes and self.tells(joint, close) else None
+
     def _only_dates(self, begin: int, end: int) -> bool:
         """Say whether every figure in digits looks like a year."""
         figures = [word for word in self.tokens.words[begin:end] if word[0].isdigit()]

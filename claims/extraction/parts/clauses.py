@@ -8,13 +8,14 @@ from itertools import compress
 import numpy
 
 from ..lexicon import Lexicon
-from ..tagging.flags import FRAMES, GOES_ON, OPENS, REASONS, RELATES
+from ..tagging.flags import FIRST_PERSON, FRAMES, GOES_ON, OPENS, REASONS, RELATES
 from ..tagging.tokens import Tokens
 from .additions import PAUSES
 from .asides import SHORTEST
 from .sequels import SUBJECT_REACH, Sequels
 
 FRAME_REACH = 12  # tokens of a clause that brings a statement up
+CLEFT_REACH = 20  # tokens of "What I said, and it is on the record, is that"
 SIDE_REACH = 5  # tokens between a comma and the "after" of a clause of time
 PARTING = bytes(chr(letter) in ";c" for letter in range(256))  # 1 for what parts by itself
 PAUSING = bytes(chr(letter) in PAUSES for letter in range(256))  # 1 for a pause
@@ -91,13 +92,16 @@ class Splitter(Sequels):
         comma = self.kinds.find(",", begin, end)
         if gap is None and comma > 0 and self.kinds[comma + 1] in "dngv":
             gap, relation = self.apposition(begin, comma + 1, end), "figure"
+            if gap is None and self.flags & RELATES:
+                gap, relation = self.described(begin, comma + 1, end), "relative"
         if gap is None:
             return self._split(begin, end)
         rest = self._split(gap[1] + 1, end)
         if not rest:
             return self._split(begin, end)
         first = rest[0]
-        first.begin, first.relation, first.gap = begin, "main", (gap[0] - 1, gap[1] + 1)
+        opening = gap[0] - (self.kinds[gap[0] - 1] == ",")
+        first.begin, first.relation, first.gap = begin, "main", (opening, gap[1] + 1)
         host = begin if relation == "figure" else None
         return [first, Clause(*gap, relation, None, None, host), *rest[1:]]
 
@@ -262,6 +266,8 @@ class Splitter(Sequels):
     def _after_frame(self, begin: int, end: int) -> int:
         """First token after a clause that only brings the statement up ("We know that")."""
         flags, words, heads = self.tokens.flags, self.tokens.words, False
+        if self._is("cleft_openers", begin) and flags[begin + 1] & FIRST_PERSON:
+            return self._after_cleft(begin, end)
         for index in range(begin, min(end, begin + FRAME_REACH)):
             if self.kinds[index] in 'N#;:"' or words[index] in self.numerals:
                 return begin
@@ -269,6 +275,13 @@ class Splitter(Sequels):
                 states = heads and self.has_verb(index + 1, end) and self.has_verb(begin, index)
                 return index + 1 if states else begin
             heads = heads or (flags[index] & FRAMES > 0 and self._is("frame_heads", index))
+        return begin
+
+    def _after_cleft(self, begin: int, end: int) -> int:
+        """First token after "What I said is that", whatever stands between commas in it."""
+        for index in range(begin + 3, min(end, begin + CLEFT_REACH)):
+            if self.tokens.flags[index] & OPENS and self._is("passive_auxiliaries", index - 1):
+                return index + 1 if self.has_verb(index + 1, end) else begin
         return begin
 
     # --- cuts ------------------------------------------------------------------------------

@@ -45,6 +45,7 @@ TABLES = {
     "conditions": SUPPOSES,
     "remark_openers": FRAMES,
     "frame_heads": FRAMES,
+    "cleft_openers": FRAMES,
     "adverbial_joints": GOES_ON,
     "sequels": GOES_ON,
     "partitive_relatives": GOES_ON,

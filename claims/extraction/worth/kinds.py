@@ -232,7 +232,7 @@ def _mark_figures(
     weak, (quantities, dates, _) = words.table("weak_numerals"), held
     for quantity in quantities:
         kind = quantity.kind
-        if kind == "duration":
+        if kind == "duration" and not _is_measure(statement, tokens, words):
             found["dated"] = 1.0
         elif kind != "ordinal" and quantity.text.lower() not in weak:
             found["figure"] = 1.0
@@ -245,14 +245,20 @@ def _mark_figures(
     if dates:
         found["dated"] = 1.0
     if "figure" not in found:
-        index = tokens.kinds.find("#", statement.begin, statement.end)
-        while index >= 0:
-            at = tokens.starts[index]
-            if tokens.words[index] not in weak and not any(
-                item.start <= at < item.end for item in (*dates, *quantities)
-            ):
-                found["figure"] = 0.4
-            index = tokens.kinds.find("#", index + 1, statement.end)
+        for begin, end in statement.parts:
+            index = tokens.kinds.find("#", begin, end)
+            while index >= 0:
+                at = tokens.starts[index]
+                if tokens.words[index] not in weak and not any(
+                    item.start <= at < item.end for item in (*dates, *quantities)
+                ):
+                    found["figure"] = 0.4
+                index = tokens.kinds.find("#", index + 1, end)
+
+
+def _is_measure(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
+    """Say whether a time is what is measured: "the average age rose to 31.2 years"."""
+    return words.has_any("averages", tokens.words[statement.begin : statement.end])
 
 
 def _is_scene(statement: Statement, tokens: Tokens, words: Lexicon, held: Holdings) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from ..answering.rebuttals import rebuts
 from ..answering.retorts import answers_charge
 from ..attribution import NEGATIVE
+from ..lexicon import Lexicon
 from ..parts.clauses import VERBS
 from ..parts.statements import Statement
 from ..records import Span
@@ -126,10 +127,18 @@ def _marked(statement: Statement, material: Material) -> Weighed | LeftOut:
     elif answers_charge(statement, tokens, words):
         features.pop("vague", None)
         features["disputed"] = features["past_event"] = 1.0
+    if _is_wished(statement, stance, words) and "negated" not in features:
+        return span, ("demand",)
     reason = _ruled_out(statement, stance, features)
     if reason is not None:
         return span, reason
     return Weighed(statement, segments, block, stance, features, quantities, dates, entities, flags)
+
+
+def _is_wished(statement: Statement, stance: str, words: Lexicon) -> bool:
+    """Say whether somebody is only asked to do it, whatever figure is in it; not ordered to."""
+    item = statement.attribution
+    return stance == "demands" and item is not None and words.has("wishing", item.lemma)
 
 
 def _score(taken: list[Weighed], material: Material) -> None:

@@ -80,3 +80,38 @@ def test_what_was_expected_of_the_speaker_is_no_charge():
     )
 
     assert "denies" not in [claim.stance for claim in find_claims(text, "en")]
+
+
+#: Sentence -> parts of what is said, as Ada Holm put it.
+PUT = {
+    "As the minister Ada Holm put it, 40 homes were lost.": ["40 homes were lost"],
+    "The budget, as Ada Holm put it on the radio, “robs 40 towns of a bridge”.": [
+        "The budget", "robs 40 towns of a bridge",
+    ],
+    "The tax was, as Ada Holm put it, “a gift to 40 smugglers”.": [
+        "The tax was", "a gift to 40 smugglers",
+    ],
+    "The vote in Lim was stolen, as Ada Holm put it in a speech.": ["The vote in Lim was stolen"],
+    "As Ada Holm put it: “40 pumps never worked.”": ["40 pumps never worked"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", PUT)
+def test_as_somebody_put_it_tells_who_says_so(text):
+    (claim,) = find_claims(text, "en")
+
+    parts = [text[start:end] for start, end in claim.segments]
+    assert (claim.speaker, parts) == ("Ada Holm", PUT[text])
+
+
+@pytest.mark.parametrize("text", ["Ada Holm put it up for sale in May for 40 million crowns."])
+def test_who_puts_a_thing_somewhere_says_nothing(text):
+    assert [claim.speaker for claim in find_claims(text, "en")] == [None]
+
+
+def test_a_day_that_owns_a_thing_is_not_when_it_was_said():
+    text = "The ministry said Monday’s strike had killed 12 people in Lim."
+
+    (claim,) = find_claims(text, "en")
+
+    assert claim.text == "Monday’s strike had killed 12 people in Lim"

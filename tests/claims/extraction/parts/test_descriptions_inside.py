@@ -54,3 +54,30 @@ def test_what_a_letter_asks_is_told_by_the_article(text):
 
 def test_what_somebody_asks_is_a_question():
     assert find_claims("Ada Holm asked two firms how many drivers left in May.", "en") == []
+
+
+def test_what_somebody_did_in_an_apposition_is_a_claim_of_its_own():
+    text = "Orr, a cook who left the firm in 2024, sold 40 boats."
+
+    assert parts(text) == [
+        (None, ["Orr, a cook", "sold 40 boats"]),
+        (None, ["who left the firm in 2024"]),
+    ]
+
+
+def test_a_figure_inside_a_description_is_none_of_the_statement_around_it():
+    text = "Orr, a cook who joined the board in 2019, urged the mayor to resign."
+
+    assert parts(text) == [(None, ["a cook who joined the board in 2019"])]
+
+
+def test_who_speaks_may_be_described_behind_the_statement():
+    text = "Cheap flats by 40 percent, said Ada Holm, one of the authors."
+
+    assert "one of the authors" not in str(parts(text))
+
+
+def test_what_i_said_is_told_without_the_words_that_bring_it():
+    text = "What we found, and it is on the record, is that 40 doors were locked at night."
+
+    assert parts(text) == [(None, ["40 doors were locked at night"])]

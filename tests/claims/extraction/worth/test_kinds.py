@@ -18,6 +18,9 @@ LEFT_OUT = {
     "Ada Holm urged the mayor to open the gates.": "demand",
     "Ada Holm has promised to open the gates.": "promise",
     "“This includes Norway,” Ada Holm said.": "short",
+    "I thank the House in Norway for its patience.": "greeting",
+    "I commend this budget to the House in Norway.": "greeting",
+    "Ada Holm urged the state to pay 40 million crowns by May.": "demand",
     "“The ministry will act in due course,” Ada Holm said.": "prediction",
     "“We will build 60,000 homes by May,” Ada Holm said.": "promise",
     "“Our budget shall rise to 3 percent of income,” Ada Holm said.": "promise",
@@ -190,3 +193,17 @@ def test_the_number_of_a_list_item_states_nothing():
         "Varn Water has 40 boats",
         "It sold two boats in May",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The average age of mothers rose to 31.2 years.",
+        "Average life expectancy in Norway reached 81.3 years.",
+        "The median wait for a bed was nine months.",
+    ],
+)
+def test_a_time_that_is_measured_is_a_figure(text):
+    (claim,) = find_claims(text, "en")
+
+    assert claim.kind == "quantity"
