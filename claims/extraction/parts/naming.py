@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from ..attribution import Attribution, Span
@@ -11,6 +10,7 @@ from ..tagging.tokens import Tokens
 
 OWNED = ("'s ", "’s ", "' ", "’ ")  # in a name that tells already whose it is: "Ada Holm's party"
 MARKS = ' "”'  # what may stand in front of a source that follows a quotation
+ARTICLES = ("the ", "an ", "a ")
 NOUNS = "nN#"  # class letters of what may lead the words for a source
 
 
@@ -21,6 +21,7 @@ class Naming:
         self.tokens, self.words, self.speakers = tokens, speakers.words, speakers
         self.has_articles = self.words.has("articles", "the")
         self.known: dict[str, str] = {}
+        self.small = ""  # the text in lower case, once it is asked for
         self.mark = ""
 
     def called(self, name: str) -> str:
@@ -38,14 +39,32 @@ class Naming:
             return name
         if self.words.has("determiners", head.lower()) or self.words.has("numerals", head.lower()):
             return name if known is not None else self.inner(name)
-        before = re.findall(rf"(?:\b(the|an?) )?\b{re.escape(name)}\b", self.tokens.text, re.I)
-        given = [article.lower() for article in before if article]
+        before = self._before(name.lower())
+        given = [article for article in before if article]
         if head[0].isupper():
             # Not for "the Kelder Line ferry" alone.
             return f"the {name}" if given.count("the") * 2 > len(before) else name
         if given:
             return f"{given[0]} {name}"
         return name if self._is_many(name) or any(mark in name for mark in OWNED) else f"the {name}"
+
+    def _before(self, name: str) -> list[str]:
+        """The article in front of each place in the text where a name stands, "" for none.
+
+        By plain search: an expression for each name would be made anew in every text.
+        """
+        text = self.small = self.small or self.tokens.text.lower()
+        found, behind, at = [], 0, text.find(name)
+        while at >= 0:
+            end = at + len(name)
+            if not (_is_bound(text, at) and _is_bound(text, end)):
+                at = text.find(name, at + 1)
+                continue
+            article = next((one for one in ARTICLES if text.endswith(one, behind, at)), "")
+            given = article and _is_bound(text, at - len(article))
+            found.append(article.rstrip() if given else "")
+            behind, at = end, text.find(name, end)
+        return found
 
     def _is_many(self, name: str) -> bool:
         """Say whether a name without capitals is that of a group: "two people", "prosecutors"."""
@@ -104,3 +123,9 @@ class Naming:
         if comma > begin and tokens.kinds[comma - 1] in NOUNS and tokens.kinds[end] == ",":
             end = comma
         return text[source[0] : tokens.ends[end - 1]].lstrip(MARKS)
+
+
+def _is_bound(text: str, at: int) -> bool:
+    """Say whether a word begins or ends at a place."""
+    before, behind = text[at - 1 : at], text[at : at + 1]
+    return (before.isalnum() or before == "_") != (behind.isalnum() or behind == "_")
