@@ -9,8 +9,8 @@ from .statements import Statement
 
 TAIL = 4  # tokens at the end of a statement in which a relative is left alone
 HEAD = 3  # tokens at its start in which a relative stands: "five of which"
-ENDS = ("", ".", ";")
-MARKS = (*ENDS, ",", '"', ":", "-", "(", ")")  # class letters of what may stand behind a sentence
+ENDS = ".;"  # class letters of what ends a sentence; "" at the end of a text is in them, too
+MARKS = ENDS + ',":-()'  # and of what may stand behind one
 
 
 class Gaps:
@@ -78,14 +78,16 @@ class Gaps:
     def _is_cut_off(self, end: int) -> bool:
         """Say whether words end with what asks for more: "87 days on which", "likes to"."""
         tokens = self.tokens
-        goes_on = tokens.kinds[end : end + 1] not in MARKS
-        asks = tokens.kinds[end - 1] in "dcs"
-        if goes_on and (asks or self.words.has("infinitive_marks", tokens.words[end - 1])):
-            return True
+        follows = tokens.kinds[end : end + 1]
         if tokens.flags[end - 1] & REASONS:
             return True  # "closed, because, she says, there are too few nurses"
-        if tokens.kinds[end : end + 1] in ENDS:
-            return False
+        if follows in ENDS:
+            return False  # as most
+        asks = tokens.kinds[end - 1] in "dcs"
+        if follows not in MARKS and (
+            asks or self.words.has("infinitive_marks", tokens.words[end - 1])
+        ):
+            return True
         for at in range(max(0, end - TAIL), end):
             relative = tokens.kinds[at] == "s" and tokens.words[at] in self.relatives
             if relative and not tokens.has_verb(at, end, self.words):

@@ -45,16 +45,19 @@ class Openers:
         while begin + 1 < statement.end and tokens.kinds[begin] in 'rc,"':
             begin += 1
         word = tokens.words[begin]
+        of = begin if word in self.partitives else begin + 1
+        of_whole = of + 1 < statement.end and tokens.words[of] in self.partitives
+        place = tokens.kinds[begin] == "s" and self.words.has("place_relatives", word)
+        stands_in = word in self.relative or word in self.standing_in
+        if not (stands_in or place or of_whole):
+            return self._joined_opener(begin) if self.joined_marks else []
         verbatim = quotation == "direct" or _is_inside(tokens, statement, begin)
         if word in self.relative:
             return self._relative(statement, begin, verbatim)
-        if tokens.kinds[begin] == "s" and self.words.has("place_relatives", word):
+        if place:
             return [] if verbatim else self._place(statement, begin)
-        of = begin if word in self.partitives else begin + 1
-        if of + 1 < statement.end and tokens.words[of] in self.partitives:
+        if of_whole:
             return self._whole(statement, of + 1, verbatim)
-        if word not in self.standing_in:
-            return self._joined_opener(begin) if self.joined_marks else []
         if self.words.has("pronouns.first", word):
             return self._speaker(statement, begin) if verbatim else []
         return [] if verbatim else self._pronoun(statement, begin, quotation)
