@@ -38,6 +38,7 @@ from claims.models import (
     Verdict,
     WebhookEndpoint,
 )
+from claims.models.moves import VERDICT_ONCE_PUBLIC
 
 
 @admin.register(Claimant)
@@ -119,10 +120,17 @@ class RatingInline(admin.TabularInline):
 
 @admin.register(RatingScale)
 class RatingScaleAdmin(admin.ModelAdmin):
-    """A rating that a verdict uses can be retired; the database refuses to rename it."""
+    """A rating that a verdict uses can be retired; the database refuses to rename it.
+
+    A scale by which something was published keeps name, version and numbers.
+    """
 
     list_display = ["name", "version", "best", "worst", "is_current"]
     inlines = [RatingInline]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: RatingScale | None = None) -> list:
+        public = Verdict.objects.filter(state__in=VERDICT_ONCE_PUBLIC, rating__scale=obj)
+        return ["name", "version", "best", "worst"] if obj and public.exists() else []
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

@@ -49,6 +49,7 @@ class RatingScale(models.Model):
                 condition=Q(worst__lt=F("best")), name="ratingscale_worst_below_best"
             ),
         ]
+        triggers = [guards.public_scale_is_kept()]
 
     def __str__(self) -> str:
         return f"{self.name}, version {self.version}"

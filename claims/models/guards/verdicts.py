@@ -254,3 +254,24 @@ def used_rating_is_kept() -> pgtrigger.Trigger:
         RETURN NEW;
         """,
     )
+
+
+def public_scale_is_kept() -> pgtrigger.Trigger:
+    """A scale by which something was ever published keeps its name and numbers.
+
+    What is published says of each rating how good the best one is; so do lists of ratings.
+    """
+    rule = "public_scale_is_kept"
+    return before(
+        rule,
+        pgtrigger.Update,
+        f"""
+        IF {differ(["name", "version", "best", "worst"])} AND EXISTS (
+            SELECT 1 FROM claims_verdict v JOIN claims_rating r ON r.id = v.rating_id
+            WHERE r.scale_id = OLD.id AND v.state IN ({listed(VERDICT_ONCE_PUBLIC)})
+        ) THEN
+            {refuse(rule, "A scale that was used in public is kept as it was. Add a version.")}
+        END IF;
+        RETURN NEW;
+        """,
+    )

@@ -250,3 +250,14 @@ class TestAdding:
         claim = Claim.objects.get()
         assert (claim.state, claim.created_by) == (ClaimState.QUEUED, rosa)
         assert claim.events.get().kind == "claim.entered"
+
+
+class TestScale:
+    def test_keeps_its_numbers_once_something_was_published_by_it(self, dana, published):
+        scale = published.rating.scale
+        page = reverse("admin:claims_ratingscale_change", args=[scale.pk])
+
+        assert b'name="best"' not in client_of(dana).get(page).content
+        assert (
+            b'name="best"' in client_of(dana).get(reverse("admin:claims_ratingscale_add")).content
+        )

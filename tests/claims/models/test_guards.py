@@ -308,6 +308,13 @@ class TestPublished:
 
         assert execute("UPDATE claims_rating SET retired_at = now() WHERE key = 'mostly-true'") == 1
 
+    @pytest.mark.parametrize("change", ["best = 10", "worst = 0", "name = 'Ours'", "version = 9"])
+    def test_the_scale_of_what_was_public_is_kept(self, published, change):
+        said = refused(f"UPDATE claims_ratingscale SET {change}")
+
+        assert "Add a version" in said
+        assert execute("UPDATE claims_ratingscale SET is_current = false") == 1
+
 
 class TestMention:
     @pytest.mark.parametrize(
