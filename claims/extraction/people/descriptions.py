@@ -178,6 +178,8 @@ class Descriptions:
         here = tokens.sentence[max(0, bisect_left(tokens.starts, at) - 1)]
         is_soon = here < tokens.sentence[begin] <= here + SOON
         after = bisect_left(tokens.starts, self.ends[start])
+        if tokens.kinds[after : after + 1] == "(":
+            after = tokens.kinds.find(")", after) + 1  # "Cllr Graham Pyle (Ind) said"
         speaks = tokens.kinds[after : after + 1] in ("v", "a", "r")
         speaks = speaks or tokens.kinds[after : after + 2] == ",s"  # "Ada Holm, who led it, said"
         if not is_soon or not speaks or start != name.first or start not in name.subjects:

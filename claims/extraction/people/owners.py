@@ -89,12 +89,24 @@ class OwnerReader(PronounReader):
         """An office by the name of the one whose it is: "Ada Holm's office" for "her office"."""
         if not self._is_personal(word) and not self.words.has("gender.its", word):
             return None
-        owner = self._owner(word, at)
-        named = owner is not None and self.names.known.get(owner) is not None
+        owner = self._holder_here(at) if self._is_personal(word) else None
+        named = owner is not None
+        owner = owner or self._owner(word, at)
+        named = named or (owner is not None and self.names.known.get(owner) is not None)
         rest = [part for part in parts if not self.words.has("before_owners", part.lower())]
         if not named or not rest or not all(part.islower() for part in rest):
             return None
         return f"{owner}'{'' if owner.endswith('s') else 's'} {' '.join(rest)}"
+
+    def _holder_here(self, at: int) -> str | None:
+        """Who holds an office and leads the sentence: "The president is well, his office said"."""
+        index = bisect_left(self.tokens.starts, at)
+        subject = self._subject_of(self.tokens.spans[self.tokens.sentence[index]][0], index)
+        words = self.tokens.words[slice(*subject)] if subject else []
+        if not words or not self.words.has("back_pointers", words[0]):
+            return None
+        held = self.descriptions.is_role(self.descriptions.head_of(words))
+        return self.canonical(self.tokens.slice(*subject)) if subject and held else None
 
     def _spoken_for(self, parts: list[str], at: int) -> str | None:
         """ "The ministry disagreed. A spokesman said": he speaks for what led the sentence."""

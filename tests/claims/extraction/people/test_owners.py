@@ -141,3 +141,15 @@ def test_a_body_is_called_by_its_first_word():
     said = {claim.speaker for claim in find_claims(text) if "40 men" in claim.text}
 
     assert said == {"Ludd Elmore"}
+
+
+@pytest.mark.parametrize("model", ["bundle", "blank"])
+def test_his_office_is_that_of_who_leads_the_sentence_by_office(model, monkeypatch):
+    monkeypatch.setenv("SPACY_MODEL", model)
+    found = find_claims(
+        "Colonel Idris Tahar said nine guns had been sold. The president is in good health, his "
+        "office said on Monday, and had not left Lim.",
+        "en",
+    )
+
+    assert {claim.speaker for claim in found[1:]} == {"president's office"}
