@@ -169,8 +169,13 @@ class Answers:
         beside = [
             *self.tokens.words[first : statement.begin],
             *self.tokens.words[statement.end : last],
+            *self._source_words(item.source),
         ]
         return self.words.has_any("advocates", beside)
+
+    def _source_words(self, source: Span) -> list[str]:
+        begin, end = (bisect_left(self.tokens.starts, at) for at in source)
+        return self.tokens.words[begin:end]
 
     def _speaks_for_others(self, source: Span, deniers: list[str]) -> bool:
         """Say whether a source speaks for another body by name: "a spokesman for Lim Police"."""

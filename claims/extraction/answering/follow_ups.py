@@ -92,7 +92,11 @@ class FollowUps:
 
     def _follows(self, found: Negation, statement: Statement) -> bool:
         """Say whether a statement tells what a "Holm denied this" before it means."""
-        if self.defence.pointing.get(statement.sentence - 1) != statement.attribution.speaker:
+        denier, speaker = (
+            self.defence.pointing.get(statement.sentence - 1),
+            statement.attribution.speaker,
+        )
+        if speaker is None or denier != speaker:
             return False
         own = found.whole and self.own.has(found, statement)
         return own or self._is_known(found, statement)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ..lexicon import Cue
-from . import Span
+from . import NEGATIVE, Span
 from .besides import sets_beside
 from .between import opens_measure, past_dative, past_mark, starts_phrase
 from .occasions import past_aside, past_occasion
@@ -225,7 +225,9 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
         # "affirme avoir recueilli C et réclame D"
         further = view.kinds.find("cv", begin, last)
         return _packed(view, begin, further if further > 0 else last)
-    quote = _quote_after(view, begin, last) if clause else None
+    # "denied reports of a rift: “C”": C is no part of what is denied.
+    thing = cue.stance in NEGATIVE and kinds[begin] in "dnN" and view.tokens.verbs_known
+    quote = _quote_after(view, begin, last) if clause and not thing else None
     if quote is not None:
         return _packed(view, quote, last)
     if "o" in cue.frames or clause:
@@ -247,6 +249,8 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
             return _packed(view, begin, last)  # "kündigte an, 40 Boote zu kaufen"
     if begin >= last or view.is_word("speech_tails", begin):
         return None
+    if view.is_word("manners", begin) and kinds[begin + 1 : begin + 2] in ("a", "v", ".", ","):
+        return None  # "the people who say so have shown nothing"
     if "o" in cue.frames and _wants(view, begin, last):
         return None
     begin = _past_time(view, begin, last) if clause else begin

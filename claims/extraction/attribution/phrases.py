@@ -331,6 +331,9 @@ def _with_apposition(
             while head > first and kinds[head] != "(":
                 head -= 1
             head -= 1
+        alone = head == first or kinds[head - 1] in ":;"
+        if alone and inner == "s" and words.has("of_several", tokens.words[head]):
+            return head, comma  # "Officers doubt that: one, who left, said"
         if head >= first + 2 and kinds[head] == "x" and inner in "dNs":
             begin = _before_pronoun(tokens, head, first, words)
             if begin < head:

@@ -34,7 +34,9 @@ def bounded(item: Attribution, tokens: Tokens, words: Lexicon) -> list[Attributi
                 item.contents = [tokens.slice(begin, at)]
                 return [item]
         elif kind == "," and words.has("act_joints", tokens.words[at + 1]):
-            if tokens.has_verb(begin, at, words) and tokens.has_verb(at + 2, last, words):
+            # "denied misleading the board, after a film showed that ..."
+            whole = tokens.has_verb(begin, at, words) or item.object_frame or kinds[begin] == "g"
+            if whole and tokens.has_verb(at + 2, last, words):
                 item.contents = [tokens.slice(begin, at)]
                 return [item]
         elif kind != "," and _states(at + 1, last, tokens, words):

@@ -115,14 +115,15 @@ def _hails(tokens: Tokens, quotes: list[Quote], words: Lexicon) -> bool:
     hailings = words.table("addressed") | words.table("hailings")
     inside = tokens.words[:HAILING]
     firsts = words.first_words("addressed") | words.first_words("hailings")
-    if firsts.isdisjoint(inside) or (quotes and quotes[0].start < tokens.starts[len(inside) - 1]):
+    if firsts.isdisjoint(inside):
         return False  # as most texts
+    quoted = quotes[0].start if quotes else len(tokens.text)
     for at, word in enumerate(inside):
         if word in firsts and (not at or tokens.kinds[at - 1] in OPENS_HAILING):
             stop = tokens.kinds.find(",", at, at + LONGEST_HAILING + 1)
             named = [one.strip(".") for one in tokens.words[at:stop]]
             if stop > 0 and " ".join(named) in hailings:
-                return True
+                return tokens.starts[at] < quoted
     return False
 
 

@@ -52,6 +52,8 @@ BY_WHO_SPEAKS = {
     "men had not fired at any aircraft in May.": "had not fired",
     "The council disputes this. It said it had two reports. No illness had been linked to the "
     "blocks, a council spokeswoman, Ada Holm, said.": "No illness",
+    "The Lim Front dismissed the accusation. “We have no guns there. All know who has,” its "
+    "spokesman, Otto Falk, told the Courier.": "We have no guns",
 }
 BY_WHAT_STANDS_BESIDE = {
     "The photographs show nine dead sheep. Ada Holm denied it. The photographs were not taken in "

@@ -212,3 +212,13 @@ def test_a_speech_denies_a_promise_and_what_is_called_untrue(opening):
     assert denied(text)[0] == "I made no such promise"
     assert denied(text)[-1] == "They were not invented"
     assert denied(f"{opening}We cut the levy in May. For that I make no apology.") == []
+
+
+def test_a_speech_without_a_name_denies_nothing_to_itself():
+    text = f"{NAMELESS}He told you that we had “left the north”. I have the facts, as he gave none."
+
+    assert denied(text) == []
+    hailed = "Members of parliament, fellow citizens,\n\n" + text.partition(", ")[2]
+    assert denied(f"{hailed} He says we sold the port. We did not sell the port.") == [
+        "We did not sell the port"
+    ]

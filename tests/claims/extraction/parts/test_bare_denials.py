@@ -71,6 +71,19 @@ def test_what_the_article_tells_beside_a_denial_is_kept(sentence, told, model, m
 
 
 @pytest.mark.parametrize("model", ["bundle", "blank"])
+def test_what_a_denial_follows_in_time_or_is_quoted_behind_is_not_denied(model, monkeypatch):
+    monkeypatch.setenv("SPACY_MODEL", model)
+    found = behind_charge(
+        "Otto Lund denied misleading the board over the port, after letters showed that he had met "
+        "the buyer in May. His party denied reports of a rift: “Lund sold 40 ships.”"
+    )
+
+    assert [(claim.text[:10], claim.stance in NEGATIVE) for claim in found] == [
+        ("misleading", True), ("he had met", False), ("reports of", True), ("Lund sold ", False),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("model", ["bundle", "blank"])
 def test_that_with_a_verb_behind_a_time_opens_what_is_denied(model, monkeypatch):
     monkeypatch.setenv("SPACY_MODEL", model)
     denied = behind_charge("The rebels denied that on Monday they had shelled Lim.")
@@ -89,6 +102,8 @@ def test_that_with_a_verb_behind_a_time_opens_what_is_denied(model, monkeypatch)
         "The rebels could not be reached for comment.",
         "The rebels did not deny the report.",
         "The rebels turned it down.",
+        "The rebels have not responded to the claim.",
+        "The rebels' leader, Otto Lund, could not be contacted.",
         "The rebels played down the risk of a new war.",
         "The rebels shrugged off the loss of Lim.",
     ],
