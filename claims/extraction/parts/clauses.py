@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import compress
 
-import numpy
-
-from ..lexicon import Lexicon
-from ..tagging.flags import FIRST_PERSON, FRAMES, GOES_ON, OPENS, REASONS, RELATES
-from ..tagging.tokens import Tokens
+from ..tagging.flags import FIRST_PERSON, FRAMES, OPENS, REASONS, RELATES
 from .additions import PAUSES
 from .asides import SHORTEST
-from .sequels import SUBJECT_REACH, Sequels
+from .cuts import Cut, Cuts
+from .sequels import SUBJECT_REACH
 
 FRAME_REACH = 12  # tokens of a clause that brings a statement up
 CLEFT_REACH = 20  # tokens of "What I said, and it is on the record, is that"
 SIDE_REACH = 5  # tokens between a comma and the "after" of a clause of time
-PARTING = bytes(chr(letter) in ";c" for letter in range(256))  # 1 for what parts by itself
-PAUSING = bytes(chr(letter) in PAUSES for letter in range(256))  # 1 for a pause
-OPENED = bytes(chr(letter) in PAUSES + ":" for letter in range(256))  # the same, and for a colon
 PARTS = RELATES | FRAMES | REASONS
 VERBS = frozenset("vag")
 OPENING = ',.;:-")'  # class letters of what may stand in front of a part, and is none of it
@@ -54,23 +47,8 @@ class Clause:
         return [(self.begin, self.gap[0]), (self.gap[1], self.end)]
 
 
-@dataclass(slots=True)
-class Cut:
-    """A place where a sentence may be parted: left up to `end`, right from `begin`."""
-
-    end: int
-    begin: int
-    relation: str
-
-
-class Splitter(Sequels):
+class Splitter(Cuts):
     """Parts stretches of one document into clauses."""
-
-    def __init__(self, tokens: Tokens, words: Lexicon):
-        super().__init__(tokens, words)
-        self.said = False
-        self.places = _places(tokens.coded)
-        self.flags = 0  # of all words of the stretch that is being split
 
     def split(
         self, begin: int, end: int, *, said: bool = False, is_thing: bool = False
@@ -107,7 +85,7 @@ class Splitter(Sequels):
 
     def _split(self, begin: int, end: int) -> list[Clause]:
         at = self._after_opening(begin, end) if self.flags & FRAMES else begin
-        cuts, relation = self._cuts(at, end), "main"
+        cuts, relation = self.cuts(at, end), "main"
         if at == begin and not cuts:
             return [Clause(begin, end, "main", self.flags if begin == self.begin else None)]
         clauses: list[Clause] = []
@@ -283,141 +261,3 @@ class Splitter(Sequels):
             if self.tokens.flags[index] & OPENS and self._is("passive_auxiliaries", index - 1):
                 return index + 1 if self.has_verb(index + 1, end) else begin
         return begin
-
-    # --- cuts ------------------------------------------------------------------------------
-    def _cuts(self, begin: int, end: int) -> list[Cut]:
-        kinds, cuts = self.kinds, []
-        inside = range(begin + 1, end - 1)
-        places = list(compress(inside, self.places[begin + 1 : end - 1]))
-        if self.flags & REASONS:
-            flags = self.tokens.flags
-            places = sorted({*places, *[at for at in inside if flags[at] & REASONS]})
-        for index in places:
-            kind = kinds[index]
-            if kind == ";":
-                cut = Cut(index, index + 1, "coordinate")
-            elif kinds[index - 1] == ":":
-                cut = Cut(index, index, "coordinate") if self.explains(index, end) else None
-            elif kind == "c" and self._is("splitting", index):
-                cut = self._at_conjunction(index, end)
-            elif kinds[index - 1] in PAUSES and kind not in PAUSES:
-                cut = self._after_pause(index, end)
-            else:
-                cut = Cut(index, index + 1, "adverbial") if self._is_reason(index, end) else None
-            if cut is not None:
-                cuts.append(cut)
-        return cuts
-
-    def _at_conjunction(self, index: int, end: int) -> Cut | None:
-        """Cut at "and", before a verb with the same subject, or a subject and a verb."""
-        kinds, pause = self.kinds, self.kinds[index - 1] in PAUSES
-        at = index + 1
-        while at < end and kinds[at] in "r,":
-            at += 1
-        if at >= end:
-            return None
-        if kinds[at] == "a" and self._is("finite_auxiliaries", at):
-            return None if self.shares_verb(index, at, end) else Cut(index, index + 1, "shared")
-        bare = self.tokens.words[at] in self.words.bases
-        if kinds[at] in "vg" and kinds[index - 2 : index] == ",g":
-            return None  # "had planned, ordered and paid for C": of one thing
-        if kinds[at] in "vg" and not self.does(self.begin, index):
-            return None  # "A letter, seen by nine men and signed by Orr, asks"
-        if kinds[at] == "v" and (pause or (self.tokens.tagged and not bare)):
-            return Cut(index, index + 1, "shared")
-        if kinds[at] == "g" and self.tokens.tagged and self.has_figure(at, end):
-            own = self.tokens.words[at].endswith(self.gerunds)  # "and spending on boats fell"
-            own = own and self._has_predicate(at + 1, self._pause_after(at, end))
-            return Cut(index, index + 1, "coordinate" if own else "shared")
-        if kinds[at] == "g" and pause and self._is_deed(at):
-            return Cut(index, index + 1, "shared")
-        if kinds[at] == "#" and self._gapped(at, index, end):
-            return Cut(index, index + 1, "coordinate")
-        if kinds[at : at + 2] in ("ag", "av") and self._is("passive_auxiliaries", at):
-            # "had closed 40 pits and been fined nine times"
-            return Cut(index, index + 1, "shared") if self.has_figure(at, end) else None
-        opens = kinds[at] in "sd" and self.said and self._is("openers", at)
-        if opens and self._opens_clause(at, end):
-            return Cut(index, at + 1, "coordinate")
-        if self._parallels(at, index, end) or self._turns_to_later(at):
-            return Cut(index, index + 1, "coordinate")
-        if not pause and self._new_subject(at, end):
-            timed = self._is("last_and_next", at) and self._is("tag_times", at + 1)
-            return Cut(index, index + 1, "shared" if timed else "coordinate")
-        if not pause or kinds[at] not in 'dnN#xtp"s':
-            return None
-        if kinds[max(0, index - 3) : index] == ",#," and kinds[at] == "N":
-            return None  # "Ann Orr, 58, and Jan Lind, 49, on 11 counts"
-        for verb in range(at + 1, min(end, at + SUBJECT_REACH)):
-            if kinds[verb] in "va":
-                return Cut(index, index + 1, "coordinate")
-            if kinds[verb] in ",;.":
-                break
-        if not self.has_figure(at, end) or self._correlates(index, at):
-            return None
-        return Cut(index, index + 1, "figure")
-
-    def _after_pause(self, index: int, end: int) -> Cut | None:
-        """Cut after a comma, before a relative clause, a side statement or a further figure."""
-        kinds, kind = self.kinds, self.kinds[index]
-        if kinds[index - 1] == "-" and self._is_hyphen(index - 1):
-            return None
-        flags = self.tokens.flags
-        opens = flags[index] & GOES_ON
-        tied = kind == "p" and index + 1 < end  # "a letter, in which"
-        if flags[index] & RELATES or (tied and flags[index + 1] & RELATES):
-            return Cut(index, index, "relative") if self.has_verb(index + 1, end) else None
-        if opens and self._is("adverbial_joints", index) and self.has_verb(index + 1, end):
-            that = kinds[index + 1] == "s" and self._is("openers", index + 1)
-            return Cut(index, index + 1 + that, "adverbial")  # "tandis que"
-        if opens and self._is("sequels", index) and self._states(index + 1, end):
-            return Cut(index, index + 1, "adverbial")
-        if kind == "g" and self._awaits_verb(index):
-            return None
-        if kind in "#nc" and (again := self.measured(index, self.begin, end)) is not None:
-            return Cut(index, again, "figure")
-        for at in range(index + 1, min(end, index + 4)):
-            if flags[at] & GOES_ON and self._is_part(at):
-                return Cut(index, index, "relative")
-        # "had planned, ordered or paid for C": of one thing; but "left, taking 40 men along"
-        bare = kinds[index - 2] in "vg" and not self.tokens.words[index].endswith(self.gerunds)
-        if kind == "g" and not bare and self._describes(index, end):
-            described = self._pause_after(index, end)
-            if kinds.startswith(",a", described) or (
-                self.tokens.tagged and kinds.startswith(",v", described)
-            ):
-                return None  # "the boat, valued at 9 crowns, was sold"
-            return Cut(index, index, "figure")
-        if flags[index] & REASONS and self._is_reason(index, end):
-            return Cut(index, index + 1, "adverbial")
-        if self._listed(index, end) or (kind == "x" and self._repeats(index, end)):
-            return Cut(index, index, "coordinate")
-        deed = kind in "vg" and not bare and self._is_deed(index)
-        if deed and self._deed_follows(index, end):
-            return Cut(index, index, "shared")
-        if opens and self.ends_up(index, end):
-            return Cut(index, index, "coordinate")
-        if kind == "a" and self._goes_on_listing(index, end):
-            return None if self.shares_verb(index - 1, index, end) else Cut(index, index, "shared")
-        if (later := self._later(index, end)) is not None:
-            return Cut(index, later, "adverbial")
-        return Cut(index, index, "figure") if self.adds_figure(index, end) else None
-
-    def _describes(self, index: int, end: int) -> bool:
-        """Say whether a participle with a figure follows, which cites nobody."""
-        return not self._is("citing", index) and self.has_figure(
-            index, self._pause_after(index, end)
-        )
-
-    def _is_part(self, index: int) -> bool:
-        """Say whether "of whom" or "of which" ends with a token."""
-        return self._is("partitive_relatives", index) and self._is("partitives", index - 1)
-
-
-def _places(coded: bytes) -> bytes:
-    """1 for each token that may part a sentence: a conjunction, or what follows a pause."""
-    places = numpy.frombuffer(coded.translate(PARTING), bool).copy()
-    pauses = numpy.frombuffer(coded.translate(PAUSING), bool)
-    opened = numpy.frombuffer(coded.translate(OPENED), bool)
-    places[1:] |= opened[:-1] & ~pauses[1:]
-    return places.tobytes()
