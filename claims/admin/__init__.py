@@ -3,9 +3,9 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from claims.admin import claims, people, readers, records
+from claims.admin import claimants, claims, people, readers, records
 
-__all__ = ["claims", "people", "readers", "records"]
+__all__ = ["claimants", "claims", "people", "readers", "records"]
 
 admin.site.site_header = "Plumbline"
 admin.site.site_title = "Plumbline"

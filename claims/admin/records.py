@@ -20,7 +20,6 @@ from claims.errors import Refused
 from claims.models import (
     Capture,
     CaptureJob,
-    Claimant,
     Comment,
     Delivery,
     Event,
@@ -33,52 +32,11 @@ from claims.models import (
     RatingScale,
     Reading,
     RetractionRequest,
-    Side,
     Topic,
     Verdict,
     WebhookEndpoint,
 )
 from claims.models.moves import VERDICT_ONCE_PUBLIC
-
-
-@admin.register(Claimant)
-class ClaimantAdmin(admin.ModelAdmin):
-    """A claimant who is named in public is published again when they are changed."""
-
-    list_display = ["name", "kind", "role", "side", "is_private_person"]
-    list_filter = ["kind", "side", "is_private_person"]
-    list_select_related = ["side"]
-    search_fields = ["name"]
-    show_full_result_count = False
-    fields = ["name", "kind", "role", "aliases", "same_as", "side", "is_private_person"]
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def save_model(self, request: HttpRequest, obj: Claimant, form: Any, change: bool) -> None:
-        if not change:
-            obj.save()
-            return
-        changes = {name: form.cleaned_data[name] for name in form.changed_data}
-        try:
-            workflow.rename_claimant(obj.pk, actor=request.user, **changes)
-        except Refused as refused:
-            self.message_user(request, refused.message, messages.ERROR)
-
-
-@admin.register(Side)
-class SideAdmin(admin.ModelAdmin):
-    """A side keeps its key, under which figures were counted, and stays while somebody has it."""
-
-    list_display = ["name", "key"]
-    search_fields = ["name"]
-    prepopulated_fields = {"key": ["name"]}
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Side | None = None) -> list[str]:
-        return ["key"] if obj else []
-
-    def get_prepopulated_fields(self, request: HttpRequest, obj: Side | None = None) -> Any:
-        return {} if obj else self.prepopulated_fields
 
 
 @admin.register(Topic)

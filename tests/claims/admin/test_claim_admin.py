@@ -261,3 +261,16 @@ class TestScale:
         assert (
             b'name="best"' in client_of(dana).get(reverse("admin:claims_ratingscale_add")).content
         )
+
+
+class TestClaimant:
+    def test_a_change_that_is_refused_is_not_said_to_be_done(self, rosa, quill, published):
+        page = reverse("admin:claims_claimant_change", args=[quill.pk])
+        answers = {"name": "Mara Ode", "kind": "person", "role": "", "aliases": "", "same_as": ""}
+
+        shown = client_of(rosa).post(page, answers, follow=True)
+
+        told = [str(message) for message in shown.context["messages"]]
+        assert told == ["Your role does not include this."]
+        quill.refresh_from_db()
+        assert quill.name == "Mara Quill"
