@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -23,7 +24,7 @@ def back_up(folder: Path) -> None:
     """Write database and uploaded files into a new or empty folder. Raises Failed.
 
     Safe while the desk is in use: the dump is one moment's view, and the files, which are never
-    changed or deleted, are read after it.
+    changed, are read after it. Exports of past nights may go meanwhile; they are left out.
     """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     if any(folder.iterdir()):
@@ -31,7 +32,14 @@ def back_up(folder: Path) -> None:
     run("pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--file={folder / DUMP}")
     (folder / FILES).mkdir()
     if settings.MEDIA_ROOT.exists():
-        shutil.copytree(settings.MEDIA_ROOT, folder / FILES, dirs_exist_ok=True)
+        shutil.copytree(
+            settings.MEDIA_ROOT, folder / FILES, dirs_exist_ok=True, copy_function=_copied
+        )
+
+
+def _copied(source: str, target: str) -> None:
+    with contextlib.suppress(FileNotFoundError):
+        shutil.copy2(source, target)
 
 
 def bring_back(folder: Path) -> None:

@@ -8,6 +8,7 @@ import stat
 import psycopg
 import pytest
 
+from config import backups
 from tests import databases
 from tests.processes import manage
 
@@ -58,6 +59,19 @@ def triggers(url: str) -> list[tuple]:
             "SELECT tgrelid::regclass::text, tgname FROM pg_trigger"
             " WHERE NOT tgisinternal ORDER BY 1, 2"
         ).fetchall()
+
+
+def test_a_file_that_goes_meanwhile_is_left_out(settings, monkeypatch, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.MEDIA_ROOT.mkdir()
+    (settings.MEDIA_ROOT / "kept").write_bytes(b"a captured page")
+    # Named in the folder, and not there any more when it is read.
+    (settings.MEDIA_ROOT / "export").symlink_to("nowhere")
+    monkeypatch.setattr(backups, "run", lambda *_words: None)
+
+    backups.back_up(tmp_path / "saved")
+
+    assert [path.name for path in (tmp_path / "saved" / "media").iterdir()] == ["kept"]
 
 
 class TestRefusals:
