@@ -33,17 +33,19 @@ SETTING_REACH = 4  # tokens of "in the past" inside a verb group
 
 def skip_back(tokens: Tokens, index: int, first: int) -> int:
     """First token of the verb group that ends at `index`: helpers and adverbs before it."""
-    begin = index
-    while begin > first and tokens.kinds[begin - 1] in "ar":
+    kinds, begin = tokens.kinds, index
+    if kinds[index - 1] not in "arnt":
+        return index  # as mostly: a name, a pronoun or a pause
+    while begin > first and kinds[begin - 1] in "ar":
         begin -= 1
-    if begin == index and index - 2 > first and tokens.kinds[index - 1] == "n":
+    if begin == index and index - 2 > first and kinds[index - 1] == "n":
         begin = _before_setting(tokens, index, first)
     day = begin
-    while day > first + 1 and tokens.kinds[day - 1] in "nt" and begin - day < 2:
+    while day > first + 1 and kinds[day - 1] in "nt" and begin - day < 2:
         day -= 1
-    if "t" in tokens.kinds[day:begin] and tokens.kinds[day - 1] == "p" and day - 1 > first:
+    if "t" in kinds[day:begin] and kinds[day - 1] == "p" and day - 1 > first:
         return day - 1
-    while begin < index and tokens.kinds[begin] == "r" and tokens.words[begin].endswith("ever"):
+    while begin < index and kinds[begin] == "r" and tokens.words[begin].endswith("ever"):
         begin += 1
     return begin
 
