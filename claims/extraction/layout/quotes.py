@@ -11,6 +11,7 @@ from ..lexicon import lexicon
 from ..tagging.speech_tags import dialogue_start, find_tags
 from ..tagging.tokenizer import REPEATED, RUN
 from .blocks import Block
+from .places import places_of
 
 DASHES = "—–"  # which may open direct speech
 
@@ -35,6 +36,7 @@ class Quote:
 class Marks:
     """Quotation marks of a language, ready for scanning."""
 
+    used: tuple[str, ...]
     pattern: re.Pattern[str]
     closer_of: dict[str, str]
     closers: frozenset[str]
@@ -58,7 +60,8 @@ def marks(code: str) -> Marks:
     plain = frozenset(mark for mark, closer in closer_of.items() if closer not in ambiguous)
     spaced = lexicon(code).words.get("spaced_quotes", frozenset())
     rows = tuple(mark * REPEATED for mark in closer_of)
-    return Marks(pattern, closer_of, frozenset(closer_of.values()), ambiguous, plain, spaced, rows)
+    closers = frozenset(closer_of.values())
+    return Marks(tuple(used), pattern, closer_of, closers, ambiguous, plain, spaced, rows)
 
 
 def find_quotes(text: str, blocks: list[Block], language: str) -> list[Quote]:
@@ -69,12 +72,12 @@ def find_quotes(text: str, blocks: list[Block], language: str) -> list[Quote]:
     if any(row in text for row in table.rows):
         # A line of marks quotes nothing.
         text = RUN.sub(_blanks, text)
-    places = [mark.start() for mark in table.pattern.finditer(text)]
+    places = places_of(table.used, text)
     at = 0
     for block in blocks:
-        at = bisect_left(places, block.start, at)
-        marked = at < len(places) and places[at] < block.end
-        found = _in_block(text, block, table) if marked else []
+        begin = bisect_left(places, block.start, at)
+        at = bisect_left(places, block.end, begin)
+        found = _in_block(text, block, table, places[begin:at]) if begin < at else []
         if found or text[block.start] in DASHES:
             found = _parted(text, block, found, language)
         if found and running is not None and block.kind == "body":
@@ -98,12 +101,12 @@ def _first_word(block: Block) -> int:
     return max(block.start, block.label[1] + 2) if block.label else block.start
 
 
-def _in_block(text: str, block: Block, table: Marks) -> list[Quote]:
+def _in_block(text: str, block: Block, table: Marks, places: list[int]) -> list[Quote]:
     """Scan a block once; marks inside a quotation that are not its closer are part of it."""
-    quotes, unclosed = _scan(text, block.start, block, table, plain=False)
+    quotes, unclosed = _scan(text, block.start, block, table, places, plain=False)
     if unclosed is not None and text[unclosed] not in table.plain_openers:
         # An apostrophe that looked like an opening mark: from there on, apostrophes open nothing.
-        more, unclosed = _scan(text, unclosed + 1, block, table, plain=True)
+        more, unclosed = _scan(text, unclosed + 1, block, table, places, plain=True)
         quotes.extend(more)
     if unclosed is not None:
         mark = table.pattern.match(text, unclosed)
@@ -139,18 +142,21 @@ def _pieces(text: str, quote: Quote, language: str) -> list[Quote]:
 
 
 def _scan(
-    text: str, begin: int, block: Block, table: Marks, *, plain: bool
+    text: str, begin: int, block: Block, table: Marks, places: list[int], *, plain: bool
 ) -> tuple[list[Quote], int | None]:
     """Closed quotations from `begin` to the end of a block, and where one is left open.
 
-    plain: marks that are apostrophes too do not open.
+    places: of all marks in the block; plain: marks that are apostrophes too do not open.
     """
     quotes: list[Quote] = []
     opened: int | None = None
     opener = closer = ""
     depth = 0
-    for match in table.pattern.finditer(text, begin, block.end):
-        at, mark = match.start(), match.group()
+    for at in places:
+        match = table.pattern.match(text, at, block.end) if at >= begin else None
+        if match is None:
+            continue  # before, or in the middle of a longer mark
+        begin, mark = match.end(), match.group()
         if opened is None:
             may = mark in table.closer_of and (not plain or mark in table.plain_openers)
             if may and _may_open(text, match, block, table):

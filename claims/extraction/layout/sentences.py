@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from ..lexicon import Lexicon, lexicon
 from .blocks import PICTURES, REFERENCES
+from .places import places_of
 
 # French sets a blank before the closing mark.
 CLOSERS = r"(?:[  \u202f]»(?=\s|$)|[\"'”’»“\])])*"
@@ -18,9 +20,11 @@ STOP = re.compile(
 )
 #: The same for a text without other marks: a set of three is searched for twice as fast.
 PLAIN_STOP = re.compile(rf"([.!?][.!?]*)({CLOSERS}){REFERENCES}(\s+|$)")
-#: What each of them begins with.
+#: What each of them begins with, and what most texts have of that.
 MARK = re.compile(rf"[.!?…。！？؟۔{PICTURES}]")
-PLAIN_MARK = re.compile(r"[.!?]")
+PLAIN_MARKS, USUAL_MARKS = ".!?", ".!?…"
+#: High bytes of the letters and marks of Europe and of Hebrew, among which there are no others.
+EUROPEAN = bytes((*range(6), 0x1E, 0x20, 0x21))
 WORD_BEFORE = re.compile(r"[\w.’'-]+$")
 NEXT_WORD = re.compile(r"[\w’']+")
 INITIAL = re.compile(r"^[^\W\d_]$|^[^\W\d_](?:\.[^\W\d_])+$")
@@ -36,29 +40,40 @@ def find_sentences(text: str, spans: list[tuple[int, int]], language: str) -> li
     """Return sentence spans (start, end), none of them crossing the given blocks."""
     words = lexicon(language)
     sentences: list[tuple[int, int]] = []
-    mark, stop = (PLAIN_MARK, PLAIN_STOP) if text.isascii() else (MARK, STOP)
-    next_mark = -1
+    stop = PLAIN_STOP if text.isascii() else STOP
+    marks, last = _marks(text), 0
     for start, end in spans:
         begin = start
-        if next_mark < start:
-            found = mark.search(text, start)
-            next_mark = found.start() if found else len(text)
-        if next_mark >= end - 1:
+        first = bisect_left(marks, start, last)
+        last = bisect_left(marks, end, first)
+        if first == last or marks[first] == end - 1:
             if text[end - 1] != "]" and end - start <= LONGEST:
                 sentences.append((start, end))  # a line, or a paragraph of one sentence
                 continue
         else:
-            for match in stop.finditer(text, start, end):
-                if match.end() >= end or match.start() < begin:
+            passed = start
+            for at in marks[first:last]:
+                match = stop.match(text, at, end) if at >= passed else None
+                if match is None:
                     continue
-                if _ends_sentence(text, match, end, words):
+                passed = match.end()
+                if passed < end and at >= begin and _ends_sentence(text, match, end, words):
                     _add(sentences, text, begin, match.end(2))
-                    begin = match.end()
+                    begin = passed
         if begin < end:
             if text[end - 1] == "]":
                 end = _before_references(text, begin, end)
             _add(sentences, text, begin, end)
     return sentences
+
+
+def _marks(text: str) -> list[int]:
+    """Code points of all marks at which a sentence may end, in order."""
+    if text.isascii():
+        return places_of(PLAIN_MARKS, text)
+    if not text.encode("utf-16-be", "replace")[::2].translate(None, EUROPEAN):
+        return places_of(USUAL_MARKS, text)
+    return [mark.start() for mark in MARK.finditer(text)]
 
 
 def _before_references(text: str, begin: int, end: int) -> int:

@@ -7,6 +7,7 @@ from functools import cache
 
 from ..lexicon import Lexicon, lexicon
 from ..tagging.remembered import Remembered
+from .places import places_of
 
 SPECIAL = ("credit", "byline", "caption")  # kinds of blocks that are told by their words
 NEVER = r"(?!)"
@@ -39,15 +40,11 @@ def special(code: str) -> tuple[Remembered[re.Pattern[str]], re.Pattern[str]]:
 
 def marked_places(text: str, words: Lexicon) -> list[int]:
     """Where the words stand without which no block has what it may have anywhere, in order."""
-    lower, places = text.lower(), []
-    for mark in words.lists.get("blocks.marks", ()):
-        at = lower.find(mark)
-        if at >= 0 and len(lower) != len(text):
-            return list(range(len(text)))  # some letter is two in lower case: anywhere
-        while at >= 0:
-            places.append(at)
-            at = lower.find(mark, at + 1)
-    return sorted(places)
+    lower = text.lower()
+    places = places_of(words.lists.get("blocks.marks", ()), lower)
+    if places and len(lower) != len(text):
+        return list(range(len(text)))  # some letter is two in lower case: anywhere
+    return places
 
 
 def matches(kind: str, piece: str, words: Lexicon) -> bool:
