@@ -245,11 +245,10 @@ def _set_starts(doc: Doc, text: str, spans: list[tuple[int, int]]) -> None:
     """Mark the tokens that begin a sentence, and all others as not beginning one."""
     places = doc.to_array(IDX)
     marks = numpy.full(len(places), NO_START)
-    marks[:1] = 1
     # The token that a sentence starts in, or the one behind the blank that it starts with.
-    starts = [start + (text[start] == " ") for start, _ in spans]
-    firsts = numpy.searchsorted(places, numpy.array(starts, "uint64"), side="right") - 1
-    marks[firsts[firsts >= 0]] = 1
+    starts = [start + 1 if text[start] == " " else start for start, _ in spans]
+    marks[places.searchsorted(numpy.array(starts, "uint64"), "right") - 1] = 1
+    marks[:1] = 1
     doc.from_array(SENT_START, marks)
 
 
