@@ -10,9 +10,9 @@ from ..lexicon import Lexicon, lexicon
 from .cue_letters import is_thing, mend_base
 from .flags import FOLLOWS_SAYING, MARKS_INFINITIVE, MARKS_NOUN, TELLS
 
-#: A word in lower case, its flags, its letter or those by its tag, as written, and whether it is
-#: written with a capital.
-Form = tuple[str, int, Any, str, bool]
+#: A word in lower case, its flags, its letter or those by its tag, as written, whether it is
+#: written with a capital, and whether it has one of the bits MARKED.
+Form = tuple[str, int, Any, str, bool, bool]
 TEXT, CAPITAL = 3, 4  # places in a Form
 UNDECIDED = "REGVBSW"  # letters of words that may be nouns or names where they stand
 #: The same as a table of bytes: 1 for such a letter, and with names, which may be common nouns.

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from itertools import compress
-from operator import getitem
+from operator import getitem, itemgetter
 from typing import Any
 
 import numpy
-from spacy.attrs import IDX, IS_SPACE, LENGTH, ORTH, POS, TAG
+from spacy.attrs import IDX, LENGTH, ORTH, POS, TAG
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -23,13 +23,17 @@ from .by_tag import PENN, letters_by_tag
 from .cue_letters import mend_closing_verbs
 from .flags import EXCEPTS, MARKED, flags_of
 from .guessed import Form, from_words
+from .labels import has_tags
 from .letters import MARKS_OF, Tags, from_tags, letter_alone, numbers_of
 from .remembered import Remembered
 
 APOSTROPHES = ("'", "’")
 PENN_TAGS = frozenset(PENN)
+NO_TAGS: Tags = numpy.zeros((0,), dtype="uint64")
 FIRST = 50  # tokens whose tags tell what sort of tags a text has
 MARKS = b',.;:-"()'  # class letters of what is no word
+#: What is known of a word wherever it stands: see Form.
+*COLUMNS, AS_WRITTEN, HAS_CAPITAL, IS_MARKED = map(itemgetter, range(6))
 
 
 @dataclass(slots=True)
@@ -106,33 +110,29 @@ def read_tokens(
 ) -> Tokens:
     """Return the flat view; `sentences` are code point spans in order."""
     text = state_of(doc).source or doc.text
-    # Columns of numbers: a container a token would keep the garbage collector busy.
-    columns = doc.to_array([IDX, LENGTH, IS_SPACE, ORTH, TAG, POS])
-    kept = numpy.flatnonzero(columns[:, 2] == 0)
-    begins = columns[kept, 0]
-    places, starts = kept.tolist(), begins.tolist()
-    ends = (begins + columns[kept, 1]).tolist()
-    owner, spans = _owners(starts, ends, sentences)
-    tagged = bool(columns[:, 4:].any())
-    penn = tagged and _is_penn(doc.vocab, columns[:, 4])
+    tagged = has_tags(doc)
+    tags = doc.to_array(TAG) if tagged else NO_TAGS
+    penn = tagged and _is_penn(doc.vocab, tags)
     form_of = _forms(doc.vocab, words.code, tagged, penn)
-    # One look-up a word for all that is known of it.
-    forms = list(map(form_of.__getitem__, columns[kept, 3].tolist()))
-    texts: list[str] = []
-    capital: list[bool] = []
-    if tagged and forms:
-        lower, flags, letters, texts, capital = map(list, zip(*forms, strict=True))
-    else:
-        # Without a tagger hardly any rule asks for the rest.
-        lower = [form[0] for form in forms]
-        flags = [form[1] for form in forms]
-        letters = [form[2] for form in forms]
-    marked = [at for at, bits in enumerate(flags) if bits & MARKED]
+    # Columns of numbers: a container a token would keep the garbage collector busy.
+    columns = doc.to_array([IDX, LENGTH, ORTH])
+    # One look-up a word for all that is known of it; there is nothing to know of space.
+    every = list(map(form_of.__getitem__, columns[:, 2].tolist()))
+    forms = list(filter(None, every))
+    places = list(compress(range(len(every)), every))
+    begins = columns[:, 0]
+    starts = list(compress(begins.tolist(), every))
+    ends = list(compress((begins + columns[:, 1]).tolist(), every))
+    owner, spans = _owners(starts, ends, sentences)
+    numbers = range(len(forms))
+    lower, flags, letters = (list(map(column, forms)) for column in COLUMNS)
+    marked = list(compress(numbers, map(IS_MARKED, forms)))
     if tagged:
-        capitals = list(compress(range(len(texts)), capital))
-        tags = columns[kept, 4 if penn else 5].tolist()
-        letters = list(map(getitem, letters, tags))
-        from_tags(doc, columns[:, 4], places, texts, lower, flags, marked, letters, capitals, words)
+        texts = list(map(AS_WRITTEN, forms))
+        capitals = list(compress(numbers, map(HAS_CAPITAL, forms)))
+        told = tags if penn else doc.to_array(POS)
+        letters = list(map(getitem, letters, compress(told.tolist(), every)))
+        from_tags(doc, tags, places, texts, lower, flags, marked, letters, capitals, words)
         mend_closing_verbs(letters, lower, spans, words)
     else:
         firsts = {first for first, _ in spans}
@@ -151,8 +151,8 @@ def read_tokens(
 
 
 @lru_cache(maxsize=32)
-def _forms(vocab: Vocab, code: str, tagged: bool, penn: bool) -> Remembered[Form]:
-    """Number of a word in spaCy -> what is known of the word wherever it stands.
+def _forms(vocab: Vocab, code: str, tagged: bool, penn: bool) -> Remembered[Form | None]:
+    """Number of a word in spaCy -> what is known of the word wherever it stands; None for space.
 
     The strings are the same ones for every text, so that tables find them without reading them.
     """
@@ -161,10 +161,13 @@ def _forms(vocab: Vocab, code: str, tagged: bool, penn: bool) -> Remembered[Form
         letters_by_tag(vocab, code, MARKS_OF, penn=penn) if tagged else partial(letter_alone, code)
     )
 
-    def form(number: int) -> Form:
+    def form(number: int) -> Form | None:
         text = vocab.strings[number]
+        if text.isspace():
+            return None
         lower = sys.intern(text.lower())
-        return lower, flags(lower), letters(text), text, text[0].isupper()
+        bits = flags(lower)
+        return lower, bits, letters(text), text, text[0].isupper(), bool(bits & MARKED)
 
     return Remembered(form)
 
