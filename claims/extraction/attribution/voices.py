@@ -7,7 +7,8 @@ from bisect import bisect_right
 from ..layout.blocks import Block
 from ..layout.quotes import Quote
 from ..lexicon import Lexicon
-from ..people.names import Name, Names
+from ..people.learned_names import Name
+from ..people.names import Names
 from ..tagging.flags import FIRST_PERSON
 from ..tagging.tokens import Tokens
 from . import Attribution, Span

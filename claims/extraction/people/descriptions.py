@@ -12,8 +12,9 @@ from ..lexicon import Lexicon
 from ..records import FoundEntity
 from ..tagging.tokens import Tokens
 from .genitives import role_of
+from .learned_names import Name
 from .name_runs import MAKER
-from .names import Name, Names, fits
+from .names import Names, fits
 from .titles import any_of, roles_of
 from .told_kinds import ToldKinds
 

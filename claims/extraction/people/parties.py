@@ -11,7 +11,8 @@ from ..attribution.phrases import phrase_before
 from ..lexicon import Lexicon
 from ..tagging.tokens import Tokens
 from .descriptions import Descriptions
-from .names import Name, Names
+from .learned_names import Name
+from .names import Names
 from .titles import any_of
 
 TURNS = 40  # turns, and parts of one, that are looked through

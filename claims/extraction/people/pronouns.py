@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from ..attribution import Attribution
-from .names import Name, fits
+from .learned_names import Name
+from .names import fits
 from .parties import TURNS, PartyReader, Turn
 
 MEMORY = 1500  # code points back in which a pronoun looks for a person

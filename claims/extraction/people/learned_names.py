@@ -1,0 +1,185 @@
+"""Whom one text names: learned from the runs of capitalised words in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..lexicon import Lexicon
+from ..records import FoundEntity
+from ..tagging.tokens import Tokens
+from .declension import is_nominative, key, nominative, without_fleeting
+from .name_runs import NO_PERSONS, NameRuns
+from .titles import GIVEN
+
+LONGEST = 5  # words in a person's name
+NAMING = 6  # tokens of "gave his name only as"
+BEFORE_ALONE = "sp,"  # class letters before a name by which alone somebody goes
+#: Tokens of a run: where it begins, where the name in it begins behind titles and where it ends,
+#: and where the run ends.
+Run = tuple[int, int, int, int]
+
+
+@dataclass(slots=True)
+class Name:
+    """A person or organisation.
+
+    gender: "m", "f", or None where nothing tells. subjects: code points at which the name leads
+    a clause. first: code point where the full name stands first.
+    """
+
+    full: str
+    is_person: bool
+    first: int
+    gender: str | None = None
+    subjects: list[int] = field(default_factory=list)
+
+
+class NameLearner(NameRuns):
+    """Learns the names of a document, and what each may be called in short.
+
+    entities: what the whole text tells of each capitalised run, in order.
+    """
+
+    def __init__(self, tokens: Tokens, words: Lexicon, entities: Sequence[FoundEntity] = ()):
+        super().__init__(tokens, words, entities)
+        self.known: dict[str, Name] = {}
+        self.by_surname: dict[str, Name] = {}
+        #: First word of a person's name; None where it is that of several.
+        self.by_given: dict[str, Name | None] = {}
+        self.by_head: dict[str, list[Name]] = {}
+        #: Parts of a person's name without their case endings, where the language has those.
+        self.by_parts: dict[tuple[str, ...], Name] = {}
+        #: First word of a firm's name: "Orr" for "Orr Foods"; None where it is that of several.
+        self.by_lead: dict[str, Name | None] = {}
+
+    def _learn_full(self, runs: list[Run]) -> None:
+        """Learn whom names of several words name, and organisations."""
+        words = self.tokens.words
+        for titles, begin, end, _ in runs:
+            if end - begin > 1:
+                self._learn(titles, begin, end)
+            elif titles == begin and (
+                words[begin] in self.bodies
+                or (begin and (words[begin - 1] in self.articles or self._is_of_a_kind(begin)))
+            ):
+                self._learn_body(begin, end)  # no person: two words tell one, or what is around
+
+    def _learn_short(self, runs: list[Run]) -> None:
+        """Learn the persons whom the text calls by one name only."""
+        words, kinds = self.tokens.words, self.tokens.kinds
+        for titles, begin, end, _ in runs:
+            if begin != end - 1:
+                continue
+            word = words[begin]
+            if titles < begin:
+                self._learn_surname(titles, begin)
+            elif GIVEN[word] is None and (not begin or kinds[begin - 1] not in BEFORE_ALONE):
+                continue  # as most words with a capital
+            elif word in self.by_surname or word in self.by_given:
+                continue  # known by a longer name
+            elif self._is_kin(begin) or self._goes_by(begin):
+                self._learn_given(begin)
+
+    def _learn_firm(self, begin: int, end: int, at: int) -> None:
+        """Learn a firm by its name and, where that has several words, by its first."""
+        full = self._texts(begin, end)
+        name = self.known.setdefault(full, Name(full, False, at))
+        self.by_head.setdefault(self.tokens.words[end - 1], []).append(name)
+        if end - begin > 1:
+            _call(self.by_lead, self.tokens.words[begin], name)
+
+    def _learn_body(self, begin: int, end: int) -> None:
+        """Learn an organisation by its name and its head words, a firm also by its first."""
+        tokens = self.tokens
+        at = tokens.starts[begin]
+        begin, end = self._stretch(begin, end)
+        full = self._texts(begin, end)
+        name = self.known.setdefault(full, Name(full, False, at))
+        is_firm = self.words.has("firm_words", tokens.words[end - 1])
+        if end - begin > 1 and (is_firm or (begin and self._is_of_a_kind(begin))):
+            _call(self.by_lead, tokens.words[begin], name)
+        for index in range(begin, end):
+            word = tokens.words[index]
+            if word in self.bodies or index == end - 1:
+                self.by_head.setdefault(word, []).append(name)
+
+    def _learn(self, titles: int, begin: int, end: int) -> None:
+        """Learn whom a name of several words names."""
+        count = self.tokens.kinds.count("N", begin, end) + (self.tokens.kinds[begin] == "n")
+        at = self.tokens.starts[begin]
+        entity = self._covering(begin, end) if count > 1 else None
+        if entity is not None and entity.kind in NO_PERSONS:
+            is_whole = entity.start == at and entity.end == self.tokens.ends[end - 1]
+            if entity.kind != "org" or not is_whole:
+                return
+            name = self.known.setdefault(entity.text, Name(entity.text, False, at))
+            self.by_head.setdefault(self.tokens.words[end - 1], []).append(name)
+            if self.tokens.words[begin] in self.bodies_in_short:
+                _call(self.by_lead, self.tokens.words[begin], name)
+        elif titles == begin and self._is_firm_by_kind(begin, end):
+            self._learn_firm(begin + 1, end, at)
+        elif titles == begin and self._is_organisation(begin, end):
+            self._learn_body(begin, end)
+        elif 2 <= count <= LONGEST:
+            full = " ".join(self._texts(begin, end).split())
+            name = self._person(full, at)
+            surname = self._surname(begin, end)
+            self.by_surname.setdefault(surname, name)
+            if self.inflects:
+                for bare in (key(surname), without_fleeting(key(surname))):
+                    self.by_surname.setdefault(bare, name)
+            if self.tokens.kinds.count("N", begin, end) == end - begin:
+                _call(self.by_given, self.tokens.words[begin], name)
+            name.gender = name.gender or self._gender(titles, begin, addressed=True)
+            name.gender = name.gender or GIVEN[self.tokens.words[begin]]
+            name.gender = name.gender or self._gender(titles, begin)
+
+    def _learn_surname(self, titles: int, at: int) -> None:
+        """Learn a person who has no first name in the text: "Ms Orr"."""
+        surname = self.tokens.words[at]
+        if surname in self.by_surname or not self._titled(titles, at):
+            return
+        if self.words.is_title(surname) or self.by_given.get(surname):
+            return  # "the Lord Chancellor", and "Sir Alan" of Alan Brophy
+        full = self._texts(at, at + 1)
+        name = Name(full, True, self.tokens.starts[at], self._gender(titles, at))
+        self.known[full] = self.by_surname[surname] = name
+
+    def _person(self, full: str, at: int) -> Name:
+        """The person of a full name, in whatever case it stands; called as in the nominative."""
+        name = self.known.get(full)
+        if name is None and self.inflects:
+            parts, code = tuple(map(key, full.split())), self.words.code
+            name = self.by_parts.setdefault(parts, Name(nominative(full, code), True, at))
+            self.known.setdefault(name.full, name)
+            if is_nominative(full.split()[0].lower(), code):
+                name.full = full
+            self.known[full] = name
+        return self.known.setdefault(full, name or Name(full, True, at))
+
+    def _goes_by(self, at: int) -> bool:
+        """Say whether a person has no other name in the text: "gave his name only as Pavel",
+        "Joan is 71 and she"."""
+        tokens = self.tokens
+        word = tokens.words[at]
+        if tokens.kinds[at - 1 : at] in ("s", "p", ",") and self.words.has_any(
+            "namings", tokens.words[max(0, at - NAMING) : at]
+        ):
+            return True
+        if GIVEN[word] is None:
+            return False
+        entity = self._covering(at, at + 1)
+        return entity is not None and entity.kind == "person" and self._leads(at, at + 1)
+
+    def _learn_given(self, at: int) -> None:
+        """Learn a person who has only a first name in the text."""
+        given, full = self.tokens.words[at], self._texts(at, at + 1)
+        gender = self._gender(at, at) or GIVEN[given]
+        name = Name(full, True, self.tokens.starts[at], gender)
+        self.by_given[given] = self.known.setdefault(full, name)
+
+
+def _call(table: dict[str, Name | None], word: str, name: Name) -> None:
+    """Let a word lead to a name; to none where it is that of several."""
+    table[word] = name if table.get(word, name) is name else None
