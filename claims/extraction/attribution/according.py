@@ -11,6 +11,7 @@ from .tails import tail_cut
 MAKER_REACH = 7  # tokens between what was done to a paper and by whom
 OPENING = 10  # tokens of a source in front of its postposition
 DONE = ("nn", "ng", "Nn", "Ng")  # class letters of a paper and what was done to it
+PARTS = (",dnps", ",nps")  # class letters of ", a copy of which"
 TOLD = ("gp", "vp", "gt", "vt", "g#", "v#")  # class letters of "seen by", "dated 3 May"
 LONG = 5  # tokens before a comma that are hardly a mere opening
 
@@ -215,6 +216,9 @@ class AccordingReader(SiteReader):
         if tied and (begin > at or not self.tokens.verbs_known):
             apposed, begin = True, begin + 1
         begin = begin if apposed else at
+        if view.kinds.startswith(PARTS, at):
+            close = view.kinds.find(",", at + 1, last)  # ", a copy of which was leaked,"
+            return (source[0], close if close > 0 else last), None
         if view.kinds.startswith(",", at) and (made := self._made_by(at + 1, last)):
             return (source[0], made[0]), made[1]
         comma = view.kinds.find(",", begin, last)

@@ -27,7 +27,7 @@ def sets_beside(view: View, begin: int, last: int, before: Span) -> bool:
     else:
         return False
     opens = clause < last and view.kinds[clause] in OPENING
-    return opens and view.has_verb(clause, last) and not _speaks(view, clause, last)
+    return opens and view.has_verb(clause, last) and not speaks(view, clause, last)
 
 
 def _counts(view: View, begin: int, end: int) -> bool:
@@ -38,7 +38,7 @@ def _counts(view: View, begin: int, end: int) -> bool:
     )
 
 
-def _speaks(view: View, begin: int, last: int) -> bool:
+def speaks(view: View, begin: int, last: int) -> bool:
     """Say whether somebody speaks, or will not, in a stretch: "while S called that a lie"."""
     for at in range(begin, last):
         if view.kinds[at] not in "vg" or view.quoted[at] >= 0:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..lexicon import Cue
 from . import NEGATIVE, Span
-from .besides import sets_beside
+from .besides import sets_beside, speaks
 from .between import opens_measure, past_dative, past_mark, starts_phrase
 from .occasions import past_aside, past_occasion
 from .openings import before_particle, is_title, noun_before, past_particle
@@ -153,7 +153,9 @@ def _depends(view: View, begin: int, last: int) -> bool:
     """
     if view.is_word("completing", begin) or view.kinds[begin : begin + 2] == "p#":
         return True  # "..., he said, from 8 million to 9 million"
-    return view.is_word("depending", begin) and view.is_clause(begin + 1, last, narrow=True)
+    if not view.is_word("depending", begin) or speaks(view, begin + 1, last):
+        return False
+    return view.is_clause(begin + 1, last, narrow=True)
 
 
 @dataclass(slots=True)
@@ -267,7 +269,8 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
             return Said((begin, begin + 1), is_object=True)
     # Behind a verb that brings no clause "that" can only point: "called that figure high".
     points = not clause and view.is_word("openers", begin)
-    if takes_object and (points or kinds[begin] in 'dnN#xg"'):
+    doing = "g" in cue.frames and view.is_doing(begin)
+    if (takes_object or doing) and (points or doing or kinds[begin] in 'dnN#xg"'):
         return _packed(view, begin, before_particle(view, begin, last), is_object=True)
     return None
 

@@ -327,6 +327,9 @@ def _with_apposition(
             head -= 1  # "A nurse there, who"
         if kinds[head] == "#" and kinds[head - 1] == "N":
             head -= 1  # "Otto Brandt II, a writer,"
+        elif kinds[head] == "#" and kinds[head - 1] == "d" and inner == "N":
+            begin = _run_back(tokens, head, first, words)  # "One of the two, Varn Rail, said"
+            return (begin, comma) if begin == first or kinds[begin - 1] in ",;" else None
         elif kinds[head] == "#" and kinds[head - 1] == "p":
             head -= 2  # "A report in 2017, drawn up by Orr,"
         if kinds[head] == ")":

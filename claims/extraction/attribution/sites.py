@@ -315,7 +315,9 @@ class SiteReader:
             return False
         if end == begin + 1 and self.tokens.words[begin] in view.pointers:
             return False  # "brushed that aside"
-        # Staff can be dismissed, too, and risks played down.
+        # Staff can be dismissed, too, and risks played down; a clause behind tells no more of it.
+        comma = view.kinds.find(",", begin, end)
+        end = comma if comma > 0 else end
         names = any(
             self.tokens.words[at] in self.words.nouns or view.is_word("rebutted_nouns", at)
             for at in range(begin, end)
@@ -355,6 +357,8 @@ class SiteReader:
                 continue
             if earlier.stance in WANTED and self._is_embedded(earlier, site.first):
                 continue
+            if earlier.named is not None and self._describes_thing(earlier):
+                continue
             end = bisect_left(self.tokens.starts, earlier.contents[-1][1])
             if end > source and self._gives_back(earlier, source):
                 continue
@@ -380,6 +384,12 @@ class SiteReader:
             return False
         earlier.contents[-1] = self.tokens.slice(*pair)
         return True
+
+    def _describes_thing(self, earlier: Attribution) -> bool:
+        """Say whether a relative clause only tells whom a noun means: "a man who claimed that"."""
+        source = earlier.source[0] if earlier.source else 0
+        at = bisect_left(self.tokens.starts, source)
+        return self.view.is_word("relatives", at) and self.view.kinds[at - 1] in "nN"
 
     def _is_embedded(self, earlier: Attribution, first: int) -> bool:
         """Say whether an attribution stands in a clause: "It is untrue that he ordered C"."""

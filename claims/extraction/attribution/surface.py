@@ -309,7 +309,7 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
             return judgement
         if inside and self._takes_relative(site, source):
             return None
-        if tokens.words[site.index] in self.irregular and self._was_done(site):
+        if self._may_be_done(site, source) and self._was_done(site):
             return None
         if relative:
             made = self._after_subject(site, (last_before, site.begin))
@@ -344,9 +344,20 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
             return None
         return self._finite(replace(site, first=colon + 1))
 
+    def _may_be_done(self, site: Site, source: Span) -> bool:
+        """Say whether a verb may be a participle: "a letter read", "a poll published"."""
+        word = self.tokens.words[site.index]
+        if word in self.irregular:
+            return True
+        done = site.cue.is_past and word.endswith(tuple(self.words.table("reduced_endings")))
+        return done and self.words.has_any("documents", self.tokens.words[slice(*source)])
+
     def _was_done(self, site: Site) -> bool:
         """Say whether a verb tells what was done to a thing: "a letter read in court said C"."""
-        setting = SETTING.match(self.view.kinds, site.index + 1, site.last)
+        begin = site.index + 1
+        if begin + 1 < site.last and self.view.is_word("last_and_next", begin):
+            begin += 2 * self.view.is_word("tag_times", begin + 1)  # "published last week"
+        setting = SETTING.match(self.view.kinds, begin, site.last)
         at = setting.end() if setting else site.last
         return site.index + 1 < at < site.last and self.view.kinds[at] == "v"
 

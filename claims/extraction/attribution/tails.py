@@ -216,7 +216,18 @@ def _new_act(view: View, begin: int, index: int, last: int, *, is_object: bool) 
             return True
     if is_object and _new_clause(view, index + 1, last):
         return True
+    if _shows(view, index + 1, last):
+        return True
     return subject_and_cue(view, index + 1, last)
+
+
+def _shows(view: View, begin: int, last: int) -> bool:
+    """Say whether a paper shows something else: ", and a video seen by us shows a crater"."""
+    verb = _past(view, begin, min(last, begin + SUBJECT_REACH), "nNdx#prtg")
+    cue = view.words.cues.get(view.tokens.words[verb]) if begin < verb < last else None
+    if cue is None or "d" not in cue.frames or view.kinds[verb] != "v":
+        return False
+    return view.words.has_any("documents", view.tokens.words[begin:verb])
 
 
 def _denies(view: View, index: int) -> bool:

@@ -102,6 +102,13 @@ class View:
         endings = tuple(self.words.table("gerund_endings"))
         return self.kinds[index] == "g" and self.tokens.words[index].endswith(endings)
 
+    def is_doing(self, index: int) -> bool:
+        """Say whether what somebody did begins at a token: "taking it", "being handed it"."""
+        word, kind = self.tokens.words[index], self.kinds[index]
+        return kind == "g" or (
+            kind == "a" and word.endswith(tuple(self.words.table("gerund_endings")))
+        )
+
     def past_adverbs(self, index: int, last: int) -> int:
         """The first token from `index` on that is no adverb."""
         while index < last and self.kinds[index] == "r":

@@ -49,6 +49,7 @@ class Descriptions:
         self.tokens, self.words, self.names = tokens, words, names
         self.listed = tables(words.code)
         self.roles = roles_of(words.code)
+        self.portfolios, self.ranks = words.table("portfolios"), words.table("ranks")
         self.sides = any_of(words.code, *(side for side, _ in SIDES))
         self.links = any_of(words.code, "prepositions", "genitives")
         #: "депутат Облсовета": whose office it is stands behind it, with nothing between them.
@@ -86,6 +87,7 @@ class Descriptions:
         head = self.head_of(phrase)
         known = [item for item in self._called(head) if item.at < at]
         known = [item for item in known if not body or body & item.words]
+        known = [item for item in known if not self._speaks_against(phrase, item)]
         if known:
             wanted = set(phrase)
             # The nearest of those who share the most words.
@@ -103,6 +105,14 @@ class Descriptions:
             index = bisect_left(self.persons, (at,))
             return self.persons[index - 1][1] if index else None
         return None
+
+    def _speaks_against(self, phrase: list[str], item: Description) -> bool:
+        """Say whether two descriptions are of two offices: "health" and "finance minister"."""
+        told, wanted = item.words - {item.head}, set(phrase)
+        if self.ranks.isdisjoint(told) != self.ranks.isdisjoint(wanted):
+            return True  # "the deputy mayor" is not the mayor
+        fields = self.portfolios & wanted
+        return bool(fields) and bool(told) and fields.isdisjoint(told)
 
     def _called(self, head: str) -> list[Description]:
         """Descriptions with a head; where nouns are compounds, "Senator" may be "Innensenator"."""
@@ -200,7 +210,7 @@ class Descriptions:
         later = self.by_head.get(head, ())
         if (len(phrase) < 2 and not owned) or len({item.name.full for item in later}) != 1:
             return None
-        if body and not body & later[0].words:
+        if (body and not body & later[0].words) or self._speaks_against(phrase, later[0]):
             return None
         known = later[0].words - {head}
         return later[0].name if not known or known & set(phrase) else None

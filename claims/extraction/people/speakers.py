@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 
 from ..attribution import Attribution, Span
 from ..attribution.dropped import PATTERN as DROPPED
@@ -211,6 +212,8 @@ class Speakers(OwnerReader):
         organisation: str | None = None
         for at, stop, name in self.names.in_span(start, end):
             documents = False
+            if organisation is None and self._is_shown_to(start, at):
+                return None  # "minutes seen by the Tide"
             if text[stop : stop + 2] in ("'s", "’s") or self._is_adjective(stop, end):
                 continue
             if at == start and name.is_person:
@@ -232,6 +235,14 @@ class Speakers(OwnerReader):
                 closes = stop == end or text[stop] == ","
                 organisation = organisation or (name.full if documents or closes else None)
         return organisation
+
+    def _is_shown_to(self, start: int, at: int) -> bool:
+        """Say whether papers were only seen, ordered or leaked by whom a name at a place means."""
+        before = self.tokens.text[start:at].lower().split()
+        return any(
+            self.words.has("ordering", word) and self.words.has("agent_marks", mark)
+            for word, mark in pairwise(before)
+        )
 
     def _is_adjective(self, stop: int, end: int) -> bool:
         """Say whether a body of several small words follows: "the Danish | technical institute"."""
@@ -304,7 +315,14 @@ class Speakers(OwnerReader):
             return self._maker(spoken) or surface
         head, first = POSSESSIVE.sub("", parts[-1]).lower(), parts[0].lower()
         made = head in self.papers
-        if made and len(parts) <= 2 and self.words.has("own_documents", head) and self.turns:
+        personal = self._is_personal(spoken[0].lower())  # "her letter": of whoever she is
+        if (
+            made
+            and len(parts) <= 2
+            and not personal
+            and self.words.has("own_documents", head)
+            and self.turns
+        ):
             return head if self._is_elsewhere(head, at) else self.turns[-1].speaker
         author = self._author(parts, at) if made or head in self.words.nouns else None
         author = author or self._maker(spoken)
@@ -479,7 +497,8 @@ class Speakers(OwnerReader):
     def _named_body(self, phrase: list[str], at: int) -> str | None:
         """Name of the body that "the council" or "the town council" is, by its last word."""
         body = self.names.by_head_word(phrase[-1], at) if len(phrase) <= 2 else None
-        return body.full if body is not None else None
+        # "Council" at the start of a headline names none.
+        return body.full if body is not None and body.full.lower() != phrase[-1] else None
 
     def _body_before(self, at: int) -> str | None:
         """Name that leads the sentence before, if it may be that of "the company"."""

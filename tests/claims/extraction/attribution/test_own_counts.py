@@ -152,3 +152,62 @@ def test_who_is_described_may_accuse():
     )
 
     assert speakers(text) == {"Clear Coast"}
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("Emails obtained by the campaign group MedWatch", "Emails"),
+        ("Papers leaked to the Tide", "Papers"),
+        ("A form, a copy of which she kept,", "form"),
+    ],
+)
+def test_papers_are_not_by_whoever_only_has_them(source, speaker):
+    found = find_claims(f"The port is old. According to {source.lower()}, 40 men had left.", "en")
+
+    assert found[-1].speaker.lower() == speaker.lower()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karl Roth said 40 boats had sunk, and the accounts show a loss of 9 million crowns.",
+        "Karl Roth said 40 boats had sunk, but video footage shows a loss of nine men.",
+    ],
+)
+def test_what_papers_show_is_not_said_by_who_spoke_before(text):
+    found = {claim.text: claim.speaker for claim in find_claims(f"The port is old. {text}", "en")}
+
+    assert found["40 boats had sunk"] == "Karl Roth"
+    assert "Karl Roth" not in {found[said] for said in found if "a loss" in said}
+
+
+def test_whoever_spoke_is_the_source_past_a_relative():
+    text = "The firm paid 9 million crowns to a man who claimed to be a lawyer, Ada Holm said."
+
+    assert speakers(text) == {"Ada Holm"}
+
+
+def test_his_letter_is_that_of_whom_he_means():
+    text = (
+        "A source at the port said 40 men had left. The auditor, Neil Ashby, wrote to them in May. "
+        "His letter notes that three of them had worked for the firm."
+    )
+
+    assert speakers(text) == {"source at the port", "Neil Ashby"}
+
+
+def test_others_are_not_cited_by_a_tag():
+    text = (
+        "Sales rose by 4% in May, Ada Holm said, although Karl Roth insists that they fell by 9%."
+    )
+    found = {claim.text: claim.speaker for claim in find_claims(f"The port is old. {text}", "en")}
+
+    assert found["Sales rose by 4% in May"] == "Ada Holm"
+    assert found["they fell by 9%"] == "Karl Roth"
+
+
+def test_a_head_that_is_dismissed_is_no_statement():
+    text = "The president dismissed the head of the army, a day after what it described as a fire."
+
+    assert speakers(text) <= {"army"}

@@ -347,3 +347,23 @@ def test_the_company_is_not_where_an_analyst_works_nor_a_word_of_the_headline(mo
 
     assert found[1].reported_by == "Aurex Pharma"
     assert found[-1].speaker == "Aurex Pharma"
+
+
+@pytest.mark.parametrize(
+    ("told", "office", "speaker"),
+    [
+        ("Finance Minister Ada Holm", "The health minister", "health minister"),
+        ("Ada Holm, the finance minister,", "The foreign minister", "foreign minister"),
+        ("Ada Holm, secretary of the union,", "The home secretary", "home secretary"),
+        ("Mayor Ada Holm", "The deputy mayor", "deputy mayor"),
+        ("Deputy Mayor Ada Holm", "The mayor", "mayor"),
+        # but of one office there is one
+        ("Finance Minister Ada Holm", "The minister", "Ada Holm"),
+        ("Finance Minister Ada Holm", "The finance minister", "Ada Holm"),
+        ("Ada Holm, the deputy mayor,", "The deputy mayor", "Ada Holm"),
+    ],
+)
+def test_an_office_is_not_that_of_another_portfolio_or_rank(told, office, speaker):
+    text = f"The port is old. {told} left in May. {office} said 40 boats had sunk."
+
+    assert [claim.speaker for claim in find_claims(text, "en")][-1] == speaker
