@@ -11,6 +11,7 @@ from ..tagging.tokens import Tokens
 OWNED = ("'s ", "’s ", "' ", "’ ")  # in a name that tells already whose it is: "Ada Holm's party"
 MARKS = ' "”'  # what may stand in front of a source that follows a quotation
 ARTICLES = ("the ", "an ", "a ")
+REACH = 20_000  # code points around its first mention, in which a name is looked for
 NOUNS = "nN#"  # class letters of what may lead the words for a source
 
 
@@ -39,7 +40,7 @@ class Naming:
             return name
         if self.words.has("determiners", head.lower()) or self.words.has("numerals", head.lower()):
             return name if known is not None else self.inner(name)
-        before = self._before(name.lower())
+        before = self._before(name.lower(), known.first if known is not None else 0)
         given = [article for article in before if article]
         if head[0].isupper():
             # Not for "the Kelder Line ferry" alone.
@@ -48,22 +49,24 @@ class Naming:
             return f"{given[0]} {name}"
         return name if self._is_many(name) or any(mark in name for mark in OWNED) else f"the {name}"
 
-    def _before(self, name: str) -> list[str]:
-        """The article in front of each place in the text where a name stands, "" for none.
+    def _before(self, name: str, first: int) -> list[str]:
+        """The article in front of each place where a name stands, "" for none, near the first.
 
-        By plain search: an expression for each name would be made anew in every text.
+        By plain search: an expression for each name would be made anew in every text. The names of
+        a long text would be as many searches through all of it.
         """
         text = self.small = self.small or self.tokens.text.lower()
-        found, behind, at = [], 0, text.find(name)
+        begin, stop = max(0, first - REACH), first + REACH
+        found, behind, at = [], begin, text.find(name, begin, stop)
         while at >= 0:
             end = at + len(name)
             if not (_is_bound(text, at) and _is_bound(text, end)):
-                at = text.find(name, at + 1)
+                at = text.find(name, at + 1, stop)
                 continue
             article = next((one for one in ARTICLES if text.endswith(one, behind, at)), "")
             given = article and _is_bound(text, at - len(article))
             found.append(article.rstrip() if given else "")
-            behind, at = end, text.find(name, end)
+            behind, at = end, text.find(name, end, stop)
         return found
 
     def _is_many(self, name: str) -> bool:
