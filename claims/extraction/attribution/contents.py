@@ -255,6 +255,8 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
         return None  # "the people who say so have shown nothing"
     if "o" in cue.frames and _wants(view, begin, last):
         return None
+    if "d" in cue.frames and not documents and view.is_word("told", begin):
+        return None  # "showed reporters a map of what she said was a mine"
     begin = _past_time(view, begin, last) if clause else begin
     narrow = "n" in cue.frames or not cue.strong
     if clause and (

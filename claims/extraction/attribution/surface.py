@@ -230,6 +230,8 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         kinds = self.view.kinds
         if not self.tokens.tagged or cue.participle:
             return False
+        if index and kinds[index - 1] == "c" and kinds[index + 1 : index + 2] in ("d", "N", "x"):
+            return False  # "said it was late, and accused Orr of theft"
         # "a union, Farro, accused S of C"
         told = "o" in cue.frames or self.tokens.flags[index] & ACCUSES > 0
         told = told and index + 1 < len(kinds) and kinds[index + 1] in "nNdx"

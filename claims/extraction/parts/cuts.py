@@ -103,11 +103,20 @@ class Cuts(Sequels):
         for verb in range(at + 1, min(end, at + SUBJECT_REACH)):
             if kinds[verb] in "va":
                 return Cut(index, index + 1, "coordinate")
+            if kinds[verb] == "," and kinds[at] == "p" and self._goes_past(verb, end):
+                return Cut(index, index + 1, "coordinate")
             if kinds[verb] in ",;.":
                 break
         if not self.has_figure(at, end) or self._correlates(index, at):
             return None
         return Cut(index, index + 1, "figure")
+
+    def _goes_past(self, comma: int, end: int) -> bool:
+        """Say whether a clause goes on behind a relative: "and in Lim, where I live, it is one"."""
+        close = self.kinds.find(",", comma + 1, end)
+        if close < 0 or not self.tokens.flags[comma + 1] & RELATES:
+            return False
+        return self.kinds[close + 1] in "dnNx" and self.has_verb(close + 1, end)
 
     def _after_pause(self, index: int, end: int) -> Cut | None:
         """Cut after a comma, before a relative clause, a side statement or a further figure."""
@@ -145,7 +154,7 @@ class Cuts(Sequels):
         if self._listed(index, end) or (kind == "x" and self._repeats(index, end)):
             return Cut(index, index, "coordinate")
         deed = kind in "vg" and not bare and self._is_deed(index)
-        if deed and self._deed_follows(index, end):
+        if deed and self._deed_follows(index, end) and self.does(self.begin, index - 1):
             return Cut(index, index, "shared")
         if opens and self.ends_up(index, end):
             return Cut(index, index, "coordinate")

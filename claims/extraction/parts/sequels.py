@@ -63,13 +63,13 @@ class Sequels(Additions):
         return None
 
     def does(self, begin: int, end: int) -> bool:
-        """Say whether a finite verb stands among the tokens that is no "seen by"."""
+        """Say whether a finite verb stands among the tokens that is no ", seen" or "seen by"."""
         for at in range(begin, end):
             if self.kinds[at] == "a" and self._is("finite_auxiliaries", at):
                 return True
-            if self.kinds[at] == "v" and not (
-                self._is("agent_marks", at + 1) and self._may_be_done(at)
-            ):
+            opens = self.kinds.find(",", begin, end) == at - 1  # not "Orr, 54, left"
+            described = opens or self._is("agent_marks", at + 1)
+            if self.kinds[at] == "v" and not (described and self._may_be_done(at)):
                 return True
         return False
 

@@ -107,6 +107,7 @@ def _mend_subject(
         return
     before, previous = letters[index - 1], lower[index - 1]
     paper = previous in words.nouns or words.has("documents", previous)
+    paper = paper or words.has("groups", previous)  # "officials and witnesses said"
     if (before == "v" and cue.is_past and paper) or (before == "g" and letters[index - 2] == "t"):
         letters[index - 1] = "n"
     opens = index - 2 in firsts and letters[index - 2] == "v"
