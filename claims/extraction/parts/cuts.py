@@ -75,7 +75,7 @@ class Cuts(Sequels):
             return None  # "had planned, ordered and paid for C": of one thing
         if kinds[at] in "vg" and not self.does(self.begin, index):
             return None  # "A letter, seen by nine men and signed by Orr, asks"
-        if kinds[at] == "v" and (pause or (self.tokens.tagged and not bare)):
+        if kinds[at] == "v" and (pause or (not bare and self.acts_again(at, end))):
             return Cut(index, index + 1, "shared")
         if kinds[at] == "g" and self.tokens.tagged and self.has_figure(at, end):
             own = self.tokens.words[at].endswith(self.gerunds)  # "and spending on boats fell"

@@ -78,6 +78,19 @@ class Sequels(Additions):
         ends = self.tokens.flags[at] & ENDS_IN_ED > 0
         return self.kinds[at - 1] != "x" and (ends or self._is("irregular_participles", at))
 
+    def acts_again(self, at: int, end: int) -> bool:
+        """Say whether a verb behind a bare "and" is no noun, and no participle of the verb before:
+        "was checked and returned to service". Where verbs are guessed it has to bring a figure.
+        """
+        if self.tokens.tagged:
+            return True
+        if not self.tokens.verbs_known or not self.has_figure(at, self._pause_after(at, end)):
+            return False
+        if ",v" in self.kinds[self.begin : at]:
+            return False  # a list: "bought A, sold B and left"
+        helped = self.words.has_any("passive_auxiliaries", self.tokens.words[self.begin : at])
+        return not (helped and self._may_be_done(at) and self.kinds[at + 1] in "pats")
+
     def explains(self, index: int, end: int) -> bool:
         """Say whether a sentence with a figure follows a colon: "It grew: it has 29 members"."""
         kinds, begin = self.kinds, self.begin

@@ -115,3 +115,26 @@ def test_a_day_that_owns_a_thing_is_not_when_it_was_said():
     (claim,) = find_claims(text, "en")
 
     assert claim.text == "Monday’s strike had killed 12 people in Lim"
+
+
+def test_who_speaks_accuses_behind_what_they_say():
+    text = (
+        "Ada Holm told parliament that the attack would be a breach of the truce, and accused "
+        "Norway of having broken it 60 times."
+    )
+
+    assert ("Ada Holm", "Norway of having broken it 60 times") in [
+        (claim.speaker, claim.text) for claim in find_claims(text, "en")
+    ]
+
+
+def test_what_is_shown_to_reporters_is_no_statement():
+    text = "Officer Rusk Amar showed reporters in Lume what he said were 40 maps of the depot."
+
+    assert [claim.speaker for claim in find_claims(text, "en")] == [None]
+
+
+def test_witnesses_speak():
+    text = "An explosion hit a depot in Lume, killing 9 workers, officials and witnesses said."
+
+    assert {claim.speaker for claim in find_claims(text, "en")} == {"officials and witnesses"}

@@ -328,3 +328,24 @@ class TestTimes:
         text = "Ada Holm said last month there were 40 men in Lim."
 
         assert by(text) == [("Ada Holm", "there were 40 men in Lim")]
+
+
+@pytest.mark.usefixtures("model")
+class TestDeeds:
+    def test_are_parted_behind_a_verb_not_behind_a_description(self):
+        (first, *_) = texts("The firm, based in Lim, closed a yard and sold 40 boats to Norway.")
+
+        assert first.startswith("The firm, based in Lim, closed a yard")
+
+    @pytest.mark.parametrize("deed", ["sold 40 boats to Norway", "earned 9 crowns a head"])
+    def test_with_a_figure_are_claims_of_their_own(self, deed):
+        assert texts(f"The firm in Oslo closed a yard in May and {deed}.") == [
+            "The firm in Oslo closed a yard in May",
+            deed,
+        ]
+
+    def test_of_one_helper_belong_together(self, monkeypatch):
+        monkeypatch.setenv("SPACY_MODEL", "blank")
+        whole = "The two boats in Oslo were checked and returned to service on 3 March"
+
+        assert texts(f"{whole}.") == [whole]
