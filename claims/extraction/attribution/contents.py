@@ -22,6 +22,7 @@ DESCRIBING = "dnNp#g()-"  # class letters of a description between commas
 #: Class letters of "barely a third", "just over 40": an adverb that belongs to a figure.
 MEASURED = re.compile("r+p?d?#")
 INSET = 6  # tokens of an inset, with its commas
+PARTS = ("numerals", "ordinals")  # tables of "a tenth of that"
 LONG_CLAUSE = 5  # tokens behind "say" that are hardly a thing
 CLAUSE_REACH = 16  # tokens between a cue and its "that"
 
@@ -391,7 +392,8 @@ def _measured(view: View, begin: int, last: int, cue: Cue) -> Said | None:
     while stop < last and view.kinds[stop] not in ",;.":
         stop += 1
     said = _packed(view, begin, last, is_object=True)
-    return said if said is not None and "#" in view.kinds[mark:stop] else None
+    parts = any(view.is_word(table, at) for at in range(mark, stop) for table in PARTS)
+    return said if said is not None and (parts or "#" in view.kinds[mark:stop]) else None
 
 
 def _traced(view: View, begin: int, last: int) -> Said | None:

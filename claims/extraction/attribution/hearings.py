@@ -9,6 +9,8 @@ from .contents import following, is_tag, that_after
 from .phrases import phrase_after, phrase_before, skip_back
 from .sites import Site, SiteReader
 
+#: Tables of words for a statement, or that point at one.
+STATEMENTS = ("rebutted_nouns", "scorned_nouns", "pointers", "told_nouns")
 NAME_REACH = 12  # tokens of a name between "quoted" and "as saying"
 
 
@@ -57,6 +59,8 @@ class HearingReader(SiteReader):
         content = None if begin is None else view.trimmed(begin, site.begin)
         if content is None:
             return None
+        if subject is not None and self._are_sacked(site, content):
+            return None
         group = (site.begin, named[0])
         made = self.made(site, group, self.tokens.slice(*named), [content], "rejected")
         made.object_frame = subject is not None
@@ -64,6 +68,15 @@ class HearingReader(SiteReader):
             made.source, made.reporter = self.tokens.slice(*maker), made.source
             made.stance = "disputes"
         return made
+
+    def _are_sacked(self, site: Site, content: Span) -> bool:
+        """Say whether people are dismissed, not a statement: "Orr was dismissed by the airline"."""
+        view = self.view
+        return self.words.has("dismissing", site.cue.lemma) and not any(
+            view.tokens.words[at] in self.words.nouns
+            or any(view.is_word(table, at) for table in STATEMENTS)
+            for at in range(*content)
+        )
 
     def _maker(self, first: int, that: int) -> Span | None:
         """S in "a report by S that C was rejected"."""

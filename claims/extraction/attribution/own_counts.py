@@ -13,12 +13,10 @@ SUBJECT = 5  # tokens of a name in front of its verb
 
 def by_own_counts(reader: SiteReader, found: list[Attribution]) -> list[Attribution]:
     """Return the attributions, with one for each sentence with such a phrase."""
-    marks, counts = reader.words.table("count_marks"), reader.words.table("own_counts")
-    tokens = reader.tokens
-    if not marks or counts.isdisjoint(tokens.words):
-        return found
-    made: list[Attribution] = []
-    for at in [at for at, word in enumerate(tokens.words) if word in counts]:
+    tokens, made = reader.tokens, list[Attribution]()
+    for at in reader.owned:
+        if tokens.words[at] not in reader.own_counts:
+            continue
         number = tokens.sentence[at]
         first, last = tokens.spans[number]
         mark = _mark(reader, at, first)
@@ -30,12 +28,14 @@ def by_own_counts(reader: SiteReader, found: list[Attribution]) -> list[Attribut
             made.append(item)
     if not made:
         return found
-    at = {item.sentence: item.contents[0][0] for item in made}
+    begins = {item.sentence: item.contents[0][0] for item in made}
     # Whoever says the whole sentence is its source.
     spoken = {
         item.sentence
         for item in found
-        if item.sentence in at and item.contents and item.contents[0][0] <= at[item.sentence]
+        if item.sentence in begins
+        and item.contents
+        and item.contents[0][0] <= begins[item.sentence]
     }
     made = [item for item in made if item.sentence not in spoken]
     return sorted([*made, *found], key=lambda item: item.sentence)

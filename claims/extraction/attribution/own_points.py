@@ -12,18 +12,14 @@ OWNED = "dnNp#g"  # class letters of whose it is and what it is
 
 def by_own_points(reader: SiteReader, found: list[Attribution]) -> list[Attribution]:
     """Return the attributions, with one for each sentence that tells what somebody holds."""
-    points = reader.words.table("own_points")
-    if not points:
-        return found
-    view, tokens, made = reader.view, reader.tokens, []
-    for number, (first, last) in enumerate(tokens.spans):
-        # A verb behind the noun: few sentences have it so near.
-        copula = view.kinds.find("na", first, min(last, first + OPENING)) + 1
-        if (
-            not copula
-            or tokens.words[copula - 1] not in points
-            or not _is_held(reader, first, copula)
-        ):
+    view, tokens, made = reader.view, reader.tokens, list[Attribution]()
+    for at in reader.owned:
+        copula = at + 1
+        if view.kinds[copula : copula + 1] != "a":
+            continue  # as mostly
+        number = tokens.sentence[at]
+        first, last = tokens.spans[number]
+        if copula - first > OPENING or not _is_held(reader, first, copula):
             continue
         said = view.trimmed(copula + 2, tail_cut(view, copula + 2, last))
         if said is not None and view.has_verb(*said):
@@ -47,6 +43,7 @@ def _is_held(reader: SiteReader, first: int, copula: int) -> bool:
     owned = view.is_word("owners", first) or any(
         view.is_word("owning_marks", at) for at in range(first + 1, copula)
     )
+    owned = owned and view.is_word("own_points", copula - 1)
     return owned and not view.kinds[first:copula].strip(OWNED)
 
 

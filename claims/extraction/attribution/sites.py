@@ -67,7 +67,11 @@ class SiteReader:
     def __init__(self, view: View):
         self.view, self.tokens, self.words = view, view.tokens, view.words
         self.bringing: set[int] = set()
+        #: Tokens of "count" and "argument", behind which somebody's own may be told.
+        self.owned: list[int] = []
         words = view.words
+        self.own_counts = words.table("own_counts")
+        self.own_nouns = self.own_counts | words.table("own_points")
         self.relatives = words.table("relatives")
         self.clause_openers = words.table("relatives") | words.table("openers")
         self.quoting_marks = words.table("quoting_marks")

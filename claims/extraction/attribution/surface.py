@@ -80,6 +80,10 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
             if not flags[index] & TRIGGERS:
                 continue
             word = words[index]
+            if word in self.own_nouns:
+                self.owned.append(index)
+                if word not in cues and word not in phrases:
+                    continue
             if word in cues or word in phrases:
                 if kinds[index] in "vg" or word in self.words.prepositions:
                     found.append(index)

@@ -60,7 +60,8 @@ class WordTables(dict[str, frozenset[str]]):
 class Lexicon:
     """Everything that is known of one language; empty tables where nothing is.
 
-    triggers: words at which an attribution may be found: first words of cues and set phrases.
+    triggers: words at which an attribution may be found: first words of cues and set phrases, and
+        nouns for what somebody counts or holds.
     adjectives: those that bring a statement ("was adamant that").
     clitics: nouns with a preposition written together with them ("to the agency").
     lemmas: form of a listed verb -> its lemma.
@@ -148,6 +149,7 @@ def lexicon(code: str) -> Lexicon:
     raw = _merged(folder)
     cues, phrases = _cues(raw)
     prepositions = _prepositions(raw)
+    own = frozenset((*raw.get("own_counts", ()), *raw.get("own_points", ())))
     adjectives = {
         word: Cue(word, group["stance"], "c", True, False, False)
         for group in raw.get("adjectives", [])
@@ -159,7 +161,7 @@ def lexicon(code: str) -> Lexicon:
         phrases=phrases,
         nouns={word: entry["stance"] for entry in raw.get("nouns", []) for word in entry["words"]},
         prepositions=prepositions,
-        triggers=frozenset().union(cues, phrases, prepositions, adjectives),
+        triggers=own.union(cues, phrases, prepositions, adjectives),
         verbs=_past_forms(raw.get("attitudes", [])) | _verb_forms(raw.get("verbs", [])),
         bases=_bases(raw),
         words=WordTables(_word_sets(raw)),

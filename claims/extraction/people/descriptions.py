@@ -252,15 +252,17 @@ class Descriptions:
 
     def _is_noun(self, item: FoundEntity) -> bool:
         """Say whether a capital only opens a sentence: "Agency staff left"."""
-        end = item.end
+        if " " in item.text:
+            return False  # as mostly
         word = item.text.lower()
         if self.words.has("generic_organisations", word):
             return True  # "Drugmaker hits back"
-        lone = " " not in item.text and self.words.has("organisation_words", word)
-        follows = self.tokens.text[end + 1 : end + 2].islower()
+        if not self.words.has("organisation_words", word):
+            return False
         begin = bisect_left(self.tokens.starts, item.start)
         opens = begin == self.tokens.spans[self.tokens.sentence[begin]][0]
-        return lone and follows and opens and self.tokens.kinds[begin + 1 : begin + 2] == "n"
+        follows = self.tokens.text[item.end + 1 : item.end + 2].islower()
+        return follows and opens and self.tokens.kinds[begin + 1 : begin + 2] == "n"
 
     def is_organisation(self, name: str) -> bool:
         """Say whether the text tells a name to be that of an organisation."""

@@ -211,3 +211,15 @@ def test_a_head_that_is_dismissed_is_no_statement():
     text = "The president dismissed the head of the army, a day after what it described as a fire."
 
     assert speakers(text) <= {"army"}
+
+
+@pytest.mark.parametrize("part", ["a tenth of that", "half of that"])
+def test_a_measure_may_be_a_part_of_another(part):
+    assert speakers(f"The harbour board puts the saving at {part}.") == {"harbour board"}
+
+
+def test_people_who_are_dismissed_are_no_statement():
+    text = "Captain Ada Holm and Karl Roth were dismissed by Varn Air within a month in 2023."
+
+    assert {claim.stance for claim in find_claims(text, "en")} == {"asserts"}
+    assert speakers(text) == set()
