@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -45,17 +46,6 @@ class Cue:
     gender: str | None = None
 
 
-class WordTables(dict[str, frozenset[str]]):
-    """Name of a table -> its words; one that a language has not is empty.
-
-    It is kept when it is first asked for: rules ask for it word by word.
-    """
-
-    def __missing__(self, name: str) -> frozenset[str]:
-        self[name] = NOTHING
-        return NOTHING
-
-
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Everything that is known of one language; empty tables where nothing is.
@@ -69,6 +59,7 @@ class Lexicon:
         stance, and the place of the source where it is a word of the phrase: "по <его> словам".
     attitudes: forms of verbs that tell an attitude without stating a thing, with the words behind
         them that belong to them, the longest first.
+    words: name of a table -> its words; empty, and kept, where the language has no such table.
     """
 
     code: str
@@ -78,7 +69,7 @@ class Lexicon:
     prepositions: dict[str, tuple[tuple[tuple[str, ...], str, int | None], ...]]
     verbs: dict[str, bool]
     bases: frozenset[str]
-    words: WordTables
+    words: defaultdict[str, frozenset[str]]
     lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
     letters: dict[str, str] = field(default_factory=dict)
     order: str = "sv"
@@ -164,7 +155,7 @@ def lexicon(code: str) -> Lexicon:
         triggers=own.union(cues, phrases, prepositions, adjectives),
         verbs=_past_forms(raw.get("attitudes", [])) | _verb_forms(raw.get("verbs", [])),
         bases=_bases(raw),
-        words=WordTables(_word_sets(raw)),
+        words=defaultdict(frozenset, _word_sets(raw)),
         lists=_lists(raw),
         letters=dict(raw.get("letters", {})),
         order=raw.get("order", "sv"),
