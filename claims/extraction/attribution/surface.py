@@ -290,7 +290,12 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
     def _finite(self, site: Site) -> Attribution | None:
         if "h" in site.cue.frames:
             return self._heard(site)
-        view, tokens, last_before = self.view, self.tokens, site.begin - 1
+        view, tokens = self.view, self.tokens
+        if view.is_word("tag_times", site.begin - 1) and view.is_word(
+            "last_and_next", site.begin - 2
+        ):
+            site.begin -= 2  # "the bank, which last month said"
+        last_before = site.begin - 1
         if self.points_at_objects:
             denied = object_first(self, site)
             if denied is not None:

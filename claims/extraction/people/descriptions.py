@@ -193,6 +193,8 @@ class Descriptions:
             after = tokens.kinds.find(")", after) + 1  # "Cllr Graham Pyle (Ind) said"
         speaks = tokens.kinds[after : after + 1] in ("v", "a", "r")
         speaks = speaks or tokens.kinds[after : after + 2] == ",s"  # "Ada Holm, who led it, said"
+        aged = tokens.kinds[after : after + 3] == ",#,"  # "Ada Holm, 34, said"
+        speaks = speaks or (aged and tokens.kinds[after + 3 : after + 4] in ("v", "a"))
         if not is_soon or not speaks or start != name.first or start not in name.subjects:
             return None
         heads = self.words.table("heads") if self.words.has("heads", head) else (head,)
@@ -251,7 +253,10 @@ class Descriptions:
         return known.full if known is not None and longer else meant.name or meant.text
 
     def _is_noun(self, item: FoundEntity) -> bool:
-        """Say whether a capital only opens a sentence: "Agency staff left"."""
+        """Say whether a capital only opens a sentence or an office: "Agency staff left"."""
+        after = bisect_left(self.tokens.starts, item.end)
+        if self.words.has_any("portfolio_holders", self.tokens.words[after : after + 1]):
+            return True  # "Finance Minister Aksel Thorne"
         if " " in item.text:
             return False  # as mostly
         word = item.text.lower()

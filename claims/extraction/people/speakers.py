@@ -372,7 +372,7 @@ class Speakers(OwnerReader):
             if all(map(self._is_title, parts)):
                 break  # "Prime Minister"
             parts.pop(0)
-        return " ".join(self._without_kind(self._with_body(parts, at))) or surface
+        return " ".join(self._without_kind(self._with_body(parts, at, surface))) or surface
 
     def _up_to_clause(self, spoken: list[str]) -> list[str]:
         """The words before a relative clause or a participle that tells what was done to them."""
@@ -420,17 +420,26 @@ class Speakers(OwnerReader):
         person = self.descriptions.person(phrase, at, names)
         return person.full if person is not None else None
 
-    def _with_body(self, parts: list[str], at: int) -> list[str]:
-        """ "spokesman for the firm" with the name of the firm, if it has one."""
+    def _with_body(self, parts: list[str], at: int, surface: str) -> list[str]:
+        """ "spokesman for the firm" with the name of the firm, if it has one.
+
+        surface: what the text says, which may name it: "a spokesman for the power firm, Lumen,".
+        """
         for index in range(1, len(parts) - 1):
             if self.words.has("name_joints", parts[index].lower()):
                 body = [part.lower() for part in parts[index + 2 :]]
                 named = self.words.has("back_pointers", parts[index + 1].lower())
                 if not named or not body or not parts[-1][0].islower():
                     break
-                known = self._body_meant(body, at)
+                known = self._name_behind(surface, body[-1]) or self._body_meant(body, at)
                 return [*parts[: index + 1], known] if known else parts
         return parts
+
+    def _name_behind(self, surface: str, kind: str) -> str | None:
+        """The name that a comma sets behind a kind of body."""
+        name = surface.partition(f" {kind}, ")[2].partition(",")[0]
+        named = bool(name) and all(word[0].isupper() for word in name.split())
+        return name if named and self.words.has("generic_organisations", kind) else None
 
     def _is_participle(self, part: str) -> bool:
         """Whether a word tells what was done to the one before: "released", "seen", not "men"."""

@@ -367,3 +367,29 @@ def test_an_office_is_not_that_of_another_portfolio_or_rank(told, office, speake
     text = f"The port is old. {told} left in May. {office} said 40 boats had sunk."
 
     assert [claim.speaker for claim in find_claims(text, "en")][-1] == speaker
+
+
+@pytest.mark.parametrize("model", ["bundle", "blank"])
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Finance Minister Aksel Thorne said rents rose by 4%. A spokesman for the state power "
+            "company, Lumen, said it had paid 9 million in May.",
+            "Lumen",
+        ),
+        ("The bank, which last month put the gap at 2.7 billion, is in Lim.", "bank"),
+        (
+            "A police officer who shot a man told an inquest today that he had seen no knife.\n\n"
+            "PC Martin Rudge, 34, said he had fired nine times.\n\n“I saw him in May 2021,” PC "
+            "Rudge said.",
+            "Martin Rudge",
+        ),
+    ],
+)
+def test_the_text_tells_beside_it_who_speaks(text, who, model, monkeypatch):
+    monkeypatch.setenv("SPACY_MODEL", model)
+    speakers = [claim.speaker for claim in find_claims(text, "en") if claim.speaker]
+
+    assert speakers[-1].endswith(who)
+    assert who != "Martin Rudge" or set(speakers) == {who}
