@@ -14,6 +14,7 @@ from .negations import Negation
 SPEECHES = ("speech", "label")  # patterns of what somebody says at length
 TOLD = 3  # sentences from what others say to "I have never done it"
 SHORT = 8  # tokens of "They have not doubled"
+TELLING = 4  # tokens of "The union says"
 OPENING = 4  # tokens of "I did not know"
 
 
@@ -59,10 +60,10 @@ class Rejoinders:
         was paid. ... I have never paid my brother".
         """
         tokens, begin = self.tokens, statement.begin
-        if statement.attribution.pattern not in SPEECHES or found.verb < 0:
+        if found.verb < 0 or found.sort != "verb":
             return False
-        if found.sort != "verb":
-            return False
+        if statement.attribution.pattern not in SPEECHES:
+            return self._retells(statement)
         if not tokens.flags[begin] & FIRST_PERSON:
             return self._turns_down(statement)
         if not (found.whole or tokens.flags[found.verb] & (PAST | PERFECT)):
@@ -95,6 +96,22 @@ class Rejoinders:
                 and (not denied.isdisjoint(self.read.stems(*self.read.whole(other))))
             )
         return False
+
+    def _retells(self, statement: Statement) -> bool:
+        """Say whether somebody cited turns down what they have just told of others.
+
+        "“They said he was in a gang. He was not in a gang,” she said."
+        """
+        begin, end, number = statement.begin, statement.end, statement.sentence
+        if end - begin > SHORT or not number or self.tokens.kinds[begin - 1] != ".":
+            return False
+        first, last = self.tokens.spans[number - 1]
+        opening = self.tokens.words[first : min(last, first + TELLING)]
+        told = any(word in self.words.cues and self.words.cues[word].strong for word in opening[1:])
+        if not told or self.tokens.flags_in(first, min(last, first + 1)) & FIRST_PERSON:
+            return False
+        denied = self.read.stems(begin, end)
+        return bool(denied) and denied <= self.read.stems(first, last)
 
     def _is_told(self, other: Statement, speaker: str | None) -> bool:
         """Say whether somebody else is cited who says that a thing is so."""

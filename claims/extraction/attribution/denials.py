@@ -329,7 +329,9 @@ class Denials:
                 found.append(((first, end), fronted))
             elif flags & DENIES and begin < end:
                 opened = bool(flags & OPENS)
-                denied = self._after_frame(begin, end) if opened else None
+                near = tokens.words[begin : min(end, begin + FRAME)]
+                framed = opened or self.words.has_any("stating_verbs", near)
+                denied = self._after_frame(begin, end) if framed else None
                 denied = denied or self._before_verdict(begin, end, opened=opened)
                 if denied is not None:
                     found.append(((begin, end), denied))
@@ -368,7 +370,18 @@ class Denials:
                 if phrase is None or not self._is_verdict(phrase, frame):
                     return None
                 return at + 1, end
+            if self._suggests(begin, at, end):
+                return at, end
         return None
+
+    def _suggests(self, begin: int, at: int, end: int) -> bool:
+        """Say whether "nonsense to suggest" stands before a token, and a clause without "that"."""
+        words = self.tokens.words
+        if not self.words.has("stating_verbs", words[at - 1]) or self.kinds[at] not in "xdnN#":
+            return False
+        told = at - 2 > begin and self.words.has("infinitive_marks", words[at - 2])
+        phrase = find_denial(words[begin:at], self.words) if told else None
+        return phrase is not None and self.tokens.has_verb(at, end, self.words)
 
     def _is_verdict(self, phrase: list[str], frame: list[str]) -> bool:
         """Say whether a word such as "wrong" judges a statement, not a deed."""

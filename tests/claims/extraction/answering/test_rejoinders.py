@@ -222,3 +222,19 @@ def test_a_speech_without_a_name_denies_nothing_to_itself():
     assert denied(f"{hailed} He says we sold the port. We did not sell the port.") == [
         "We did not sell the port"
     ]
+
+
+@pytest.mark.parametrize("model", ["bundle", "blank"])
+@pytest.mark.parametrize(
+    ("told", "answer"),
+    [
+        ("They said he was in a gang.", "He was not in a gang"),
+        ("The union says we closed nine wards.", "We closed no ward"),
+        ("People say the fund is empty.", "It is not empty"),
+    ],
+)
+def test_who_is_quoted_turns_down_what_they_tell_of_others(told, answer, model, monkeypatch):
+    monkeypatch.setenv("SPACY_MODEL", model)
+
+    assert denied(f"“{told} {answer},” said Ada Holm.") == [answer]
+    assert denied(f"“We met in May. {answer},” said Ada Holm.") == []
