@@ -136,7 +136,11 @@ class Sequels(Additions):
         """Say whether "and" goes on with what somebody will do: "It is false and we will sue"."""
         if self.kinds[at : at + 2] != "xa" or not self._is("future", at + 1):
             return False
-        return self._has_predicate(self.begin, at)
+        before = self.tokens.words[self.begin : at]
+        if self._is("existentials", at) or self.words.has_any("modals", before):
+            return False
+        # "We hope that it stays and we will go": both are hoped.
+        return self._has_predicate(self.begin, at) and not self.words.has_any("hoping", before)
 
     def _has_predicate(self, begin: int, end: int) -> bool:
         """Say whether a verb stands among the tokens: not in "Spending on boats and"."""

@@ -140,5 +140,7 @@ class TestWhatIsAndWillBe:
         assert taken("“The tank was repaired and will be tested in Lim,” said Ada Holm.") == [
             "The tank was repaired"
         ]
+        hoped = "“We hope that the truce will hold and there will be no shells,” said Ada Holm."
+        assert taken(hoped) == []
         said = "“The charges are entirely without merit and we will fight them,” said Ada Holm."
         assert taken(said) == ["The charges are entirely without merit"]
