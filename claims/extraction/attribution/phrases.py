@@ -325,6 +325,8 @@ def _with_apposition(
         head = opening - 1
         if head > first and (kinds[head] == "r" or words.has("source_tails", tokens.words[head])):
             head -= 1  # "A nurse there, who"
+        if tokens.words[head] in OWNING and head - 2 > first:
+            head = _before_house(tokens, head, first)
         if kinds[head] == "#" and kinds[head - 1] == "N":
             head -= 1  # "Otto Brandt II, a writer,"
         elif kinds[head] == "#" and kinds[head - 1] == "d" and inner == "N":
@@ -371,6 +373,15 @@ def _with_apposition(
                 return begin, comma  # "Orr, herself a nurse, said"
         end = opening
     return None
+
+
+def _before_house(tokens: Tokens, owning: int, first: int) -> int:
+    """Token of the noun in "A nurse at St Anne's, who said", given that of "'s"."""
+    place = owning - 1
+    while place > first and tokens.kinds[place] == "N":
+        place -= 1
+    tied = place > first and tokens.kinds[place] == "p" and place < owning - 1
+    return place - 1 if tied and tokens.kinds[place - 1] in "nN" else owning
 
 
 def _only_sets(tokens: Tokens, first: int, end: int, words: Lexicon) -> bool:
@@ -434,6 +445,8 @@ def _parts(tokens: Tokens, index: int) -> bool:
     if tokens.kinds[index] == ",":
         return True
     if tokens.kinds[index] != "-" or index == 0 or index + 1 >= len(tokens.starts):
+        return False
+    if tokens.words[index] in FIRM_JOINTS:
         return False
     return tokens.ends[index - 1] < tokens.starts[index] and (
         tokens.ends[index] < tokens.starts[index + 1]

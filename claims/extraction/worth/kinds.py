@@ -108,6 +108,10 @@ def _meant(
 ) -> str | None:
     """What a word of a doubtful reason means where it stands; None for nothing."""
     words = tokens.words
+    if reason == "promise" and tokens.kinds[index] in "nN" and index > begin:
+        # "breaking a pledge", "that promise had been kept"
+        told = tokens.kinds[index - 1] == "d" or tokens.kinds[index + 1 : index + 2] in ("a", "v")
+        return None if told else reason
     if reason == "promise":
         told = index > begin and _is_told(words, index, lexicon)
         return None if told else reason

@@ -93,3 +93,18 @@ class TestLists:
 
 def test_that_before_a_claim_is_its_own():
     assert told("Ada Holm says that claim is false.")[0][0] in ("that claim is false", "that claim")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "said"),
+    [
+        ("A nurse at St Anne's, who asked not to be named, told the Echo that 40 beds were shut.",
+         "nurse at St Anne's", "40 beds were shut"),
+        ("A driver at Holm's, who left in May, told the Echo that 40 vans were unsafe.",
+         "driver at Holm's", "40 vans were unsafe"),
+        ("The survey, carried out by the firm Brandt & Hale in May, said 40 doors were locked.",
+         "survey", "40 doors were locked"),
+    ],
+)  # fmt: skip
+def test_a_house_or_a_firm_in_the_description_does_not_speak(text, speaker, said):
+    assert (speaker, said) in [(claim.speaker, claim.text) for claim in find_claims(text, "en")]

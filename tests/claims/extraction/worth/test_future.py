@@ -144,3 +144,9 @@ class TestWhatIsAndWillBe:
         assert taken(hoped) == []
         said = "“The charges are entirely without merit and we will fight them,” said Ada Holm."
         assert taken(said) == ["The charges are entirely without merit"]
+
+
+def test_what_became_of_a_promise_is_a_claim():
+    assert taken("The promise to Norway was kept in May.") == [
+        "The promise to Norway was kept in May"
+    ]
