@@ -86,6 +86,13 @@ class Framing:
             return past_forms(words.code).get(cue.lemma, "")
         return cue.lemma if main in words.bases else present_forms(words.code).get(cue.lemma, "")
 
+    def sentence(self, statement: Statement) -> Recast | None:
+        """The sentence around what has no verb: from who says it, or all of it."""
+        said = statement.attribution
+        simple = len(statement.parts) == 1 and statement.clause.relation in ("main", "coordinate")
+        around = self._from_source(statement, said) if said is not None and simple else None
+        return around or self.whole(statement)
+
     def whole(self, statement: Statement) -> Recast | None:
         """The whole sentence of the text, up to its semicolons, where no part would stand alone."""
         tokens = self.tokens

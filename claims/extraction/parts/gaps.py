@@ -19,6 +19,8 @@ class Gaps:
     def __init__(self, tokens: Tokens, words: Lexicon):
         self.tokens, self.words = tokens, words
         self.relatives = words.table("relatives")
+        self.infinitive_marks = words.table("infinitive_marks")
+        self.wholes = words.table("partitive_relatives")
         self.gerunds = tuple(words.table("gerund_endings"))
 
     def is_open(self, statement: Statement, quotation: str, *, filled: bool) -> bool:
@@ -26,54 +28,92 @@ class Gaps:
 
         quotation: a key of records.QUOTATIONS. filled: what its first word stands for is known.
         """
-        begin, first = statement.begin, self.tokens.spans[statement.sentence][0]
-        if self._is_cut_off(statement.end):
+        tokens, begin, end = self.tokens, statement.begin, statement.end
+        if self._is_cut_off(end):
             return True
-        if statement.clause.relation == "denial" or begin == first:
-            return False
-        if not filled and self._leads_with_relative(begin):
+        if begin == tokens.spans[statement.sentence][0]:
+            return tokens.kinds[end : end + 1] == "," and self._awaits_verb(begin, end)
+        if statement.clause.relation == "denial":
+            return tokens.kinds[begin - 1] == "," and tokens.kinds[begin] == "d"
+        if not filled and statement.clause.host is None and self._leads_with_relative(begin):
             return True
-        if not self.tokens.verbs_known or not self.tokens.tagged:
+        if not tokens.verbs_known or not tokens.tagged:
             return False
+        leads = statement.clause.host or begin
         if (
             statement.clause.subject is None
             and quotation != "direct"
-            and self._lacks_subject(begin)
+            and self._lacks_subject(leads, end)
         ):
             return True
-        return not self._states(statement)
+        return not self.states(statement)
 
-    def _lacks_subject(self, at: int) -> bool:
+    def _awaits_verb(self, begin: int, end: int) -> bool:
+        """Say whether a verb follows a subject and what is told of it: "Ann, who left, | said"."""
+        kinds = self.tokens.kinds
+        if kinds[end + 1 : end + 2] not in ("v", "a"):
+            return False
+        comma = kinds.find(",", begin, end)
+        verb = min(
+            (at for at in map(kinds.find, "va", (begin, begin), (end, end)) if at >= 0), default=end
+        )
+        return 0 < comma < verb and "s" in kinds[comma:verb]
+
+    def _lacks_subject(self, at: int, end: int) -> bool:
         """Say whether a verb stands first: "the spring that | fed her pasture"."""
         tokens = self.tokens
         while tokens.kinds[at] == "r" and at + 1 < len(tokens.kinds):
             at += 1
-        word = tokens.words[at]
+        kind, word = tokens.kinds[at], tokens.words[at]
+        if kind == "g":
+            # "missing the 2.3 billion", "built for 420 men", but "spending on ships fell"
+            joint = tokens.kinds.find("s", at, end)
+            stop = joint if joint > at else end
+            tied = tokens.kinds[at + 1 : at + 2] == "p"
+            leads = tokens.has_verb(at + 1, stop, self.words) or (
+                tied and self.has_verb(at + 1, stop, shared=False)
+            )
+            return not (leads and word.endswith(self.gerunds))
+        if kind == "a":
+            return self.words.has("finite_auxiliaries", word) and tokens.kinds[at + 1] in "vgar"
         noun = word in self.words.bases or (
             word[-1] == "s" and tokens.kinds[at + 1 : at + 2] in ("p", "n", "N")
         )
-        return tokens.kinds[at] == "v" and not noun
+        return kind == "v" and not noun
 
     def _leads_with_relative(self, begin: int) -> bool:
-        return not self.relatives.isdisjoint(self.tokens.words[begin : begin + HEAD]) and (
-            self.tokens.words[begin] in self.relatives
-            or "p" in self.tokens.kinds[begin : begin + 2]
-        )
+        words, kinds = self.tokens.words, self.tokens.kinds
+        if words[begin] in self.relatives:
+            return True
+        of = kinds.find("p", begin, begin + HEAD)
+        if of < 0:
+            return False
+        # "excerpts of which", "most of it lent by", but "one of them was"
+        follows = words[of + 1]
+        whole = follows in self.wholes and kinds[of + 2 : of + 3] not in ("v", "a", "r")
+        return follows in self.relatives or (whole and kinds[begin - 1] == ",")
 
-    def _states(self, statement: Statement) -> bool:
+    def states(self, statement: Statement) -> bool:
         """Say whether a finite verb stands in a statement, or a past form that may be one."""
-        tokens = self.tokens
-        begins = statement.clause.host or statement.begin
-        if statement.clause.subject is not None:
-            begins = statement.clause.subject[0]
-        for begin, end in ((begins, statement.begin), *statement.parts):
-            if tokens.has_verb(begin, end, self.words):
-                return True
-            for at in range(begin, end):
-                past = tokens.kinds[at] == "g" and not tokens.words[at].endswith(self.gerunds)
-                if past and at > begin and tokens.kinds[at - 1] in "nN#r":
+        clause, ranges = statement.clause, [*statement.parts]
+        if clause.host is not None and clause.subject is None:
+            ranges.append((clause.host, statement.begin))
+        shared = clause.subject is not None
+        return any(self.has_verb(begin, end, shared=shared) for begin, end in ranges)
+
+    def has_verb(self, begin: int, end: int, *, shared: bool) -> bool:
+        """shared: the subject, and with it a helper verb, stand somewhere else."""
+        tokens, kinds = self.tokens, self.tokens.kinds
+        for at in range(begin, end):
+            if kinds[at] == "v" or kinds[at] == "a":
+                finite = kinds[at] == "v" or self.words.has("finite_auxiliaries", tokens.words[at])
+                if finite and tokens.words[at - 1] not in self.infinitive_marks:
                     return True
-        return False
+            elif kinds[at] == "g":
+                past = not tokens.words[at].endswith(self.gerunds)
+                if shared or (past and at > begin and kinds[at - 1] in "nN#r"):
+                    return True
+        return shared and "a" in kinds[begin:end]
 
     def _is_cut_off(self, end: int) -> bool:
         """Say whether words end with what asks for more: "87 days on which", "likes to"."""
@@ -84,9 +124,7 @@ class Gaps:
         if follows in ENDS:
             return False  # as most
         asks = tokens.kinds[end - 1] in "dcs"
-        if follows not in MARKS and (
-            asks or self.words.has("infinitive_marks", tokens.words[end - 1])
-        ):
+        if follows not in MARKS and (asks or tokens.words[end - 1] in self.infinitive_marks):
             return True
         for at in range(max(0, end - TAIL), end):
             relative = tokens.kinds[at] == "s" and tokens.words[at] in self.relatives

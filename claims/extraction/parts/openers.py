@@ -24,6 +24,7 @@ class Openers:
 
     def __init__(self, tokens: Tokens, words: Lexicon, speakers: Speakers, naming: Naming):
         self.tokens, self.words, self.naming = tokens, words, naming
+        self.speakers = speakers
         self.pronouns = Pronouns(tokens, speakers)
         self.standing_in = frozenset().union(*map(words.table, STANDING_IN))
         self.relatives = Relatives(tokens, naming, speakers.descriptions)
@@ -61,6 +62,16 @@ class Openers:
         if self.words.has("pronouns.first", word):
             return self._speaker(statement, begin) if verbatim else []
         return [] if verbatim else self._pronoun(statement, begin, quotation)
+
+    def of_sentence(self, statement: Statement, begin: int, quotation: str) -> list[Edit]:
+        """The same of the whole sentence that a statement stands in."""
+        span = self.tokens.slice(begin, begin + 1)
+        name = self.speakers.resolved.get(span) if self.tokens.kinds[begin] == "x" else None
+        if name is not None:
+            return [(*span, self.naming.called(name))]  # "He said"
+        if quotation in ("indirect", "mixed"):
+            return []
+        return self.at(statement, begin, quotation)
 
     def _relative(self, statement: Statement, at: int, verbatim: bool) -> list[Edit]:
         """What a relative stands for, instead of it; in somebody's words in brackets."""

@@ -10,6 +10,8 @@ from ..people.speakers import Speakers
 from ..tagging.tokens import Tokens
 from .statements import Statement
 
+ACTS = ("v", "g", "n")  # class letters behind a pronoun of what it does: "it sold", "it had sold"
+HELD = (*ACTS, "d", "#", "N", "x", '"')  # and of what it has: "it had no ships"
 JOINED = ("joined", "participle")  # patterns of what is said behind another statement
 
 
@@ -174,7 +176,10 @@ class Pronouns:
     def _acts(self, at: int) -> bool:
         """Say whether a verb group is none of being: "had sold", "would buy", "owns"."""
         being, verb = self._verb(at)
-        return not being and self.tokens.kinds[verb : verb + 1] in ("v", "g", "n")
+        if being:
+            return False
+        has = verb > at and self.words.has("deed_auxiliaries", self.tokens.words[verb - 1])
+        return self.tokens.kinds[verb : verb + 1] in (HELD if has else ACTS)
 
     def _suffers(self, at: int) -> bool:
         """Say whether something is done to what leads a verb group, or it is as a body may be.

@@ -10,6 +10,7 @@ from .statements import Statement
 
 Range = tuple[int, int]
 LYING = ("in", "at", "near", "on")  # between a thing and where it lies
+GLUED = ("'s", "’s", "'", "’")  # what belongs to the word before it
 PLACES = (*LYING, "of")
 
 
@@ -90,7 +91,12 @@ class Relatives:
         if tokens.kinds[slice(*found)].strip(",") == "#" and tokens.kinds[found[0] - 1] == ",":
             # "Ann Orr, 58, who": not the age
             found = phrase_before(tokens, found[0] - 1, first, self.words) or found
-        return found
+        if self.words.has("tag_times", tokens.words[found[1] - 1]):
+            return None  # "younger than five years, which"
+        begin = found[0]
+        while begin - 1 > first and tokens.words[begin] in GLUED:
+            begin -= 2  # "Tuesday | 's full council"
+        return begin, found[1]
 
     def _verb(self, at: int, end: int) -> int:
         return next((index for index in range(at, end) if self.tokens.kinds[index] in "va"), at)

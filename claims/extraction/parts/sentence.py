@@ -10,6 +10,7 @@ BROKEN = re.compile(r"(?<=[^\W\d_])-\n(?=[a-z])")  # a word that a line of a fil
 PAIRS = (("«", "»"), ("„", "“"), ("“", "”"))
 MARK = re.compile(r"(?<![\u05d0-\u05ea])\"|\"(?![\u05d0-\u05ea])")  # none inside Hebrew acronyms
 ENDS, CLOSING = ".!?…", '”"»’'
+SPOKEN = (",'", ",’")  # a pause inside a quotation within one
 INSIDE, OUTSIDE = re.compile('[.,][”"]'), re.compile('[”"][.,]')
 QUOTED = re.compile('["«»„“”]')
 
@@ -29,6 +30,8 @@ class Sentences:
         joined = _closed(joined[:at] + joined[at].upper() + joined[at + 1 :], opened=opened)
         if joined[-1] in ENDS:
             return joined
+        if joined[-2:] in SPOKEN:
+            return f"{joined[:-2]}.{joined[-1]}"
         if joined[-1] not in CLOSING or len(joined) == 1:
             return joined + "."
         return self._stopped(joined[:-1], joined[-1])

@@ -18,19 +18,22 @@ class Subjects:
         self.tokens, self.words = tokens, words
 
     def before(self, statement: Statement) -> list[Range]:
-        """Token ranges of the subject and of helper verbs; empty where a helper is missing."""
+        """Token ranges of the subject and of helper verbs; empty where either is not sure."""
         shared = statement.clause.subject
         if shared is None:
             return []
+        opener = self.tokens.kinds[shared[0]] == "s"
+        if opener and not self.words.has("relatives", self.tokens.words[shared[0]]):
+            return []  # "when the brigade had left, he"
         tokens, at = self.tokens, statement.begin
         while tokens.kinds[at] in "rc" and at + 1 < statement.end:
             at += 1
-        helped = tokens.kinds[at] == "a"
-        paired = tokens.kinds[: statement.begin].endswith(
-            ("agc", "argc")
-        )  # "was planned | and paid"
-        needs = tokens.kinds[at] == "g" or (paired and tokens.kinds[at] == "v")
-        needs = needs or (helped and not self.words.has("finite_auxiliaries", tokens.words[at]))
+        kind, word = tokens.kinds[at], tokens.words[at]
+        helped = kind == "a"
+        # "was planned | and paid for in Lim"
+        paired = tokens.kinds[at - 2 : at] == "gc" and tokens.kinds[at + 1 : at + 3] in ("pp", "p.")
+        needs = kind == "g" or (kind == "v" and (paired or self.words.verbs.get(word) is False))
+        needs = needs or (helped and not self.words.has("finite_auxiliaries", word))
         if not (needs and tokens.tagged):
             return [self._trimmed(*shared)]
         helpers = self._helpers(shared[0], statement.begin)

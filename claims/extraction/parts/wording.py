@@ -41,7 +41,7 @@ class Wording:
         recast = self._recast(statement, quotation, edits)
         if recast is not None:
             if not recast.lead:
-                pointers = pointers + self.openers.at(statement, recast.begin, quotation)
+                pointers = pointers + self.openers.of_sentence(statement, recast.begin, quotation)
             lead = [recast.lead] if recast.lead else []
             piece = self._piece(recast.begin, recast.end, pointers)
             return self.sentences.of([*lead, piece], self._opened(recast.begin, recast.end, lead))
@@ -60,13 +60,27 @@ class Wording:
         for begin, end in statement.parts:
             pieces.append(mark + self._piece(begin, end, edits + pointers))
             mark = ""
+        if clause.gap is not None and clause.subject is None and len(statement.parts) > 1:
+            pieces[0] = self._before_gap(statement, pieces[0])
         return self.sentences.of(pieces, opened)
+
+    def _before_gap(self, statement: Statement, piece: str) -> str:
+        """Words before what is left out, with the pause that they need: "In Lim, | it is 9"."""
+        kinds, (begin, end) = self.tokens.kinds, statement.parts[0]
+        if end - begin > 2 and kinds[end - 2 : end] == ",#":
+            return piece.rpartition(",")[0]  # "Ann Orr, 58, | who left, | is here"
+        follows = kinds[statement.parts[1][0]]
+        return piece if follows in "vagrc," or kinds[end - 1] in ',-"' else f"{piece},"
 
     def _recast(self, statement: Statement, quotation: str, edits: list[Edit]) -> Recast | None:
         """More of the text than the statement, if that is no sentence."""
         said = statement.attribution
         recast = self.framing.around(statement) if said is not None and said.object_frame else None
         if recast is None and self.gaps.is_open(statement, quotation, filled=bool(edits)):
+            if quotation == "indirect" and not self.gaps.states(statement):
+                return self.framing.sentence(statement)
+            return self.framing.whole(statement)
+        if recast is None and statement.clause.subject and not self.subjects.before(statement):
             return self.framing.whole(statement)
         return recast
 
@@ -82,7 +96,7 @@ class Wording:
         kinds, begin, end = self.tokens.kinds, statement.begin, statement.end
         if kinds[begin - 1 : begin] != "c":
             return False
-        verb = next((at for at in range(begin, end) if kinds[at] in "vags"), end)
+        verb = next((at for at in range(begin + 1, end) if kinds[at] in "vags"), end)
         return verb < end and kinds[verb] in "va" and "x" not in kinds[begin:verb]
 
     def _piece(self, begin: int, end: int, edits: list[Edit]) -> str:

@@ -30,7 +30,8 @@ class PronounReader(PartyReader):
         if cited is not None and not self.is_surely_body(cited):
             return cited if name is not None and name.gender == gender else None
         subject = self.names.last_subject(at, at - MEMORY, gender)
-        return subject[1].full if subject else None
+        sure = self._sure_person(at, gender) if subject and subject[1].gender is None else None
+        return sure.full if sure else subject[1].full if subject else None
 
     def party_meant(self, at: int) -> str | None:
         """Body or place that "it" means in the article's own voice: what led the last sentence."""

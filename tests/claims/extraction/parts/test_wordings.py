@@ -59,3 +59,8 @@ def test_what_is_no_sentence_is_proposed_with_what_makes_it_one(row, model):
 @rows("marks")
 def test_marks_are_those_of_the_text_and_brackets_short(row, model):
     assert row["proposed"] in proposed(row, model)
+
+
+@rows("bare")
+def test_what_lacks_a_verb_or_a_subject_is_no_wording(row, model):
+    assert row["proposed"] in proposed(row, model)
