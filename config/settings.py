@@ -167,6 +167,9 @@ LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "/desk/"
 LOGOUT_REDIRECT_URL = "login"
 PASSWORD_RESET_TIMEOUT = 24 * 3600
+# So many log-ins may fail within so many minutes, for one account from one address; then they wait.
+LOGIN_FAILURES = env.number("LOGIN_FAILURES", 10, least=1, most=1000)
+LOGIN_MINUTES = env.number("LOGIN_MINUTES", 15, least=1, most=60)
 
 # -- Who publishes --------------------------------------------------------------------------
 PUBLISHER_NAME = env.text("PUBLISHER_NAME", "Plumbline trial desk" if DEBUG else "")

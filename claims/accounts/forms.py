@@ -1,9 +1,44 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.contrib.auth import get_user_model
-from django.contrib.auth.forms import SetPasswordMixin
+from django.contrib.auth.forms import AuthenticationForm, SetPasswordMixin
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from claims.accounts import logins
+
+
+class LoginForm(AuthenticationForm):
+    """Logging in; too many that fail have to wait, and `wait` says for how many seconds."""
+
+    trouble = _("You are not logged in yet.")
+    wait = 0
+
+    def clean(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        if not given.get("username") or not given.get("password"):
+            return super().clean()
+        attempt = logins.attempt(self.request, given["username"])
+        self.wait = attempt.wait
+        if self.wait:
+            raise self.get_wait_error()
+        cleaned = super().clean()
+        attempt.succeeded()
+        return cleaned
+
+    def get_wait_error(self) -> forms.ValidationError:
+        minutes = -(-self.wait // 60)
+        sentence = ngettext(
+            "Too many log-ins failed. Wait {minutes} minute, or choose a new password: then you "
+            "can log in at once.",
+            "Too many log-ins failed. Wait {minutes} minutes, or choose a new password: then you "
+            "can log in at once.",
+            minutes,
+        )
+        return forms.ValidationError(sentence.format(minutes=minutes), code="too_many")
 
 
 class FirstPersonForm(SetPasswordMixin, forms.Form):

@@ -1,9 +1,10 @@
-"""How often somebody asked within the current minute, counted for all processes together."""
+"""How often somebody asked within a time, counted for all processes together."""
 
 from __future__ import annotations
 
 import ipaddress
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +21,16 @@ ON CONFLICT (who) DO UPDATE SET
     minute = excluded.minute
 RETURNING count
 """
+
+# The stretch of time begins with the first of what is counted in it.
+_COUNT_WITHIN = """
+INSERT INTO accounts_ratecount AS known (who, minute, count) VALUES (%(who)s, %(now)s, 1)
+ON CONFLICT (who) DO UPDATE SET
+    count = CASE WHEN known.minute > %(over)s THEN known.count + 1 ELSE 1 END,
+    minute = CASE WHEN known.minute > %(over)s THEN known.minute ELSE excluded.minute END
+RETURNING count, minute
+"""
+MOST_MINUTES = 60  # of one stretch; what is older is forgotten
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +60,34 @@ def count(who: str, allowed: int) -> Rate:
         cursor.execute(_COUNT, [who, minute])
         used = cursor.fetchone()[0]
     return Rate(allowed, used, WINDOW - passed)
+
+
+def count_within(who: str, allowed: int, *, minutes: int) -> Rate:
+    """Count as `count` does, in a stretch of so many minutes that began with the first one.
+
+    minutes: at most MOST_MINUTES.
+    """
+    seconds = time.time()
+    now = int(seconds) // WINDOW
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNT_WITHIN, {"who": who, "now": now, "over": now - minutes})
+        used, began = cursor.fetchone()
+    return Rate(allowed, used, (began + minutes) * WINDOW - int(seconds))
+
+
+def give_back(who: Iterable[str]) -> None:
+    """Count one less for each: what was counted turned out to be nothing to count."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE accounts_ratecount SET count = count - 1 WHERE who = ANY(%s) AND count > 0",
+            [sorted(who)],
+        )
+
+
+def forget(who: str) -> None:
+    """Begin counting anew."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM accounts_ratecount WHERE who = %s", [who])
 
 
 def count_and_read(who: str, allowed: int, query: str) -> tuple[Rate, tuple[Any, ...]]:

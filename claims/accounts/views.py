@@ -1,20 +1,48 @@
-"""The page that makes the first person of an empty desk."""
+"""Logging in, choosing a new password, and the page that makes the first person of a desk."""
 
 from __future__ import annotations
 
 from django.conf import settings
 from django.contrib.auth import login
+from django.contrib.auth.views import LoginView, PasswordResetConfirmView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from claims.accounts import people
-from claims.accounts.forms import FirstPersonForm
+from claims.accounts import logins, people
+from claims.accounts.forms import FirstPersonForm, LoginForm
 
 # The role of whoever sets up a desk: everything else can be given out from there.
 FIRST_ROLE = "desk manager"
+
+
+class Login(LoginView):
+    """The one page to log in, for desk and admin; 429 while too many log-ins have failed."""
+
+    form_class = LoginForm
+
+    def form_valid(self, form: LoginForm) -> HttpResponse:
+        response = super().form_valid(form)
+        logins.remember(response, form.get_user())
+        return response
+
+    def form_invalid(self, form: LoginForm) -> HttpResponse:
+        response = super().form_invalid(form)
+        if form.wait:
+            response.status_code = 429
+            response["Retry-After"] = str(form.wait)
+        return response
+
+
+class NewPassword(PasswordResetConfirmView):
+    """Who comes by their own link logs in at once afterwards, however many others have failed."""
+
+    def form_valid(self, form) -> HttpResponse:
+        response = super().form_valid(form)
+        logins.remember(response, form.user)
+        return response
 
 
 @sensitive_post_parameters()
@@ -35,5 +63,7 @@ def setup(request: HttpRequest, token: str) -> HttpResponse:
             form.add_error(refusal.field or None, str(refusal))
         else:
             login(request, person)
-            return redirect(resolve_url(settings.LOGIN_REDIRECT_URL))
+            response = redirect(resolve_url(settings.LOGIN_REDIRECT_URL))
+            logins.remember(response, person)
+            return response
     return render(request, "registration/setup.html", {"form": form})
