@@ -121,6 +121,9 @@ class AccordingReader(SiteReader):
         opened = index - 2 >= first and view.is_word("openers", index - 2)
         after = view.content(end, tail_cut(view, end, last))
         subject = self._parted_subject(first, index, end, last)
+        paused = index - 2 >= first and view.kinds[index - 1] == ","
+        if paused and after and view.is_word("relatives", index - 2):
+            return [after]  # "of which, according to S, C"
         if self._closes_quote(first, index):
             return [content for content in [view.content(first, index)] if content]
         if subject is not None:

@@ -258,6 +258,8 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
         return None
     if "d" in cue.frames and not documents and view.is_word("told", begin):
         return None  # "showed reporters a map of what she said was a mine"
+    if _explains_share(view, begin, last, cue):
+        return None
     begin = _past_time(view, begin, last) if clause else begin
     narrow = "n" in cue.frames or not cue.strong
     if clause and (
@@ -276,6 +278,15 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
     if (takes_object or doing) and (points or doing or kinds[begin] in 'dnN#xg"'):
         return _packed(view, begin, before_particle(view, begin, last), is_object=True)
     return None
+
+
+def _explains_share(view: View, begin: int, last: int, cue: Cue) -> bool:
+    """Say whether a thing accounts for a share: "Mites explain about half of the losses"."""
+    if not view.words.has("accounting_verbs", cue.lemma):
+        return False
+    at = view.past_adverbs(begin, last)
+    at += at < last and (view.kinds[at] in "dp")
+    return at < last and (view.kinds[at] == "#" or view.is_word("numerals", at))
 
 
 def _past_time(view: View, begin: int, last: int) -> int:

@@ -329,7 +329,7 @@ def _with_apposition(
             head = _before_house(tokens, head, first)
         if kinds[head] == "#" and kinds[head - 1] == "N":
             head -= 1  # "Otto Brandt II, a writer,"
-        elif kinds[head] == "#" and kinds[head - 1] == "d" and inner == "N":
+        elif kinds[head] == "#" and kinds[head - 1] == "d" and kinds[comma - 1] == "N":
             begin = _run_back(tokens, head, first, words)  # "One of the two, Varn Rail, said"
             return (begin, comma) if begin == first or kinds[begin - 1] in ",;" else None
         elif kinds[head] == "#" and kinds[head - 1] == "p":
@@ -354,7 +354,9 @@ def _with_apposition(
             # "In written evidence the chairman, Lord Orr, said"
             starts = starts or (kinds[first] == "p" and _only_sets(tokens, first, begin, words))
             # "Ada Holm, whose father, Per, lives there, said": it is not the father who speaks.
-            starts = starts and not _is_owned(tokens, begin, first, words)
+            # "whose head, Per Holm, said": he does.
+            alone = end == comma and not kinds[opening + 1 : end].strip("N")
+            starts = starts and (alone or not _is_owned(tokens, begin, first, words))
             planned = words.has("infinitive_marks", tokens.words[opening + 1])
             # "Its head, former diplomat Ada Holm,", "The fishmonger, 63, who sells cod,"
             named_behind = inner in "nN" and kinds[comma - 1] == "N"
@@ -369,6 +371,9 @@ def _with_apposition(
                 return opening + 1, comma  # "In a letter to the Tide, the owner, Orr, said"
             if (named and inner in "dnNsp#gr") or ((inner in "dNspg" or planned) and starts):
                 return _described(tokens, begin, first, words), comma
+            parted = starts and words.has("partitives", tokens.words[opening + 2])
+            if parted and words.has("partitive_relatives", tokens.words[opening + 3]):
+                return begin, comma  # "The drivers, most of whom are old, said"
             if inner == "x" and tokens.words[opening + 1].endswith(REFLEXIVE):
                 return begin, comma  # "Orr, herself a nurse, said"
         end = opening

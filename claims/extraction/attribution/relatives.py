@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from . import JUDGEMENT, NEGATIVE, Attribution, Span
 from .denials import SCORN, find_denial
+from .phrases import SETTING
 from .sites import Site, SiteReader
 from .tails import answered_at, tail_cut
 
@@ -24,11 +25,22 @@ class RelativeReader(SiteReader):
     def _takes_relative(self, site: Site, source: Span) -> bool:
         """Say whether a relative is what is promised or denied: "a dam which S promised in May"."""
         mark = source[0] - 1
+        kinds = self.view.kinds
+        if site.end < site.last and self._is_published(site, mark):
+            return True
         if "n" not in site.cue.frames or site.end >= site.last:
             return False
-        kinds = self.view.kinds
         relative = self.view.is_word("object_relatives", mark) and kinds[mark - 1] in "nN,"
         return relative and kinds[site.end] in "pct,"
+
+    def _is_published(self, site: Site, mark: int) -> bool:
+        """Say whether a paper is what somebody wrote: "a paper that she published in May said"."""
+        view = self.view
+        if not view.is_word("documents", mark - 1) or not view.is_word("object_relatives", mark):
+            return False
+        setting = SETTING.match(view.kinds, site.end, site.last)
+        after = setting.end() if setting else site.end
+        return site.end < after < site.last and view.kinds[after] in "va"
 
     def _about_relative(self, site: Site, source: Span) -> Attribution | None:
         """ "a levy which, S says, has cost C": the relative is the subject of what is said."""

@@ -119,6 +119,8 @@ class NameLearner(NameRuns):
                 _call(self.by_lead, self.tokens.words[begin], name)
         elif titles == begin and self._is_firm_by_kind(begin, end):
             self._learn_firm(begin + 1, end, at)
+        elif titles == begin and self._goes_by_first_word(begin):
+            self._learn_firm(begin, end, at)
         elif titles == begin and self._is_organisation(begin, end):
             self._learn_body(begin, end)
         elif 2 <= count <= LONGEST:
@@ -134,6 +136,11 @@ class NameLearner(NameRuns):
             name.gender = name.gender or self._gender(titles, begin, addressed=True)
             name.gender = name.gender or GIVEN[self.tokens.words[begin]]
             name.gender = name.gender or self._gender(titles, begin)
+
+    def _goes_by_first_word(self, begin: int) -> bool:
+        """Say whether a body is called by the first word of a name: "Skylink" of Skylink Coast."""
+        word = self.tokens.words[begin]
+        return not self.inflects and word in self.bodies_in_short and GIVEN[word] is None
 
     def _learn_surname(self, titles: int, at: int) -> None:
         """Learn a person who has no first name in the text: "Ms Orr"."""

@@ -83,6 +83,9 @@ class PronounReader(PartyReader):
     # --- persons ---------------------------------------------------------------------------
     def _person_before(self, at: int, gender: str) -> str | None:
         """Person that "he" or "she" stands for: who spoke or led a clause last."""
+        somebody = self._somebody_before(at)
+        if somebody is not None:
+            return somebody
         recent = reversed(self.turns[-TURNS:])
         turn = next(
             (
@@ -114,6 +117,28 @@ class PronounReader(PartyReader):
         if person is not None:
             return person.full
         return self.turns[-1].speaker if self.turns else None
+
+    def _somebody_before(self, at: int) -> str | None:
+        """One without a name whom the sentence before brings up: "A former pilot tells another
+        story. The doors, he says"."""
+        number = self._sentence(at) - 1
+        if number < 0 or (self.turns and self._sentence(self.turns[-1].last_at) >= number):
+            return None
+        first, last = self.tokens.spans[number]
+        if not self.words.has("indefinites", self.tokens.words[first]):
+            return None  # as mostly
+        verb = self._first_verb(first, last)
+        subject = None if verb is None else self._subject_of(first, last)
+        if verb is None or subject is None or subject[0] != first:
+            return None
+        start, end = self.tokens.slice(*subject)
+        named = any(name.is_person for _, _, name in self.names.in_span(start, end))
+        objects = self.words.has("objecting", self.tokens.words[verb])
+        somebody = self.canonical((start, end)) if objects and not named else None
+        if somebody is None:
+            return None
+        head = self.descriptions.head_of(somebody.lower().split())
+        return somebody if self.is_somebody(somebody) or self.words.has("people", head) else None
 
     def _sure_person(self, at: int, gender: str) -> Name | None:
         """Person of this gender named last, in the sentence before: "Orr was told by Ms Holm"."""

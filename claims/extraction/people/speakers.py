@@ -315,7 +315,8 @@ class Speakers(OwnerReader):
             return self._maker(spoken) or surface
         head, first = POSSESSIVE.sub("", parts[-1]).lower(), parts[0].lower()
         made = head in self.papers
-        personal = self._is_personal(spoken[0].lower())  # "her letter": of whoever she is
+        # "Her letter" is that of whoever she is, "a letter" nobody's.
+        personal = self._is_personal(spoken[0].lower()) or self.words.has("indefinites", first)
         if (
             made
             and len(parts) <= 2

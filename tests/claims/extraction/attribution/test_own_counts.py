@@ -223,3 +223,28 @@ def test_people_who_are_dismissed_are_no_statement():
 
     assert {claim.stance for claim in find_claims(text, "en")} == {"asserts"}
     assert speakers(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The study, commissioned from Brix & Dahl and dated 4 June, puts the loss at 9.", "study"),
+        (
+            "The clerk left the union, whose chairwoman, Oda Lien, says that 40 boats sank.",
+            "Oda Lien",
+        ),
+        ("A third, budget carrier Norfly, told the Tide that 40 boats were late.", "Norfly"),
+        ("It counts bees, of which, according to the charity Hedgerow, there are 9.", "Hedgerow"),
+        ("His neighbours, most of whom have known him for years, say 40 bees died.", "neighbours"),
+        ("The drivers, many of them in their sixties, say that 40 buses broke down.", "drivers"),
+        ("Rashid Khan left. Mites explain about half of the losses, he believes.", "Rashid Khan"),
+    ],
+)
+def test_what_stands_between_hides_no_source(text, speaker):
+    assert speaker in speakers(text)
+
+
+def test_a_paper_that_somebody_published_says_what_it_says():
+    text = "A paper that Ada Holm published in 2021 was attacked by 40 firms."
+
+    assert speakers(text) == set()

@@ -208,3 +208,19 @@ def test_whoever_spoke_or_acted_last_is_meant(text, speaker):
     (claim,) = [claim for claim in find_claims(text, "en") if "40 men" in claim.text]
 
     assert claim.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("A former employee of the firm tells a different story.", "former employee of the firm"),
+        ("A nurse at the clinic disagreed.", "nurse at the clinic"),
+        # but not whoever only comes by
+        ("A nurse helped her.", "Joan Pike"),
+        ("A bus went by.", "Joan Pike"),
+    ],
+)
+def test_she_may_be_one_without_a_name_who_takes_the_word(before, speaker):
+    text = f"Joan Pike said 9 men left. {before} The firm had 40 results of its own, she says."
+
+    assert [claim.speaker for claim in find_claims(text, "en")][-1] == speaker

@@ -149,3 +149,18 @@ def test_the_watchdog_is_the_one_that_spoke():
     )
 
     assert speaker_of(text, "had written") == {"statistics watchdog"}
+
+
+def test_an_email_that_others_published_is_not_by_who_spoke():
+    text = "Ada Holm said 40 boats sank. But an email published by the Tide shows that 9 men left."
+
+    assert speaker_of(text, "9 men") == {"email"}
+
+
+def test_a_body_goes_by_its_first_word():
+    text = (
+        "Two men left Skylink Regional in May. Skylink said 40 had come. The airline's owner, "
+        "Skylink said, had sold nine boats."
+    )
+
+    assert speaker_of(text, "40 had come") == {"Skylink Regional"}
