@@ -12,6 +12,7 @@ from ..attribution.phrases import REFLEXIVE
 from ..lexicon import Lexicon
 from ..tagging.tokens import Tokens
 from .caseless import CaselessNames
+from .charged import charged_party
 from .descriptions import Descriptions
 from .genitives import called
 from .name_runs import MAKER
@@ -66,6 +67,9 @@ class Speakers(OwnerReader):
         """Set `speaker` and `reported_by` of each attribution."""
         for attribution in found:
             if attribution.reporter is not None:
+                charged = charged_party(self, attribution)
+                if charged is not None:
+                    self.resolved[attribution.reporter] = charged
                 attribution.reported_by = self._speaker(attribution.reporter)
             if attribution.follows is not None:
                 self._go_on(attribution)

@@ -153,3 +153,22 @@ def test_his_office_is_that_of_who_leads_the_sentence_by_office(model, monkeypat
     )
 
     assert {claim.speaker for claim in found[1:]} == {"president's office"}
+
+
+@pytest.mark.parametrize("model", ["bundle", "blank"])
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        (
+            "The ministry accused Teal Oil of spilling 40 tonnes, an accusation it denies.",
+            "Teal Oil",
+        ),
+        ("Ada Holm accused the council of selling the port, which it denies.", "council"),
+        ("The Courier said the bank had lost 9 million, a figure it disputes.", "bank"),
+    ],
+)
+def test_it_that_answers_a_charge_is_whoever_is_charged(sentence, who, model, monkeypatch):
+    monkeypatch.setenv("SPACY_MODEL", model)
+    charge, denial = find_claims(sentence, "en")
+
+    assert charge.reported_by == who and denial.speaker == who
