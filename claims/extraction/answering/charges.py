@@ -96,10 +96,11 @@ class Charges:
 
     def _says_yes(self, other: Statement) -> bool:
         """Say whether no "no" is in a statement."""
-        return (
-            other.sentence not in self.read.negating
-            or negation_of(other.begin, other.end, self.tokens, self.words) is None
-        )
+        if other.sentence not in self.read.negating:
+            return True
+        if self.words.has_any("wants", self.tokens.words[other.begin : other.end]):
+            return False  # "had gone without pay", "paid nobody"
+        return negation_of(other.begin, other.end, self.tokens, self.words) is None
 
     def _asks(self, other: Statement) -> bool:
         """Say whether a statement is a question of its own, also one that the article puts."""

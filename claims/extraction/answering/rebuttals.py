@@ -20,6 +20,7 @@ REACH = 24  # tokens in which it stands that somebody had nothing to do with a t
 ONLY_NO = 3  # tokens of "“No."
 LONGEST_PHRASE = 6  # words of "nothing at all to do with"
 COUNTER = 5  # words of "there was no question of"
+TURNED = 5  # tokens of "but said that she"
 NEGATED = 3  # tokens from the verb on in which "not" or "never" stands
 LOOK_BACK = 2  # sentences of one speaker between a bare rebuttal and what spells it out
 OPENING = 4  # tokens in which the noun stands that names a statement ("reports", "claims")
@@ -51,7 +52,9 @@ def rebuts(statement: Statement, tokens: Tokens, words: Lexicon, flags: int) -> 
     if (first & FIRST_PERSON or flags & DENIES) and _denies_itself(inside, words, flags):
         return True
     if flags & NEGATES and (
-        _insists(statement, tokens, words) or _keeps_off(statement, tokens, words)
+        _insists(statement, tokens, words)
+        or _keeps_off(statement, tokens, words)
+        or _sets_against(statement, tokens, words)
     ):
         return True
     return flags & DENIES > 0 and _calls_untrue(statement, tokens, words)
@@ -137,6 +140,22 @@ def _insists(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
         words.has("negations", word) and not words.has("prepositions", word)  # "Without it, we"
         for word in tokens.words[statement.begin : until]
     )
+
+
+def _sets_against(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
+    """Say whether a "never" is set against what is granted: "admitted C, but she had never"."""
+    begin, first = statement.begin, tokens.spans[statement.sentence][0]
+    turning = words.table("turning")
+    near = range(begin - 1, max(first, begin - TURNED), -1)
+    joint = next((at for at in near if tokens.words[at] in turning), None)
+    if joint is None:
+        return False  # as most
+    granted = any(
+        cue is not None and cue.stance == "concedes"
+        for cue in map(words.cues.get, tokens.words[first:joint])
+    )
+    found = negation_of(begin, statement.end, tokens, words) if granted else None
+    return found is not None and found.whole
 
 
 def _counters(inside: list[str], words: Lexicon) -> bool:

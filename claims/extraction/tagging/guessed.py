@@ -8,7 +8,7 @@ from typing import Any
 
 from ..lexicon import Lexicon, lexicon
 from .cue_letters import is_thing, mend_base
-from .flags import FOLLOWS_SAYING, MARKS_INFINITIVE, MARKS_NOUN, TELLS
+from .flags import FOLLOWS_SAYING, MARKS_INFINITIVE, MARKS_NOUN, OPENS, TELLS
 
 #: A word in lower case, its flags, its letter or those by its tag, as written, whether it is
 #: written with a capital, and whether it has one of the bits MARKED.
@@ -69,6 +69,10 @@ def from_words(
         bits, before = flags[index], letters[index - 1] if index else "."
         if before == "v" and bits & MARKS_NOUN and lower[index - 1] in words.bases:
             letters[index - 1] = before = "n"
+        if bits & OPENS and letters[index : index + 2] == ["s", "a"]:
+            quoted = before == '"' and index - 1 in firsts
+            if index in firsts or quoted:
+                letters[index] = "d"  # "That was denied by Norway"
         if bits & MARKS_INFINITIVE and letters[index : index + 2] == ["a", "N"]:
             letters[index] = "p"  # "envoy to Norland"
         if before == "n" and bits & FOLLOWS_SAYING:

@@ -259,3 +259,31 @@ def test_a_bare_no_denies_what_others_say_just_before():
     said, answer = find_claims(text, "en")
 
     assert (said.stance, answer.stance) == ("asserts", "disputes")
+
+
+@pytest.mark.parametrize("model", ["bundle", "blank"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union said 40 cleaners had gone without pay. The firm denies this. “I have received "
+        "no pay since March,” said Dora Lind, a cleaner.",
+        "Prosecutors accuse the firm of paying nobody. “I got no pay in May,” Ada Lind said.",
+    ],
+)
+def test_who_bears_out_that_a_thing_is_missing_denies_nothing(text, model, monkeypatch):
+    monkeypatch.setenv("SPACY_MODEL", model)
+
+    assert find_claims(text, "en")[-1].stance == "asserts"
+
+
+@pytest.mark.parametrize("model", ["bundle", "blank"])
+def test_a_never_set_against_what_is_granted_denies(model, monkeypatch):
+    monkeypatch.setenv("SPACY_MODEL", model)
+    found = find_claims(
+        "Ada Holm admitted that she had been late, but said she had never lied.", "en"
+    )
+
+    assert found[-1].stance in ("denies", "disputes")
+    assert (
+        find_claims("Ada Holm said she was late, but had never lied.", "en")[-1].stance == "asserts"
+    )
