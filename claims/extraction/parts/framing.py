@@ -108,6 +108,8 @@ class Framing:
             begin = max(
                 begin, min(statement.begin, bisect_left(tokens.starts, voice.contents[0][0]))
             )
+        if tokens.kinds[begin] == "c" and begin < statement.begin:
+            begin += 1  # "But Ann Orr said"
         begin = max(begin, tokens.kinds.rfind(";", begin, statement.begin) + 1)
         stop = tokens.kinds.find(";", statement.end, last)
         end = stop if stop > 0 else last

@@ -35,18 +35,26 @@ class Gaps:
             return tokens.kinds[end : end + 1] == "," and self._awaits_verb(begin, end)
         if statement.clause.relation == "denial":
             return tokens.kinds[begin - 1] == "," and tokens.kinds[begin] == "d"
-        if not filled and statement.clause.host is None and self._leads_with_relative(begin):
-            return True
-        if not tokens.verbs_known or not tokens.tagged:
+        return self._hangs(statement, filled=filled) or self._lacks_verb(statement, quotation)
+
+    def _hangs(self, statement: Statement, *, filled: bool) -> bool:
+        """Say whether a statement, or what it is added to, hangs on words before it."""
+        host = statement.clause.host
+        if host is None:
+            return not filled and self._leads_with_relative(statement.begin)
+        return self._leads_with_relative(host) or self._parts_subject(statement.end)
+
+    def _lacks_verb(self, statement: Statement, quotation: str) -> bool:
+        """Say whether a statement has no verb, or one without a subject."""
+        tokens, clause = self.tokens, statement.clause
+        if not tokens.verbs_known:
             return False
-        leads = statement.clause.host or begin
-        if (
-            statement.clause.subject is None
-            and quotation != "direct"
-            and self._lacks_subject(leads, end)
-        ):
-            return True
-        return not self.states(statement)
+        if clause.subject is None and quotation != "direct":
+            leads = statement.begin if clause.host is None else clause.host
+            asked = tokens.tagged or clause.host is not None
+            if asked and self._lacks_subject(leads, statement.end):
+                return True
+        return tokens.tagged and not self.states(statement)
 
     def _awaits_verb(self, begin: int, end: int) -> bool:
         """Say whether a verb follows a subject and what is told of it: "Ann, who left, | said"."""
@@ -58,6 +66,15 @@ class Gaps:
             (at for at in map(kinds.find, "va", (begin, begin), (end, end)) if at >= 0), default=end
         )
         return 0 < comma < verb and "s" in kinds[comma:verb]
+
+    def _parts_subject(self, end: int) -> bool:
+        """Say whether a verb follows what stands between commas: "Orr Mills, the yard, | sold"."""
+        tokens = self.tokens
+        if tokens.kinds[end : end + 1] != "," or end + 1 >= len(tokens.kinds):
+            return False
+        kind, word = tokens.kinds[end + 1], tokens.words[end + 1]
+        guessed = kind == "g" and not tokens.tagged and not word.endswith(self.gerunds)
+        return kind in "va" or guessed
 
     def _lacks_subject(self, at: int, end: int) -> bool:
         """Say whether a verb stands first: "the spring that | fed her pasture"."""

@@ -58,10 +58,14 @@ class Openers:
         if place:
             return [] if verbatim else self._place(statement, begin)
         if of_whole:
-            return self._whole(statement, of + 1, verbatim)
+            return self._whole(statement, begin, of + 1, verbatim)
         if self.words.has("pronouns.first", word):
             return self._speaker(statement, begin) if verbatim else []
-        return [] if verbatim else self._pronoun(statement, begin, quotation)
+        return (
+            self._other(statement, begin)
+            if verbatim
+            else self._pronoun(statement, begin, quotation)
+        )
 
     def of_sentence(self, statement: Statement, begin: int, quotation: str) -> list[Edit]:
         """The same of the whole sentence that a statement stands in."""
@@ -101,13 +105,13 @@ class Openers:
         start, stop = self.tokens.slice(at, at + 1)
         return [(start, stop, ""), (end, end, f" there [{place}]")]
 
-    def _whole(self, statement: Statement, at: int, verbatim: bool) -> list[Edit]:
+    def _whole(self, statement: Statement, begin: int, at: int, verbatim: bool) -> list[Edit]:
         """ "five of 11 ships", for the "five of which" behind them."""
         relative = self.tokens.words[at] in self.wholes
-        whole = self.relatives.whole(statement) if relative else None
+        whole = self.relatives.whole(statement, begin) if relative else None
         if whole is None:
             return []
-        pause = "," if at - 1 == statement.begin else ""  # "Of 54 dams, 12 were built"
+        pause = "," if at - 1 == begin else ""  # "Of 54 dams, 12 were built"
         return [(*self.tokens.slice(at, at + 1), (f"[{whole}]" if verbatim else whole) + pause)]
 
     def _speaker(self, statement: Statement, at: int, *, shared: bool = False) -> list[Edit]:
@@ -118,6 +122,14 @@ class Openers:
             return []
         end = self.tokens.ends[at]
         return [(end, end, f" [{self.naming.called(speaker)}]")]
+
+    def _other(self, statement: Statement, at: int) -> list[Edit]:
+        """Whom "he" means in somebody's own words, in brackets behind it."""
+        if self.tokens.kinds[at + 1 : at + 2] not in ("v", "a", "r"):
+            return []
+        name = self.pronouns.other(statement.attribution, at)
+        end = self.tokens.ends[at]
+        return [(end, end, f" [{name}]")] if name else []
 
     def _pronoun(self, statement: Statement, at: int, quotation: str) -> list[Edit]:
         """Whom a pronoun stands for, instead of it or, where that is not sure, behind it."""

@@ -12,6 +12,7 @@ from .statements import Statement
 
 ACTS = ("v", "g", "n")  # class letters behind a pronoun of what it does: "it sold", "it had sold"
 HELD = (*ACTS, "d", "#", "N", "x", '"')  # and of what it has: "it had no ships"
+MEMORY = 1000  # code points back in which somebody else is looked for
 JOINED = ("joined", "participle")  # patterns of what is said behind another statement
 
 
@@ -65,6 +66,35 @@ class Pronouns:
             return None
         unnamed = cited not in self.speakers.names.known and self.speakers.is_somebody(cited)
         return Meant(cited, sure=False) if unnamed and at not in self.owners else None
+
+    def other(self, said: Attribution | None, at: int) -> str | None:
+        """Whom "he" means in somebody's own words: somebody else, who led a clause before.
+
+        Nobody where one without a name stands between: "An officer rang. He said".
+        """
+        tokens, start = self.tokens, self.tokens.starts[at]
+        gender = self.genders.get(tokens.words[at])
+        if gender is None or tokens.words[at] in self.owners:
+            return None
+        found = self.speakers.names.last_subject(start, start - MEMORY, gender)
+        if found is None or (said is not None and found[1].full == said.speaker):
+            return None
+        after = bisect_left(tokens.starts, found[0]) + found[1].full.count(" ") + 1
+        if any(self._is_person(place) for place in range(after, at)):
+            return None
+        others = (name for _, _, name in self.speakers.names.in_span(found[0], start))
+        rivals = any(
+            name is not found[1] and name.is_person and name.gender in (gender, None)
+            for name in others
+        )
+        return None if rivals else found[1].full
+
+    def _is_person(self, at: int) -> bool:
+        """Say whether a token is somebody without a name: "my father", "an officer"."""
+        word = self.tokens.words[at]
+        if self.words.has("kin", word):
+            return True
+        return self.words.is_title(word) and "d" in self.tokens.kinds[at - 2 : at]
 
     # --- the article's own voice -----------------------------------------------------------
     def _party_before(self, statement: Statement, at: int) -> Meant | None:

@@ -71,9 +71,9 @@ class Relatives:
         words = self.tokens.words
         return words[link] not in PLACES or self.descriptions.is_role(words[link - 1])
 
-    def whole(self, statement: Statement) -> str | None:
+    def whole(self, statement: Statement, begin: int) -> str | None:
         """Of what some are told of: "11 ships", for "five of which"."""
-        tokens, end = self.tokens, statement.begin
+        tokens, end = self.tokens, begin
         while end and tokens.kinds[end - 1] == ",":
             end -= 1
         found = phrase_before(tokens, end, tokens.spans[statement.sentence][0], self.words)
@@ -94,6 +94,8 @@ class Relatives:
         if self.words.has("tag_times", tokens.words[found[1] - 1]):
             return None  # "younger than five years, which"
         begin = found[0]
+        while begin + 1 < found[1] and tokens.kinds[begin] in "gp":
+            begin += 1  # "according to | the railway, which"
         while begin - 1 > first and tokens.words[begin] in GLUED:
             begin -= 2  # "Tuesday | 's full council"
         return begin, found[1]

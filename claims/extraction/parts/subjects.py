@@ -34,7 +34,7 @@ class Subjects:
         paired = tokens.kinds[at - 2 : at] == "gc" and tokens.kinds[at + 1 : at + 3] in ("pp", "p.")
         needs = kind == "g" or (kind == "v" and (paired or self.words.verbs.get(word) is False))
         needs = needs or (helped and not self.words.has("finite_auxiliaries", word))
-        if not (needs and tokens.tagged):
+        if not needs or not (tokens.tagged or helped):
             return [self._trimmed(*shared)]
         helpers = self._helpers(shared[0], statement.begin)
         if helpers is None:
@@ -69,6 +69,8 @@ class Subjects:
         while end > begin + 1 and kinds[end - 1] == ",":
             end -= 1
         comma = kinds.find(",", begin, end)
+        if comma > begin and kinds[begin] == "g":
+            return self._trimmed(comma + 1, end)  # "seen by Ann Orr, | the guards"
         if comma > begin and kinds[end] == "," and kinds[comma - 1] in "nN#":
             opens = "p" not in kinds[begin : begin + 1]
             return (begin, comma) if opens else (begin, end)

@@ -64,3 +64,9 @@ def test_marks_are_those_of_the_text_and_brackets_short(row, model):
 @rows("bare")
 def test_what_lacks_a_verb_or_a_subject_is_no_wording(row, model):
     assert row["proposed"] in proposed(row, model)
+
+
+@rows("other")
+def test_somebody_else_in_a_quotation_is_named_in_brackets(row, model):
+    assert row["proposed"] in proposed(row, model)
+    assert not any("He [Otto Brand] told" in wording for wording in proposed(row, model))
