@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from ..layout.blocks import dateline_end
+from ..tagging.day_marks import is_date
 from ..tagging.tokens import Tokens
 from . import Attribution, Span
 from .syntax import Grammar
@@ -79,8 +80,8 @@ def _mend_source(view: View, grammar: Grammar, item: Attribution, index: int) ->
     tokens = view.tokens
     first, last = tokens.spans[item.sentence]
     begin = bisect_left(tokens.starts, item.source[0])
-    if begin == first:
-        return  # no subject begins before its sentence
+    if begin == first or is_date(tokens, begin - 1, first, view.words):
+        return  # no subject begins before its sentence, or with the month before it
     parsed = grammar.subject(index)
     if parsed is None:
         return

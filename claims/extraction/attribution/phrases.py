@@ -6,6 +6,7 @@ import re
 
 from ..entities.tables import tables
 from ..lexicon import Lexicon
+from ..tagging.day_marks import is_date
 from ..tagging.flags import ACCUSES
 from ..tagging.tokens import Tokens
 
@@ -220,6 +221,8 @@ def _run_back(tokens: Tokens, last: int, first: int, words: Lexicon) -> int:
     while begin > least:
         kind, here = kinds[begin - 1], kinds[begin]
         # Most phrases go on with a noun or an article, and end at a mark or a verb.
+        if kind in "#N" and here in "Nd" and is_date(tokens, begin - 1, first, words):
+            break
         if kind != "d" and (kind not in "nN#" or here == "d"):
             if here != "p" and kind in ENDING:
                 break

@@ -10,6 +10,7 @@ from functools import cached_property
 from ..entities.tables import tables
 from ..lexicon import Lexicon
 from ..records import FoundEntity
+from ..tagging.day_marks import is_date
 from ..tagging.tokens import Tokens
 from .declension import inflects, name_begins
 from .titles import addresses_of, genders_of, titles_of
@@ -64,6 +65,8 @@ class NameRuns:
                     if sentence[at] != sentence[at - 1]:
                         yield begin, at
                         begin = at
+            while end - begin > 1 and is_date(self.tokens, begin, 0, self.words):
+                begin += 1  # "In June 2019 Varn Rail"
             if end - begin != ADDRESS or not self._is_address(begin, end):
                 yield begin, end
 

@@ -1,0 +1,31 @@
+"""Months, days and years right before a name, which are no part of it: "In June 2019 Varn Rail"."""
+
+from __future__ import annotations
+
+from ..lexicon import Lexicon
+from .tokens import Tokens
+
+YEAR = 4  # digits
+
+
+def is_date(tokens: Tokens, index: int, first: int, words: Lexicon) -> bool:
+    """Say whether a token before a name is the month, the day or the year when something was.
+
+    "In 2021 | Varn Rail said", "On June 7 | the mayor said", "Since May | Ada Holm has". A month is
+    one only behind a word such as "in": May and June are names, too.
+    """
+    word = tokens.words[index]
+    if word.isdigit():
+        if index > first and is_month(tokens.words[index - 1], words):
+            return True
+        year = len(word) == YEAR and word[0] in "12"
+        return year and (index == first or tokens.kinds[index - 1] in "pnNta#,")
+    if not is_month(word, words):
+        return False
+    dated = tokens.words[index + 1].isdigit()
+    return dated or (index > first and words.has("month_marks", tokens.words[index - 1]))
+
+
+def is_month(word: str, words: Lexicon) -> bool:
+    """Say whether a word is the name of a month, also of one that is another word."""
+    return words.has("months", word) or words.has("open_months", word)
