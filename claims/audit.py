@@ -38,6 +38,7 @@ TOLD = frozenset(
         "second.answered",
         "verdict.disputed",
         "reply.answered",
+        "person.link_shown",
     }
 )
 

@@ -71,6 +71,7 @@ SENTENCES: dict[str, str | Promise] = {
     "report.packed": gettext_lazy("Pack for an assessor made"),
     "report.published": gettext_lazy("Report published"),
     "report.withdrawn": gettext_lazy("Report withdrawn"),
+    "person.link_shown": gettext_lazy("A link to choose a password was shown"),
     "detail.erased": gettext_lazy("Texts of an event erased"),
 }  # fmt: skip
 

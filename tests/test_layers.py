@@ -35,6 +35,7 @@ LINES = [
         "matching",
         "mediareview",
         "pages",
+        "passwords",
         "projecting",
         "publishing",
         "replies",

@@ -31,7 +31,7 @@ class Refusal(Exception):
 def add_person(email: str, *, name: str, role: str, password: str | None = None):
     """Return a new person who has the role (the name of a group) and may open the admin.
 
-    Without a password they choose one through `password_link`. Raises Refusal.
+    Without a password they choose one through `password_path`. Raises Refusal.
     """
     people = get_user_model()
     email, name = email.strip().lower(), name.strip()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.auth.models import Group
 from django.db.models import QuerySet
@@ -14,7 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.named import NAMED_TIMES
-from claims.accounts import keys, people
+from claims import passwords
+from claims.accounts import keys
 from claims.accounts.models import PersonalToken, Scope, ServiceKey, User
 from claims.commas import listed
 
@@ -70,7 +70,7 @@ class PersonAdmin(admin.ModelAdmin):
             self._tell_link(request, user)
 
     def _tell_link(self, request: HttpRequest, user: User) -> None:
-        link = f"{settings.PUBLIC_BASE_URL}{people.password_path(user)}"
+        link = passwords.show_link(user, actor=request.user)
         sentence = _("{name} chooses a password, once, at {link}").format(name=user, link=link)
         self.message_user(request, sentence, messages.WARNING)
 

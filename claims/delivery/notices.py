@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.translation import ngettext
@@ -30,7 +31,14 @@ ROUND = 200  # outbox rows of one round
 IN_ONE_MAIL = 50  # notices that one mail lists
 AT_ONCE, DIGEST, NEVER = "now", "digest", "off"
 # Of two reasons to tell somebody, the weightier one counts.
-WEIGHT = [Because.NAMED, Because.ASSIGNED, Because.TO_DECIDE, Because.YOURS, Because.WATCHED]
+WEIGHT = [
+    Because.ACCOUNT,
+    Because.NAMED,
+    Because.ASSIGNED,
+    Because.TO_DECIDE,
+    Because.YOURS,
+    Because.WATCHED,
+]
 # Events that editors have to act on.
 FOR_EDITORS = {
     "verdict.submitted": "approve_verdict",
@@ -44,6 +52,9 @@ FOR_AUTHORS = {
     "verdict.retracted",
     "retraction.requested",
 }
+
+# Mailed at once to everybody, read or not: somebody else may be reading at the desk in their name.
+ALWAYS_MAILED = {"person.link_shown"}
 
 
 def deliver() -> int:
@@ -86,6 +97,8 @@ def _deliver(outbox_id: int) -> int:
 def _recipients(event: Event) -> Iterator[tuple[int, str]]:
     """Yield everybody who is concerned, with the reason; the same person perhaps twice."""
     claim = event.claim
+    if event.kind == "person.link_shown":
+        yield int(event.subject.removeprefix("person:")), Because.ACCOUNT
     if claim is None:
         return
     detail = _detail(event)
@@ -132,20 +145,30 @@ def mail(way: str) -> int:
 
 
 def _mail(way: str) -> int:
-    waiting = Notice.objects.unmailed().order_by().values("user").distinct()
+    always = Notice.objects.filter(mailed_at=None, event__kind__in=ALWAYS_MAILED)
     sent = 0
-    for user in holders("view_claim").filter(pk__in=waiting):
+    for user in _waiting(always) if way == AT_ONCE else ():
+        try:
+            sent += _mail_to(user, always)
+        except Away:
+            return sent
+    unmailed = Notice.objects.unmailed()
+    for user in _waiting(unmailed):
         if user.preferences.get("mail", DIGEST) != way:
             continue
         try:
-            sent += _mail_to(user)
+            sent += _mail_to(user, unmailed)
         except Away:
             break
     return sent
 
 
-def _mail_to(user: User) -> bool:
-    rows = Notice.objects.unmailed().filter(user=user).order_by("pk")
+def _waiting(notices: QuerySet[Notice]) -> QuerySet[User]:
+    return holders("view_claim").filter(pk__in=notices.order_by().values("user").distinct())
+
+
+def _mail_to(user: User, waiting: QuerySet[Notice]) -> bool:
+    rows = waiting.filter(user=user).order_by("pk")
     notices = list(rows.select_related("event__claim", "event__actor")[:IN_ONE_MAIL])
     if not notices:
         return False

@@ -86,6 +86,7 @@ class Notice(models.Model):
         YOURS = "yours", _("You worked on it")
         WATCHED = "watched", _("You watch it")
         TO_DECIDE = "to_decide", _("It waits for an editor")
+        ACCOUNT = "account", _("It is your account")
 
     user = models.ForeignKey(USER, models.CASCADE, related_name="notices")
     event = models.ForeignKey("claims.Event", models.PROTECT, related_name="notices")

@@ -7,7 +7,7 @@ from argparse import ArgumentParser
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from claims import roles
+from claims import passwords, roles
 from claims.accounts import people
 
 
@@ -25,8 +25,9 @@ class Command(BaseCommand):
             person = people.add_person(email, name=name, role=role)
         except people.Refusal as refusal:
             raise CommandError(str(refusal))
+        link = passwords.show_link(person, actor=None, base_url=base_url)
         hours = settings.PASSWORD_RESET_TIMEOUT // 3600
         self.stdout.write(
             f"{person.name} <{person.email}> is here as {role}. A password is chosen, once and "
-            f"within {hours} hours, at:\n  {base_url}{people.password_path(person)}"
+            f"within {hours} hours, at:\n  {link}"
         )

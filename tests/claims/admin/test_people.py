@@ -6,9 +6,32 @@ import pytest
 from django.urls import reverse, reverse_lazy
 
 from claims.accounts import keys
-from claims.accounts.models import PersonalToken, Scope, ServiceKey
+from claims.accounts.models import PersonalToken, Scope, ServiceKey, User
+from claims.audit import DESK
+from claims.models import Event
 
 pytestmark = pytest.mark.django_db
+
+
+class TestPasswordLink:
+    def test_that_is_shown_stands_in_the_trail(self, client, dana, rosa):
+        client.force_login(dana)
+        asked = {"action": "send_password_link", "_selected_action": [rosa.pk]}
+        page = client.post(reverse("admin:accounts_user_changelist"), asked, follow=True)
+
+        (told,) = page.context["messages"]
+        event = Event.objects.get(chain=DESK)
+        assert "/accounts/reset/" in str(told)
+        assert (event.kind, event.actor) == ("person.link_shown", dana)
+        assert event.subject == f"person:{rosa.pk}"
+
+    def test_of_somebody_new_does_too(self, client, dana):
+        client.force_login(dana)
+        given = {"email": "new@desk.test", "name": "Nora", "is_active": "on"}
+        client.post(reverse("admin:accounts_user_add"), given)
+
+        nora = User.objects.get(email="new@desk.test")
+        assert Event.objects.get(chain=DESK).subject == f"person:{nora.pk}"
 
 
 class TestServiceKey:

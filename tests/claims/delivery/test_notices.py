@@ -5,7 +5,7 @@ from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
 
 import pytest
 
-from claims import workflow
+from claims import passwords, workflow
 from claims.delivery import mailing, notices
 from claims.models import Notice, Outbox, Watch
 from tests.articles.together import all_at_once
@@ -82,6 +82,16 @@ class TestWhoIsTold:
 
         assert len(told(rosa)) == 1
 
+    def test_is_whose_password_link_was_shown(self, rosa, dana):
+        passwords.show_link(rosa, actor=dana)
+
+        assert told(rosa) == [("person.link_shown", "account")]
+
+    def test_is_not_who_was_shown_their_own_link(self, dana):
+        passwords.show_link(dana, actor=dana)
+
+        assert told(dana) == []
+
 
 class TestMail:
     @pytest.fixture
@@ -115,6 +125,19 @@ class TestMail:
         emil.save()
 
         assert notices.mail("digest") == notices.mail("now") == 0
+
+    def test_of_a_password_link_goes_at_once_to_everybody(self, rosa, dana, mailoutbox):
+        rosa.preferences = {"mail": "off"}
+        rosa.save()
+        passwords.show_link(rosa, actor=dana)
+        notices.deliver()
+        # Whoever logged in with the link may have marked it read.
+        Notice.objects.update(read_at="2026-01-01T00:00Z")
+
+        assert notices.mail("digest") == 0
+        assert [notices.mail("now"), notices.mail("now")] == [1, 0]
+        assert "A link to choose a password was shown (Dana)" in mailoutbox[0].body
+        assert "/accounts/password_reset/" in mailoutbox[0].body
 
     def test_speaks_the_language_of_the_person(self, waiting, emil, mailoutbox):
         emil.language = "es"

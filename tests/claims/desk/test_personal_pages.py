@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from claims import workflow
+from claims import passwords, workflow
 from claims.delivery import notices
 from claims.desk.keys import KEYS, clashes, keymap
 from claims.models import Notice, Watch
@@ -74,6 +74,15 @@ class TestKeys:
 
 
 class TestNotices:
+    def test_say_that_a_password_link_was_shown(self, at_desk, rosa, dana):
+        passwords.show_link(rosa, actor=dana)
+        notices.deliver()
+
+        page = at_desk(rosa).get(NOTICES).content.decode()
+
+        assert "A link to choose a password was shown" in page
+        assert "Whoever has the link can log in as you" in page
+
     @pytest.fixture
     def told(self, taken, rosa, pavel):
         workflow.comment(taken.pk, actor=pavel, body="@Rosa, see the log.")
