@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims.audit import record
-from claims.errors import Invalid, Outdated, Refused
+from claims.errors import Conflict, Invalid, Outdated, Refused
 from claims.models import Claim, ClaimState, Comment, Distinction, Kind
 from claims.models.claim import DismissalReason
 from claims.words import checked
@@ -49,20 +50,21 @@ def mark_duplicate(claim_id: UUID, *, actor: User, of: UUID) -> Claim:
 
     Where the other one is a duplicate itself, the claim behind it is meant.
     """
-    with taking("mark_duplicate", actor, claim_id) as work:
-        original = Claim.objects.select_related("duplicate_of").filter(pk=of).first()
-        if original is not None:
-            original = original.duplicate_of or original
-        if original is None:
-            raise Invalid(_("There is no such claim."), field="of")
-        if original.pk == work.claim.pk:
-            raise Invalid(_("A claim cannot be a duplicate of itself."), field="of")
-        if original.state == ClaimState.DISMISSED:
-            raise Invalid(_("That claim is dismissed. Reopen it first."), field="of")
-        if work.claim.duplicates.exists():
-            raise Refused(_("Other claims are duplicates of this one. Keep this one instead."))
-        work.detail = {"of": str(original.pk), "before": _before(work)}
-        work.claim.duplicate_of = original
+    with transaction.atomic():
+        original = _locked_original(claim_id, of)
+        with taking("mark_duplicate", actor, claim_id) as work:
+            if original is None:
+                raise Invalid(_("There is no such claim."), field="of")
+            if original.pk == work.claim.pk:
+                raise Invalid(_("A claim cannot be a duplicate of itself."), field="of")
+            if original.duplicate_of_id is not None:
+                raise Conflict(_("Somebody just marked that claim as a duplicate. Try again."))
+            if original.state == ClaimState.DISMISSED:
+                raise Invalid(_("That claim is dismissed. Reopen it first."), field="of")
+            if work.claim.duplicates.exists():
+                raise Refused(_("Other claims are duplicates of this one. Keep this one instead."))
+            work.detail = {"of": str(original.pk), "before": _before(work)}
+            work.claim.duplicate_of = original
     return work.claim
 
 
@@ -221,6 +223,19 @@ def comment(claim_id: UUID, *, actor: User, body: str) -> Comment:
         remark = Comment.objects.create(claim=work.claim, author=actor, body=body)
         work.detail = {"comment": remark.pk}
     return remark
+
+
+def _locked_original(claim_id: UUID, of: UUID) -> Claim | None:
+    """Lock two claims that are the same, in the order of their ids; return the one that stays.
+
+    The trigger on duplicates locks the other claim too. When each of two people called one of two
+    claims the duplicate of the other, both would wait, each for what the other holds.
+    """
+    original = Coalesce("duplicate_of", "pk")
+    found = list(Claim.objects.filter(pk=of).values_list(original, flat=True))
+    rows = Claim.objects.select_for_update(no_key=True).order_by("pk")
+    locked = {claim.pk: claim for claim in rows.filter(pk__in=[claim_id, *found])}
+    return next((locked[pk] for pk in found if pk in locked), None)
 
 
 def _seen(claim: Claim) -> dict[str, Any]:

@@ -155,3 +155,41 @@ class TestNames:
         assert len(done(results)) == 2
         public = json.loads(Publication.objects.latest().document)
         assert public["claimant"]["name"] == "Mara Quill-Ode"
+
+
+class TestDuplicatesOfEachOther:
+    """Whoever is later is told why not; nobody waits for somebody who waits for them."""
+
+    @pytest.fixture
+    def others(self, dana):
+        texts = [f"Ferry traffic fell by {number} percent." for number in (1, 2)]
+        return [intake.enter(None, actor=dana, text=text) for text in texts]
+
+    def test_one_of_two_is_kept(self, claim, others, rosa, emil):
+        for _turn in range(5):
+            results = at_once(
+                lambda: workflow.mark_duplicate(claim.pk, actor=rosa, of=others[0].pk),
+                lambda: workflow.mark_duplicate(others[0].pk, actor=emil, of=claim.pk),
+            )
+
+            (merged,) = done(results)
+            assert isinstance(merged, Claim)
+            workflow.reopen(merged.pk, actor=emil)
+
+    def test_of_three_in_a_circle_at_least_one_is_kept(self, claim, others, rosa, emil, pavel):
+        ring = [claim, *others]
+        results = at_once(
+            *(
+                lambda one=one, two=two, actor=actor: workflow.mark_duplicate(
+                    one.pk, actor=actor, of=two.pk
+                )
+                for one, two, actor in zip(
+                    ring, ring[1:] + ring[:1], (rosa, emil, pavel), strict=True
+                )
+            )
+        )
+
+        assert None not in results
+        assert 1 <= len(done(results)) <= 2
+        assert Claim.objects.filter(duplicate_of=None).exists()
+        assert not Claim.objects.filter(duplicate_of__duplicate_of__isnull=False).exists()
