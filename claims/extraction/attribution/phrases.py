@@ -163,6 +163,11 @@ def _before_participle(tokens: Tokens, end: int, first: int, words: Lexicon) -> 
             return charged
     least = max(first, end - RELATIVE_REACH)
     index = least + len(kinds[least:end].rstrip(BEHIND_PARTICIPLE)) - 1
+    counted = index - 3 > first and index >= least and kinds[index - 1 : index + 1] == "ns"
+    if counted and _is_time_before(tokens, index, words):
+        index -= 3  # "published three months before the fire"
+    else:
+        counted = False
     if index <= first or index < least or kinds[index] not in "gv" or kinds[index - 1] not in "nN":
         return None  # as almost always
     word = tokens.words[index]
@@ -171,7 +176,7 @@ def _before_participle(tokens: Tokens, end: int, first: int, words: Lexicon) -> 
         return None
     behind = kinds[index + 1 : end]
     dated = len(behind) == 2 and behind[0] in "dn" and words.has("settings", tokens.words[end - 1])
-    if not dated and not SETTING.fullmatch(behind):
+    if not (dated or counted) and not SETTING.fullmatch(behind):
         return None
     begin = _run_back(tokens, index - 1, first, words)
     if begin > first and words.has("relatives", tokens.words[begin - 1]):
@@ -190,6 +195,12 @@ def _before_charge(tokens: Tokens, end: int, first: int, words: Lexicon) -> int 
             done = tokens.words[at + 2].endswith(gerunds)
             return _run_back(tokens, at - 1, first, words) if done else None
     return None
+
+
+def _is_time_before(tokens: Tokens, joint: int, words: Lexicon) -> bool:
+    """Say whether "three months" stands in front of "before" or "after"."""
+    timed = words.has("tag_times", tokens.words[joint - 1])
+    return timed and words.has("act_joints", tokens.words[joint])
 
 
 def _before_relative(tokens: Tokens, begin: int, first: int, words: Lexicon) -> int:

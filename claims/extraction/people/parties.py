@@ -90,6 +90,9 @@ class PartyReader(ABC):
             if told is None and is_one and not self._may_speak(subject):
                 told = self._last_body(at)
             return told or subject
+        written = self._written_before(at) if is_one else None
+        if written is not None:
+            return written
         asked = self._body_asked(at) if is_one else None
         if asked is not None:
             return asked
@@ -97,6 +100,15 @@ class PartyReader(ABC):
             if turn.name is None or not turn.name.is_person:
                 return turn.speaker
         return self.turns[-1].speaker if self.turns else None
+
+    def _written_before(self, at: int) -> str | None:
+        """Who wrote the paper that "it" is: "Orr said in a letter that C. It said"."""
+        number, last = self._sentence(at) - 1, self.turns[-1] if self.turns else None
+        if last is None or last.name is None or self._sentence(last.at) != number:
+            return None
+        begin, end = self._bounds(number)
+        paper = self.words.has_any("own_documents", self.tokens.words[begin:end])
+        return last.speaker if paper and last.name.is_person else None
 
     def _subject_here(self, at: int) -> str | None:
         """Who or what leads the sentence of a pronoun in a side clause, or the body that owns.

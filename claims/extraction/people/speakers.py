@@ -452,7 +452,8 @@ class Speakers(OwnerReader):
 
     def _follows_participle(self, word: str) -> bool:
         """Say whether a word tells by whom, where or when a paper was made; none does as well."""
-        return not word or word == "last" or word in self.behind_done
+        counted = word.isdigit() or self.words.has("numerals", word)  # "two days after the vote"
+        return not word or word == "last" or counted or word in self.behind_done
 
     def _has_name(self, parts: list[str]) -> bool:
         """Say whether a noun has a name of its own before it: "the Tide newspaper".

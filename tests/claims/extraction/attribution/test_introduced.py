@@ -108,3 +108,18 @@ def test_that_before_a_claim_is_its_own():
 )  # fmt: skip
 def test_a_house_or_a_firm_in_the_description_does_not_speak(text, speaker, said):
     assert (speaker, said) in [(claim.speaker, claim.text) for claim in find_claims(text, "en")]
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("A report by inspectors published three months before the fire", "report by inspectors"),
+        ("A study published two days after the vote", "study"),
+        ("A study published last week", "study"),
+    ],
+)
+def test_a_paper_speaks_whenever_it_was_published(source, speaker):
+    ((said, found),) = told(f"{source} warned that nine boats had been sold in 2019.")
+
+    assert said == "nine boats had been sold in 2019"
+    assert found == speaker

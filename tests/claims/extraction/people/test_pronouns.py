@@ -224,3 +224,12 @@ def test_she_may_be_one_without_a_name_who_takes_the_word(before, speaker):
     text = f"Joan Pike said 9 men left. {before} The firm had 40 results of its own, she says."
 
     assert [claim.speaker for claim in find_claims(text, "en")][-1] == speaker
+
+
+def test_it_may_be_a_letter_of_who_spoke():
+    text = (
+        "The council met. Ada Holm said in a letter that 40 boats had sunk. The crews "
+        "had drowned, it said."
+    )
+
+    assert [claim.speaker for claim in find_claims(text, "en")][-1] == "Ada Holm"
