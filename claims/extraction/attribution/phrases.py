@@ -529,6 +529,8 @@ def _extends_on(tokens: Tokens, end: int, last: int, words: Lexicon) -> bool:
     kinds, word = tokens.kinds, tokens.words[end]
     kind = kinds[end]
     following = kinds[end + 1] if end + 1 < last else ""
+    if kind == "#" and following == "n" and kinds[end - 2 : end] == "dn":
+        return False  # "according to the army | 40 rockets were fired"
     if kind in "nN#":
         # "laut Lene Kamp täglich 40": where nouns have capitals, what has none is not one of these.
         ends = kinds[end - 1] in "nN" and not tokens.text[tokens.starts[end]].isupper()

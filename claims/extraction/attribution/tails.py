@@ -99,8 +99,19 @@ def _ends_at_comma(view: View, begin: int, comma: int, last: int) -> bool:
         return True
     if view.kinds[after] == "v" and _awaits_verb(view, begin, comma):
         return False
+    if view.kinds[after] in "dnN" and _counts_too(view, after, last):
+        return True
     joined = view.is_joined(after) and view.kinds[after] == "v"
     return joined or _is_cue(view, after, last) or _later_act(view, after, last)
+
+
+def _counts_too(view: View, begin: int, last: int) -> bool:
+    """Say whether somebody else gives a figure of their own: "C, the mayor said 12"."""
+    verb = _past(view, begin, min(last, begin + SUBJECT_REACH), "nNd")
+    if not begin < verb < last - 1 or view.kinds[verb : verb + 2] != "v#":
+        return False
+    cue = view.words.cues.get(view.tokens.words[verb])
+    return cue is not None and cue.strong
 
 
 def _awaits_verb(view: View, begin: int, comma: int) -> bool:

@@ -145,3 +145,19 @@ def test_a_report_that_is_dismissed_as_something_is_disputed():
 
     assert (claim.speaker, claim.reported_by) == ("report by state auditors", "Grace Otuke")
     assert claim.stance == "disputes"
+
+
+@pytest.mark.usefixtures("model")
+def test_who_gives_another_figure_ends_what_is_said():
+    text = "A police spokesman said nine men were held in Lim, the mayor said 12."
+
+    (claim, *_) = find_claims(text)
+
+    assert (claim.speaker, claim.text) == ("police spokesman", "nine men were held in Lim")
+
+
+@pytest.mark.usefixtures("model")
+def test_a_figure_behind_a_source_without_a_comma_opens_what_is_said():
+    (claim,) = find_claims("According to the army 40 rockets were fired from Lim.")
+
+    assert (claim.speaker, claim.text) == ("army", "40 rockets were fired from Lim")
