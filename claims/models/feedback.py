@@ -33,13 +33,22 @@ class DisputeQuerySet(models.QuerySet["Dispute"]):
         rows = self.exclude(answer="").exclude(email="").filter(answered_at=None)
         return rows.order_by("settled_at", "id")
 
+    def to_answer(self) -> Self:
+        """Of those, whose answer is to be mailed now: not refused, or long enough ago."""
+        due = Q(answer_again_at=None) | Q(answer_again_at__lte=timezone.now())
+        return self.unanswered().filter(due, answer_refusals__lt=Dispute.MOST_REFUSALS)
+
 
 class Dispute(models.Model):
     """A reader's objection to a published verdict: a flag for the desk. It changes nothing itself.
 
     name, email: as the reader gave them; never published.
     answer: what the desk writes back by e-mail; answered_at: when that mail went out.
+    answer_refusals: how often a mail server refused it; answer_again_at: when it is tried next.
     """
+
+    # With the waits that double from an hour on, the last try is five days after the first.
+    MOST_REFUSALS = 8
 
     class Outcome(models.TextChoices):
         CORRECTED = "corrected", _("Right: a correction follows")
@@ -59,6 +68,8 @@ class Dispute(models.Model):
     note = models.TextField(max_length=2000, blank=True, help_text=_("For the desk."))
     answer = models.TextField(max_length=5000, blank=True, help_text=_("Mailed to the reader."))
     answered_at = models.DateTimeField(null=True)
+    answer_refusals = models.PositiveSmallIntegerField(default=0)
+    answer_again_at = models.DateTimeField(null=True)
 
     objects = DisputeQuerySet.as_manager()
 
@@ -90,6 +101,10 @@ class Dispute(models.Model):
 
     def __str__(self) -> str:
         return f"Objection to {self.verdict_id}"
+
+    def is_refused(self) -> bool:
+        """Whether the answer is not tried any more: mail servers refused it again and again."""
+        return self.answered_at is None and self.answer_refusals >= self.MOST_REFUSALS
 
 
 class ReplyRequestQuerySet(models.QuerySet["ReplyRequest"]):

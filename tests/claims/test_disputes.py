@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+from datetime import timedelta
+from smtplib import SMTPRecipientsRefused
+
 import pytest
+import time_machine
+from django.utils import timezone
 
 from claims import disputes
 from claims.delivery import answers, mailing
@@ -117,6 +122,50 @@ class TestAnswer:
 
         assert answers.mail() == 0
         assert Dispute.objects.unanswered().count() == 1
+
+    @pytest.fixture
+    def dead_letters(self, monkeypatch):
+        """Every address but one is refused for good; what was tried, in order."""
+        tried = []
+
+        def send(subject, body, sender, to):
+            tried.extend(to)
+            if "dead" in to[0]:
+                raise SMTPRecipientsRefused({to[0]: (550, b"No such box")})
+
+        monkeypatch.setattr(mailing, "send_mail", send)
+        return tried
+
+    def test_that_is_refused_holds_up_no_later_one(
+        self, published, emil, monkeypatch, dead_letters
+    ):
+        monkeypatch.setattr(answers, "ROUND", 2)
+        for name in ("dead1", "dead2", "dead3", "otto"):
+            self.settle(object_to(published, email=f"{name}@outside.test"), emil)
+
+        assert [answers.mail() for _round in range(3)] == [0, 1, 0]
+        assert dead_letters == [
+            f"{name}@outside.test" for name in ("dead1", "dead2", "dead3", "otto")
+        ]
+
+    def test_that_is_refused_is_tried_for_days_and_then_given_up(
+        self, client, published, emil, dead_letters
+    ):
+        now = timezone.now()
+        self.settle(object_to(published, email="dead@outside.test"), emil)
+        tried = []
+        for hours in range(24 * 14):
+            with time_machine.travel(now + timedelta(hours=hours, minutes=1)):
+                before = len(dead_letters)
+                answers.mail()
+                tried += [hours] * (len(dead_letters) - before)
+        client.force_login(emil)
+
+        assert len(tried) == Dispute.MOST_REFUSALS
+        assert 5 * 24 < tried[-1] < 6 * 24
+        page = client.get("/desk/readers/").content.decode()
+        assert "No mail server took the answer" in page
+        assert "The answer is on its way" not in page
 
     def test_needs_an_address(self, published, emil):
         dispute = disputes.raise_dispute(published.claim_id, text="It was 603.")
