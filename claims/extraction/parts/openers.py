@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ..lexicon import Lexicon
+from functools import cache
+
+from ..lexicon import Lexicon, lexicon
 from ..people.speakers import Speakers
 from ..tagging.tokens import Tokens
 from .naming import Naming
@@ -10,9 +12,10 @@ from .pronouns import Pronouns
 from .relatives import Relatives
 from .statements import Statement
 
-#: Tables of the words that stand for somebody or something at the start of a statement.
+#: Tables of the words that may stand for somebody or something at the start of a statement.
 STANDING_IN = ("pronouns.first", "pronouns.masculine", "pronouns.feminine", "pronouns.third",
-               "pronouns.neuter")  # fmt: skip
+               "pronouns.neuter", "subject_relatives", "owning_relatives",
+               "place_relatives")  # fmt: skip
 
 OWNED = ("n", "N", "#", "d", "g")  # class letters of what somebody's own thing begins with
 #: Code points start..end give way to, or are followed by, other words.
@@ -26,7 +29,7 @@ class Openers:
         self.tokens, self.words, self.naming = tokens, words, naming
         self.speakers = speakers
         self.pronouns = Pronouns(tokens, speakers)
-        self.standing_in = frozenset().union(*map(words.table, STANDING_IN))
+        self.opening_words = _opening_words(words.code)
         self.relatives = Relatives(tokens, naming, speakers.descriptions)
         self.owning = words.table("owning_relatives")
         self.partitives = words.table("partitives")
@@ -48,24 +51,21 @@ class Openers:
         word = tokens.words[begin]
         of = begin if word in self.partitives else begin + 1
         of_whole = of + 1 < statement.end and tokens.words[of] in self.partitives
-        place = tokens.kinds[begin] == "s" and self.words.has("place_relatives", word)
-        stands_in = word in self.relative or word in self.standing_in
-        if not (stands_in or place or of_whole):
-            return self._joined_opener(begin) if self.joined_marks else []
+        if not of_whole and word not in self.opening_words:
+            return self._joined_opener(begin) if self.joined_marks else []  # as most
         verbatim = quotation == "direct" or _is_inside(tokens, statement, begin)
         if word in self.relative:
             return self._relative(statement, begin, verbatim)
-        if place:
-            return [] if verbatim else self._place(statement, begin)
         if of_whole:
             return self._whole(statement, begin, of + 1, verbatim)
+        if self.words.has("place_relatives", word):
+            placed = tokens.kinds[begin] == "s" and not verbatim
+            return self._place(statement, begin) if placed else []
         if self.words.has("pronouns.first", word):
             return self._speaker(statement, begin) if verbatim else []
-        return (
-            self._other(statement, begin)
-            if verbatim
-            else self._pronoun(statement, begin, quotation)
-        )
+        if verbatim:
+            return self._other(statement, begin)
+        return self._pronoun(statement, begin, quotation)
 
     def of_sentence(self, statement: Statement, begin: int, quotation: str) -> list[Edit]:
         """The same of the whole sentence that a statement stands in."""
@@ -166,6 +166,12 @@ class Openers:
         word, start = tokens.words[begin], tokens.starts[begin]
         mark = max((mark for mark in marks if word.startswith(mark)), key=len, default="")
         return [(start, start + len(mark), "")] if mark and len(word) - len(mark) > 2 else []
+
+
+@cache
+def _opening_words(code: str) -> frozenset[str]:
+    """All words of these tables in a language."""
+    return frozenset().union(*map(lexicon(code).table, STANDING_IN))
 
 
 def _is_inside(tokens: Tokens, statement: Statement, index: int) -> bool:

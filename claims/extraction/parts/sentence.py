@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from ..lexicon import Lexicon
 
@@ -41,10 +42,11 @@ class Sentences:
         if wording[-1] in ENDS:
             return wording + mark
         wording = wording.rstrip(",")
-        return f"{wording}.{mark}" if self._stops_inside() else f"{wording}{mark}."
+        return f"{wording}.{mark}" if self._stops_inside else f"{wording}{mark}."
 
+    @cached_property
     def _stops_inside(self) -> bool:
-        """Say whether full stops stand inside quotation marks, as in American texts."""
+        """Whether full stops stand inside quotation marks, as in American texts."""
         inside = self.is_english and INSIDE.search(self.text) is not None
         return inside and OUTSIDE.search(self.text) is None
 

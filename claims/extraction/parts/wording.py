@@ -40,26 +40,40 @@ class Wording:
         edits = self.openers.opening(statement, quotation)
         recast = self._recast(statement, quotation, edits)
         if recast is not None:
-            if not recast.lead:
-                pointers = pointers + self.openers.of_sentence(statement, recast.begin, quotation)
-            lead = [recast.lead] if recast.lead else []
-            piece = self._piece(recast.begin, recast.end, pointers)
-            return self.sentences.of([*lead, piece], self._opened(recast.begin, recast.end, lead))
-        clause = statement.clause
-        pieces = []  # as most
+            return self._recast_as(recast, statement, quotation, pointers)
+        clause, begin, end = statement.clause, statement.begin, statement.end
+        if clause.subject is None and clause.host is None and len(statement.parts) == 1:
+            piece = self._piece(begin, end, edits + pointers if edits or pointers else edits)
+            return self.sentences.of([piece], self._opened(begin, end))  # as most
+        pieces = []
         if clause.subject is not None:
             pieces = self._subject(statement, quotation)
         elif clause.host is not None and not self._has_own_verb(statement):
             edits = []  # "lost 9 crowns, its first loss in a decade": of what leads all of it
             leading = self.openers.at(statement, clause.host, quotation)
-            pieces = [self._piece(clause.host, statement.begin, leading)]
-        opened = self._opened(statement.begin, statement.end, pieces)
+            pieces = [self._piece(clause.host, begin, leading)]
+        return self._joined(statement, pieces, edits + pointers)
+
+    def _recast_as(
+        self, recast: Recast, statement: Statement, quotation: str, pointers: list[Edit]
+    ) -> str:
+        """More of the text than the statement as a sentence."""
+        begin, end, lead = recast.begin, recast.end, recast.lead
+        if lead:
+            return self.sentences.of([lead, self._piece(begin, end, pointers)], "")
+        edits = pointers + self.openers.of_sentence(statement, begin, quotation)
+        return self.sentences.of([self._piece(begin, end, edits)], self._opened(begin, end))
+
+    def _joined(self, statement: Statement, pieces: list[str], edits: list[Edit]) -> str:
+        """What stands in front of a statement, and the parts of it, as one sentence."""
+        opened = "" if pieces else self._opened(statement.begin, statement.end)
         mark = ""
         if pieces and pieces[-1][-1:] in OPENING:
             mark, pieces[-1] = pieces[-1][-1], pieces[-1][:-1]
         for begin, end in statement.parts:
-            pieces.append(mark + self._piece(begin, end, edits + pointers))
+            pieces.append(mark + self._piece(begin, end, edits))
             mark = ""
+        clause = statement.clause
         if clause.gap is not None and clause.subject is None and len(statement.parts) > 1:
             pieces[0] = self._before_gap(statement, pieces[0])
         return self.sentences.of(pieces, opened)
@@ -111,10 +125,10 @@ class Wording:
                 at = right
         return "".join([*out, tokens.text[at:stop]])
 
-    def _opened(self, begin: int, end: int, lead: list[str]) -> str:
+    def _opened(self, begin: int, end: int) -> str:
         """The mark right before words that opens a quotation which ends in them, or ""."""
         tokens = self.tokens
-        if lead or begin == 0 or tokens.kinds[begin - 1] != '"':
+        if begin == 0 or tokens.kinds[begin - 1] != '"':
             return ""
         ends = '"' in tokens.kinds[begin:end]
         return tokens.text[slice(*tokens.slice(begin - 1, begin))] if ends else ""
