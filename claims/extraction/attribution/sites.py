@@ -333,7 +333,9 @@ class SiteReader:
         """Say whether "that", an object, is called untrue: "called that misleading"."""
         view, (begin, end) = self.view, said.span
         fits = cue.lemma in self.naming_verbs and end - begin <= NAMED
-        if not (fits and view.is_word("pointers", begin)):
+        them = view.kinds[begin] == "x" and view.is_word("pronouns.plural", begin)
+        points = them or view.is_word("pointers", begin)
+        if not (fits and points):
             return False
         called = self.tokens.words[begin + 1 : begin + 1 + NAMED]
         if end > begin + 1 or not self.words.has_any("quoting_marks", called[:1]):

@@ -111,7 +111,7 @@ def _meant(
     if reason == "promise" and tokens.kinds[index] in "nN" and index > begin:
         # "breaking a pledge", "that promise had been kept"
         told = tokens.kinds[index - 1] == "d" or tokens.kinds[index + 1 : index + 2] in ("a", "v")
-        return None if told else reason
+        return None if told or _is_told(words, index, lexicon) else reason
     if reason == "promise":
         told = index > begin and _is_told(words, index, lexicon)
         return None if told else reason
