@@ -99,8 +99,18 @@ def _marked(tokens: Tokens, begin: int, end: int, lexicon: Lexicon) -> dict[str,
             continue
         for rest, reason in marks.phrases[word].get(words[index + 1], ()):
             if words[index + 1 : index + 1 + len(rest)] == rest:
+                if reason == "framing" and not _frames(index, tokens, begin, end, lexicon):
+                    continue
                 hits[reason] = 1.0 if reason in hits else 0.8
     return hits
+
+
+def _frames(index: int, tokens: Tokens, begin: int, end: int, lexicon: Lexicon) -> bool:
+    """Say whether words that may frame do: "Among the bonds is the memory", but not "crime among
+    the young is", "Among the dead was the mayor"."""
+    if not lexicon.has("opening_frames", tokens.words[index]):
+        return True
+    return index == begin and not tokens.flags_in(begin, end) & PAST
 
 
 def _meant(
