@@ -82,7 +82,7 @@ class Pack:
 
     def add(self, name: str, content: str | bytes) -> None:
         data = content.encode() if isinstance(content, str) else content
-        info = zipfile.ZipInfo(name, self.made_at.timetuple()[:6])
+        info = zipfile.ZipInfo(name, timezone.localtime(self.made_at).timetuple()[:6])
         info.compress_type = zipfile.ZIP_DEFLATED
         info.external_attr = 0o644 << 16
         self.archive.writestr(info, data)
@@ -153,10 +153,15 @@ def _declined(scope: Scope, tell: Tell) -> Iterator[list[Any]]:
             claim.text,
             str(claim.claimant or ""),
             _outlets(claim),
-            claim.created_at.date().isoformat(),
+            _day(claim.created_at),
             claim.get_dismissal_reason_display(),
-            claim.state_since.date().isoformat(),
+            _day(claim.state_since),
         ]
+
+
+def _day(at: datetime) -> str:
+    """Return the day of a moment at the newsroom, which is what the range of the pack means too."""
+    return timezone.localdate(at).isoformat()
 
 
 def _outlets(claim: Claim) -> str:
@@ -183,7 +188,7 @@ def _published(scope: Scope) -> Iterator[list[Any]]:
             (found["claimant"] or {}).get("name", ""),
             " ".join(sorted(filter(None, domains))),
             found["rating"]["label"],
-            found["first_published_at"][:10],
+            _day(datetime.fromisoformat(found["first_published_at"])),
             found["url"],
         ]
 
@@ -195,10 +200,8 @@ def _words(pack: Pack) -> None:
         for name in names:
             pack.add(name, f"# {page.title}\n\n{page.body}\n")
     for one in Methodology.objects.order_by("version"):
-        adopted = one.adopted_at.date().isoformat()
-        pack.add(
-            f"methodology/version-{one.version}.md", f"# {one.title}\n\n{adopted}\n\n{one.body}\n"
-        )
+        text = f"# {one.title}\n\n{_day(one.adopted_at)}\n\n{one.body}\n"
+        pack.add(f"methodology/version-{one.version}.md", text)
     ratings = Rating.objects.select_related("scale").order_by("scale__version", "order")
     pack.table(
         "methodology/ratings.csv",
@@ -206,7 +209,7 @@ def _words(pack: Pack) -> None:
             [_("Scale"), _("Version"), _("Rating"), _("Number"), _("Meaning"), _("Retired")],
             *(
                 [row.scale.name, row.scale.version, row.label, row.value, row.meaning,
-                 row.retired_at.date().isoformat() if row.retired_at else ""]
+                 _day(row.retired_at) if row.retired_at else ""]
                 for row in ratings
             ),
         ],

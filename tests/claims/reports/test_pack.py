@@ -7,14 +7,17 @@ import hashlib
 import io
 import json
 import zipfile
+from datetime import date
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
 from claims import pages
-from claims.models import Claim, Event, Publication, ReportFile
+from claims.models import Claim, Event, Publication, PublicState, ReportFile
 from claims.reports import making
+from claims.reports.pack import packed
+from claims.reports.scope import Scope
 from tests.claims.reports.conftest import telling
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +78,26 @@ class TestPack:
         assert declined.exists() and changes.exists()
         logged = [int(one["Publication"]) for one in lines(files["corrections/log.csv"])]
         assert logged == list(changes.order_by("sequence").values_list("sequence", flat=True))
+
+    def test_bears_the_days_of_the_newsroom(self, desk):
+        with timezone.override("Pacific/Kiritimati"):  # 14 hours before UTC
+            packing, _manifest = packed(Scope(date(2026, 3, 1), timezone.localdate()))
+            days = {
+                claim.text: (timezone.localdate(claim.created_at), claim.created_at.date())
+                for claim in Claim.objects.filter(state="dismissed")
+            }
+            published = {
+                state.slug: timezone.localdate(state.first_published_at)
+                for state in PublicState.objects.live()
+            }
+        archive = zipfile.ZipFile(io.BytesIO(packing))
+
+        assert any(here != in_utc for here, in_utc in days.values())
+        for one in lines(archive.read("selection/declined.csv")):
+            assert one["Came in"] == days[one["Claim"]][0].isoformat()
+        for one in lines(archive.read("selection/published.csv")):
+            slug = one["Address"].rstrip("/").rpartition("/")[2]
+            assert one["Published"] == published[slug].isoformat()
 
     def test_counts_by_side_and_says_of_nobody_which_side_it_is(self, files):
         by_side = lines(files["selection/by-side.csv"])
