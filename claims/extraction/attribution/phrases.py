@@ -537,6 +537,12 @@ def _extends_on(tokens: Tokens, end: int, last: int, words: Lexicon) -> bool:
         if words.words.get("caseless") and words.has("settings", word):
             return False  # "אמר לוי בראיון"
         return not (ends and words.words.get("capital_nouns")) and word not in words.clitics
+    if kind == "t":
+        return (
+            kinds[end - 1] == "p"
+            and tokens.words[end + 1 : end + 2] != []
+            and (tokens.words[end + 1] in OWNING)
+        )
     if kind == "d":
         # A genitive: "der Bericht des Amtes".
         return kinds[end - 1] in "pcd" or words.has("genitives", word)
@@ -550,6 +556,8 @@ def _extends_on(tokens: Tokens, end: int, last: int, words: Lexicon) -> bool:
     if kind == "r":
         return kinds[end - 1] == "d" and kinds[end + 1 : end + 3] in ("gn", "vn")
     if kind == "p":
+        if following == "t":  # "a report in Saturday's Courier"
+            return end + 2 < last and tokens.words[end + 2] in OWNING
         if words.is_setting(tokens.words[min(end + 1, last - 1)]):
             return False  # "denied the firm in a statement"
         owned = word in OWNING and following in ("g", "v")

@@ -119,6 +119,8 @@ class SiteReader:
             after = interrupted(view, end, site.last, before, tag=True)
             if before and after:
                 before = self._related(source) or self._behind_semicolon(*before)
+            elif before and view.kinds[source[0]] == "x":
+                before = self._behind_colon_of(*before)
             contents = [piece for piece in (before, after) if piece]
             if not contents:
                 return None
@@ -187,6 +189,14 @@ class SiteReader:
         view, at = self.view, source[0] - 2
         relative = at > 1 and view.kinds[at + 1] == "," and view.is_word("relatives", at)
         return (at, at + 1) if relative and view.kinds[at - 1] in ",nN" else None
+
+    def _behind_colon_of(self, begin: int, end: int) -> Span | None:
+        """What is said in "The minister was blunt: C, he said", without who was."""
+        mark = self.view.kinds.rfind(":", begin, end)
+        apart = mark > begin and self.view.quoted[mark] < 0
+        if not apart or not (self.view.has_verb(begin, mark) and self.view.has_verb(mark, end)):
+            return begin, end
+        return self.view.trimmed(mark + 1, end)
 
     def _behind_semicolon(self, begin: int, end: int) -> Span | None:
         """The part that goes on behind its source: "They left; there was, she said, a plan"."""

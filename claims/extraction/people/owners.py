@@ -128,7 +128,15 @@ class OwnerReader(PronounReader):
         )
         # Of two governments each has an owner.
         plain = (speaker for speaker in spoke if "'s " not in speaker and "’s " not in speaker)
-        return next((speaker for speaker in plain if speaker.lower().endswith(short)), None)
+        voice = f"{head} for " if self.words.has("body_voices", head) else None
+        return next(
+            (
+                speaker
+                for speaker in plain
+                if speaker.lower().endswith(short) or (voice and speaker.startswith(voice))
+            ),
+            None,
+        )
 
     def _is_personal(self, word: str) -> bool:
         """Say whether a person owns: "his", "her"."""

@@ -83,7 +83,7 @@ class PronounReader(PartyReader):
     # --- persons ---------------------------------------------------------------------------
     def _person_before(self, at: int, gender: str) -> str | None:
         """Person that "he" or "she" stands for: who spoke or led a clause last."""
-        somebody = self._somebody_before(at)
+        somebody = self._before_colon(at) or self._somebody_before(at)
         if somebody is not None:
             return somebody
         recent = reversed(self.turns[-TURNS:])
@@ -117,6 +117,18 @@ class PronounReader(PartyReader):
         if person is not None:
             return person.full
         return self.turns[-1].speaker if self.turns else None
+
+    def _before_colon(self, at: int) -> str | None:
+        """Who leads a sentence up to a colon: "The minister was blunt: C, he said"."""
+        index = bisect_left(self.tokens.starts, at)
+        if index < 1 or self.tokens.kinds[index - 1] != ":":
+            return None
+        subject = self._subject_of(self.tokens.spans[self.tokens.sentence[index]][0], index)
+        leader = self.canonical(self.tokens.slice(*subject)) if subject else None
+        if leader is None:
+            return None
+        name = self.names.known.get(leader)
+        return leader if (name.is_person if name else self.is_somebody(leader)) else None
 
     def _somebody_before(self, at: int) -> str | None:
         """One without a name whom the sentence before brings up: "A former pilot tells another

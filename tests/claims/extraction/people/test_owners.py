@@ -172,3 +172,21 @@ def test_it_that_answers_a_charge_is_whoever_is_charged(sentence, who, model, mo
     charge, denial = find_claims(sentence, "en")
 
     assert charge.reported_by == who and denial.speaker == who
+
+
+def test_the_spokesman_is_the_one_who_spoke_for_somebody():
+    text = (
+        "A spokesman for Dietz said he knew of no warning. Heinrich Moll, once a supervisor, "
+        "said he had sent 40 letters. Asked about them, the spokesman said nine had come."
+    )
+
+    assert [claim.speaker for claim in find_claims(text, "en")][-1] == "spokesman for Dietz"
+
+
+def test_a_report_in_a_paper_of_a_day_is_that_of_the_paper():
+    text = (
+        "The port is old. According to a report in Saturday's Lindenauer Bote, the office spent 14 "
+        "million euros."
+    )
+
+    assert [claim.speaker for claim in find_claims(text, "en")] == ["Lindenauer Bote"]

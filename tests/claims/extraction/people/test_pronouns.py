@@ -233,3 +233,21 @@ def test_it_may_be_a_letter_of_who_spoke():
     )
 
     assert [claim.speaker for claim in find_claims(text, "en")][-1] == "Ada Holm"
+
+
+@pytest.mark.parametrize(
+    ("leader", "pronoun", "speaker"),
+    [
+        ("The economy minister, speaking in parliament,", "he", "economy minister"),
+        ("Ada Holm", "she", "Ada Holm"),
+        # but a thing is nobody
+        ("The reason", "he", "Volker Ahrens"),
+    ],
+)
+def test_who_leads_up_to_a_colon_says_what_follows(leader, pronoun, speaker):
+    text = (
+        f"Volker Ahrens said 9 men left. {leader} was plain: nine beds were empty, {pronoun} said."
+    )
+    found = {claim.text: claim.speaker for claim in find_claims(text, "en")}
+
+    assert found["nine beds were empty"] == speaker
