@@ -20,6 +20,7 @@ REACH = 24  # tokens in which it stands that somebody had nothing to do with a t
 ONLY_NO = 3  # tokens of "“No."
 LONGEST_PHRASE = 6  # words of "nothing at all to do with"
 COUNTER = 5  # words of "there was no question of"
+PHRASE = 2  # words of "no truth"
 TURNED = 5  # tokens of "but said that she"
 NEGATED = 3  # tokens from the verb on in which "not" or "never" stands
 LOOK_BACK = 2  # sentences of one speaker between a bare rebuttal and what spells it out
@@ -80,7 +81,7 @@ def _calls_untrue(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
     if naming or 1 < len(phrase) == len(inside):  # "Not true."
         return True
     if words.has("existentials", inside[0]) and words.has("negations", phrase[0]):
-        return len(inside) <= LONGEST  # "There is no truth in it"
+        return len(inside) <= LONGEST + len(phrase) - PHRASE  # "There is no truth in it"
     marks = words.table("complementizer_prefixes")
     named = any(
         word in words.nouns

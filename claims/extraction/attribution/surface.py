@@ -460,7 +460,11 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         said = following(self.view, site.end, site.last, site.cue)
         if source is None or said is None:
             return None
-        return self.made(site, (site.index, site.end), source, [said.span], "infinitive", said)
+        made = self.made(site, (site.index, site.end), source, [said.span], "infinitive", said)
+        behind = bisect_left(self.tokens.starts, source[1])
+        if behind < site.index and "c" not in self.view.kinds[behind : site.index]:
+            made.frames = [self.tokens.slice(behind, site.index)]  # "was at pains to"
+        return made
 
     def _joined(self, site: Site) -> Attribution | None:
         """ "and denied that C": the subject is that of the verb before the conjunction."""
