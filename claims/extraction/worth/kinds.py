@@ -106,7 +106,7 @@ def _marked(tokens: Tokens, begin: int, end: int, lexicon: Lexicon) -> dict[str,
 
 
 def _frames(index: int, tokens: Tokens, begin: int, end: int, lexicon: Lexicon) -> bool:
-    """Say whether words that may frame do: "Among the bonds is the memory", but not "crime among
+    """Say whether words that may frame do: "Among the gifts is the patience", but not "crime among
     the young is", "Among the dead was the mayor"."""
     if not lexicon.has("opening_frames", tokens.words[index]):
         return True

@@ -175,15 +175,6 @@ class TestStances:
         assert stance_class(stance) == expected
 
 
-@pytest.fixture
-def interview(request):
-    """The annotated interview beside the checkout, which is no part of the project."""
-    path = HELD_OUT.parents[3].parent / "shared" / "texts" / "ambassador-interview.gold.json"
-    if not path.exists():
-        pytest.skip("no ../shared beside this checkout")
-    return path
-
-
 class TestInterview:
     def test_can_be_scored_too(self, interview):
         gold = json.loads(interview.read_text(encoding="utf-8"))

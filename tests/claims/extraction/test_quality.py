@@ -8,12 +8,12 @@ from claims.extraction import find_claims
 #: Measure -> lowest score allowed, over all articles that rules may be tuned on.
 FLOORS = {
     "blank": {
-        "P": 0.88,
-        "R": 0.87,
+        "P": 0.89,
+        "R": 0.86,
         "F1": 0.875,
-        "AP": 0.96,
+        "AP": 0.965,
         "speaker": 0.925,
-        "attributed": 0.925,
+        "attributed": 0.93,
         "stance": 0.97,
         "denials": 0.915,
         "quotation": 0.93,
@@ -22,12 +22,12 @@ FLOORS = {
         "offsets": 1.0,
     },
     "bundle": {
-        "P": 0.88,
-        "R": 0.895,
+        "P": 0.89,
+        "R": 0.88,
         "F1": 0.885,
-        "AP": 0.96,
+        "AP": 0.965,
         "speaker": 0.945,
-        "attributed": 0.95,
+        "attributed": 0.955,
         "stance": 0.97,
         "denials": 0.91,
         "quotation": 0.94,
@@ -38,16 +38,37 @@ FLOORS = {
 }
 
 
-class TestHeldOutScores:
-    def test_stay_above_their_floors(self, model):
-        articles = [item for item in gold_files([HELD_OUT]) if not item[0].startswith(UNSEEN)]
-        table, _ = evaluate(
-            articles, lambda name, gold, text: [claim.as_dict() for claim in find_claims(text)]
-        )
-        rates = table["TOTAL"].rates()
+#: The same for the annotated interview, where it lies beside the checkout; both models.
+INTERVIEW = {
+    "P": 0.85,
+    "R": 0.92,
+    "AP": 0.92,
+    "attributed": 0.965,
+    "denials": 1.0,
+    "q-recall": 1.0,
+    "q-precision": 1.0,
+    "offsets": 1.0,
+}
 
-        assert {
-            name: (round(rates[name] or 0, 3), floor)
-            for name, floor in FLOORS[model].items()
-            if (rates[name] or 0) < floor
-        } == {}
+
+def below(articles, floors):
+    """Measures that fall below their floors, with what they are and should be."""
+    table, _ = evaluate(
+        articles, lambda name, gold, text: [claim.as_dict() for claim in find_claims(text)]
+    )
+    rates = table["TOTAL"].rates()
+    return {
+        name: (round(rates[name] or 0, 3), floor)
+        for name, floor in floors.items()
+        if (rates[name] or 0) < floor
+    }
+
+
+class TestScores:
+    def test_of_the_held_out_articles_stay_above_their_floors(self, model):
+        articles = [item for item in gold_files([HELD_OUT]) if not item[0].startswith(UNSEEN)]
+
+        assert below(articles, FLOORS[model]) == {}
+
+    def test_of_the_interview_stay_above_their_floors(self, model, interview):
+        assert below(gold_files([interview]), INTERVIEW) == {}

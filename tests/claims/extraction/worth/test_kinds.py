@@ -19,7 +19,7 @@ LEFT_OUT = {
     "Ada Holm has promised to open the gates.": "promise",
     "“This includes Norway,” Ada Holm said.": "short",
     "I thank the House in Norway for its patience.": "greeting",
-    "Among the bonds of these lands is the memory of Norway.": "framing",
+    "Among the gifts of this coast is the patience of Norway.": "framing",
     "I commend this budget to the House in Norway.": "greeting",
     "Ada Holm urged the state to pay 40 million crowns by May.": "demand",
     "“The ministry will act in due course,” Ada Holm said.": "prediction",
