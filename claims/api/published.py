@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -57,13 +57,15 @@ SELECT sequence, published_at FROM claims_publication {where} ORDER BY published
 class Part:
     """One page of documents, as text; where to go on, and from where to follow changes.
 
-    states: claim and publication of each document.
+    states: claim and publication of each document. began: of changes, the publication after which
+    they are told.
     """
 
     documents: list[str]
     states: list[tuple[UUID, int]]
     cursor: str | None
     token: str | None
+    began: int = 0
 
 
 def newest(at: datetime | None = None) -> tuple[int, datetime | None]:
@@ -116,6 +118,8 @@ def changed(given: dict[str, Any], sequence: int) -> Part:
     if isinstance(since, datetime):
         _refuse_beyond_horizon(since)
         states = states.filter(updated_at__gte=since)
+        before = Publication.objects.filter(published_at__lt=since).order_by("-published_at")
+        began = before.values_list("sequence", flat=True).first() or 0
         reached = sequence
     else:
         (reached,) = _token(since)
@@ -123,15 +127,18 @@ def changed(given: dict[str, Any], sequence: int) -> Part:
         if reached and (told := at.first()):
             _refuse_beyond_horizon(told)
         states = states.filter(publication_id__gt=reached)
+        began = reached
     bound = paging.binding("changes", given)
     if "cursor" in given:
         (reached,) = paging.unseal(given["cursor"], bound, paging.count)
         states = states.filter(publication_id__gt=reached)
+        began = reached
     rows = states.order_by("publication_id").values_list(
         "claim_id", "publication_id", "publication__document"
     )
     page = _page(rows, given, lambda row: paging.seal(bound, row[-2]))
-    return _part(page, page.rows[-1][-2] if page.rows else reached)
+    part = _part(page, page.rows[-1][-2] if page.rows else reached)
+    return replace(part, began=began)
 
 
 def stood(given: dict[str, Any], sequence: int) -> Part:

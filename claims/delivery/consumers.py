@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, transaction
 
 from claims.accounts.models import ServiceKey
+from claims.models import Following
 
 # Rows whose state is known already are left alone, so that a repeated look writes nothing.
 _PULLED = """
@@ -22,14 +23,6 @@ WHERE NOT EXISTS (
 )
 ON CONFLICT (claim_id, key_id) DO UPDATE SET sequence = excluded.sequence, at = excluded.at
 WHERE known.sequence < excluded.sequence
-"""
-_FOLLOWED = """
-INSERT INTO claims_following AS known (key_id, began, sequence, at)
-VALUES (%(key)s, %(began)s, %(sequence)s, now())
-ON CONFLICT (key_id) DO UPDATE SET
-    began = least(known.began, excluded.began),
-    sequence = greatest(known.sequence, excluded.sequence), at = excluded.at
-WHERE known.sequence < excluded.sequence OR known.began > excluded.began
 """
 # For each claim and program the newest publication that the program can be known to have.
 _HOLDING = """
@@ -99,9 +92,26 @@ def pulled(key: ServiceKey, found: Iterable[tuple[UUID, int]]) -> None:
 
 
 def followed(key: ServiceKey, began: int, sequence: int) -> None:
-    """Note that a program has followed the changes after publication `began` up to `sequence`."""
-    with connection.cursor() as cursor:
-        cursor.execute(_FOLLOWED, {"key": key.pk, "began": began, "sequence": sequence})
+    """Note that a program has followed the changes after publication `began` up to `sequence`.
+
+    Stretches that touch become one. What lies between two that do not, it may never have had.
+    """
+    known = Following.objects.filter(key=key)
+    if known.filter(began__lte=began, sequence__gte=sequence).exists():
+        return
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_advisory_xact_lock(hashtextextended(%s, 4))", [f"following {key.pk}"]
+            )
+        touching = known.filter(began__lte=sequence, sequence__gte=began)
+        ends = [(began, sequence), *touching.values_list("began", "sequence")]
+        touching.delete()
+        Following.objects.create(
+            key=key,
+            began=min(first for first, _last in ends),
+            sequence=max(last for _first, last in ends),
+        )
 
 
 def holding(claim_id: UUID) -> list[Held]:

@@ -183,17 +183,20 @@ class DeliveryAttempt(models.Model):
 
 
 class Following(models.Model):
-    """Between which publications a program has followed the changes.
+    """A stretch of publications in which a program has followed the changes; no two touch.
 
-    began: the publication after which it first followed; what was earlier it may never have had.
+    began: the publication after which it followed; what was earlier it may never have had.
     """
 
-    key = models.OneToOneField(
-        "accounts.ServiceKey", models.CASCADE, primary_key=True, related_name="following"
-    )
+    key = models.ForeignKey("accounts.ServiceKey", models.CASCADE, related_name="followings")
     began = models.BigIntegerField()
     sequence = models.BigIntegerField()
     at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["key", "began"], name="following_begins_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.key_id} up to {self.sequence}"

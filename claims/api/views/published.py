@@ -90,7 +90,7 @@ def _page(request: Request, given: dict[str, Any], sequence: int) -> HttpRespons
     if "updated_since" in given:
         part = published.changed(given, sequence)
         if key and part.states:
-            consumers.followed(key, part.states[0][1] - 1, part.states[-1][1])
+            consumers.followed(key, part.began, part.states[-1][1])
     elif "as_of" in given:
         part = published.stood(given, sequence)
     else:

@@ -8,7 +8,7 @@ from claims import workflow
 from claims.accounts import keys
 from claims.accounts.models import Scope, ServiceKey
 from claims.delivery import consumers, webhooks
-from claims.models import Pull
+from claims.models import Behind, Following, Pull
 from tests.claims.clients import Api
 
 pytestmark = pytest.mark.django_db
@@ -73,6 +73,46 @@ class TestHolding:
         api.get(CLAIMS, {"updated_since": token})
 
         assert seen(published.claim_id) == {}
+
+    def test_credits_no_gap_between_two_stretches(self, program, published, correct, publish):
+        api, claim_id = program("Follower"), published.claim_id
+        api.get(CLAIMS, {"updated_since": "2026-01-01T00:00:00Z"})
+        correct(claim_id)
+        missed = publish("Missed.").pk
+        token = Api().get(CLAIMS).json()["next_updated_since"]
+        publish("Another one.")
+
+        api.get(CLAIMS, {"updated_since": token})
+
+        assert seen(claim_id) == {"Follower": (1, False)}
+        assert seen(missed) == {}
+        assert Behind.objects.get().claim_id == claim_id
+
+    def test_joins_stretches_that_touch(self, program, published, correct, publish):
+        api, claim_id = program("Follower"), published.claim_id
+        first = api.get(CLAIMS, {"updated_since": "2026-01-01T00:00:00Z"}).json()
+        correct(claim_id)
+        token = Api().get(CLAIMS).json()["next_updated_since"]
+        publish("Another one.")
+        api.get(CLAIMS, {"updated_since": token})
+        assert Following.objects.count() == 2
+
+        api.get(CLAIMS, {"updated_since": first["next_updated_since"]})
+
+        assert Following.objects.count() == 1
+        assert seen(claim_id) == {"Follower": (2, True)}
+        assert not Behind.objects.exists()
+
+    def test_a_publication_that_was_overtaken_is_no_gap(self, program, published, correct):
+        api, claim_id = program("Follower"), published.claim_id
+        first = api.get(CLAIMS, {"updated_since": "2026-01-01T00:00:00Z"}).json()
+        correct(claim_id)
+        correct(claim_id)
+
+        api.get(CLAIMS, {"updated_since": first["next_updated_since"]})
+
+        assert Following.objects.count() == 1
+        assert seen(claim_id) == {"Follower": (3, True)}
 
     def test_takes_a_delivered_webhook_for_an_acknowledgement(
         self, endpoint, receiver, published, retract
