@@ -232,7 +232,9 @@ def _run_back(tokens: Tokens, last: int, first: int, words: Lexicon) -> int:
     while begin > least:
         kind, here = kinds[begin - 1], kinds[begin]
         # Most phrases go on with a noun or an article, and end at a mark or a verb.
-        if kind in "#N" and here in "Nd" and is_date(tokens, begin - 1, first, words):
+        # A month stands behind a preposition, or else before a number.
+        dated = kind == "#" or (kind == "N" and kinds[begin - 2] in "ps#")
+        if dated and here in "Nd" and is_date(tokens, begin - 1, first, words):
             break
         if kind != "d" and (kind not in "nN#" or here == "d"):
             if here != "p" and kind in ENDING:

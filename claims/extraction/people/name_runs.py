@@ -65,8 +65,9 @@ class NameRuns:
                     if sentence[at] != sentence[at - 1]:
                         yield begin, at
                         begin = at
-            while end - begin > 1 and is_date(self.tokens, begin, 0, self.words):
-                begin += 1  # "In June 2019 Varn Rail"
+            if begin and self.tokens.kinds[begin - 1] in "ps#":
+                while end - begin > 1 and is_date(self.tokens, begin, 0, self.words):
+                    begin += 1  # "In June 2019 Varn Rail"
             if end - begin != ADDRESS or not self._is_address(begin, end):
                 yield begin, end
 
