@@ -157,10 +157,6 @@ def _before_pronoun(tokens: Tokens, last: int, first: int, words: Lexicon) -> in
 def _before_participle(tokens: Tokens, end: int, first: int, words: Lexicon) -> int | None:
     """Start of "a study published in May", given its end: what is done to it and when, no more."""
     kinds = tokens.kinds
-    if tokens.flags_of_sentence(tokens.sentence[first]) & ACCUSES:
-        charged = _before_charge(tokens, end, first, words)
-        if charged is not None:
-            return charged
     least = max(first, end - RELATIVE_REACH)
     index = least + len(kinds[least:end].rstrip(BEHIND_PARTICIPLE)) - 1
     counted = index - 3 > first and index >= least and kinds[index - 1 : index + 1] == "ns"
@@ -168,8 +164,10 @@ def _before_participle(tokens: Tokens, end: int, first: int, words: Lexicon) -> 
         index -= 3  # "published three months before the fire"
     else:
         counted = False
-    if index <= first or index < least or kinds[index] not in "gv" or kinds[index - 1] not in "nN":
+    if index <= first or index < least or kinds[index] not in "gv" or kinds[index - 1] not in "nNp":
         return None  # as almost always
+    if kinds[index - 1] == "p":
+        return _before_charge(tokens, end, first, words) if kinds[index] == "g" else None
     word = tokens.words[index]
     past = kinds[index] == "g" or word.endswith(PAST)
     if not past and not words.has("irregular_participles", word):
