@@ -52,20 +52,28 @@ class Framing:
         verb = bisect_left(tokens.starts, said.cue[0])
         if not first <= source < behind <= verb < statement.begin:
             return None
-        begin = source
-        if tokens.kinds[source] == "#" and tokens.kinds[source - 1] == "p" and source > first:
-            begin = source - 1  # "In 2021 | Taldova blamed Lim"
-        elif source > first and self._is_within(source - 1):
+        if source > first and self._is_within(source - 1):
             return None
-        if begin < source:
-            return Recast("", begin, statement.end)
-        lead = self.naming.subject(said)
+        lead = self._when(self._opening(statement.sentence), source) + self.naming.subject(said)
         if tokens.kinds[verb] == "g" and tokens.words[verb].endswith(self.gerunds):
             told = self._told(behind, verb)
             return Recast(f"{lead} {told}", verb + 1, statement.end) if told else None
         group = skip_back(tokens, verb, behind)
         finite = next((at for at in range(group, statement.begin) if tokens.kinds[at] in "va"), -1)
         return Recast(lead, group, statement.end) if finite >= 0 else None
+
+    def _opening(self, sentence: int) -> int:
+        """First token of a sentence behind its date line."""
+        tokens, (first, last) = self.tokens, self.tokens.spans[sentence]
+        opening = dateline_end(tokens.text, tokens.starts[first], tokens.ends[last - 1])
+        return max(first, bisect_left(tokens.starts, opening))
+
+    def _when(self, begin: int, source: int) -> str:
+        """The time that a sentence begins with, in front of the source: "In 2021"."""
+        tokens = self.tokens
+        if begin >= source or tokens.kinds[begin:source].strip("pt#,"):
+            return ""
+        return f"{tokens.text[tokens.starts[begin] : tokens.ends[source - 1]]} "
 
     def _is_within(self, before: int) -> bool:
         """Say whether a source is part of a noun phrase: "a charge | Lim denies", "what | it"."""
@@ -95,19 +103,13 @@ class Framing:
 
     def whole(self, statement: Statement) -> Recast | None:
         """The whole sentence of the text, up to its semicolons, where no part would stand alone."""
-        tokens = self.tokens
-        first, last = tokens.spans[statement.sentence]
-        opening = dateline_end(tokens.text, tokens.starts[first], tokens.ends[last - 1])
-        begin = max(first, bisect_left(tokens.starts, opening))
-        voice = statement.attribution
-        if (
-            voice is not None
-            and voice.source is not None
-            and voice.source[1] <= tokens.starts[begin]
-        ):
-            begin = max(
-                begin, min(statement.begin, bisect_left(tokens.starts, voice.contents[0][0]))
-            )
+        tokens, last = self.tokens, self.tokens.spans[statement.sentence][1]
+        begin, voice = self._opening(statement.sentence), statement.attribution
+        label = voice.source if voice is not None else None
+        if voice is not None and label is not None and label[1] <= tokens.starts[begin]:
+            # "DR HOLM: We"
+            said = bisect_left(tokens.starts, voice.contents[0][0])
+            begin = max(begin, min(statement.begin, said))
         if tokens.kinds[begin] == "c" and begin < statement.begin:
             begin += 1  # "But Ann Orr said"
         begin = max(begin, tokens.kinds.rfind(";", begin, statement.begin) + 1)

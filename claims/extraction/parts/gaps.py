@@ -107,7 +107,8 @@ class Gaps:
             return False
         # "excerpts of which", "most of it lent by", but "one of them was"
         follows = words[of + 1]
-        whole = follows in self.wholes and kinds[of + 2 : of + 3] not in ("v", "a", "r")
+        done = self.words.has_any("agent_marks", words[of + 3 : of + 4])
+        whole = follows in self.wholes and (done or kinds[of + 2 : of + 3] not in ("v", "a", "r"))
         return follows in self.relatives or (whole and kinds[begin - 1] == ",")
 
     def states(self, statement: Statement) -> bool:
@@ -128,6 +129,7 @@ class Gaps:
                     return True
             elif kinds[at] == "g":
                 past = not tokens.words[at].endswith(self.gerunds)
+                past = past and self.words.verbs.get(tokens.words[at]) is not False
                 if shared or (past and at > begin and kinds[at - 1] in "nN#r"):
                     return True
         return shared and "a" in kinds[begin:end]

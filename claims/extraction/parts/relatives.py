@@ -96,8 +96,8 @@ class Relatives:
         begin = found[0]
         while begin + 1 < found[1] and tokens.kinds[begin] in "gp":
             begin += 1  # "according to | the railway, which"
-        while begin - 1 > first and tokens.words[begin] in GLUED:
-            begin -= 2  # "Tuesday | 's full council"
+        while begin - 1 > first and tokens.words[begin - 1] in GLUED:
+            begin -= 2  # "Tuesday's | full council"
         return begin, found[1]
 
     def _verb(self, at: int, end: int) -> int:

@@ -22,16 +22,20 @@ class Subjects:
         shared = statement.clause.subject
         if shared is None:
             return []
-        opener = self.tokens.kinds[shared[0]] == "s"
+        within = self.tokens.kinds[shared[0] : shared[1]]
+        opener = within[0] == "s"
         if opener and not self.words.has("relatives", self.tokens.words[shared[0]]):
             return []  # "when the brigade had left, he"
+        if within[1:].endswith("x") and within[-2] != "c":
+            return []  # "butter costs more than it"
         tokens, at = self.tokens, statement.begin
         while tokens.kinds[at] in "rc" and at + 1 < statement.end:
             at += 1
         kind, word = tokens.kinds[at], tokens.words[at]
         helped = kind == "a"
         # "was planned | and paid for in Lim"
-        paired = tokens.kinds[at - 2 : at] == "gc" and tokens.kinds[at + 1 : at + 3] in ("pp", "p.")
+        left = tokens.kinds[at + 1 : at + 3] in ("pp", "pr", "p.")
+        paired = left and "a" in tokens.kinds[shared[1] : shared[1] + 2]
         needs = kind == "g" or (kind == "v" and (paired or self.words.verbs.get(word) is False))
         needs = needs or (helped and not self.words.has("finite_auxiliaries", word))
         if not needs or not (tokens.tagged or helped):
