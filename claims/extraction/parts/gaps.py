@@ -54,7 +54,26 @@ class Gaps:
             asked = tokens.tagged or clause.host is not None
             if asked and self._lacks_subject(leads, statement.end):
                 return True
-        return tokens.tagged and not self.states(statement)
+        return tokens.tagged and (self._describes(statement) or not self.states(statement))
+
+    def _describes(self, statement: Statement) -> bool:
+        """Say whether words only tell who somebody is, or who says something.
+
+        "a teacher who was on her way", "she said, was an officer".
+        """
+        tokens, (begin, end) = self.tokens, statement.parts[0]
+        kinds = tokens.kinds
+        if kinds.startswith("xv,", begin) and tokens.words[begin + 1] in self.words.cues:
+            return True
+        relative = kinds.find("s", begin, end)
+        if relative < 0 or kinds[begin - 1] != "," or kinds[begin] != "d":
+            return False
+        verbs = [
+            at
+            for at in range(begin, end)
+            if kinds[at] == "v" or (kinds[at] == "a" and kinds[at - 1] != "a")
+        ]
+        return len(verbs) == 1 and verbs[0] > relative and tokens.words[relative] in self.relatives
 
     def _awaits_verb(self, begin: int, end: int) -> bool:
         """Say whether a verb follows a subject and what is told of it: "Ann, who left, | said"."""
@@ -142,6 +161,9 @@ class Gaps:
             return True  # "closed, because, she says, there are too few nurses"
         if follows in ENDS:
             return False  # as most
+        timed = follows == "s" and self.words.has("sequels", tokens.words[end])
+        if timed and self.words.has("tag_times", tokens.words[end - 1]):
+            return True  # "comes only days | after 40 men left"
         asks = tokens.kinds[end - 1] in "dcs"
         if follows not in MARKS and (asks or tokens.words[end - 1] in self.infinitive_marks):
             return True
