@@ -18,14 +18,16 @@ from .remembered import Remembered
 #: contradicts ("no such"); "accused"; a word that may refer to something else ("it", "this");
 #: "if"; what opens a remark, or tells that one is made ("We know that"); what may begin a statement
 #: of its own behind a pause, beside "which" and "because"; what may open a demand or a maxim;
-#: "but", which may except something. Numbers of up to 30 bits are joined fastest.
+#: "but", which may except something; a past tense that no ending tells ("sold"). Numbers of up to
+#: 30 bits are joined fastest.
 (JUDGES, NEGATES, PAST, PERFECT, FIRST_PERSON, POINTS, ENDS_IN_ED, MARKS_NOUN, MARKS_INFINITIVE,
  FOLLOWS_SAYING, TRIGGERS, OPENS, RELATES, REASONS, DENIES, COUNTERS, ACCUSES, REFERS, SUPPOSES,
- FRAMES, GOES_ON, DEMANDS, EXCEPTS) = (
-    1 << bit for bit in range(23)
+ FRAMES, GOES_ON, DEMANDS, EXCEPTS, IRREGULAR) = (
+    1 << bit for bit in range(24)
 )  # fmt: skip
 #: What bears on the worth of a statement.
-WEIGHS = JUDGES | NEGATES | PAST | PERFECT | FIRST_PERSON | POINTS | ENDS_IN_ED | DENIES | COUNTERS
+WEIGHS = (JUDGES | NEGATES | PAST | PERFECT | FIRST_PERSON | POINTS | ENDS_IN_ED | IRREGULAR
+          | DENIES | COUNTERS)  # fmt: skip
 #: What tells the letters of the words beside it.
 TELLS = MARKS_NOUN | MARKS_INFINITIVE | FOLLOWS_SAYING
 #: Words that are looked for one by one in every text, and so are listed once (Tokens.marked).
@@ -34,6 +36,7 @@ TABLES = {
     "negations": NEGATES,
     "judgement.past": PAST,
     "perfect": PERFECT,
+    "irregular_pasts": IRREGULAR,
     "pronouns.first": FIRST_PERSON,
     "demonstratives": POINTS,
     "noun_markers": MARKS_NOUN,

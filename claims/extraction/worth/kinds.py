@@ -14,6 +14,7 @@ from ..tagging.flags import (
     DEMANDS,
     ENDS_IN_ED,
     FIRST_PERSON,
+    IRREGULAR,
     JUDGES,
     NEGATES,
     PAST,
@@ -29,6 +30,7 @@ from .material import Holdings
 SHORT = 3  # words
 POINTING = 4  # words of a statement that only points at another
 THIN = 6  # words of a statement about "it" or "that" that tell too little by themselves
+MAY_BE_PAST = ENDS_IN_ED | IRREGULAR | PERFECT
 FRAME = 9  # words of a superlative and of the time it is measured over
 
 #: Judgement table -> reason code, for tables that need no more than the word being there.
@@ -179,7 +181,7 @@ def features_of(
         found["named"] = 1.0
     if flags & NEGATES:
         found["negated"] = 1.0
-    if flags & PAST or (flags & (ENDS_IN_ED | PERFECT) and _is_past(tokens, begin, end)):
+    if flags & PAST or (flags & MAY_BE_PAST and _is_past(tokens, begin, end)):
         found["past_event"] = 1.0
     is_framed = attribution is not None and attribution.object_frame
     is_object = is_framed or statement.clause.relation == "figure"
@@ -341,10 +343,12 @@ def _is_thin(
 
 
 def _is_past(tokens: Tokens, begin: int, end: int) -> bool:
-    """Say whether a verb is past by its ending, or by "have" before a participle."""
+    """Say whether a verb is past by its form, or by "have" before a participle."""
     kinds = tokens.kinds
     for index, bits in enumerate(tokens.flags[begin:end], begin):
         if bits & ENDS_IN_ED and kinds[index] in "vg":
+            return True
+        if bits & IRREGULAR and kinds[index] == "v" and kinds[index - 1] != "a":
             return True
         if bits & PERFECT and "g" in kinds[index + 1 : index + 5]:
             return True

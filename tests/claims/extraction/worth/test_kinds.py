@@ -209,3 +209,16 @@ def test_a_time_that_is_measured_is_a_figure(text):
     (claim,) = find_claims(text, "en")
 
     assert claim.kind == "quantity"
+
+
+@pytest.mark.parametrize("verb", ["met", "paid", "took", "sold"])
+def test_a_past_tense_that_no_ending_tells_is_one(model, verb):
+    (claim,) = find_claims(f"The mayor of Varn {verb} Lim Foods.", "en")
+
+    assert (claim.kind, "past_event" in claim.reasons) == ("event", True)
+
+
+def test_a_participle_of_such_a_verb_is_none(model):
+    (claim,) = find_claims("The mill is built of red brick from Norway.", "en")
+
+    assert "past_event" not in claim.reasons
