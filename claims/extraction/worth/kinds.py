@@ -185,7 +185,8 @@ def features_of(
         found["past_event"] = 1.0
     is_framed = attribution is not None and attribution.object_frame
     is_object = is_framed or statement.clause.relation == "figure"
-    if "v" not in inside and tokens.verbs_known and not is_object and VERBS.isdisjoint(inside):
+    verbless = "v" not in inside and not flags & IRREGULAR and VERBS.isdisjoint(inside)
+    if verbless and tokens.verbs_known and not is_object:
         # What follows "said that" is a clause even where a tagger sees no verb.
         cited = attribution is not None and attribution.cue is not None
         if not cited or end - begin <= THIN:
