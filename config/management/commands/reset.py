@@ -8,8 +8,9 @@ from argparse import ArgumentParser
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from config.embedded import Server, Unavailable
+from config.embedded import Server
 from config.opening import DEMO_BEGUN, DEMO_LOADED
+from config.programs import Unavailable
 
 
 class Command(BaseCommand):
@@ -33,7 +34,7 @@ class Command(BaseCommand):
             raise CommandError("Nothing was deleted.")
         try:
             Server(folder).destroy()
-        except Unavailable as error:
+        except (Unavailable, OSError) as error:
             raise CommandError(str(error))
         shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
         for name in (DEMO_BEGUN, DEMO_LOADED):

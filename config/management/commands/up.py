@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import socket
 import sys
@@ -15,8 +16,9 @@ from django.core.management.base import BaseCommand
 from django.db import Error, connection
 
 from config import queue, running
-from config.embedded import Unavailable, held
+from config.embedded import held
 from config.opening import loopback, opening
+from config.programs import Unavailable
 from config.static import collect_if_changed
 from config.supervisor import Child, GaveUp, Supervisor, say
 
@@ -75,6 +77,8 @@ class Command(BaseCommand):
 
 def refuse_taken_port(host: str, port: int) -> None:
     """Stop with the way out when the web server could not listen there."""
+    if not 0 < port < 65536:
+        raise CommandError(f"{port} is no port: choose one from 1 to 65535 with --port.")
     if is_free(host, port):
         return
     free = next((n for n in range(port + 1, min(port + 100, 65536)) if is_free(host, n)), port)
@@ -94,7 +98,9 @@ def is_free(host: str, port: int) -> bool:
             raise CommandError(f"Port {port} needs root: choose one above 1023 with --port.")
         except socket.gaierror:
             raise CommandError(f"{host} is not an address of this machine: see --host.")
-        except (OSError, OverflowError):
+        except OSError as error:
+            if error.errno == errno.EADDRNOTAVAIL:
+                raise CommandError(f"{host} is not an address of this machine: see --host.")
             return False
     return True
 
