@@ -81,8 +81,11 @@ def read_events(rows):
             authors[subject].add(actor)
         elif kind == "retraction.requested":
             asked[subject] = actor
+        elif kind == "retraction.declined":
+            asked.pop(subject, None)
         need(kind != "verdict.approved" or actor not in authors[subject], "an author approved")
-        need(kind != "verdict.retracted" or actor != asked.get(subject), "one editor retracted")
+        alone = kind == "verdict.retracted" and asked.get(subject, actor) == actor
+        need(not alone, "one editor retracted")
     return hashes, moved, told
 
 

@@ -212,6 +212,19 @@ class TestTampering:
         with pytest.raises(ValueError, match=found):
             verify.check(list(export.written()))
 
+    def test_a_retraction_that_nobody_had_asked_for_is_found(self, ledger):
+        """Whoever writes a chain anew could leave the request of the other editor out."""
+        retracted = Event.objects.filter(kind="verdict.retracted").first()
+        tamper(
+            "UPDATE claims_event SET kind = 'retraction.declined' WHERE claim_id = %s "
+            "AND kind = 'retraction.requested'",
+            retracted.claim_id,
+        )
+        rehash(retracted.chain)
+
+        with pytest.raises(ValueError, match="one editor retracted"):
+            verify.check(list(export.written()))
+
     def test_rewriting_the_roots_as_well_breaks_what_was_written_down(self, ledger):
         known = {str(root.day): root.root for root in ledger.roots}
         lines = list(export.written())
