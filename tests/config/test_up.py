@@ -13,7 +13,9 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError
+from django.db import OperationalError
 
+from config.management.commands import up
 from config.management.commands.up import refuse_taken_port
 from tests.ports import free_port
 from tests.processes import BASE_DIR, Desk, environment, exists, manage, wait_until
@@ -157,3 +159,13 @@ def test_reset_refuses_a_database_of_somebody_else(tmp_path):
 def test_what_cannot_be_listened_on_is_not_called_taken(host, port, said):
     with pytest.raises(CommandError, match=said):
         refuse_taken_port(host, port)
+
+
+def test_a_full_disk_is_told_in_a_sentence(monkeypatch):
+    def migrate(*_words, **_options):
+        raise OperationalError("could not extend file: No space left on device")
+
+    monkeypatch.setattr(up, "call_command", migrate)
+
+    with pytest.raises(CommandError, match=r"brought up to date: .*No space left"):
+        up.prepare()

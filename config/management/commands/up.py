@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
-from django.db import Error, connection
+from django.db import Error, OperationalError, connection
 
 from config import queue, running
 from config.embedded import held
@@ -114,7 +114,11 @@ def warn_about(host: str) -> None:
 def prepare() -> None:
     """Bring database and static files up to date."""
     say("Bringing the database up to date")
-    call_command("migrate", interactive=False, verbosity=0)
+    try:
+        call_command("migrate", interactive=False, verbosity=0)
+    except OperationalError as error:
+        # A full disk, or a server that cannot be reached: whoever starts the desk can mend it.
+        raise CommandError(f"The database could not be brought up to date: {error}".strip())
     if not settings.DEBUG:
         collect_if_changed()
     connection.close()
