@@ -148,10 +148,11 @@ class Splitter(Cuts):
         at = self._behind_marks(begin, end)
         if at + SHORTEST < end and self.kinds[at] == "c" and self._is("splitting", at):
             begin = at + 1
-        if begin < end and self._is_reason(begin, end):
+        bits = self.tokens.flags[begin] if begin < end else 0
+        if bits & REASONS and self._is_reason(begin, end):
             return begin + 1
-        if begin >= end or not self.tokens.flags[begin] & OPENS:
-            return begin
+        if not bits & OPENS:
+            return begin  # as most
         word = self.tokens.words[begin]
         if self.kinds[begin + 1 : begin + 2] == "a" and self.words.has("pronouns.indefinite", word):
             return begin  # "said that was a lie": a pronoun

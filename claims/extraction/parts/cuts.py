@@ -137,9 +137,10 @@ class Cuts(Sequels):
             return None
         if kind in "#nc" and (again := self.measured(index, self.begin, end)) is not None:
             return Cut(index, again, "figure")
-        for at in range(index + 1, min(end, index + 4)):
-            if flags[at] & GOES_ON and self._is_part(at):
-                return Cut(index, index, "relative")
+        if self.flags & GOES_ON:
+            for at in range(index + 1, min(end, index + 4)):
+                if flags[at] & GOES_ON and self._is_part(at):
+                    return Cut(index, index, "relative")
         # "had planned, ordered or paid for C": of one thing; but "left, taking 40 men along"
         bare = kinds[index - 2] in "vg" and not self.tokens.words[index].endswith(self.gerunds)
         if kind == "g" and not bare and self._describes(index, end):

@@ -29,10 +29,13 @@ class Gaps:
         quotation: a key of records.QUOTATIONS. filled: what its first word stands for is known.
         """
         tokens, begin, end = self.tokens, statement.begin, statement.end
-        if self._is_cut_off(end):
+        follows = tokens.kinds[end : end + 1]
+        if tokens.flags[end - 1] & REASONS:
+            return True  # "closed, because, she says, there are too few nurses"
+        if follows not in ENDS and self._is_cut_off(end, follows):
             return True
         if begin == tokens.spans[statement.sentence][0]:
-            return tokens.kinds[end : end + 1] == "," and self._awaits_verb(begin, end)
+            return follows == "," and self._awaits_verb(begin, end)
         if statement.clause.relation == "denial":
             return tokens.kinds[begin - 1] == "," and tokens.kinds[begin] == "d"
         return self._hangs(statement, filled=filled) or self._lacks_verb(statement, quotation)
@@ -47,12 +50,11 @@ class Gaps:
     def _lacks_verb(self, statement: Statement, quotation: str) -> bool:
         """Say whether a statement has no verb, or one without a subject."""
         tokens, clause = self.tokens, statement.clause
-        if not tokens.verbs_known:
-            return False
+        if not tokens.verbs_known or not (tokens.tagged or clause.host is not None):
+            return False  # a guess is no ground to look for a sentence
         if clause.subject is None and quotation != "direct":
             leads = statement.begin if clause.host is None else clause.host
-            asked = tokens.tagged or clause.host is not None
-            if asked and self._lacks_subject(leads, statement.end):
+            if self._lacks_subject(leads, statement.end):
                 return True
         return tokens.tagged and (self._describes(statement) or not self.states(statement))
 
@@ -153,14 +155,12 @@ class Gaps:
                     return True
         return shared and "a" in kinds[begin:end]
 
-    def _is_cut_off(self, end: int) -> bool:
-        """Say whether words end with what asks for more: "87 days on which", "likes to"."""
+    def _is_cut_off(self, end: int, follows: str) -> bool:
+        """Say whether words end with what asks for more: "87 days on which", "likes to".
+
+        follows: class letter of what stands behind them.
+        """
         tokens = self.tokens
-        follows = tokens.kinds[end : end + 1]
-        if tokens.flags[end - 1] & REASONS:
-            return True  # "closed, because, she says, there are too few nurses"
-        if follows in ENDS:
-            return False  # as most
         timed = follows == "s" and self.words.has("sequels", tokens.words[end])
         if timed and self.words.has("tag_times", tokens.words[end - 1]):
             return True  # "comes only days | after 40 men left"

@@ -37,20 +37,18 @@ class Openers:
         self.relative = self.owning | words.table("subject_relatives")
         self.joined_marks = tuple(words.table("complementizer_prefixes"))
 
-    def opening(self, statement: Statement, quotation: str) -> list[Edit]:
-        """What a statement begins with, if it is a word that stands for somebody or something."""
-        if statement.clause.subject is not None:
-            return []
-        return self.at(statement, statement.begin, quotation)
-
     def at(self, statement: Statement, begin: int, quotation: str) -> list[Edit]:
-        """The same of a statement, or of what stands in front of it, that begins at a token."""
-        tokens = self.tokens
-        while begin + 1 < statement.end and tokens.kinds[begin] in 'rc,"':
+        """What a statement begins with, if it is a word that stands for somebody or something.
+
+        begin: its first token, or that of what stands in front of it.
+        """
+        tokens, words = self.tokens, self.tokens.words
+        last = statement.end - 1
+        while begin < last and tokens.kinds[begin] in 'rc,"':
             begin += 1
-        word = tokens.words[begin]
+        word = words[begin]
         of = begin if word in self.partitives else begin + 1
-        of_whole = of + 1 < statement.end and tokens.words[of] in self.partitives
+        of_whole = of < last and words[of] in self.partitives
         if not of_whole and word not in self.opening_words:
             return self._joined_opener(begin) if self.joined_marks else []  # as most
         verbatim = quotation == "direct" or _is_inside(tokens, statement, begin)
@@ -68,7 +66,7 @@ class Openers:
         return self._pronoun(statement, begin, quotation)
 
     def of_sentence(self, statement: Statement, begin: int, quotation: str) -> list[Edit]:
-        """The same of the whole sentence that a statement stands in."""
+        """The same of the whole sentence that a statement stands in, from its first token."""
         span = self.tokens.slice(begin, begin + 1)
         name = self.speakers.resolved.get(span) if self.tokens.kinds[begin] == "x" else None
         if name is not None:

@@ -24,18 +24,30 @@ class Sentences:
 
     def of(self, pieces: list[str], opened: str) -> str:
         """Pieces of the text as one sentence; opened: the mark of a quotation before them."""
-        joined = _in_one_line(pieces)
+        bare = [piece.lstrip(" ,;").rstrip(" ;") for piece in pieces]
+        return self.of_line(" ".join(bare), opened)
+
+    def of_line(self, piece: str, opened: str) -> str:
+        """One piece of the text as a sentence."""
+        joined = _in_one_line(piece)
         if not joined:
             return joined
         at = 1 if joined[0] == "[" and len(joined) > 1 else 0
-        joined = _closed(joined[:at] + joined[at].upper() + joined[at + 1 :], opened=opened)
-        if joined[-1] in ENDS:
+        head = joined[at].upper()
+        if head != joined[at]:
+            joined = joined[:at] + head + joined[at + 1 :]
+        if opened or not joined.isascii() or '"' in joined:
+            joined = _closed(joined, opened=opened)
+        last = joined[-1]
+        if last.isalnum():
+            return joined + "."  # as most
+        if last in ENDS:
             return joined
         if joined[-2:] in SPOKEN:
             return f"{joined[:-2]}.{joined[-1]}"
-        if joined[-1] not in CLOSING or len(joined) == 1:
+        if last not in CLOSING or len(joined) == 1:
             return joined + "."
-        return self._stopped(joined[:-1], joined[-1])
+        return self._stopped(joined[:-1], last)
 
     def _stopped(self, wording: str, mark: str) -> str:
         """A wording that ends with a closing mark, and its full stop, if it has none."""
@@ -51,12 +63,9 @@ class Sentences:
         return inside and OUTSIDE.search(self.text) is None
 
 
-def _in_one_line(pieces: list[str]) -> str:
-    """Pieces of a text with blanks between their words, and no marks around them."""
-    if len(pieces) == 1:  # as most often
-        line = pieces[0].lstrip(" ,;").rstrip(" ;")
-    else:
-        line = " ".join([piece.lstrip(" ,;").rstrip(" ;") for piece in pieces])
+def _in_one_line(piece: str) -> str:
+    """A piece of a text with blanks between its words, and no marks around them."""
+    line = piece.lstrip(" ,;").rstrip(" ;")
     # Most are so already: of all that is space only a blank is printable.
     if "  " in line or not line.isprintable():
         line = " ".join(BROKEN.sub("", line).split())
@@ -65,10 +74,8 @@ def _in_one_line(pieces: list[str]) -> str:
 
 def _closed(wording: str, *, opened: str) -> str:
     """The wording with a closing mark for a quotation that opens in it, or before it (opened)."""
-    if not opened:
-        plain = '"' not in wording if wording.isascii() else QUOTED.search(wording) is None
-        if plain:
-            return wording
+    if not opened and QUOTED.search(wording) is None:
+        return wording
     for opening, closing in PAIRS:
         if opened == opening and wording.count(closing) > wording.count(opening):
             return opened + wording

@@ -16,6 +16,7 @@ from .rests import Range, before_opening, before_time, uncovered
 from .resumed import resumed
 
 JOINTS = "psc"  # class letters of words that tie a clause to what somebody says
+PARTS = frozenset(',;:"')  # class letters of what parts who speaks from what is said
 NO_WORDS = ',.;:-"()c'  # class letters of what states nothing by itself
 SHORT_REST = 4  # tokens of what completes a statement behind its source
 TOLD_REACH = 20  # tokens between a cue and what is said, if nothing parts them
@@ -205,15 +206,15 @@ class StatementFinder:
         opening, close = starts[first], tokens.ends[last - 1]
         relates = tokens.flags_of_sentence(number) & RELATES
         source = attribution.source
-        spans = (attribution.cue, source, attribution.named, attribution.reporter)
-        for span in (*spans, *attribution.frames):
+        cue = attribution.cue
+        for span in (cue, source, attribution.named, attribution.reporter, *attribution.frames):
             if span is None or not opening <= span[0] < close:
                 continue
             begin = bisect_right(starts, span[0], first, last) - 1
             end = bisect_left(starts, span[1], begin)
             if span is source:
                 sources.append((begin, end))
-            if span is attribution.cue:
+            if span is cue:
                 end = self._to_content(attribution, end)
             elif relates and end > begin + 1:
                 end = self._before_relative(begin, end)
@@ -225,8 +226,9 @@ class StatementFinder:
         if attribution.pattern != "subject":
             return end
         begin = bisect_left(self.tokens.starts, attribution.contents[0][0], end)
-        told = begin - end <= TOLD_REACH and not set(self.tokens.kinds[end:begin]) & set(',;:"')
-        return begin if told else end
+        if begin - end > TOLD_REACH or not PARTS.isdisjoint(self.tokens.kinds[end:begin]):
+            return end
+        return begin
 
     def _before_relative(self, begin: int, end: int) -> int:
         """End of a source without a relative clause that gives a figure about it."""

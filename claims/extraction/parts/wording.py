@@ -37,14 +37,15 @@ class Wording:
 
         quotation: a key of records.QUOTATIONS. pointers: what "those reports" in it are.
         """
-        edits = self.openers.opening(statement, quotation)
-        recast = self._recast(statement, quotation, edits)
+        clause, begin, end = statement.clause, statement.begin, statement.end
+        shares = clause.subject is not None
+        edits = [] if shares else self.openers.at(statement, begin, quotation)
+        recast = self._recast(statement, quotation, filled=bool(edits))
         if recast is not None:
             return self._recast_as(recast, statement, quotation, pointers)
-        clause, begin, end = statement.clause, statement.begin, statement.end
-        if clause.subject is None and clause.host is None and len(statement.parts) == 1:
-            piece = self._piece(begin, end, edits + pointers if edits or pointers else edits)
-            return self.sentences.of([piece], self._opened(begin, end))  # as most
+        if not shares and clause.host is None and len(statement.parts) == 1:  # as most
+            piece = self._piece(begin, end, edits + pointers if pointers else edits)
+            return self.sentences.of_line(piece, self._opened(begin, end))
         pieces = []
         if clause.subject is not None:
             pieces = self._subject(statement, quotation)
@@ -62,7 +63,7 @@ class Wording:
         if lead:
             return self.sentences.of([lead, self._piece(begin, end, pointers)], "")
         edits = pointers + self.openers.of_sentence(statement, begin, quotation)
-        return self.sentences.of([self._piece(begin, end, edits)], self._opened(begin, end))
+        return self.sentences.of_line(self._piece(begin, end, edits), self._opened(begin, end))
 
     def _joined(self, statement: Statement, pieces: list[str], edits: list[Edit]) -> str:
         """What stands in front of a statement, and the parts of it, as one sentence."""
@@ -86,17 +87,20 @@ class Wording:
         follows = kinds[statement.parts[1][0]]
         return piece if follows in "vagrc," or kinds[end - 1] in ',-"' else f"{piece},"
 
-    def _recast(self, statement: Statement, quotation: str, edits: list[Edit]) -> Recast | None:
+    def _recast(self, statement: Statement, quotation: str, *, filled: bool) -> Recast | None:
         """More of the text than the statement, if that is no sentence."""
         said = statement.attribution
-        recast = self.framing.around(statement) if said is not None and said.object_frame else None
-        if recast is None and self.gaps.is_open(statement, quotation, filled=bool(edits)):
+        if said is not None and said.object_frame:
+            recast = self.framing.around(statement)
+            if recast is not None:
+                return recast
+        if self.gaps.is_open(statement, quotation, filled=filled):
             if quotation == "indirect" and not self.gaps.states(statement):
                 return self.framing.sentence(statement)
             return self.framing.whole(statement)
-        if recast is None and statement.clause.subject and not self.subjects.before(statement):
+        if statement.clause.subject is not None and not self.subjects.before(statement):
             return self.framing.whole(statement)
-        return recast
+        return None
 
     def _subject(self, statement: Statement, quotation: str) -> list[str]:
         """The subject that a statement shares with the clause before it."""
