@@ -20,6 +20,7 @@ def nest(tokens: Tokens, found: list[Attribution], words: Lexicon) -> list[Attri
     """Split "dismissed census reports that C" in two sources; fill in what "those reports" are."""
     kept: list[Attribution] = []
     supporting = words.table("supporting")
+    splitter: Splitter | None = None  # made once, and only for a text with such a denial
     for attribution in found:
         before = kept[-1] if kept else None
         if (
@@ -53,7 +54,8 @@ def nest(tokens: Tokens, found: list[Attribution], words: Lexicon) -> list[Attri
                 before.stance, before.reporter = "disputes", attribution.source
                 kept.pop()
                 continue
-            here, elsewhere = _antecedent(tokens, attribution, words)
+            splitter = splitter or Splitter(tokens, words)
+            here, elsewhere = _antecedent(tokens, attribution, words, splitter)
             attribution.contents = [here] if here is not None else []
             attribution.disputes = elsewhere
     return hand_over(tokens, _without_quoting(tokens, kept, words), words)
@@ -267,7 +269,7 @@ def _without_time(tokens: Tokens, first: int, last: int, words: Lexicon) -> int:
 
 
 def _antecedent(
-    tokens: Tokens, denial: Attribution, words: Lexicon
+    tokens: Tokens, denial: Attribution, words: Lexicon, splitter: Splitter
 ) -> tuple[Span | None, Span | None]:
     """What is denied: in the clause before, or else in the sentences before."""
     cue = bisect_right(tokens.starts, denial.cue[0] if denial.cue else 0) - 1
@@ -275,11 +277,11 @@ def _antecedent(
     begin = tokens.spans[denial.sentence][0]
     if source - begin > 5 and denial.pattern != "rejected":
         topic = _topic(tokens, begin, source, words)
-        clause = topic or _last_clause(tokens, begin, source, words)
+        clause = topic or _last_clause(splitter, begin, source)
         if topic is not None or (clause is not None and _states(tokens, clause, words)):
             return clause, None
     for number in range(denial.sentence - 1, max(-1, denial.sentence - 1 - LOOK_BACK), -1):
-        clause = _last_clause(tokens, *tokens.spans[number], words)
+        clause = _last_clause(splitter, *tokens.spans[number])
         if clause is not None:
             return None, clause
     return None, None
@@ -303,9 +305,9 @@ def _topic(tokens: Tokens, begin: int, end: int, words: Lexicon) -> Span | None:
     return None
 
 
-def _last_clause(tokens: Tokens, begin: int, end: int, words: Lexicon) -> Span | None:
-    clauses = Splitter(tokens, words).split(begin, end)
+def _last_clause(splitter: Splitter, begin: int, end: int) -> Span | None:
+    clauses = splitter.split(begin, end)
     if not clauses:
         return None
     clause = clauses[-1]
-    return tokens.slice(clause.begin, clause.end)
+    return splitter.tokens.slice(clause.begin, clause.end)
