@@ -80,6 +80,7 @@ class SiteReader:
         self.irregular = words.table("irregular_participles")
         self.addressed = words.table("pronouns.second")
         self.done_endings = tuple(words.table("participle_endings"))
+        self.reduced_endings = tuple(words.table("reduced_endings"))
         self.points_at_objects = bool(words.table("object_pointers"))
         self.is_impersonal = bool(words.table("impersonal_forms"))
         self.may_invert = words.order == "v2" or bool(words.table("inflected"))

@@ -360,7 +360,7 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         word = self.tokens.words[site.index]
         if word in self.irregular:
             return True
-        done = site.cue.is_past and word.endswith(tuple(self.words.table("reduced_endings")))
+        done = site.cue.is_past and word.endswith(self.reduced_endings)
         return done and self.words.has_any("documents", self.tokens.words[slice(*source)])
 
     def _was_done(self, site: Site) -> bool:

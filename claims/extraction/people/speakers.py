@@ -142,7 +142,7 @@ class Speakers(OwnerReader):
             firm = surface[len(kind) + 1 :]  # "Rival Varn Rail"
             meant = self.canonical((span[1] - len(firm), span[1]), before)
             return firm if meant == surface else meant
-        alone = self._first_of(word) if " " in word else word
+        alone = self._first_of(word) if kind in self.third else word
         if alone in self.third:
             for gender, table in (("m", "pronouns.masculine"), ("f", "pronouns.feminine")):
                 if self.words.has(table, alone):
