@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import compress
 
 import numpy
@@ -34,7 +35,11 @@ class Cuts(Sequels):
         super().__init__(tokens, words)
         self.said = False  # whether the stretch is what somebody said
         self.flags = 0  # of all words of the stretch
-        self.places = _places(tokens.coded)
+
+    @cached_property
+    def places(self) -> bytes:
+        """1 for each token of the document at which a stretch may be parted."""
+        return _places(self.tokens.coded)
 
     def cuts(self, begin: int, end: int) -> list[Cut]:
         """Places inside tokens begin..end at which they may be parted, in order."""

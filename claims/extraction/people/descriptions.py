@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import islice
 
 from ..entities.tables import tables
 from ..layout.blocks import dateline_end
@@ -30,6 +31,7 @@ SIDES = (("prosecuting", "prosecutors"), ("defending", "defenders"))
 SIDE = 6  # tokens behind a name in which ", for the defence," stands
 NO_SUBJECT = frozenset("vagp")  # class letters that stand in front of no subject
 GROUPS = 4  # names back that "the company" or a pronoun may mean
+REACH = 400  # names back among which those are looked for
 
 
 @dataclass(slots=True)
@@ -232,8 +234,8 @@ class Descriptions:
         passing = self.told.passing
         if self.words.has("businesses", head):
             passing = passing | self.told.papers
-        before = [item for _, item in self.organisations[:index] if item.text not in passing]
-        recent = before[-GROUPS:]
+        before = (item for _, item in self.organisations[max(0, index - REACH) : index][::-1])
+        recent = [*islice((item for item in before if item.text not in passing), GROUPS)][::-1]
         if self.words.has("overseers", head):
             recent = [item for item in recent if self._is_public(item.text)]
             field = [word for word in phrase[:-1] if not self.words.has("vague_fields", word)]

@@ -13,6 +13,7 @@ OWNER = re.compile(r"\w['’]s?$")
 LONGEST_PAPER = 6  # words
 #: Tables of nouns by which who spoke before is called in short.
 SHORTENED = ("organisation_words", "body_voices", "overseers")
+PAPER_REACH = 2_000  # words back to where a letter was spoken of
 RECENT_TURNS = 60  # acts of saying back to a body that is called in short
 
 
@@ -76,14 +77,16 @@ class OwnerReader(PronounReader):
 
     def _is_elsewhere(self, paper: str, at: int) -> bool:
         """Say whether a letter was spoken of before who spoke last did, who did not write it."""
-        words, here = self.tokens.words, bisect_left(self.tokens.starts, at)
-        before = next((index for index in range(here - 2, -1, -1) if words[index] == paper), None)
+        tokens, here = self.tokens, bisect_left(self.tokens.starts, at)
+        back = range(here - 2, max(-1, here - 2 - PAPER_REACH), -1)
+        before = next((index for index in back if tokens.words[index] == paper), None)
         if before is None:
             return False
-        start, last = self.tokens.starts[before], self.turns[-1]
-        spoke = [turn for turn in self.turns if self._sentence(turn.at) >= self._sentence(start)]
-        since = self._sentence(last.at) > self._sentence(start)
-        return since and all(turn.speaker != last.speaker for turn in spoke[:1])
+        number, last = tokens.sentence[before], self.turns[-1]
+        opening = tokens.starts[tokens.spans[number][0]]
+        spoke = bisect_left(self.turns, opening, key=lambda turn: turn.at)
+        since = self._sentence(last.at) > number
+        return since and self.turns[spoke].speaker != last.speaker
 
     def _of_owner(self, word: str, parts: list[str], at: int) -> str | None:
         """An office by the name of the one whose it is: "Ada Holm's office" for "her office"."""

@@ -21,6 +21,7 @@ from .owners import OWNER, POSSESSIVE, OwnerReader
 from .titles import any_of, titles_of
 
 ELISION = re.compile(r"^[ldLD]['’]")
+FARTHEST = 12  # sources that lead to one another: "its spokesman" of what "the firm" means
 ADJECTIVES = 2  # words between an article and a name
 #: Words that tie the parts of one name.
 JOINTS = ("prepositions", "conjunctions", "determiners", "name_joints")
@@ -62,6 +63,7 @@ class Speakers(OwnerReader):
         #: Whether articles or prepositions may be written together with a noun.
         self.prefixes = words.table("source_prefixes")
         self.resolved: dict[Span, str | None] = {}
+        self.followed = 0  # sources that led to the one which is looked at
 
     def resolve(self, found: list[Attribution]) -> None:
         """Set `speaker` and `reported_by` of each attribution."""
@@ -133,8 +135,18 @@ class Speakers(OwnerReader):
     def canonical(self, span: Span, before: int | None = None) -> str | None:
         """Name of the source that stands at a code point span; None for nobody in particular.
 
-        before: where whom "he" or "she" means must have been named, if somebody was.
+        before: where whom "he" or "she" means must have been named, if somebody was. "Its
+        spokesman" leads to what stands before, and that to what stands before it: not for ever.
         """
+        if self.followed == FARTHEST:
+            return None
+        self.followed += 1
+        try:
+            return self._called_at(span, before)
+        finally:
+            self.followed -= 1
+
+    def _called_at(self, span: Span, before: int | None) -> str | None:
         surface = self.tokens.text[slice(*span)]
         word = surface.lower()
         kind = word.partition(" ")[0]

@@ -68,6 +68,44 @@ class TestTime:
             find_claims(text, "en")
             assert time.process_time() - started < TIMES_PROSE * prose, name
 
+    @pytest.mark.parametrize(
+        "piece",
+        [
+            "The letter, signed by Ada Orr{0}, says {0} beds are lost. Of 90 posts {0} are open. ",
+            "The army accused Lim{0}, which left in July, of taking {0} guns. It denied that. ",
+            "The {0}th Institute said it lost {0} houses. The company denied that. ",
+        ],
+    )
+    def test_twice_the_sources_cost_twice_the_time(self, piece, monkeypatch):
+        monkeypatch.setenv("SPACY_MODEL", "blank")
+
+        def cost(count):
+            text = "".join(piece.format(number) for number in range(1000, 1000 + count))
+            started = time.process_time()
+            find_claims(text, "en")
+            return time.process_time() - started
+
+        cost(100)
+        assert min(cost(2400), cost(2400)) < 9 * min(cost(400), cost(400))  # a square: 36
+
+
+class TestDepth:
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "Its minister said it had {} ships. ",
+            "Its spokesman denied that. The ministry had {} ships. ",
+            "A spokesman for the firm said it had sold {} ships. Its navy had never been there. ",
+        ],
+    )
+    def test_sources_that_lead_to_one_another_are_not_followed_for_ever(self, sentence, model):
+        text = "".join(sentence.format(number) for number in range(3, 400))
+
+        assert find_claims(text, "en")
+
+    def test_a_name_that_opens_with_the_same_word_again_and_again_ends(self, model):
+        assert find_claims("Rival " * 2000 + "Lim Foods said it had lost 40 ships.", "en")
+
 
 class TestTokenizer:
     @pytest.mark.parametrize(
