@@ -1,9 +1,11 @@
 """How fast articles are read, as shares of what spaCy alone needs in the same process.
 
-    python -m benchmarks.speed [--model MODEL] [--texts DIR] [--rounds 5]
+    python -m benchmarks.speed [--model MODEL] [--texts DIR] [--rounds 5] [--batch N]
 
 --model  "bundle" or "blank"; both by default
 --texts  folder with articles as `*.txt`; by default the annotated ones of the tests
+--batch  documents that each component reads before the next one does; by default as many as
+         `nlp.pipe` takes by itself (1,000), for the bare pipeline and the whole one alike
 
 CPU time of one process; bare and whole pipeline take turns, and the median of the rounds counts.
 Two processes are measured in wall time, which only tells on a machine with two idle cores.
@@ -27,7 +29,7 @@ from claims.extraction.pipeline import AFTER_MODEL, BEFORE_MODEL, load
 
 ARTICLES = Path(__file__).resolve().parent.parent / "tests/claims/extraction/heldout"
 WORDS = 60_000  # about as many are read in a round
-BATCH = 16
+SHARED = 16  # documents handed to one of two processes at once
 ONE_ARTICLE = 1_300  # words
 SIZES = (1_000, 10_000, 100_000)
 
@@ -39,7 +41,8 @@ def spent(run: Callable[[], object], clock: Callable[[], float] = time.process_t
 
 
 def through(nlp: Language, texts: list[str], processes: int = 1) -> None:
-    for _ in nlp.pipe(texts, batch_size=BATCH, n_process=processes):
+    batch = nlp.batch_size if processes == 1 else SHARED
+    for _ in nlp.pipe(texts, batch_size=batch, n_process=processes):
         pass
 
 
@@ -122,13 +125,15 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--model")
     parser.add_argument("--texts", type=Path, default=ARTICLES)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--batch", type=int)
     options = parser.parse_args(arguments)
     texts = [path.read_text(encoding="utf-8") for path in sorted(options.texts.glob("*.txt"))]
     texts *= max(1, round(WORDS / size(texts)))
     for model in [options.model] if options.model else ["blank", "bundle"]:
         os.environ["SPACY_MODEL"] = model
         nlp = load("en")
-        print(f"{model}, {len(texts)} articles, {size(texts):,} words")
+        nlp.batch_size = options.batch or nlp.batch_size
+        print(f"{model}, {len(texts)} articles, {size(texts):,} words, batches of {nlp.batch_size}")
         components(nlp, texts, options.rounds)
         one_article(texts, options.rounds)
         growth(texts, 1 if model != "blank" else options.rounds)
