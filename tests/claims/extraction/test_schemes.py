@@ -23,7 +23,8 @@ ARTICLE = (
     "She denied that 40 clerks were dismissed by the council. "
     '"Three ferries sank in May," Holm told reporters. '
     "According to the harbour office, 12 ships were turned back. "
-    "The office counts ships and published a list of 300 owners."
+    "The office counts ships and published a list of 300 owners. "
+    "The harbour claims desk lost 40 files in June."
 )
 
 # word, tag, then head and relation in either scheme. Heads count within the sentence.
@@ -100,6 +101,18 @@ SENTENCES = (
     300        CD  10 nummod   10 nummod
     owners     NNS  7 nmod      8 pobj
     .          .    2 punct     2 punct
+    """,
+    """
+    The      DT   3 det       3 det
+    harbour  NN   2 compound  2 compound
+    claims   NNS  3 compound  3 compound
+    desk     NN   4 nsubj     4 nsubj
+    lost     VBD  4 ROOT      4 ROOT
+    40       CD   6 nummod    6 nummod
+    files    NNS  4 obj       4 dobj
+    in       IN   8 case      4 prep
+    June     NNP  4 obl       7 pobj
+    .        .    4 punct     4 punct
     """,
 )
 # Where names begin and end, as words of the article, and what two recognisers call them.
@@ -192,6 +205,12 @@ class TestEitherScheme:
         assert claim.speaker is None
         assert claim.text == "published a list of 300 owners"
 
+    def test_sees_no_verb_of_saying_in_a_noun(self, claims):
+        claim = one(claims, "40 files")
+
+        assert (claim.speaker, claim.cue) == (None, None)
+        assert claim.text == "The harbour claims desk lost 40 files in June"
+
 
 class TestBothSchemes:
     def test_lead_to_the_same_records(self, tmp_path, monkeypatch):
@@ -202,10 +221,10 @@ class TestBothSchemes:
 
         assert [claim["text"] for claim in ud] == [claim["text"] for claim in clearnlp]
         assert ud == clearnlp
-        assert len(ud) == 5
+        assert len(ud) == 6
 
     def test_are_not_read_without_their_parse(self, tmp_path, monkeypatch):
         monkeypatch.setenv("SPACY_MODEL", "blank")
-        blank = find_claims(ARTICLE, "en")
+        blank = [claim.text for claim in find_claims(ARTICLE, "en")]
 
-        assert blank != read_as("ud", tmp_path, monkeypatch)
+        assert blank != [claim.text for claim in read_as("ud", tmp_path, monkeypatch)]
