@@ -85,17 +85,13 @@ class Rejoinders:
         end = pause if pause > 0 else end
         if end - begin > SHORT or not self.words.has("pronouns.third", self.tokens.words[begin]):
             return False
-        denied = self.read.stems(begin, end)
-        for other in reversed(self.read.before(statement)):
-            if other.sentence == statement.sentence:
-                continue
-            near = statement.sentence - other.sentence == 1
-            return (
-                near
-                and self._is_told(other, statement.attribution.speaker)
-                and (not denied.isdisjoint(self.read.stems(*self.read.whole(other))))
-            )
-        return False
+        read, number = self.read, statement.sentence
+        before = reversed(read.before(statement))
+        other = next((item for item in before if item.sentence != number), None)
+        if other is None or number - other.sentence != 1:
+            return False
+        told = self._is_told(other, statement.attribution.speaker)
+        return told and not read.stems(begin, end).isdisjoint(read.stems(*read.whole(other)))
 
     def _retells(self, statement: Statement) -> bool:
         """Say whether somebody cited turns down what they have just told of others.
