@@ -92,11 +92,8 @@ class FollowUps:
 
     def _follows(self, found: Negation, statement: Statement) -> bool:
         """Say whether a statement tells what a "Holm denied this" before it means."""
-        denier, speaker = (
-            self.defence.pointing.get(statement.sentence - 1),
-            statement.attribution.speaker,
-        )
-        if speaker is None or denier != speaker:
+        speaker = statement.attribution.speaker
+        if speaker is None or self.defence.pointing.get(statement.sentence - 1) != speaker:
             return False
         own = found.whole and self.own.has(found, statement)
         return own or self._is_known(found, statement)
