@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from ..attribution import Attribution, Span
+from ..attribution import Attribution
 from ..layout.quotes import Quote
 from ..lexicon import Lexicon
 from ..parts.statements import Statement
@@ -161,30 +161,26 @@ class Answers:
         if item.source is None or not (found.whole or self._names_denier(statement)):
             return False
         near = [denying[at] for at in range(number - SPOKEN, number) if at in denying]
-        if not near or self._speaks_for_others(item.source, near):
+        if not near or not (number - 1 in denying or self.defence.has(statement)):
             return False
-        if not (self.defence.has(statement) or number - 1 in denying):
+        tokens = self.tokens
+        begin, end = (bisect_left(tokens.starts, at) for at in item.source)
+        if self._speaks_for_others(begin, end, near):
             return False
-        first, last = self.tokens.spans[statement.sentence]
+        first, last = tokens.spans[statement.sentence]
         beside = [
-            *self.tokens.words[first : statement.begin],
-            *self.tokens.words[statement.end : last],
-            *self._source_words(item.source),
+            *tokens.words[first : statement.begin],
+            *tokens.words[statement.end : last],
+            *tokens.words[begin:end],
         ]
         return self.words.has_any("advocates", beside)
 
-    def _source_words(self, source: Span) -> list[str]:
-        begin, end = (bisect_left(self.tokens.starts, at) for at in source)
-        return self.tokens.words[begin:end]
-
-    def _speaks_for_others(self, source: Span, deniers: list[str]) -> bool:
+    def _speaks_for_others(self, begin: int, end: int, deniers: list[str]) -> bool:
         """Say whether a source speaks for another body by name: "a spokesman for Lim Police"."""
-        tokens = self.tokens
-        begin, end = (bisect_left(tokens.starts, at) for at in source)
-        mark = tokens.kinds.find("pN", begin, end)
+        mark = self.tokens.kinds.find("pN", begin, end)
         if mark < 0:
             return False
-        body = {word[:STEM] for word in tokens.words[mark + 1 : end]}
+        body = {word[:STEM] for word in self.tokens.words[mark + 1 : end]}
         return body.isdisjoint(word[:STEM] for name in deniers for word in name.lower().split())
 
     def _names_denier(self, statement: Statement) -> bool:
