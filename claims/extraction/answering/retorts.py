@@ -26,9 +26,9 @@ def answers_charge(statement: Statement, tokens: Tokens, words: Lexicon) -> bool
     if not first < cue < statement.begin or item.stance != "asserts":
         return False
     near = range(first + 1, min(first + QUESTION + 1, cue))
-    asks = next((at for at in near if words.has("conditions", tokens.words[at])), None)
-    comma = tokens.kinds.rfind(",", asks, cue) if asks is not None else -1
-    if asks is None or comma < asks:
+    asks = next((at for at in near if words.has("conditions", tokens.words[at])), cue)
+    comma = tokens.kinds.rfind(",", asks, cue)
+    if comma < 0:
         return False
     charged = words.has_any("past_perfect", tokens.words[asks:comma])
     return charged and _tells_a_deed(statement, tokens, words)
