@@ -120,13 +120,8 @@ def _meant(
 ) -> str | None:
     """What a word of a doubtful reason means where it stands; None for nothing."""
     words = tokens.words
-    if reason == "promise" and tokens.kinds[index] in "nN" and index > begin:
-        # "breaking a pledge", "that promise had been kept"
-        told = tokens.kinds[index - 1] == "d" or tokens.kinds[index + 1 : index + 2] in ("a", "v")
-        return None if told or _is_told(words, index, lexicon) else reason
     if reason == "promise":
-        told = index > begin and _is_told(words, index, lexicon)
-        return None if told else reason
+        return None if index > begin and _is_told(index, tokens, lexicon) else reason
     if reason == "demand":
         # "thinner than they should have been"
         than = index > begin + 1 and lexicon.has("comparison_marks", words[index - 2])
@@ -141,10 +136,15 @@ def _meant(
     return "comparison" if record else reason
 
 
-def _is_told(words: list[str], index: int, lexicon: Lexicon) -> bool:
+def _is_told(index: int, tokens: Tokens, lexicon: Lexicon) -> bool:
     """Say whether a promise is told as one that was made, or not: "had been promised", "I never
     promised it"."""
+    words, kinds = tokens.words, tokens.kinds
     before = words[index - 1]
+    if kinds[index] in "nN" and (
+        kinds[index - 1] == "d" or kinds[index + 1 : index + 2] in ("a", "v")
+    ):
+        return True  # "breaking a pledge", "that promise had been kept"
     if lexicon.has("such", before):
         return True  # "made no such promise"
     if lexicon.has("negations", before):
