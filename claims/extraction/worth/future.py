@@ -60,19 +60,16 @@ def _is_also_now(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
     """
     begin, end, kinds = statement.begin, statement.end, tokens.kinds
     modals = words.table("modals")
-    first = next((at for at in range(begin, end) if tokens.words[at] in modals), end)
-    joint = first
-    while joint > begin + 1 and kinds[joint - 1] in "r,":
-        joint -= 1
-    joint -= 1
-    if joint <= begin or first == end or kinds[joint] not in "cx":
+    first = next((at for at in range(begin, end) if tokens.words[at] in modals), None)
+    if first is None:
         return False
-    if kinds[joint] == "x":  # "and it never will"
-        joint -= 1
-    if kinds[joint] != "c" or not any(kind in "va" for kind in kinds[begin:joint]):
+    before = kinds[begin:first].rstrip("r,").removesuffix("x")  # "and it never will"
+    if not before.endswith("c"):
         return False
-    before = kinds[begin:joint].rstrip("r,")
-    return before.endswith("a") or not kinds[first + 1 : end].strip('arv,."')[:1]
+    before = before[:-1].rstrip("r,")
+    if before.endswith("a"):
+        return True
+    return not {"v", "a"}.isdisjoint(before) and not kinds[first + 1 : end].strip('arv,."')
 
 
 def _is_purpose(inside: list[str], words: Lexicon) -> bool:
