@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..lexicon import Lexicon
-from ..tagging.tokens import Tokens
+from ..tagging.tokens import OWNING, Tokens
 
 
 def medium(tokens: Tokens, begin: int, that: int, words: Lexicon) -> int | None:
@@ -15,7 +15,7 @@ def medium(tokens: Tokens, begin: int, that: int, words: Lexicon) -> int | None:
         if not any(_reports(word, words) for word in said[begin:mark]):
             return None
         first = mark + 1
-        if words.has("weekdays", said[first]) and words.has("owning_marks", said[first + 1]):
+        if words.has("weekdays", said[first]) and said[first + 1] in OWNING:
             first += 2
         elif kinds[first] == "N" or kinds[first:that].strip("dnN-"):
             return None  # "reports in Oster that": a place

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..tagging.tokens import OWNING
 from . import Attribution, Span
 from .phrases import phrase_before
 from .sites import SiteReader
@@ -45,7 +46,7 @@ def _mark(reader: SiteReader, count: int, first: int) -> int | None:
     """Token of "by" in "by the union's own count", given that of the last word."""
     view, own = reader.view, False
     for at in range(count - 1, max(first, count - LONGEST) - 1, -1):
-        if view.is_word("owning_marks", at) or view.is_word("owners", at):
+        if view.tokens.words[at] in OWNING or view.is_word("owners", at):
             own = True
         elif view.is_word("count_marks", at):
             return at if own else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..tagging.tokens import OWNING
 from . import Attribution, Span
 from .sites import SiteReader
 from .tails import tail_cut
@@ -40,8 +41,8 @@ def _is_held(reader: SiteReader, first: int, copula: int) -> bool:
         or not view.is_word("finite_auxiliaries", copula)
     ):
         return False
-    owned = view.is_word("owners", first) or any(
-        view.is_word("owning_marks", at) for at in range(first + 1, copula)
+    owned = view.is_word("owners", first) or not OWNING.isdisjoint(
+        view.tokens.words[first + 1 : copula]
     )
     owned = owned and view.is_word("own_points", copula - 1)
     return owned and not view.kinds[first:copula].strip(OWNED)

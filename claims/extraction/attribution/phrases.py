@@ -8,7 +8,7 @@ from ..entities.tables import tables
 from ..lexicon import Lexicon
 from ..tagging.day_marks import is_date
 from ..tagging.flags import ACCUSES
-from ..tagging.tokens import Tokens
+from ..tagging.tokens import OWNING, Tokens
 
 RELATIVE_REACH = 12  # tokens of "who had worked on" between a noun and what ends its clause
 CHARGE_REACH = 20  # tokens of "accused of taking 40 crowns from a fund for the families of miners"
@@ -28,7 +28,6 @@ PAST = ("ed", "en")  # endings of what a tagger may take for a past tense: "file
 #: Class letters of "in court", "out in court", "by the board in late August".
 SETTING = re.compile("(?:p?pd?[nN#t]+|t|r)*")
 OWNER = re.compile(",s(?:n+,)?$")  # of ", whose" and ", whose father,"
-OWNING = ("'s", "’s", "'", "’")
 SETTING_REACH = 4  # tokens of "in the past" inside a verb group
 
 
@@ -538,11 +537,7 @@ def _extends_on(tokens: Tokens, end: int, last: int, words: Lexicon) -> bool:
             return False  # "אמר לוי בראיון"
         return not (ends and words.words.get("capital_nouns")) and word not in words.clitics
     if kind == "t":
-        return (
-            kinds[end - 1] == "p"
-            and tokens.words[end + 1 : end + 2] != []
-            and (tokens.words[end + 1] in OWNING)
-        )
+        return kinds[end - 1] == "p" and not OWNING.isdisjoint(tokens.words[end + 1 : end + 2])
     if kind == "d":
         # A genitive: "der Bericht des Amtes".
         return kinds[end - 1] in "pcd" or words.has("genitives", word)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ..lexicon import Cue, lexicon
+from ..tagging.tokens import OWNING
 from . import NEGATIVE, Attribution, Span
 from .contents import Said, following, interrupted, is_tag, refuses
 from .denials import find_denial
@@ -17,7 +18,6 @@ from .view import View
 TAGGING = ',"-'  # class letters in front of "S said", where what is said stands before
 NAMED = 5  # tokens of "that an infamous lie"
 OPENING = 3  # tokens in front of an aside that say nothing by themselves
-APOSTROPHES = ("'s", "’s", "'", "’")
 SENT = 4  # tokens of "a second leaked letter"
 #: Stances of one who is set against what is said, or asks it.
 OPPOSED = (*NEGATIVE, "questions")
@@ -318,7 +318,7 @@ class SiteReader:
         if not said.is_object:
             return view.is_word("no_statements", begin)
         stop = begin
-        while stop < end and (view.kinds[stop] in "dnN#" or self.tokens.words[stop] in APOSTROPHES):
+        while stop < end and (view.kinds[stop] in "dnN#" or self.tokens.words[stop] in OWNING):
             stop += 1
         if any(view.is_word("answered_nouns", at) for at in range(begin, stop)):
             return False

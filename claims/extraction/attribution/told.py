@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..lexicon import Lexicon
-from ..tagging.tokens import Tokens
-from .phrases import OWNING, run_on
+from ..tagging.tokens import OWNING, Tokens
+from .phrases import run_on
 
 TOLD_REACH = 9  # tokens of "reporters in Geneva on Monday"
 

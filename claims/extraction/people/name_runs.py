@@ -11,7 +11,7 @@ from ..entities.tables import tables
 from ..lexicon import Lexicon
 from ..records import FoundEntity
 from ..tagging.day_marks import is_date
-from ..tagging.tokens import Tokens
+from ..tagging.tokens import OWNING, Tokens
 from .declension import inflects, name_begins
 from .titles import addresses_of, genders_of, titles_of
 
@@ -23,7 +23,6 @@ TIE = 8  # tokens that tie a name to a body or place behind it
 TIED = frozenset("pdnN#-")
 LEADING = frozenset("nNd#x-")
 NO_PERSONS = ("org", "place", "group")  # kinds of entities
-OWNING = frozenset(("'", "’", "'s", "’s"))
 OPENING = "psgrtc"  # class letters of what may come before the subject of a sentence
 
 

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 
 from ..lexicon import Lexicon
 from ..records import FoundEntity
-from ..tagging.tokens import Tokens
+from ..tagging.tokens import OWNING, Tokens
 from .declension import is_nominative, key
 from .learned_names import Name, NameLearner, Run
-from .name_runs import OWNING
 
 VOWELS = "аеёиоуыэюяіїє"  # endings of surnames that tell no case by themselves
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from ..lexicon import Lexicon
 from ..records import FoundEntity
-from ..tagging.tokens import Tokens
+from ..tagging.tokens import OWNING, Tokens
 
 REACH = 3  # tokens in front of a name in which its kind stands
 BODIES = ("org", "other")  # kinds of names that a newspaper may have
@@ -78,7 +78,7 @@ class ToldKinds:
     def _is_owning_day(self, at: int) -> bool:
         """Say whether a token belongs to "Tuesday's"."""
         word = self.tokens.words[at]
-        return self.words.has("owning_marks", word) or self.words.has("weekdays", word)
+        return word in OWNING or self.words.has("weekdays", word)
 
     def _stands_behind(self, item: FoundEntity, table: str) -> bool:
         """Say whether a noun of a table stands right before a name, or before its comma."""

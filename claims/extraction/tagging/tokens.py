@@ -28,6 +28,8 @@ from .letters import MARKS_OF, Tags, from_tags, letter_alone, numbers_of
 from .remembered import Remembered
 
 APOSTROPHES = ("'", "’")
+#: What ties an owner to what is owned: "the union's count", "the nurses' union".
+OWNING = frozenset((*APOSTROPHES, "'s", "’s"))
 PENN_TAGS = frozenset(PENN)
 NO_TAGS: Tags = numpy.zeros((0,), dtype="uint64")
 FIRST = 50  # tokens whose tags tell what sort of tags a text has
