@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ..lexicon import Cue
+from ..tagging.day_marks import opens_time
 from . import NEGATIVE, Span
 from .besides import sets_beside, speaks
 from .between import opens_measure, past_dative, past_mark, starts_phrase
@@ -292,8 +293,8 @@ def _explains_share(view: View, begin: int, last: int, cue: Cue) -> bool:
 def _past_time(view: View, begin: int, last: int) -> int:
     """Token after the time of saying: "said last month there was no hurry"."""
     after = begin + 2
-    timed = after < last and view.is_word("last_and_next", begin)
-    if not timed or not view.is_word("tag_times", begin + 1) or view.kinds[after] not in "dxN#":
+    timed = after < last and opens_time(view.tokens, begin, last, view.words)
+    if not timed or view.kinds[after] not in "dxN#":
         return begin
     return after if view.is_clause(after, last, narrow=True) else begin
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..lexicon import Cue
+from ..tagging.day_marks import opens_time
 from . import NEGATIVE, Span
 from .view import View
 
@@ -46,8 +47,7 @@ def _is_alone(view: View, index: int, last: int) -> bool:
     kinds, at = view.kinds, index + 1
     if at < last and view.is_word("parting", at):
         return True  # "brushed that aside"
-    timed = at + 1 < last and view.is_word("last_and_next", at)
-    timed = timed and view.is_word("tag_times", at + 1)
+    timed = opens_time(view.tokens, at, last, view.words)
     if at >= last or not (timed or kinds[at] in "prt") or view.is_word("topic_prepositions", at):
         return False  # "denied that of the union"
     if view.tokens.words[index] not in view.that:

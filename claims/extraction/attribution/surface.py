@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..layout.blocks import FILED_REACH, dateline_end
 from ..lexicon import Cue
+from ..tagging.day_marks import opens_time
 from ..tagging.flags import ACCUSES, TRIGGERS
 from . import NEGATIVE, Attribution, Span
 from .according import AccordingReader
@@ -291,9 +292,7 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         if "h" in site.cue.frames:
             return self._heard(site)
         view, tokens = self.view, self.tokens
-        if view.is_word("tag_times", site.begin - 1) and view.is_word(
-            "last_and_next", site.begin - 2
-        ):
+        if opens_time(tokens, site.begin - 2, site.begin, self.words):
             site.begin -= 2  # "the bank, which last month said"
         last_before = site.begin - 1
         if self.points_at_objects:
@@ -366,8 +365,8 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
     def _was_done(self, site: Site) -> bool:
         """Say whether a verb tells what was done to a thing: "a letter read in court said C"."""
         begin = site.index + 1
-        if begin + 1 < site.last and self.view.is_word("last_and_next", begin):
-            begin += 2 * self.view.is_word("tag_times", begin + 1)  # "published last week"
+        if opens_time(self.tokens, begin, site.last, self.words):
+            begin += 2  # "published last week"
         setting = SETTING.match(self.view.kinds, begin, site.last)
         at = setting.end() if setting else site.last
         return site.index + 1 < at < site.last and self.view.kinds[at] == "v"

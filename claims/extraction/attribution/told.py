@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..lexicon import Lexicon
+from ..tagging.day_marks import opens_time
 from ..tagging.tokens import OWNING, Tokens
 from .phrases import run_on
 
@@ -36,10 +37,8 @@ def after_told(tokens: Tokens, begin: int, last: int, words: Lexicon, *, told: b
 
 def _is_time(tokens: Tokens, index: int, last: int, words: Lexicon) -> bool:
     """Say whether "last week" stands at a token, with "that" behind it."""
-    if index + 2 >= last or not words.has("last_and_next", tokens.words[index]):
-        return False
-    opened = words.has("openers", tokens.words[index + 2])
-    return opened and words.has("tag_times", tokens.words[index + 1])
+    opened = index + 2 < last and words.has("openers", tokens.words[index + 2])
+    return opened and opens_time(tokens, index, last, words)
 
 
 def _told_end(tokens: Tokens, index: int, last: int, words: Lexicon) -> int:

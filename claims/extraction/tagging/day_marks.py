@@ -1,4 +1,4 @@
-"""Months, days and years right before a name, which are no part of it: "In June 2019 Varn Rail"."""
+"""When something was: "In June 2019" right before a name, which is no part of it, "last week"."""
 
 from __future__ import annotations
 
@@ -24,6 +24,15 @@ def is_date(tokens: Tokens, index: int, first: int, words: Lexicon) -> bool:
         return False
     dated = tokens.words[index + 1].isdigit()
     return dated or (index > first and words.has("month_marks", tokens.words[index - 1]))
+
+
+def opens_time(tokens: Tokens, index: int, end: int, words: Lexicon) -> bool:
+    """Say whether "last week" or "this year" begins at a token, and ends before `end`."""
+    return (
+        index + 1 < end
+        and words.has("last_and_next", tokens.words[index])
+        and words.has("tag_times", tokens.words[index + 1])
+    )
 
 
 def is_month(word: str, words: Lexicon) -> bool:
