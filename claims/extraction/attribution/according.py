@@ -246,8 +246,8 @@ class AccordingReader(SiteReader):
     def _made_by(self, begin: int, last: int) -> tuple[int, Span | None] | None:
         """Where a description of a paper ends, and who made it: ", published in May by S,"."""
         view = self.view
-        word, endings = self.tokens.words[begin], tuple(self.words.table("reduced_endings"))
-        done = word.endswith(endings) or self.words.has("irregular_participles", word)
+        word = self.tokens.words[begin]
+        done = word.endswith(self.reduced_endings) or word in self.irregular
         if not done or view.kinds[begin : begin + 2] not in TOLD:
             return None
         close = view.kinds.find(",", begin, last)
@@ -267,8 +267,9 @@ class AccordingReader(SiteReader):
     def _with_deed(self, source: Span, last: int) -> Span:
         """A source with what was done to it, before a pause: "two people briefed on the talks,"."""
         view, at = self.view, source[1]
-        endings = tuple(self.words.table("reduced_endings"))
-        if at >= last or view.kinds[at] not in "gv" or not self.tokens.words[at].endswith(endings):
+        if at >= last or view.kinds[at] not in "gv":
+            return source
+        if not self.tokens.words[at].endswith(self.reduced_endings):
             return source
         comma = view.kinds.find(",", at, last)
         end = comma if comma >= 0 else last

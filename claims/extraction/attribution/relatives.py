@@ -103,7 +103,7 @@ class RelativeReader(SiteReader):
         """Say whether a past tense that a tagger missed is the only verb from there on."""
         kinds, word = self.view.kinds, self.tokens.words[index]
         past = kinds[index] in "gn" and self.words.lemmas.get(word, word) != word
-        past = past and word[-1] != "s" and not word.endswith(self.gerunds)
+        past = past and word[-1] != "s" and not word.endswith(self.view.gerunds)
         return past and "v" not in kinds[index:end] and "a" not in kinds[index:end]
 
     def _is_deed(self, index: int) -> bool:

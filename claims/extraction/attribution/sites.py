@@ -75,7 +75,6 @@ class SiteReader:
         self.relatives = words.table("relatives")
         self.clause_openers = words.table("relatives") | words.table("openers")
         self.quoting_marks = words.table("quoting_marks")
-        self.gerunds = tuple(words.table("gerund_endings"))
         self.naming_verbs = words.table("naming_verbs")
         self.irregular = words.table("irregular_participles")
         self.addressed = words.table("pronouns.second")

@@ -34,6 +34,7 @@ class View:
         self.object_marks = words.table("object_marks")
         self.measure_marks = words.table("measure_marks")
         self.particles = words.table("particles")
+        self.gerunds = tuple(words.table("gerund_endings"))
         self.has_datives = bool(words.table("datives"))
         self.joined = words.table("joined_conjunctions")
         self.prefixes = tuple(words.table("complementizer_prefixes"))
@@ -99,15 +100,12 @@ class View:
 
     def is_gerund(self, index: int) -> bool:
         """Say whether a token is a form such as "doing"."""
-        endings = tuple(self.words.table("gerund_endings"))
-        return self.kinds[index] == "g" and self.tokens.words[index].endswith(endings)
+        return self.kinds[index] == "g" and self._said[index].endswith(self.gerunds)
 
     def is_doing(self, index: int) -> bool:
         """Say whether what somebody did begins at a token: "taking it", "being handed it"."""
-        word, kind = self.tokens.words[index], self.kinds[index]
-        return kind == "g" or (
-            kind == "a" and word.endswith(tuple(self.words.table("gerund_endings")))
-        )
+        kind = self.kinds[index]
+        return kind == "g" or (kind == "a" and self._said[index].endswith(self.gerunds))
 
     def past_adverbs(self, index: int, last: int) -> int:
         """The first token from `index` on that is no adverb."""
