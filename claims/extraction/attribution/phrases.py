@@ -158,11 +158,9 @@ def _before_participle(tokens: Tokens, end: int, first: int, words: Lexicon) -> 
     kinds = tokens.kinds
     least = max(first, end - RELATIVE_REACH)
     index = least + len(kinds[least:end].rstrip(BEHIND_PARTICIPLE)) - 1
-    counted = index - 3 > first and index >= least and kinds[index - 1 : index + 1] == "ns"
-    if counted and _is_time_before(tokens, index, words):
+    counted = index - 3 > first and index >= least and _is_time_before(tokens, index, words)
+    if counted:
         index -= 3  # "published three months before the fire"
-    else:
-        counted = False
     if index <= first or index < least or kinds[index] not in "gv" or kinds[index - 1] not in "nNp":
         return None  # as almost always
     if kinds[index - 1] == "p":
@@ -196,7 +194,8 @@ def _before_charge(tokens: Tokens, end: int, first: int, words: Lexicon) -> int 
 
 def _is_time_before(tokens: Tokens, joint: int, words: Lexicon) -> bool:
     """Say whether "three months" stands in front of "before" or "after"."""
-    timed = words.has("tag_times", tokens.words[joint - 1])
+    timed = tokens.kinds[joint - 1 : joint + 1] == "ns"
+    timed = timed and words.has("tag_times", tokens.words[joint - 1])
     return timed and words.has("act_joints", tokens.words[joint])
 
 
