@@ -16,6 +16,7 @@ from . import Attribution, Span
 OPENING = 3  # blocks at the top in which a text says whose speech it is
 HAILING = 60  # tokens at the top in which a speech says whom it is for
 LONGEST_HAILING = 6  # tokens of "Members of the assembly,"
+HAILINGS = ("addressed", "hailings")  # tables of such phrases
 OPENS_HAILING = ",."  # class letters of what may stand in front of that
 OWN_WORDS = 0.012  # share of words in a speech that are "I", "we", "our"
 
@@ -113,7 +114,6 @@ def _orator(tokens: Tokens, blocks: list[Block], names: Names, words: Lexicon) -
 
 def _hails(tokens: Tokens, quotes: list[Quote], words: Lexicon) -> bool:
     """Say whether a text begins as a speech does: "Madam Speaker, ...", "Fellow citizens, ..."."""
-    hailings = words.table("addressed") | words.table("hailings")
     inside = tokens.words[:HAILING]
     firsts = words.first_words("addressed") | words.first_words("hailings")
     if firsts.isdisjoint(inside):
@@ -122,8 +122,8 @@ def _hails(tokens: Tokens, quotes: list[Quote], words: Lexicon) -> bool:
     for at, word in enumerate(inside):
         if word in firsts and (not at or tokens.kinds[at - 1] in OPENS_HAILING):
             stop = tokens.kinds.find(",", at, at + LONGEST_HAILING + 1)
-            named = [one.strip(".") for one in tokens.words[at:stop]]
-            if stop > 0 and " ".join(named) in hailings:
+            named = " ".join(one.strip(".") for one in tokens.words[at:stop])
+            if stop > 0 and any(words.has(table, named) for table in HAILINGS):
                 return tokens.starts[at] < quoted
     return False
 
