@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from ..attribution.phrases import phrase_before
+from ..attribution.phrases import OWNING, phrase_before
 from ..people.descriptions import Descriptions
 from ..tagging.tokens import Tokens
 from .naming import Naming
+from .rests import Range
 from .statements import Statement
 
-Range = tuple[int, int]
 LYING = ("in", "at", "near", "on")  # between a thing and where it lies
-GLUED = ("'s", "’s", "'", "’")  # what belongs to the word before it
 PLACES = (*LYING, "of")
 
 
@@ -96,7 +95,7 @@ class Relatives:
         begin = found[0]
         while begin + 1 < found[1] and tokens.kinds[begin] in "gp":
             begin += 1  # "according to | the railway, which"
-        while begin - 1 > first and tokens.words[begin - 1] in GLUED:
+        while begin - 1 > first and tokens.words[begin - 1] in OWNING:
             begin -= 2  # "Tuesday's | full council"
         return begin, found[1]
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from ..attribution.phrases import phrase_before
+from ..attribution.phrases import OWNING, phrase_before
 from ..lexicon import Lexicon
 from ..tagging.tokens import Tokens
+from .rests import Range
 from .statements import Statement
-
-Range = tuple[int, int]
-GLUED = ("'s", "’s", "'", "’")  # what belongs to the word before it
 
 
 class Subjects:
@@ -68,7 +66,7 @@ class Subjects:
     def _trimmed(self, begin: int, end: int) -> Range:
         """A subject without what is said of it between commas, and from the start of its noun."""
         kinds = self.tokens.kinds
-        while begin and self.tokens.words[begin] in GLUED:
+        while begin and self.tokens.words[begin] in OWNING:
             begin -= 1  # "Tuesday | 's attack"
         while end > begin + 1 and kinds[end - 1] == ",":
             end -= 1
