@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from ..lexicon import Lexicon, lexicon
+from ..lexicon import Lexicon
 from ..people.speakers import Speakers
+from ..people.titles import any_of
 from ..tagging.tokens import Tokens
 from .naming import Naming
 from .pronouns import Pronouns
@@ -29,12 +28,12 @@ class Openers:
         self.tokens, self.words, self.naming = tokens, words, naming
         self.speakers = speakers
         self.pronouns = Pronouns(tokens, speakers)
-        self.opening_words = _opening_words(words.code)
+        self.opening_words = any_of(words.code, *STANDING_IN)
         self.relatives = Relatives(tokens, naming, speakers.descriptions)
         self.owning = words.table("owning_relatives")
         self.partitives = words.table("partitives")
         self.wholes = words.table("partitive_relatives") & words.table("relatives")
-        self.relative = self.owning | words.table("subject_relatives")
+        self.relative = any_of(words.code, "owning_relatives", "subject_relatives")
         self.joined_marks = tuple(words.table("complementizer_prefixes"))
 
     def at(self, statement: Statement, begin: int, quotation: str) -> list[Edit]:
@@ -164,12 +163,6 @@ class Openers:
         word, start = tokens.words[begin], tokens.starts[begin]
         mark = max((mark for mark in marks if word.startswith(mark)), key=len, default="")
         return [(start, start + len(mark), "")] if mark and len(word) - len(mark) > 2 else []
-
-
-@cache
-def _opening_words(code: str) -> frozenset[str]:
-    """All words of these tables in a language."""
-    return frozenset().union(*map(lexicon(code).table, STANDING_IN))
 
 
 def _is_inside(tokens: Tokens, statement: Statement, index: int) -> bool:

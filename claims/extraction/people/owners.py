@@ -7,12 +7,15 @@ from bisect import bisect_left
 from itertools import islice
 
 from .pronouns import PronounReader
+from .titles import any_of
 
 POSSESSIVE = re.compile(r"['’]s?$")
 OWNER = re.compile(r"\w['’]s?$")
 LONGEST_PAPER = 6  # words
 #: Tables of nouns by which who spoke before is called in short.
 SHORTENED = ("organisation_words", "body_voices", "overseers")
+#: Tables of what owns as a time does.
+TIMES = ("weekdays", "months", "time_owners")
 PAPER_REACH = 2_000  # words back to where a letter was spoken of
 RECENT_TURNS = 60  # acts of saying back to a body that is called in short
 
@@ -123,7 +126,7 @@ class OwnerReader(PronounReader):
     def _body_again(self, phrase: list[str]) -> str | None:
         """Who spoke before and is now called in short: "the office", "the spokesman"."""
         head = phrase[-1]
-        if not any(self.words.has(table, head) for table in SHORTENED):
+        if head not in any_of(self.words.code, *SHORTENED):
             return None
         short = " " + " ".join(phrase)
         spoke = (
@@ -147,4 +150,4 @@ class OwnerReader(PronounReader):
 
     def _is_day(self, word: str) -> bool:
         """Whether a word owns as a time does: "Monday's figures", "last year's report"."""
-        return any(self.words.has(table, word) for table in ("weekdays", "months", "time_owners"))
+        return word in any_of(self.words.code, *TIMES)

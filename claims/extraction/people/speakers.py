@@ -25,6 +25,8 @@ ADJECTIVES = 2  # words between an article and a name
 THIRD = ("pronouns.masculine", "pronouns.feminine", "pronouns.third")
 #: Tables of other words that name nobody.
 UNNAMED = ("pronouns.first", "of_several", "pronouns.indefinite", "relatives")
+#: Tables of nouns behind which a comma sets the name of a firm.
+APPOSED = ("keepers", "generic_organisations", "lone_organisations")
 
 
 class Speakers(OfficeReader):
@@ -296,10 +298,8 @@ class Speakers(OfficeReader):
         if made and self.words.has_any("documents", words[:made]):
             words = words[made + 1 :]  # "data from the operator, Varn Rail"
         head = self.descriptions.head_of(words)
-        return any(
-            self.words.has(table, head)
-            for table in ("keepers", "generic_organisations", "lone_organisations")
-        ) or (made > 0 and self.words.has("organisation_words", head))
+        told = head in any_of(self.words.code, *APPOSED)
+        return told or (made > 0 and self.words.has("organisation_words", head))
 
     def _tells_kind(self, before: list[str]) -> bool:
         """Say whether a kind of body stands before its name: "the Greek company"."""
