@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
 
 from ..lexicon import Lexicon
 from ..records import FoundEntity
@@ -19,41 +20,41 @@ class ToldKinds:
         self.tokens, self.words = tokens, words
         self.entities = entities
         self.bodies = [item for item in entities if item.kind in BODIES]
-        self._passing: frozenset[str] | None = None
-        self._papers: frozenset[str] | None = None
 
     def paper_before(self, at: int) -> str | None:
         """Newspaper that "the newspaper" at a code point means: the one named last."""
-        for item in reversed(self.bodies):
-            if item.start < at and (self._is_paper(item.text) or self._is_told_paper(item)):
-                return item.name or item.text
-        return None
+        before = bisect_left(self._named_papers, at, key=lambda item: item.start) - 1
+        item = self._named_papers[before] if before >= 0 else None
+        return None if item is None else item.name or item.text
 
-    @property
+    @cached_property
+    def _named_papers(self) -> list[FoundEntity]:
+        """Newspapers in the order in which they are named, also by who writes for them."""
+        return [
+            item for item in self.bodies if self._is_paper(item.text) or self._is_told_paper(item)
+        ]
+
+    @cached_property
     def passing(self) -> frozenset[str]:
         """Names of the firms that are told to be another's rival or supplier.
 
         Nobody calls one of them "the company" without more ado.
         """
-        if self._passing is None:
-            told = (item for item in self.bodies if self._stands_behind(item, "other_firms"))
-            names = {name for item in told for name in (item.text, item.name)}
-            opened = (item.text.partition(" ") for item in self.entities)
-            names |= {name for kind, _, name in opened if self._is_other(kind)}
-            self._passing = frozenset(names)
-        return self._passing
+        told = (item for item in self.bodies if self._stands_behind(item, "other_firms"))
+        names = {name for item in told for name in (item.text, item.name)}
+        opened = (item.text.partition(" ") for item in self.entities)
+        names |= {name for kind, _, name in opened if self._is_other(kind)}
+        return frozenset(names)
 
-    @property
+    @cached_property
     def papers(self) -> frozenset[str]:
         """Names of the newspapers, by their own words or by what stands in front of them."""
-        if self._papers is None:
-            told = (
-                item
-                for item in self.bodies
-                if self._is_paper(item.text) or self._stands_behind(item, "news_media")
-            )
-            self._papers = frozenset(name for item in told for name in (item.text, item.name))
-        return self._papers
+        told = (
+            item
+            for item in self.bodies
+            if self._is_paper(item.text) or self._stands_behind(item, "news_media")
+        )
+        return frozenset(name for item in told for name in (item.text, item.name))
 
     def _is_other(self, word: str) -> bool:
         return self.words.has("other_firms", word.lower())
