@@ -311,8 +311,8 @@ class StatementFinder:
     def _follows_from(self, begin: int, end: int) -> bool:
         """Say whether what came of it is told behind who says so: ", sending shares down 6%"."""
         kinds, word = self.tokens.kinds, self.tokens.words[begin]
-        gerund = word.endswith(tuple(self.words.table("gerund_endings")))
-        comma = kinds[begin - 1 : begin] == "," and kinds[begin] == "g" and gerund
+        gerund = kinds[begin] == "g" and word.endswith(self.splitter.gerunds)
+        comma = kinds[begin - 1 : begin] == "," and gerund
         told = word in self.words.cues or self.words.has("speech_tails", word)
         return comma and not told and self.splitter.has_figure(begin, end)
 
