@@ -83,9 +83,7 @@ class Gaps:
         if kinds[end + 1 : end + 2] not in ("v", "a"):
             return False
         comma = kinds.find(",", begin, end)
-        verb = min(
-            (at for at in map(kinds.find, "va", (begin, begin), (end, end)) if at >= 0), default=end
-        )
+        verb = next((at for at in range(begin, end) if kinds[at] in "va"), end)
         return 0 < comma < verb and "s" in kinds[comma:verb]
 
     def _parts_subject(self, end: int) -> bool:
