@@ -19,7 +19,7 @@ def resumed(
     """
     made: list[Clause] = []
     for item in found:
-        clause = None if item.named is None else _behind(splitter, item, last, taken)
+        clause = _behind(splitter, item, last, taken)
         if clause is not None and clause.gap is not None:
             made.append(clause)
             taken.append((clause.gap[1], clause.end))
