@@ -65,7 +65,7 @@ class Pronouns:
         if said is None or cited is None or quotation == "direct" or not self._opens(said, at):
             return None
         unnamed = cited not in self.speakers.names.known and self.speakers.is_somebody(cited)
-        return Meant(cited, sure=False) if unnamed and at not in self.owners else None
+        return Meant(cited, sure=False) if unnamed else None
 
     def other(self, said: Attribution | None, at: int) -> str | None:
         """Whom "he" means in somebody's own words: somebody else, who led a clause before.
