@@ -45,8 +45,9 @@ class OwnerReader(PronounReader):
         """Who "the board" of "the board's account" is; `words` come without the article."""
         text = self.tokens.text
         owner = " ".join(words)
-        end = text.find(owner, at) + len(owner)
-        definite = text[at:end].lower() == f"the {owner}"
+        whole = f"the {owner}"
+        end = at + len(whole)
+        definite = text[at:end].lower() == whole
         return (self.canonical((at, end)) if definite and owner.islower() else None) or owner
 
     def _maker(self, parts: list[str]) -> str | None:
