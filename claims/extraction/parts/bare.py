@@ -13,13 +13,20 @@ BARE = 12  # tokens of a clause that only says that somebody denies, beside who 
 
 def bare_denial(
     splitter: Splitter, item: Attribution, first: int, last: int, taken: list[Range]
-) -> Clause | None:
-    """ "The ministry disputes this.": that it does, where the sentence says no more.
+) -> tuple[Clause | None, list[Clause]]:
+    """ "The ministry disputes this.": that it does, where the sentence says no more, and the
+    clauses of the article behind it: "... deny this; the UN counted 14 breaches".
 
     taken: what else somebody says in the sentence, as in "disputed this, saying C".
     """
+    stop = _denied_by(splitter, item, first, last, taken)
+    return _denial(splitter, item, first, stop), _beside(splitter, item, first, stop, last, taken)
+
+
+def _denial(splitter: Splitter, item: Attribution, first: int, stop: int) -> Clause | None:
+    """The words that say that somebody denies, if they are short."""
     kinds = splitter.tokens.kinds
-    begin, end = splitter.trim(first, _denied_by(splitter, item, first, last, taken))
+    begin, end = splitter.trim(first, stop)
     begin += kinds.startswith("c", begin)
     who = item.named or item.source or (0, 0)
     starts = splitter.tokens.starts
@@ -31,18 +38,17 @@ def bare_denial(
     return Clause(begin, end, "denial") if begin < end <= longest else None
 
 
-def told_beside(
-    splitter: Splitter, item: Attribution, first: int, last: int, taken: list[Range]
+def _beside(
+    splitter: Splitter, item: Attribution, first: int, stop: int, last: int, taken: list[Range]
 ) -> list[Clause]:
-    """Clauses of the article behind such a denial: "... deny this; the UN counted 14 breaches"."""
-    end = _denied_by(splitter, item, first, last, taken)
+    """Clauses behind a denial that ends before token `stop`, or around one in a relative clause."""
     relative = None if taken else _relative(splitter, item)
-    if relative is not None and end < last:
-        begin, stop = splitter.trim(first, last)
-        return [Clause(begin, stop, gap=(relative - 1, end + 1))]
+    if relative is not None and stop < last:
+        begin, end = splitter.trim(first, last)
+        return [Clause(begin, end, gap=(relative - 1, stop + 1))]
     return [
         clause
-        for left, right in uncovered(end, last, taken)
+        for left, right in uncovered(stop, last, taken)
         for clause in splitter.split(_behind_joint(splitter, left, right), right)
         if _tells(splitter, clause)
     ]

@@ -10,7 +10,7 @@ from ..layout.blocks import dateline_end
 from ..lexicon import Lexicon
 from ..tagging.flags import RELATES
 from ..tagging.tokens import Tokens
-from .bare import BARE, bare_denial, told_beside
+from .bare import BARE, bare_denial
 from .clauses import Clause, Splitter
 from .rests import Range, before_opening, before_time, uncovered
 from .resumed import resumed
@@ -341,9 +341,8 @@ class StatementFinder:
         if item is None:
             return []
         voice = self.voices.get(number)
-        clause = bare_denial(self.splitter, item, first, last, taken)
-        made = [] if clause is None else [Statement(number, item if item.source else voice, clause)]
-        told = told_beside(self.splitter, item, first, last, taken)
+        denial, told = bare_denial(self.splitter, item, first, last, taken)
+        made = [] if denial is None else [Statement(number, item if item.source else voice, denial)]
         return made + [Statement(number, voice, clause) for clause in told]
 
     def _with_subject(self, begin: int, end: int, sources: list[Range]) -> int:
