@@ -14,6 +14,7 @@ from .gaps import Gaps
 from .naming import Naming
 from .openers import Edit, Openers
 from .pointers import Pointers
+from .rests import Range
 from .sentence import Sentences
 from .statements import Statement
 from .subjects import Subjects
@@ -38,17 +39,19 @@ class Wording:
         quotation: a key of records.QUOTATIONS. pointers: what "those reports" in it are.
         """
         clause, begin, end = statement.clause, statement.begin, statement.end
-        shares = clause.subject is not None
+        shares, subject = clause.subject is not None, self.subjects.before(statement)
         edits = [] if shares else self.openers.at(statement, begin, quotation)
         recast = self._recast(statement, quotation, filled=bool(edits))
+        if recast is None and shares and not subject:
+            recast = self.framing.whole(statement)
         if recast is not None:
             return self._recast_as(recast, statement, quotation, pointers)
         if not shares and clause.host is None and len(statement.parts) == 1:  # as most
             piece = self._piece(begin, end, edits + pointers if pointers else edits)
             return self.sentences.of_line(piece, self._opened(begin, end))
         pieces = []
-        if clause.subject is not None:
-            pieces = self._subject(statement, quotation)
+        if shares:
+            pieces = self._subject(statement, subject, quotation)
         elif clause.host is not None and not self._has_own_verb(statement):
             edits = []  # "lost 9 crowns, its first loss in a decade": of what leads all of it
             leading = self.openers.at(statement, clause.host, quotation)
@@ -98,15 +101,13 @@ class Wording:
             if quotation == "indirect" and not self.gaps.states(statement):
                 return self.framing.sentence(statement)
             return self.framing.whole(statement)
-        if statement.clause.subject is not None and not self.subjects.before(statement):
-            return self.framing.whole(statement)
         return None
 
-    def _subject(self, statement: Statement, quotation: str) -> list[str]:
-        """The subject that a statement shares with the clause before it."""
+    def _subject(self, statement: Statement, subject: list[Range], quotation: str) -> list[str]:
+        """The subject that a statement shares with the clause before it, in words."""
         return [
             self._piece(begin, end, self.openers.shared(statement, begin, end, quotation))
-            for begin, end in self.subjects.before(statement)
+            for begin, end in subject
         ]
 
     def _has_own_verb(self, statement: Statement) -> bool:
