@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from ..attribution import Attribution
+from ..people.pronouns import PRONOUNS
 from ..people.speakers import Speakers
 from ..tagging.tokens import Tokens
 from .statements import Statement
@@ -30,9 +31,7 @@ class Pronouns:
     def __init__(self, tokens: Tokens, speakers: Speakers):
         self.tokens, self.words, self.speakers = tokens, speakers.words, speakers
         self.genders = {
-            word: gender
-            for gender, table in (("f", "pronouns.feminine"), ("m", "pronouns.masculine"))
-            for word in self.words.table(table)
+            word: gender for gender, table in PRONOUNS.items() for word in self.words.table(table)
         }
         self.owners = self.words.table("owners")
 
