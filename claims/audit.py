@@ -15,6 +15,7 @@ import rfc8785
 from django.db import connection, transaction
 from django.utils import timezone
 
+from claims.locks import Lock, hold
 from claims.models import Claim, Event, EventDetail, Outbox, Verdict
 from claims.models.moves import CLAIM_STARTS
 
@@ -211,8 +212,7 @@ def _problem(event: Event, last: Event | None) -> str:
 
 def _end_of(chain: str) -> tuple[int, str]:
     """Lock the chain until the transaction ends; return its last position and hash."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 1))", [chain])
+    hold(Lock.CHAIN, chain)
     last = (
         Event.objects.filter(chain=chain)
         .order_by("-position")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from celery import current_app
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,6 +16,7 @@ from articles.jobs import OPEN, finishing, retry, send_on_commit
 from articles.models import Snapshot
 from claims.audit import record
 from claims.errors import Forbidden, Invalid, NotThere
+from claims.locks import Lock, hold
 from claims.models import Claim, Claimant, ClaimState, Kind, Mention, Quantity, Reading
 from claims.words import checked
 
@@ -151,9 +152,8 @@ def hold_names(names: Iterable[str]) -> None:
 
     Two people may have one name, so no constraint keeps a claimant from being added twice.
     """
-    with connection.cursor() as cursor:
-        for name in sorted({name.lower() for name in names}):
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 2))", [name])
+    for name in sorted({name.lower() for name in names}):
+        hold(Lock.CLAIMANT_NAME, name)
 
 
 def _claimants(kinds: dict[str, str]) -> dict[str, Claimant]:

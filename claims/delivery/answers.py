@@ -11,7 +11,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from claims.delivery.mailing import Away, send
-from claims.delivery.rounds import alone
+from claims.locks import alone
 from claims.models import Dispute, PublicState
 
 ROUND = 100  # mails of one round

@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from articles.errors import CannotTakeIn
 from articles.guard import Deadline, Guard, GuardedTransport
-from claims.delivery.rounds import alone
+from claims.locks import alone
 from claims.models import CheckItem, PublicState
 
 logger = logging.getLogger(__name__)

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from claims.accounts.models import ServiceKey
+from claims.locks import Lock, hold
 from claims.models import Following
 
 # Rows whose state is known already are left alone, so that a repeated look writes nothing.
@@ -100,10 +101,7 @@ def followed(key: ServiceKey, began: int, sequence: int) -> None:
     if known.filter(began__lte=began, sequence__gte=sequence).exists():
         return
     with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT pg_advisory_xact_lock(hashtextextended(%s, 4))", [f"following {key.pk}"]
-            )
+        hold(Lock.FOLLOWING, str(key.pk))
         touching = known.filter(began__lte=sequence, sequence__gte=began)
         ends = [(began, sequence), *touching.values_list("began", "sequence")]
         touching.delete()

@@ -19,7 +19,7 @@ from django.utils.translation import ngettext
 
 from claims.delivery.mailing import Away, send
 from claims.delivery.people import holders, named
-from claims.delivery.rounds import alone
+from claims.locks import alone
 from claims.models import Event, Notice, Outbox, Verdict, VerdictAuthor
 from claims.telling import sentence
 

@@ -7,8 +7,6 @@ counted anew (`claims.reports.daily`).
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -16,6 +14,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 
+from claims.locks import alone
 from claims.models import ReportDay, ReportState
 from claims.reports import large
 from claims.reports.daily import count_days
@@ -23,7 +22,6 @@ from claims.reports.reach import month_end
 from claims.reports.summaries import is_large, last_day, shape
 
 OVERLAP = timedelta(minutes=2)  # an event may be committed this long after its time
-LOCK = 727273
 KEPT_DAYS = 3660  # as far back as a report may reach
 PATIENCE = 240  # seconds after which a round begins no more days
 STEP = 60  # seconds that the days take that are counted in one transaction
@@ -97,7 +95,7 @@ def refresh(patience: float = PATIENCE) -> Round:
     """
     if not is_large():
         return Round(0)
-    with _alone() as is_alone:
+    with alone("summaries") as is_alone:
         if not is_alone:
             return Round(0)
         began, clock = timezone.now(), time.monotonic()
@@ -141,16 +139,3 @@ def _mark(now: datetime) -> None:
         state.event_id = max(state.event_id, cursor.fetchone()[0] or 0)
         state.marked_at = now
         state.save()
-
-
-@contextmanager
-def _alone() -> Iterator[bool]:
-    """Whether no other round runs; a round that dies gives the lock back with its connection."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK])
-        is_alone = cursor.fetchone()[0]
-        try:
-            yield is_alone
-        finally:
-            if is_alone:
-                cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
