@@ -145,22 +145,24 @@ def mail(way: str) -> int:
 
 
 def _mail(way: str) -> int:
-    always = Notice.objects.filter(mailed_at=None, event__kind__in=ALWAYS_MAILED)
     sent = 0
-    for user in _waiting(always) if way == AT_ONCE else ():
+    for user, notices in _due(way):
         try:
-            sent += _mail_to(user, always)
-        except Away:
-            return sent
-    unmailed = Notice.objects.unmailed()
-    for user in _waiting(unmailed):
-        if user.preferences.get("mail", DIGEST) != way:
-            continue
-        try:
-            sent += _mail_to(user, unmailed)
+            sent += _mail_to(user, notices)
         except Away:
             break
     return sent
+
+
+def _due(way: str) -> Iterator[tuple[User, QuerySet[Notice]]]:
+    """Yield whom to mail this way, with what waits; what nobody can put off comes first."""
+    if way == AT_ONCE:
+        always = Notice.objects.filter(mailed_at=None, event__kind__in=ALWAYS_MAILED)
+        yield from ((user, always) for user in _waiting(always))
+    unmailed = Notice.objects.unmailed()
+    for user in _waiting(unmailed):
+        if user.preferences.get("mail", DIGEST) == way:
+            yield user, unmailed
 
 
 def _waiting(notices: QuerySet[Notice]) -> QuerySet[User]:
