@@ -18,7 +18,7 @@ BANNED_NAMES = {"utils", "helpers", "common", "services", "misc"}
 # Parts of one line may import one another, except on the last line.
 LINES = [
     {"errors", "extraction"},
-    {"accounts", "charts", "commas", "locks", "prose", "sheets", "words"},
+    {"accounts", "charts", "commas", "locks", "moments", "prose", "sheets", "words"},
     {"models"},
     {"audit"},
     {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from articles.wording import FORBIDDEN
+from claims.moments import in_utc
 
 RFC3339 = re.compile(
     r"(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d:\d\d(?:\.\d{1,9})?)(?:([Zz])|([+ -])(\d\d:\d\d))"
@@ -141,7 +142,6 @@ def read_moment(text: Any) -> datetime | None:
     day, clock, zulu, sign, offset = match.groups()
     offset = "+00:00" if zulu else f"{'+' if sign == ' ' else sign}{offset}"
     try:
-        # In UTC, so that the first and the last day of the calendar fit into the database.
-        return datetime.fromisoformat(f"{day}T{clock}{offset}").astimezone(UTC)
-    except (ValueError, OverflowError):
+        return in_utc(datetime.fromisoformat(f"{day}T{clock}{offset}"))
+    except ValueError:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -11,6 +11,7 @@ from django.db.models.expressions import RawSQL
 from django.http import Http404, QueryDict
 
 from claims.models import PublicState
+from claims.moments import in_utc
 
 SIZE = 20
 
@@ -52,12 +53,8 @@ def page_of(states: QuerySet[PublicState], query: QueryDict, *, size: int = SIZE
 def _beyond(rows: QuerySet[PublicState], cursor: str, *, backwards: bool) -> QuerySet[PublicState]:
     at, _, claim_id = cursor.partition("~")
     try:
-        moment = datetime.fromisoformat(at)
-        if moment.tzinfo is None:
-            raise ValueError
-        # The database knows fewer offsets and fewer years than Python reads.
-        key = [moment.astimezone(UTC), UUID(claim_id)]
-    except (ValueError, OverflowError):
+        key = [in_utc(datetime.fromisoformat(at)), UUID(claim_id)]
+    except ValueError:
         raise Http404("No such page.") from None
     sign = ">" if backwards else "<"
     return rows.alias(

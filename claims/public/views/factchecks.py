@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from claims import claimreview, mediareview
 from claims.models import Publication, PublicState
+from claims.moments import in_utc
 from claims.public import cards, comparing, jsonld, mementos
 from claims.public.addresses import absolute
 from claims.public.caching import answered, unchanging
@@ -169,6 +170,6 @@ def _time(asked: str) -> datetime | None:
         if day is not None:
             return datetime(day.year, day.month, day.day, 23, 59, 59, 999_999, tzinfo=UTC)
         at = parse_datetime(asked)
-        return at.astimezone(UTC) if at is not None and at.tzinfo is not None else None
-    except (ValueError, OverflowError):
+        return in_utc(at) if at is not None else None
+    except ValueError:
         return None
