@@ -4,8 +4,8 @@
 
 --model  "bundle" or "blank"; both by default
 --texts  folder with articles as `*.txt`; by default the annotated ones of the tests
---batch  documents that each component reads before the next one does; by default as many as
-         `nlp.pipe` takes by itself (1,000), for the bare pipeline and the whole one alike
+--batch  documents that each component reads before the next one does; by default as many as the
+         pipeline takes by itself (blank 1,000, bundle 16), bare and whole alike
 
 CPU time of one process; bare and whole pipeline take turns, and the median of the rounds counts.
 Two processes are measured in wall time, which only tells on a machine with two idle cores.
