@@ -102,9 +102,9 @@ class Rejoinders:
         if end - begin > SHORT or not number or self.tokens.kinds[begin - 1] != ".":
             return False
         first, last = self.tokens.spans[number - 1]
-        opening = self.tokens.words[first : min(last, first + TELLING)]
-        told = any(word in self.words.cues and self.words.cues[word].strong for word in opening[1:])
-        if not told or self.tokens.flags_in(first, min(last, first + 1)) & FIRST_PERSON:
+        opening = self.tokens.words[first + 1 : min(last, first + TELLING)]
+        told = any(word in self.words.cues and self.words.cues[word].strong for word in opening)
+        if not told or self.tokens.flags[first] & FIRST_PERSON:
             return False
         denied = self.read.stems(begin, end)
         return bool(denied) and denied <= self.read.stems(first, last)
