@@ -115,8 +115,8 @@ class Relatives:
         link, last = links[0], (links[-1] + 1, end)
         if self.words.has("agent_marks", words[link]):
             return last  # "within 40 minutes by a guard, who"
-        many, plural = self._is_many(begin, link), self._is_plural_verb(verb)
-        if plural is not None and many != self._is_many(*last):
+        many, plural = self._is_many(link), self._is_plural_verb(verb)
+        if plural is not None and many != self._is_many(last[1]):
             return (begin, end) if many == plural else last
         if plural and not many:
             return None  # "the crew of a trawler, who were"
@@ -156,8 +156,8 @@ class Relatives:
             return False
         return True if word in self.words.bases else None
 
-    def _is_many(self, begin: int, end: int) -> bool:
-        """Say whether a noun phrase is of several: its head is a plural."""
+    def _is_many(self, end: int) -> bool:
+        """Say whether the noun phrase before a token is of several: its head is a plural."""
         head = self.tokens.words[end - 1]
         if self.tokens.kinds[end - 1] == "N":
             return False
