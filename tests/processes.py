@@ -64,6 +64,14 @@ def exists(pid: int) -> bool:
         return False
 
 
+def children_of(pid: int) -> list[int]:
+    """The processes that this one started and that still run."""
+    listed = subprocess.run(
+        ["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True, check=False
+    )
+    return [int(child) for child in listed.stdout.split()]
+
+
 def wait_until(condition: Callable[[], object], what: str, seconds: float = PATIENCE) -> object:
     """Return the first true answer of `condition`; fail when it does not come in time."""
     deadline = time.monotonic() + seconds

@@ -9,6 +9,7 @@ import threading
 import pytest
 
 from tests.articles.web import PRIVATE, answer, serving
+from tests.processes import children_of, exists
 
 PAGE = """<!doctype html><html lang="en"><head><title>{title}</title></head><body><article>
 <h1>{title}</h1>
@@ -128,7 +129,13 @@ class TestWorkerKilled:
 
         rosa.send_form(form, url=web.url("/slow", PRIVATE))
         assert asked.wait(60)
-        os.kill(desk.pid_of(" worker "), signal.SIGKILL)
+        main = desk.pid_of(" worker ")
+        pool = children_of(main)
+        assert pool
+        os.kill(main, signal.SIGKILL)
+        # The page is answered only when nobody is left to take it: a moment earlier, and the
+        # orphaned process may finish the first attempt.
+        desk.wait_for(lambda: not any(map(exists, pool)), "the end of the worker's processes")
         go_on.set()
         desk.wait_for(lambda: sightings(desk, "/slow") == [("url", 1, "done")], "the article")
 

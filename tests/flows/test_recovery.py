@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import signal
-import subprocess
 import tempfile
 import threading
 import time
@@ -15,7 +14,7 @@ import httpx
 import pytest
 
 from claims.extraction import find_claims
-from tests.processes import Desk, Visitor, wait_until
+from tests.processes import Desk, Visitor, children_of, wait_until
 
 NEW = "/desk/articles/new/"
 
@@ -93,7 +92,7 @@ class TestWorkerKilled:
         article = paste(rosa, text)
         desk.wait_for(lambda: reading(desk, article) == ("running", 1), "the reading to begin")
         main = desk.pid_of(" worker ")
-        os.kill(main if part == "main" else child_of(main), signal.SIGKILL)
+        os.kill(main if part == "main" else children_of(main)[0], signal.SIGKILL)
         state_after_kill = reading(desk, article)[0]
         desk.wait_for(lambda: reading(desk, article)[0] == "done", "the reading to end")
 
@@ -131,13 +130,6 @@ class TestDatabaseKilled:
             assert [str(found) for (found,) in copies] == [article]
             assert spans(desk, article) == expected(text)
         desk.manage("verify_trail")
-
-
-def child_of(pid: int) -> int:
-    listed = subprocess.run(
-        ["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True, check=True
-    )
-    return int(listed.stdout.split()[0])
 
 
 def keep_pasting(desk: Desk, name: str, taken: dict[str, str], stop: threading.Event) -> None:
