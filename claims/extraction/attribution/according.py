@@ -34,8 +34,8 @@ class AccordingReader(SiteReader):
             named = phrase_after(tokens, self.past_day(stop, last), last, self.words)
             if named is None and stop < last and view.is_word("documents", stop):
                 named = (stop, stop + 1)  # "according to research": no infinitive
-            if named is None and view.kinds[stop : stop + 2] == "gn" and stop + 1 < last:
-                # "according to leaked minutes"
+            if named is None and view.kinds[stop : stop + 2] in ("gn", "vn") and stop + 1 < last:
+                # "according to leaked minutes", "court papers"
                 rest = phrase_after(tokens, stop + 1, last, self.words)
                 named = rest and (stop, rest[1])
             if named is None:
@@ -246,9 +246,7 @@ class AccordingReader(SiteReader):
     def _made_by(self, begin: int, last: int) -> tuple[int, Span | None] | None:
         """Where a description of a paper ends, and who made it: ", published in May by S,"."""
         view = self.view
-        word = self.tokens.words[begin]
-        done = word.endswith(self.reduced_endings) or word in self.irregular
-        if not done or view.kinds[begin : begin + 2] not in TOLD:
+        if not self._is_deed(begin) or view.kinds[begin : begin + 2] not in TOLD:
             return None
         close = view.kinds.find(",", begin, last)
         end = close if close > 0 else last
@@ -269,14 +267,26 @@ class AccordingReader(SiteReader):
         view, at = self.view, source[1]
         if at >= last or view.kinds[at] not in "gv":
             return source
-        if not self.tokens.words[at].endswith(self.reduced_endings):
+        if not self._is_deed(at):
             return source
         comma = view.kinds.find(",", at, last)
         end = comma if comma >= 0 else last
         while end > at and view.kinds[end - 1] in '."':
             end -= 1
-        behind = view.kinds[at + 1 : end]
-        return source if set(behind) & set('va"') else (source[0], end)
+        told = any(
+            view.kinds[place] in 'va"' and not self._is_further_deed(place)
+            for place in range(at + 1, end)
+        )
+        return source if told else (source[0], end)
+
+    def _is_deed(self, index: int) -> bool:
+        word = self.tokens.words[index]
+        return word.endswith(self.reduced_endings) or word in self.irregular
+
+    def _is_further_deed(self, index: int) -> bool:
+        """Say whether a token goes on with what was done: "seen by S and confirmed by N"."""
+        joined = self.view.kinds[index - 1] == "c" and self.view.kinds[index + 1] == "p"
+        return joined and self._is_deed(index)
 
     def _maker_mark(self, begin: int, end: int) -> int | None:
         """Token of "by" in "(published) on Monday by S", "(carried) out in May by S"."""

@@ -276,9 +276,15 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
     # Behind a verb that brings no clause "that" can only point: "called that figure high".
     points = not clause and view.is_word("openers", begin)
     doing = "g" in cue.frames and view.is_doing(begin)
-    if (takes_object or doing) and (points or doing or kinds[begin] in 'dnN#xg"'):
+    fits = points or doing or kinds[begin] in 'dnN#xg"' or _opens_amount(view, begin, last)
+    if (takes_object or doing) and fits:
         return _packed(view, begin, before_particle(view, begin, last), is_object=True)
     return None
+
+
+def _opens_amount(view: View, begin: int, last: int) -> bool:
+    """Say whether a figure follows that is a bound: "shows at least 12 bodies"."""
+    return view.kinds[begin + 2 : begin + 3] == "#" and view.is_word("bound_tails", begin + 1)
 
 
 def _explains_share(view: View, begin: int, last: int, cue: Cue) -> bool:

@@ -20,15 +20,14 @@ class HearingReader(SiteReader):
     def _heard(self, site: Site) -> Attribution | None:
         """ "The court was told by S that C", "the inquiry heard from S that C".
 
-        Without S the body itself stands for whoever spoke before it; nobody else does.
+        Without S a body stands for whoever spoke before it; other people were only told.
         """
         subject = phrase_before(self.tokens, site.begin, site.first, self.words)
         if subject is None:
             return None
         named = self._who_spoke(site)
         if named is None:
-            hears = any(self.view.is_word("hearers", index) for index in range(*subject))
-            return self._after_subject(site, subject) if hears else None
+            return self._told(site, subject)
         site = replace(site, end=named[1])
         view, source = self.view, self.tokens.slice(*named)
         group = (site.begin, named[0])
@@ -39,6 +38,25 @@ class HearingReader(SiteReader):
             return content and self.made(site, group, source, [content], "tag")
         said = following(view, site.end, site.last, site.cue)
         return said and self.made(site, group, source, [said.span], "heard", said)
+
+    def _told(self, site: Site, subject: Span) -> Attribution | None:
+        """ "C, the jury heard", "the jury heard that C"; "C, staff were told": by whom is open."""
+        view, start = self.view, self.tokens.starts[subject[0]]
+        if any(
+            item.pattern == "according" and begin <= start < end
+            for item in site.before
+            for begin, end in item.contents
+        ):
+            return None  # "According to S, the jury was told"
+        if any(view.is_word("hearers", index) for index in range(*subject)):
+            return self._after_subject(site, subject)
+        if not is_tag(view, site.first, site.last, site.end, subject[0], told=False):
+            return None
+        made = self._after_subject(site, subject)
+        if made is not None and made.pattern == "tag":
+            made.frames, made.source = [self.tokens.slice(subject[0], site.begin)], None
+            return made
+        return None
 
     def _rejected(self, site: Site) -> Attribution | None:
         """ "The claim that C was denied by S", "the figure was disputed by S"."""
@@ -96,7 +114,10 @@ class HearingReader(SiteReader):
             at += 1
         if at >= site.last or not view.is_word("speaker_marks", at):
             return None
-        return phrase_after(self.tokens, at + 1, site.last, self.words)
+        source = phrase_after(self.tokens, at + 1, site.last, self.words)
+        if source is None or not view.is_word("settings", source[1] - 1):
+            return source
+        return source if view.kinds[source[0]] in "dN" else None  # "told by text message"
 
     def _quoted(self, site: Site) -> Attribution | None:
         """ "S was quoted as saying (by N) that C", "N quoted S as saying that C"."""

@@ -161,7 +161,12 @@ def _before_participle(tokens: Tokens, end: int, first: int, words: Lexicon) -> 
     counted = index - 3 > first and index >= least and _is_time_before(tokens, index, words)
     if counted:
         index -= 3  # "published three months before the fire"
-    if index <= first or index < least or kinds[index] not in "gv" or kinds[index - 1] not in "nNp":
+    if (
+        index <= first
+        or index < least
+        or kinds[index] not in "gv"
+        or kinds[index - 1] not in "nNpc"
+    ):
         return None  # as almost always
     if kinds[index - 1] == "p":
         return _before_charge(tokens, end, first, words) if kinds[index] == "g" else None
@@ -173,6 +178,8 @@ def _before_participle(tokens: Tokens, end: int, first: int, words: Lexicon) -> 
     dated = len(behind) == 2 and behind[0] in "dn" and words.has("settings", tokens.words[end - 1])
     if not (dated or counted) and not SETTING.fullmatch(behind):
         return None
+    if kinds[index - 1] == "c":  # "posted online and checked by S"
+        return _before_participle(tokens, index - 1, first, words)
     begin = _run_back(tokens, index - 1, first, words)
     if begin > first and words.has("relatives", tokens.words[begin - 1]):
         return None  # "a home where nine men died in March": a clause
@@ -373,7 +380,10 @@ def _with_apposition(
             # "Its head, former diplomat Ada Holm,", "The fishmonger, 63, who sells cod,"
             named_behind = inner in "nN" and kinds[comma - 1] == "N"
             planned = planned or (kinds[begin] == "d" and (inner == "#" or named_behind))
-            done = inner == "v" and tokens.words[opening + 1].endswith(PAST)
+            told = tokens.words[opening + 1]
+            done = inner == "v" and (
+                told.endswith(PAST) or words.has("irregular_participles", told)
+            )
             if inner in "ng" and kinds[begin] == "d" and not tokens.tagged:
                 # "Le document, daté du 3 mai, relève que"
                 endings = tuple(words.table("participle_endings"))

@@ -446,13 +446,15 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         mark = site.index - 1
         while mark > site.first and self.view.kinds[mark] == "r":
             mark -= 1
-        if self.view.is_word("refusing", mark - 1) and self.words.has("granting", site.cue.lemma):
-            begin = skip_back(self.tokens, mark - 1, site.first)
-            source = phrase_before(self.tokens, begin, site.first, self.words)
-            made = source and self._after_subject(replace(site, begin=begin), source)
+        refused = self.view.is_word("refusing", mark - 1)
+        if refused and self.words.has("granting", site.cue.lemma):
+            made = self._chained(site, mark - 1)
             if made:
                 made.stance = "disputes"
-            return made or None
+            return made
+        if self.view.is_word("seeming", mark - 1):
+            made = self._chained(site, mark - 1)
+            return made if made and self._is_document(made) else None  # "appears to show C"
         if not self.view.is_word("saying_openers", mark - 1):
             return None
         source = self._main_subject(site.first, mark)
@@ -464,6 +466,17 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         if behind < site.index and "c" not in self.view.kinds[behind : site.index]:
             made.frames = [self.tokens.slice(behind, site.index)]  # "was at pains to"
         return made
+
+    def _chained(self, site: Site, verb: int) -> Attribution | None:
+        """What the subject of a verb says by the infinitive behind it."""
+        begin = skip_back(self.tokens, verb, site.first)
+        source = phrase_before(self.tokens, begin, site.first, self.words)
+        return self._after_subject(replace(site, begin=begin), source) if source else None
+
+    def _is_document(self, made: Attribution) -> bool:
+        """Say whether a paper or picture is the source."""
+        first, last = (bisect_left(self.tokens.starts, at) for at in made.source or (0, 0))
+        return self.words.has_any("documents", self.tokens.words[first:last])
 
     def _joined(self, site: Site) -> Attribution | None:
         """ "and denied that C": the subject is that of the verb before the conjunction."""

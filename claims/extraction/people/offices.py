@@ -15,7 +15,7 @@ ELISION = re.compile(r"^[ldLD]['’]")
 #: Words that tie the parts of one name.
 JOINTS = ("prepositions", "conjunctions", "determiners", "name_joints")
 #: Tables of words that tell by whom, where or when a paper was made.
-BEHIND_DONE = ("prepositions", "weekdays", "months", "demonstratives")
+BEHIND_DONE = ("prepositions", "weekdays", "months", "demonstratives", "done_tails")
 PAUSE = re.compile("[,(]")
 
 

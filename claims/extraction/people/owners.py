@@ -57,7 +57,9 @@ class OwnerReader(PronounReader):
                 continue
             done = parts[index + 1]
             mark = index + 1 + (done.endswith("ed") and not self.words.has("ordering", done))
-            if not self.words.has("makers", parts[mark].lower()):
+            if mark > index + 1 and any(map(self._is_day, parts[mark + 1 : mark + 2])):
+                mark += 2  # "published on Monday by"
+            if not self.words.has_any("makers", parts[mark : mark + 1]):
                 continue
             body = parts[mark + 1 :]
             if not body:
@@ -151,4 +153,4 @@ class OwnerReader(PronounReader):
 
     def _is_day(self, word: str) -> bool:
         """Whether a word owns as a time does: "Monday's figures", "last year's report"."""
-        return word in any_of(self.words.code, *TIMES)
+        return word.lower() in any_of(self.words.code, *TIMES)

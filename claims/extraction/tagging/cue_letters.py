@@ -99,11 +99,12 @@ def _plural_speaks(letters: list[str], lower: list[str], index: int, words: Lexi
     """Say whether what stands before a bare form is a plural subject at the start of a clause."""
     plural = False
     for at in range(index - 1, max(-1, index - REACH), -1):
-        if at and letters[at] in "vg" and letters[at - 1] == "n" and letters[at + 1] == "p":
+        if at and letters[at] in "vg" and letters[at - 1] in "nN" and letters[at + 1] == "p":
             continue  # "letters seen by the board"
         if letters[at] not in "nNdp#-":
-            return plural and letters[at] in '.,:"'
-        if letters[at] == "n":
+            opened = letters[at] == "c" and (not at or letters[at - 1] in '.,:"')
+            return plural and (opened or letters[at] in '.,:"')
+        if letters[at] == "n" or words.has("documents", lower[at]):
             plural = plural or lower[at].endswith("s") or words.has("plurals", lower[at])
     return plural
 

@@ -9,6 +9,7 @@ from typing import Any
 from ..lexicon import Lexicon, lexicon
 from .cue_letters import is_thing, mend_base
 from .flags import FOLLOWS_SAYING, MARKS_INFINITIVE, MARKS_NOUN, OPENS, TELLS
+from .papers import is_paper, shows
 
 #: A word in lower case, its flags, its letter or those by its tag, as written, whether it is
 #: written with a capital, and whether it has one of the bits MARKED.
@@ -39,6 +40,11 @@ def from_words(
         if not capital:
             told = settled[letter].get(previous)
             if told is not None:
+                second = index - 1 in firsts
+                opens = index in firsts or (second and previous == "c")
+                cited = letter in "VB" and (opens or second or previous in "a,")
+                if cited and is_paper(lower, letters, index, words, opens=opens):
+                    told = "n"
                 letters[index] = told
                 continue
         if letter == "R":
@@ -50,7 +56,9 @@ def from_words(
             if capital and not forms[index][TEXT].isupper():
                 letter = "N"
             else:
-                letter = _verb_or_noun("g" if letter == "G" else "v", previous, lower, index, words)
+                letter = _verb_or_noun(
+                    "g" if letter == "G" else "v", previous, lower, letters, index, words
+                )
                 letter = "n" if is_thing(letters, lower, index, words) else letter
                 if letter == "v" and index > 1 and previous in "vgn":
                     _mend_subject(letters, lower, index, firsts, words)
@@ -115,7 +123,7 @@ def _mend_subject(
     if (before == "v" and cue.is_past and paper) or (before == "g" and letters[index - 2] == "t"):
         letters[index - 1] = "n"
     opens = index - 2 in firsts and letters[index - 2] == "v"
-    if before == "n" and opens and lower[index - 2] in words.bases:
+    if before == "n" and opens and (lower[index - 2] in words.bases or paper):
         letters[index - 2] = "n"
 
 
@@ -136,7 +144,9 @@ def _mend_capitals(letters: list[str], texts: list[str], firsts: set[int]) -> No
             letters[index] = "N"
 
 
-def _verb_or_noun(letter: str, previous: str, lower: list[str], index: int, words: Lexicon) -> str:
+def _verb_or_noun(
+    letter: str, previous: str, lower: list[str], letters: list[str], index: int, words: Lexicon
+) -> str:
     """The letter of what may be a verb: n behind an article, or where another verb stands."""
     if previous == "d" and words.table("inflected"):
         return letter  # "в этом сомневается": where nouns are declined it is no noun
@@ -144,18 +154,24 @@ def _verb_or_noun(letter: str, previous: str, lower: list[str], index: int, word
         return "n"
     if previous == "p" and letter == "v":
         return "v" if words.has("quoting_marks", lower[index - 1]) else "n"
-    plural = lower[index].endswith("s") and previous in "vg"
-    if plural and (lower[index] in words.nouns or words.has("rebutted_nouns", lower[index])):
+    plural = lower[index].endswith("s")
+    if (
+        plural
+        and previous in "vg"
+        and (lower[index] in words.nouns or words.has("rebutted_nouns", lower[index]))
+    ):
         return "n"  # "called reports of a leak"
     if lower[index] in words.bases:
         if previous == "v":
             return "n"
         before = lower[index - 1]
         if previous in "nN" and before[-1] != "s" and before not in words.table("plurals"):
-            return "n"
+            return "n" if not shows(lower, letters, index, words) else letter
     elif previous == "a" and lower[index - 1] in words.table("infinitive_marks"):
         # "according to figures": no infinitive.
         return "n" if lower[index].endswith("s") and letter == "v" else letter
+    elif plural and previous in "nvg" and is_paper(lower, letters, index, words):
+        return "n"
     return letter
 
 
