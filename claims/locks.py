@@ -16,12 +16,20 @@ class Lock(IntEnum):
     CLAIMANT_NAME = 2
     ROUND = 3
     FOLLOWING = 4
+    REQUEST = 5
 
 
 def hold(kind: Lock, name: str) -> None:
     """Wait until nobody else holds this, and hold it until the transaction ends."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, %s))", [name, kind])
+
+
+def hold_if_free(kind: Lock, name: str) -> bool:
+    """Hold this until the transaction ends, and say True; False, at once, where somebody does."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(hashtextextended(%s, %s))", [name, kind])
+        return cursor.fetchone()[0]
 
 
 @contextmanager

@@ -9,13 +9,14 @@ from __future__ import annotations
 import hashlib
 import re
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.http import HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
 from rest_framework import exceptions
 from rest_framework.request import Request
 
 from claims.api.throttles import client_of
+from claims.locks import Lock, hold_if_free
 from claims.models import Replay
 
 HEADER = "Idempotency-Key"
@@ -36,7 +37,9 @@ class KeyReused(exceptions.APIException):
 def begin(request: Request) -> Replay | HttpResponse | None:
     """Return the record of a new request, the answer to one that was made before, or None.
 
-    None without the header. Raises InFlight, KeyReused or ParseError.
+    None without the header. To be called in the transaction that does the work and ends with
+    `end`: whatever stops it, neither the work nor its answer is kept, and the request may be sent
+    again. Raises InFlight, KeyReused or ParseError.
     """
     given = request.headers.get(HEADER)
     if given is None:
@@ -47,28 +50,27 @@ def begin(request: Request) -> Replay | HttpResponse | None:
         )
     client, _allowed = client_of(request)
     key, fingerprint = given.strip('"'), _fingerprint(request)
-    Replay.objects.outdated().filter(client=client, key=key).delete()
-    try:
-        with transaction.atomic():
-            return Replay.objects.create(client=client, key=key, fingerprint=fingerprint)
-    except IntegrityError:
-        return _again(Replay.objects.filter(client=client, key=key).first(), fingerprint)
+    if not hold_if_free(Lock.REQUEST, f"{client} {key}"):
+        raise InFlight(_("The first request with this key is still being worked on."))
+    known = Replay.objects.filter(client=client, key=key)
+    known.outdated().delete()
+    if replay := known.first():
+        return _again(replay, fingerprint)
+    return Replay(client=client, key=key, fingerprint=fingerprint)
 
 
-def end(replay: Replay, response: HttpResponseBase | None) -> None:
-    """Keep the answer for 24 hours; forget the request when the fault was ours."""
-    if response is None or response.status_code >= 500 or response.status_code == 429:
-        replay.delete()
+def end(replay: Replay, response: HttpResponseBase) -> None:
+    """Keep the answer for 24 hours; undo everything when the fault was ours."""
+    if response.status_code >= 500 or response.status_code == 429:
+        transaction.set_rollback(True)
         return
     replay.status = response.status_code
     replay.headers = {name: response[name] for name in KEPT_HEADERS if response.has_header(name)}
     replay.body = bytes(response.content)
-    replay.save()
+    replay.save(force_insert=True)
 
 
-def _again(replay: Replay | None, fingerprint: str) -> HttpResponse:
-    if replay is None or (replay.status is None and replay.fingerprint == fingerprint):
-        raise InFlight(_("The first request with this key is still being worked on."))
+def _again(replay: Replay, fingerprint: str) -> HttpResponse:
     if replay.fingerprint != fingerprint:
         raise KeyReused(_("This Idempotency-Key was used for another request. Make a new one."))
     response = HttpResponse(bytes(replay.body), status=replay.status)

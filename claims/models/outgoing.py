@@ -49,8 +49,8 @@ class ReplayQuerySet(models.QuerySet["Replay"]):
 class Replay(models.Model):
     """What an API client was answered to a request with an Idempotency-Key, for 24 hours.
 
-    status is empty while the request is being worked on. fingerprint: hex sha256 of method,
-    address and body, so that one key is not used for two different requests.
+    Written in the transaction that did what was asked. fingerprint: hex sha256 of method, address
+    and body, so that one key is not used for two different requests.
     """
 
     KEPT_FOR = timedelta(hours=24)
@@ -58,7 +58,7 @@ class Replay(models.Model):
     client = models.CharField(max_length=80, help_text=_("Key or person, as rates count them."))
     key = models.CharField(max_length=255)
     fingerprint = models.CharField(max_length=64)
-    status = models.PositiveSmallIntegerField(null=True)
+    status = models.PositiveSmallIntegerField()
     headers = models.JSONField(default=dict)
     body = models.BinaryField(default=bytes)
     created_at = models.DateTimeField(default=timezone.now)

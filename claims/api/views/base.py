@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import set_response_etag
 from rest_framework.authentication import SessionAuthentication
@@ -24,6 +26,7 @@ from claims.models import Replay
 class ApiView(APIView):
     """An address of the API. What it answers is kept by nobody unless the view says otherwise.
 
+    work: what ends with the answer; a request with an Idempotency-Key is one transaction.
     deprecation: set on an address that will go; every answer then tells of it.
     """
 
@@ -37,21 +40,21 @@ class ApiView(APIView):
         return [method for method in super().allowed_methods if method != "OPTIONS"]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        response = None
         if idempotency.HEADER in request.headers:
             # It is hashed, and the CSRF check would read a form away.
             request.body  # noqa: B018
-        try:
+        with contextlib.ExitStack() as self.work:
             response = super().dispatch(request, *args, **kwargs)
-        finally:
             if self.replay is not None:
                 idempotency.end(self.replay, response)
         return response
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
-        if request.method in SAFE_METHODS:
+        if request.method in SAFE_METHODS or idempotency.HEADER not in request.headers:
             return
+        # Begun here and not sooner: what is counted of the client stays, whatever comes of this.
+        self.work.enter_context(transaction.atomic())
         begun = idempotency.begin(request)
         if isinstance(begun, HttpResponse):
             raise Replayed(begun)

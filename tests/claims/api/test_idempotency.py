@@ -10,6 +10,7 @@ from django.db import connection
 from django.utils import timezone
 
 from articles.models import Article, Retrieval
+from claims.api.views import articles
 from claims.models import Comment, Replay
 from claims.tasks import tidy
 from tests.claims.clients import Api
@@ -51,12 +52,6 @@ class TestKey:
         assert (other.status_code, other.json()["code"]) == (422, "key_reused")
         assert Article.objects.count() == 1
 
-    def test_while_the_first_is_worked_on_is_409(self, writer):
-        writer.post(ARTICLES, BODY, **KEY)
-        Replay.objects.update(status=None)
-
-        assert writer.post(ARTICLES, BODY, **KEY).json()["code"] == "in_flight"
-
     def test_belongs_to_its_client(self, writer, as_person, rosa):
         writer.post(ARTICLES, BODY, **KEY)
 
@@ -83,6 +78,15 @@ class TestKey:
 
         assert not Replay.objects.exists()
 
+    def test_of_an_answer_that_could_not_be_kept_is_free_again(self, writer, monkeypatch):
+        monkeypatch.setattr("claims.api.idempotency.KEPT_HEADERS", (None,))
+        with pytest.raises(AttributeError):
+            writer.post(ARTICLES, BODY, **KEY)
+        monkeypatch.undo()
+
+        assert not Article.objects.exists()
+        assert writer.post(ARTICLES, BODY, **KEY).status_code == 201
+
     def test_of_a_file_is_read_before_the_page_token(self, client, taken, rosa):
         client.force_login(rosa)
         path = f"/api/v1/claims/{taken.pk}/add_evidence"
@@ -96,6 +100,55 @@ class TestKey:
 
 @pytest.mark.django_db(transaction=True)
 class TestKeyAtOnce:
+    def test_is_409_while_the_first_is_worked_on(self, new_key, monkeypatch):
+        def slow(*arguments):
+            begun.set()
+            assert go_on.wait(30)
+            return take_in(*arguments)
+
+        def ask() -> None:
+            statuses.append(Api(key).post(ARTICLES, BODY, **KEY).status_code)
+            connection.close()
+
+        key, statuses = new_key("write_articles"), []
+        begun, go_on = threading.Event(), threading.Event()
+        take_in = articles._one
+        monkeypatch.setattr("claims.api.views.articles._one", slow)
+        first = threading.Thread(target=ask)
+        first.start()
+        assert begun.wait(30)
+        meanwhile = Api(key).post(ARTICLES, BODY, **KEY)
+        go_on.set()
+        first.join()
+
+        assert (meanwhile.status_code, meanwhile.json()["code"]) == (409, "in_flight")
+        assert statuses == [201]
+        assert Retrieval.objects.count() == 1
+
+    def test_is_free_when_the_first_was_cut_off(self, new_key, monkeypatch):
+        """As when its process is killed: the database sees the connection go."""
+
+        def cut(*arguments):
+            take_in(*arguments)
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_terminate_backend(pg_backend_pid())")
+
+        def ask() -> None:
+            statuses.append(Api(key).post(ARTICLES, BODY, **KEY).status_code)
+            connection.close()
+
+        key, take_in, statuses = new_key("write_articles"), articles._one, []
+        monkeypatch.setattr("claims.api.views.articles._one", cut)
+        first = threading.Thread(target=ask)
+        first.start()
+        first.join()
+        monkeypatch.undo()
+
+        assert statuses == [503]
+        assert not Article.objects.exists()
+        assert Api(key).post(ARTICLES, BODY, **KEY).status_code == 201
+        assert Retrieval.objects.count() == 1
+
     def test_lets_one_of_many_through(self, new_key):
         def ask() -> None:
             statuses.append(Api(key).post(ARTICLES, BODY, **KEY).status_code)
