@@ -41,6 +41,17 @@ class LoginForm(AuthenticationForm):
         return forms.ValidationError(sentence.format(minutes=minutes), code="too_many")
 
 
+def too_many_links(wait: int) -> str:
+    """Say that no further link is sent for so many seconds."""
+    minutes = -(-wait // 60)
+    sentence = ngettext(
+        "Too many links were asked for from here. Wait {minutes} minute.",
+        "Too many links were asked for from here. Wait {minutes} minutes.",
+        minutes,
+    )
+    return sentence.format(minutes=minutes)
+
+
 class FirstPersonForm(SetPasswordMixin, forms.Form):
     """Who sets up the desk."""
 

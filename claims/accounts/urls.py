@@ -7,6 +7,7 @@ from claims.accounts import views
 
 urlpatterns = [
     path("accounts/login/", views.Login.as_view(), name="login"),
+    path("accounts/password_reset/", views.Forgotten.as_view(), name="password_reset"),
     path(
         "accounts/reset/<uidb64>/<token>/",
         views.NewPassword.as_view(),

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.contrib.auth import login
-from django.contrib.auth.views import LoginView, PasswordResetConfirmView
+from django.contrib.auth.views import (
+    LoginView,
+    PasswordResetConfirmView,
+    PasswordResetView,
+)
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from claims.accounts import logins, people
-from claims.accounts.forms import FirstPersonForm, LoginForm
+from claims.accounts import logins, people, resets
+from claims.accounts.forms import FirstPersonForm, LoginForm, too_many_links
 
 # The role of whoever sets up a desk: everything else can be given out from there.
 FIRST_ROLE = "desk manager"
@@ -34,6 +38,24 @@ class Login(LoginView):
             response.status_code = 429
             response["Retry-After"] = str(form.wait)
         return response
+
+
+class Forgotten(PasswordResetView):
+    """Asking for a link by mail; 429 when too many were asked for from one address.
+
+    Of one account the answer is always the same: it tells nobody whether the account is there.
+    """
+
+    def form_valid(self, form) -> HttpResponse:
+        if wait := resets.seconds_to_wait(self.request):
+            form.add_error(None, too_many_links(wait))
+            response = self.form_invalid(form)
+            response.status_code = 429
+            response["Retry-After"] = str(wait)
+            return response
+        if not resets.may_be_mailed(form.cleaned_data["email"]):
+            return redirect(self.get_success_url())
+        return super().form_valid(form)
 
 
 class NewPassword(PasswordResetConfirmView):
