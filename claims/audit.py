@@ -39,6 +39,7 @@ TOLD = frozenset(
         "second.answered",
         "verdict.disputed",
         "reply.answered",
+        "person.changed",
         "person.link_shown",
     }
 )

@@ -73,6 +73,8 @@ SENTENCES: dict[str, str | Promise] = {
     "webhook.changed": gettext_lazy("Webhook endpoint changed"),
     "webhook.rotated": gettext_lazy("New secret for a webhook endpoint"),
     "webhook.removed": gettext_lazy("Webhook endpoint removed"),
+    "person.added": gettext_lazy("Somebody was added to the desk"),
+    "person.changed": gettext_lazy("An account was changed"),
     "person.link_shown": gettext_lazy("A link to choose a password was shown"),
     "detail.erased": gettext_lazy("Texts of an event erased"),
 }  # fmt: skip

@@ -36,6 +36,7 @@ LINES = [
         "mediareview",
         "pages",
         "passwords",
+        "persons",
         "projecting",
         "publishing",
         "replies",

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.named import NAMED_TIMES
-from claims import passwords
+from claims import passwords, persons
 from claims.accounts import keys
 from claims.accounts.models import PersonalToken, Scope, ServiceKey, User
 from claims.commas import listed
@@ -32,6 +32,10 @@ class PersonForm(forms.ModelForm):
     class Meta:
         model = User
         fields = ["email", "name", "groups", "language", "is_staff", "is_active"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.before = persons.standing(self.instance) if self.instance.pk else {}
 
 
 @admin.register(User)
@@ -61,6 +65,14 @@ class PersonAdmin(admin.ModelAdmin):
         obj.save()
         if not change:
             self._tell_link(request, obj)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Tell of the whole: roles are saved after the person."""
+        super().save_related(request, form, formsets, change)
+        if change:
+            persons.tell_changed(form.instance, before=form.before, actor=request.user)
+        else:
+            persons.tell_added(form.instance, actor=request.user)
 
     @admin.action(
         description=gettext_lazy("Show a link to choose a password"), permissions=["change"]

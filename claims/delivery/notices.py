@@ -54,7 +54,7 @@ FOR_AUTHORS = {
 }
 
 # Mailed at once to everybody, read or not: somebody else may be reading at the desk in their name.
-ALWAYS_MAILED = {"person.link_shown"}
+OF_ACCOUNT = {"person.changed", "person.link_shown"}
 
 
 def deliver() -> int:
@@ -97,7 +97,7 @@ def _deliver(outbox_id: int) -> int:
 def _recipients(event: Event) -> Iterator[tuple[int, str]]:
     """Yield everybody who is concerned, with the reason; the same person perhaps twice."""
     claim = event.claim
-    if event.kind == "person.link_shown":
+    if event.kind in OF_ACCOUNT:
         yield int(event.subject.removeprefix("person:")), Because.ACCOUNT
     if claim is None:
         return
@@ -157,7 +157,7 @@ def _mail(way: str) -> int:
 def _due(way: str) -> Iterator[tuple[User, QuerySet[Notice]]]:
     """Yield whom to mail this way, with what waits; what nobody can put off comes first."""
     if way == AT_ONCE:
-        always = Notice.objects.filter(mailed_at=None, event__kind__in=ALWAYS_MAILED)
+        always = Notice.objects.filter(mailed_at=None, event__kind__in=OF_ACCOUNT)
         yield from ((user, always) for user in _waiting(always))
     unmailed = Notice.objects.unmailed()
     for user in _waiting(unmailed):
@@ -171,7 +171,9 @@ def _waiting(notices: QuerySet[Notice]) -> QuerySet[User]:
 
 def _mail_to(user: User, waiting: QuerySet[Notice]) -> bool:
     rows = waiting.filter(user=user).order_by("pk")
-    notices = list(rows.select_related("event__claim", "event__actor")[:IN_ONE_MAIL])
+    notices = list(
+        rows.select_related("event__claim", "event__actor", "event__detail")[:IN_ONE_MAIL]
+    )
     if not notices:
         return False
     with translation.override(user.language or settings.LANGUAGE_CODE):
@@ -182,10 +184,19 @@ def _mail_to(user: User, waiting: QuerySet[Notice]) -> bool:
             notice.sentence = sentence(notice.event)
         context = {"notices": notices, "person": user, "base": settings.PUBLIC_BASE_URL}
         body = render_to_string("desk/mail/notices.txt", context)
+    # Whoever gave an account another address may be about to log in to it.
+    for address in _former_addresses(notices) - {user.email}:
+        send(subject, body, address)
     if not send(subject, body, user.email):
         return False
     Notice.objects.filter(pk__in=[notice.pk for notice in notices]).update(mailed_at=timezone.now())
     return True
+
+
+def _former_addresses(notices: list[Notice]) -> set[str]:
+    events = [notice.event for notice in notices if notice.event.kind == "person.changed"]
+    before = [_detail(event).get("before", {}) for event in events]
+    return {values["email"] for values in before if "email" in values}
 
 
 def _authors(event: Event) -> Iterable[int]:

@@ -7,7 +7,7 @@ from argparse import ArgumentParser
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from claims import passwords, roles
+from claims import passwords, persons, roles
 from claims.accounts import people
 
 
@@ -25,6 +25,7 @@ class Command(BaseCommand):
             person = people.add_person(email, name=name, role=role)
         except people.Refusal as refusal:
             raise CommandError(str(refusal))
+        persons.tell_added(person, actor=None)
         link = passwords.show_link(person, actor=None, base_url=base_url)
         hours = settings.PASSWORD_RESET_TIMEOUT // 3600
         self.stdout.write(

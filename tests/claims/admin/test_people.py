@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib.auth.models import Group
 from django.urls import reverse, reverse_lazy
 
 from claims.accounts import keys
 from claims.accounts.models import PersonalToken, Scope, ServiceKey, User
 from claims.audit import DESK
-from claims.models import Event
+from claims.delivery import notices
+from claims.models import Event, Notice
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +33,66 @@ class TestPasswordLink:
         client.post(reverse("admin:accounts_user_add"), given)
 
         nora = User.objects.get(email="new@desk.test")
-        assert Event.objects.get(chain=DESK).subject == f"person:{nora.pk}"
+        event = Event.objects.get(chain=DESK, kind="person.link_shown")
+        assert event.subject == f"person:{nora.pk}"
+
+
+class TestAPerson:
+    def save(self, client, actor, person, **given):
+        client.force_login(actor)
+        roles = [group.pk for group in person.groups.all()]
+        form = {
+            "email": person.email, "name": person.name, "groups": roles, "is_staff": "on",
+            "is_active": "on", **given,
+        }  # fmt: skip
+        page = client.post(reverse("admin:accounts_user_change", args=[person.pk]), form)
+        assert page.status_code == 302
+
+    def test_who_is_added_stands_in_the_trail_with_all_they_may_do(self, client, dana):
+        client.force_login(dana)
+        (role,) = Group.objects.filter(name="editor")
+        given = {"email": "new@desk.test", "name": "Nora", "is_active": "on", "groups": [role.pk]}
+        client.post(reverse("admin:accounts_user_add"), given)
+
+        event = Event.objects.get(kind="person.added")
+        assert (event.actor, event.subject) == (dana, f"person:{User.objects.get(name='Nora').pk}")
+        assert event.detail.data["after"] == {
+            "email": "new@desk.test", "name": "Nora", "roles": ["editor"], "opens_admin": False,
+            "active": True,
+        }  # fmt: skip
+
+    def test_whose_roles_change_has_both_in_the_trail(self, client, dana, rosa):
+        (role,) = Group.objects.filter(name="editor")
+        self.save(client, dana, rosa, groups=[role.pk])
+
+        event = Event.objects.get(chain=DESK)
+        assert (event.kind, event.actor) == ("person.changed", dana)
+        assert event.detail.data == {
+            "before": {"roles": ["fact-checker"]},
+            "after": {"roles": ["editor"]},
+        }
+
+    def test_who_is_saved_as_they_are_leaves_no_trace(self, client, dana, rosa):
+        self.save(client, dana, rosa, language="ru")
+
+        assert not Event.objects.filter(chain=DESK).exists()
+
+    def test_who_is_shut_out_is_told_of_in_the_trail_alone(self, client, dana, rosa):
+        self.save(client, dana, rosa, is_active="")
+        notices.deliver()
+
+        assert Event.objects.get(chain=DESK).detail.data["after"] == {"active": False}
+        assert not Notice.objects.exists()
+
+    def test_whose_address_changes_is_mailed_at_both(self, client, dana, rosa, mailoutbox):
+        former = rosa.email
+        self.save(client, dana, rosa, email="somebody@else.test")
+        notices.deliver()
+        notices.mail("now")
+
+        assert [mail.to for mail in mailoutbox] == [[former], ["somebody@else.test"]]
+        assert "An account was changed (Dana)" in mailoutbox[0].body
+        assert "If you did not expect it" in mailoutbox[0].body
 
 
 class TestServiceKey:
