@@ -8,7 +8,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
-from math import inf
 
 import numpy
 import spacy
@@ -223,13 +222,9 @@ def make_records(doc: Doc) -> Doc:
 
 def _block_numbers(own: State) -> list[int]:
     """Number of the block that each sentence stands in; both come in order."""
-    numbers, at = [], 0
-    nexts = [*(block.start for block in own.blocks[1:]), inf]
-    for start, _ in own.sentence_spans:
-        while nexts[at] <= start:
-            at += 1
-        numbers.append(at)
-    return numbers
+    starts = numpy.array([block.start for block in own.blocks])
+    begins = numpy.array([start for start, _ in own.sentence_spans])
+    return (starts.searchsorted(begins, "right") - 1).tolist()
 
 
 def _voices_by_sentence(own: State) -> dict[int, Attribution]:

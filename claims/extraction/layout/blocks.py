@@ -4,27 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from ..lexicon import Lexicon, lexicon
+from .paragraphs import ITEM, is_closed, paragraphs
 from .wordings import marked_places, matches, patterns, special
 
-LINE = re.compile(r"[^\r\n\x85\u2028\u2029]+")
-BREAKS = ("\r", "\x85", "\u2028", "\u2029")  # rare ones
-BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r\n[^\S\n]*\r\n|\u2029")
-#: What may stand behind the last mark: "planned.[4]", "planned.[citation needed]", "planned! 😡".
-REFERENCES = r"(?:\[[^\[\]\n]{1,24}\])*"
-PICTURES = "\u2600-\u27bf\U0001f1e6-\U0001faff"
-TERMINAL = re.compile(
-    r"[.!?…。！？؟۔:;](?:[  \u202f]?[\"'”’»“)\]])*" + REFERENCES + rf"[\s\ufe0f{PICTURES}]*$"
-)
-LATEST = 4  # code points behind a closing mark
-LATEST_REFERENCES = 60  # the same with references or pictures
-ITEM = re.compile(
-    r"(?:[-*•–—·▪]|\(?\d{1,2}[.)]|\d{1,2}/(?:\d{1,2})?|\d{1,2}\.\d{1,2}(?=\s+[^\W\d_][a-z]))\s+"
-)
 CAPITAL_LABEL = re.compile(r"^[^\W\d_a-z][^a-z:]{3,60}:\s")
 DASHES = "-–—"
 # Where and by whom a report was filed, before it begins: "GENEVA, Oct 6 (Agency) - ...".
@@ -48,13 +34,14 @@ FILED = re.compile(
 )
 FILED_REACH = 45  # code points of a place before the agency
 RULE = re.compile(r"(?:[-_*=~•·–—]\s*){2,}")  # a line that parts what stands above and below
+HEAD = 400  # code points of a block that tell its kind
 NOTES = 9  # blocks at the end of an article, of which a rule and what follows may be notes
 PAGE_LINE = 20  # words of a line that heads or closes a page
 FOOTNOTE = re.compile(r"\[\d{1,3}\]\s")
+LEAST_OF_BODY = 12  # words of a paragraph with which the text has begun
 LEAST_OF_MESSAGE = 4  # words of a line that says something
 SHORTEST_DATELINE = 5  # code points, with what follows it
 LONGEST_STANDFIRST = 45  # words
-WRAPPED_LINE = (45, 100)  # characters in a line of text that was broken to fit a width
 
 
 @dataclass(slots=True)
@@ -74,7 +61,7 @@ def find_blocks(text: str, language: str) -> list[Block]:
     """Return the blocks of a text in order, each with its kind (a key of records.BLOCKS)."""
     words = lexicon(language)
     blocks: list[Block] = []
-    for start, end in _paragraphs(text):
+    for start, end in paragraphs(text):
         if text[end - 1] == ")":
             blocks += [Block(*part, "body") for part in _parted(text, start, end, words)]
         else:
@@ -99,43 +86,6 @@ def dateline_end(text: str, start: int, end: int) -> int:
     return match.end() if match else start
 
 
-def _paragraphs(text: str) -> list[tuple[int, int]]:
-    lines = [
-        (start, end)
-        if "!" <= text[start] <= "~" and "!" <= text[end - 1] <= "~"
-        else _trimmed(text, start, end)
-        for start, end in _lines(text)
-    ]
-    lines = [(start, end) for start, end in lines if start < end]
-    return _joined(text, lines) if _is_wrapped(text, lines) else _mended(text, lines)
-
-
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    """Spans of the lines that are not empty."""
-    if any(mark in text for mark in BREAKS):
-        yield from (line.span() for line in LINE.finditer(text))
-        return
-    start = 0
-    for line in text.split("\n"):
-        end = start + len(line)
-        if line:
-            yield start, end
-        start = end + 1
-
-
-def _mended(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join lines that a copy has broken in the middle of a sentence."""
-    whole: list[tuple[int, int]] = []
-    for start, end in lines:
-        if whole and text[start].islower() and start - (last := whole[-1])[1] <= 2:
-            broken = text[last[1] - 1].isalpha() or text[last[1] - 1] in ",-"
-            if broken and last[1] - last[0] >= WRAPPED_LINE[0]:
-                whole[-1] = (last[0], end)
-                continue
-        whole.append((start, end))
-    return whole
-
-
 def _parted(text: str, start: int, end: int, words: Lexicon) -> list[tuple[int, int]]:
     """A paragraph that ends in brackets, and the credits in them: "... (Reporting by ...)"."""
     opened = text.rfind("(", start, end)
@@ -152,97 +102,67 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start + left, start + left + len(piece.strip())
 
 
-def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
-    """Say whether lines are broken to a width, as in mails and some wires."""
-    if len(lines) < 6:
-        return False
-    low, high = WRAPPED_LINE
-    sizes = [end - start for start, end in lines]
-    if sum([low <= size <= high for size in sizes]) < 0.5 * len(lines) or max(sizes) > high + 20:
-        return False
-    opened = sum(
-        not _is_closed(text, start, end) and following_starts - end <= 2
-        for (start, end), (following_starts, _) in pairwise(lines)
-    )
-    return opened >= 0.4 * len(lines)
-
-
-def _is_closed(text: str, start: int, end: int) -> bool:
-    """Say whether a line ends as a sentence does."""
-    last = text[end - 1]
-    if last in ".!?":
-        return True
-    if last.isalnum():
-        return False
-    reach = LATEST_REFERENCES if last == "]" or last > "\u2600" else LATEST
-    return bool(TERMINAL.search(text[max(start, end - reach) : end]))
-
-
-def _joined(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join lines into paragraphs where no blank line, item mark or short last line parts them."""
-    low, _ = WRAPPED_LINE
-    paragraphs: list[tuple[int, int]] = []
-    last_length = 0
-    for start, end in lines:
-        gap = text[paragraphs[-1][1] : start] if paragraphs else ""
-        apart = not paragraphs or BLANK_LINE.search(gap) or ITEM.match(text[start : start + 6])
-        if apart or last_length < low:
-            paragraphs.append((start, end))
-        else:
-            paragraphs[-1] = (paragraphs[-1][0], end)
-        last_length = end - start
-    return paragraphs
-
-
 def _mark_kinds(text: str, blocks: list[Block], words: Lexicon) -> None:
-    body_seen = False
+    body_seen, several, credited = False, len(blocks) > 2, []
     openings, anywhere = special(words.code)
     places = marked_places(text, words)
     for number, block in enumerate(blocks):
         start, end = block.start, block.end
-        piece = text[start : min(end, start + 400)]
+        limit = end if end - start <= HEAD else start + HEAD
+        first = text[start]
         marked = places and bisect_left(places, start) < bisect_left(places, end)
-        worded = openings[piece[0]].match(piece) or (marked and anywhere.search(piece))
-        ends = not text[end - 1].isalpha() and _is_closed(text, start, end)
-        mark = None if piece[0].isalpha() else ITEM.match(piece)
-        if (
-            body_seen and ends and mark is None and number and not worded
-            and piece[0] != "[" and not piece[-1].isdecimal()
-        ):  # fmt: skip
+        worded = openings[first].match(text, start, limit) or (
+            marked and anywhere.search(text[start:limit])
+        )
+        ends = not text[end - 1].isalpha() and is_closed(text, start, end)
+        mark = None if first.isalpha() else ITEM.match(text, start, limit)
+        numbered = first == "[" or text[limit - 1].isdecimal()
+        if body_seen and ends and mark is None and number and not worded and not numbered:
             continue  # a paragraph among others, as most are
-        size = len(piece.split())
-        worded = worded and size <= 60
-        if _is_numbered(piece, size, words) or (worded and matches("credit", piece, words)):
+        piece = text[start:limit]
+        # Words of one letter and a blank: below this length there are fewer than any rule asks for.
+        size = len(piece.split()) if end - start >= 2 * LEAST_OF_BODY - 1 else 0
+        if numbered and _is_numbered(piece, size, words):
             block.kind = "credit"
-        elif worded and size <= 14 and matches("byline", piece, words):
-            block.kind = "byline"
-        elif worded and matches("caption", piece, words):
-            block.kind = "caption"
+        elif worded and (kind := _worded_kind(piece, size, words)):
+            block.kind = kind
         elif number == 0 and len(blocks) > 1 and size <= 30 and not ends:
             block.kind = "headline"
         elif mark is not None and (body_seen or ends or _is_listed(text, blocks, number)):
             block.kind = "item"
             if mark[0][0] not in DASHES:  # with which direct speech begins, too
-                block.start += mark.end()
+                block.start = mark.end()
         elif not body_seen and size <= 45 and (not ends or CAPITAL_LABEL.match(piece)):
-            block.kind = "standfirst" if number and len(blocks) > 2 else "body"
-        elif size <= 12 and not ends and end - start < 120 and len(blocks) > 2:
+            block.kind = "standfirst" if number and several else "body"
+        elif size <= 12 and not ends and end - start < 120 and several:
             block.kind = "subhead"
-        body_seen = body_seen or (block.kind == "body" and size >= 12)
+        if block.kind == "credit":
+            credited.append(number)
+        elif size >= LEAST_OF_BODY and block.kind == "body":
+            body_seen = True
     if not body_seen:
         _mark_message(text, blocks)
-    _mark_captions(text, blocks)
+    _mark_captions(text, blocks, credited)
     _mark_standfirst(text, blocks)
     _mark_notes(text, blocks)
 
 
+def _worded_kind(piece: str, size: int, words: Lexicon) -> str | None:
+    """What a block is by its words, when it is short enough."""
+    if size > 60:
+        return None
+    if matches("credit", piece, words):
+        return "credit"
+    if size <= 14 and matches("byline", piece, words):
+        return "byline"
+    return "caption" if matches("caption", piece, words) else None
+
+
 def _is_numbered(piece: str, size: int, words: Lexicon) -> bool:
-    """Say whether a block is a footnote or has the number of a page."""
+    """Say whether a block with a number at either end is a footnote or has that of a page."""
     if piece[0] == "[":
         return FOOTNOTE.match(piece) is not None
-    if size > PAGE_LINE or not piece[-1].isdecimal():
-        return False
-    return patterns(words.code, "numbered")[1].search(piece) is not None
+    return size <= PAGE_LINE and patterns(words.code, "numbered")[1].search(piece) is not None
 
 
 def _is_listed(text: str, blocks: list[Block], number: int) -> bool:
@@ -260,15 +180,16 @@ def _mark_message(text: str, blocks: list[Block]) -> None:
         and block.end - block.start >= 2 * LEAST_OF_MESSAGE - 1
         and len(text[block.start : block.end].split()) >= LEAST_OF_MESSAGE
     ]
-    if len(unclosed) > sum(block.kind == "body" for block in blocks):
+    if unclosed and len(unclosed) > sum(block.kind == "body" for block in blocks):
         for block in unclosed:
             block.kind = "body"
 
 
-def _mark_captions(text: str, blocks: list[Block]) -> None:
+def _mark_captions(text: str, blocks: list[Block], credited: list[int]) -> None:
     """A short line right above a picture credit is the caption of that picture."""
-    for above, below in pairwise(blocks):
-        if below.kind == "credit" and above.kind in ("body", "standfirst"):
+    for number in credited:
+        above, below = blocks[number - 1], blocks[number]
+        if number and above.kind in ("body", "standfirst"):
             short = len(text[above.start : above.end].split()) <= 40
             gap = text[above.end : below.start]
             # A credit in the same line closes a paragraph of the text.

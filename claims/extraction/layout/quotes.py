@@ -72,12 +72,14 @@ def find_quotes(text: str, blocks: list[Block], language: str) -> list[Quote]:
     if any(row in text for row in table.rows):
         # A line of marks quotes nothing.
         text = RUN.sub(_blanks, text)
-    places = places_of(table.used, text)
-    at = 0
+    places, at = [*places_of(table.used, text), len(text)], 0
     for block in blocks:
-        begin = bisect_left(places, block.start, at)
-        at = bisect_left(places, block.end, begin)
-        found = _in_block(text, block, table, places[begin:at]) if begin < at else []
+        if places[at] < block.start:
+            at = bisect_left(places, block.start, at)
+        begin, found = at, []
+        if places[at] < block.end:
+            at = bisect_left(places, block.end, at)
+            found = _in_block(text, block, table, places[begin:at])
         if found or text[block.start] in DASHES:
             found = _parted(text, block, found, language)
         if found and running is not None and block.kind == "body":

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import cache
 
 from ..lexicon import Lexicon, lexicon
-from .blocks import PICTURES, REFERENCES
+from .paragraphs import PICTURES, REFERENCES
 from .places import places_of
 
 # French sets a blank before the closing mark.
@@ -41,18 +41,19 @@ def find_sentences(text: str, spans: list[tuple[int, int]], language: str) -> li
     words = lexicon(language)
     sentences: list[tuple[int, int]] = []
     stop = PLAIN_STOP if text.isascii() else STOP
-    marks, last = _marks(text), 0
-    for start, end in spans:
+    marks, last = [*_marks(text), len(text)], 0
+    for span in spans:
+        start, end = span
         begin = start
-        first = bisect_left(marks, start, last)
-        last = bisect_left(marks, end, first)
-        if first == last or marks[first] == end - 1:
+        if marks[last] < start:
+            last = bisect_left(marks, start, last)
+        if marks[last] >= end - 1:
             if text[end - 1] != "]" and end - start <= LONGEST:
-                sentences.append((start, end))  # a line, or a paragraph of one sentence
+                sentences.append(span)  # a line, or a paragraph of one sentence
                 continue
         else:
             passed = start
-            for at in marks[first:last]:
+            for at in marks[last : bisect_left(marks, end, last)]:
                 match = stop.match(text, at, end) if at >= passed else None
                 if match is None:
                     continue

@@ -6,13 +6,14 @@ import re
 from itertools import pairwise
 
 from ..lexicon import Lexicon
-from .blocks import ITEM, Block
+from .blocks import Block
+from .paragraphs import ITEM
 
 #: When something was said, in front of a name: "00:12:04", "[14:05]".
 TIME = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?[\s–—-]+)?"
 # A name before a colon: "Ms Okoro: ...", "THE SPEAKER (Mr Vane): ...", "Q: ...".
 WORD = re.compile(r"[\w.'’-]+")
-LABEL = re.compile(rf"^{TIME}([^\W\d_][\w.'’-]*(?: [\w.'’()-]+){{0,6}}?)\s*:\s+(?=\S)")
+LABEL = re.compile(rf"{TIME}([^\W\d_][\w.'’-]*(?: [\w.'’()-]+){{0,6}}?)\s*:\s+(?=\S)")
 STOPPED = re.compile(r"([^\W\d_]{1,10})\.[  -]+(?=\S)")
 #: A name on a line of its own, and what stands in brackets behind it: "Mr Orr (Eastvale) (Lab)".
 LINE = re.compile(r"([^\W\d_][^()\n:;,!?]{1,60}?)((?: \([^()\n]{2,60}\))*)")
@@ -50,17 +51,20 @@ def _before_colons(text: str, blocks: list[Block]) -> list[tuple[Block, tuple[in
     if ":" not in text:
         return found
     caseless: list[tuple[Block, tuple[int, int]]] = []
+    told: dict[str, bool] = {}  # labels come back
     for block in blocks:
         start, end = block.start, min(block.end, block.start + 80)
         if text.find(":", start, end) < 0:
             continue
-        match = LABEL.match(text[start:end])
+        match = LABEL.match(text, start, end)
         if match and block.kind in ("body", "standfirst", "item"):
-            label = (start + match.start(1), start + match.end(1))
-            if _is_name(match.group(1)):
-                found.append((block, label))
-            elif _is_caseless(match.group(1)):
-                caseless.append((block, label))
+            label = match[1]
+            if label not in told:
+                told[label] = _is_name(label)
+            if told[label]:
+                found.append((block, match.span(1)))
+            elif _is_caseless(label):
+                caseless.append((block, match.span(1)))
     names = [text[slice(*label)] for _, label in caseless]
     if len(set(names)) < len(names):  # no capital tells a name, but one comes back
         found = sorted([*found, *caseless], key=lambda turn: turn[0].start)
@@ -74,7 +78,7 @@ def _before_stops(
     labels = words.table("question_labels") | words.table("answer_labels")
     initials = {label[0].upper() for label in labels} if "." in text else ()
     found = []
-    for block in blocks:
+    for block in blocks if initials else ():
         if text[block.start] not in initials:
             continue
         match = STOPPED.match(text, block.start, block.end)
@@ -102,7 +106,7 @@ def _above_handles(text: str, blocks: list[Block]) -> list[Turn]:
     if "@" not in text:
         return found
     for number in range(1, len(blocks) - 1):
-        name, handle = blocks[number - 1 : number + 1]
+        name, handle = blocks[number - 1], blocks[number]
         if text[handle.start] != "@" or not HANDLE.fullmatch(text, handle.start, handle.end):
             continue
         below = blocks[number + 1 : number + 1 + POST_REACH]

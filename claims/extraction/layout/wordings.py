@@ -29,7 +29,8 @@ def special(code: str) -> tuple[Remembered[re.Pattern[str]], re.Pattern[str]]:
     """
     lists = lexicon(code).lists
     opening, anywhere = _parted([p for kind in SPECIAL for p in lists.get(f"blocks.{kind}", ())])
-    heads = [(letters_of(part), part) for part in opening]
+    # Without "^", so that they can be matched where a block begins in its text.
+    heads = [(letters_of(part), part.removeprefix("^")) for part in opening]
 
     def beginning_with(letter: str) -> re.Pattern[str]:
         letter = DIGIT if letter.isdecimal() else letter.lower()
