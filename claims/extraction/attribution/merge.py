@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from ..layout.blocks import dateline_end
-from ..tagging.day_marks import is_date
+from ..tagging.day_marks import is_date, is_day, opens_time
 from ..tagging.tokens import Tokens
 from . import Attribution, Span
 from .syntax import Grammar
@@ -95,6 +95,8 @@ def _mend_source(view: View, grammar: Grammar, item: Attribution, index: int) ->
         tokens.text, tokens.starts[first], tokens.ends[last - 1]
     ):
         return
+    if opens_time(tokens, parsed[0], begin, view.words) or is_day(tokens, parsed[0], view.words):
+        return  # "Last Friday Orr said"
     pair = view.trimmed(*parsed)
     if pair:
         item.source = tokens.slice(*pair)

@@ -236,7 +236,7 @@ def _run_back(tokens: Tokens, last: int, first: int, words: Lexicon) -> int:
         kind, here = kinds[begin - 1], kinds[begin]
         # Most phrases go on with a noun or an article, and end at a mark or a verb.
         # A month stands behind a preposition, or else before a number.
-        dated = kind == "#" or (kind == "N" and kinds[begin - 2] in "ps#")
+        dated = kind == "#" or (kind == "N" and (kinds[begin - 2] in "ps#" or begin - 2 == first))
         if dated and here in "Nd" and is_date(tokens, begin - 1, first, words):
             break
         if kind != "d" and (kind not in "nN#" or here == "d"):
@@ -358,8 +358,8 @@ def _with_apposition(
                 head -= 1
             head -= 1
         alone = head == first or kinds[head - 1] in ":;"
-        if alone and inner == "s" and words.has("of_several", tokens.words[head]):
-            return head, comma  # "Officers doubt that: one, who left, said"
+        if alone and inner in "sdN" and words.has("of_several", tokens.words[head]):
+            return head, comma  # "Officers doubt that: one, who left, said", "One, Ada Holm, said"
         if head >= first + 2 and kinds[head] == "x" and inner in "dNs":
             begin = _before_pronoun(tokens, head, first, words)
             if begin < head:

@@ -10,13 +10,14 @@ from functools import cached_property
 from ..entities.tables import tables
 from ..lexicon import Lexicon
 from ..records import FoundEntity
-from ..tagging.day_marks import is_date
+from ..tagging.day_marks import is_date, is_day
 from ..tagging.tokens import OWNING, Tokens
 from .declension import inflects, name_begins
 from .titles import addresses_of, genders_of, titles_of
 
 NAME = 2  # words in most persons' names
 MAKER = "maker"  # ending of what a firm is called by: "the steelmaker"
+DAY = 2  # words of "last Friday"
 ADDRESS = 2  # words of "Madam Speaker"
 RUN = re.compile(r"N(?:N|-(?=N)|#(?=N))*")
 TIE = 8  # tokens that tie a name to a body or place behind it
@@ -64,11 +65,16 @@ class NameRuns:
                     if sentence[at] != sentence[at - 1]:
                         yield begin, at
                         begin = at
-            if begin and self.tokens.kinds[begin - 1] in "ps#":
+            if end - begin > DAY and is_day(self.tokens, begin, self.words):
+                begin += DAY
+            if begin and (self.tokens.kinds[begin - 1] in "ps#" or self._is_next(begin - 1)):
                 while end - begin > 1 and is_date(self.tokens, begin, 0, self.words):
                     begin += 1  # "In June 2019 Varn Rail"
             if end - begin != ADDRESS or not self._is_address(begin, end):
                 yield begin, end
+
+    def _is_next(self, at: int) -> bool:
+        return self.words.has("last_and_next", self.tokens.words[at])
 
     def _is_address(self, begin: int, end: int) -> bool:
         """Say whether words address an office: "Madam Speaker", "Mr. President"."""
@@ -100,7 +106,7 @@ class NameRuns:
         for index in range(begin, end - 1):
             if self.titles[self.tokens.words[index]]:
                 name = index + 1
-        if end - name > NAME and self._is_kind_of_person(name):
+        if end - name > NAME and (self._is_kind_of_person(name) or self._is_partisan(name)):
             name += 1
         if end - name > NAME and self._is_seated(name):
             entity = self._covering(name, end)
@@ -123,6 +129,11 @@ class NameRuns:
         """Say whether a sentence opens with who somebody is: "Student Jonas Wik"."""
         opens = at == self.tokens.spans[self.tokens.sentence[at]][0]
         return opens and tables(self.words.code).is_title(self.tokens.words[at])
+
+    def _is_partisan(self, at: int) -> bool:
+        """Say whether a party stands before a first name: "the Liberal Tom Orr"."""
+        known, words = tables(self.words.code), self.tokens.words
+        return known.has("partisans", words[at]) and known.has("given", words[at + 1])
 
     def _is_seated(self, begin: int) -> bool:
         """Say whether the place or field of an office precedes: "ambassador to Oster Ada Holm"."""

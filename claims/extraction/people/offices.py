@@ -16,7 +16,7 @@ ELISION = re.compile(r"^[ldLD]['’]")
 JOINTS = ("prepositions", "conjunctions", "determiners", "name_joints")
 #: Tables of words that tell by whom, where or when a paper was made.
 BEHIND_DONE = ("prepositions", "weekdays", "months", "demonstratives", "done_tails")
-PAUSE = re.compile("[,(]")
+PAUSE = re.compile(r",(?!\d)|\(")  # not in "2,000"
 
 
 class OfficeReader(OwnerReader):
@@ -99,10 +99,14 @@ class OfficeReader(OwnerReader):
             tie = parts[1].lower()
             if self.words.has("prepositions", tie) or self.words.has("genitives", tie):
                 break  # "head of the Farmers' Union"
-            if all(map(self._is_title, parts)):
-                break  # "Prime Minister"
+            once = self.words.has("once", parts[0].lower())
+            if all(map(self._is_title, parts)) or (once and self._has_tie(parts)):
+                break  # "Prime Minister", "former executive of Varn Rail"
             parts.pop(0)
         return " ".join(self._without_kind(self._with_body(parts, at, surface))) or surface
+
+    def _has_tie(self, parts: list[str]) -> bool:
+        return any(self.words.has("prepositions", part.lower()) for part in parts)
 
     def _up_to_clause(self, spoken: list[str]) -> list[str]:
         """The words before a relative clause or a participle that tells what was done to them."""
@@ -205,7 +209,11 @@ class OfficeReader(OwnerReader):
         kind = parts[begin - 1].lower()
         if self.names.inflects:
             return parts  # "полиция города Осташкова": what follows belongs to the kind
-        return parts if kind in self.joints or not kind.isalpha() else parts[begin:]
+        if kind in self.joints or not kind.isalpha():
+            return parts
+        if begin > 2 and self.words.has("articles", parts[begin - 2].lower()):
+            return parts  # "paper in the journal Lakes"
+        return parts[begin:]
 
     def _office_holder(self, phrase: list[str], at: int, *, owned: bool = False) -> str | None:
         """Who "Norway's envoy to Lim" is; `phrase` comes without whose it is."""

@@ -67,10 +67,13 @@ class OwnerReader(PronounReader):
             if self.words.has("articles", body[0].lower()):
                 body = body[1:]
             plain = all(part.islower() and part.isalpha() for part in body)
-            if body and plain and self.words.has("organisation_words", body[-1]):
+            if body and plain and self._is_maker(body[-1]):
                 tied = any(self.words.has("prepositions", part) for part in body)
                 return None if tied else " ".join(body)
         return None
+
+    def _is_maker(self, word: str) -> bool:
+        return any(self.words.has(table, word) for table in ("organisation_words", "overseers"))
 
     def _owner(self, word: str, at: int) -> str | None:
         """Who "his", "her" or "its" at a code point stands for."""

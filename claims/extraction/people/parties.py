@@ -18,6 +18,7 @@ from .titles import any_of
 TURNS = 40  # turns, and parts of one, that are looked through
 #: Tables of nouns that a body is called by.
 KINDS_OF_BODY = ("generic_organisations", "lone_organisations", "groups", "organisation_words")
+PEOPLE = ("groups", "people", "generic_persons")  # tables of words for people
 PARTIES = 4  # turns back in which a pronoun looks for a group or a body
 
 
@@ -217,6 +218,19 @@ class PartyReader(ABC):
             or self.words.has("plurals", head)
         )
         return last.speaker if many and (counted or self.words.has("groups", head)) else None
+
+    def _group_before(self, at: int) -> str | None:
+        """The group that a number opens the sentence before with: "Two guards left. One said"."""
+        number = self._sentence(at) - 1
+        if number < 0:
+            return None
+        first, last = self.tokens.spans[number]
+        counted = self.words.has("numerals", self.tokens.words[first])
+        group = self._leader(first, last, plural=True) if counted else None
+        head = self.descriptions.head_of(group.lower().split()) if group else ""
+        one = head.removesuffix("s")
+        people = any(self.words.has(table, at) for table in PEOPLE for at in (head, one))
+        return group if people or self.descriptions.is_role(one) else None
 
     def _body_inside(self, first: int, last: int) -> str | None:
         """What "the firm" among some tokens is: "Sales at the firm fell, its report shows"."""

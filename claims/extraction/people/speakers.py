@@ -17,6 +17,7 @@ from .genitives import called
 from .name_runs import MAKER
 from .names import Names
 from .offices import OfficeReader
+from .pairs import of_pair
 from .titles import any_of
 
 FARTHEST = 12  # sources that lead to one another: "its spokesman" of what "the firm" means
@@ -25,6 +26,8 @@ ADJECTIVES = 2  # words between an article and a name
 THIRD = ("pronouns.masculine", "pronouns.feminine", "pronouns.third")
 #: Tables of other words that name nobody.
 UNNAMED = ("pronouns.first", "of_several", "pronouns.indefinite", "relatives")
+#: Tables of words for one or both of two who were named.
+PARTS = ("pair_both", "pair_first", "pair_second", "pair_other")
 #: Tables of nouns behind which a comma sets the name of a firm.
 APPOSED = ("keepers", "generic_organisations", "lone_organisations")
 
@@ -48,6 +51,7 @@ class Speakers(OfficeReader):
         self.third = any_of(words.code, *THIRD)
         self.unnamed = any_of(words.code, *UNNAMED)
         self.other_firms = words.table("other_firms")
+        self.parts_of_two = {word: part for part in PARTS for word in words.table(part)}
         self.resolved: dict[Span, str | None] = {}
         self.followed = 0  # sources that led to the one which is looked at
 
@@ -149,13 +153,20 @@ class Speakers(OfficeReader):
             return self._party_before(span[0], is_one=self.words.has("pronouns.neuter", word))
         if " by this " in word and self._is_own_work(word):
             return None
+        part = self.parts_of_two.get(word)
+        if part is not None:
+            spoke = self.turns[-1].speaker if self.turns else None
+            two = of_pair(part, span[0], self.tokens, self.names, self.words, spoke)
+            if two is not None:
+                return two
         if word in self.unnamed:
             if self.words.has("pronouns.first", word):
                 voice = self.voices.get(self._sentence(span[0]))
                 if voice is not None and voice.source != span:
                     return self._speaker(voice.source) if voice.source else None
                 return self._quoted_speaker(span[0])
-            group = self._of_group() if self.words.has("of_several", word) else None
+            several = self.words.has("of_several", word)
+            group = self._of_group() or self._group_before(span[0]) if several else None
             if group is not None:
                 return group
             if self.words.has("pronouns.indefinite", word) or (

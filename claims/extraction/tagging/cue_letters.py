@@ -12,6 +12,15 @@ def is_adverb(word: str, words: Lexicon) -> bool:
     return words.has("adverbs", word) or word.endswith(words.lists["adverb_endings"])
 
 
+def stand_alone(lower: list[str], index: int, words: Lexicon) -> bool:
+    """Say whether a past form of saying has for its subject what mostly stands before a noun:
+    "Both denied it", "Several said that"."""
+    if not words.has("lone_determiners", lower[index - 1]):
+        return False
+    cue = words.cues.get(lower[index])
+    return cue is not None and cue.is_past and cue.strong
+
+
 def mend_cues(letters: list[str], lower: list[str], marked: list[int], words: Lexicon) -> None:
     """Put right what taggers confuse around verbs of saying: "aides said", "Ms Orr said".
 
@@ -152,6 +161,8 @@ def mend_closing_verbs(
 def _speaks(letters: list[str], lower: list[str], index: int, cue: Cue, words: Lexicon) -> bool:
     """Say whether what stands around a cue that is tagged as something else makes it a verb."""
     before = letters[index - 1]
+    if before == "d" and letters[index] == "g" and stand_alone(lower, index, words):
+        return True
     if words.has("only_verbs", lower[index]):
         return before not in "d#p"
     following = lower[index + 1] if index + 1 < len(lower) else ""

@@ -35,6 +35,14 @@ def opens_time(tokens: Tokens, index: int, end: int, words: Lexicon) -> bool:
     )
 
 
+def is_day(tokens: Tokens, index: int, words: Lexicon) -> bool:
+    """Say whether "last Friday" or "next March" begins at a token."""
+    if index + 1 >= len(tokens.words) or not words.has("last_and_next", tokens.words[index]):
+        return False
+    day = tokens.words[index + 1]
+    return words.has("weekdays", day) or is_month(day, words)
+
+
 def is_month(word: str, words: Lexicon) -> bool:
     """Say whether a word is the name of a month, also of one that is another word."""
     return words.has("months", word) or words.has("open_months", word)

@@ -7,7 +7,7 @@ from itertools import compress
 from typing import Any
 
 from ..lexicon import Lexicon, lexicon
-from .cue_letters import is_thing, mend_base
+from .cue_letters import is_thing, mend_base, stand_alone
 from .flags import FOLLOWS_SAYING, MARKS_INFINITIVE, MARKS_NOUN, OPENS, TELLS
 from .papers import is_paper, shows
 
@@ -45,6 +45,8 @@ def from_words(
                 cited = letter in "VB" and (opens or second or previous in "a,")
                 if cited and is_paper(lower, letters, index, words, opens=opens):
                     told = "n"
+                elif previous == "d" and stand_alone(lower, index, words):
+                    told = "v"
                 letters[index] = told
                 continue
         if letter == "R":
