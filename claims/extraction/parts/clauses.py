@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..tagging.flags import FIRST_PERSON, FRAMES, OPENS, REASONS, RELATES
+from ..tagging.flags import CONTRASTS, FIRST_PERSON, FRAMES, OPENS, REASONS, RELATES
 from .additions import PAUSES
 from .asides import SHORTEST
 from .cuts import Cut, Cuts
-from .sequels import SUBJECT_REACH
+from .joints import SUBJECT_REACH
 
 FRAME_REACH = 12  # tokens of a clause that brings a statement up
 CLEFT_REACH = 20  # tokens of "What I said, and it is on the record, is that"
 SIDE_REACH = 5  # tokens between a comma and the "after" of a clause of time
-PARTS = RELATES | FRAMES | REASONS
+PARTS = RELATES | FRAMES | REASONS | CONTRASTS
 VERBS = frozenset("vag")
 OPENING = ',.;:-")'  # class letters of what may stand in front of a part, and is none of it
 CLOSING = ',.;:-"(c'  # the same behind it
@@ -182,7 +182,8 @@ class Splitter(Cuts):
     def _stands(self, span: tuple[int, int], relation: str) -> bool:
         """Say whether a part has words and a verb enough; a figure needs no verb."""
         begin, end = span
-        if self.tokens.size(begin, end) < SHORTEST:
+        counts = self.kinds[begin : begin + 1] == "#"  # "and 400 left"
+        if self.tokens.size(begin, end) < SHORTEST - counts:
             return False
         return relation == "figure" or not VERBS.isdisjoint(self.kinds[begin:end])
 

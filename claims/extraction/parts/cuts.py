@@ -9,10 +9,11 @@ from itertools import compress
 import numpy
 
 from ..lexicon import Lexicon
-from ..tagging.flags import GOES_ON, REASONS, RELATES
+from ..tagging.flags import CONTRASTS, GOES_ON, REASONS, RELATES
 from ..tagging.tokens import Tokens
 from .additions import PAUSES
-from .sequels import SUBJECT_REACH, Sequels
+from .joints import SUBJECT_REACH
+from .sequels import Sequels
 
 PARTING = bytes(chr(letter) in ";c" for letter in range(256))  # 1 for what parts by itself
 PAUSING = bytes(chr(letter) in PAUSES for letter in range(256))  # 1 for a pause
@@ -49,6 +50,8 @@ class Cuts(Sequels):
         if self.flags & REASONS:
             flags = self.tokens.flags
             places = sorted({*places, *[at for at in inside if flags[at] & REASONS]})
+        if self.flags & CONTRASTS:
+            places = sorted({*places, *self._contrasts(begin, end)})
         for index in places:
             kind = kinds[index]
             if kind == ";":
@@ -59,11 +62,26 @@ class Cuts(Sequels):
                 cut = self._at_conjunction(index, end)
             elif kinds[index - 1] in PAUSES and kind not in PAUSES:
                 cut = self._after_pause(index, end)
+            elif self.tokens.flags[index] & CONTRASTS:
+                cut = Cut(index, index + 1, "adverbial")
             else:
                 cut = Cut(index, index + 1, "adverbial") if self._is_reason(index, end) else None
             if cut is not None:
                 cuts.append(cut)
         return cuts
+
+    def _contrasts(self, begin: int, end: int) -> list[int]:
+        """Each "while" without a pause between two figures: "A lost 40 while B gained nine"."""
+        flags = self.tokens.flags
+        return [
+            at
+            for at in range(begin + 1, end - 1)
+            if flags[at] & CONTRASTS
+            and self.has_figure(begin, at)
+            and self.has_figure(at, self._pause_after(at, end))
+            and self.kinds[at + 1] in "dnN#x"
+            and self._has_predicate(at + 1, end)
+        ]
 
     def _at_conjunction(self, index: int, end: int) -> Cut | None:
         """Cut at "and", before a verb with the same subject, or a subject and a verb."""
@@ -94,7 +112,7 @@ class Cuts(Sequels):
             # "had closed 40 pits and been fined nine times"
             return Cut(index, index + 1, "shared") if self.has_figure(at, end) else None
         opens = kinds[at] in "sd" and self.said and self._is("openers", at)
-        if opens and self._opens_clause(at, end):
+        if opens and (self._opens_clause(at, end) or self._new_subject(at + 1, end)):
             return Cut(index, at + 1, "coordinate")
         if self._parallels(at, index, end) or self._turns_to_later(at):
             return Cut(index, index + 1, "coordinate")
@@ -145,7 +163,11 @@ class Cuts(Sequels):
         if self.flags & GOES_ON:
             for at in range(index + 1, min(end, index + 4)):
                 if flags[at] & GOES_ON and self._is_part(at):
-                    return Cut(index, index, "relative")
+                    # "nine died, two of them children, and | 40 were hurt"
+                    stop = self._pause_after(at, end)
+                    joint = kinds.find("c", at, stop)
+                    stated = self.has_verb(at + 1, joint if joint > 0 else stop)
+                    return Cut(index, index, "relative") if stated else None
         # "had planned, ordered or paid for C": of one thing; but "left, taking 40 men along"
         bare = kinds[index - 2] in "vg" and not self.tokens.words[index].endswith(self.gerunds)
         if kind == "g" and not bare and self._describes(index, end):

@@ -1,37 +1,17 @@
-"""What goes on behind a pause or an "and": lists, deeds, further subjects, reasons and times."""
+"""What goes on behind a pause: lists, deeds, relatives, reasons and times."""
 
 from __future__ import annotations
 
-from ..lexicon import Lexicon
-from ..tagging.flags import ENDS_IN_ED, GOES_ON, NEGATES, REASONS, RELATES
-from ..tagging.tokens import Tokens
-from .additions import PAUSES, Additions
+from ..tagging.flags import DENIES, ENDS_IN_ED, GOES_ON, REASONS, RELATES
+from .additions import PAUSES
 from .asides import SHORTEST
+from .joints import LIST_REACH, SUBJECT_REACH, Joints
 
-SUBJECT_REACH = 12  # tokens between a conjunction and the verb of its clause
-GAP_REACH = 4  # tokens between a figure and the participle of a shared verb
 DEED_REACH = 40  # tokens between "have" and a further participle that hangs on it
-LIST_REACH = 5  # tokens of a subject in a list of clauses
 
 
-class Sequels(Additions):
+class Sequels(Joints):
     """Tells in one stretch of a document what begins at a token, given what stands before."""
-
-    def __init__(self, tokens: Tokens, words: Lexicon):
-        super().__init__(tokens, words)
-        self.gerunds = tuple(words.table("gerund_endings"))
-        self.begin = 0  # first token of the stretch that is being split
-
-    def shares_verb(self, joint: int, at: int, end: int) -> bool:
-        """Say whether two auxiliaries share one verb, in front of them or behind.
-
-        "I did not, and will not, take it", "It has not leaked and never will". joint: token of
-        the conjunction or the pause; at: the second auxiliary.
-        """
-        kinds, before = self.kinds, joint - 1
-        while before > self.begin and kinds[before] in ",r":
-            before -= 1
-        return kinds[before] == "a" or not kinds[at:end].strip('ar,."')
 
     def relative_within(self, begin: int, end: int) -> tuple[int, int] | None:
         """A relative clause between a subject and its verb, in a side clause as well."""
@@ -98,96 +78,17 @@ class Sequels(Additions):
             return False
         if kinds.count('"', begin, index) % 2 or kinds[index - 2] in "va":
             return False
-        if self.tokens.flags_in(begin, index) & NEGATES:
-            return False
+        before = self.tokens.flags_in(begin, index)
         stop = self._pause_after(index, end)
         stated = self.has_verb(index, stop) or self.has_verb(stop, end)
-        return stated and self.has_figure(index, end) and self.has_verb(begin, index - 1)
+        told = self.has_figure(index, end) or before & DENIES  # "That is a lie: we sold nothing"
+        return stated and bool(told) and self.has_verb(begin, index - 1)
 
     def _is_reason(self, index: int, end: int) -> bool:
         """Say whether a clause that gives a reason begins: "because", not "because of"."""
         if not self.tokens.flags[index] & REASONS or self._is("partitives", index + 1):
             return False
         return self.has_verb(index + 1, end)
-
-    def _correlates(self, index: int, at: int) -> bool:
-        """Say whether a conjunction stands for the second time: "и в мае, и в июне"."""
-        words, pair = self.tokens.words, (self.tokens.words[index], self.tokens.words[at])
-        return any((words[k], words[k + 1]) == pair for k in range(self.begin, index - 1))
-
-    def _new_subject(self, at: int, end: int) -> bool:
-        """Say whether a clause begins behind a bare "and": "prices fell and wages rose by 4%"."""
-        if not self.tokens.tagged or not self._has_predicate(self.begin, at):
-            return False
-        verb = at
-        while verb < end and verb - at < LIST_REACH and self.kinds[verb] in "dnN#":
-            verb += 1
-        if verb == at or verb >= end:
-            return False
-        if self.kinds[verb - 1] == "#":  # "and another 60 left"
-            past = self.kinds[verb] == "g" and not self.tokens.words[verb].endswith(self.gerunds)
-            return self.kinds[at] == "d" and (past or self.kinds[verb] in "va")
-        if self.kinds[verb] != "v":
-            return False
-        past = self.tokens.words[verb] not in self.words.bases
-        return past and self.has_figure(verb, self._pause_after(verb, end))
-
-    def _turns_to_later(self, at: int) -> bool:
-        """Say whether "and" goes on with what somebody will do: "It is false and we will sue"."""
-        if self.kinds[at : at + 2] != "xa" or not self._is("future", at + 1):
-            return False
-        before = self.tokens.words[self.begin : at]
-        if self._is("existentials", at) or self.words.has_any("modals", before):
-            return False
-        # "We hope that it stays and we will go": both are hoped.
-        return self._has_predicate(self.begin, at) and not self.words.has_any("hoping", before)
-
-    def _has_predicate(self, begin: int, end: int) -> bool:
-        """Say whether a verb stands among the tokens: not in "Spending on boats and"."""
-        return any(
-            self.kinds[at] in "va"
-            or (self.kinds[at] == "g" and not self.tokens.words[at].endswith(self.gerunds))
-            for at in range(begin, end)
-        )
-
-    def _parallels(self, at: int, index: int, end: int) -> bool:
-        """Say whether a pronoun and its verb open a further statement with a figure.
-
-        "we lost two ships and we sold nine"; without figures both belong together.
-        """
-        if self.kinds[at] != "x" or at + 1 >= end or self.kinds[at + 1] not in "va":
-            return False
-        return self.has_figure(at, end) and self.has_figure(self.begin, index)
-
-    def _opens_clause(self, that: int, end: int) -> bool:
-        """Say whether a "that" opens a statement, also where a tagger ties it to a noun.
-
-        "that revenue for 2024 had been overstated"; but "that figure was high" points.
-        """
-        begin = that + 1
-        if self.kinds[that] == "s":
-            return True
-        if begin >= end or self.tokens.words[begin] in self.words.nouns:
-            return False
-        for at in range(begin, min(end, begin + SUBJECT_REACH)):
-            if self.kinds[at] in "va":
-                asks = self.kinds[at : at + 2] in ("va", "vv")  # "that critics said was late"
-                return at > begin and not asks and not self._is("rebutted_nouns", at - 1)
-            if self.kinds[at] in PAUSES:
-                break
-        return False
-
-    def _gapped(self, at: int, index: int, end: int) -> bool:
-        """Say whether a figure and a participle share the verb before: "and nine hurt"."""
-        verb = at + 1
-        while verb < end and verb - at <= GAP_REACH and self.kinds[verb] in "nN#p":
-            verb += 1
-        participle = verb < end and self.kinds[verb] in "gv"
-        passive = any(
-            self._is("passive_auxiliaries", place)
-            for place in range(max(0, index - SUBJECT_REACH), index)
-        )
-        return participle and passive
 
     def _is_hyphen(self, index: int) -> bool:
         """Say whether a mark ties two words, as in "sixth-largest", and parts nothing."""
@@ -253,7 +154,10 @@ class Sequels(Additions):
             return False
         stop = self._pause_after(verb, end)
         joins = stop + 1 < end and self.kinds[stop] == "," and self._is("splitting", stop + 1)
-        return joins and self.has_verb(stop + 2, end)
+        if joins:
+            return self.has_verb(stop + 2, end)
+        joint = self.kinds.find("c", verb, stop)
+        return joint > 0 and self._is("splitting", joint) and self._new_subject(joint + 1, end)
 
     def _repeats(self, index: int, end: int) -> bool:
         """Say whether a clause has the pronoun of the first: "We sold A, we own B"."""

@@ -22,8 +22,8 @@ from .remembered import Remembered
 #: 30 bits are joined fastest.
 (JUDGES, NEGATES, PAST, PERFECT, FIRST_PERSON, POINTS, ENDS_IN_ED, MARKS_NOUN, MARKS_INFINITIVE,
  FOLLOWS_SAYING, TRIGGERS, OPENS, RELATES, REASONS, DENIES, COUNTERS, ACCUSES, REFERS, SUPPOSES,
- FRAMES, GOES_ON, DEMANDS, EXCEPTS, IRREGULAR) = (
-    1 << bit for bit in range(24)
+ FRAMES, GOES_ON, DEMANDS, EXCEPTS, IRREGULAR, CONTRASTS) = (
+    1 << bit for bit in range(25)
 )  # fmt: skip
 #: What bears on the worth of a statement.
 WEIGHS = (JUDGES | NEGATES | PAST | PERFECT | FIRST_PERSON | POINTS | ENDS_IN_ED | IRREGULAR
@@ -59,6 +59,7 @@ TABLES = {
     "adding_openers": GOES_ON,
     "figure_openers": GOES_ON,
     "relatives": RELATES,
+    "contrasts": CONTRASTS,
     "reasons": REASONS,
     "refusals": COUNTERS,
     "accusing": ACCUSES,

@@ -349,3 +349,49 @@ class TestDeeds:
         whole = "The two boats in Oslo were checked and returned to service on 3 March"
 
         assert texts(f"{whole}.") == [whole]
+
+
+@pytest.mark.usefixtures("model")
+class TestASecondClause:
+    """Behind a bare "and": a claim of its own where it has a subject and a verb."""
+
+    @pytest.mark.parametrize(
+        ("first", "second"),
+        [
+            ("Some 34 tugs had been sold by then", "at least six had sunk"),
+            ("Some 318,000 people were housed in May", "121,000 were sent home"),
+            ("The mill lost its licence in May", "its owner was jailed in Sund"),
+            ("Varn Rail was sold for 9 million crowns", "the boats were given to the harbour"),
+        ],
+    )
+    def test_is_one_of_its_own(self, first, second):
+        assert texts(f"{first} and {second}.") == [first, second]
+
+    def test_is_one_of_its_own_beside_a_group_that_is_part_of_the_first(self):
+        text = "Nine people were arrested, four of them soldiers, and 40 cars were burnt."
+
+        assert texts(text)[-1] == "40 cars were burnt"
+
+    def test_is_one_of_its_own_behind_while_where_both_have_figures(self):
+        text = "The north lost 4,000 jobs last year while the capital gained 11,000 of them."
+
+        assert len(texts(text)) == 2
+
+    @pytest.mark.parametrize(
+        "whole",
+        [
+            "Last year the port and the mill were sold to Varn Coal for 40 million crowns",
+            "The strike ended in May when the union and the port were sold to Varn Coal",
+            "If the port is sold and the mill is shut, 400 jobs are lost in Varn",
+            "The tugs were old and slow",
+        ],
+    )
+    def test_is_none_where_and_joins_two_subjects_or_conditions(self, whole):
+        assert len(texts(f"{whole}.")) <= 1
+
+
+class TestTheLastOfAList:
+    def test_is_one_of_its_own_at_the_end_of_a_list(self, tagged):
+        text = "Ada Holm said the tugs were old, the crews were unpaid and the pier was shut."
+
+        assert texts(text) == ["the tugs were old", "the crews were unpaid", "the pier was shut"]

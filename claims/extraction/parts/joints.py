@@ -1,0 +1,148 @@
+"""What begins behind an "and" or a "but": a second clause, a further subject, a shared verb."""
+
+from __future__ import annotations
+
+from ..lexicon import Lexicon
+from ..tagging.flags import IRREGULAR, RELATES
+from ..tagging.tokens import Tokens
+from .additions import PAUSES, Additions
+
+SUBJECT_REACH = 12  # tokens between a conjunction and the verb of its clause
+GAP_REACH = 4  # tokens between a figure and the participle of a shared verb
+COUNTED = 3  # tokens of "at least six"
+LEAST_FIRST = 6  # tokens of a clause in front of a bare "and" that another clause follows
+LEAST_VERB = 2  # tokens of "was shut"
+LIST_REACH = 5  # tokens of a subject in a list of clauses
+
+
+class Joints(Additions):
+    """Tells in one stretch of a document what a conjunction joins."""
+
+    def __init__(self, tokens: Tokens, words: Lexicon):
+        super().__init__(tokens, words)
+        self.gerunds = tuple(words.table("gerund_endings"))
+        self.begin = 0  # first token of the stretch that is being split
+
+    def shares_verb(self, joint: int, at: int, end: int) -> bool:
+        """Say whether two auxiliaries share one verb, in front of them or behind.
+
+        "I did not, and will not, take it", "It has not leaked and never will". joint: token of
+        the conjunction or the pause; at: the second auxiliary.
+        """
+        kinds, before = self.kinds, joint - 1
+        while before > self.begin and kinds[before] in ",r":
+            before -= 1
+        return kinds[before] == "a" or not kinds[at:end].strip('ar,."')
+
+    def _correlates(self, index: int, at: int) -> bool:
+        """Say whether a conjunction stands for the second time: "и в мае, и в июне"."""
+        words, pair = self.tokens.words, (self.tokens.words[index], self.tokens.words[at])
+        return any((words[k], words[k + 1]) == pair for k in range(self.begin, index - 1))
+
+    def _new_subject(self, at: int, end: int) -> bool:
+        """Say whether a clause begins behind a bare "and": "prices fell and wages rose by 4%"."""
+        if not self.tokens.verbs_known:
+            return False
+        verb = at
+        while verb < end and verb - at < LIST_REACH and self.kinds[verb] in "dnN#p":
+            verb += 1
+        if verb == at or verb >= end:
+            return False
+        if not self.tokens.tagged and self.kinds[verb] != "a":
+            return False
+        if self.kinds[verb - 1] == "#":  # "and another 60 left"
+            past = self.kinds[verb] == "g" and not self.tokens.words[verb].endswith(self.gerunds)
+            counted = self.kinds[at] in "d#" or verb - at <= COUNTED
+            opens = counted and (past or self.kinds[verb] in "va")
+            return opens and self._is_closed(at - 1)
+        if self.kinds[verb] == "v":
+            finite = self.tokens.words[verb] not in self.words.bases
+        else:
+            finite = self.kinds[verb] == "a" and self._is("finite_auxiliaries", verb)
+        if not finite or end - verb < LEAST_VERB:
+            return False
+        short = at - 1 - self.begin < LEAST_FIRST and not self.has_figure(self.begin, at - 1)
+        return not short and self._is_closed(at - 1)
+
+    def _is_closed(self, joint: int) -> bool:
+        """Say whether the clause before a conjunction has its verb, so that what follows is no part
+        of its subject: "prices fell |", not "when prices |" or "fell, wages |"."""
+        kinds, flags = self.kinds, self.tokens.flags
+        first = joint
+        while first > self.begin and not (
+            kinds[first - 1] in ",;:"
+            or flags[first - 1] & RELATES
+            or (kinds[first - 1] == "s" and not self._is("month_marks", first - 1))
+        ):
+            first -= 1
+        if first > self.begin and kinds[first - 1] == "s" and not self._is("openers", first - 1):
+            return False  # "if A wins and B stays": both are supposed
+        if self.tokens.tagged:
+            return self._has_predicate(first + 1, joint)
+        return any(self._is_finite(at) for at in range(first + 1, joint))
+
+    def _is_finite(self, at: int) -> bool:
+        """Say whether a verb is finite by its form: "was", "stood", not "do" or "closed"."""
+        bits = self.tokens.flags[at]
+        if self.kinds[at] == "a":
+            return (
+                self._is("finite_auxiliaries", at) and self.tokens.words[at] not in self.words.bases
+            )
+        return self.kinds[at] == "v" and bits & IRREGULAR > 0
+
+    def _turns_to_later(self, at: int) -> bool:
+        """Say whether "and" goes on with what somebody will do: "It is false and we will sue"."""
+        if self.kinds[at : at + 2] != "xa" or not self._is("future", at + 1):
+            return False
+        before = self.tokens.words[self.begin : at]
+        if self._is("existentials", at) or self.words.has_any("modals", before):
+            return False
+        # "We hope that it stays and we will go": both are hoped.
+        return self._has_predicate(self.begin, at) and not self.words.has_any("hoping", before)
+
+    def _has_predicate(self, begin: int, end: int) -> bool:
+        """Say whether a verb stands among the tokens: not in "Spending on boats and"."""
+        return any(
+            self.kinds[at] in "va"
+            or (self.kinds[at] == "g" and not self.tokens.words[at].endswith(self.gerunds))
+            for at in range(begin, end)
+        )
+
+    def _parallels(self, at: int, index: int, end: int) -> bool:
+        """Say whether a pronoun and its verb open a further statement with a figure.
+
+        "we lost two ships and we sold nine"; without figures both belong together.
+        """
+        if self.kinds[at] != "x" or at + 1 >= end or self.kinds[at + 1] not in "va":
+            return False
+        return self.has_figure(at, end) and self.has_figure(self.begin, index)
+
+    def _opens_clause(self, that: int, end: int) -> bool:
+        """Say whether a "that" opens a statement, also where a tagger ties it to a noun.
+
+        "that revenue for 2024 had been overstated"; but "that figure was high" points.
+        """
+        begin = that + 1
+        if self.kinds[that] == "s":
+            return True
+        if begin >= end or self.tokens.words[begin] in self.words.nouns:
+            return False
+        for at in range(begin, min(end, begin + SUBJECT_REACH)):
+            if self.kinds[at] in "va":
+                asks = self.kinds[at : at + 2] in ("va", "vv")  # "that critics said was late"
+                return at > begin and not asks and not self._is("rebutted_nouns", at - 1)
+            if self.kinds[at] in PAUSES:
+                break
+        return False
+
+    def _gapped(self, at: int, index: int, end: int) -> bool:
+        """Say whether a figure and a participle share the verb before: "and nine hurt"."""
+        verb = at + 1
+        while verb < end and verb - at <= GAP_REACH and self.kinds[verb] in "nN#p":
+            verb += 1
+        participle = verb < end and self.kinds[verb] in "gv"
+        passive = any(
+            self._is("passive_auxiliaries", place)
+            for place in range(max(0, index - SUBJECT_REACH), index)
+        )
+        return participle and passive
