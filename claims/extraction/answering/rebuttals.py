@@ -56,6 +56,7 @@ def rebuts(statement: Statement, tokens: Tokens, words: Lexicon, flags: int) -> 
         _insists(statement, tokens, words)
         or _keeps_off(statement, tokens, words)
         or _sets_against(statement, tokens, words)
+        or _none_is_true(inside, words)
     ):
         return True
     return flags & DENIES > 0 and _calls_untrue(statement, tokens, words)
@@ -74,6 +75,8 @@ def _calls_untrue(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
     if _calls_wrong(inside, words):
         return True
     if _is_untruth(inside, words):
+        return True
+    if _points_back(inside, words) and ends_in_denial(inside, words):
         return True
     phrase = find_denial(inside, words)
     if phrase is None:
@@ -167,6 +170,21 @@ def _counters(inside: list[str], words: Lexicon) -> bool:
     return head.startswith(_heads(words.table("countering")))
 
 
+def _points_back(inside: list[str], words: Lexicon) -> bool:
+    """Say whether a short statement is of some of what was said: "The first of these is a lie"."""
+    if len(inside) > LONGEST:
+        return False
+    near = pairwise(inside[1 : OPENING + 2])
+    return any(words.has("partitives", a) and words.has("pointers", b) for a, b in near)
+
+
+def _none_is_true(inside: list[str], words: Lexicon) -> bool:
+    """Say whether nothing of what was said is so: "Neither claim is true", "None of it is true"."""
+    if len(inside) > LONGEST or not words.has("truths", inside[-1]):
+        return False
+    return words.has("nothings_said", inside[0])
+
+
 def _is_untruth(inside: list[str], words: Lexicon) -> bool:
     """Say whether a short statement calls another one untrue: "That is an infamous lie"."""
     if len(inside) > LONGEST or not words.has("untruths", inside[-1]):
@@ -228,6 +246,10 @@ def _goes_on(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
         return False
     attribution = statement.attribution
     spoken = min(start for start, _ in attribution.contents) if attribution else 0
+    opening = tokens.spans[statement.sentence][0]
+    colon = tokens.kinds.find(":", opening, begin)
+    if colon > 0 and find_denial(tokens.words[opening:colon], words) is not None:
+        return True  # "That is an invention: we have closed no school"
     for number in range(statement.sentence - 1, max(-1, statement.sentence - 1 - LOOK_BACK), -1):
         first, last = tokens.spans[number]
         if first >= last or tokens.ends[last - 1] <= spoken:

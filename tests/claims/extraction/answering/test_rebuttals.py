@@ -150,3 +150,49 @@ def test_a_good_name_denies_nothing(sentence):
     claims = find_claims(f"The union said that 14 lamps had failed. {sentence}", "en")
 
     assert {claim.stance for claim in claims} == {"asserts"}
+
+
+class TestARebuttalOfSomeOfIt:
+    SPEECH = (
+        "Madam Speaker, fellow citizens,\n\nThe party opposite says that we sold the port, and "
+        "that we closed 40 schools. {}\n"
+    )
+
+    @pytest.mark.parametrize("model", ["blank", "bundle"])
+    @pytest.mark.parametrize(
+        "rebuttal",
+        [
+            "The first of these is an invention",
+            "None of this is true",
+            "Neither claim is true",
+            "Not a word of it is correct",
+        ],
+    )
+    def test_is_a_denial(self, rebuttal, model, monkeypatch):
+        monkeypatch.setenv("SPACY_MODEL", model)
+        last = find_claims(self.SPEECH.format(rebuttal + "."), "en")[-1]
+
+        assert (last.text, last.stance) == (rebuttal, "disputes")
+
+    @pytest.mark.parametrize("model", ["blank", "bundle"])
+    def test_is_told_from_what_spells_it_out_behind_a_colon(self, model, monkeypatch):
+        monkeypatch.setenv("SPACY_MODEL", model)
+        text = self.SPEECH.format("The first of these is an invention: we have not sold the port.")
+        rebuttal, denial = find_claims(text, "en")[-2:]
+
+        assert (rebuttal.text, denial.text) == (
+            "The first of these is an invention",
+            "we have not sold the port",
+        )
+        assert rebuttal.stance == denial.stance == "disputes"
+
+
+@pytest.mark.parametrize(
+    "rebuttal",
+    ["“That is not true,” Holm said.", "Holm said that was false.", "“It was not,” Holm said."],
+)
+def test_a_denial_without_content_is_worth_less_than_the_charge(rebuttal):
+    text = f"The union said nine tugs had been sold to Varn Coal. {rebuttal}"
+    charge, *others = after_introduction(text)
+
+    assert all(claim.score < charge.score - 0.3 for claim in others)
