@@ -12,10 +12,10 @@ WEIGHTS: dict[str, float] = {
     "change": 1.2,
     "inconsistent": 1.0,
     "comparison": 0.5,
-    "past_event": 0.3,
+    "past_event": 0.6,
     "dated": 0.4,
     "named": 0.45,
-    "attributed": 0.35,
+    "attributed": 0.6,
     "document": 0.5,
     "disputed": 1.6,
     "denial": 1.2,
@@ -25,7 +25,7 @@ WEIGHTS: dict[str, float] = {
     "law": 0.4,
     "money": 0.5,
     "like_checked": 2.4,
-    "unlike_checked": -2.4,
+    "unlike_checked": -2.1,
     "opinion": -1.1,
     "hope": -2.0,
     "ruled_out": 0.6,
@@ -46,7 +46,7 @@ WEIGHTS: dict[str, float] = {
     "greeting": -2.5,
     "repeated": -2.0,
 }
-BASE = 0.55
+BASE = 0.2
 
 
 def check_worthiness(

@@ -8,11 +8,12 @@ from typing import Any
 from ..answering.rebuttals import rebuts
 from ..answering.retorts import answers_charge
 from ..attribution import NEGATIVE
+from ..attribution.denials import find_denial
 from ..lexicon import Lexicon
 from ..parts.clauses import VERBS
 from ..parts.statements import Statement
 from ..records import Span
-from ..tagging.flags import NEGATES, WEIGHS
+from ..tagging.flags import DENIES, NEGATES, REFERS, WEIGHS
 from ..tagging.tokens import Tokens
 from .address import OUTRIGHT
 from .kinds import features_of
@@ -49,8 +50,9 @@ MAY_RULE_OUT = frozenset([*RULED_OUT, *RULED_OUT_UNLESS, "own_future"])
 PLANS = ("promise", "demand", "prediction")
 #: Marks of a bare rebuttal that do not count against it.
 BARE = ("opinion", "vague", "short")
+BARE_NO = 5  # words of "It is simply not true"
 ECHO = 3  # words of "It was not", which say too little to be worth much
-LEAST = 0.14  # check-worthiness below which a statement is too little to be kept
+LEAST = 0.145  # check-worthiness below which a statement is too little to be kept
 
 
 @dataclass(slots=True)
@@ -122,6 +124,9 @@ def _marked(statement: Statement, material: Material) -> Weighed | LeftOut:
         features["disputed"] = 1.0
         if tokens.size(statement.begin, statement.end) <= ECHO:
             features["short"] = 1.0
+        if _only_says_no(statement, tokens, words, flags):
+            features.pop("past_event", None)
+            features["vague"] = 1.0
     elif not bare and material.disputed.meet(segments[0][0], segments[-1][1]):
         features["disputed"] = 1.0
     elif answers_charge(statement, tokens, words):
@@ -133,6 +138,18 @@ def _marked(statement: Statement, material: Material) -> Weighed | LeftOut:
     if reason is not None:
         return span, reason
     return Weighed(statement, segments, block, stance, features, quantities, dates, entities, flags)
+
+
+def _only_says_no(statement: Statement, tokens: Tokens, words: Lexicon, flags: int) -> bool:
+    """Say whether a denial tells nothing of what it denies: "That was not true", "I did not"."""
+    begin, end, kinds = statement.begin, statement.end, tokens.kinds
+    if kinds[begin + 1 : begin + 2] != "a" or tokens.size(begin, end) > BARE_NO:
+        return False
+    if not tokens.flags[begin] & REFERS and kinds[begin] != "x":
+        return False
+    if VERBS.isdisjoint(kinds[begin + 2 : end]) and tokens.size(begin, end) <= ECHO:
+        return True
+    return flags & DENIES > 0 and find_denial(tokens.words[begin:end], words) is not None
 
 
 def _is_wished(statement: Statement, stance: str, words: Lexicon) -> bool:
