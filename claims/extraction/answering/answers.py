@@ -193,7 +193,7 @@ class Answers:
     def _meets(self, found: Negation, statement: Statement) -> bool:
         """Say whether what is denied is what others say, or what the speaker is asked."""
         defends, own = self.defence.has(statement), self.own.has(found, statement)
-        if own and defends and found.whole:
+        if defends and ((own and found.whole) or self._is_of_paper(found, statement)):
             return True
         denied = self.cores.of(found, statement)
         spoken = statement.attribution.cue is not None
@@ -230,6 +230,20 @@ class Answers:
                 return True
             if self._is_pointing(statement.begin) and thing and charge.ago <= POINTED:
                 return True
+        return False
+
+    def _is_of_paper(self, found: Negation, statement: Statement) -> bool:
+        """Say whether a "no" is said of the paper that was denied just before: "The photographs
+        show C. Holm denied it. The photographs were not taken in Lim, she said"."""
+        at, tokens = self.contradictions.place(statement) - 1, self.tokens
+        about = set(tokens.words[statement.begin : found.at])
+        while at >= 0 and statement.sentence - self.statements[at].sentence < POINTED:
+            item = self.statements[at].attribution
+            if item is not None and item.source is not None and item is not statement.attribution:
+                begin, end = (bisect_left(tokens.starts, place) for place in item.source)
+                if self.words.has_any("documents", [*about.intersection(tokens.words[begin:end])]):
+                    return True
+            at -= 1
         return False
 
     def _speaks_as_we(self, found: Negation, statement: Statement) -> bool:
