@@ -25,7 +25,7 @@ TOKEN = (
     r"|[\u05d0-\u05ea]+[\"״][\u05d0-\u05ea]+"
     r"|[\u0400-\u04ff]+(?:['’ʼ][\u0400-\u04ff]+)+"
     r"|(?:[^\W\d_]+[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]*)+"
-    r"|\n"
+    r"|\n(?![a-z])"
     r"|[^\s\w]"
     r"|[\w_]"
 )
@@ -37,8 +37,9 @@ STARTS = STARTS_FIGURE | STARTS_DATE | STATES_CHANGE
 # Empty tokens behind the last, so that the grammars may look ahead without asking.
 SENTINELS = 8
 PREFIX_HYPHENS = ("-", "\u05be", "\u2010", "\u2011", "–")
-#: A line that may go on with the sentence before it, which it does with a small letter.
-RUNNING_ON = re.compile(r"\n[^\s\dA-Z\"'‘“«„•(\[–—-]")
+#: A line that may go on with the sentence before it, which it does with a small letter; before one
+#: of ASCII a break is no token anyway.
+RUNNING_ON = re.compile(r"\n[^\s\da-zA-Z\"'‘“«„•(\[–—-]")
 #: So many numerals in a row, each at most so many tokens behind the one before, are a table.
 LONG_ROW, CELL = 30, 2
 
