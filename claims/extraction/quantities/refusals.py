@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 
 from claims.extraction.quantities.items import Item
-from claims.extraction.quantities.lexicon import HYPHENS, Lexicon
+from claims.extraction.quantities.lexicon import (
+    BEFORE_NAME,
+    CLOCK_WORDS,
+    CLOCKS,
+    HYPHENS,
+    Lexicon,
+)
 from claims.extraction.quantities.nouns import is_plural
 from claims.extraction.quantities.tokens import BREAK, Tokens
 
 #: Languages that write every noun with a capital.
 CAPITAL_NOUNS = ("de",)
 LAST_DAY = 31  # of a month
-#: What a time of day may go on with: "2 pm", "10 a.m.", "6 o'clock", "half past six".
-CLOCK_WORDS = frozenset(("am", "pm", "oclock", "o", "a", "p", "past"))
 CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[.:]?[0-5]\d")
 ZEROS = "0٠"
 DASHES = (*HYPHENS, "–", "—", "\u2212")
@@ -32,13 +36,17 @@ def before_unit(tokens: Tokens, lexicon: Lexicon, item: Item) -> int:
         return stray(tokens, lexicon, item)
     if item.prefixed:
         return 0
+    apart = tokens.stand_apart(first, last)
+    plain = apart and words[first][0] not in ZEROS and not lexicon.prefixes
+    if plain and not (tokens.roles[first - 1] | tokens.roles[last]) & CLOCKS:
+        return 0  # as most are
     if _is_day(tokens, lexicon, item, last):
         return last
     if _is_hour(tokens, lexicon, first, last):
         return last + (words[last] in lexicon.sets["clock_after"])
     if words[last] in CLOCK_WORDS and _is_clock_time(tokens, last):
         return _code_end(tokens, last + 1)
-    if tokens.stand_apart(first, last):
+    if apart:
         coded = words[first][0] in ZEROS and _is_led_by_zero(tokens, first)
         return _row_end(tokens, last) if coded else 0
     if _letters_and_digits(tokens, last):
@@ -268,6 +276,8 @@ def after_unit(tokens: Tokens, lexicon: Lexicon, item: Item) -> int:
         return _code_end(tokens, last)
     if (item.noun is None and item.unit is not None) or item.scaled or item.rated:
         return 0
+    if _is_among_words(tokens, item):
+        return 0
     if _is_model_number(tokens, lexicon, item):
         return last
     if _is_score(tokens, lexicon, item):
@@ -277,6 +287,15 @@ def after_unit(tokens: Tokens, lexicon: Lexicon, item: Item) -> int:
     if _is_address(tokens, lexicon, first, last):
         return last + 1
     return 0
+
+
+def _is_among_words(tokens: Tokens, item: Item) -> bool:
+    """Whether plain words stand on both sides, the first none that may make a name of a number."""
+    first, last, text, starts = item.first, item.last, tokens.text, tokens.starts
+    if not first or last == tokens.count or (first, last) != (item.amount.first, item.amount.last):
+        return False
+    plain = text[starts[first - 1]].islower() and text[starts[last]].islower()
+    return plain and not tokens.roles[first - 1] & BEFORE_NAME
 
 
 def _unmeasured_word(tokens: Tokens, lexicon: Lexicon, item: Item) -> int:

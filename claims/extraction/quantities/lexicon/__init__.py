@@ -11,8 +11,11 @@ from functools import lru_cache
 from claims.extraction.quantities.lexicon.build import build
 from claims.extraction.quantities.lexicon.tables import (
     BEFORE_AGE,
+    BEFORE_NAME,
     BEGINS_RATE,
     BEGINS_UNIT,
+    CLOCK_WORDS,
+    CLOCKS,
     COUNTED,
     COUNTS_ONE,
     FROM_TODAY,
@@ -31,8 +34,11 @@ from claims.extraction.quantities.lexicon.tables import (
 
 __all__ = [
     "BEFORE_AGE",
+    "BEFORE_NAME",
     "BEGINS_RATE",
     "BEGINS_UNIT",
+    "CLOCKS",
+    "CLOCK_WORDS",
     "COUNTED",
     "COUNTS_ONE",
     "FROM_TODAY",

@@ -9,8 +9,11 @@ from typing import Any
 from claims.extraction.quantities.lexicon.source import Source
 from claims.extraction.quantities.lexicon.tables import (
     BEFORE_AGE,
+    BEFORE_NAME,
     BEGINS_RATE,
     BEGINS_UNIT,
+    CLOCK_WORDS,
+    CLOCKS,
     COUNTED,
     COUNTS_ONE,
     FROM_TODAY,
@@ -110,6 +113,9 @@ def _give_neighbours(
     money = [phrase.split()[-1] for phrase in source.turned("money_before")]
     _give(roles, LEADS, (MINUS, sets["minus"], money))
     _give(roles, BEFORE_AGE, ((",",), sets["ages_before"]))
+    _give(roles, BEFORE_NAME, (sets["labels"], sets["votes"], sets["articles"], ("s",)))
+    clocks = (sets["clock_before"], sets["clock_after"], CLOCK_WORDS)
+    _give(roles, CLOCKS, (*clocks, sets["and"], sets["to"]))  # "les 7 et 12 août"
     before = [phrase.split()[-1] for phrase in source.turned("bounds_before")]
     _give(roles, LOOSENS, (sets["articles"], before, _firsts(source, "bounds_after")))
 

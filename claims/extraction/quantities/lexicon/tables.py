@@ -17,11 +17,13 @@ STARTS_FIGURE, STARTS_DATE, STATES_CHANGE = 1, 2, 4
 #: with "a" and "an", which start nothing but "a year";
 IN_DIGITS, IN_CALENDAR, FROM_TODAY, COUNTS_ONE = 8, 16, 32, 64
 #: and what it may be beside a number: behind it what that counts of time, more of the number, of a
-#: date, a unit or a rate; before it a sign, of money or less, or what an age comes behind; on
-#: either side what loosens it.
+#: date, a unit or a rate; before it a sign, of money or less, what an age comes behind, or what
+#: makes a name or a score of it; on either side what loosens it or makes a time of day of it.
 COUNTED, GOES_ON, OF_DATE, BEGINS_UNIT, BEGINS_RATE = 128, 256, 512, 1024, 2048
-LEADS, BEFORE_AGE, LOOSENS = 4096, 8192, 16384
+LEADS, BEFORE_AGE, LOOSENS, BEFORE_NAME, CLOCKS = 4096, 8192, 16384, 32768, 65536
 HYPHENS = ("-", "\u2010", "\u2011")
+#: What a time of day may go on with: "2 pm", "10 a.m.", "6 o'clock", "half past six".
+CLOCK_WORDS = frozenset(("am", "pm", "oclock", "o", "a", "p", "past"))
 
 Phrase = list[str]
 
