@@ -240,8 +240,9 @@ def _points_back(tokens: Tokens, first: int, last: int, words: Lexicon) -> bool:
     inside = [index for index in range(first, last) if tokens.kinds[index] not in ',."r']
     if any(words.has("wholes", tokens.words[index]) for index in inside):
         return False  # "denied all charges"
-    if " ".join(tokens.words[first:last]) in words.table("stand_ins"):
-        return True  # "denied as much"
+    spelt = " ".join(tokens.words[first:last])
+    if spelt in words.table("stand_ins") or spelt in words.table("contrary"):
+        return True  # "denied as much", "says otherwise"
     if len(inside) == 1:
         pointing = words.has("pointers", tokens.words[inside[0]])
         return pointing or tokens.kinds[inside[0]] == "x" or tokens.words[inside[0]] in words.nouns

@@ -6,9 +6,10 @@ from bisect import bisect_left
 
 from . import JUDGEMENT, NEGATIVE, Attribution, Span
 from .denials import SCORN, find_denial
-from .phrases import SETTING
+from .judged import answered_at
+from .phrases import SETTING, phrase_after
 from .sites import Site, SiteReader
-from .tails import answered_at, tail_cut
+from .tails import tail_cut
 
 
 class RelativeReader(SiteReader):
@@ -138,13 +139,34 @@ class RelativeReader(SiteReader):
         judged.frames = [*judged.frames, self.tokens.slice(comma, site.last)]
         self._shorten(judged, comma)
         stance = site.cue.stance if site.cue.stance in NEGATIVE else "disputes"
-        if self._approves(site, comma + 1):
+        counts = "m" in site.cue.frames  # "a figure S puts at 40": a statement of its own
+        if counts or self._approves(site, comma + 1):
             stance = "asserts"
         else:
             judged.stance, judged.reporter = "disputes", judge
         return Attribution(
             self.tokens.slice(site.begin, site.end), judge, [self.tokens.slice(*clause or source)],
-            site.cue.lemma, stance, site.number, JUDGEMENT,
+            site.cue.lemma, stance, site.number, "subject" if counts else JUDGEMENT,
+        )  # fmt: skip
+
+    def _judged(self, site: Site) -> Attribution | None:
+        """ ", an account disputed by S": that S denies what was said before; noted there, too."""
+        view, said = self.view, site.before[-1] if site.before else None
+        comma = view.kinds.rfind(",", site.first + 1, site.index)
+        if comma < 0 or answered_at(view, comma + 1, site.last) != site.index:
+            return None
+        source = phrase_after(self.tokens, site.index + 2, site.last, self.words)
+        if source is None:
+            return None
+        judge = self.tokens.slice(*source)
+        if said is not None and said.contents:
+            said.frames = [*said.frames, self.tokens.slice(comma, site.last)]
+            self._shorten(said, comma)
+            said.stance, said.reporter = "disputes", judge
+        return Attribution(
+            self.tokens.slice(site.index, site.index + 2), judge,
+            [self.tokens.slice(comma + 1, source[1])], site.cue.lemma, site.cue.stance,
+            site.number, JUDGEMENT,
         )  # fmt: skip
 
     def _approves(self, site: Site, first: int) -> bool:

@@ -18,6 +18,7 @@ from .view import View
 TAGGING = ',"-'  # class letters in front of "S said", where what is said stands before
 NAMED = 5  # tokens of "that an infamous lie"
 OPENING = 3  # tokens in front of an aside that say nothing by themselves
+CONTRARY = 2  # tokens of "the opposite"
 SENT = 4  # tokens of "a second leaked letter"
 #: Stances of one who is set against what is said, or asks it.
 OPPOSED = (*NEGATIVE, "questions")
@@ -77,6 +78,8 @@ class SiteReader:
         self.quoting_marks = words.table("quoting_marks")
         self.naming_verbs = words.table("naming_verbs")
         self.irregular = words.table("irregular_participles")
+        self.contrary = words.table("contrary")
+        self.contraries = words.first_words("contrary")
         self.addressed = words.table("pronouns.second")
         self.done_endings = tuple(words.table("participle_endings"))
         self.reduced_endings = tuple(words.table("reduced_endings"))
@@ -135,6 +138,11 @@ class SiteReader:
             if comma > 0:  # "Varn Rail, which lost 9 million, had forecast 4 million"
                 whole = [(source[0], comma), (site.begin, foretold)]
             return self.made(site, (site.begin, site.end), named, whole, "subject")
+        contrary = self._contrary_end(site, source)
+        if contrary is not None:
+            site = replace(site, cue=replace(cue, stance="disputes"))
+            said = Said((site.end, contrary), is_object=True)
+            return self.made(site, (site.begin, site.end), named, [said.span], "subject", said)
         documents = "d" in cue.frames and self.words.has_any(
             "documents", self.tokens.words[source[0] : source[1]]
         )
@@ -167,6 +175,21 @@ class SiteReader:
         close = kinds.find(",", comma + 2, end)
         goes_on = 0 < close < end - 1 and kinds[close + 1] == "p"
         return [(begin, comma), (close + 1, end)] if goes_on else [(begin, end)]
+
+    def _contrary_end(self, site: Site, source: Span) -> int | None:
+        """Token after "otherwise" or "the opposite", where only that is said: it is not so."""
+        words, end = self.tokens.words, site.end
+        if end >= site.last or words[end] not in self.contraries:
+            return None
+        people = self.words.has_any("groups", self.tokens.words[slice(*source)])
+        if "c" not in site.cue.frames or site.cue.stance != "asserts" or not people:
+            return None
+        for size in range(CONTRARY, 0, -1):
+            stop = end + size
+            said = stop <= site.last and " ".join(words[end:stop]) in self.contrary
+            if said and (stop == site.last or self.view.kinds[stop] in ".;"):
+                return stop
+        return None
 
     def _is_paper(self, source: Span) -> bool:
         """Say whether a subject is a letter or another paper that somebody sent."""

@@ -14,6 +14,7 @@ from .as_clauses import told_so
 from .contents import following, interrupted, that_after
 from .dropped import dropped
 from .hearings import HearingReader
+from .judged import disputed_by
 from .object_first import object_first
 from .openings import is_title
 from .order import closes_clause, is_spoken, only_opens
@@ -140,6 +141,8 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
             or (kinds[index] == "g" and self._is_reduced(cue, index))
             or (kinds[index + 1 : index + 2] == "p" and self._describes(cue, index, last))
         ):
+            if cue.stance in NEGATIVE and disputed_by(view, index, last):
+                return self._judged(Site(cue, index, begin, end, number, first, last, before))
             return None
         site = Site(cue, index, begin, end, number, first, last, before)
         if helpers and cue.is_base and words.has_any("infinitive_marks", helpers):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from . import NEGATIVE
+from .judged import SUBJECT_REACH, answered_at, past, remarks
 from .view import View
 
 #: Class letters at which what is said may end.
 MAY_END = re.compile('[":;,c]')
-SUBJECT_REACH = 16  # tokens of a subject between a conjunction and a verb of saying
 LATER_REACH = 3  # tokens of "a few days" before "after"
 
 
@@ -48,7 +48,7 @@ def _describes_it(view: View, index: int, last: int) -> bool:
     """Say whether a dash behind a quotation tells what it was: "“not now” — an answer that"."""
     if index + 1 >= last or view.kinds[index : index + 2] != "-d":
         return False
-    noun = _past(view, index + 2, last, "n")
+    noun = past(view, index + 2, last, "n")
     return index + 2 < noun < last and view.kinds[noun] == "s"
 
 
@@ -94,7 +94,7 @@ def _ends_at_comma(view: View, begin: int, comma: int, last: int) -> bool:
     if _opens_source(view, after, last) or view.is_word("speech_tails", after):
         return True
     if view.kinds[after] == "d" and (
-        _remarks(view, after, last) or answered_at(view, after, last) is not None
+        remarks(view, after, last) or answered_at(view, after, last) is not None
     ):
         return True
     if view.kinds[after] == "v" and _awaits_verb(view, begin, comma):
@@ -107,7 +107,7 @@ def _ends_at_comma(view: View, begin: int, comma: int, last: int) -> bool:
 
 def _counts_too(view: View, begin: int, last: int) -> bool:
     """Say whether somebody else gives a figure of their own: "C, the mayor said 12"."""
-    verb = _past(view, begin, min(last, begin + SUBJECT_REACH), "nNd")
+    verb = past(view, begin, min(last, begin + SUBJECT_REACH), "nNd")
     if not begin < verb < last - 1 or view.kinds[verb : verb + 2] != "v#":
         return False
     cue = view.words.cues.get(view.tokens.words[verb])
@@ -137,45 +137,6 @@ def _opens_source(view: View, index: int, last: int) -> bool:
     # An adjective may stand inside: "по предварительным данным".
     near = [tuple(words[at : min(last, at + 4)]) for at in (index + 1, index + 2)]
     return not rests or any(words[: len(rest)] == rest for rest in rests for words in near)
-
-
-def answered_at(view: View, index: int, last: int) -> int | None:
-    """Token of who denies it, where a comma is followed by what a statement is.
-
-    "accused S of theft, a charge S denies", "a claim that the ministry called baseless".
-    """
-    stop = _past(view, index + 1, last, "n")
-    nouns = (
-        at
-        for at in range(index + 1, stop)
-        if view.tokens.words[at] in view.words.nouns or view.is_word("scorned_nouns", at)
-    )
-    noun = next(nouns, None)  # "a claim | consumer groups dismissed"
-    if noun is None:
-        return None
-    begin = noun + 1 + (noun + 1 < last and view.kinds[noun + 1] == "s")
-    verb = _past(view, begin, min(last, begin + SUBJECT_REACH), "nNdx#prta")
-    if verb + 1 < last and view.is_gerund(verb):  # "a charge the union representing staff denies"
-        verb = _past(view, verb + 1, min(last, begin + SUBJECT_REACH), "nNdx#prta")
-    if not begin < verb < last or view.kinds[verb] not in "vg":
-        return None
-    cue = view.words.cues.get(view.tokens.words[verb])
-    judges = cue is not None and (
-        cue.stance in NEGATIVE or view.words.has("naming_verbs", cue.lemma)
-    )
-    return begin if judges else None
-
-
-def _remarks(view: View, index: int, last: int) -> bool:
-    """Say whether what is said is taken up: ", a figure for which S gave no source", "a view that
-    the firm does not share"; by the article, not by the one who said it."""
-    if index + 3 >= last or not view.is_word("indefinites", index):
-        return False
-    noun, then = view.tokens.words[index + 1], index + 2
-    if noun not in view.words.nouns and not view.words.has("scorned_nouns", noun):
-        return False
-    then += view.kinds[then] == "p"
-    return view.is_word("relatives", then) or view.is_word("openers", then)
 
 
 def _later_act(view: View, index: int, last: int) -> bool:
@@ -234,7 +195,7 @@ def _new_act(view: View, begin: int, index: int, last: int, *, is_object: bool) 
 
 def _shows(view: View, begin: int, last: int) -> bool:
     """Say whether a paper shows something else: ", and a video seen by us shows a crater"."""
-    verb = _past(view, begin, min(last, begin + SUBJECT_REACH), "nNdx#prtg")
+    verb = past(view, begin, min(last, begin + SUBJECT_REACH), "nNdx#prtg")
     cue = view.words.cues.get(view.tokens.words[verb]) if begin < verb < last else None
     if cue is None or "d" not in cue.frames or view.kinds[verb] != "v":
         return False
@@ -254,7 +215,7 @@ def _rejects(view: View, index: int, last: int) -> bool:
         return False
     if view.kinds[index] not in "vg":
         return False
-    noun = _past(view, index + 1, last, "d")
+    noun = past(view, index + 1, last, "d")
     return noun < last and view.tokens.words[noun] in view.words.nouns
 
 
@@ -270,7 +231,7 @@ def _turns_on(view: View, index: int, last: int) -> bool:
 
 def _new_clause(view: View, begin: int, last: int) -> bool:
     """Say whether a subject and its verb follow: "promised 240 boats, and nine have come"."""
-    verb = _past(view, begin, min(last, begin + SUBJECT_REACH), "nNdx#pr")
+    verb = past(view, begin, min(last, begin + SUBJECT_REACH), "nNdx#pr")
     return begin < verb < last and view.kinds[verb] in "va"
 
 
@@ -280,9 +241,9 @@ def subject_and_cue(view: View, begin: int, last: int) -> bool:
     Also behind a day and with a name between commas: "on Monday a spokesman, Ada Holm, said".
     """
     stop = min(last, begin + SUBJECT_REACH)
-    index = _past(view, begin, stop, "nNdx#prt")
+    index = past(view, begin, stop, "nNdx#prt")
     if begin < index < stop and view.kinds[index] == ",":
-        closing = _past(view, index + 1, stop, "nNd#p")
+        closing = past(view, index + 1, stop, "nNd#p")
         if "s" in view.kinds[index + 1 : index + 3]:  # "the board, on which S has a seat, said"
             closing = max(0, view.kinds.find(",", index + 1, min(last, index + SUBJECT_REACH)))
         if index < closing < last and view.kinds[closing] == ",":
@@ -296,9 +257,3 @@ def subject_and_cue(view: View, begin: int, last: int) -> bool:
         return False
     states = "c" in cue.frames and index + 1 < last and view.is_word("openers", index + 1)
     return cue.strong or states
-
-
-def _past(view: View, index: int, stop: int, kinds: str) -> int:
-    while index < stop and view.kinds[index] in kinds:
-        index += 1
-    return index

@@ -83,6 +83,9 @@ def from_words(
             quoted = before == '"' and index - 1 in firsts
             if index in firsts or quoted:
                 letters[index] = "d"  # "That was denied by Norway"
+        noun = bits & OPENS and index in firsts and letters[index + 1 : index + 3] == ["v", "a"]
+        if noun and (lower[index + 1] in words.nouns or words.has("told_nouns", lower[index + 1])):
+            letters[index : index + 2] = "dn"  # "That claim has been rejected"
         if bits & MARKS_INFINITIVE and letters[index : index + 2] == ["a", "N"]:
             letters[index] = "p"  # "envoy to Norland"
         if before == "n" and bits & FOLLOWS_SAYING:
