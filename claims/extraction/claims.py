@@ -2,50 +2,30 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from operator import attrgetter
 
-from .answering.answers import Answers
 from .attribution import Attribution
-from .lexicon import Lexicon
 from .parts.openers import Edit
 from .parts.pointers import Earlier
 from .parts.repeats import Repeats
-from .parts.statements import StatementFinder
-from .parts.wording import Wording
+from .parts.statements import Statement
 from .records import FoundClaim, Span
-from .state import State
 from .tagging.flags import POINTS
 from .worth.kinds import kind_of
-from .worth.material import Contents, Material, Placed, Stretches
-from .worth.weighing import Judged, LeftOut, Weighed, mark
+from .worth.material import Material, Placed
+from .worth.weighing import Weighed, weigh
 
 SPAN = attrgetter("start", "end")
 
 
-def judge(own: State, words: Lexicon, kinds: list[str], voices: dict[int, Attribution]) -> Judged:
-    """Return the statements of a read text, with what speaks for each and against it.
-
-    kinds: of the block that each sentence stands in; voices: see `StatementFinder`.
-    """
-    tokens, own.left_out = own.tokens, []
-    statements = StatementFinder(tokens, words, voices).find(own.attributions)
-    material = Material(
-        tokens, words, kinds, own.sentence_spans, Placed(own.quotes),
-        Contents(own.quantities, own.dates, own.entities), own.left_out,
-        Wording(tokens, words, own.speakers),
-        Answers(tokens, words, own.names, statements, own.attributions, own.quotes),
-        Stretches(item.disputes for item in own.attributions if item.disputes is not None),
-    )  # fmt: skip
-    return mark(statements, material)
-
-
-def make_claims(material: Material, every: list[Weighed | LeftOut]) -> list[FoundClaim]:
+def make_claims(statements: list[Statement], material: Material) -> list[FoundClaim]:
     """Return the records in the order of the text; what is left out is noted in the material."""
     made: list[FoundClaim] = []
     seen: set[Span] = set()
     before: Earlier | None = None
     repeats, wording = Repeats(material.tokens), material.wording
-    for weighed in every:
+    for weighed in weigh(statements, material):
         if type(weighed) is tuple:
             material.left_out.append(weighed)
             continue
@@ -102,16 +82,19 @@ def _quotation(segments: tuple[Span, ...], attribution: Attribution | None, quot
         return "none"
     if attribution.pattern in ("speech", "label"):
         return "direct" if attribution.source is not None else "none"
-    if not quotes.starts:
+    if not quotes.items:
         return "indirect"
     total = inside = 0
     for begin, end in segments:
         total += end - begin
-        for start, stop in quotes.beside(begin, end):
+        index = max(0, bisect_right(quotes.starts, begin) - 1)
+        for start in quotes.starts[index:]:
+            if start >= end:
+                break
+            stop = quotes.items[index].end
             if stop > begin:
                 inside += min(end, stop) - max(begin, start)
-    if not inside:
-        return "indirect"
+            index += 1
     if inside >= 0.95 * total:
         return "direct"
-    return "mixed"
+    return "mixed" if inside else "indirect"

@@ -9,16 +9,9 @@ from ..layout.quotes import Quote
 from ..lexicon import Lexicon
 from ..people.learned_names import Name
 from ..people.names import Names
-from ..tagging.flags import FIRST_PERSON
 from ..tagging.tokens import Tokens
 from . import Attribution, Span
-
-OPENING = 3  # blocks at the top in which a text says whose speech it is
-HAILING = 60  # tokens at the top in which a speech says whom it is for
-LONGEST_HAILING = 6  # tokens of "Members of the assembly,"
-HAILINGS = ("addressed", "hailings")  # tables of such phrases
-OPENS_HAILING = ",."  # class letters of what may stand in front of that
-OWN_WORDS = 0.012  # share of words in a speech that are "I", "we", "our"
+from .speeches import find_orator
 
 
 def find_voices(
@@ -28,11 +21,10 @@ def find_voices(
     labelled = _labelled(tokens, blocks, names, words)
     if labelled:
         return labelled
-    source = _orator(tokens, blocks, names, words)
-    named = source is not None or _hails(tokens, quotes, words)
-    if not named or not _is_first_person(tokens, quotes):
+    speech = find_orator(tokens, blocks, quotes, names, words)
+    if speech is None:
         return {}
-    begin = source[1] if source is not None else -1
+    source, begin = speech
     return {
         number: voice(tokens, source, (block.start, block.end), "speech")
         for number, block in enumerate(blocks)
@@ -94,46 +86,3 @@ def only_person(persons: list[tuple[int, int, Name]]) -> Span | None:
     """Where a person is named first, if all mentions are of this one."""
     one = len({name.full for _, _, name in persons}) == 1
     return persons[0][:2] if one else None
-
-
-def _orator(tokens: Tokens, blocks: list[Block], names: Names, words: Lexicon) -> Span | None:
-    """The person that a heading such as "Speech by X" or "X's address" names."""
-    for block in blocks[:OPENING]:
-        first = bisect_right(tokens.starts, block.start) - 1
-        last = bisect_right(tokens.starts, block.end - 1)
-        if last - first > 60:
-            continue
-        inside = tokens.words[max(0, first) : last]
-        if not words.has_any("speech_words", inside):
-            continue
-        for start, end, name in names.in_span(block.start, block.end):
-            if name.is_person:
-                return start, end
-    return None
-
-
-def _hails(tokens: Tokens, quotes: list[Quote], words: Lexicon) -> bool:
-    """Say whether a text begins as a speech does: "Madam Speaker, ...", "Fellow citizens, ..."."""
-    inside = tokens.words[:HAILING]
-    firsts = words.first_words("addressed") | words.first_words("hailings")
-    if firsts.isdisjoint(inside):
-        return False  # as most texts
-    quoted = quotes[0].start if quotes else len(tokens.text)
-    for at, word in enumerate(inside):
-        if word in firsts and (not at or tokens.kinds[at - 1] in OPENS_HAILING):
-            stop = tokens.kinds.find(",", at, at + LONGEST_HAILING + 1)
-            named = " ".join(one.strip(".") for one in tokens.words[at:stop])
-            if stop > 0 and any(words.has(table, named) for table in HAILINGS):
-                return tokens.starts[at] < quoted
-    return False
-
-
-def _is_first_person(tokens: Tokens, quotes: list[Quote]) -> bool:
-    starts = [quote.start for quote in quotes]
-    count = 0
-    spoken = [at for at, bits in zip(tokens.starts, tokens.flags, strict=True)
-              if bits & FIRST_PERSON]  # fmt: skip
-    for at in spoken:
-        index = bisect_right(starts, at) - 1
-        count += index < 0 or quotes[index].end <= at
-    return count >= OWN_WORDS * len(tokens.words)
