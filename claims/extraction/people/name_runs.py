@@ -114,6 +114,8 @@ class NameRuns:
                 name = end - NAME
         if self.inflects or self.words.words.get("capital_nouns"):
             name += name_begins(self.tokens.words[name:end], self.words.code)
+            if end - name > 1 and self.words.has("numerals", self.tokens.words[name]):
+                name += 1  # "Zwei Häuser"
         return begin, name, end, stop
 
     def _is_first_name(self, at: int, stop: int) -> bool:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from ..lexicon import Lexicon
 from ..tagging.tokens import Tokens
 from .descriptions import Descriptions
+from .later_names import ELISION, PAUSE
 from .names import Names
 from .owners import OWNER, POSSESSIVE, OwnerReader
 from .titles import any_of, titles_of
 
-ELISION = re.compile(r"^[ldLD]['’]")
 #: Words that tie the parts of one name.
 JOINTS = ("prepositions", "conjunctions", "determiners", "name_joints")
 #: Tables of words that tell by whom, where or when a paper was made.
 BEHIND_DONE = ("prepositions", "weekdays", "months", "demonstratives", "done_tails")
-PAUSE = re.compile(r",(?!\d)|\(")  # not in "2,000"
 
 
 class OfficeReader(OwnerReader):

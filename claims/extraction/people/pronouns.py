@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from ..attribution import Attribution
+from ..attribution.phrases import REFLEXIVE
+from .later_names import sort_of, sorts_of
 from .learned_names import Name
 from .names import fits
 from .parties import TURNS, PartyReader, Turn
@@ -79,6 +81,12 @@ class PronounReader(PartyReader):
         """A quotation without a cue belongs to the turn that it follows."""
         if self.turns and self.turns[-1].said is attribution.follows:
             self.turns[-1].contents += attribution.contents
+
+    def _first_of(self, surface: str) -> str:
+        """The pronoun in "she and two students", who speaks for them, or the whole."""
+        first, _, rest = surface.partition(" ")
+        joined = rest.partition(" ")[0] in self.words.table("joining")
+        return first if joined or rest.endswith(REFLEXIVE) else surface
 
     # --- persons ---------------------------------------------------------------------------
     def _person_before(self, at: int, gender: str) -> str | None:
@@ -176,6 +184,20 @@ class PronounReader(PartyReader):
         if (trade or not epithet) and self.descriptions.is_described(person):
             return None
         return person.full
+
+    def _called_later(self, surface: str, at: int) -> str | None:
+        """Who was named before and now is "le syndicaliste": so called, or last to speak."""
+        sort = sort_of(surface, self.words)
+        if sort is None:
+            return None
+        if any(item.at < at for item in self.descriptions.by_head.get(sort, ())):
+            named = self.descriptions.person([sort], at)
+            return named.full if named is not None else None
+        gender = sorts_of(self.words.code)[sort]
+        if self.words.has("caseless", "yes"):
+            return self._person_before(at, gender) if gender else None
+        person = self._recent_person(at, gender, spoke=False)
+        return person.full if person is not None else None
 
     def _recent_person(self, at: int, gender: str | None, *, spoke: bool) -> Name | None:
         """Person who spoke, or else led a clause, in the last few sentences.

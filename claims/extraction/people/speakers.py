@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from ..attribution import Attribution, Span
 from ..attribution.dropped import PATTERN as DROPPED
-from ..attribution.phrases import REFLEXIVE
 from ..lexicon import Lexicon
 from ..tagging.tokens import Tokens
 from .caseless import CaselessNames
@@ -47,7 +46,7 @@ class Speakers(OfficeReader):
         self.voices = voices
         self.caseless = CaselessNames.of(words, tokens)
         self.body_marks = words.table("body_marks")
-        self.epithets, self.joining = words.table("epithets"), words.table("joining")
+        self.epithets = words.table("epithets")
         self.third = any_of(words.code, *THIRD)
         self.unnamed = any_of(words.code, *UNNAMED)
         self.other_firms = words.table("other_firms")
@@ -106,7 +105,8 @@ class Speakers(OfficeReader):
             return called(speaker, "de") if genitive else speaker
         name = called(speaker, self.words.code)
         if attribution.source and self._is_definite([name]):
-            return self._office_holder([name.lower()], attribution.source[0]) or name
+            holder = self._office_holder([name.lower()], attribution.source[0])
+            return holder or self._called_later(name, attribution.source[0]) or name
         return name
 
     def _said_from(self, attribution: Attribution) -> int | None:
@@ -177,9 +177,11 @@ class Speakers(OfficeReader):
         name = self.names.called(word, span[0]) if surface[:1].isupper() else None
         if name is not None:
             return name.full
+        place = span[0] if before is None else before
         if self.caseless is not None:
             person = self.caseless.person_in(surface)
-            return person or self.caseless.settled(self._office(surface, span[0]))
+            settled = person or self.caseless.settled(self._office(surface, span[0]))
+            return (self._called_later(surface, place) if settled == surface else None) or settled
         parts = word.split()
         epithet = parts[-1] in self.epithets and parts[0] in self.articles
         again = self._partisan(surface, parts, span[0]) if epithet else None
@@ -188,6 +190,7 @@ class Speakers(OfficeReader):
             again
             or self._named(span)
             or (self._apposed(surface) if apposed else None)
+            or self._called_later(surface, place)
             or self._office(surface, span[0])
         )
 
@@ -211,12 +214,6 @@ class Speakers(OfficeReader):
     def _named_since(self, at: int, after: int, gender: str | None) -> str | None:
         """Who led a sentence last, in a language whose names no capital tells."""
         return self.caseless.leads_before(at, after, gender) if self.caseless else None
-
-    def _first_of(self, surface: str) -> str:
-        """The pronoun in "she and two students", who speaks for them, or the whole."""
-        first, _, rest = surface.partition(" ")
-        joined = rest.partition(" ")[0] in self.joining
-        return first if joined or rest.endswith(REFLEXIVE) else surface
 
     # --- names -----------------------------------------------------------------------------
     def _named(self, span: Span) -> str | None:
