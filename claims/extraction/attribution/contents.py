@@ -10,11 +10,12 @@ from ..tagging.day_marks import opens_time
 from . import NEGATIVE, Span
 from .besides import sets_beside, speaks
 from .between import opens_measure, past_dative, past_mark, starts_phrase
+from .further import speaks_apart, subject_and_cue
 from .occasions import past_aside, past_occasion
 from .openings import before_particle, is_title, noun_before, past_particle
 from .parted import completes as completes_subject
 from .pointed import pointed_at
-from .tails import subject_and_cue, tail_cut
+from .tails import tail_cut
 from .told import after_told
 from .view import View
 
@@ -263,8 +264,11 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
         return None
     begin = _past_time(view, begin, last) if clause else begin
     narrow = "n" in cue.frames or not cue.strong
-    if clause and (
-        view.is_clause(begin, last, narrow=narrow) or _must_state(view, begin, last, cue)
+    apart = "n" in cue.frames and clause and _ends_at_joint(view, begin, last)
+    if (
+        clause
+        and not apart
+        and (view.is_clause(begin, last, narrow=narrow) or _must_state(view, begin, last, cue))
     ):
         return _packed(view, begin, last)
     takes_object = "n" in cue.frames or ("d" in cue.frames and documents)
@@ -280,6 +284,16 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
     if (takes_object or doing) and fits:
         return _packed(view, begin, before_particle(view, begin, last), is_object=True)
     return None
+
+
+def _ends_at_joint(view: View, begin: int, last: int) -> bool:
+    """Say whether a thing ends at an "and" behind which somebody else speaks: "denied the charge
+    and a lawyer said C"."""
+    joint = begin
+    while joint < last and view.kinds[joint] in "dnN#p":
+        joint += 1
+    joined = begin < joint < last and view.kinds[joint] == "c"
+    return joined and speaks_apart(view, begin, joint, last)
 
 
 def _opens_amount(view: View, begin: int, last: int) -> bool:

@@ -11,7 +11,7 @@ from . import Attribution, Span
 from .syntax import Grammar
 from .view import View
 
-NO_NAME = "gspr,"  # class letters with which no source begins
+NO_NAME = "cgspr,"  # class letters with which no source begins
 GOVERNING = ("subject", "participle", "joined")
 
 
@@ -53,6 +53,9 @@ def _mend_content(view: View, grammar: Grammar, item: Attribution, index: int) -
         return  # "that where the wind had dropped, sales fell"
     if not view.has_verb(begin, parsed[1]):
         return  # "that Orr, the head of the mill, had left"
+    joint = tokens.kinds.find(",cs", after, end)
+    if joint > 0 and view.is_word("openers", joint + 2):
+        return  # "that A, both of them in May, and that B"
     pair = view.trimmed(begin, parsed[1])
     if pair:
         item.contents = [tokens.slice(*pair)]

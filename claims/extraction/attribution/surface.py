@@ -314,6 +314,8 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
             if site.begin > site.first and view.kinds[last_before] == "c":
                 return self._joined(site) or dropped(self, site)
             return told_so(self, site) or self._inverted(site) or dropped(self, site)
+        if site.before and "c" in view.kinds[slice(*source)]:
+            source = self._behind_thing(site.before[-1], source)
         if tokens.words[source[0]][0] == "-" and view.is_enclitic(source[0]):
             return self._enclitic(site, source)
         # Most subjects open their sentence: then nothing stands in front that could be judged.
@@ -334,6 +336,12 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
             return None  # "Some of you will have read that C": C is the speaker's
         about = self._about_relative(site, source) if inside else None
         return about or self._after_subject(site, source)
+
+    def _behind_thing(self, before: Attribution, source: Span) -> Span:
+        """A subject without what another names in front of it: "called it a lie and | S said"."""
+        ends = before.contents[-1][1] if before.object_frame else 0
+        at = bisect_left(self.tokens.starts, ends, *source) if ends else source[0]
+        return (at + 1, source[1]) if self.view.kinds[at] == "c" else source
 
     def _is_no_subject(self, site: Site, source: Span) -> bool:
         """Say whether a noun phrase before a verb of saying is not who speaks."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from . import NEGATIVE
+from .further import speaks_apart, subject_and_cue
 from .judged import SUBJECT_REACH, answered_at, past, remarks
 from .view import View
 
@@ -180,7 +181,8 @@ def _new_act(view: View, begin: int, index: int, last: int, *, is_object: bool) 
             return True  # "admitió que C, pero culpó a O": nobody else is named
     before = view.kinds[begin:index].rstrip('"')
     if not before.endswith(","):
-        return False
+        # "put the toll at 41 and the army said C"
+        return is_object and speaks_apart(view, begin, index, last)
     if view.is_word("turning", index):
         if view.is_word("openers", index + 1):
             return False
@@ -233,27 +235,3 @@ def _new_clause(view: View, begin: int, last: int) -> bool:
     """Say whether a subject and its verb follow: "promised 240 boats, and nine have come"."""
     verb = past(view, begin, min(last, begin + SUBJECT_REACH), "nNdx#pr")
     return begin < verb < last and view.kinds[verb] in "va"
-
-
-def subject_and_cue(view: View, begin: int, last: int) -> bool:
-    """Say whether a short subject and a verb of saying follow.
-
-    Also behind a day and with a name between commas: "on Monday a spokesman, Ada Holm, said".
-    """
-    stop = min(last, begin + SUBJECT_REACH)
-    index = past(view, begin, stop, "nNdx#prt")
-    if begin < index < stop and view.kinds[index] == ",":
-        closing = past(view, index + 1, stop, "nNd#p")
-        if "s" in view.kinds[index + 1 : index + 3]:  # "the board, on which S has a seat, said"
-            closing = max(0, view.kinds.find(",", index + 1, min(last, index + SUBJECT_REACH)))
-        if index < closing < last and view.kinds[closing] == ",":
-            index = closing + 1
-    while index < last and view.is_word("finite_auxiliaries", index) and index > begin:
-        index += 1
-    if index == begin or index >= last or view.kinds[index] != "v":
-        return False
-    cue = view.words.cues.get(view.tokens.words[index])
-    if cue is None:
-        return False
-    states = "c" in cue.frames and index + 1 < last and view.is_word("openers", index + 1)
-    return cue.strong or states

@@ -99,6 +99,10 @@ class Splitter(Cuts):
             if not self._stands(left, relation) and not (
                 self.is_thing and at == begin and self._belongs(cut, at)
             ):
+                if clauses and relation == "relative" and cut.relation == "coordinate":
+                    # "Nine were shut, four of them in Varn, and that repairs would cost 40 crowns"
+                    clauses[-1].end = left[1]
+                    at, relation = cut.begin, cut.relation
                 continue
             joined = relation == "relative" and cut.relation == "shared"
             if joined and not self.tells_two(left, right):

@@ -100,6 +100,8 @@ class Cuts(Sequels):
             return None  # "A letter, seen by nine men and signed by Orr, asks"
         if kinds[at] == "v" and (pause or (not bare and self.acts_again(at, end))):
             return Cut(index, index + 1, "shared")
+        if kinds[at] == "g" and kinds[index - 2 : index] in ("ag", "av", '"g', '"v'):
+            return None  # "had built and sold 9 boats"
         if kinds[at] == "g" and self.tokens.tagged and self.has_figure(at, end):
             own = self.tokens.words[at].endswith(self.gerunds)  # "and spending on boats fell"
             own = own and self._has_predicate(at + 1, self._pause_after(at, end))
@@ -146,6 +148,8 @@ class Cuts(Sequels):
         kinds, kind = self.kinds, self.kinds[index]
         if kinds[index - 1] == "-" and self._is_hyphen(index - 1):
             return None
+        if kinds[index - 2 : index] == 'a"':
+            return None  # "its guns had “engaged and destroyed” a depot"
         flags = self.tokens.flags
         opens = flags[index] & GOES_ON
         tied = kind == "p" and index + 1 < end  # "a letter, in which"

@@ -21,6 +21,7 @@ NO_WORDS = ',.;:-"()c'  # class letters of what states nothing by itself
 SHORT_REST = 4  # tokens of what completes a statement behind its source
 TOLD_REACH = 20  # tokens between a cue and what is said, if nothing parts them
 NESTED = 7  # pieces of what is said, of which one may lie in another
+DAYS = ("pt", "t")  # class letters of "on Monday", "Monday"
 LEAST_REST = 5  # tokens beside an attribution that can state something by themselves
 
 
@@ -347,10 +348,11 @@ class StatementFinder:
 
     def _with_subject(self, begin: int, end: int, sources: list[Range]) -> int:
         """First token of a clause with the source before it, if that is its subject."""
-        verb = begin
-        while verb < end and self.tokens.kinds[verb] == "r":
+        kinds = self.tokens.kinds
+        verb = begin + next((len(day) for day in DAYS if kinds.startswith(day, begin)), 0)
+        while verb < end and kinds[verb] == "r":
             verb += 1
-        if verb < end and self.tokens.kinds[verb] in "va":
+        if verb < end and kinds[verb] in "va":
             return next((at for at, stop in sources if stop == begin), begin)
         return begin
 

@@ -1,0 +1,81 @@
+"""Sentences that hold two statements which neither comma nor colon parts."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction import find_claims
+
+pytestmark = pytest.mark.usefixtures("model")
+
+
+def by(text):
+    return [(claim.speaker, claim.text) for claim in find_claims(text, "en")]
+
+
+@pytest.mark.parametrize(
+    ("told", "acting", "found"),
+    [
+        ("A state regulator on Friday fined the lender 40 million crowns", "finding", "regulator"),
+        ("The ministry on Tuesday closed the plant near Varn", "saying", "ministry"),
+        ("The High Court on Monday struck down the tax on boats", "ruling", "Court"),
+    ],
+)
+def test_what_a_body_did_on_a_day_is_told_beside_what_it_said(told, acting, found):
+    said = "its owner had hidden 90 leaks"
+    (who, first), (speaker, second) = by(f"{told}, {acting} that {said}.")
+
+    assert (who, first, second) == (None, told, said)
+    assert speaker.endswith(found)
+
+
+@pytest.mark.parametrize(
+    ("thing", "found"),
+    [
+        ("The rebels put the toll at 41", "the toll at 41"),
+        ("Orr called the report a lie", "the report a lie"),
+        ("Ada Holm described the plan as hopeless", "the plan as hopeless"),
+        ("The police denied the charge", "The police denied the charge"),
+        ("The union put the number of strikers at 9,000", "the number of strikers at 9,000"),
+    ],
+)
+@pytest.mark.parametrize("joint", ["and", "but"])
+def test_a_thing_ends_where_somebody_else_speaks(thing, found, joint):
+    pairs = by(f"{thing} {joint} the council said that 90 men had left Varn.")
+
+    assert [text for _, text in pairs] == [found, "90 men had left Varn"]
+    assert pairs[1][0] == "council"
+
+
+def test_a_thing_goes_on_where_two_say_what_it_holds():
+    (claim,) = find_claims("Orr denied claims that the mayor and the council said it was safe.")
+
+    assert claim.text == "the mayor and the council said it was safe"
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "The mine and the mill were shut in May",
+        "The Orla and two other boats had been caught inside the zone",
+        "Ada Holm left after the mill was sold and the bank had refused her a loan",
+        "Officials were told the mine and the mill had been sold in May",
+        "The firm Rio do Cabo and two others were sold in May",
+    ],
+)
+def test_two_nouns_with_one_helper_verb_are_one_subject(whole):
+    assert [text for _, text in by(whole + ".")] == [whole]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("nine bridges were shut, four of them in Varn", "repairs would cost 40 million crowns"),
+        ("its guns had “hit and destroyed” a depot, both its wings", "40 men had been killed"),
+    ],
+)
+def test_a_second_that_opens_a_claim_behind_what_stands_between_commas(first, second):
+    assert by(f"The ministry said {first}, and that {second}.") == [
+        ("ministry", first),
+        ("ministry", second),
+    ]
