@@ -41,8 +41,6 @@ class Stretches:
 
     def meet(self, start: int, end: int) -> bool:
         """Say whether one of them has a code point in common with this span."""
-        if not self.starts:
-            return False  # as in most texts
         before = bisect_left(self.starts, end)
         return before > 0 and self.reach[before - 1] > start
 

@@ -93,7 +93,7 @@ def weigh(statements: list[Statement], material: Material) -> list[Weighed | Lef
 
 def _marked(statement: Statement, material: Material) -> Weighed | LeftOut:
     """Return a statement with its marks, which may rule it out."""
-    tokens, words = material.tokens, material.words
+    tokens, words, disputed = material.tokens, material.words, material.disputed
     starts, ends = tokens.starts, tokens.ends
     span = (starts[statement.begin], ends[statement.end - 1])
     block = material.blocks[statement.sentence]
@@ -127,16 +127,17 @@ def _marked(statement: Statement, material: Material) -> Weighed | LeftOut:
         if _only_says_no(statement, tokens, words, flags):
             features.pop("past_event", None)
             features["vague"] = 1.0
-    elif not bare and material.disputed.meet(segments[0][0], segments[-1][1]):
+    elif not bare and disputed.starts and disputed.meet(segments[0][0], segments[-1][1]):
         features["disputed"] = 1.0
     elif answers_charge(statement, tokens, words):
         features.pop("vague", None)
         features["disputed"] = features["past_event"] = 1.0
-    if _is_wished(statement, stance, words) and "negated" not in features:
+    if stance == "demands" and "negated" not in features and _is_wished(statement, words):
         return span, ("demand",)
-    reason = _ruled_out(statement, stance, features)
-    if reason is not None:
-        return span, reason
+    if not MAY_RULE_OUT.isdisjoint(features):
+        reason = _ruled_out(statement, stance, features)
+        if reason is not None:
+            return span, reason
     return Weighed(statement, segments, block, stance, features, quantities, dates, entities, flags)
 
 
@@ -152,10 +153,10 @@ def _only_says_no(statement: Statement, tokens: Tokens, words: Lexicon, flags: i
     return flags & DENIES > 0 and find_denial(tokens.words[begin:end], words) is not None
 
 
-def _is_wished(statement: Statement, stance: str, words: Lexicon) -> bool:
+def _is_wished(statement: Statement, words: Lexicon) -> bool:
     """Say whether somebody is only asked to do it, whatever figure is in it; not ordered to."""
     item = statement.attribution
-    return stance == "demands" and item is not None and words.has("wishing", item.lemma)
+    return item is not None and words.has("wishing", item.lemma)
 
 
 def _score(taken: list[Weighed], material: Material) -> None:
@@ -202,8 +203,6 @@ def _ruled_out(
     statement: Statement, stance: str, features: dict[str, float]
 ) -> tuple[str, ...] | None:
     """The mark that rules a statement out, whatever its worth."""
-    if MAY_RULE_OUT.isdisjoint(features):
-        return None
     object_frame = statement.attribution is not None and statement.attribution.object_frame
     bare = object_frame or "figure" in features or stance in NEGATIVE
     for code in RULED_OUT:
