@@ -58,6 +58,7 @@ def is_tag(view: View, first: int, last: int, after: int, source: int, *, told: 
             kinds[after] in "prtg"
             or view.is_word("speech_tails", after)
             or _is_time(view, after, last)
+            or _describes_paper(view, after, last)
             # "in an interview published today": without a tagger no participle is known.
             or (kinds[after] == "v" and after > cue_end and not view.tokens.tagged)
         )
@@ -281,6 +282,8 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
     points = not clause and view.is_word("openers", begin)
     doing = "g" in cue.frames and view.is_doing(begin)
     fits = points or doing or kinds[begin] in 'dnN#xg"' or _opens_amount(view, begin, last)
+    if takes_object and cue.stance in NEGATIVE and view.is_word("judged_openers", begin):
+        return _packed(view, begin, last, is_object=True)
     if (takes_object or doing) and fits:
         return _packed(view, begin, before_particle(view, begin, last), is_object=True)
     return None
@@ -509,6 +512,8 @@ def that_after(view: View, begin: int, last: int) -> int | None:
                 or _is_weighed_pointer(view, index, last)
             )
             points = points or (index + 1 < last and view.is_word("kinds", index + 1))
+            if _describes_paper(view, index, last):
+                return _that_past_verb(view, index + 2, last)
             return None if points or _is_pointer(view, index, last) else index
         if word in nouns:
             continue
@@ -522,6 +527,24 @@ def that_after(view: View, begin: int, last: int) -> int | None:
         made = not view.tokens.tagged and words[index - 1] in nouns
         if kind in 'va":;.,' and not (made and kind == "v"):
             return None
+    return None
+
+
+def _describes_paper(view: View, that: int, last: int) -> bool:
+    """Say whether "that" only tells more of where it is said: "in a report that drew anger"."""
+    if that + 1 >= last or view.kinds[that + 1] not in "va" or view.kinds[that - 1] not in "nN":
+        return False
+    paper = view.is_word("settings", that - 1) or view.is_word("documents", that - 1)
+    return paper and view.tokens.words[that + 1] not in view.words.nouns
+
+
+def _that_past_verb(view: View, begin: int, last: int) -> int | None:
+    """ "that" behind such a description: "in a statement that came late that C"."""
+    for index in range(begin, min(last, begin + CLAUSE_REACH)):
+        if view.kinds[index] in ',.;:"va':
+            return None
+        if view.tokens.words[index] in view.that:
+            return index
     return None
 
 

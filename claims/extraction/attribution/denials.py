@@ -235,6 +235,8 @@ class Denials:
             return
         starts = self.tokens.starts
         begin, end = (bisect_left(starts, at) for at in item.contents[0])
+        if self.words.has("judged_openers", self.tokens.words[begin]):
+            return  # "dismissed what he described as a lie"
         for at in range(max(begin + 2, end - VERDICT), end - 1):
             if self.words.has("quoting_marks", self.tokens.words[at]):
                 item.frames = [*item.frames, self.tokens.slice(at, end)]

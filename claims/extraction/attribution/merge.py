@@ -100,7 +100,8 @@ def _mend_source(view: View, grammar: Grammar, item: Attribution, index: int) ->
         return
     if opens_time(tokens, parsed[0], begin, view.words) or is_day(tokens, parsed[0], view.words):
         return  # "Last Friday Orr said"
-    pair = view.trimmed(*parsed)
+    begins = parsed[0] + (tokens.kinds[parsed[0]] == "c")  # "But two firms, Varn and Orr, said"
+    pair = view.trimmed(begins, parsed[1])
     if pair:
         item.source = tokens.slice(*pair)
 

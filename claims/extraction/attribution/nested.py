@@ -140,6 +140,8 @@ def _without_quoting(tokens: Tokens, found: list[Attribution], words: Lexicon) -
             and item.stance == "asserts"
             and _quotes(tokens, outer, item, words)
         ):
+            if words.has("naming_verbs", item.lemma) and _is_pronoun(tokens, item, words):
+                continue  # "rejected what she called a lie": her own word for it
             item.stance, item.reporter = "disputes", outer.source
             told = item.named or item.source
             if outer.cue is not None and told is not None and outer.cue[0] < told[0]:

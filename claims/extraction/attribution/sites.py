@@ -17,6 +17,7 @@ from .view import View
 
 TAGGING = ',"-'  # class letters in front of "S said", where what is said stands before
 NAMED = 5  # tokens of "that an infamous lie"
+HOLDING = ("hearers", "sent_papers", "talk_records")  # tables of what holds words of others
 OPENING = 3  # tokens in front of an aside that say nothing by themselves
 CONTRARY = 2  # tokens of "the opposite"
 SENT = 4  # tokens of "a second leaked letter"
@@ -391,6 +392,7 @@ class SiteReader:
     def content_start(self, site: Site, source: int) -> int | None:
         """Where what is said begins in "C, S said"; None if another cue has brought it."""
         view, start = self.view, site.first
+        passed: list[Attribution] = []
         for earlier in site.before:
             if earlier.cue is None or earlier.pattern in ("tag", "inverted", "according"):
                 continue
@@ -400,6 +402,12 @@ class SiteReader:
                 continue
             end = bisect_left(self.tokens.starts, earlier.contents[-1][1])
             if end > source and self._gives_back(earlier, source):
+                continue
+            if end >= source - 2 and self._is_passed_on(earlier, site, source):
+                if earlier.stance in NEGATIVE or self._holds(source, site.begin):
+                    self._end_before(earlier, source, site.last)
+                    return None  # who denies it is its source, and who speaks in court
+                passed.append(earlier)
                 continue
             quote = view.quoted[source - 1]
             if quote >= 0:
@@ -411,7 +419,31 @@ class SiteReader:
                 return None
             else:
                 start = max(start, end)
+        for earlier in passed:
+            site.before.remove(earlier)
         return start
+
+    def _is_passed_on(self, earlier: Attribution, site: Site, source: int) -> bool:
+        """Say whether a tag at the end of a sentence is set behind what somebody else said: "The
+        driver told police that he had slept, the court heard"."""
+        if earlier.pattern != "subject" or earlier.source is None or earlier.object_frame:
+            return False
+        kinds, opens = self.view.kinds, self.tokens.starts[site.first] == earlier.source[0]
+        ends = not any(kind in 'vag,;:"s' for kind in kinds[site.end : site.last])
+        return opens and ends and kinds[source - 1] == "," and '"' not in kinds[site.first : source]
+
+    def _holds(self, begin: int, end: int) -> bool:
+        """Say whether a court or a letter is the source, which only holds what somebody said."""
+        inside = self.tokens.words[begin:end]
+        return any(self.words.has_any(table, inside) for table in HOLDING)
+
+    def _end_before(self, earlier: Attribution, source: int, last: int) -> None:
+        """End what is said before the pause in front of a tag, which states nothing itself."""
+        earlier.frames = [*earlier.frames, self.tokens.slice(source, last)]
+        begin = bisect_left(self.tokens.starts, earlier.contents[-1][0])
+        pair = self.view.trimmed(begin, source)
+        if pair is not None:
+            earlier.contents[-1] = self.tokens.slice(*pair)
 
     def _gives_back(self, earlier: Attribution, source: int) -> bool:
         """Cut a tag off a thing that has swallowed it: "referring to a wall, the Courier says"."""

@@ -121,7 +121,11 @@ class NameLearner(NameRuns):
             self._learn_firm(begin + 1, end, at)
         elif titles == begin and self._goes_by_first_word(begin):
             self._learn_firm(begin, end, at)
-        elif titles == begin and self._is_organisation(begin, end):
+        elif (
+            titles == begin
+            and self._is_organisation(begin, end)
+            and not (entity is not None and self._is_surely_person(entity, begin, end))
+        ):
             self._learn_body(begin, end)
         elif 2 <= count <= LONGEST:
             full = " ".join(self._texts(begin, end).split())
@@ -136,6 +140,12 @@ class NameLearner(NameRuns):
             name.gender = name.gender or self._gender(titles, begin, addressed=True)
             name.gender = name.gender or GIVEN[self.tokens.words[begin]]
             name.gender = name.gender or self._gender(titles, begin)
+
+    def _is_surely_person(self, entity: FoundEntity, begin: int, end: int) -> bool:
+        """Say whether a firm's kind before a name is somebody's trade: "the developer Ann Lee"."""
+        words = self.tokens.words
+        named = entity.kind == "person" and GIVEN[words[begin]] is not None
+        return named and self.bodies.isdisjoint(words[begin:end])
 
     def _goes_by_first_word(self, begin: int) -> bool:
         """Say whether a body is called by the first word of a name: "Skylink" of Skylink Coast."""

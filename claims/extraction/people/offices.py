@@ -121,6 +121,8 @@ class OfficeReader(OwnerReader):
                 break
         while end > 1 and self.words.has("source_tails", spoken[end - 1].lower()):
             end -= 1
+        if end > 2 and self.words.has("last_and_next", spoken[end - 2].lower()):
+            end -= 2 * self.words.has("tag_times", spoken[end - 1].lower())  # "the board last year"
         return spoken[:end]
 
     def _bare(self, parts: list[str]) -> list[str]:

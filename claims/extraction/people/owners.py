@@ -13,6 +13,8 @@ POSSESSIVE = re.compile(r"['’]s?$")
 OWNER = re.compile(r"\w['’]s?$")
 LONGEST_PAPER = 6  # words
 #: Tables of nouns by which who spoke before is called in short.
+#: Tables of nouns for somebody without a name.
+SOMEBODY = ("people", "generic_persons", "persons")
 SHORTENED = ("organisation_words", "body_voices", "overseers")
 #: Tables of what owns as a time does.
 TIMES = ("weekdays", "months", "time_owners")
@@ -133,7 +135,7 @@ class OwnerReader(PronounReader):
         """Who spoke before and is now called in short: "the office", "the spokesman"."""
         head = phrase[-1]
         if head not in any_of(self.words.code, *SHORTENED):
-            return None
+            return self._somebody_again(head) if len(phrase) == 1 else None
         short = " " + " ".join(phrase)
         spoke = (
             turn.speaker for turn in islice(reversed(self.turns), RECENT_TURNS) if turn.name is None
@@ -149,6 +151,18 @@ class OwnerReader(PronounReader):
             ),
             None,
         )
+
+    def _somebody_again(self, head: str) -> str | None:
+        """One without a name who spoke before: "the nurse" for a "nurse on the ward"."""
+        somebody = any(self.words.has(table, head) for table in SOMEBODY)
+        vague = self.words.has("vague_roles", head)  # many an official is called just that
+        if vague or not (somebody or self.descriptions.is_role(head)):
+            return None
+        for turn in islice(reversed(self.turns), RECENT_TURNS):
+            words = turn.speaker.lower().split() if turn.name is None else ()
+            if len(words) > 1 and self.descriptions.head_of(words) == head:
+                return turn.speaker
+        return None
 
     def _is_personal(self, word: str) -> bool:
         """Say whether a person owns: "his", "her"."""

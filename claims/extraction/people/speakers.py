@@ -27,6 +27,8 @@ THIRD = ("pronouns.masculine", "pronouns.feminine", "pronouns.third")
 UNNAMED = ("pronouns.first", "of_several", "pronouns.indefinite", "relatives")
 #: Tables of words for one or both of two who were named.
 PARTS = ("pair_both", "pair_first", "pair_second", "pair_other")
+#: Tables of nouns for what somebody is.
+ROLES = ("titles", "people", "generic_persons", "groups", "body_voices", "epithets")
 #: Tables of nouns behind which a comma sets the name of a firm.
 APPOSED = ("keepers", "generic_organisations", "lone_organisations")
 
@@ -239,12 +241,24 @@ class Speakers(OfficeReader):
                 if ordered or not documents or not self.words.has("makers", link):
                     continue
             if name.is_person:
+                if self._is_owner_of_role(start, at, stop, end):
+                    continue  # "a former Ada Holm aide"
                 return name.full
             told = self._only_titles(before) or self._tells_kind(before)
             if documents or told or self._tells_what_it_is(before):
                 closes = stop == end or text[stop] == ","
                 organisation = organisation or (name.full if documents or closes else None)
         return organisation
+
+    def _is_owner_of_role(self, start: int, at: int, stop: int, end: int) -> bool:
+        """Say whether a name stands before the trade of who speaks: "an Air Orr pilot"."""
+        text = self.tokens.text
+        behind = text[stop:end].split(",")[0].split()
+        opened = text[start:at].partition(" ")[0].lower() in self.articles
+        if not opened or not behind or not behind[-1].isalpha() or not behind[-1].islower():
+            return False
+        plain = all(part.islower() and part.isalpha() for part in behind)
+        return plain and any(self.words.has(t, behind[-1]) for t in ROLES)
 
     def _is_shown_to(self, start: int, at: int) -> bool:
         """Say whether papers were only seen, ordered or leaked by whom a name at a place means."""
