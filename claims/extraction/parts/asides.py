@@ -7,6 +7,7 @@ from ..tagging.flags import NEGATES
 from ..tagging.tokens import Tokens
 
 YEAR = 4  # digits
+APPOSED = 5  # tokens of "the biggest Sund investment house"
 SHORTEST = 3  # words that a part needs to be a statement of its own
 
 
@@ -127,6 +128,81 @@ class Asides:
             or any(self._is("time_owners", at) for at in range(verb + 1, end))
         )
 
+    def informs(self, begin: int, end: int) -> bool:
+        """Say whether a relative clause behind a comma states a fact: "which runs the crossing",
+        "who survived the crash", "from which 40 men fled".
+
+        Not what a person is or does every day ("who drives a van"), nor whose sister is ill; not
+        what only says why somebody has no name, or says what somebody else says.
+        """
+        if self.tells(begin, end):
+            return True
+        words, kinds = self.tokens.words, self.kinds
+        joint = begin + (kinds[begin] == "p")
+        verb = joint + 1
+        while verb < end and kinds[verb] not in "va":
+            verb += 1
+        if verb >= end or self._keeps_back(begin, end) or kinds[joint + 1] == "x":
+            return False
+        cue = self.words.cues.get(words[verb])
+        if (cue is not None and cue.strong) or self._is("place_relatives", joint):
+            return False
+        things = self._is("subject_relatives", joint) or self._is("openers", joint)
+        if things and not self._is("person_relatives", joint):
+            return True
+        if self._is("offices_held", verb):
+            return True  # "who chairs the board"
+        # "who had waited", but "who had a key".
+        waits = self._is("past_perfect", verb) and kinds[verb + 1] in "vg"
+        ending = tuple(self.words.table("gerund_endings"))
+        waits = waits or any(word.endswith(ending) for word in words[verb + 1 : verb + 3])
+        return joint > begin or (self._is_past(verb, end) and not waits)
+
+    def apposed(self, index: int, end: int) -> int | None:
+        """The relative of what a thing is called behind a comma: "Lim Bank, a fund | that owns it".
+
+        index: token behind the comma. Not where it follows a noun for what somebody says.
+        """
+        joint = index + 1
+        while joint < end and joint - index <= APPOSED and self.kinds[joint] in "nN#":
+            joint += 1
+        if joint + 2 >= end or not index + 1 < joint or self.kinds[joint] != "s":
+            return None
+        relative = self._is("relatives", joint) or self._is("openers", joint)
+        noun = self.tokens.words[joint - 1]
+        if not relative or noun in self.words.nouns or self.words.has("scorned_nouns", noun):
+            return None
+        verb = joint + 1
+        while verb < end and self.kinds[verb] == "r":
+            verb += 1
+        if verb >= end or self.kinds[verb] not in "va" or self._keeps_back(joint, end):
+            return None
+        cue = self.words.cues.get(self.tokens.words[verb])
+        named = self.kinds[index - 2] == "N"
+        if self._is("person_relatives", joint):
+            return joint if named and self.tells(joint, end) else None
+        named = named or self._is("indefinites", index)
+        return joint if named and (cue is None or not cue.strong) else None
+
+    def owns(self, at: int, begin: int, end: int) -> bool:
+        """Say whether "whose" or "on which" stands at a token without a comma, and tells a figure:
+        "a firm whose drivers struck for 11 weeks"."""
+        if at <= begin + SHORTEST or self.kinds[at - 1] not in "nN":
+            return False
+        tied = self.kinds[at] == "p" and self._is("subject_relatives", at + 1)
+        if not tied and not self._is("owning_relatives", at):
+            return False
+        close = self.kinds.find(",", at, end)
+        close = close if close > 0 else end
+        joint = at + tied
+        informs = self.has_figure(joint + 1, close) and self.has_verb(joint + 1, close)
+        comma = self.kinds.rfind(",", begin, at)
+        timed = comma > 0 and self.kinds[comma + 1] == "s"
+        if not informs or timed or not self.has_verb(begin, at):
+            return False  # "since 2021, when it crushed a revolt in which 60 men died"
+        before = self.tokens.words[begin:at]
+        return self.relatives.isdisjoint(before) and not self.words.has_any("openers", before)
+
     def tells_two(self, left: tuple[int, int], right: tuple[int, int]) -> bool:
         """Say whether both parts of a relative clause are to be checked: "which has 9,000 members
         and sold 40 tugs", "and calls itself “the oldest”"."""
@@ -163,8 +239,9 @@ class Asides:
         """Say whether it only tells why a source has no name, or only a first one, or who has
         seen it."""
         inside = self.tokens.words[begin:end]
-        if self._is("sightings", end - 1) and self._is("perfect", end - 2):
-            return True
+        for at in (begin + 2, end - 1):  # "which has seen the letter", "which we have seen"
+            if self._is("sightings", at) and self._is("perfect", at - 1):
+                return True
         if self.words.has_any("namelessness", inside):
             return True
         return self.words.has_any("namings", inside) and self.words.has_any("quoting_marks", inside)

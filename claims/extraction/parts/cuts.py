@@ -50,12 +50,17 @@ class Cuts(Sequels):
         if self.flags & REASONS:
             flags = self.tokens.flags
             places = sorted({*places, *[at for at in inside if flags[at] & REASONS]})
+        if self.flags & RELATES:
+            owned = [at for at in inside if self.owns(at, begin, end)]
+            places = sorted({*places, *owned}) if owned else places
         if self.flags & CONTRASTS:
             places = sorted({*places, *self._contrasts(begin, end)})
         for index in places:
             kind = kinds[index]
             if kind == ";":
                 cut = Cut(index, index + 1, "coordinate")
+            elif self.flags & RELATES and self.owns(index, begin, end):
+                cut = Cut(index, index, "relative")
             elif kinds[index - 1] == ":":
                 cut = Cut(index, index, "coordinate") if self.explains(index, end) else None
             elif kind == "c" and self._is("splitting", index):
@@ -162,6 +167,8 @@ class Cuts(Sequels):
             return Cut(index, index + 1, "adverbial")
         if kind == "g" and self._awaits_verb(index):
             return None
+        if kinds[index - 1 : index + 1] == ",d" and (joint := self.apposed(index, end)) is not None:
+            return Cut(index, joint, "relative")
         if kind in "#nc" and (again := self.measured(index, self.begin, end)) is not None:
             return Cut(index, again, "figure")
         if self.flags & GOES_ON:

@@ -8,12 +8,13 @@ from itertools import accumulate
 from ..attribution import JUDGEMENT, NEGATIVE, Attribution
 from ..layout.blocks import dateline_end
 from ..lexicon import Lexicon
-from ..tagging.flags import RELATES
+from ..tagging.flags import OPENS, RELATES
 from ..tagging.tokens import Tokens
 from .bare import BARE, bare_denial
 from .clauses import Clause, Splitter
 from .rests import Range, before_opening, before_time, uncovered
 from .resumed import resumed
+from .source_ends import before_relative, past_place
 
 JOINTS = "psc"  # class letters of words that tie a clause to what somebody says
 PARTS = frozenset(',;:"')  # class letters of what parts who speaks from what is said
@@ -205,7 +206,7 @@ class StatementFinder:
         ranges, tokens = [], self.tokens
         starts, (first, last) = tokens.starts, tokens.spans[number]
         opening, close = starts[first], tokens.ends[last - 1]
-        relates = tokens.flags_of_sentence(number) & RELATES
+        relates = tokens.flags_of_sentence(number) & (RELATES | OPENS)
         source = attribution.source
         cue = attribution.cue
         for span in (cue, source, attribution.named, attribution.reporter, *attribution.frames):
@@ -218,7 +219,7 @@ class StatementFinder:
             if span is cue:
                 end = self._to_content(attribution, end)
             elif relates and end > begin + 1:
-                end = self._before_relative(begin, end)
+                end = before_relative(self.splitter, begin, end)
             ranges.append((begin, end))
         return ranges
 
@@ -230,25 +231,6 @@ class StatementFinder:
         if begin - end > TOLD_REACH or not PARTS.isdisjoint(self.tokens.kinds[end:begin]):
             return end
         return begin
-
-    def _before_relative(self, begin: int, end: int) -> int:
-        """End of a source without a relative clause that gives a figure about it."""
-        kinds, split, pause = self.tokens.kinds, self.splitter, -1
-        if split.relatives.isdisjoint(self.tokens.words[begin + 1 : end]):
-            return end
-        for index in range(begin + 1, end):
-            if kinds[index] == ",":
-                pause = index
-            elif self.words.has("relatives", self.tokens.words[index]):
-                if pause < 0:
-                    # "a mill where nine men died in June"
-                    tells = split.has_figure(index, end) and split.tells(index, end)
-                    return index if tells and kinds[index - 1] in "nN" else end
-                # The comma may stand before a noun that the relative describes: "X, a cook who".
-                described = kinds[pause + 1 : index].strip("dnN") == ""
-                tells = split.has_figure(index, end) or split.tells(index, end)
-                return pause if described and tells else end
-        return end
 
     def _rest(
         self, number: int, first: int, last: int, taken: list[Range], sources: list[Range]
@@ -280,7 +262,7 @@ class StatementFinder:
             if end - begin < LEAST_REST and kinds[end - 1] != ";":
                 continue  # none of the rules below would keep it
             kept = False
-            for clause in self.splitter.split(begin, end):
+            for clause in self.splitter.split(past_place(self.splitter, begin, end), end):
                 # A figure added to a statement goes with it.
                 kept = (kept and clause.relation == "figure") or self._is_whole(clause, first)
                 kept = kept or self._closes(clause, end)
@@ -360,13 +342,21 @@ class StatementFinder:
         """Say whether what stands beside an attribution is a clause with its own subject."""
         begin, end = clause.begin, clause.end
         if end - begin < LEAST_REST:
-            return self.splitter.sizes_up(begin, end)
+            informs = end - begin == LEAST_REST - 1 and self.words.has(
+                "subject_relatives", self.tokens.words[begin]
+            )
+            informs = informs and self.splitter.informs(begin, end)
+            return informs or self.splitter.sizes_up(begin, end)
         if not self.splitter.has_verb(begin, end):
             return self._follows_from(begin, end)
         if self.tokens.kinds[begin - 1 : begin] == ";":
             return True
-        if self.words.has("relatives", self.tokens.words[begin]):
-            return self.splitter.has_figure(begin, end) or self.splitter.tells(begin, end)
+        word = self.tokens.words[begin]
+        if self.words.has("relatives", word) or (
+            self.tokens.kinds[max(0, begin - 1) : begin + 1] in ("ns", "Ns")
+            and self.words.has("openers", word)
+        ):
+            return self.splitter.has_figure(begin, end) or self.splitter.informs(begin, end)
         if self.words.has("contrasts", self.tokens.words[begin]):
             return True
         if self.words.has("sequels", self.tokens.words[begin]):

@@ -1,0 +1,109 @@
+"""Relative clauses in which the article states a fact of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction import find_claims
+
+pytestmark = pytest.mark.usefixtures("model")
+
+
+def by(text):
+    return [(claim.speaker, claim.text) for claim in find_claims(text, "en")]
+
+
+SAID = "the dam had lost 14 gates"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "which answers to nobody in Varn",
+        "which has threatened to sue the state",
+        "which was bought by the state",
+        "which keeps the books of the port",
+    ],
+)
+def test_what_a_body_is_and_does_is_told_by_the_article(told):
+    assert by(f"Kelder Line, {told}, said {SAID}.") == [(None, told), ("Kelder Line", SAID)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "who survived with a broken leg",
+        "whose brother was among the wounded",
+        "who was to have led the talks",
+        "who leads the Greens in Varn",
+    ],
+)
+def test_what_became_of_somebody_is_told_by_the_article(told):
+    assert by(f"“It lost 14 gates,” said Ada Holm, {told}.") == [
+        ("Ada Holm", "It lost 14 gates"),
+        (None, told),
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "who drives a van for a bakery",
+        "who was waiting with a jar in her hand",
+        "who had been waiting outside with a jar",
+        "who did not want to be named",
+        "which has seen the letter",
+        "which she did not name",
+    ],
+)
+def test_what_somebody_does_every_day_or_why_they_have_no_name_is_not(told):
+    assert by(f"Ada Holm, {told}, said {SAID}.") == [("Ada Holm", SAID)]
+
+
+@pytest.mark.parametrize("called", ["a charity", "the firm", "an old bank"])
+def test_so_is_what_it_is_called_by(called):
+    told = "that has closed nine homes"
+
+    assert by(f"The Sund Fund, {called} {told}, denied that it was broke.") == [
+        (None, told),
+        ("Sund Fund", "it was broke"),
+    ]
+    assert by(f"Nine men left in May for the Sund Fund, {called} {told}.") == [
+        (None, "Nine men left in May for the Sund Fund"),
+        (None, told),
+    ]
+
+
+def test_so_is_what_is_told_of_a_place():
+    told = "which 22 of the hurt were allowed to leave"
+
+    assert by(f"At the inn in Sund, {told}, a nurse said five men had died.") == [
+        (None, told),
+        ("nurse", "five men had died"),
+    ]
+
+
+class TestWithoutAComma:
+    @pytest.mark.parametrize(
+        "told",
+        [
+            "whose drivers struck for 11 weeks in 2021",
+            "under which a new driver earns 9 crowns less",
+            "whose tugs had sunk 40 boats",
+        ],
+    )
+    def test_a_relative_with_a_figure_is_a_claim(self, told):
+        assert by(f"Ada Holm came to Varn from a firm {told}.") == [
+            (None, "Ada Holm came to Varn from a firm"),
+            (None, told),
+        ]
+
+    def test_others_are_none(self):
+        whole = "Ada Holm came to Varn from a firm whose drivers were on strike"
+
+        assert by(whole + ".") == [(None, whole)]
+
+    def test_one_in_a_clause_of_time_stays_in_it(self):
+        when = "when it put down a strike in which 64 men died"
+
+        assert by(f"The port has been shut since 2021, {when}.")[1:] == [(None, when[5:])]
