@@ -41,7 +41,7 @@ from .language import detect
 from .layout.blocks import find_blocks
 from .layout.quotes import find_quotes
 from .layout.sentences import find_sentences
-from .layout.turns import mark_turns
+from .layout.turns import mark_spoken, mark_turns
 from .lexicon import lexicon
 from .model import bundle_of, known, model_for
 from .parts.statements import StatementFinder
@@ -58,6 +58,7 @@ from .tagging.flags import flags_of
 from .tagging.labels import has_parse
 from .tagging.tokenizer import BoundedTokenizer
 from .tagging.tokens import read_tokens
+from .transcripts.copies import copy_of, restored
 from .worth.learned import wording_model
 from .worth.material import Contents, Material, Placed, Stretches
 
@@ -103,10 +104,15 @@ def mark_sentences(doc: Doc) -> Doc:
         own.source = doc.text
     text = own.source
     blocks = find_blocks(text, doc.lang_)
+    if own.is_spoken:
+        mark_spoken(blocks)
     mark_turns(text, blocks, lexicon(doc.lang_))
     own.blocks = blocks
     own.sentence_spans = find_sentences(
-        text, [(block.start, block.end) for block in blocks], doc.lang_
+        text,
+        [(block.start, block.end) for block in blocks],
+        doc.lang_,
+        is_spoken=bool(own.is_spoken),
     )
     _set_starts(doc, text, own.sentence_spans)
     return doc
@@ -326,13 +332,23 @@ def read(text: str, language: str | None = None, published: date | None = None) 
     language: its code; told from the text itself when none is given.
     published: the day that "yesterday" and "last month" are counted from.
     """
-    nlp = load(known(language or detect(text)))
+    code = known(language or detect(text))
+    nlp = load(code)
     # A lone surrogate cannot be encoded; another character in its place keeps every offset.
     text = SURROGATES.sub("\ufffd", text)
-    doc = nlp.make_doc(text)
+    copy = copy_of(text, code)
+    doc = nlp.make_doc(copy.text if copy else text)
     own = state_of(doc)
-    own.source, own.published = text, published
-    return nlp(doc) if len(doc) <= CHUNK else _read_long(nlp, doc)
+    own.source, own.published, own.is_spoken = (
+        copy.text if copy else text,
+        published,
+        copy is not None,
+    )
+    doc = nlp(doc) if len(doc) <= CHUNK else _read_long(nlp, doc)
+    if copy is not None:
+        own = state_of(doc)
+        own.found = [restored(claim, text, copy) for claim in own.found]
+    return doc
 
 
 def _read_long(nlp: Language, doc: Doc) -> Doc:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from functools import cache
 
 from ..lexicon import Lexicon, lexicon
+from ..transcripts.utterances import LONG, LONG_IN_SPEECH, is_unpunctuated, utterances
 from .paragraphs import PICTURES, REFERENCES
 from .places import places_of
 
@@ -36,9 +37,15 @@ BLANK = re.compile(r"\s+")
 REACH = 40  # characters looked back for the word before a full stop
 
 
-def find_sentences(text: str, spans: list[tuple[int, int]], language: str) -> list[tuple[int, int]]:
-    """Return sentence spans (start, end), none of them crossing the given blocks."""
+def find_sentences(
+    text: str, spans: list[tuple[int, int]], language: str, *, is_spoken: bool = False
+) -> list[tuple[int, int]]:
+    """Return sentence spans (start, end), none of them crossing the given blocks.
+
+    is_spoken: the text is a transcript that has hardly any full stops.
+    """
     words = lexicon(language)
+    shortest = LONG_IN_SPEECH if is_spoken else LONG
     sentences: list[tuple[int, int]] = []
     stop = PLAIN_STOP if text.isascii() else STOP
     marks, last = [*_marks(text), len(text)], 0
@@ -48,7 +55,8 @@ def find_sentences(text: str, spans: list[tuple[int, int]], language: str) -> li
         if marks[last] < start:
             last = bisect_left(marks, start, last)
         if marks[last] >= end - 1:
-            if text[end - 1] != "]" and end - start <= LONGEST:
+            longest = LONGEST if marks[last] < end else shortest
+            if text[end - 1] != "]" and end - start <= longest:
                 sentences.append(span)  # a line, or a paragraph of one sentence
                 continue
         else:
@@ -59,12 +67,12 @@ def find_sentences(text: str, spans: list[tuple[int, int]], language: str) -> li
                     continue
                 passed = match.end()
                 if passed < end and at >= begin and _ends_sentence(text, match, end, words):
-                    _add(sentences, text, begin, match.end(2))
+                    _add(sentences, text, begin, match.end(2), language, is_spoken=is_spoken)
                     begin = passed
         if begin < end:
             if text[end - 1] == "]":
                 end = _before_references(text, begin, end)
-            _add(sentences, text, begin, end)
+            _add(sentences, text, begin, end, language, is_spoken=is_spoken)
     return sentences
 
 
@@ -86,7 +94,18 @@ def _before_references(text: str, begin: int, end: int) -> int:
     return end
 
 
-def _add(sentences: list[tuple[int, int]], text: str, begin: int, end: int) -> None:
+def _add(
+    sentences: list[tuple[int, int]], text: str, begin: int, end: int, code: str, *, is_spoken: bool
+) -> None:
+    """Add a sentence, or the utterances in what is too long for one."""
+    if end - begin > LONG_IN_SPEECH and is_unpunctuated(text, begin, end, is_spoken=is_spoken):
+        for start, stop in utterances(text, begin, end, code):
+            _add_pieces(sentences, text, start, stop)
+    else:
+        _add_pieces(sentences, text, begin, end)
+
+
+def _add_pieces(sentences: list[tuple[int, int]], text: str, begin: int, end: int) -> None:
     """Add a sentence, in pieces where it is longer than any sentence is."""
     while end - begin > LONGEST:
         latest = min(end, begin + 2 * LONGEST)

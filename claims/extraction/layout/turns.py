@@ -24,6 +24,7 @@ NAME_WORDS = 8  # words of a name with its title or office
 POST_REACH = 4  # lines between a handle and what was posted
 POST_WORDS = 6  # words of a name above a handle
 LINES = ("subhead", "standfirst", "headline", "body")  # kinds of blocks that may be such a line
+SPOKEN = 120  # code points of a turn that is no heading
 LEAST_LINES = 3  # names on lines of their own in a transcript
 
 
@@ -44,6 +45,13 @@ def mark_turns(text: str, blocks: list[Block], words: Lexicon) -> None:
         block.label, block.kind = label, "subhead" if asked else "body"
         for line in lines:
             line.kind = "byline"
+
+
+def mark_spoken(blocks: list[Block]) -> None:
+    """Have all of a transcript be text, from the first stretch on that no heading is as long as."""
+    first = next((at for at, block in enumerate(blocks) if block.end - block.start > SPOKEN), 0)
+    for block in blocks[first:]:
+        block.kind = "body"
 
 
 def _before_colons(text: str, blocks: list[Block]) -> list[tuple[Block, tuple[int, int]]]:

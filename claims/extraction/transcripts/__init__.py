@@ -1,0 +1,1 @@
+"""What was said and written down without punctuation: captions, speech recognition."""
