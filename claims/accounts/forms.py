@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth import get_user_model
-from django.contrib.auth.forms import AuthenticationForm, SetPasswordMixin
+from django.contrib.auth.forms import AuthenticationForm, PasswordResetForm, SetPasswordMixin
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -41,15 +41,25 @@ class LoginForm(AuthenticationForm):
         return forms.ValidationError(sentence.format(minutes=minutes), code="too_many")
 
 
-def too_many_links(wait: int) -> str:
-    """Say that no further link is sent for so many seconds."""
-    minutes = -(-wait // 60)
-    sentence = ngettext(
-        "Too many links were asked for from here. Wait {minutes} minute.",
-        "Too many links were asked for from here. Wait {minutes} minutes.",
-        minutes,
+class ForgottenForm(PasswordResetForm):
+    """Asking for a link on which a password is chosen."""
+
+    trouble = _("No link was sent.")
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
-    return sentence.format(minutes=minutes)
+
+    def refuse(self, wait: int) -> None:
+        """Say that no further link is sent for so many seconds."""
+        minutes = -(-wait // 60)
+        sentence = ngettext(
+            "Too many links were asked for from here. Wait {minutes} minute.",
+            "Too many links were asked for from here. Wait {minutes} minutes.",
+            minutes,
+        )
+        self.add_error(None, sentence.format(minutes=minutes))
 
 
 class FirstPersonForm(SetPasswordMixin, forms.Form):

@@ -16,7 +16,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from claims.accounts import logins, people, resets
-from claims.accounts.forms import FirstPersonForm, LoginForm, too_many_links
+from claims.accounts.forms import FirstPersonForm, ForgottenForm, LoginForm
 
 # The role of whoever sets up a desk: everything else can be given out from there.
 FIRST_ROLE = "desk manager"
@@ -46,9 +46,11 @@ class Forgotten(PasswordResetView):
     Of one account the answer is always the same: it tells nobody whether the account is there.
     """
 
-    def form_valid(self, form) -> HttpResponse:
+    form_class = ForgottenForm
+
+    def form_valid(self, form: ForgottenForm) -> HttpResponse:
         if wait := resets.seconds_to_wait(self.request):
-            form.add_error(None, too_many_links(wait))
+            form.refuse(wait)
             response = self.form_invalid(form)
             response.status_code = 429
             response["Retry-After"] = str(wait)

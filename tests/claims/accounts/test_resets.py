@@ -63,6 +63,7 @@ class TestOneAddress:
         assert answer.status_code == 429
         assert 0 < int(answer["Retry-After"]) <= 15 * 60
         assert "Too many links were asked for from here. Wait 15 minutes." in answer.text
+        assert "No link was sent." in answer.text
         assert rosa.email in answer.text
         assert not mailoutbox
 
