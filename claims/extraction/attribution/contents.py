@@ -281,10 +281,12 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
     # Behind a verb that brings no clause "that" can only point: "called that figure high".
     points = not clause and view.is_word("openers", begin)
     doing = "g" in cue.frames and view.is_doing(begin)
-    fits = points or doing or kinds[begin] in 'dnN#xg"' or _opens_amount(view, begin, last)
-    if takes_object and cue.stance in NEGATIVE and view.is_word("judged_openers", begin):
+    if not (takes_object or doing):
+        return None
+    fits = points or doing or kinds[begin] in 'dnN#xg"' or _opens_amount(view, begin)
+    if cue.stance in NEGATIVE and view.is_word("judged_openers", begin):
         return _packed(view, begin, last, is_object=True)
-    if (takes_object or doing) and fits:
+    if fits:
         return _packed(view, begin, before_particle(view, begin, last), is_object=True)
     return None
 
@@ -299,7 +301,7 @@ def _ends_at_joint(view: View, begin: int, last: int) -> bool:
     return joined and speaks_apart(view, begin, joint, last)
 
 
-def _opens_amount(view: View, begin: int, last: int) -> bool:
+def _opens_amount(view: View, begin: int) -> bool:
     """Say whether a figure follows that is a bound: "shows at least 12 bodies"."""
     return view.kinds[begin + 2 : begin + 3] == "#" and view.is_word("bound_tails", begin + 1)
 

@@ -45,6 +45,7 @@ class NameRuns:
         self.kinds_of_body = words.table("generic_organisations")
         self.joints = words.table("name_joints")
         self.postnominals = words.table("postnominals")
+        self.nexts = words.table("last_and_next")
         self.generations = words.table("generations")
 
     @cached_property
@@ -65,16 +66,14 @@ class NameRuns:
                     if sentence[at] != sentence[at - 1]:
                         yield begin, at
                         begin = at
-            if end - begin > DAY and is_day(self.tokens, begin, self.words):
-                begin += DAY
-            if begin and (self.tokens.kinds[begin - 1] in "ps#" or self._is_next(begin - 1)):
+            said = self.tokens.words
+            if said[begin] in self.nexts and end - begin > DAY:
+                begin += DAY * is_day(self.tokens, begin, self.words)  # "Last Friday Ada Holm"
+            if begin and (self.tokens.kinds[begin - 1] in "ps#" or said[begin - 1] in self.nexts):
                 while end - begin > 1 and is_date(self.tokens, begin, 0, self.words):
                     begin += 1  # "In June 2019 Varn Rail"
             if end - begin != ADDRESS or not self._is_address(begin, end):
                 yield begin, end
-
-    def _is_next(self, at: int) -> bool:
-        return self.words.has("last_and_next", self.tokens.words[at])
 
     def _is_address(self, begin: int, end: int) -> bool:
         """Say whether words address an office: "Madam Speaker", "Mr. President"."""

@@ -26,6 +26,7 @@ class OfficeReader(OwnerReader):
         self.openers = any_of(words.code, "relatives", "openers")
         self.joints = any_of(words.code, *JOINTS)
         self.papers = any_of(words.code, "documents", "own_documents", "own_counts", "own_points")
+        self.before_clause = any_of(words.code, "prepositions", "joining")
         self.behind_done = any_of(words.code, *BEHIND_DONE)
         self.bodies = any_of(words.code, "generic_organisations", "groups")
         self.titles = titles_of(words.code)
@@ -116,8 +117,8 @@ class OfficeReader(OwnerReader):
                 and self._follows_participle(spoken[at + 1].lower() if at + 1 < end else "")
             ):
                 end = at
-                while end > 1 and self.words.has("prepositions", spoken[end - 1].lower()):
-                    end -= 1  # "un informe al que"
+                while end > 1 and spoken[end - 1].lower() in self.before_clause:
+                    end -= 1  # "un informe al que", "leaked to us and published"
                 break
         while end > 1 and self.words.has("source_tails", spoken[end - 1].lower()):
             end -= 1
@@ -176,7 +177,8 @@ class OfficeReader(OwnerReader):
 
     def _is_participle(self, part: str) -> bool:
         """Whether a word tells what was done to the one before: "released", "seen", not "men"."""
-        return part[0].islower() and (part.endswith("ed") or self.words.verbs.get(part) is False)
+        done = part.endswith("ed") or self.words.verbs.get(part) is False
+        return part[0].islower() and (done or self.words.has("irregular_participles", part))
 
     def _follows_participle(self, word: str) -> bool:
         """Say whether a word tells by whom, where or when a paper was made; none does as well."""

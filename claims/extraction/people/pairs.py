@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 from itertools import pairwise
 
-from ..lexicon import Lexicon
+from ..lexicon import Lexicon, lexicon
 from ..tagging.tokens import Tokens
 from .learned_names import Name
 from .names import Names
 
+PARTS = ("pair_both", "pair_first", "pair_second", "pair_other")  # tables of such phrases
 BACK = 3  # sentences in which the two are looked for
 APART = 8  # tokens of ", the mayor, and her deputy," between their names
 VERBS = "vag:;."  # class letters that do not stand between two who are named side by side
+
+
+@cache
+def parts_of_two(code: str) -> dict[str, str]:
+    """What one or both of two are called -> the table that tells which."""
+    return {phrase: part for part in PARTS for phrase in lexicon(code).table(part)}
 
 
 def of_pair(

@@ -16,7 +16,7 @@ from .genitives import called
 from .name_runs import MAKER
 from .names import Names
 from .offices import OfficeReader
-from .pairs import of_pair
+from .pairs import of_pair, parts_of_two
 from .titles import any_of
 
 FARTHEST = 12  # sources that lead to one another: "its spokesman" of what "the firm" means
@@ -25,8 +25,6 @@ ADJECTIVES = 2  # words between an article and a name
 THIRD = ("pronouns.masculine", "pronouns.feminine", "pronouns.third")
 #: Tables of other words that name nobody.
 UNNAMED = ("pronouns.first", "of_several", "pronouns.indefinite", "relatives")
-#: Tables of words for one or both of two who were named.
-PARTS = ("pair_both", "pair_first", "pair_second", "pair_other")
 #: Tables of nouns for what somebody is.
 ROLES = ("titles", "people", "generic_persons", "groups", "body_voices", "epithets")
 #: Tables of nouns behind which a comma sets the name of a firm.
@@ -52,7 +50,7 @@ class Speakers(OfficeReader):
         self.third = any_of(words.code, *THIRD)
         self.unnamed = any_of(words.code, *UNNAMED)
         self.other_firms = words.table("other_firms")
-        self.parts_of_two = {word: part for part in PARTS for word in words.table(part)}
+        self.parts_of_two = parts_of_two(words.code)
         self.resolved: dict[Span, str | None] = {}
         self.followed = 0  # sources that led to the one which is looked at
 

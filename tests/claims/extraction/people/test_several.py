@@ -76,6 +76,7 @@ def test_a_day_before_a_name_is_no_part_of_it(when, name):
         ("The review, led by the judge Ada Holm,", "review"),
         ("A paper in the journal Lakes", "paper in the journal Lakes"),
         ("A report by the watchdog", "watchdog"),
+        ("A study paid for by the industry and published in May", "study"),
     ],
 )
 def test_a_source_keeps_its_figures_ranks_and_places(source, speaker):
