@@ -15,7 +15,7 @@ CHARGE_REACH = 20  # tokens of "accused of taking 40 crowns from a fund for the 
 REACH = 30  # tokens a source may be long
 APPOSED_REACH = 6  # tokens of such a name, with its commas
 APPOSED = re.compile("NN{1,3}")  # class letters of a name between commas
-QUOTED = 4  # tokens of such a word, with one of its marks
+QUOTED = 7  # tokens of a few words in quotation marks
 TITLE = 6  # tokens of a name in quotation marks
 ENDING = 'v,.;:"srt()'  # class letters at which one ends, going back
 #: Class letters that are passed in one step, going back: all but those that tell a participle or
@@ -339,7 +339,7 @@ def _with_apposition(
         if opening <= first or not _parts(tokens, opening):
             return None
         inner = kinds[opening + 1]
-        if quotes and inner != "s":
+        if quotes and inner not in "sgv":
             return None
         head = opening - 1
         if head > first and (kinds[head] == "r" or words.has("source_tails", tokens.words[head])):

@@ -278,6 +278,8 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         noun = cue.is_base and not cue.strong  # "The customs post at Lim handles"
         if not (cue.is_past or noun) or at >= last:
             return False
+        if self.view.is_word("pronouns.third", index - 1):
+            return False  # "He pointed to an order Orr signed"
         if self.view.is_word("agent_marks", at):
             # "the 4 million expected by analysts", but "Ada Holm, said by telephone"
             return at + 1 >= last or not self.view.is_word("settings", at + 1)

@@ -25,6 +25,8 @@ class Additions(Asides):
         flags, kind = self.tokens.flags, self.kinds[index]
         if kind == "n" and self.kinds.startswith("#", index + 1):  # "£200 more than last year"
             return self.compares(index, self._pause_after(index, end))
+        if kind == "d" and self._is("indefinites", index) and self._exceeds(index + 1, end):
+            return True
         opens = flags[index] & GOES_ON
         ranks = kind in "dr" and index + 1 < end and flags[index + 1] & GOES_ON
         if not (opens or ranks or kind == "#") or self._is_behind_inset(index):
@@ -43,7 +45,19 @@ class Additions(Asides):
             return True
         if self._is("superlatives", index) or self._is("figure_openers", index):
             return True
-        return self._is("adding_openers", index) and self._adds(index, stop)
+        if self._is("adding_openers", index) and self._adds(index, stop):
+            return True
+        # "among them 12 children"
+        counted = self._is("membership", index) and self.kinds[index + 1 : index + 3] == "x#"
+        return counted and not self.has_verb(index, stop)
+
+    def _exceeds(self, index: int, end: int) -> bool:
+        """Say whether "tenth more than" or "fifth fewer than" stands at a token."""
+        if index + 3 >= end or not (
+            self._is("ordinals", index) or self.tokens.words[index] in self.numerals
+        ):
+            return False
+        return self._is("comparatives", index + 1) and self._is("comparison_marks", index + 2)
 
     def ends_up(self, index: int, end: int) -> bool:
         """Say whether an outcome follows: ", only to be freed", ", only for it to fail"."""

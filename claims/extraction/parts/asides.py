@@ -198,6 +198,8 @@ class Asides:
         informs = self.has_figure(joint + 1, close) and self.has_verb(joint + 1, close)
         comma = self.kinds.rfind(",", begin, at)
         timed = comma > 0 and self.kinds[comma + 1] == "s"
+        if self.kinds.count('"', begin, at) % 2:
+            return False  # "“a poll in which nine men voted”"
         if not informs or timed or not self.has_verb(begin, at):
             return False  # "since 2021, when it crushed a revolt in which 60 men died"
         before = self.tokens.words[begin:at]

@@ -96,6 +96,8 @@ class Cuts(Sequels):
             at += 1
         if at >= end:
             return None
+        if self.is_thing and self._measures_too(at, index, end):
+            return Cut(index, index + 1, "figure")
         if kinds[at] == "a" and self._is("finite_auxiliaries", at):
             return None if self.shares_verb(index, at, end) else Cut(index, index + 1, "shared")
         bare = self.tokens.words[at] in self.words.bases

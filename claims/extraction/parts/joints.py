@@ -12,6 +12,7 @@ GAP_REACH = 4  # tokens between a figure and the participle of a shared verb
 COUNTED = 3  # tokens of "at least six"
 LEAST_FIRST = 6  # tokens of a clause in front of a bare "and" that another clause follows
 LEAST_VERB = 2  # tokens of "was shut"
+MEASURED = 6  # tokens of "as “no fewer than 90"
 LIST_REACH = 5  # tokens of a subject in a list of clauses
 
 
@@ -89,6 +90,22 @@ class Joints(Additions):
                 self._is("finite_auxiliaries", at) and self.tokens.words[at] not in self.words.bases
             )
         return self.kinds[at] == "v" and bits & IRREGULAR > 0
+
+    def _measures_too(self, at: int, index: int, end: int) -> bool:
+        """Say whether two things are measured: "put the toll at 41 and that of the hurt at 90",
+        "gave the number of dead as 41, and that of the hurt as “at least 90”"."""
+        that = self.kinds[at] == "s" and self._is("partitives", at + 1)
+        if not (that or self.kinds[at] in "dn") or not self.has_figure(self.begin, index):
+            return False
+        mark = next((place for place in range(at + 1, end) if self._sizes(place, end)), None)
+        if mark is None or any(kind in "va" for kind in self.kinds[at:mark]):
+            return False
+        return any(self._sizes(place, index) for place in range(self.begin, index))
+
+    def _sizes(self, at: int, end: int) -> bool:
+        """Say whether "at 41" or "as “at least 90”" stands at a token."""
+        marked = self._is("measure_marks", at) or self._is("quoting_marks", at)
+        return marked and self.has_figure(at + 1, min(end, at + MEASURED))
 
     def _turns_to_later(self, at: int) -> bool:
         """Say whether "and" goes on with what somebody will do: "It is false and we will sue"."""

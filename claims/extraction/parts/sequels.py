@@ -138,12 +138,18 @@ class Sequels(Joints):
         return joins and not set(before) & set('s,;"') and self.has_verb(self.begin, index)
 
     def _later(self, index: int, end: int) -> int | None:
-        """First token of what came before in ", eight minutes after the ship slowed to 4 knots"."""
+        """First token of what came before in ", eight minutes after the ship slowed to 4 knots", or
+        of when that was in ", a week before the ship sank"."""
         at = index
         while at < end and self.kinds[at] in "d#rn":
             at += 1
-        timed = index < at < end and self._is("tag_times", at - 1) and self._is("sequels", at)
-        return at + 1 if timed and self._states(at + 1, end) else None
+        if not index < at < end or not self._is("tag_times", at - 1):
+            return None
+        if self._is("sequels", at) and self._states(at + 1, end):
+            return at + 1
+        stop = self._pause_after(at, end)
+        opens = self._is("act_joints", at) and self.kinds[at + 1 : at + 2] in ("d", "n", "N")
+        return index if opens and self.has_verb(at + 1, stop) else None
 
     def _listed(self, index: int, end: int) -> bool:
         """Say whether a clause of a list begins: "A is down, B is down, and C is down"."""

@@ -57,6 +57,7 @@ TABLES = {
     "equivalents": GOES_ON,
     "outcome_openers": GOES_ON,
     "adding_openers": GOES_ON,
+    "membership": GOES_ON,
     "figure_openers": GOES_ON,
     "relatives": RELATES,
     "contrasts": CONTRASTS,

@@ -86,8 +86,8 @@ def from_words(
         noun = bits & OPENS and index in firsts and letters[index + 1 : index + 3] == ["v", "a"]
         if noun and (lower[index + 1] in words.nouns or words.has("told_nouns", lower[index + 1])):
             letters[index : index + 2] = "dn"  # "That claim has been rejected"
-        if bits & MARKS_INFINITIVE and letters[index : index + 2] == ["a", "N"]:
-            letters[index] = "p"  # "envoy to Norland"
+        if bits & MARKS_INFINITIVE and letters[index : index + 2] in (["a", "N"], ["a", "d"]):
+            letters[index] = "p"  # "envoy to Norland", "handed to the court"
         if before == "n" and bits & FOLLOWS_SAYING:
             mend_base(letters, lower, index, words)
 

@@ -130,8 +130,9 @@ def _meant(
         # Those that are held.
         held = words[index] == "talks" and tokens.kinds[index] in "nN"
         return None if held else reason
-    if lexicon.has("no_judgements", " ".join(words[index : index + 2])):
-        return None  # "my right hon. Friend"
+    around = words[index : index + 2], words[index - 1 : index + 1]
+    if any(lexicon.has("no_judgements", " ".join(pair)) for pair in around):
+        return None  # "my right hon. Friend", "was put right in May"
     record = _is_record(words, index, min(end, index + FRAME), lexicon)
     return "comparison" if record else reason
 

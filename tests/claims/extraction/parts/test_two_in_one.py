@@ -79,3 +79,58 @@ def test_a_second_that_opens_a_claim_behind_what_stands_between_commas(first, se
         ("ministry", first),
         ("ministry", second),
     ]
+
+
+class TestTwoMeasures:
+    @pytest.mark.parametrize(
+        ("first", "second"),
+        [
+            ("the toll at 41", "the number of injured at 90"),
+            ("the toll at 41", "that of the injured at more than 90"),
+            ("the cost of the dam at 4 million crowns", "that of repairs at 900,000 crowns"),
+        ],
+    )
+    def test_that_one_puts_are_two_claims(self, first, second):
+        assert by(f"The ministry put {first} and {second}.") == [
+            ("ministry", first),
+            ("ministry", second),
+        ]
+
+    def test_that_one_gives_are_two_claims_beside_what_is_counted_among_them(self):
+        text = (
+            "The clinic gave the number of dead as 41, among them 12 children, and that of the "
+            "hurt as “no fewer than 90”."
+        )
+
+        assert [text for _, text in by(text)] == [
+            "the number of dead as 41",
+            "among them 12 children",
+            "that of the hurt as “no fewer than 90",
+        ]
+
+
+@pytest.mark.parametrize(
+    "added",
+    [
+        "a tenth more than in the year before",
+        "a third fewer than it was built for",
+        "a week before the owner was warned",
+        "nine days after the council closed the road",
+    ],
+)
+def test_how_much_more_or_how_long_before_is_a_claim(added):
+    whole = "Some 9,000 men crossed the dam in May"
+
+    assert [text for _, text in by(f"{whole}, {added}.")] == [whole, added]
+
+
+def test_how_long_after_a_thing_is_none():
+    whole = "Some 9,000 men crossed the dam in May, nine days after the flood"
+
+    assert [text for _, text in by(whole + ".")] == [whole]
+
+
+def test_what_was_put_right_and_bad_faith_are_no_opinions():
+    assert by("The mistake was put right in May, the firm said.") == [
+        ("firm", "The mistake was put right in May")
+    ]

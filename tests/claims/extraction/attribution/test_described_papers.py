@@ -1,0 +1,24 @@
+"""Papers that say something, with what was done to them in front of the verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction import find_claims
+
+pytestmark = pytest.mark.usefixtures("model")
+
+
+@pytest.mark.parametrize(
+    ("paper", "speaker"),
+    [
+        ("A secret memo, dated 6 October and marked “not for onward circulation”,", "secret memo"),
+        ("A 40-page report, signed by nine men and stamped “secret”,", "40-page report"),
+        ("Minutes handed to the court", "Minutes"),
+        ("Emails leaked to this newspaper on Tuesday", "Emails"),
+    ],
+)
+def test_are_who_speaks(paper, speaker):
+    (claim,) = find_claims(f"{paper} said that 11 tugs had sailed to Varn.", "en")
+
+    assert (claim.speaker, claim.text) == (speaker, "11 tugs had sailed to Varn")
