@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
-from ..layout.blocks import FILED_REACH, dateline_end
 from ..lexicon import Cue
 from ..tagging.day_marks import opens_time
 from ..tagging.flags import ACCUSES, TRIGGERS
@@ -44,7 +43,7 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         found: list[Attribution] = []
         here: list[Attribution] = []
         words, before, first, last = self.words, -1, 0, 0
-        said, sentence = self.tokens.words, self.tokens.sentence
+        said, sentence, filed = self.tokens.words, self.tokens.sentence, self.tokens.filed
         for index in self._triggers():
             word = said[index]
             number = sentence[index]
@@ -52,7 +51,7 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
                 found += here
                 here, before = [], number
                 first, last = self.tokens.spans[number]
-                first = self._behind_dateline(first, last)
+                first = filed.get(number, first)
             if here and self._in_source(here[-1], index):
                 continue
             if word in words.cues or word in words.phrases:
@@ -94,18 +93,6 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
             ):
                 found.append(index)
         return found
-
-    def _behind_dateline(self, first: int, last: int) -> int:
-        """First token of a sentence behind the place and agency that file it."""
-        tokens, text = self.tokens, self.tokens.text
-        start = tokens.starts[first]
-        second = text[start + 1 : start + 2]
-        if ("a" <= second <= "z" and text.find("(", start, start + FILED_REACH) < 0) or (
-            tokens.kinds[first] == '"'
-        ):
-            return first  # as almost always: no place in capitals, no agency in brackets
-        opening = dateline_end(text, start, tokens.ends[last - 1])
-        return first if opening == start else bisect_left(tokens.starts, opening)
 
     def _in_source(self, before: Attribution, index: int) -> bool:
         """Say whether a word describes a source: "according to two people briefed on C"."""

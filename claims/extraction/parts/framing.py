@@ -8,7 +8,6 @@ from functools import cache
 
 from ..attribution import JUDGEMENT, Attribution
 from ..attribution.phrases import skip_back
-from ..layout.blocks import dateline_end
 from ..lexicon import Lexicon, lexicon
 from ..tagging.tokens import Tokens
 from .naming import Naming
@@ -64,9 +63,7 @@ class Framing:
 
     def _opening(self, sentence: int) -> int:
         """First token of a sentence behind its date line."""
-        tokens, (first, last) = self.tokens, self.tokens.spans[sentence]
-        opening = dateline_end(tokens.text, tokens.starts[first], tokens.ends[last - 1])
-        return max(first, bisect_left(tokens.starts, opening))
+        return self.tokens.filed.get(sentence, self.tokens.spans[sentence][0])
 
     def _when(self, begin: int, source: int) -> str:
         """The time that a sentence begins with, in front of the source: "In 2021"."""

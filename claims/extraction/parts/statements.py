@@ -74,12 +74,16 @@ class StatementFinder:
             if not item.contents and item.stance in NEGATIVE and item.cue is not None
         }
         statements: list[Statement] = []
+        filed = self.tokens.filed
         for number, (first, last) in enumerate(self.tokens.spans):
             here = pieces.get(number)
             if last - first == 1 and here is None and number not in self.voices:
                 statements += self._lone(number, first)
                 continue
-            first = self._opening(number, first, last)
+            if number in self.voices:
+                first = self._opening(number, first, last)
+            else:
+                first = filed.get(number, first)  # mostly none has a date line
             if here is None:
                 statements += self._plain(number, first, last)
                 continue
@@ -117,12 +121,11 @@ class StatementFinder:
         return [Statement(number, self.voices.get(number), Clause(at, at + 1))]
 
     def _opening(self, number: int, first: int, last: int) -> int:
-        """First token of what a sentence says, behind a label ("QUESTION:") or a date line."""
-        tokens, voice = self.tokens, self.voices.get(number)
+        """First token of what a voice says in a sentence, behind "QUESTION:" or a date line."""
+        tokens, voice = self.tokens, self.voices[number]
         if first >= last:
             return first
-        if voice is not None:
-            first = max(first, bisect_left(tokens.starts, voice.contents[0][0]))
+        first = max(first, bisect_left(tokens.starts, voice.contents[0][0]))
         begin, end = tokens.starts[first], tokens.ends[last - 1]
         opening = dateline_end(tokens.text, begin, end)
         return bisect_left(tokens.starts, opening) if opening > begin else first

@@ -16,6 +16,7 @@ from spacy.attrs import IDX, LENGTH, ORTH, POS, TAG
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from ..layout.blocks import FILED_REACH, dateline_end
 from ..layout.quotes import Quote
 from ..lexicon import Lexicon
 from ..state import state_of
@@ -65,9 +66,12 @@ class Tokens:
     #: The class letters once more, as bytes, of which words are counted in no time.
     coded: bytes = field(init=False, repr=False)
     by_sentence: dict[int, int] = field(init=False, repr=False, default_factory=dict)
+    #: Sentence that a place and an agency file -> its first token behind them.
+    filed: dict[int, int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self.coded = self.kinds.encode()
+        self.filed = _behind_datelines(self.text, self.starts, self.ends, self.spans)
 
     def set_letters(self, begin: int, letters: str) -> None:
         """Give the tokens from `begin` on other class letters."""
@@ -204,6 +208,25 @@ def _exceptions(lower: list[str], flags: list[int], marked: list[int], words: Le
     """The "but" of "all but one of them", which parts no clauses."""
     excepting = [index for index in marked if flags[index] & EXCEPTS]
     return [index for index in excepting if index and words.has("excepted", lower[index - 1])]
+
+
+def _behind_datelines(
+    text: str, starts: list[int], ends: list[int], spans: list[tuple[int, int]]
+) -> dict[int, int]:
+    """Sentence with a date line -> its first token behind that."""
+    found, brackets = {}, "(" in text
+    for number, (first, last) in enumerate(spans):
+        if first == last:
+            continue
+        start = starts[first]
+        if "a" <= text[start + 1 : start + 2] <= "z" and not (
+            brackets and text.find("(", start, start + FILED_REACH) > 0
+        ):
+            continue  # as almost always: no place in capitals, no agency in brackets
+        end = dateline_end(text, start, ends[last - 1])
+        if end > start:
+            found[number] = bisect_left(starts, end)
+    return found
 
 
 def _owners(
