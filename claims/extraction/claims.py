@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from operator import attrgetter
 
 from .attribution import Attribution
@@ -82,19 +81,16 @@ def _quotation(segments: tuple[Span, ...], attribution: Attribution | None, quot
         return "none"
     if attribution.pattern in ("speech", "label"):
         return "direct" if attribution.source is not None else "none"
-    if not quotes.items:
+    if not quotes.starts:
         return "indirect"
     total = inside = 0
     for begin, end in segments:
         total += end - begin
-        index = max(0, bisect_right(quotes.starts, begin) - 1)
-        for start in quotes.starts[index:]:
-            if start >= end:
-                break
-            stop = quotes.items[index].end
+        for start, stop in quotes.beside(begin, end):
             if stop > begin:
                 inside += min(end, stop) - max(begin, start)
-            index += 1
+    if not inside:
+        return "indirect"
     if inside >= 0.95 * total:
         return "direct"
-    return "mixed" if inside else "indirect"
+    return "mixed"

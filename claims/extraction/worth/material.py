@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -19,6 +19,8 @@ from .weights import weights
 #: What a statement holds: figures, dates, and the names in it and in a subject it shares.
 Holdings = tuple[tuple[Any, ...], tuple[Any, ...], tuple[FoundEntity, ...]]
 
+NOTHING: Holdings = ((), (), ())
+
 # What a named entity is as a source of statements. A place that speaks is told by no name.
 SPEAKER_KINDS = {"person": "person", "org": "organisation", "group": "group"}
 
@@ -27,7 +29,13 @@ class Placed:
     """Quotations of one text, for look-up by place."""
 
     def __init__(self, items: list[Any]):
-        self.items, self.starts = items, [item.start for item in items]
+        self.spans = [(item.start, item.end) for item in items]
+        self.starts = [start for start, _ in self.spans]
+
+    def beside(self, start: int, end: int) -> list[Span]:
+        """Those that begin in a span, and the one before."""
+        first = bisect_right(self.starts, start)
+        return self.spans[first - 1 if first else 0 : bisect_left(self.starts, end, first)]
 
 
 class Stretches:
@@ -59,13 +67,19 @@ class Contents:
 
     def inside(self, segments: Iterable[Span]) -> Holdings:
         """Those that lie inside one of the segments, in order."""
-        starts = self.starts
-        quantities, dates, entities = found = ([], [], [])
+        starts, found = self.starts, None
         for begin, end in segments:
             first = bisect_left(starts, begin)
-            for _, sort, item in self.items[first : bisect_left(starts, end, first)]:
+            last = bisect_left(starts, end, first)
+            if first == last:
+                continue  # as many
+            found = found or ([], [], [])
+            for _, sort, item in self.items[first:last]:
                 if item.end <= end:
                     found[sort].append(item)
+        if found is None:
+            return NOTHING
+        quantities, dates, entities = found
         return tuple(quantities), tuple(dates), tuple(entities)
 
 
