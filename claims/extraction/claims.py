@@ -4,27 +4,48 @@ from __future__ import annotations
 
 from operator import attrgetter
 
+from .answering.answers import Answers
 from .attribution import Attribution
+from .lexicon import Lexicon
 from .parts.openers import Edit
 from .parts.pointers import Earlier
 from .parts.repeats import Repeats
-from .parts.statements import Statement
+from .parts.statements import StatementFinder
+from .parts.wording import Wording
 from .records import FoundClaim, Span
+from .state import State
 from .tagging.flags import POINTS
 from .worth.kinds import kind_of
-from .worth.material import Material, Placed
-from .worth.weighing import Weighed, weigh
+from .worth.material import Contents, Material, Placed, Stretches
+from .worth.weighing import Judged, LeftOut, Weighed, mark
 
 SPAN = attrgetter("start", "end")
 
 
-def make_claims(statements: list[Statement], material: Material) -> list[FoundClaim]:
+def judge(own: State, words: Lexicon, kinds: list[str], voices: dict[int, Attribution]) -> Judged:
+    """Return the statements of a read text, with what speaks for each and against it.
+
+    kinds: of the block that each sentence stands in; voices: see `StatementFinder`.
+    """
+    tokens, own.left_out = own.tokens, []
+    statements = StatementFinder(tokens, words, voices).find(own.attributions)
+    material = Material(
+        tokens, words, kinds, own.sentence_spans, Placed(own.quotes),
+        Contents(own.quantities, own.dates, own.entities), own.left_out,
+        Wording(tokens, words, own.speakers),
+        Answers(tokens, words, own.names, statements, own.attributions, own.quotes),
+        Stretches(item.disputes for item in own.attributions if item.disputes is not None),
+    )  # fmt: skip
+    return mark(statements, material)
+
+
+def make_claims(material: Material, every: list[Weighed | LeftOut]) -> list[FoundClaim]:
     """Return the records in the order of the text; what is left out is noted in the material."""
     made: list[FoundClaim] = []
     seen: set[Span] = set()
     before: Earlier | None = None
     repeats, wording = Repeats(material.tokens), material.wording
-    for weighed in weigh(statements, material):
+    for weighed in every:
         if type(weighed) is tuple:
             material.left_out.append(weighed)
             continue

@@ -17,7 +17,6 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 from srsly import msgpack_encoders
 
-from .answering.answers import Answers
 from .attribution import Attribution
 from .attribution.attitudes import AttitudeReader
 from .attribution.chains import assign_quotes
@@ -33,7 +32,7 @@ from .attribution.syntax import Grammar
 from .attribution.view import View
 from .attribution.voices import find_voices
 from .bundle import load as load_bundle
-from .claims import make_claims
+from .claims import judge, make_claims
 from .crossing import encode
 from .entities import ENTITIES
 from .entities.tables import CASELESS, tables
@@ -44,8 +43,6 @@ from .layout.sentences import find_sentences
 from .layout.turns import mark_spoken, mark_turns
 from .lexicon import lexicon
 from .model import bundle_of, known, model_for
-from .parts.statements import StatementFinder
-from .parts.wording import Wording
 from .people.descriptions import Descriptions
 from .people.names import Names
 from .people.person_letters import mend_persons
@@ -53,14 +50,14 @@ from .people.speakers import Speakers
 from .quantities import find_figures
 from .quantities.lexicon import read_lexicon
 from .state import KEY, State, state_of
-from .steps import step
+from .steps import joint_step, step
 from .tagging.flags import flags_of
 from .tagging.labels import has_parse
 from .tagging.tokenizer import BoundedTokenizer
 from .tagging.tokens import read_tokens
 from .transcripts.copies import copy_of, restored
 from .worth.learned import wording_model
-from .worth.material import Contents, Material, Placed, Stretches
+from .worth.weighing import score
 
 #: Own components in order; those before the model's mark the sentences that its parser keeps.
 BEFORE_MODEL = ("plumbline_sentences",)
@@ -193,7 +190,7 @@ def name_speakers(doc: Doc) -> Doc:
     return doc
 
 
-@step(
+@joint_step(
     "plumbline_claims",
     requires=[
         "doc._.attributions",
@@ -205,27 +202,20 @@ def name_speakers(doc: Doc) -> Doc:
     ],
     assigns=["doc._.found", "doc._.left_out"],
 )
-def make_records(doc: Doc) -> Doc:
+def make_records(docs: list[Doc]) -> list[Doc]:
     """Make the records."""
-    own = state_of(doc)
-    words = lexicon(doc.lang_)
-    own.left_out = []
-    blocks = own.blocks
-    kinds = [blocks[number].kind for number in _block_numbers(own)]
-    voices = _voices_by_sentence(own)
-    statements = StatementFinder(own.tokens, words, voices).find(own.attributions)
-    material = Material(
-        own.tokens, words, kinds, own.sentence_spans, Placed(own.quotes),
-        Contents(own.quantities, own.dates, own.entities), own.left_out,
-        Wording(own.tokens, words, own.speakers),
-        Answers(own.tokens, words, own.names, statements, own.attributions, own.quotes),
-        Stretches(item.disputes for item in own.attributions if item.disputes is not None),
-    )  # fmt: skip
-    own.found = make_claims(statements, material)
-    # Nothing reads a model's vectors behind here, and they are two thirds of what a Doc takes along
-    # into another process.
-    doc.tensor = NO_VECTORS
-    return doc
+    owns = [state_of(doc) for doc in docs]
+    judged = []
+    for doc, own in zip(docs, owns, strict=True):
+        kinds = [own.blocks[number].kind for number in _block_numbers(own)]
+        judged.append(judge(own, lexicon(doc.lang_), kinds, _voices_by_sentence(own)))
+    score(judged)
+    for doc, own, (material, statements) in zip(docs, owns, judged, strict=True):
+        own.found = make_claims(material, statements)
+        # Nothing reads a model's vectors behind here, and they are two thirds of what a Doc takes
+        # along into another process.
+        doc.tensor = NO_VECTORS
+    return docs
 
 
 def _block_numbers(own: State) -> list[int]:

@@ -17,7 +17,7 @@ from ..tagging.flags import DENIES, NEGATES, REFERS, WEIGHS
 from ..tagging.tokens import Tokens
 from .address import OUTRIGHT
 from .kinds import features_of
-from .learned import strength, wording_model
+from .learned import WordingModel, strength, wording_model
 from .material import Material
 from .score import check_worthiness
 
@@ -81,14 +81,48 @@ class Weighed:
 LeftOut = tuple[Span, tuple[str, ...]]
 
 
-def weigh(statements: list[Statement], material: Material) -> list[Weighed | LeftOut]:
-    """Return the statements with what speaks for each and against it.
+#: What has been read of one text, and its statements with what speaks for each and against it.
+Judged = tuple[Material, list[Weighed | LeftOut]]
+
+
+def mark(statements: list[Statement], material: Material) -> Judged:
+    """Return the statements of a text with their marks.
 
     Of what is ruled out, as all lines of a list may be, no more is worked out than that takes.
     """
-    every = [_marked(statement, material) for statement in statements]
-    _score([weighed for weighed in every if type(weighed) is Weighed], material)
-    return every
+    return material, [_marked(statement, material) for statement in statements]
+
+
+def score(texts: list[Judged]) -> None:
+    """Work out what statements of texts in one language are worth; those worth too little are left
+    out after all.
+
+    All at once: the model and its tables are not in the processor's cache for each text.
+    """
+    taken = [
+        (weighed, material)
+        for material, every in texts
+        for weighed in every
+        if type(weighed) is Weighed
+    ]
+    model = wording_model(texts[0][0].words.code)
+    if model is not None:
+        _mark_wording(taken, model)
+    for weighed, material in taken:
+        features = weighed.features
+        weighed.score, weighed.reasons = check_worthiness(features, material.weights)
+        if weighed.score < LEAST and "foretold" not in features:
+            weighed.reason = ("vague",)
+
+
+def _mark_wording(taken: list[tuple[Weighed, Material]], model: WordingModel) -> None:
+    """Add the marks that their wording leaves on statements."""
+    worded = [pair for pair in taken if pair[0].statement.clause.relation != "denial"]
+    said = [_said(weighed.statement, material.tokens) for weighed, material in worded]
+    for (weighed, _), log_odds in zip(worded, model.log_odds(said), strict=True):
+        if log_odds:
+            reason, size = strength(log_odds)
+            weighed.features[reason] = size
 
 
 def _marked(statement: Statement, material: Material) -> Weighed | LeftOut:
@@ -157,23 +191,6 @@ def _is_wished(statement: Statement, words: Lexicon) -> bool:
     """Say whether somebody is only asked to do it, whatever figure is in it; not ordered to."""
     item = statement.attribution
     return item is not None and words.has("wishing", item.lemma)
-
-
-def _score(taken: list[Weighed], material: Material) -> None:
-    """Work out what statements are worth; those worth too little are left out after all."""
-    model = wording_model(material.words.code)
-    if model is not None:
-        worded = [weighed for weighed in taken if weighed.statement.clause.relation != "denial"]
-        said = [_said(weighed.statement, material.tokens) for weighed in worded]
-        for weighed, log_odds in zip(worded, model.log_odds(said), strict=True):
-            if log_odds:
-                reason, size = strength(log_odds)
-                weighed.features[reason] = size
-    for weighed in taken:
-        features = weighed.features
-        weighed.score, weighed.reasons = check_worthiness(features, material.weights)
-        if weighed.score < LEAST and "foretold" not in features:
-            weighed.reason = ("vague",)
 
 
 def _said(statement: Statement, tokens: Tokens) -> list[str]:

@@ -10,7 +10,7 @@ from spacy.util import raise_error
 
 from claims.extraction import find_claims
 from claims.extraction.pipeline import COLLECT_AFTER, load
-from claims.extraction.steps import step
+from claims.extraction.steps import TOGETHER, joint_step, step
 
 TEXTS = [f"The ministry said on Monday that {number} houses were built." for number in range(2, 40)]
 
@@ -32,6 +32,15 @@ def refuse_threes(doc):
     if "3" in doc.text:
         raise ValueError("a three")
     return doc
+
+
+@joint_step("count_together")
+def count_together(docs):
+    if any("3" in doc.text for doc in docs):
+        raise ValueError("a three")
+    for doc in docs:
+        doc.user_data["beside"] = len(docs)
+    return docs
 
 
 @pytest.fixture
@@ -72,3 +81,28 @@ class TestStream:
 
         assert doc._.found
         assert not doc.tensor.size
+
+
+class TestJointStep:
+    @pytest.fixture
+    def nlp(self):
+        nlp = spacy.blank("en")
+        nlp.add_pipe("count_together")
+        return nlp
+
+    def test_reads_some_documents_of_a_stream_together(self, nlp):
+        beside = [doc.user_data["beside"] for doc in nlp.pipe(["1"] * (TOGETHER + 2))]
+
+        assert beside == [TOGETHER] * TOGETHER + [2, 2]
+
+    def test_reads_a_document_alone(self, nlp):
+        assert nlp("1").user_data["beside"] == 1
+
+    def test_reads_the_others_one_by_one_where_one_cannot_be_read(self, nlp):
+        failed = []
+        nlp.set_error_handler(lambda name, proc, docs, error: failed.append(docs[0].text))
+
+        read = [(doc.text, doc.user_data["beside"]) for doc in nlp.pipe(["1", "3", "2"])]
+
+        assert read == [("1", 1), ("2", 1)]
+        assert failed == ["3"]
