@@ -312,10 +312,18 @@ def _antecedent(
         before -= 1
     if before < first or tokens.kinds[before] not in "nN#":
         return None
-    begin = _run_back(tokens, before, first, words)
+    begin = _behind_agent(tokens, _run_back(tokens, before, first, words), before, words)
     if begin - 2 > first and tokens.kinds[begin - 3 : begin] in ("NN,", "nN,", "-N,"):
         begin = _described(tokens, begin, first, words)  # "Ada Holm, the mayor, who said"
     return begin, before + 1
+
+
+def _behind_agent(tokens: Tokens, begin: int, end: int, words: Lexicon) -> int:
+    """First token behind "by" where something was done: "handed to the Sund Mail by | a clerk"."""
+    if begin < 2 or tokens.kinds[begin - 2 : begin] not in ("gp", "vp"):
+        return begin
+    marks = (at for at in range(begin, end) if words.has("agent_marks", tokens.words[at]))
+    return next(marks, begin - 1) + 1
 
 
 def _with_apposition(

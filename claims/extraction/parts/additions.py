@@ -57,6 +57,9 @@ class Additions(Asides):
             self._is("ordinals", index) or self.tokens.words[index] in self.numerals
         ):
             return False
+        if self._is("partitives", index + 1):
+            # "a fifth of its worth", "a third of what it cost", not "a third of the roof gone"
+            return self._is("owners", index + 2) or self._is("question_words", index + 2)
         return self._is("comparatives", index + 1) and self._is("comparison_marks", index + 2)
 
     def ends_up(self, index: int, end: int) -> bool:

@@ -192,8 +192,7 @@ class Asides:
         tied = self.kinds[at] == "p" and self._is("subject_relatives", at + 1)
         if not tied and not self._is("owning_relatives", at):
             return False
-        close = self.kinds.find(",", at, end)
-        close = close if close > 0 else end
+        close = next((place for place in range(at, end) if self.kinds[place] in ",;:"), end)
         joint = at + tied
         informs = self.has_figure(joint + 1, close) and self.has_verb(joint + 1, close)
         comma = self.kinds.rfind(",", begin, at)

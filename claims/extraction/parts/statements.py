@@ -212,6 +212,7 @@ class StatementFinder:
         relates = tokens.flags_of_sentence(number) & (RELATES | OPENS)
         source = attribution.source
         cue = attribution.cue
+        told = (0, 0)  # what the article tells of the source
         for span in (cue, source, attribution.named, attribution.reporter, *attribution.frames):
             if span is None or not opening <= span[0] < close:
                 continue
@@ -222,8 +223,10 @@ class StatementFinder:
             if span is cue:
                 end = self._to_content(attribution, end)
             elif relates and end > begin + 1:
-                end = before_relative(self.splitter, begin, end)
-            ranges.append((begin, end))
+                whole, end = end, before_relative(self.splitter, begin, end)
+                told = (end, whole) if span is source else told
+            if begin >= told[1] or begin < told[0]:
+                ranges.append((begin, end))
         return ranges
 
     def _to_content(self, attribution: Attribution, end: int) -> int:
@@ -372,6 +375,10 @@ class StatementFinder:
             described = stop < end and self.words.has("relatives", self.tokens.words[stop])
             if described and self.splitter.tells_more(begin, stop, end):
                 return True  # "a cook who left the firm in 2024", but not "who has two sons"
+            close = self.tokens.kinds.find(",", stop + 1, end)
+            told = self.tokens.kinds[stop + 1 : stop + 2] in ("#", "g", "v")
+            if told and begin == first and close > 0 and self.tokens.kinds[close + 1] in "va":
+                return True  # "The study, dated 9 May, was passed to us"
             return self.splitter.has_figure(subject, stop)
         if self.words.has("side_openers", self.tokens.words[begin]):
             return begin == first and self._leads_with_place(begin, end)

@@ -67,6 +67,7 @@ TABLES = {
     "demanders": DEMANDS,
     "imperatives": DEMANDS,
     "maxim_subjects": DEMANDS,
+    "suppositions": DEMANDS,
     "excepting": EXCEPTS,
 }
 #: Tables of phrases: the place of the word that counts, the one that most phrases do not share;

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..lexicon import Lexicon
 from ..tagging.tokens import Tokens
 
+THING = 2  # tokens of "cargo ship"
 OUTRIGHT = 2.0  # strength of what is nothing else, whatever figures are in it
 #: Class letters of what stands behind the verb of a demand, and not behind a noun.
 OBJECTS = tuple("dxpN#")
@@ -18,18 +19,26 @@ def mark_address(
     if words.has("maxim_subjects", tokens.words[begin]):
         if _is_maxim(tokens, begin, end, words):
             found["opinion"] = OUTRIGHT
+    elif words.has("suppositions", tokens.words[begin]):
+        if tokens.kinds[begin + 1 : begin + 2] in ("s", "d", "x"):
+            found["condition"] = 1.0
     elif _is_demand(tokens, begin, words):
         found["demand"] = OUTRIGHT
 
 
 def _is_maxim(tokens: Tokens, begin: int, end: int, words: Lexicon) -> bool:
-    """Say whether it tells what nobody does: "You do not spend nine thousand on a field that".
+    """Say whether it tells what nobody does: "You do not spend nine thousand on a field that", "A
+    ship does not sink for no reason".
 
     Whoever counts something gives it in digits: "You do not pay 9% on".
     """
-    if begin + 2 >= end or not words.has("maxim_verbs", tokens.words[begin + 1]):
+    verb = begin + 1
+    if tokens.kinds[begin] == "d":
+        while verb < end and verb - begin <= THING and tokens.kinds[verb] == "n":
+            verb += 1
+    if verb + 1 >= end or not words.has("maxim_verbs", tokens.words[verb]):
         return False
-    negated = words.has("negations", tokens.words[begin + 2])
+    negated = words.has("negations", tokens.words[verb + 1])
     return negated and not any(word[0].isdigit() for word in tokens.words[begin:end])
 
 

@@ -39,6 +39,7 @@ PLAIN = {
     "hedge": "hedged", "opinion": "opinion", "comparison": "comparison", "absolute": "absolute",
     "cause": "cause", "harm": "harm", "law": "law", "colour": "colour", "greeting": "greeting",
     "speech_act": "speech_act", "attitude": "attitude", "framing": "framing",
+    "unverified": "unverified",
 }  # fmt: skip
 #: Reasons that a word may have or not, as the words beside it tell.
 DOUBTFUL = frozenset(["promise", "demand", "colour", "opinion"])
@@ -209,6 +210,8 @@ def features_of(
     behind = tokens.text[close - 1 : close + 2]
     if ("?" in behind or "؟" in behind) and _is_asked(behind):
         found["question"] = 1.0
+    if found.pop("unverified", None) and attribution is None:
+        found["speech_act"] = 1.0  # "Meridian could not verify the account"
     first = tokens.flags[begin]
     if first & DEMANDS and (opens or kinds[begin - 1] == '"'):
         mark_address(found, tokens, begin, end, words)

@@ -83,6 +83,22 @@ def test_so_is_what_is_told_of_a_place():
     ]
 
 
+def test_so_is_what_is_told_of_a_paper_that_is_cited():
+    told = "which the council buried in 2019"
+
+    assert (None, told) in by(f"The walls had 40 cracks, according to a study {told}.")
+
+
+@pytest.mark.parametrize("described", ["", ", 64 pages long,", ", dated 9 May,"])
+def test_what_was_handed_to_whom_is_told_beside_what_a_source_says(described):
+    whole = f"The study{described} was passed to the Sund Mail"
+
+    assert by(f"{whole} by an official who said that 40 men had died.") == [
+        (None, whole),
+        ("official", "40 men had died"),
+    ]
+
+
 class TestWithoutAComma:
     @pytest.mark.parametrize(
         "told",

@@ -114,6 +114,8 @@ class TestTwoMeasures:
     [
         "a tenth more than in the year before",
         "a third fewer than it was built for",
+        "a fifth of what it was built for",
+        "a tenth of its people",
         "a week before the owner was warned",
         "nine days after the council closed the road",
     ],

@@ -28,6 +28,11 @@ LEFT_OUT = {
     "“In June I will bring 40 new judges to Norway,” Ada Holm said.": "promise",
     "“It was not,” Ada Holm said.": "short",
     "“You do not sell nine tugs for one bad week,” Ada Holm said.": "opinion",
+    "“One does not haggle over open graves,” Ada Holm said.": "opinion",
+    "“A cargo ship does not lose seven knots for no reason,” Ada Holm said.": "opinion",
+    "“Assume that a family can miss two pay days in May,” Ada Holm said.": "condition",
+    "The Sund Mail could not independently verify the account.": "speech_act",
+    "The number of dead in Norway could not be confirmed.": "speech_act",
     "“You can't run forty ships without a harbour,” Ada Holm said.": "opinion",
     "Mediators were due to meet both sides in Oslo on Friday.": "prediction",
     "The court in Oslo was scheduled to sit on Monday.": "prediction",
@@ -46,6 +51,9 @@ SPLIT = {
         "nine officers hurt",
     ],
     "“You do not pay 9% on rents,” Ada Holm said.": ["You do not pay 9% on rents"],
+    "Police in Norway said the number of dead could not be confirmed.": [
+        "the number of dead could not be confirmed"
+    ],
     "“You did not sell nine tugs in May,” Ada Holm said.": ["You did not sell nine tugs in May"],
     "One of them wrote that the fund had “a loss we cannot bear”.": [
         "the fund had “a loss we cannot bear",
