@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from ..lexicon import Lexicon
 from ..tagging.flags import NEGATES
+from ..tagging.never import NEVER, opens_never
 from ..tagging.tokens import Tokens
 from .by_words import find_no, knows
 
 SUBJECT = 14  # tokens of a subject
 BEHIND = 4  # tokens from a verb to its "not" or "no"
 NEAR = 3  # tokens behind a "no" that tell what sort it is
-PHRASE = 3  # words of "at no time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,8 @@ def _verb(begin: int, end: int, tokens: Tokens) -> int:
 def _before(begin: int, verb: int, tokens: Tokens, words: Lexicon) -> Negation | None:
     """A "no" before the verb: "no ship left", "at no time did she", "I never left"."""
     inside = tokens.words
-    if " ".join(inside[begin : begin + PHRASE]) in words.table("never_phrases"):
-        return Negation(begin + PHRASE - 1, verb, "verb", whole=True)
+    if opens_never(tokens, begin, words):
+        return Negation(begin + NEVER - 1, verb, "verb", whole=True)
     stop = verb if verb >= 0 else begin + 1
     for at, bits in enumerate(tokens.flags[begin : min(stop, begin + SUBJECT)], begin):
         if not bits & NEGATES or words.has("prepositions", inside[at]):

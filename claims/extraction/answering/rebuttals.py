@@ -12,6 +12,7 @@ from ..parts.statements import Statement
 from ..tagging.flags import COUNTERS, DENIES, FIRST_PERSON, NEGATES, OPENS
 from ..tagging.tokens import Tokens
 from .negations import negation_of
+from .nevers import knows_of_none, was_never
 
 LONGEST = 9  # words of a bare rebuttal: "These numbers are not confirmed"
 BARE = 4  # words of one without a word that points
@@ -57,6 +58,8 @@ def rebuts(statement: Statement, tokens: Tokens, words: Lexicon, flags: int) -> 
         or _keeps_off(statement, tokens, words)
         or _sets_against(statement, tokens, words)
         or _none_is_true(inside, words)
+        or was_never(statement, tokens, words)
+        or knows_of_none(inside, words)
     ):
         return True
     return flags & DENIES > 0 and _calls_untrue(statement, tokens, words)

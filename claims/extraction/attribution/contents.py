@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..lexicon import Cue
 from ..tagging.day_marks import opens_time
+from ..tagging.never import opens_never
 from . import NEGATIVE, Span
 from .besides import sets_beside, speaks
 from .between import opens_measure, past_dative, past_mark, starts_phrase
@@ -193,6 +194,8 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
         begin += 1
     if begin >= last:
         return None
+    if cue.lemma in view.that_only and kinds[begin] not in "spt" and words[begin] not in view.that:
+        return None  # "held talks that failed", but "held on Monday that C"
     if "t" in cue.frames:
         return _traced(view, begin, last)
     if "m" in cue.frames:
@@ -226,6 +229,9 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
             return _packed(view, begin, last, noun=noun)
         if clause or noun is not None:
             return _packed(view, that, last, noun=noun)
+    never = clause and cue.strong and kinds[begin] == "p"
+    if never and opens_never(view.tokens, begin, view.words):
+        return _packed(view, begin, last)
     denied = kinds[begin] == "a" and begin + 1 < last and view.is_word("negations", begin)
     if clause and cue.strong and view.is_word("perfect_infinitives", begin + denied):
         # "affirme avoir recueilli C et réclame D"
@@ -516,6 +522,8 @@ def that_after(view: View, begin: int, last: int) -> int | None:
             points = points or (index + 1 < last and view.is_word("kinds", index + 1))
             if _describes_paper(view, index, last):
                 return _that_past_verb(view, index + 2, last)
+            about = word in view.pointers and index > begin
+            points = points or (about and _describes_thing(view, index))
             return None if points or _is_pointer(view, index, last) else index
         if word in nouns:
             continue
@@ -548,6 +556,14 @@ def _that_past_verb(view: View, begin: int, last: int) -> int | None:
         if view.tokens.words[index] in view.that:
             return index
     return None
+
+
+def _describes_thing(view: View, that: int) -> bool:
+    """Say whether a verb right behind "that" tells of a thing or a month before it: "held talks in
+    May that broke down", but not "told him that was so", "said in May that rents rose"."""
+    verb = view.kinds[that + 1 : that + 2] == "v" and view.kinds[that - 2] in "pnd"
+    plural = verb and view.tokens.words[that + 1].endswith("s")  # a noun to a word list
+    return verb and (view.tokens.tagged or not plural)
 
 
 def _is_pointer(view: View, index: int, last: int) -> bool:

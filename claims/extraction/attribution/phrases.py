@@ -370,8 +370,8 @@ def _with_apposition(
             return head, comma  # "Officers doubt that: one, who left, said", "One, Ada Holm, said"
         if head >= first + 2 and kinds[head] == "x" and inner in "dNs":
             begin = _before_pronoun(tokens, head, first, words)
-            if begin < head:
-                return begin, comma  # "two of them, Holm and Brand, said"
+            if begin < head:  # "two of them, Holm and Brand, said"
+                return _described(tokens, begin, first, words), comma
         if head >= first and kinds[head] in "nN":
             begin = _run_back(tokens, head, first, words)
             named = "N" in kinds[begin : head + 1]
@@ -455,7 +455,7 @@ def _described(tokens: Tokens, begin: int, first: int, words: Lexicon) -> int:
     """Start of the name before a description: "Ada Holm, a nurse, giving evidence,", or of one
     that a relative clause parts from it: "Ada Holm, who left Varn Rail, the owner,"."""
     kinds = tokens.kinds
-    if begin - 1 <= first or kinds[begin] not in "dnN":
+    if begin - 1 <= first or kinds[begin] not in "dnN#x":
         return begin
     if kinds[begin - 1] == "," and kinds[begin] == "d" and kinds[begin - 2] == "N":
         name = begin - 2

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ..lexicon import Cue
 from ..tagging.day_marks import opens_time
 from ..tagging.flags import ACCUSES, TRIGGERS
+from ..tagging.never import opens_never
 from . import NEGATIVE, Attribution, Span
 from .according import AccordingReader
 from .as_clauses import told_so
@@ -263,7 +264,7 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         """
         kinds, at = self.view.kinds, index + 1
         noun = cue.is_base and not cue.strong  # "The customs post at Lim handles"
-        if not (cue.is_past or noun) or at >= last:
+        if not (cue.is_past or noun) or at >= last or opens_never(self.tokens, at, self.words):
             return False
         if self.view.is_word("pronouns.third", index - 1):
             return False  # "He pointed to an order Orr signed"

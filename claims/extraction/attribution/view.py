@@ -30,6 +30,7 @@ class View:
         self.that = words.table("complementizers")
         self.refusals = words.table("refusals")
         self.pointers = words.table("pointers")
+        self.that_only = words.table("that_only")
         self.pointing = self.pointers | words.first_words("stand_ins")
         self.object_marks = words.table("object_marks")
         self.measure_marks = words.table("measure_marks")
@@ -141,6 +142,8 @@ class View:
         for index in range(begin + 1, end):
             kind = self.kinds[index]
             if kind == "v" or (kind == "a" and self.is_word("finite_auxiliaries", index)):
+                if self.kinds[index - 1] in "sd" and self._describes(index - 1, begin):
+                    continue
                 return True
             if kind in ".;:" or (narrow and kind == ","):
                 return False
@@ -152,6 +155,13 @@ class View:
             if kind == "c" and self.kinds[index + 1 : index + 2] in ("v", "a"):
                 return False
         return False
+
+    def _describes(self, relative: int, begin: int) -> bool:
+        """Say whether the verb behind a word belongs to a noun: "held a meeting that ended"."""
+        noun = relative - 1 > begin and self.kinds[relative - 1] in "nN"
+        return noun and (
+            self.is_word("subject_relatives", relative) or self._said[relative] in self.pointers
+        )
 
     def _says(self, index: int, end: int) -> bool:
         """Say whether the next verb is one of saying: "read out a letter in which she said"."""

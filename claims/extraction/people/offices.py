@@ -111,10 +111,14 @@ class OfficeReader(OwnerReader):
         end = len(spoken)
         for at in range(1, end):
             part = spoken[at]
-            if part.lower() in self.openers or (
-                self._is_participle(part)
-                and spoken[at - 1].lower() not in self.articles  # "the injured"
-                and self._follows_participle(spoken[at + 1].lower() if at + 1 < end else "")
+            if (
+                part.lower() in self.openers
+                or (
+                    self._is_participle(part)
+                    and spoken[at - 1].lower() not in self.articles  # "the injured"
+                    and not self._is_informed(part.lower(), spoken[at + 1 : at + 2])
+                    and self._follows_participle(spoken[at + 1].lower() if at + 1 < end else "")
+                )
             ):
                 end = at
                 while end > 1 and spoken[end - 1].lower() in self.before_clause:
@@ -179,6 +183,13 @@ class OfficeReader(OwnerReader):
         """Whether a word tells what was done to the one before: "released", "seen", not "men"."""
         done = part.endswith("ed") or self.words.verbs.get(part) is False
         return part[0].islower() and (done or self.words.has("irregular_participles", part))
+
+    def _is_informed(self, word: str, behind: list[str]) -> bool:
+        """Say whether people are called by what they know: "two people briefed on the talks"."""
+        cue = self.words.cues.get(word)
+        knows = cue is not None and "o" in cue.frames and cue.is_past
+        marked = self.words.has_any("informed_marks", [mark.lower() for mark in behind])
+        return knows and marked and not self.words.has("agent_marks", behind[0].lower())
 
     def _follows_participle(self, word: str) -> bool:
         """Say whether a word tells by whom, where or when a paper was made; none does as well."""

@@ -212,7 +212,8 @@ class PartyReader(ABC):
         head = self.descriptions.head_of(words)
         counted = self.words.has("numerals", words[0]) or words[0].isdecimal()
         many = (
-            words[-2:] == ["of", "them"]
+            (counted and not self.words.has("singular", words[0]))  # "three people close to it"
+            or words[-2:] == ["of", "them"]
             or head.endswith("s")
             or self.words.has("groups", head)
             or self.words.has("plurals", head)

@@ -230,6 +230,8 @@ class Speakers(OfficeReader):
                 return name.full  # as mostly
             before = text[start:at].lower().split()
             before = self._without_adjectives(before)
+            while len(before) > 1 and self.words.has("addresses", before[-1].strip(".")):
+                before.pop()  # "A lawyer for Mr Orr, Ada Holm, said"
             link = before[-1] if before else ""
             if link in ("the", "a", "an") and len(before) > 1:
                 link = before[-2]

@@ -182,7 +182,8 @@ def _closed_classes(code: str) -> dict[str, str]:
     words = lexicon(code)
     table: dict[str, str] = {}
     pronouns = [name for name in words.words if name.startswith("pronouns.")]
-    order = [("weekdays", "t"), ("months", "t"), *((name, "x") for name in pronouns),
+    order = [("weekdays", "t"), ("months", "t"), ("clock_marks", "t"),
+             *((name, "x") for name in pronouns),
              ("determiners", "d"), ("subordinators", "s"), ("auxiliaries", "a"),
              ("conjunctions", "c"), ("prepositions", "p"), ("adverbs", "r")]  # fmt: skip
     for name, letter in order:

@@ -27,7 +27,8 @@ TABLE = [
      "Rita Holm"),
     # what ties a source to a matter
     ("Two people close to the talks said 40 men had left.", "Two people close to the talks"),
-    ("A person briefed on the talks, who is not named, said 40 men had left.", "person"),
+    ("A person briefed on the talks, who is not named, said 40 men had left.",
+     "person briefed on the talks"),
     ("A report by the Tide Committee, chaired by the right hon. Member for Lim, found that 40 men "
      "had left.", "Tide Committee"),
     ("Figures released by the council tell a new story: they show that 40 men had left.",

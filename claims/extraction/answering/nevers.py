@@ -1,0 +1,31 @@
+"""What by its own words denies: that a thing ever was so, or that one knows of any."""
+
+from __future__ import annotations
+
+from ..lexicon import Lexicon
+from ..parts.statements import Statement
+from ..tagging.never import NEVER, opens_never
+from ..tagging.tokens import Tokens
+
+OPENING = 4  # tokens in which it stands that somebody knows of none
+KNOWN = 3  # words of "knew of no"
+
+
+def was_never(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
+    """Say whether somebody cited says that a thing never was so: "At no point had the firm lied".
+
+    Not "at no point since 1990": that counts.
+    """
+    cited = statement.attribution is not None and statement.attribution.cue is not None
+    if not cited or not opens_never(tokens, statement.begin, words):
+        return False
+    return tokens.kinds.startswith("a", statement.begin + NEVER)
+
+
+def knows_of_none(inside: list[str], words: Lexicon) -> bool:
+    """Say whether there is nothing that somebody knows of: "It knew of no civilian deaths", but
+    not "knew of no other case"."""
+    for at in range(1, OPENING):
+        if " ".join(inside[at : at + KNOWN]) in words.table("known_nothings"):
+            return not words.has_any("besides", inside[at + KNOWN : at + KNOWN + 1])
+    return False

@@ -1,0 +1,53 @@
+"""Who speaks where others are named beside them: clients, groups, times of day."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction import find_claims
+
+pytestmark = pytest.mark.usefixtures("model")
+
+SPEAKS_FOR = {
+    "A lawyer for Mr Lisk, Lena Frisch, said her client had paid 40 crowns.": "Lena Frisch",
+    "The mill paid 40 crowns, said a lawyer for Mr Lisk, Lena Frisch.": "Lena Frisch",
+    "Lena Frisch, who represents one of them, the retired breeder Warren Lisk, said her client had "
+    "paid 40 crowns.": "Lena Frisch",
+    "Lena Frisch, who acts for two of the men, Per Orr and Otto Brand, said they had paid 40 "
+    "crowns.": "Lena Frisch",
+    "The mayor, Mr Orr, said the mill had paid 40 crowns.": "Orr",
+    "Two of them, Per Orr and Otto Brand, said the mill had paid 40 crowns.": "Per Orr",
+    "The mill paid 40 crowns, according to two people briefed on the talks.": (
+        "two people briefed on the talks"
+    ),
+    "Three people familiar with the sale said it was off. One said the bank had paid 40 crowns.": (
+        "three people familiar with the sale"
+    ),
+    "The mill paid 40 crowns shortly after 7 a.m., when most men were asleep, said Idris Amar, a "
+    "vet who saw it.": "Idris Amar",
+    "The two mills held talks in May that broke down over pay of 40 crowns, two people briefed on "
+    "the talks said.": "two people briefed on the talks",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", SPEAKS_FOR)
+def test_who_is_spoken_for_or_told_of_is_not_who_speaks(text):
+    told = ("40 crowns", "paid", "talks in May")
+    found = [c for c in find_claims(text, "en") if any(part in c.text for part in told)]
+
+    assert {str(claim.speaker).lower() for claim in found} == {SPEAKS_FOR[text].lower()}
+
+
+@pytest.mark.parametrize("text", [
+    "The two mills held talks in May that broke down over pay.",
+    "The union held a meeting that ended in a fight.",
+])  # fmt: skip
+def test_who_holds_talks_believes_nothing(text):
+    assert {claim.stance for claim in find_claims(text, "en")} <= {"asserts"}
+    assert {claim.speaker for claim in find_claims(text, "en")} <= {None}
+
+
+def test_who_holds_that_a_thing_is_so_believes_it():
+    (claim,) = find_claims("Ada Holm held that rents had doubled in 2019.", "en")
+
+    assert (claim.speaker, claim.stance) == ("Ada Holm", "believes")
