@@ -428,6 +428,8 @@ class SiteReader:
         driver told police that he had slept, the court heard"."""
         if earlier.pattern != "subject" or earlier.source is None or earlier.object_frame:
             return False
+        if self.view.is_word("lone_negations", site.first):
+            return False  # "Nothing in the files shows that C, she said": what she denies
         kinds, opens = self.view.kinds, self.tokens.starts[site.first] == earlier.source[0]
         ends = not any(kind in 'vag,;:"s' for kind in kinds[site.end : site.last])
         return opens and ends and kinds[source - 1] == "," and '"' not in kinds[site.first : source]
