@@ -190,6 +190,8 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
     if view.particles:
         begin = past_particle(view, begin, last)
     words = view.tokens.words
+    if begin + 1 < last and view.is_word("flatly", begin):
+        begin += 1  # "rejected outright the idea that"
     if begin + 1 < last and words[begin] in view.object_marks:
         begin += 1
     if begin >= last:

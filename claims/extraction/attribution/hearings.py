@@ -11,6 +11,7 @@ from .sites import Site, SiteReader
 
 #: Tables of words for a statement, or that point at one.
 STATEMENTS = ("rebutted_nouns", "scorned_nouns", "pointers", "told_nouns")
+VERDICT = 7  # tokens of "as pure “fantasy”"
 NAME_REACH = 12  # tokens of a name between "quoted" and "as saying"
 
 
@@ -108,8 +109,12 @@ class HearingReader(SiteReader):
     def _who_spoke(self, site: Site) -> Span | None:
         """Token range of S in "told by S", "heard evidence from S"."""
         view, at = self.view, site.end
+        if at < site.last and "n" in site.cue.frames and view.is_word("quoting_marks", at):
+            at = self._past_verdict(at, site.last)
         while at < site.last and (
-            view.kinds[at] == "t" or view.is_word("heard_things", at) or view.kinds[at] == "r"
+            view.kinds[at] in "rt"
+            or view.kinds.startswith("pt", at)
+            or view.is_word("heard_things", at)
         ):
             at += 1
         if at >= site.last or not view.is_word("speaker_marks", at):
@@ -118,6 +123,14 @@ class HearingReader(SiteReader):
         if source is None or not view.is_word("settings", source[1] - 1):
             return source
         return source if view.kinds[source[0]] in "dN" else None  # "told by text message"
+
+    def _past_verdict(self, index: int, last: int) -> int:
+        """Token after "as pure fantasy" in "was dismissed as pure fantasy by S"."""
+        at = index + 1
+        while at < min(last, index + VERDICT) and not self.view.is_word("agent_marks", at):
+            at += 1
+        found = at < last and self.view.is_word("agent_marks", at)
+        return at if found and not set("va,;") & set(self.view.kinds[index:at]) else index
 
     def _quoted(self, site: Site) -> Attribution | None:
         """ "S was quoted as saying (by N) that C", "N quoted S as saying that C"."""

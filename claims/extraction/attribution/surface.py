@@ -151,8 +151,17 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         if cue.participle and not aided:
             return self._participle(site)
         if not helpers or not words.has_any("negations", helpers):
-            return self._finite(site) or self._behind_colon(site)
+            return self._granted(self._finite(site) or self._behind_colon(site))
         return self._negated(site)
+
+    def _granted(self, made: Attribution | None) -> Attribution | None:
+        """What "nobody disputes" is asserted."""
+        if made is None or made.stance not in NEGATIVE or made.source is None:
+            return made
+        first = bisect_left(self.tokens.starts, made.source[0])
+        if self.words.has_any("nobodies", self.tokens.words[max(0, first - 1) : first + 1]):
+            made.stance, made.source = "asserts", None
+        return made
 
     def _puts_so(self, first: int, index: int, end: int) -> bool:
         """Say whether "as", a quotation or a colon stands around "S put it"."""
@@ -164,8 +173,8 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
     def _negated(self, site: Site) -> Attribution | None:
         """ "Did not deny" grants a statement, "does not accept" disputes it."""
         cue, words = site.cue, self.words
-        if words.has("answering", cue.lemma):
-            return None  # "did not respond to questions about C"
+        if words.has("answering", cue.lemma) or words.has("verifying", cue.lemma):
+            return None  # "did not respond to questions about C", "could not confirm that C"
         granting = words.has("granting", cue.lemma)
         if granting:
             # "did not accept the figure".

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from . import NEGATIVE
-from .further import speaks_apart, subject_and_cue
+from .further import subject_and_cue
 from .judged import SUBJECT_REACH, answered_at, past, remarks
+from .new_acts import new_act
 from .view import View
 
 #: Class letters at which what is said may end.
@@ -33,7 +34,7 @@ def tail_cut(view: View, begin: int, last: int, *, is_object: bool = False) -> i
             return index
         if kind == ":" or view.quoted[index] >= 0:
             continue
-        if kind == ";" or (kind == "c" and _new_act(view, begin, index, last, is_object=is_object)):
+        if kind == ";" or (kind == "c" and new_act(view, begin, index, last, is_object=is_object)):
             return index
         aside = index == begin + 1 and view.is_word("openers", begin)
         if (
@@ -148,90 +149,3 @@ def _later_act(view: View, index: int, last: int) -> bool:
     if index >= last or not view.is_word("act_joints", index):
         return False
     return subject_and_cue(view, index + 1, last)
-
-
-def _new_act(view: View, begin: int, index: int, last: int, *, is_object: bool) -> bool:
-    """Say whether a conjunction leaves what is said: "and denied that", ", but he urged"."""
-    if not is_object and _turns_on(view, index + 1, last):
-        return True
-    if not is_object and _rejects(view, index + 1, last):
-        return True
-    stated = view.has_verb(begin, index) or not view.tokens.verbs_known
-    if not is_object and not stated:
-        return _denies(view, index + 1)
-    after = index + 1
-    while after < last and view.kinds[after] in "ra":
-        after += 1
-    helper = view.kinds[index + 1 : index + 2] == "a" and view.is_word(
-        "finite_auxiliaries", index + 1
-    )
-    if is_object and helper and "s" not in view.kinds[begin:index]:
-        return True  # "denied a theft and was never charged": of the one who denies
-    if after < last and (view.kinds[after] == "v" or view.kinds[after - 1 : after + 1] == "ag"):
-        cue = view.words.cues.get(view.tokens.words[after])
-        states = view.is_word("openers", after + 1) if after + 1 < last else False
-        # "said that A had left, and called B a lie"
-        states = states or (view.kinds[index - 1] in ',"' and "a" in view.kinds[begin:index])
-        past = cue is not None and (cue.is_past or bool(view.words.words.get("pro_drop")))
-        ends = cue is not None and (cue.strong or ((is_object or states) and past))
-        if ends and not cue.is_base:
-            return True
-        drops = view.words.words.get("pro_drop") and view.kinds[index - 1] == ","
-        if drops and cue is not None and not (cue.is_base or cue.participle):
-            return True  # "admitió que C, pero culpó a O": nobody else is named
-    before = view.kinds[begin:index].rstrip('"')
-    if not before.endswith(","):
-        # "put the toll at 41 and the army said C"
-        return is_object and speaks_apart(view, begin, index, last)
-    if view.is_word("turning", index):
-        if view.is_word("openers", index + 1):
-            return False
-        if view.is_clause(index + 1, last, narrow=True):
-            return True
-    if is_object and _new_clause(view, index + 1, last):
-        return True
-    if _shows(view, index + 1, last):
-        return True
-    return subject_and_cue(view, index + 1, last)
-
-
-def _shows(view: View, begin: int, last: int) -> bool:
-    """Say whether a paper shows something else: ", and a video seen by us shows a crater"."""
-    verb = past(view, begin, min(last, begin + SUBJECT_REACH), "nNdx#prtg")
-    cue = view.words.cues.get(view.tokens.words[verb]) if begin < verb < last else None
-    if cue is None or "d" not in cue.frames or view.kinds[verb] != "v":
-        return False
-    return view.words.has_any("documents", view.tokens.words[begin:verb])
-
-
-def _denies(view: View, index: int) -> bool:
-    """Say whether who accepts one thing denies another: "accepted that advice but denied"."""
-    cue = view.words.cues.get(view.tokens.words[index])
-    return view.kinds[index] == "v" and cue is not None and cue.is_past and cue.stance in NEGATIVE
-
-
-def _rejects(view: View, index: int, last: int) -> bool:
-    """Say whether who speaks rejects a statement by name: "said C but rejected claims that D"."""
-    cue = view.words.cues.get(view.tokens.words[index])
-    if cue is None or not cue.is_past or cue.stance not in NEGATIVE:
-        return False
-    if view.kinds[index] not in "vg":
-        return False
-    noun = past(view, index + 1, last, "d")
-    return noun < last and view.tokens.words[noun] in view.words.nouns
-
-
-def _turns_on(view: View, index: int, last: int) -> bool:
-    """Say whether who speaks goes on to accuse somebody: "said it was late and accused S of C"."""
-    if index + 1 >= last or view.kinds[index] not in "vg":
-        return False
-    cue = view.words.cues.get(view.tokens.words[index])
-    acts = cue is not None and not (cue.is_base or cue.participle)
-    acts = acts and view.words.has("speaker_acts", cue.lemma)
-    return acts and view.kinds[index + 1] in "dnNx"
-
-
-def _new_clause(view: View, begin: int, last: int) -> bool:
-    """Say whether a subject and its verb follow: "promised 240 boats, and nine have come"."""
-    verb = past(view, begin, min(last, begin + SUBJECT_REACH), "nNdx#pr")
-    return begin < verb < last and view.kinds[verb] in "va"

@@ -23,6 +23,7 @@ SHORT_REST = 4  # tokens of what completes a statement behind its source
 TOLD_REACH = 20  # tokens between a cue and what is said, if nothing parts them
 NESTED = 7  # pieces of what is said, of which one may lie in another
 DAYS = ("pt", "t")  # class letters of "on Monday", "Monday"
+VA = ("v", "a")
 LEAST_REST = 5  # tokens beside an attribution that can state something by themselves
 
 
@@ -316,10 +317,13 @@ class StatementFinder:
         "promised an inquiry and declared three days of mourning".
         """
         begin, end, kinds = clause.begin, clause.end, self.tokens.kinds
-        if end - begin < LEAST_REST or kinds[begin - 1 : begin + 1] not in ("cv", "ca"):
+        verb = begin
+        while verb < end and kinds[verb] in "rt":
+            verb += 1
+        if end - begin < LEAST_REST or kinds[begin - 1] != "c" or kinds[verb : verb + 1] not in VA:
             return False
-        if kinds[begin] == "a":
-            return self.words.has("negations", self.tokens.words[begin + 1])
+        if kinds[verb] == "a" and self.words.has("negations", self.tokens.words[verb + 1]):
+            return True
         return self.splitter.has_figure(begin, end) or "N" in kinds[begin:end]
 
     def _bare_denial(

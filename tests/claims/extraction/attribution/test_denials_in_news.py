@@ -1,0 +1,114 @@
+"""Denials as newspapers word them: what is denied, by whom, and what denies nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction import find_claims
+
+INTRODUCED = "The chairman, Ada Holm, met the press in Lim. "
+
+
+@pytest.fixture(params=["blank", "bundle"], autouse=True)
+def model(request, monkeypatch):
+    monkeypatch.setenv("SPACY_MODEL", request.param)
+    return request.param
+
+
+def told(sentence):
+    """Speaker, text and stance of each claim behind the introduction."""
+    found = [c for c in find_claims(INTRODUCED + sentence, "en") if c.start >= len(INTRODUCED)]
+    return [(claim.speaker, claim.text, claim.stance) for claim in found]
+
+
+@pytest.mark.parametrize(
+    "verdict", ["as fantasy", "as “pure fantasy”", "on Monday", "as gossip of the worst kind"]
+)
+def test_who_dismisses_a_claim_may_stand_behind_what_they_call_it(verdict):
+    sentence = f"Claims that nine tugs were sold were dismissed {verdict} by Holm."
+
+    assert told(sentence) == [("Ada Holm", "nine tugs were sold", "denies")]
+
+
+@pytest.mark.parametrize("flatly", ["outright", "flatly", "categorically"])
+def test_how_flatly_a_claim_is_rejected_is_no_part_of_it(flatly):
+    sentence = f"Holm rejected {flatly} the idea that she had sold nine tugs."
+
+    assert told(sentence) == [("Ada Holm", "she had sold nine tugs", "denies")]
+
+
+@pytest.mark.parametrize("verb", ["was forced", "was obliged", "rushed", "hastened"])
+def test_who_is_forced_to_deny_denies(verb):
+    sentence = f"Holm {verb} to deny that she had sold nine tugs."
+
+    assert told(sentence) == [("Ada Holm", "she had sold nine tugs", "denies")]
+
+
+@pytest.mark.parametrize(
+    "nobody", ["Nobody disputes", "No one disputes", "Neither side disputes", "None of them denies"]
+)
+def test_what_nobody_disputes_is_told_by_the_article(nobody):
+    sentence = f"{nobody} that nine tugs were sold in May."
+
+    assert told(sentence) == [(None, "nine tugs were sold in May", "asserts")]
+
+
+@pytest.mark.parametrize("joint", ["but paid", "and paid"])
+def test_what_somebody_denies_ends_before_what_they_did(joint):
+    sentence = f"Holm denied any wrongdoing {joint} a fine of 9 million crowns."
+    (speaker, text, stance), (_, deed, asserted) = told(sentence)
+
+    assert (speaker, text, stance) == ("Ada Holm", "any wrongdoing", "denies")
+    assert deed.endswith("paid a fine of 9 million crowns")
+    assert asserted == "asserts"
+
+
+def test_what_somebody_denies_ends_before_what_they_say_behind_an_inset():
+    sentence = (
+        "Holm has denied any contact with the rebels and, in a letter sent by her lawyer, "
+        "described the draft as gossip."
+    )
+
+    assert told(sentence)[0] == ("Ada Holm", "any contact with the rebels", "denies")
+
+
+@pytest.mark.parametrize("phrase", ["At no point", "At no time", "In no way"])
+def test_that_a_thing_was_so_at_no_time_is_a_denial_of_who_says_it(phrase):
+    claim = f"{phrase} had the port been told of the leak"
+
+    assert told(f"{claim}, Holm said.") == [("Ada Holm", claim, "disputes")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Holm stopped short of denying that the valve had been left open.",
+        "Holm neither confirmed nor denied the report.",
+        "Holm could not confirm that the valve had been left open.",
+        "Holm did not confirm that the valve had been left open.",
+        "Holm refused to say how much the port had paid.",
+        "Holm would not say who had paid for it.",
+        "Holm did not say when the port had paid.",
+        "Holm would not be drawn on whether the board had met.",
+    ],
+)
+def test_who_leaves_a_thing_open_says_nothing(sentence):
+    assert told(sentence) == []
+
+
+def test_a_further_passive_goes_on_with_what_somebody_wrote():
+    sentence = "Holm wrote that the offer was late and had been rejected by 400 of the staff."
+
+    assert told(sentence)[-1][:2] == ("Ada Holm", "had been rejected by 400 of the staff")
+
+
+def test_what_somebody_puts_a_figure_at_ends_before_who_else_speaks():
+    sentence = "Holm put the toll at 41 and the army said it had hit nothing but the port."
+
+    assert told(sentence)[0] == ("Ada Holm", "the toll at 41", "asserts")
+
+
+def test_a_deed_on_a_day_goes_with_its_subject_where_somebody_then_speaks():
+    sentence = "A court in Lim on Monday fined the port 9 million crowns, ruling that it had lied."
+
+    assert told(sentence)[0][1] == "A court in Lim on Monday fined the port 9 million crowns"
