@@ -124,6 +124,8 @@ class AccordingReader(SiteReader):
         paused = index - 2 >= first and view.kinds[index - 1] == ","
         if paused and after and view.is_word("relatives", index - 2):
             return [after]  # "of which, according to S, C"
+        if index > first and view.kinds[index - 1] == ";" and after:
+            return [after]  # "It has to be told at once; according to S, C"
         if self._closes_quote(first, index):
             return [content for content in [view.content(first, index)] if content]
         if subject is not None:

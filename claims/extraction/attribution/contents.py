@@ -584,7 +584,7 @@ def _that_past_description(view: View, comma: int, last: int) -> int | None:
     closing = comma + 1
     if view.kinds[closing] in "sg" and (that := past_aside(view, closing, last)) is not None:
         return that
-    describing = DESCRIBING if view.tokens.tagged else DESCRIBING + 'va"'
+    describing = DESCRIBING + "rt" if view.tokens.tagged else DESCRIBING + 'rtva"'
     if view.kinds[closing : closing + 2] in ("cr", "cg", "cv"):
         another = view.words.cues.get(view.tokens.words[closing + 1])
         if another is not None and another.strong and not view.tokens.tagged:

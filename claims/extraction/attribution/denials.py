@@ -346,10 +346,15 @@ class Denials:
         words = self.tokens.words
         if not any(self.words.has("fronting", word) for word in words[first:begin]):
             return None
+        if self.tokens.verbs_known and first != self.tokens.spans[self.tokens.sentence[first]][0]:
+            return None  # "S said that the report of the port was untrue": of the report
         verb = end - ends_in_denial(words[begin:end], self.words)
         stop = verb
         while stop > begin and self.kinds[stop - 1] in "rad":
             stop -= 1
+            helps = self.kinds[stop] == "a" and self.kinds[stop - 1] != "a"
+            if helps and self.tokens.verbs_known:
+                break  # "that the pumps were switched off | is untrue"
         while stop > begin and self.kinds[stop - 1] == ",":
             stop -= 1
         return (begin, stop) if stop < verb < end and stop - begin > LEAST else None

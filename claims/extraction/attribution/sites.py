@@ -267,6 +267,11 @@ class SiteReader:
             or view.is_word("passive_auxiliaries", max(0, mark - 2))
         )
         behind = view.trimmed(after + 1, stop) if goes_on else None
+        if view.kinds[mark - 1] == "," and view.is_word("conditions", mark - 2):
+            comma = view.kinds.find(",", after + 1, site.last)
+            supposed = comma > 0 and view.has_verb(after + 1, comma)
+            found = view.trimmed(after + 1, comma) if supposed else None
+            return [found] if found else []  # "If, as S found, C, then D"
         relative = view.kinds[mark - 1] == "," and view.is_word("relatives", mark - 2)
         if mark == site.first or view.kinds[mark - 1] == "c" or (relative and behind):
             return [behind] if behind else []

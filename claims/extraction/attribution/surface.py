@@ -11,6 +11,7 @@ from ..tagging.flags import ACCUSES, TRIGGERS
 from ..tagging.never import opens_never
 from . import NEGATIVE, Attribution, Span
 from .according import AccordingReader
+from .apart import apart
 from .as_clauses import told_so
 from .contents import following, interrupted, that_after
 from .dropped import dropped
@@ -325,6 +326,9 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
             return None
         if self._may_be_done(site, source) and self._was_done(site):
             return None
+        clause = inside and "n" not in site.cue.frames
+        if clause and view.kinds[source[0] - 2] == "p" and view.is_word("whats", source[0] - 1):
+            return None  # "sold for half of what the auditors said it was worth"
         if relative:
             made = self._after_subject(site, (last_before, site.begin))
             if made is not None:
@@ -407,6 +411,8 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         previous = site.index - 1
         while previous >= first and view.kinds[previous] == "r":
             previous -= 1
+        if not before and (aside := apart(self, site, previous)) is not None:
+            return aside
         said = following(view, site.end, site.last, site.cue)
         if said is None:
             return None
@@ -465,6 +471,8 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         if self.view.is_word("seeming", mark - 1):
             made = self._chained(site, mark - 1)
             return made if made and self._is_document(made) else None  # "appears to show C"
+        if site.cue.stance in NEGATIVE and self.view.is_word("deciders", mark - 1):
+            return self._bidden(site, mark - 1)
         if not self.view.is_word("saying_openers", mark - 1):
             return None
         source = self._main_subject(site.first, mark)
@@ -487,6 +495,14 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         """Say whether a paper or picture is the source."""
         first, last = (bisect_left(self.tokens.starts, at) for at in made.source or (0, 0))
         return self.words.has_any("documents", self.tokens.words[first:last])
+
+    def _bidden(self, site: Site, whom: int) -> Attribution | None:
+        """ "She asked the jury to reject the claim that C": she disputes C."""
+        verb = whom - 1 - (self.view.kinds[whom - 1] == "d")
+        if not self.view.is_word("bidding", verb):
+            return None
+        made = self._chained(replace(site, cue=replace(site.cue, stance="disputes")), verb)
+        return None if made is None or made.object_frame else made
 
     def _joined(self, site: Site) -> Attribution | None:
         """ "and denied that C": the subject is that of the verb before the conjunction."""

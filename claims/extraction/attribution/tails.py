@@ -12,6 +12,7 @@ from .view import View
 
 #: Class letters at which what is said may end.
 MAY_END = re.compile('[":;,c]')
+HEARER = 3  # tokens of "High Court jury"
 LATER_REACH = 3  # tokens of "a few days" before "after"
 
 
@@ -103,8 +104,21 @@ def _ends_at_comma(view: View, begin: int, comma: int, last: int) -> bool:
         return False
     if view.kinds[after] in "dnN" and _counts_too(view, after, last):
         return True
+    if view.kinds[after] == "d" and _is_heard(view, after + 1, last):
+        return True
     joined = view.is_joined(after) and view.kinds[after] == "v"
     return joined or _is_cue(view, after, last) or _later_act(view, after, last)
+
+
+def _is_heard(view: View, begin: int, last: int) -> bool:
+    """Say whether a body hears it: "C, a jury was told yesterday", "C, the inquiry heard"."""
+    noun = past(view, begin, min(last, begin + HEARER), "nN")
+    verb = noun
+    while verb < last and view.kinds[verb] in "ar":
+        verb += 1
+    cue = view.words.cues.get(view.tokens.words[verb]) if verb < last else None
+    heard = cue is not None and ("h" in cue.frames or (verb > noun and "o" in cue.frames))
+    return heard and noun > begin and view.is_word("hearers", noun - 1)
 
 
 def _counts_too(view: View, begin: int, last: int) -> bool:

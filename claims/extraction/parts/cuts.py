@@ -58,7 +58,8 @@ class Cuts(Sequels):
         for index in places:
             kind = kinds[index]
             if kind == ";":
-                cut = Cut(index, index + 1, "coordinate")
+                joined = kinds[index + 1] == "c" and self._is("splitting", index + 1)
+                cut = Cut(index, index + 1 + joined, "coordinate")
             elif self.flags & RELATES and self.owns(index, begin, end):
                 cut = Cut(index, index, "relative")
             elif kinds[index - 1] == ":":

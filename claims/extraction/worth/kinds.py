@@ -23,7 +23,7 @@ from ..tagging.flags import (
     SUPPOSES,
 )
 from ..tagging.tokens import Tokens
-from .address import mark_address
+from .address import OUTRIGHT, mark_address
 from .future import mark_foretold, mark_future
 from .material import Holdings
 
@@ -38,7 +38,7 @@ PLAIN = {
     "hope": "hope", "demand": "demand", "prediction": "prediction", "promise": "promise",
     "hedge": "hedged", "opinion": "opinion", "comparison": "comparison", "absolute": "absolute",
     "cause": "cause", "harm": "harm", "law": "law", "colour": "colour", "greeting": "greeting",
-    "speech_act": "speech_act", "attitude": "attitude", "framing": "framing",
+    "speech_act": "speech_act", "left_open": "vague", "attitude": "attitude", "framing": "framing",
     "unverified": "unverified",
 }  # fmt: skip
 #: Reasons that a word may have or not, as the words beside it tell.
@@ -130,12 +130,31 @@ def _meant(
     if reason == "colour":
         # Those that are held.
         held = words[index] == "talks" and tokens.kinds[index] in "nN"
-        return None if held else reason
+        told = lexicon.has("no_colours", " ".join(words[index : index + 2]))
+        return None if held or told else reason
     around = words[index : index + 2], words[index - 1 : index + 1]
     if any(lexicon.has("no_judgements", " ".join(pair)) for pair in around):
         return None  # "my right hon. Friend", "was put right in May"
+    if tokens.kinds[index] == "N" or _is_fact(index, tokens, begin, end, lexicon):
+        return None  # "Great Yarmouth"
     record = _is_record(words, index, min(end, index + FRAME), lexicon)
     return "comparison" if record else reason
+
+
+def _is_fact(index: int, tokens: Tokens, begin: int, end: int, lexicon: Lexicon) -> bool:
+    """Say whether a word that judges only tells how it was: "was given the wrong drug", "spelt it
+    wrong", "is thought to have left"."""
+    words, kinds = tokens.words, tokens.kinds
+    word, before = words[index], words[index - 1] if index > begin else ""
+    if lexicon.has("erring", word):
+        if kinds[index - 1] == "d" and index + 1 < end and kinds[index + 1] == "n":
+            copula = index - 2 >= begin and kinds[index - 2] in "ar"
+            return not copula and not lexicon.has("judged_things", words[index + 1])
+        spelt = index + 1 == end and index - 1 > begin and kinds[index - 1] == "n"
+        return spelt and "a" not in kinds[begin:index]
+    follows = words[index + 1 : index + 2]
+    told = lexicon.has("passive_auxiliaries", before) and lexicon.has("thinking", word)
+    return told and lexicon.has_any("infinitive_marks", follows)
 
 
 def _is_told(index: int, tokens: Tokens, lexicon: Lexicon) -> bool:
@@ -147,6 +166,8 @@ def _is_told(index: int, tokens: Tokens, lexicon: Lexicon) -> bool:
         kinds[index - 1] == "d" or kinds[index + 1 : index + 2] in ("a", "v")
     ):
         return True  # "breaking a pledge", "that promise had been kept"
+    if kinds[index] in "gv" and kinds[index - 1] == "d" and kinds[index + 1 : index + 2] == "n":
+        return True  # "the promised clinic was never built"
     if lexicon.has("such", before):
         return True  # "made no such promise"
     if lexicon.has("negations", before):
@@ -221,6 +242,8 @@ def features_of(
         mark_foretold(found, statement, tokens, words)
     if first & SUPPOSES:
         found["condition"] = 1.0
+    if "demand" in found and attribution is not None and _is_advice(statement, tokens, words):
+        found["demand"] = OUTRIGHT
     if attribution is not None:
         _mark_attributed(found, attribution, flags)
     if attribution is not None or ("figure" in found and found.get("colour", 0) < 1):
@@ -229,6 +252,18 @@ def features_of(
     elif _is_scene(statement, tokens, words, held):
         found["colour"] = 1.0
     return found
+
+
+def _is_advice(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
+    """Say whether somebody is cited that a thing should be done: "The state should pay 40 million";
+    not "should have paid", nor "said that she knew it should be paid"."""
+    advising, begin = words.table("advising"), statement.begin
+    if statement.attribution is None or statement.attribution.stance != "asserts":
+        return False
+    at = next((at for at in range(begin, statement.end) if tokens.words[at] in advising), -1)
+    if at <= begin or not {"v", "s", "a"}.isdisjoint(tokens.kinds[begin:at]):
+        return False
+    return not words.has_any("modal_past", tokens.words[at + 1 : at + 3])
 
 
 def _is_asked(behind: str) -> bool:

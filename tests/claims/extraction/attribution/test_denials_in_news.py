@@ -83,12 +83,10 @@ def test_that_a_thing_was_so_at_no_time_is_a_denial_of_who_says_it(phrase):
     "sentence",
     [
         "Holm stopped short of denying that the valve had been left open.",
-        "Holm neither confirmed nor denied the report.",
         "Holm could not confirm that the valve had been left open.",
         "Holm did not confirm that the valve had been left open.",
         "Holm refused to say how much the port had paid.",
         "Holm would not say who had paid for it.",
-        "Holm did not say when the port had paid.",
         "Holm would not be drawn on whether the board had met.",
     ],
 )
@@ -112,3 +110,67 @@ def test_a_deed_on_a_day_goes_with_its_subject_where_somebody_then_speaks():
     sentence = "A court in Lim on Monday fined the port 9 million crowns, ruling that it had lied."
 
     assert told(sentence)[0][1] == "A court in Lim on Monday fined the port 9 million crowns"
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Holm neither confirmed nor denied the report.", "Holm did not say who had paid."]
+)
+def test_that_somebody_left_a_thing_open_denies_nothing(sentence):
+    assert {stance for _, _, stance in told(sentence)} <= {"asserts"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rest"),
+    [
+        ("Denying that she had sold nine tugs, Holm left the room in May.", "left the room"),
+        ("While denying that she had sold nine tugs, Holm paid a fine in May.", "paid a fine"),
+        ("Holm, denying that she had sold nine tugs, paid a fine in May.", ""),
+    ],
+)
+def test_a_participle_beside_its_subject_denies(sentence, rest):
+    claims = told(sentence)
+
+    assert claims[0] == ("Ada Holm", "she had sold nine tugs", "denies")
+    assert not rest or rest in claims[-1][1]
+
+
+def test_what_is_untrue_may_stand_in_front():
+    sentence = "That the pumps were switched off is untrue, Holm insisted."
+
+    assert told(sentence) == [("Ada Holm", "the pumps were switched off", "disputes")]
+
+
+@pytest.mark.parametrize("asked", ["asked the jury", "invited jurors", "urged the panel"])
+def test_who_asks_a_jury_to_reject_a_claim_disputes_it(asked):
+    sentence = f"Holm {asked} to reject any suggestion that nine tugs had been sold."
+
+    assert told(sentence) == [("Ada Holm", "nine tugs had been sold", "disputes")]
+
+
+def test_who_first_made_the_claims_that_are_denied_is_no_part_of_them():
+    sentence = "Holm denied claims, first aired by the Lim Post, that she had sold nine tugs."
+
+    assert told(sentence) == [("Ada Holm", "she had sold nine tugs", "denies")]
+
+
+def test_what_follows_a_semicolon_and_who_says_it_is_theirs():
+    sentence = (
+        "Deaths have to be told at once; according to the bar association, nine of 40 clerks did so "
+        "in May."
+    )
+
+    assert told(sentence)[-1] == ("bar association", "nine of 40 clerks did so in May", "asserts")
+
+
+def test_what_a_condition_rests_on_is_told_by_who_found_it():
+    sentence = (
+        "If, as the audit found, nine of the 40 pumps were broken, the flood was no accident."
+    )
+
+    assert told(sentence)[0] == ("audit", "nine of the 40 pumps were broken", "asserts")
+
+
+def test_what_something_was_said_to_be_worth_belongs_to_the_sentence():
+    sentence = "Holm sold the port for half of what the auditors said it was worth in 2019."
+
+    assert told(sentence) == [(None, sentence[:-1], "asserts")]

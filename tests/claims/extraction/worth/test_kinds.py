@@ -21,6 +21,7 @@ LEFT_OUT = {
     "I thank the House in Norway for its patience.": "greeting",
     "Among the gifts of this coast is the patience of Norway.": "framing",
     "I commend this budget to the House in Norway.": "greeting",
+    "The state should pay the families 40 million crowns, Ada Holm said.": "demand",
     "Ada Holm urged the state to pay 40 million crowns by May.": "demand",
     "“The ministry will act in due course,” Ada Holm said.": "prediction",
     "“We will build 60,000 homes by May,” Ada Holm said.": "promise",
@@ -243,3 +244,24 @@ def test_a_participle_of_such_a_verb_is_none(model):
     (claim,) = find_claims("The mill is built of red brick from Norway.", "en")
 
     assert "past_event" not in claim.reasons
+
+
+@pytest.mark.parametrize("model", ["blank", "bundle"])
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "the wrong valve had been fitted to nine boats",
+        "nine letters had been filed under the wrong code",
+        "the promised clinic in Lim was never built",
+        "nine of the staff who spoke up were moved",
+    ],
+)
+def test_a_word_that_judges_may_only_tell_how_it_was(fact, model, monkeypatch):
+    monkeypatch.setenv("SPACY_MODEL", model)
+
+    assert [claim.text for claim in find_claims(f"Ada Holm said {fact}.", "en")] == [fact]
+
+
+@pytest.mark.parametrize("opinion", ["It was the wrong decision", "The bill is wrong and unfair"])
+def test_a_thing_that_is_called_wrong_is_judged(opinion):
+    assert not [c for c in find_claims(f"{opinion}, Ada Holm said.", "en") if c.score >= 0.5]
