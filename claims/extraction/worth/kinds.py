@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from ..attribution import NEGATIVE, Attribution
-from ..lexicon import Lexicon, lexicon
+from ..lexicon import Lexicon
 from ..parts.clauses import VERBS
 from ..parts.statements import Statement
 from ..tagging.flags import (
@@ -25,24 +23,14 @@ from ..tagging.flags import (
 from ..tagging.tokens import Tokens
 from .address import OUTRIGHT, mark_address
 from .future import mark_foretold, mark_future
+from .judgements import marked
 from .material import Holdings
 
 SHORT = 3  # words
 POINTING = 4  # words of a statement that only points at another
 THIN = 6  # words of a statement about "it" or "that" that tell too little by themselves
 MAY_BE_PAST = ENDS_IN_ED | IRREGULAR | PERFECT
-FRAME = 9  # words of a superlative and of the time it is measured over
 
-#: Judgement table -> reason code, for tables that need no more than the word being there.
-PLAIN = {
-    "hope": "hope", "demand": "demand", "prediction": "prediction", "promise": "promise",
-    "hedge": "hedged", "opinion": "opinion", "comparison": "comparison", "absolute": "absolute",
-    "cause": "cause", "harm": "harm", "law": "law", "colour": "colour", "greeting": "greeting",
-    "speech_act": "speech_act", "left_open": "vague", "attitude": "attitude", "framing": "framing",
-    "unverified": "unverified",
-}  # fmt: skip
-#: Reasons that a word may have or not, as the words beside it tell.
-DOUBTFUL = frozenset(["promise", "demand", "colour", "opinion"])
 #: Stance of an attribution -> mark that it leaves on a statement.
 STANCE_MARKS = {
     "denies": "disputed", "disputes": "disputed", "hopes": "hope", "demands": "demand",
@@ -56,137 +44,6 @@ KIND_OF = {
 TELLS_KIND = frozenset(KIND_OF)
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """Judgement tables of a language, ready for look-up word by word.
-
-    single: word -> codes; phrases: first word -> second word -> (the words from there on, code).
-    """
-
-    single: dict[str, tuple[str, ...]]
-    phrases: dict[str, dict[str, list[tuple[list[str], str]]]]
-
-
-@cache
-def _marks(code: str) -> Marks:
-    words = lexicon(code).words
-    single: dict[str, tuple[str, ...]] = {}
-    phrases: dict[str, dict[str, list[tuple[list[str], str]]]] = {}
-    for table, reason in PLAIN.items():
-        for entry in words.get(f"judgement.{table}", ()):
-            first, *rest = entry.split()
-            if rest:
-                behind = phrases.setdefault(first, {})
-                behind.setdefault(rest[0], []).append((rest, reason))
-            else:
-                single[first] = (*single.get(first, ()), reason)
-    return Marks(single, phrases)
-
-
-def _marked(tokens: Tokens, begin: int, end: int, lexicon: Lexicon) -> dict[str, float]:
-    """Codes of the judgement words among the tokens; two words weigh more than one."""
-    marks = _marks(lexicon.code)
-    hits: dict[str, float] = {}
-    words, flags = tokens.words, tokens.flags
-    for index in [at for at, bits in enumerate(flags[begin:end], begin) if bits & JUDGES]:
-        word = words[index]
-        single = marks.single.get(word, ())
-        if "prediction" in single and index > begin and tokens.text[tokens.starts[index]].isupper():
-            continue  # "in May"
-        for reason in single:
-            if reason in DOUBTFUL:
-                reason = _meant(reason, index, tokens, begin, end, lexicon)
-            if reason is not None:
-                hits[reason] = 1.0 if reason in hits else 0.8
-        if word not in marks.phrases or index + 1 == len(words):
-            continue
-        for rest, reason in marks.phrases[word].get(words[index + 1], ()):
-            if words[index + 1 : index + 1 + len(rest)] == rest:
-                if reason == "framing" and not _frames(index, tokens, begin, end, lexicon):
-                    continue
-                hits[reason] = 1.0 if reason in hits else 0.8
-    return hits
-
-
-def _frames(index: int, tokens: Tokens, begin: int, end: int, lexicon: Lexicon) -> bool:
-    """Say whether words that may frame do: "Among the gifts is the patience", but not "crime among
-    the young is", "Among the dead was the mayor"."""
-    if not lexicon.has("opening_frames", tokens.words[index]):
-        return True
-    return index == begin and not tokens.flags_in(begin, end) & PAST
-
-
-def _meant(
-    reason: str, index: int, tokens: Tokens, begin: int, end: int, lexicon: Lexicon
-) -> str | None:
-    """What a word of a doubtful reason means where it stands; None for nothing."""
-    words = tokens.words
-    if reason == "promise":
-        return None if index > begin and _is_told(index, tokens, lexicon) else reason
-    if reason == "demand":
-        # "thinner than they should have been"
-        than = index > begin + 1 and lexicon.has("comparison_marks", words[index - 2])
-        return None if than else reason
-    if reason == "colour":
-        # Those that are held.
-        held = words[index] == "talks" and tokens.kinds[index] in "nN"
-        told = lexicon.has("no_colours", " ".join(words[index : index + 2]))
-        return None if held or told else reason
-    around = words[index : index + 2], words[index - 1 : index + 1]
-    if any(lexicon.has("no_judgements", " ".join(pair)) for pair in around):
-        return None  # "my right hon. Friend", "was put right in May"
-    if tokens.kinds[index] == "N" or _is_fact(index, tokens, begin, end, lexicon):
-        return None  # "Great Yarmouth"
-    record = _is_record(words, index, min(end, index + FRAME), lexicon)
-    return "comparison" if record else reason
-
-
-def _is_fact(index: int, tokens: Tokens, begin: int, end: int, lexicon: Lexicon) -> bool:
-    """Say whether a word that judges only tells how it was: "was given the wrong drug", "spelt it
-    wrong", "is thought to have left"."""
-    words, kinds = tokens.words, tokens.kinds
-    word, before = words[index], words[index - 1] if index > begin else ""
-    if lexicon.has("erring", word):
-        if kinds[index - 1] == "d" and index + 1 < end and kinds[index + 1] == "n":
-            copula = index - 2 >= begin and kinds[index - 2] in "ar"
-            return not copula and not lexicon.has("judged_things", words[index + 1])
-        spelt = index + 1 == end and index - 1 > begin and kinds[index - 1] == "n"
-        return spelt and "a" not in kinds[begin:index]
-    follows = words[index + 1 : index + 2]
-    told = lexicon.has("passive_auxiliaries", before) and lexicon.has("thinking", word)
-    return told and lexicon.has_any("infinitive_marks", follows)
-
-
-def _is_told(index: int, tokens: Tokens, lexicon: Lexicon) -> bool:
-    """Say whether a promise is told as one that was made, or not: "had been promised", "I never
-    promised it"."""
-    words, kinds = tokens.words, tokens.kinds
-    before = words[index - 1]
-    if kinds[index] in "nN" and (
-        kinds[index - 1] == "d" or kinds[index + 1 : index + 2] in ("a", "v")
-    ):
-        return True  # "breaking a pledge", "that promise had been kept"
-    if kinds[index] in "gv" and kinds[index - 1] == "d" and kinds[index + 1 : index + 2] == "n":
-        return True  # "the promised clinic was never built"
-    if lexicon.has("such", before):
-        return True  # "made no such promise"
-    if lexicon.has("negations", before):
-        past = words[index] not in lexicon.bases
-        return past or lexicon.has("judgement.past", words[index - 2])
-    return lexicon.has("judgement.past", before) or lexicon.has("passive_auxiliaries", before)
-
-
-def _is_record(words: list[str], index: int, end: int, lexicon: Lexicon) -> bool:
-    """Say whether a superlative stands at a token and is measured: "the worst in a decade".
-
-    Also one of two words: "le plus mauvais chiffre depuis 2012".
-    """
-    marked = index and lexicon.has("superlative_marks", words[index - 1])
-    if not marked and not lexicon.has("superlatives", words[index]):
-        return False
-    return any(lexicon.has("record_spans", word) for word in words[index:end])
-
-
 def features_of(
     statement: Statement, tokens: Tokens, words: Lexicon, held: Holdings, flags: int
 ) -> dict[str, float]:
@@ -196,7 +53,7 @@ def features_of(
     begin, end, attribution = statement.begin, statement.end, statement.attribution
     (quantities, dates, entities), kinds = held, tokens.kinds
     inside = kinds[begin:end]
-    found = _marked(tokens, begin, end, words) if flags & JUDGES else {}
+    found = marked(tokens, begin, end, words) if flags & JUDGES else {}
     if quantities or dates or "#" in inside:
         _mark_figures(found, statement, tokens, words, held)
     opens = begin == tokens.spans[statement.sentence][0]
