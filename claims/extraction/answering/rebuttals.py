@@ -79,7 +79,7 @@ def _calls_untrue(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
         return True
     if _is_untruth(inside, words):
         return True
-    if _points_back(inside, words) and ends_in_denial(inside, words):
+    if points_back(inside, words) and ends_in_denial(inside, words):
         return True
     phrase = find_denial(inside, words)
     if phrase is None:
@@ -173,7 +173,7 @@ def _counters(inside: list[str], words: Lexicon) -> bool:
     return head.startswith(_heads(words.table("countering")))
 
 
-def _points_back(inside: list[str], words: Lexicon) -> bool:
+def points_back(inside: list[str], words: Lexicon) -> bool:
     """Say whether a short statement is of some of what was said: "The first of these is a lie"."""
     if len(inside) > LONGEST:
         return False

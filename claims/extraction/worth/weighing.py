@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from ..answering.rebuttals import rebuts
+from ..answering.rebuttals import points_back, rebuts
 from ..answering.retorts import answers_charge
 from ..attribution import NEGATIVE
 from ..attribution.denials import find_denial
@@ -178,13 +178,18 @@ def _marked(statement: Statement, material: Material) -> Weighed | LeftOut:
 def _only_says_no(statement: Statement, tokens: Tokens, words: Lexicon, flags: int) -> bool:
     """Say whether a denial tells nothing of what it denies: "That was not true", "I did not"."""
     begin, end, kinds = statement.begin, statement.end, tokens.kinds
+    inside = tokens.words[begin:end]
+    if flags & DENIES and points_back(inside, words):
+        return find_denial(inside, words) is not None  # "The first of these is an invention"
+    if kinds[begin] == "x" and end - begin <= BARE_NO and words.has_any("such", inside[-2:]):
+        return True  # "I did no such thing"
     if kinds[begin + 1 : begin + 2] != "a" or tokens.size(begin, end) > BARE_NO:
         return False
     if not tokens.flags[begin] & REFERS and kinds[begin] != "x":
         return False
     if VERBS.isdisjoint(kinds[begin + 2 : end]) and tokens.size(begin, end) <= ECHO:
         return True
-    return flags & DENIES > 0 and find_denial(tokens.words[begin:end], words) is not None
+    return flags & DENIES > 0 and find_denial(inside, words) is not None
 
 
 def _is_wished(statement: Statement, words: Lexicon) -> bool:
