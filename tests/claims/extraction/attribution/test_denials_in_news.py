@@ -155,8 +155,8 @@ def test_who_first_made_the_claims_that_are_denied_is_no_part_of_them():
 
 def test_what_follows_a_semicolon_and_who_says_it_is_theirs():
     sentence = (
-        "Deaths have to be told at once; according to the bar association, nine of 40 clerks did so "
-        "in May."
+        "Deaths have to be told at once; according to the bar association, nine of 40 clerks did "
+        "so in May."
     )
 
     assert told(sentence)[-1] == ("bar association", "nine of 40 clerks did so in May", "asserts")
