@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from claims.extraction.quantities.currencies import read_currency_before
 from claims.extraction.quantities.lexicon import GOES_ON, HYPHENS, IN_DIGITS, Lexicon
+from claims.extraction.quantities.loose import (
+    added_part,
+    couple_before,
+    loosened,
+    read_decimals,
+)
 from claims.extraction.quantities.numerals import SPACES, read_numeral
 from claims.extraction.quantities.tokens import Tokens
 from claims.extraction.quantities.words import (
@@ -101,15 +107,19 @@ def _read_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> Amount | None:
         factor, after = 1, last
     value = times(value, factor) if factor > 1 else value
     value, after = _and_a_half(tokens, lexicon, value, factor, after)
-    return Amount(index, after, value, step * factor, "digits", factor >= 1000, factor)
+    found = Amount(index, after, value, step * factor, "digits", factor >= 1000, factor)
+    return loosened(tokens, lexicon, found)
 
 
 def _and_a_half(
     tokens: Tokens, lexicon: Lexicon, value: int | float, factor: int, at: int
 ) -> tuple[int | float, int]:
-    """ "un millón y medio": half the magnitude more, where the language says it behind it."""
-    if factor < 1000 or lexicon.language in ("en", "de", "ru", "uk"):
+    """ "a million and a half", "un millón y medio": half the magnitude more behind it."""
+    if factor < 1000 or lexicon.language in ("de", "ru", "uk"):
         return value, at
+    if lexicon.language == "en":
+        part, last = added_part(tokens, lexicon, at)
+        return (whole(value + part * factor), last) if part else (value, at)
     behind = at + (tokens.words[at] in lexicon.sets["and"])
     if tokens.words[behind] in lexicon.sets["half"]:
         return whole(value + factor / 2), behind + 1
@@ -174,13 +184,8 @@ def _add_fraction(
         part = below.isdecimal() and isinstance(value, int) and _is_part(value, below)
         if part and words[last + 2] != "/":
             return value / int(below), 0, last + 2
-    sets = lexicon.sets
-    if words[last] in sets["and"] and words[last + 1] in sets["one_of_scale"]:
-        part = words[last + 2]
-        third = part in fractions and lexicon.language == "en"
-        if part in sets["half"] or (third and words[last + 3] not in sets["of"]):
-            return value + (0.5 if part in sets["half"] else fractions[part]), 0, last + 3
-    return value, step, last
+    part, after = added_part(tokens, lexicon, last)
+    return (value + part, 0, after) if part else (value, step, last)
 
 
 def _is_part(above: int, below: str) -> bool:
@@ -218,24 +223,26 @@ def _read_lone_scale(tokens: Tokens, lexicon: Lexicon, index: int, earliest: int
     words = tokens.words
     factor = lexicon.scales.get(words[index]) or lexicon.dozens[words[index]]
     first = index
-    if _has_article(tokens, lexicon, index, earliest) or (
+    couple = couple_before(tokens, lexicon, index, earliest)
+    if couple < index:
+        first = couple
+    elif _has_article(tokens, lexicon, index, earliest) or (
         index > earliest and words[index - 1] in lexicon.sets["several"]
     ):
         first = index - 1
-    elif words[index] not in lexicon.sets["lone_scales"]:
+    elif words[index] not in lexicon.sets["lone_scales"] and not (
+        index and words[index - 1] in lexicon.sets["every"]
+    ):
         return None
-    last = index + 1
-    if words[last] in lexicon.scales and lexicon.scales[words[last]] > factor:
-        factor, last = factor * lexicon.scales[words[last]], last + 1
-    else:
-        rest = read_cardinal(tokens, lexicon, last)
-        joined = rest is None and words[last] in lexicon.sets["and"]
-        if joined and factor >= 100:
-            rest = read_cardinal(tokens, lexicon, last + 1)
-        if rest is not None and rest.value < factor and words[index] in lexicon.scales:
-            factor, last = factor + rest.value, rest.last
-    value, last = _and_a_half(tokens, lexicon, factor, factor, last)
-    return Amount(first, last, value, 0, "article", factor >= 1000, factor)
+    value, last = factor, index + 1
+    found = read_cardinal(tokens, lexicon, index, one=True)
+    if found is not None:
+        value, factor, last = found.value, found.factor, found.last
+    value, last = _and_a_half(tokens, lexicon, value, factor, last)
+    if couple < index:
+        value *= 2
+    amount = Amount(first, last, value, 0, "article", value >= 1000, factor, couple < index)
+    return loosened(tokens, lexicon, amount)
 
 
 def _read_words(tokens: Tokens, lexicon: Lexicon, index: int) -> Amount | None:
@@ -244,11 +251,11 @@ def _read_words(tokens: Tokens, lexicon: Lexicon, index: int) -> Amount | None:
     if found is None:
         return None
     words, sets = tokens.words, lexicon.sets
-    value, step, last = _add_fraction(tokens, lexicon, found.value, found.step, found.last)
+    value, step, last = found.value, found.step, found.last
+    if not found.scaled:
+        value, step, last = _add_fraction(tokens, lexicon, value, step, last)
     if words[last] in sets["point"] and words[last + 1] in lexicon.cardinals:
-        digits, at = "", last + 1
-        while lexicon.cardinals.get(words[at], 10) < 10 and len(digits) < 9:
-            digits, at = digits + str(lexicon.cardinals[words[at]]), at + 1
+        digits, at = read_decimals(tokens, lexicon, last + 1)
         if digits:
             value, step, last = float(f"{value}.{digits}"), 10.0 ** -len(digits), at
     if last > found.last:
@@ -256,6 +263,8 @@ def _read_words(tokens: Tokens, lexicon: Lexicon, index: int) -> Amount | None:
         value, step = times(value, factor) if factor > 1 else value, step * factor
         return Amount(index, last, value, step, "words", factor > 1, factor)
     if words[last] in lexicon.dozens and words[last] != "score" and value < 100:
-        return Amount(index, last + 1, value * lexicon.dozens[words[last]], 0, "words")
+        dozen = lexicon.dozens[words[last]]
+        return Amount(index, last + 1, value * dozen, 0, "words", factor=dozen)
     value, last = _and_a_half(tokens, lexicon, value, found.factor, last)
-    return Amount(index, last, value, step, "words", found.scaled, found.factor)
+    amount = Amount(index, last, value, step, "words", found.scaled, found.factor)
+    return loosened(tokens, lexicon, amount)

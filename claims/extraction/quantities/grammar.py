@@ -17,11 +17,15 @@ from claims.extraction.quantities.lexicon import (
     STARTS_FIGURE,
     Lexicon,
 )
+from claims.extraction.quantities.loose import read_decimals
 from claims.extraction.quantities.nouns import after_of, head_of, read_noun, singular
 from claims.extraction.quantities.tokens import Tokens
-from claims.extraction.quantities.words import Amount
+from claims.extraction.quantities.words import Amount, read_scale, times
 
 MINUS = ("-", "\u2212", "–")
+#: Languages that say "less" for minus, where only a temperature tells the two apart.
+MINUS_IS_LESS = ("fr", "es")
+DEGREES = ("degree", "celsius", "fahrenheit")
 
 
 def read_items(tokens: Tokens, lexicon: Lexicon, covered: bytearray) -> list[Item]:
@@ -53,6 +57,7 @@ def read_item(
     if amount is None:
         return None, index + 1
     item = Item(amount.first, amount.last, amount, amount.value, amount.step, scaled=amount.scaled)
+    item.approximate = amount.approximate
     roles = tokens.roles  # which tell most figures' neighbours from what might belong to them
     if roles[item.first - 1] & LEADS:
         _read_prefix(tokens, lexicon, item, earliest)
@@ -86,12 +91,40 @@ def _read_prefix(tokens: Tokens, lexicon: Lexicon, item: Item, earliest: int) ->
         item.first, item.unit = found
         item.unit_kind, item.prefixed = "money", True
     at = item.first - 1
-    if at < earliest or item.amount.form != "digits":
+    if at < earliest:
         return
-    words = tokens.words
-    word = words[at] in lexicon.sets["minus"] and not lexicon.bounds_before.ending_at(words, at)
-    if word or (words[at] in MINUS and _is_sign(tokens, at, item)):
+    words, said = tokens.words, item.amount.form == "words"
+    if said and words[at] in lexicon.sets["point"]:
+        _read_point(tokens, lexicon, item, at)
+        at = item.first - 1
+    if at < earliest or not (said or item.amount.form == "digits"):
+        return
+    word = words[at] in lexicon.sets["minus"] and not _is_less(tokens, lexicon, item, at)
+    if word or (words[at] in MINUS and not said and _is_sign(tokens, at, item)):
         item.value, item.first = -item.value, at
+
+
+def _is_less(tokens: Tokens, lexicon: Lexicon, item: Item, at: int) -> bool:
+    """Whether the word for minus is that for less: "au moins 40", "encore moins deux"."""
+    if lexicon.bounds_before.ending_at(tokens.words, at):
+        return True
+    if item.amount.form == "digits" or lexicon.language not in MINUS_IS_LESS:
+        return False
+    found = lexicon.units.starting_at(tokens.words, item.last)
+    return found is None or found[1] not in DEGREES
+
+
+def _read_point(tokens: Tokens, lexicon: Lexicon, item: Item, at: int) -> None:
+    """ "point five per cent", "point two five million": a number below one without its nought."""
+    digits, last = read_decimals(tokens, lexicon, at + 1)
+    behind = tokens.words[last]
+    measured = lexicon.percent.starting_at(tokens.words, last) or behind in lexicon.scales
+    if not digits or not measured or tokens.words[at - 1] in lexicon.sets["articles"]:
+        return
+    factor, last = read_scale(tokens, lexicon, last, glued=False)
+    item.value, item.step = times(float(f"0.{digits}"), factor), factor * 10.0 ** -len(digits)
+    item.amount.first, item.amount.last, item.amount.factor = at, last, factor
+    item.first, item.last, item.scaled = at, last, factor > 1
 
 
 def _is_sign(tokens: Tokens, at: int, item: Item) -> bool:

@@ -42,9 +42,16 @@ def _pair(tokens: Tokens, lexicon: Lexicon, first: Item, second: Item) -> Item |
 def share_scale(first: Item, second: Item) -> Number:
     """Value of the first figure, with the magnitude of the second where it clearly shares it."""
     factor = second.amount.factor
-    if first.scaled or factor < 1000 or first.value >= 1000:
+    if first.scaled or factor == 1 or first.value >= 1000:
         return first.value
+    if factor >= 1000 and first.value < 10 and second.amount.form == "words":
+        hundreds = second.value // factor
+        if hundreds % 100 == 0 and first.value < hundreds // 100:
+            factor *= 100  # "two or three hundred thousand"
     value = times(first.value, factor)
+    if factor < 1000:  # "five or six hundred", "two or three dozen", but "from 50 to two hundred"
+        shared = first.value < 10 and first.is_bare and value < second.value
+        return value if shared else first.value
     near = abs(second.value) <= abs(value) * WIDEST_SHARED_SCALE
     return value if near and abs(value) <= abs(second.value) * WIDEST_SHARED_SCALE else first.value
 
@@ -107,8 +114,8 @@ def _range_start(tokens: Tokens, lexicon: Lexicon, first: Item, second: Item) ->
         # "fell by 14,000 to 188,000", but "fell by 3 to 4 percent".
         apart = by_and_to or second.value >= FARTHEST_APART * first.value
         return -1 if apart and before in sets["by"] else first.first
-    if joint in sets["or"] and first.is_bare and second.value <= 2 * first.value + 5:
-        return first.first
+    if joint in sets["or"] and first.is_bare:
+        return first.first if second.value <= 2 * share_scale(first, second) + 5 else -1
     return -1
 
 
@@ -153,7 +160,7 @@ def _proportion(tokens: Tokens, lexicon: Lexicon, first: Item, second: Item) -> 
     spread = (len(gap) == 1 and gap[0] in sets["in"]) or (
         len(gap) == 2 and gap[0] in sets["out_of"] and gap[1] in sets["of"]
     )
-    spread = spread or " ".join(gap) in sets["of_each"]
+    spread = spread or " ".join(gap) in sets["of_each"]  # "in every", "de cada"
     if not spread and not (len(gap) == 3 and gap[0] in sets["out_of"] and gap[1] in sets["of"]):
         return None
     if first.scaled or second.unit_kind != "count" or (first.unit and not _spaced(first, second)):

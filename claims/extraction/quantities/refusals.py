@@ -13,6 +13,7 @@ from claims.extraction.quantities.lexicon import (
     Lexicon,
 )
 from claims.extraction.quantities.nouns import is_plural
+from claims.extraction.quantities.strays import stray_fraction, stray_word, unmeasured_word
 from claims.extraction.quantities.tokens import BREAK, Tokens
 
 #: Languages that write every noun with a capital.
@@ -32,7 +33,7 @@ def before_unit(tokens: Tokens, lexicon: Lexicon, item: Item) -> int:
         after = _clock_end(tokens, lexicon, last) if timed else 0
         if after:
             return after
-        stray = _stray_fraction if amount.form == "fraction" else _stray_word
+        stray = stray_fraction if amount.form == "fraction" else stray_word
         return stray(tokens, lexicon, item)
     if item.prefixed:
         return 0
@@ -179,95 +180,11 @@ def _row_end(tokens: Tokens, last: int) -> int:
     return last
 
 
-def _stray_fraction(tokens: Tokens, lexicon: Lexicon, item: Item) -> int:
-    """ "a third term", "the first half": no part of anything."""
-    words, sets, last = tokens.words, lexicon.sets, item.amount.last
-    if words[item.amount.first] in sets["each_one"] | sets["lone_fractions"]:
-        return 0
-    if words[last] in sets["of"] or (
-        item.amount.value not in (0.5,) and _stands_alone(words, last)
-    ):
-        return 0
-    if not words[item.amount.first].isalpha():
-        return 0
-    if item.amount.last - item.amount.first > 1 and words[item.amount.first] in lexicon.cardinals:
-        return 0
-    if words[last - 1] in sets["half"]:
-        follows = words[last]
-        if follows in sets["one_of_scale"] or follows in sets["determiners"] or follows in HYPHENS:
-            return 0
-        if follows in lexicon.time_units or follows in sets["half_of"]:
-            return 0
-        before = words[item.amount.first - 1] if item.amount.first else ""
-        if before in sets["by"] or before in sets["half_after"]:
-            return 0
-        if lexicon.bounds_before.ending_at(words, item.amount.first - 1):
-            return 0
-        return last
-    before = words[item.amount.first - 1] if item.amount.first else ""
-    if before in sets["by"] or before in sets["half_after"] or words[last] in lexicon.time_units:
-        return 0
-    return 0 if words[last] in sets["after_fraction"] else last
-
-
-def _stands_alone(words: list[str], last: int) -> bool:
-    return not words[last] or words[last] in ".;:)!?\n"
-
-
-def _stray_word(tokens: Tokens, lexicon: Lexicon, item: Item) -> int:
-    """ "one another", "no one", "at sixes and sevens"; names such as "Channel Four"."""
-    words, sets, amount = tokens.words, lexicon.sets, item.amount
-    first, last = amount.first, amount.last
-    hyphened = first > 1 and words[first - 1] in HYPHENS and tokens.glued(first)
-    if hyphened and tokens.glued(first - 1) and words[first - 2].isalpha():
-        return last
-    if amount.value == 1 and amount.form == "words" and last == first + 1:
-        return _stray_one(tokens, lexicon, first)
-    before = words[first - 1] if first else ""
-    if before in sets["labels"] and (tokens.is_capitalised(first) or before in sets["hard_labels"]):
-        return last
-    return 0
-
-
-def _stray_one(tokens: Tokens, lexicon: Lexicon, at: int) -> int:
-    words, sets = tokens.words, lexicon.sets
-    before, after = words[at - 1] if at else "", words[at + 1]
-    if _has_whole(tokens, lexicon, at):
-        return 0
-    if words[at] in sets["one_of_scale"] and words[at] not in sets["one_counts"]:
-        return at + 1
-    if after in sets["of"] and lexicon.language == "en":
-        return 0
-    if before in sets["not_before_one"] or after in sets["not_after_one"]:
-        return at + 1
-    if not after[:1].isalpha() and after not in HYPHENS:
-        return at + 1
-    if after in lexicon.cardinals or after in lexicon.change_verbs:
-        return at + 1
-    return 0
-
-
-def _has_whole(tokens: Tokens, lexicon: Lexicon, at: int) -> bool:
-    """Whether the whole follows that this one is of: "one in five", "une personne sur cinq"."""
-    words, sets = tokens.words, lexicon.sets
-    for joint in (at + 1, at + 2):
-        for last in (joint, joint + 1):
-            gap = " ".join(words[joint : last + 1])
-            spread = gap in sets["in"] or gap in sets["of_each"]
-            spread = spread or (words[joint] in sets["out_of"] and words[last] in sets["of"])
-            number = words[last + 1]
-            if spread and (number in lexicon.cardinals or number[:1].isdecimal()):
-                return True
-        if words[joint] in sets["stops"]:
-            break
-    return False
-
-
 def after_unit(tokens: Tokens, lexicon: Lexicon, item: Item) -> int:
     """Judge the number with its unit. Return 0 to keep it, else the token to go on from."""
     amount = item.amount
     if amount.form in ("words", "article"):
-        return _unmeasured_word(tokens, lexicon, item)
+        return unmeasured_word(tokens, lexicon, item)
     if amount.form != "digits" or item.prefixed:
         return 0
     first, last = amount.first, item.last
@@ -296,12 +213,6 @@ def _is_among_words(tokens: Tokens, item: Item) -> bool:
         return False
     plain = text[starts[first - 1]].islower() and text[starts[last]].islower()
     return plain and not tokens.roles[first - 1] & BEFORE_NAME
-
-
-def _unmeasured_word(tokens: Tokens, lexicon: Lexicon, item: Item) -> int:
-    """A lone small number word counts nothing unless a noun, unit or bound goes with it."""
-    lone = item.value == 1 and item.unit is None and item.amount.form == "words"
-    return item.last if lone and not _has_whole(tokens, lexicon, item.amount.first) else 0
 
 
 def _is_list_number(tokens: Tokens, first: int, last: int) -> bool:

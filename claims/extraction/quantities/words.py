@@ -9,6 +9,7 @@ from claims.extraction.quantities.tokens import Tokens
 
 Number = int | float
 ROW = ["in", "a", "row"]
+LONGEST_REST = 6  # tokens of a number between two magnitudes, as in "and two hundred thousand"
 NOISE = 4e-7  # less than the last digit that `times` keeps
 
 
@@ -17,7 +18,8 @@ class Amount:
     """A bare figure: tokens `first` up to but not including `last`.
 
     step: the unit of its last digit. form: "digits", "words", "fraction", "vague" or "article"
-    (a lone "a dozen"). scaled: a magnitude word is part of it; factor: the last magnitude.
+    (a lone "a dozen"). scaled: a magnitude word is part of it; factor: the last magnitude, which a
+    number before it may share. approximate: the number itself says so ("forty-odd").
     """
 
     first: int
@@ -27,6 +29,7 @@ class Amount:
     form: str
     scaled: bool = False
     factor: int = 1
+    approximate: bool = False
 
 
 def whole(value: Number) -> Number:
@@ -34,13 +37,19 @@ def whole(value: Number) -> Number:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def read_cardinal(tokens: Tokens, lexicon: Lexicon, index: int) -> Amount | None:
-    """The number that the words from token `index` on make up ("two hundred and five")."""
+def read_cardinal(
+    tokens: Tokens, lexicon: Lexicon, index: int, *, one: bool = False
+) -> Amount | None:
+    """The number that the words from token `index` on make up ("two hundred and five").
+
+    one: the words are led by "a", or by nothing where the language says no more: the magnitude
+    that they start with is there once ("a hundred and forty thousand").
+    """
     words, cardinals, scales = tokens.words, lexicon.cardinals, lexicon.scales
     phrases, word = lexicon.cardinal_phrases, words[index]
     if word not in cardinals and word not in scales and word not in phrases.after:
         return None
-    total = current = 0
+    total, current = 0, int(one)
     last_scale = 10**18
     at, last, scaled = index, index, False
     while True:
@@ -49,11 +58,18 @@ def read_cardinal(tokens: Tokens, lexicon: Lexicon, index: int) -> Amount | None
             length, value = phrases.starting_at(words, at) or (1, cardinals.get(word))
             if value is None or not _follows(lexicon, current, value, started=last > index):
                 break
+            if current >= 100 and scales.get(words[at + length]) == 100:
+                break  # "between a hundred and two hundred"
             current += value
         elif word in scales:
-            if last == index or (scales[word] >= last_scale and scales[word] != 100):
+            if last == index and not one:
                 break
-            if scales[word] == 100 and current < 100:
+            if scales[word] >= last_scale and scales[word] != 100:
+                if total + current >= scales[word]:
+                    break
+                # "dos mil quinientos millones": so many thousands of it.
+                total, current, last_scale = (total + current) * scales[word], 0, scales[word]
+            elif scales[word] == 100 and current < 100:
                 current *= 100
             else:
                 total, current, last_scale = total + current * scales[word], 0, scales[word]
@@ -61,10 +77,12 @@ def read_cardinal(tokens: Tokens, lexicon: Lexicon, index: int) -> Amount | None
         else:
             break
         at = last = at + length
-        at = _over_joint(tokens, lexicon, at, after_scale=word in scales)
+        at = _over_joint(tokens, lexicon, at, scales.get(word, 0))
     if last == index:
         return None
     factor = last_scale if scaled else 1
+    if words[last - 1] in scales and not scaled:
+        factor = 100
     return Amount(index, last, total + current, 1, "words", scaled, factor)
 
 
@@ -82,8 +100,11 @@ def _follows(lexicon: Lexicon, current: int, value: int, *, started: bool) -> bo
     return current % 100 == 0 or (value < 10 and current % 10 == 0 and current % 100 >= 20)
 
 
-def _over_joint(tokens: Tokens, lexicon: Lexicon, at: int, *, after_scale: bool) -> int:
-    """Step over a hyphen, or the "and" after a hundred, if more of the number follows."""
+def _over_joint(tokens: Tokens, lexicon: Lexicon, at: int, scale: int) -> int:
+    """Step over a hyphen, or the "and" after a hundred, if more of the number follows.
+
+    scale: the magnitude that stands before, 0 if none does.
+    """
     words = tokens.words
     if at + 1 >= len(words):
         return at
@@ -91,9 +112,21 @@ def _over_joint(tokens: Tokens, lexicon: Lexicon, at: int, *, after_scale: bool)
     if words[at] in HYPHENS and tokens.glued(at) and tokens.glued(at + 1):
         return at + 1 if following in lexicon.cardinals or following in lexicon.scales else at
     if words[at] in lexicon.sets["and"] and following in lexicon.cardinals:
-        joins = after_scale and lexicon.cardinals[following] < 100
+        joins = scale > 0 and lexicon.cardinals[following] < 100
+        if joins and scale > 100 and _reaches(tokens, lexicon, at + 1, scale):
+            return at
         return at + 1 if joins or lexicon.language in ("es", "fr") else at
     return at
+
+
+def _reaches(tokens: Tokens, lexicon: Lexicon, at: int, scale: int) -> bool:
+    """Whether another number follows: "one hundred thousand and two hundred thousand"."""
+    for word in tokens.words[at : at + LONGEST_REST]:
+        if lexicon.scales.get(word, 0) >= scale:
+            return True
+        if word not in lexicon.cardinals and word not in lexicon.scales and word not in HYPHENS:
+            break
+    return False
 
 
 def read_scale(tokens: Tokens, lexicon: Lexicon, at: int, *, glued: bool) -> tuple[int, int]:
