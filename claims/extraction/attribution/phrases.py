@@ -358,7 +358,7 @@ def _with_apposition(
             head -= 1  # "Otto Brandt II, a writer,"
         elif kinds[head] == "#" and kinds[head - 1] == "d" and kinds[comma - 1] == "N":
             begin = _run_back(tokens, head, first, words)  # "One of the two, Varn Rail, said"
-            return (begin, comma) if begin == first or kinds[begin - 1] in ",;" else None
+            return (begin, comma) if begin == first or kinds[begin - 1] in ",;c" else None
         elif kinds[head] == "#" and kinds[head - 1] == "p":
             head -= 2  # "A report in 2017, drawn up by Orr,"
         if kinds[head] == ")":

@@ -25,6 +25,7 @@ from .own_points import by_own_points
 from .phrases import SETTING, phrase_after, phrase_before, skip_back
 from .pointing import point_back
 from .relatives import RelativeReader
+from .said_by import said_by
 from .sites import Site
 from .verb_first import is_clause_of, is_opening, verb_first
 from .written import written
@@ -133,7 +134,8 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
             site = Site(cue, index, begin, end, number, first, last, before)
             if cue.stance in NEGATIVE:
                 return self._rejected(site)
-            return self._heard(site) if "o" in cue.frames else None
+            heard = self._heard(site) if "o" in cue.frames else None
+            return heard or said_by(self, site)
         placed = kinds[end : end + 1] == "p" and end < last
         if placed and "o" in cue.frames and cue.is_past and view.is_word("informed_marks", end):
             return None  # "a person briefed on the talks said"
@@ -558,6 +560,8 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
             return None
         start = site.end + (self.tokens.words[site.end : site.end + 1] == ["-t"])
         start = self.past_body_mark(self.past_day(start, site.last), site)
+        if opens_time(self.tokens, start, site.last, self.words):
+            return None  # "a third, Varn Rail, said this week that C": no week speaks
         source = phrase_after(self.tokens, start, site.last, self.words)
         if source is None or source[0] != start:
             return None
