@@ -78,6 +78,8 @@ class Joints(Additions):
             first -= 1
         if first > self.begin and kinds[first - 1] == "s" and not self._is("openers", first - 1):
             return False  # "if A wins and B stays": both are supposed
+        while first < joint and kinds[first] == "r":
+            first += 1  # "that only pumps |": no verb stands before its subject
         if self.tokens.tagged:
             return self._has_predicate(first + 1, joint)
         return any(self._is_finite(at) for at in range(first + 1, joint))

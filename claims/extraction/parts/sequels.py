@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..tagging.flags import DENIES, ENDS_IN_ED, GOES_ON, REASONS, RELATES
+from ..tagging.flags import DENIES, ENDS_IN_ED, GOES_ON, OPENS, REASONS, RELATES
 from .additions import PAUSES
 from .asides import SHORTEST
 from .joints import LIST_REACH, SUBJECT_REACH, Joints
@@ -26,9 +26,13 @@ class Sequels(Joints):
         joint, until = first - 2, max(begin, first - SUBJECT_REACH)
         while joint > until and kinds[joint] not in "va;:":
             bits = flags[joint]
-            if bits & REASONS or (
-                bits & GOES_ON
-                and (self._is("sequels", joint) or self._is("adverbial_joints", joint))
+            if (
+                bits & REASONS
+                or (bits & OPENS and kinds[joint] == "s")
+                or (
+                    bits & GOES_ON
+                    and (self._is("sequels", joint) or self._is("adverbial_joints", joint))
+                )
             ):
                 break
             joint -= 1

@@ -14,7 +14,7 @@ from .bare import BARE, bare_denial
 from .clauses import Clause, Splitter
 from .rests import Range, before_opening, before_time, uncovered
 from .resumed import resumed
-from .source_ends import before_relative, past_place
+from .source_ends import before_relative, counts_on, past_place
 
 JOINTS = "psc"  # class letters of words that tie a clause to what somebody says
 PARTS = frozenset(',;:"')  # class letters of what parts who speaks from what is said
@@ -271,7 +271,8 @@ class StatementFinder:
             kept = False
             for clause in self.splitter.split(past_place(self.splitter, begin, end), end):
                 # A figure added to a statement goes with it.
-                kept = (kept and clause.relation == "figure") or self._is_whole(clause, first)
+                goes_on = clause.relation == "figure" or counts_on(self.splitter, clause)
+                kept = (kept and goes_on) or self._is_whole(clause, first)
                 kept = kept or self._closes(clause, end)
                 if self.words.has("sequels", self.tokens.words[clause.begin]):
                     clause.begin, clause.flags = clause.begin + 1, None  # "after profit fell by 4%"

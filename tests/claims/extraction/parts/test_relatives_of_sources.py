@@ -123,3 +123,29 @@ class TestWithoutAComma:
         when = "when it put down a strike in which 64 men died"
 
         assert by(f"The port has been shut since 2021, {when}.")[1:] == [(None, when[5:])]
+
+
+def test_a_second_part_with_a_figure_is_told_by_the_article_too():
+    first, second = "which bought the mine in 2017", "has since cut its staff by 40 men"
+
+    assert by(f"Nordmark Metals, {first} and {second}, said {SAID}.") == [
+        (None, first),
+        (None, second),
+        ("Nordmark Metals", SAID),
+    ]
+
+
+def test_one_in_a_clause_with_that_leaves_it_whole():
+    told = "which makes about 90,000 tonnes a year"
+    (whole, inner) = find_claims(
+        f"Prices rose 2 percent on fears that Hallen, {told}, would stay shut for months.", "en"
+    )
+
+    assert inner.text == told
+    assert whole.text.endswith("would stay shut for months")
+
+
+def test_words_that_look_like_a_verb_behind_that_are_a_subject():
+    whole = "only pumps and cables were being mended when the water broke in"
+
+    assert [text for _, text in by(f"The firm said that {whole}.")] == [whole]
