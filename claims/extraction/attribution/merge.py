@@ -44,6 +44,8 @@ def _mend_content(view: View, grammar: Grammar, item: Attribution, index: int) -
     if view.quoted[parsed[1]] >= 0 or tokens.kinds[parsed[1]] != ",":
         return
     after = view.past_adverbs(parsed[1] + 1, len(tokens.kinds) - 1)
+    if tokens.kinds[after] == "s" and view.is_word("openers", after):
+        return  # "that A, that B and that C"
     if tokens.kinds[after] in "cvg":
         return  # "that A, and that B", "must do A, do B and do C"
     if _is_figure(view, after):

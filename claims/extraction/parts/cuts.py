@@ -9,7 +9,7 @@ from itertools import compress
 import numpy
 
 from ..lexicon import Lexicon
-from ..tagging.flags import CONTRASTS, GOES_ON, REASONS, RELATES
+from ..tagging.flags import CONTRASTS, GOES_ON, OPENS, REASONS, RELATES
 from ..tagging.tokens import Tokens
 from .additions import PAUSES
 from .joints import SUBJECT_REACH
@@ -159,6 +159,8 @@ class Cuts(Sequels):
         if kinds[index - 2 : index] == 'a"':
             return None  # "its guns had “engaged and destroyed” a depot"
         flags = self.tokens.flags
+        if flags[index] & OPENS and self._lists(index, end):
+            return Cut(index, index + 1, "coordinate")
         opens = flags[index] & GOES_ON
         tied = kind == "p" and index + 1 < end  # "a letter, in which"
         if flags[index] & RELATES or (tied and flags[index + 1] & RELATES):
@@ -205,6 +207,15 @@ class Cuts(Sequels):
         if (later := self._later(index, end)) is not None:
             return Cut(index, later, "adverbial")
         return Cut(index, index, "figure") if self.adds_figure(index, end) else None
+
+    def _lists(self, index: int, end: int) -> bool:
+        """Say whether a "that" goes on with a list of what is said: "A, that B and that C", but not
+        "evidence, given by Orr, that B"."""
+        first = self.tokens.words[self.begin]
+        brings = first in self.words.nouns or self.words.has("rebutted_nouns", first)
+        if self.is_thing or brings or not self.said or self.kinds[index - 1] != ",":
+            return False
+        return self.kinds[index + 1] in "dnNx#" and self._opens_clause(index, end)
 
     def _describes(self, index: int, end: int) -> bool:
         """Say whether a participle with a figure follows, which cites nobody."""

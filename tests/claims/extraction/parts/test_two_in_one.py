@@ -136,3 +136,18 @@ def test_what_was_put_right_and_bad_faith_are_no_opinions():
     assert by("The mistake was put right in May, the firm said.") == [
         ("firm", "The mistake was put right in May")
     ]
+
+
+@pytest.mark.parametrize("last", [" and that 40 men died", ", and that 40 men died"])
+@pytest.mark.parametrize("that", ["that ", ""])
+def test_a_list_of_what_somebody_says_is_as_many_claims(that, last):
+    first, second = "the doors were locked in May", "the keys were never found"
+    text = f"The report says {that}{first}, that {second}{last}."
+
+    assert by(text) == [("report", first), ("report", second), ("report", "40 men died")]
+
+
+def test_what_evidence_is_given_that_something_happened_is_one():
+    text = "Orr disputed evidence given by a nurse, Ada Holm, that nine men had been told to leave."
+
+    assert not any(text.endswith("Ada Holm") for _, text in by(text))
