@@ -149,7 +149,8 @@ class Asides:
             return False
         things = self._is("subject_relatives", joint) or self._is("openers", joint)
         if things and not self._is("person_relatives", joint):
-            return True
+            # Not "which is no friend of ours", "which has nothing to say".
+            return kinds[verb + 1] != "d" or not self.tokens.flags[verb + 1] & NEGATES
         if self._is("offices_held", verb):
             return True  # "who chairs the board"
         # "who had waited", but "who had a key".
@@ -189,6 +190,8 @@ class Asides:
         "a firm whose drivers struck for 11 weeks"."""
         if at <= begin + SHORTEST or self.kinds[at - 1] not in "nN":
             return False
+        if self._is("tag_times", at - 1):
+            return False  # "a year in which nine men died"
         tied = self.kinds[at] == "p" and self._is("subject_relatives", at + 1)
         if not tied and not self._is("owning_relatives", at):
             return False

@@ -19,7 +19,7 @@ SAID = "the dam had lost 14 gates"
 @pytest.mark.parametrize(
     "told",
     [
-        "which answers to nobody in Varn",
+        "which answers to the mayor of Varn",
         "which has threatened to sue the state",
         "which was bought by the state",
         "which keeps the books of the port",
@@ -54,6 +54,7 @@ def test_what_became_of_somebody_is_told_by_the_article(told):
         "who did not want to be named",
         "which has seen the letter",
         "which she did not name",
+        "which is no friend of the mayor's",
     ],
 )
 def test_what_somebody_does_every_day_or_why_they_have_no_name_is_not(told):
@@ -114,9 +115,14 @@ class TestWithoutAComma:
             (None, told),
         ]
 
-    def test_others_are_none(self):
-        whole = "Ada Holm came to Varn from a firm whose drivers were on strike"
-
+    @pytest.mark.parametrize(
+        "whole",
+        [
+            "Ada Holm came to Varn from a firm whose drivers were on strike",
+            "Rents in Varn rose by 3 percent in a year in which bread rose by 9",
+        ],
+    )
+    def test_others_are_none(self, whole):
         assert by(whole + ".") == [(None, whole)]
 
     def test_one_in_a_clause_of_time_stays_in_it(self):
