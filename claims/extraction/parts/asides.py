@@ -248,6 +248,8 @@ class Asides:
                 return True
         if self.words.has_any("namelessness", inside):
             return True
+        if self.words.has_any("kept_names", inside) and self.tokens.flags_in(begin, end) & NEGATES:
+            return True  # "who did not want her name in the paper"
         return self.words.has_any("namings", inside) and self.words.has_any("quoting_marks", inside)
 
     def _resumes(self, begin: int, index: int, close: int, end: int) -> bool:

@@ -183,7 +183,12 @@ class Cuts(Sequels):
                     stop = self._pause_after(at, end)
                     joint = kinds.find("c", at, stop)
                     stated = self.has_verb(at + 1, joint if joint > 0 else stop)
-                    return Cut(index, index, "relative") if stated else None
+                    if stated:
+                        return Cut(index, index, "relative")
+                    # "418 left, 96 of them with a child on board", but not "four of them badly"
+                    counts = stop > at + 3 and self.has_figure(index, at)
+                    counts = counts and kinds[stop + 1 : stop + 2] not in ("v", "a")
+                    return Cut(index, index, "figure") if counts else None
         # "had planned, ordered or paid for C": of one thing; but "left, taking 40 men along"
         bare = kinds[index - 2] in "vg" and not self.tokens.words[index].endswith(self.gerunds)
         if kind == "g" and not bare and self._describes(index, end):

@@ -42,6 +42,7 @@ class TestWhatAPhraseAdds:
             "12 percent of it on the account of the port",
             "9 per cent of them to a firm in Oster",
             "three in five of them by a single firm",
+            "nine of them to a yard in Oster",
         ],
     )
     def test_is_a_claim_where_it_is_a_rank_or_a_figure(self, added):

@@ -52,6 +52,7 @@ def test_what_became_of_somebody_is_told_by_the_article(told):
         "who was waiting with a jar in her hand",
         "who had been waiting outside with a jar",
         "who did not want to be named",
+        "who did not want her name in the paper",
         "which has seen the letter",
         "which she did not name",
         "which is no friend of the mayor's",
