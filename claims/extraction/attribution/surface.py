@@ -24,6 +24,7 @@ from .own_counts import by_own_counts
 from .own_points import by_own_points
 from .phrases import SETTING, phrase_after, phrase_before, skip_back
 from .pointing import point_back
+from .recollections import by_recollection
 from .relatives import RelativeReader
 from .said_by import said_by
 from .sites import Site
@@ -40,7 +41,8 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
 
     def read(self) -> list[Attribution]:
         """Return all attributions in the order of their cues."""
-        return point_back(self, by_own_points(self, by_own_counts(self, self._read())))
+        found = by_own_points(self, by_own_counts(self, self._read()))
+        return point_back(self, by_recollection(self, found))
 
     def _read(self) -> list[Attribution]:
         found: list[Attribution] = []
