@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from claims.extraction.dates.absolute import Found, read_absolute
-from claims.extraction.dates.records import CALENDAR, KINDS, DateMention
+from claims.extraction.dates.absolute import read_absolute
+from claims.extraction.dates.records import CALENDAR, KINDS, DateMention, Found
 from claims.extraction.dates.relative import counts_time, read_relative
 from claims.extraction.dates.stretches import join_stretches
 from claims.extraction.quantities.lexicon import (
     COUNTED,
     COUNTS_ONE,
     FROM_TODAY,
+    GOES_ON,
     IN_CALENDAR,
     IN_DIGITS,
+    NAMES_YEAR,
     OF_DATE,
     STARTS_DATE,
     Lexicon,
@@ -45,7 +47,7 @@ def read_dates(tokens: Tokens, lexicon: Lexicon, reference: date | None) -> list
         if not role & (IN_CALENDAR | FROM_TODAY) and not _goes_on(tokens, lexicon, index, role):
             continue
         mention = None
-        if role & (IN_DIGITS | IN_CALENDAR):
+        if role & (IN_DIGITS | IN_CALENDAR | NAMES_YEAR):
             mention = read_absolute(tokens, lexicon, index, reference)
         mention = mention or read_relative(tokens, lexicon, index, reference)
         if mention is not None:
@@ -59,7 +61,7 @@ def _goes_on(tokens: Tokens, lexicon: Lexicon, index: int, role: int) -> bool:
     """Whether what follows a number can make a time of it, as it cannot for most."""
     behind = tokens.roles[index + 1]
     if not role & IN_DIGITS:
-        return counts_time(tokens, index)
+        return bool(role & NAMES_YEAR and behind & GOES_ON) or counts_time(tokens, index)
     word = tokens.words[index]
     if not word.isdecimal():
         return word.count(".") == 2

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from claims.extraction.dates.calendar import NONE, Span
+
 #: What sort of mention it is; code -> wording.
 KINDS: dict[str, str] = {
     "date": "a day",
@@ -22,6 +24,17 @@ KINDS: dict[str, str] = {
 #: Kinds whose figures are part of a calendar date and never a quantity.
 CALENDAR = frozenset(("date", "month", "quarter", "season", "year", "decade", "century", "period"))
 PRECISIONS = ("day", "week", "month", "quarter", "season", "year", "decade", "century")
+
+
+@dataclass(slots=True)
+class Found:
+    """A mention in tokens `first` up to but not including `last`."""
+
+    first: int
+    last: int
+    kind: str
+    precision: str
+    span: Span = NONE
 
 
 @dataclass(slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from claims.extraction.dates import calendar
-from claims.extraction.dates.absolute import Found
 from claims.extraction.dates.calendar import NONE, Span
+from claims.extraction.dates.records import Found
 from claims.extraction.quantities.lexicon import COUNTED, GOES_ON, Lexicon
 from claims.extraction.quantities.tokens import Tokens
 from claims.extraction.quantities.words import read_cardinal

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from claims.extraction.dates.absolute import Found
 from claims.extraction.dates.calendar import NONE
+from claims.extraction.dates.records import Found
 from claims.extraction.quantities.lexicon import Lexicon
 from claims.extraction.quantities.tokens import Tokens
 

@@ -149,4 +149,22 @@ def _compounds(own: dict[str, Any]) -> dict[str, int]:
         hundreds[100 * n] = one + parts["hundred"]
         hundreds |= {100 * n + rest: one + parts["hundred"] + word for rest, word in below.items()}
     thousands = {1000 * n: word + parts["thousand"] for n, word in hundreds.items()}
-    return {word: n for n, word in {**hundreds, **thousands}.items()}
+    spelled = {word: n for n, word in {**hundreds, **thousands}.items()}
+    return {**_further_compounds(parts, below), **spelled}
+
+
+def _further_compounds(parts: dict[str, Any], below: dict[int, str]) -> dict[str, int]:
+    """Numbers without their "one" ("hundertvierzig"), with hundreds behind thousands, and years.
+
+    below: the words for 1 to 99.
+    """
+    hundred, thousand, ones = parts["hundred"], parts["thousand"], parts["ones"]
+    full = {100 * n: one + hundred for one, n in ones.items()}
+    found = {hundred + word: 100 + n for n, word in below.items()}
+    found |= {word + thousand: 1000 * n for word, n in {**found, hundred: 100}.items()}
+    found |= {f"{one}{parts['half']}{thousand}": 1000 * n + 500 for one, n in ones.items()}
+    for n, word in {**below, 1: ""}.items():  # "tausendzweihundert"
+        found |= {word + thousand + rest: 1000 * n + more for more, rest in full.items()}
+    for n in range(11, 20):
+        found |= {below[n] + hundred + word: 100 * n + m for m, word in {**below, 0: ""}.items()}
+    return found | {below[2] + thousand + word: 2000 + n for n, word in below.items()}

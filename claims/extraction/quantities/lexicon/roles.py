@@ -23,6 +23,7 @@ from claims.extraction.quantities.lexicon.tables import (
     IN_DIGITS,
     LEADS,
     LOOSENS,
+    NAMES_YEAR,
     OF_DATE,
     STARTS_DATE,
     STARTS_FIGURE,
@@ -37,6 +38,9 @@ DATE_OPENERS = ("yesterday", "today", "tomorrow", "last", "this", "next", "past_
 TODAY = ("yesterday", "today", "tomorrow", "last", "this", "next", "past_span", "future_span")
 #: What a number in digits may go on with beside words: "1/4", "3,2 Md€".
 DIGITS_GO_ON = ("/", "m", "md", "mds")
+#: A year in words may go on with it: "nineteen oh six".
+OF_YEARS = ("oh",)
+YEARS = range(1100, 2100)
 MINUS = (*HYPHENS, "–", "\u2212")
 #: What opens a unit in brackets, and words for units that no table lists.
 UNIT_WORDS = ("(", "[", "{", "<", "pound", "pounds", "yo")
@@ -72,6 +76,8 @@ def _give_times(
     months, weekdays = _firsts(source, "months"), _firsts(source, "weekdays")
     ago = {phrase.split()[0] for phrase in source.own["dates"].get("ago_before", ())}
     openers = (
+        dates["decades"],
+        dates["year_openers"],
         *(dates[name] for name in DATE_OPENERS),
         months,
         weekdays,
@@ -83,6 +89,9 @@ def _give_times(
         ago,
     )
     _give(roles, STARTS_DATE, openers)
+    years = [word for word, n in numbers["cardinals"].items() if n in YEARS and " " not in word]
+    _give(roles, NAMES_YEAR, (dates["year_openers"], dates["decades"], years))
+    _give(roles, IN_CALENDAR, (dates["decades"], years))
     articles = [word for word in dates["one_words"] if not roles[word] & STARTS_DATE]
     _give(roles, COUNTS_ONE, [articles])
     _give(roles, IN_CALENDAR, (months, dates["season"], dates["quarter"], ordinals, ("q",)))
@@ -100,7 +109,15 @@ def _give_neighbours(
     time_units, spans = source.turned("time_units"), (dates["past_span"], dates["future_span"])
     _give(roles, COUNTED, (time_units, *spans, dates["few"]))
     # "twenty-two", "a hundred and two", "some of", "two point five", "2.5bn".
-    joints = (HYPHENS, DIGITS_GO_ON, sets["and"], sets["of"], sets["point"])
+    joints = (
+        HYPHENS,
+        DIGITS_GO_ON,
+        OF_YEARS,
+        dates["decades"],
+        sets["and"],
+        sets["of"],
+        sets["point"],
+    )
     words = (*numbers.values(), *map(str.split, numbers["cardinals"]))
     _give(roles, GOES_ON, (*joints, *words, source.spread("glued_scales", shared=True)))
     endings = (dates["day_endings"], dates["decade_endings"], dates["centuries"])

@@ -21,6 +21,8 @@ IN_DIGITS, IN_CALENDAR, FROM_TODAY, COUNTS_ONE = 8, 16, 32, 64
 #: makes a name or a score of it; on either side what loosens it or makes a time of day of it.
 COUNTED, GOES_ON, OF_DATE, BEGINS_UNIT, BEGINS_RATE = 128, 256, 512, 1024, 2048
 LEADS, BEFORE_AGE, LOOSENS, BEFORE_NAME, CLOCKS = 4096, 8192, 16384, 32768, 65536
+#: A year in words may start with it: "nineteen", "two", "neunzehnhundertneunzig".
+NAMES_YEAR = 131072
 HYPHENS = ("-", "\u2010", "\u2011")
 #: What a time of day may go on with: "2 pm", "10 a.m.", "6 o'clock", "half past six".
 CLOCK_WORDS = frozenset(("am", "pm", "oclock", "o", "a", "p", "past"))

@@ -90,6 +90,12 @@ class TestPartsSaid:
 
 
 SAID = [
+    ("de", "Hundertvierzigtausend Menschen flohen.", [(140000, "menschen")]),
+    ("de", "Zwölftausendfünfhundert Menschen flohen.", [(12500, "menschen")]),
+    ("de", "Zweieinhalbtausend Stellen fallen weg.", [(2500, "stellen")]),
+    ("de", "Zweieinhalb Millionen Haushalte.", [(2500000, "haushalte")]),
+    ("de", "Es dauerte zweieinhalb Stunden.", [(2.5, "hour")]),
+    ("de", "Zweitausendneunzehn Menschen kamen.", [(2019, "menschen")]),
     ("de", "Es waren minus zwölf Grad.", [(-12, "degree")]),
     ("es", "Costó dos mil quinientos millones de euros.", [(2500000000, "euro")]),
     ("es", "Hay al menos dos mil muertos.", [(2000, "muertos")]),
