@@ -110,6 +110,36 @@ class TestStandfirsts:
         return find_blocks(text, "en")[1].kind
 
 
+class TestBylines:
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "By Ada Holm",
+            "BY ADA HOLM",
+            "By A. J. Holm and Bo Lind in Varn",
+            "By our staff",
+            "By Ada Holm.",
+        ],
+    )
+    def test_name_whoever_wrote(self, line):
+        assert self.kind_of(line) == "byline"
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "By Friday, 12 people had been hurt.",
+            "By then 40 houses were lost.",
+            "By Easter it was over.",
+        ],
+    )
+    def test_are_no_sentences(self, line):
+        assert self.kind_of(line) == "body"
+
+    def kind_of(self, line: str) -> str:
+        lead = "The council paid for nine roads in May, and nobody mended one of them since then."
+        return find_blocks("\n\n".join(["Roads paid for twice", line, lead, lead]), "en")[1].kind
+
+
 class TestNotes:
     ARTICLE = (
         "A ferry ran aground on Monday, and nine of the people on board were hurt by the fall.\n\n"
