@@ -435,6 +435,8 @@ class SiteReader:
             return False
         if self.view.is_word("lone_negations", site.first):
             return False  # "Nothing in the files shows that C, she said": what she denies
+        if self.view.is_word("quoting_marks", source):
+            return False  # "He said he had not been paid twice, as the union claims"
         kinds, opens = self.view.kinds, self.tokens.starts[site.first] == earlier.source[0]
         ends = not any(kind in 'vag,;:"s' for kind in kinds[site.end : site.last])
         return opens and ends and kinds[source - 1] == "," and '"' not in kinds[site.first : source]

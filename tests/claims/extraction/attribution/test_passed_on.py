@@ -39,6 +39,12 @@ def test_a_letter_only_holds_what_somebody_said():
     ]
 
 
+def test_what_is_claimed_in_passing_is_no_second_teller():
+    text = "Ada Holm said she had not been paid twice, as the union claims."
+
+    assert found(text) == [("she had not been paid twice", "Ada Holm")]
+
+
 def test_who_denies_is_the_source_whoever_tells():
     (claim,) = find_claims("Varn Rail denied that 40 men had died, the ministry said.", "en")
 
