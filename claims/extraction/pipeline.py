@@ -335,7 +335,7 @@ def read(text: str, language: str | None = None, published: date | None = None) 
         copy is not None,
     )
     doc = nlp(doc) if len(doc) <= CHUNK else _read_long(nlp, doc)
-    if copy is not None:
+    if copy is not None and copy.text != text:
         own = state_of(doc)
         own.found = [restored(claim, text, copy) for claim in own.found]
     return doc

@@ -21,6 +21,8 @@ BARE = f"[nNiegV]{{1,5}}{OF}"
 PRONOUN = f"S|C|E{SOME_FORM}|O{OF}{SOME_FORM}|[TQ](?:{VERB}|[nN]{SOME_FORM}|i(?=[mdDQ#T]))"
 #: A subject pronoun with its verb, and the other form behind that: "we have cut".
 WITH_VERB = f"S(?:{ADVERBS}(?:[aAI][rRkx]{{0,3}}[vVeg]?|[vzVei]))?"
+#: No subject without a pronoun is tried where no letter of a verb comes behind what it is made of.
+VERB_AHEAD = "(?=[dDQrR#nNgHyipTmtuk]{0,40}[aAIvzVe])"
 COUNTED = f"(?:Rj|[rR])?{NUMBER}(?:{NOUNS})?{OF}"
 #: A clause behind a word that takes it in.
 TAKEN_IN = f"(?:[Rr]|pt)?(?:{WITH_VERB}|{PRONOUN}|(?:{NAMED}|{COUNTED}|{BARE}){VERB})"
@@ -44,7 +46,7 @@ EVENTS = re.compile(
     rf"|T(?P<which>)(?:(?<=[nN]T)|(?<=iT)(?!I)){VERB}"
     rf"|[SCEOTQ](?P<pronoun>)(?:(?<=[SC])|(?<=E){SOME_FORM}|(?<=O){OF}{SOME_FORM}"
     rf"|(?<=[TQ])(?:{VERB}|[nN]{SOME_FORM}|i(?=[mdDQ#T])))"
-    rf"|[dDQ](?P<core>)(?:[dDQ]?[rR]?#{{0,8}}(?:{NOUNS}|(?<=[DQ#])){OF}"
+    rf"|[dDQ](?P<core>)(?:{VERB_AHEAD}[dDQ]?[rR]?#{{0,8}}(?:{NOUNS}|(?<=[DQ#])){OF}"
     rf"(?:{VERB}|(?<=[nNiH])V)|{RESUMED}|(?<=Bd)(?=[niN]))"
     rf"|[rR#](?P<counted>)(?<!#.)(?:(?<=#)|(?<=R)j?#|#)#{{0,7}}(?:c#{{1,5}})?"
     rf"(?:(?!N){NOUNS}|(?=p)|(?<=[cbkB,]R#)|(?<=[cbkB,]Rj#)){OF}{VERB}"

@@ -57,9 +57,11 @@ def copy_of(text: str, code: str) -> Copy | None:
 
 def _is_bare(text: str) -> bool:
     """Say whether a text is long lines with hardly a full stop."""
-    stops = sum(map(text.count, STOPS))
-    if APART * stops > len(text):
-        return False  # as almost every text
+    stops = 0
+    for stop in STOPS:
+        stops += text.count(stop)
+        if APART * stops > len(text):
+            return False  # as almost every text
     return sum(len(line) for line in text.split("\n") if len(line) > LONG) > 0.6 * len(text)
 
 
@@ -72,15 +74,14 @@ def _said(text: str, captions: Captions) -> str:
         if start >= at:
             pieces += [text[at:start], " " * (end - start)]
             at = end
-    said = [*"".join([*pieces, text[at:]])]
-    for place in [at for at, character in enumerate(said) if character in "\n\t"]:
-        said[place] = " "
-    for begin in captions.begins:
+    said = "".join([*pieces, text[at:]]).replace("\n", " ").replace("\t", " ")
+    pieces, at = [], 0
+    for begin in sorted(captions.begins):
         # Two of them: one would be a line that the copy has broken.
-        for place in range(begin - 1, max(-1, begin - 3), -1):
-            if said[place] == " ":
-                said[place] = "\n"
-    return "".join(said)
+        first = max(at, begin - 2)
+        pieces += [said[at:first], said[first:begin].replace(" ", "\n")]
+        at = max(at, begin)
+    return "".join([*pieces, said[at:]])
 
 
 def _is_loud(text: str) -> bool:

@@ -22,9 +22,10 @@ def without_fillers(text: str, code: str) -> str:
         return text
     flat = lower.replace("\n", " ").replace("\t", " ")
     gone: list[tuple[int, int]] = []
-    for filler in _present(flat, code):
+    written = flat.replace(",", "").split(" ")
+    for filler in _present(flat, written, code):
         gone += [(at, end) for at, end in _places(flat, filler) if _is_empty(flat, at, end, code)]
-    for word in _stuttered(flat, code):
+    for word in _stuttered(written, code):
         for pair in (f"{word} {word}", f"{word}, {word}"):
             gone += [(at, end - len(word) - 1) for at, end in _places(flat, pair)]
     if not gone:
@@ -38,20 +39,17 @@ def without_fillers(text: str, code: str) -> str:
     return "".join([*pieces, text[last:]])
 
 
-def _present(text: str, code: str) -> list[str]:
-    """The fillers that a text has."""
-    words, written = lexicon(code), frozenset(text.split(" "))
-    sounds = [
-        sound for sound in words.table("fillers") if not written.isdisjoint((sound, sound + ","))
-    ]
-    return sounds + [phrase for phrase in words.table("filler_phrases") if phrase in text]
+def _present(text: str, written: list[str], code: str) -> list[str]:
+    """The fillers that a text has, of which these are the words."""
+    words = lexicon(code)
+    phrases = [phrase for phrase in words.table("filler_phrases") if phrase in text]
+    return [*words.table("fillers").intersection(written), *phrases]
 
 
-def _stuttered(text: str, code: str) -> frozenset[str]:
-    """The small words that a text has twice in a row."""
-    written = text.replace(",", "").split(" ")
-    twice = frozenset(compress(written, map(eq, written, islice(written, 1, None))))
-    return twice & _stutterable(code)
+def _stuttered(written: list[str], code: str) -> frozenset[str]:
+    """The small words that stand twice in a row."""
+    twice = compress(written, map(eq, written, islice(written, 1, None)))
+    return _stutterable(code).intersection(twice)
 
 
 @cache
@@ -61,15 +59,22 @@ def _stutterable(code: str) -> frozenset[str]:
 
 def _places(text: str, words: str) -> list[tuple[int, int]]:
     """Spans of some words in a text, where they are whole words."""
-    spans, at = [], text.find(words)
+    spans = []
+    if text.startswith(words) and _is_whole(text, len(words)):
+        spans.append((0, len(words)))
+    words = f" {words}"
+    at = text.find(words)
     while at >= 0:
         end = at + len(words)
-        if (not at or text[at - 1] == " ") and (
-            end == len(text) or text[end] == " " or text[end] in MARKS
-        ):
-            spans.append((at, end))
+        if _is_whole(text, end):
+            spans.append((at + 1, end))
         at = text.find(words, at + 1)
     return spans
+
+
+def _is_whole(text: str, end: int) -> bool:
+    """Say whether a word ends at a code point."""
+    return end == len(text) or text[end] == " " or text[end] in MARKS
 
 
 def _is_empty(text: str, at: int, end: int, code: str) -> bool:

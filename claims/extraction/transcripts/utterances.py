@@ -8,8 +8,9 @@ end a clause, and no "that", "because" or verb of saying takes the clause in.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from itertools import accumulate
+
+import numpy
+from numpy.typing import NDArray
 
 from ..lexicon import lexicon
 from .classes import classes_of
@@ -23,7 +24,7 @@ REPORTED = 25  # words in which "and" goes on with what somebody is reported to 
 ENDED = re.compile(r"[.!?…:;。؟](?!\w)")
 CLOSING = 6  # code points in which a sentence ends, with the marks behind it
 REACH = 7  # letters in which a conjunction finds the clause that it takes in
-SPACE = str.maketrans("\n\r\t\u2028\u2029\xa0", "      ")
+SPACES, BLANK = "\n\r\t\u2028\u2029\xa0", ord(" ")
 
 OPENERS = "kcbB"
 PLAIN = ("finite", "relative", "which", "head")
@@ -51,16 +52,29 @@ def utterances(text: str, start: int, end: int, code: str) -> list[tuple[int, in
     """Spans of the utterances in a stretch of text; the stretch itself in a language not known."""
     if not lexicon(code).table("clause_subjects"):
         return [(start, end)]
-    pieces = text[start:end].translate(SPACE).split(" ")
-    letters = list(map(classes_of(code).__getitem__, pieces))
-    places = list(accumulate(map(len, letters), initial=0))
-    begins = list(accumulate((len(piece) + 1 for piece in pieces), initial=start))
-    cuts = [begins[bisect_right(places, at) - 1] for at in _cuts(mended("".join(letters)))]
+    flat = text[start:end]
+    for space in SPACES:
+        flat = flat.replace(space, " ")
+    letters = " ".join(map(classes_of(code).__getitem__, flat.split(" ")))
+    cuts = _cuts(mended(letters.replace(" ", "")))
+    cuts = _begins(cuts, flat, letters, start) if cuts else []
     spans = []
     for begin, stop in zip([start, *cuts], [*cuts, end], strict=True):
         piece = text[begin:stop]
         spans.append((begin, begin + len(piece.rstrip(" \n\t,"))))
     return [span for span in spans if span[0] < span[1]]
+
+
+def _begins(cuts: list[int], flat: str, letters: str, start: int) -> list[int]:
+    """Code points of the words that have some letters, of which the blanks are not counted."""
+    gaps = _blanks(letters)
+    numbers = (gaps - numpy.arange(len(gaps))).searchsorted(cuts, "right")
+    return (_blanks(flat)[numbers - 1] + start + 1).tolist()
+
+
+def _blanks(text: str) -> NDArray[numpy.intp]:
+    """Code points of the blanks of a text."""
+    return numpy.flatnonzero(numpy.frombuffer(text.encode("utf-32-le"), "<u4") == BLANK)
 
 
 def _cuts(kinds: str) -> list[int]:
