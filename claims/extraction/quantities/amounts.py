@@ -73,6 +73,11 @@ def read_amount(tokens: Tokens, lexicon: Lexicon, index: int, earliest: int) -> 
 def _read_each(tokens: Tokens, lexicon: Lexicon, index: int) -> Amount | None:
     """ "jeder fünfte", "каждый пятый": one in five."""
     number = lexicon.ordinals.get(tokens.words[index + 1], 1)
+    if lexicon.language == "en":
+        noun = tokens.words[index + 2]  # not "every second year", "every second counts"
+        uncounted = (lexicon.time_units, lexicon.weekdays, lexicon.sets["stops"])
+        if not noun.isalpha() or any(noun in table for table in uncounted) or noun.endswith("s"):
+            return None
     return Amount(index, index + 2, 1 / number, 0, "fraction") if number > 1 else None
 
 

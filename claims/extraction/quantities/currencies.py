@@ -11,6 +11,8 @@ from claims.extraction.quantities.words import read_scale, times
 SMALL_CODES = frozenset(["usd", "eur", "gbp", "rmb", "btc", "nis"])
 #: "Pounds" of this many or more are money, not a weight.
 MONEY_FROM = 10_000
+#: What costs money rather than weighs: "five pounds an hour".
+PAID_BY = ("hour", "household", "night", "share", "ticket")
 
 
 def read_currency_before(tokens: Tokens, lexicon: Lexicon, first: int) -> tuple[int, str] | None:
@@ -94,10 +96,24 @@ def _pounds(tokens: Tokens, lexicon: Lexicon, item: Item, at: int) -> bool:
     if tokens.words[at] not in ("pounds", "pound"):
         return False
     near = tokens.words[max(0, item.first - 6) : item.first]
-    is_money = item.scaled or item.value >= MONEY_FROM or not lexicon.sets["paid"].isdisjoint(near)
+    is_money = (
+        item.scaled
+        or item.value >= MONEY_FROM
+        or not lexicon.sets["paid"].isdisjoint(near)
+        or _is_spent(tokens, lexicon, at + 1)
+    )
     item.unit = "pound sterling" if is_money else "pound-mass"
     item.unit_kind, item.last = ("money" if is_money else "measure"), at + 1
     return True
+
+
+def _is_spent(tokens: Tokens, lexicon: Lexicon, at: int) -> bool:
+    """Whether money stands behind pounds: "an hour", "a head", "of public money", "in fines"."""
+    words, sets = tokens.words, lexicon.sets
+    if words[at] in sets["of"] or words[at] == "in":
+        return words[at + 1] in sets["paid_in"] or words[at + 2] in sets["paid_in"]
+    rate = lexicon.rates.starting_at(words, at)
+    return rate is not None and (rate[1] in PAID_BY or words[at + 1] == "head")
 
 
 def read_money_again(tokens: Tokens, lexicon: Lexicon, item: Item) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claims.extraction.quantities import refusals, units
 from claims.extraction.quantities.amounts import read_amount
 from claims.extraction.quantities.bounds import read_bounds
+from claims.extraction.quantities.coins import read_one_coin
 from claims.extraction.quantities.currencies import read_currency_before, read_money_again
 from claims.extraction.quantities.items import Item
 from claims.extraction.quantities.lexicon import (
@@ -17,7 +18,7 @@ from claims.extraction.quantities.lexicon import (
     STARTS_FIGURE,
     Lexicon,
 )
-from claims.extraction.quantities.loose import read_decimals
+from claims.extraction.quantities.loose import read_decimals, read_unit_and_half
 from claims.extraction.quantities.nouns import after_of, head_of, read_noun, singular
 from claims.extraction.quantities.tokens import Tokens
 from claims.extraction.quantities.words import Amount, read_scale, times
@@ -56,6 +57,11 @@ def read_item(
     amount = read_amount(tokens, lexicon, index, earliest)
     if amount is None:
         return None, index + 1
+    if amount.form == "fraction" and (
+        item := read_unit_and_half(tokens, lexicon, amount, earliest)
+    ):
+        read_bounds(tokens, lexicon, item, earliest)
+        return item, item.last
     item = Item(amount.first, amount.last, amount, amount.value, amount.step, scaled=amount.scaled)
     item.approximate = amount.approximate
     roles = tokens.roles  # which tell most figures' neighbours from what might belong to them
@@ -86,6 +92,10 @@ def read_item(
 
 def _read_prefix(tokens: Tokens, lexicon: Lexicon, item: Item, earliest: int) -> None:
     """Currency and sign in front of the number."""
+    at = item.first - 1
+    coin = at >= earliest and tokens.words[at] in lexicon.sets["one_coin"]
+    if coin and read_one_coin(tokens, lexicon, item, at):
+        return
     found = read_currency_before(tokens, lexicon, item.first)
     if found and found[0] >= earliest:
         item.first, item.unit = found

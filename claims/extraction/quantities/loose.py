@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.extraction.quantities.items import Item
 from claims.extraction.quantities.lexicon import HYPHENS, Lexicon
 from claims.extraction.quantities.tokens import Tokens
 from claims.extraction.quantities.words import Amount, Number, read_fraction, read_scale, times
@@ -35,6 +36,32 @@ def added_part(tokens: Tokens, lexicon: Lexicon, at: int) -> tuple[Number, int]:
     if whole_follows or words[at + 1] in sets["half"] or found.value >= 1:
         return 0, at
     return found.value, found.last
+
+
+def read_unit_and_half(
+    tokens: Tokens, lexicon: Lexicon, amount: Amount, earliest: int
+) -> Item | None:
+    """ "an hour and a half", "a mile and a quarter": one of a unit and the part that stands behind.
+
+    amount: the part; its article may belong to it.
+    """
+    words, last = tokens.words, amount.last
+    at = last - 5
+    if at < earliest or words[last - 3] not in lexicon.sets["and"] or words[last] in HYPHENS:
+        return None
+    if words[last] in lexicon.sets["of"] and words[last + 1] in lexicon.sets["determiners"]:
+        return None  # of "a day and half of the night" the half is of another
+    if words[last - 2] not in lexicon.sets["one_of_scale"] or lexicon.language != "en":
+        return None
+    if words[at] not in lexicon.dates["one_words"]:
+        return None
+    measure = lexicon.units.starting_at(words, at + 1)
+    name = lexicon.time_units.get(words[at + 1]) or (measure[1] if measure else None)
+    if name is None:
+        return None
+    kind = "duration" if words[at + 1] in lexicon.time_units else "measure"
+    value = 1 + amount.value
+    return Item(at, last, amount, value, 0, unit=name, unit_kind=kind)
 
 
 def couple_before(tokens: Tokens, lexicon: Lexicon, index: int, earliest: int) -> int:

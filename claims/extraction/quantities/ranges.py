@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.extraction.quantities.coins import with_coins
 from claims.extraction.quantities.items import Item, Number
 from claims.extraction.quantities.lexicon import HYPHENS, Lexicon
 from claims.extraction.quantities.tokens import Tokens
@@ -12,6 +13,7 @@ DASHES = (*HYPHENS, "–", "—")
 WIDEST_SHARED_SCALE = 100
 MOST_OUT_OF = 100_000
 FARTHEST_APART = 4  # times the first figure, the second of "by 3 to 4 percent"
+LENGTHS = range(4, 13)  # digits of the sums that are given by how many they have
 LONGEST_GAP = 12  # tokens between a part and the whole that it is of
 
 
@@ -21,6 +23,8 @@ def join_pairs(tokens: Tokens, lexicon: Lexicon, items: list[Item]) -> list[Item
     index = 0
     while index < len(items):
         first, pair = items[index], None
+        if first.unit == "figure":
+            _of_figures(tokens, lexicon, first)
         if index + 1 < len(items):
             second = items[index + 1]
             if second.first - (first.noun[1] if first.noun else first.last) <= LONGEST_GAP:
@@ -32,8 +36,8 @@ def join_pairs(tokens: Tokens, lexicon: Lexicon, items: list[Item]) -> list[Item
 
 def _pair(tokens: Tokens, lexicon: Lexicon, first: Item, second: Item) -> Item | None:
     pair = _proportion(tokens, lexicon, first, second)
-    if pair is None and first.unit_kind == "money":
-        pair = _with_cents(tokens, lexicon, first, second)
+    if pair is None and (first.unit_kind == "money" or first.unit == "pound-mass"):
+        pair = with_coins(tokens, lexicon, first, second)
     if pair is None and second.first - first.last <= 1:
         pair = _range(tokens, lexicon, first, second)
     return pair
@@ -132,22 +136,17 @@ def _spaced(first: Item, second: Item) -> bool:
     return first.noun is not None and first.noun[1] < second.first and first.unit_kind == "count"
 
 
-def _with_cents(tokens: Tokens, lexicon: Lexicon, first: Item, second: Item) -> Item | None:
-    """ "3 dollars 50 cents", "15 dollars and 50": one amount of money."""
-    if first.prefixed or first.scaled or second.scaled:
-        return None
-    if not (isinstance(first.value, int) and isinstance(second.value, int)):
-        return None
-    named = second.unit in ("cent", "penny") and first.unit not in ("cent", "penny")
-    if not (named or second.is_bare) or not 0 < second.value < 100:
-        return None
-    gap = tokens.words[first.last : second.first]
-    if gap and not (len(gap) == 1 and gap[0] in lexicon.sets["and"]):
-        return None
-    if not named and tokens.words[second.last][:1].isalpha() and gap:
-        return None
-    first.value, first.step, first.last = first.value + second.value / 100, 0.01, second.last
-    return first
+def _of_figures(tokens: Tokens, lexicon: Lexicon, item: Item) -> None:
+    """ "a six-figure sum", "in six figures": from 100,000 to 999,999."""
+    words = tokens.words
+    hyphened = words[item.amount.last] in HYPHENS
+    if not hyphened and (not item.first or words[item.first - 1] not in lexicon.sets["in_figures"]):
+        return
+    if item.value not in LENGTHS:
+        return
+    item.low, item.high = 10 ** (item.value - 1), 10**item.value - 1
+    item.value, item.kind, item.unit, item.what = item.high, "range", None, None
+    item.last, item.noun = item.noun[1] if item.noun else item.last, None
 
 
 def _proportion(tokens: Tokens, lexicon: Lexicon, first: Item, second: Item) -> Item | None:
@@ -173,7 +172,7 @@ def _proportion(tokens: Tokens, lexicon: Lexicon, first: Item, second: Item) -> 
     pair = Item(first.first, second.last, second.amount, part / whole_number, 0)
     pair.kind = pair.unit_kind = "proportion"
     pair.unit, pair.noun, pair.what = second.unit, second.noun, second.what
-    if pair.unit is None:
-        pair.unit, pair.what = first.unit, first.what
+    if pair.unit is None or (lexicon.language != "en" and _spaced(first, second)):
+        pair.unit, pair.noun, pair.what = first.unit, first.noun, first.what
     pair.approximate, pair.comparison = first.approximate, first.comparison
     return pair

@@ -89,8 +89,8 @@ def _has_whole(tokens: Tokens, lexicon: Lexicon, at: int) -> bool:
             counted = number in lexicon.cardinals or number in lexicon.scales
             if spread and (counted or number[:1].isdecimal()):
                 return True
-        if words[joint] in sets["stops"]:
-            break
+        if words[joint] in sets["stops"] or words[joint] in sets["verbs"]:
+            break  # "the next one comes in 2031"
     return False
 
 

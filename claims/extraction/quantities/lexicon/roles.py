@@ -128,7 +128,7 @@ def _give_neighbours(
     _give(roles, BEGINS_UNIT, (HYPHENS, UNIT_WORDS, sets["of"], *named, *of_age))
     _give(roles, BEGINS_RATE, (HYPHENS, sets["of"], sets["per"], _firsts(source, "rates")))
     money = [phrase.split()[-1] for phrase in source.turned("money_before")]
-    _give(roles, LEADS, (MINUS, sets["minus"], sets["point"], money))
+    _give(roles, LEADS, (MINUS, sets["minus"], sets["point"], sets["one_coin"], money))
     _give(roles, BEFORE_AGE, ((",",), sets["ages_before"]))
     _give(roles, BEFORE_NAME, (sets["labels"], sets["votes"], sets["articles"], ("s",)))
     clocks = (sets["clock_before"], sets["clock_after"], CLOCK_WORDS)

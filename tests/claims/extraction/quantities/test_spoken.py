@@ -83,6 +83,10 @@ class TestPartsSaid:
             ("Nine out of every ten children.", [(0.9, "child")]),
             ("One in a hundred children.", [(0.01, "child")]),
             ("One in every hundred and fifty children.", [(1 / 150, "child")]),
+            ("Every fifth child is hungry.", [(0.2, "child")]),
+            ("Every second counts.", []),
+            ("They vote every third year.", []),
+            ("The next one comes in twenty minutes.", [(20, "minute")]),
         ]
     )
     def test_are_of_every_so_many(self, text, expected):
@@ -99,6 +103,10 @@ SAID = [
     ("de", "Es waren minus zwölf Grad.", [(-12, "degree")]),
     ("es", "Costó dos mil quinientos millones de euros.", [(2500000000, "euro")]),
     ("es", "Hay al menos dos mil muertos.", [(2000, "muertos")]),
+    ("de", "Es kostet ein Euro fünfzig.", [(1.5, "euro")]),
+    ("es", "Perdió un tercio de su valor.", [(1 / 3, "valor")]),
+    ("fr", "Cela coûte un euro cinquante.", [(1.5, "euro")]),
+    ("fr", "Neuf maires sur dix refusent.", [(0.9, "maires")]),
     ("fr", "Cent quarante mille personnes ont fui.", [(140000, "personnes")]),
     ("fr", "Il fait moins dix degrés.", [(-10, "degree")]),
     ("fr", "Encore moins dix maires.", [(10, "maires")]),
@@ -112,3 +120,44 @@ class TestNumbersSaidElsewhere:
         found = [(shown(quantity), quantity.unit) for quantity in find_quantities(text, language)]
 
         assert found == expected
+
+
+class TestMoneySaid:
+    @table(
+        [
+            ("A ticket costs twelve pounds eighty.", [(12.8, "pound sterling")]),
+            ("It was twelve pounds eighty.", [(12.8, "pound sterling")]),
+            ("It was twelve pounds eighty pence.", [(12.8, "pound sterling")]),
+            ("The fare is a pound fifty.", [(1.5, "pound sterling")]),
+            ("The fare is a euro thirty.", [(1.3, "euro")]),
+            ("They get eleven pounds forty-four an hour.", [(11.44, "pound sterling per hour")]),
+            ("They get eleven pounds an hour.", [(11, "pound sterling per hour")]),
+            ("Parks get three pounds fifty a head.", [(3.5, "pound sterling per person")]),
+            ("Ten pounds of public money went.", [(10, "pound sterling")]),
+            ("It weighs ten pounds.", [(10, "pound-mass")]),
+            ("He lost ten pounds thirty days ago.", [(10, "pound-mass"), (30, "day")]),
+        ]
+    )
+    def test_names_its_small_coins_by_their_number(self, text, expected):
+        assert read(text) == expected
+
+    @table(
+        [
+            ("It was a six-figure sum.", [((100000, 999999), None)]),
+            ("Her pay is in seven figures.", [((1000000, 9999999), None)]),
+            ("Six figures stand on the roof.", [(6, "figure")]),
+        ]
+    )
+    def test_may_be_given_by_how_many_figures_it_has(self, text, expected):
+        assert read(text) == expected
+
+
+class TestUnitsSaid:
+    @table(
+        [
+            ("It takes an hour and a half.", [(1.5, "hour")]),
+            ("It is a mile and a quarter away.", [(1.25, "mile")]),
+        ]
+    )
+    def test_are_counted_with_the_part_behind_them(self, text, expected):
+        assert read(text) == expected
