@@ -25,7 +25,18 @@ def was_never(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
 def knows_of_none(inside: list[str], words: Lexicon) -> bool:
     """Say whether there is nothing that somebody knows of: "It knew of no civilian deaths", but
     not "knew of no other case"."""
+    return _knows("known_nothings", inside, words)
+
+
+def is_unaware(inside: list[str], words: Lexicon) -> bool:
+    """Say whether somebody knows of no such thing: "She was unaware of any such order"."""
+    return words.has("pronouns.third", inside[0]) and _knows("unaware", inside, words)
+
+
+def _knows(nothing: str, inside: list[str], words: Lexicon) -> bool:
+    """Say whether words of the table named stand near the start, with no others meant."""
+    phrases = words.table(nothing)
     for at in range(1, OPENING):
-        if " ".join(inside[at : at + KNOWN]) in words.table("known_nothings"):
+        if " ".join(inside[at : at + KNOWN]) in phrases:
             return not words.has_any("besides", inside[at + KNOWN : at + KNOWN + 1])
     return False

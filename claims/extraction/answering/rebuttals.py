@@ -12,7 +12,7 @@ from ..parts.statements import Statement
 from ..tagging.flags import COUNTERS, DENIES, FIRST_PERSON, NEGATES, OPENS
 from ..tagging.tokens import Tokens
 from .negations import negation_of
-from .nevers import knows_of_none, was_never
+from .nevers import is_unaware, knows_of_none, was_never
 
 LONGEST = 9  # words of a bare rebuttal: "These numbers are not confirmed"
 BARE = 4  # words of one without a word that points
@@ -62,7 +62,9 @@ def rebuts(statement: Statement, tokens: Tokens, words: Lexicon, flags: int) -> 
         or knows_of_none(inside, words)
     ):
         return True
-    return flags & DENIES > 0 and _calls_untrue(statement, tokens, words)
+    return flags & DENIES > 0 and (
+        _calls_untrue(statement, tokens, words) or is_unaware(inside, words)
+    )
 
 
 def _refuses(begin: int, tokens: Tokens, words: Lexicon) -> bool:

@@ -45,3 +45,15 @@ def starts_phrase(view: View, begin: int, last: int) -> bool:
     """Say whether what follows a source describes nobody: "Of nine, S said, in use are"."""
     placed = view.kinds[begin] in "p#" or view.kinds[begin : begin + 2] == "rp"
     return placed and not any(view.is_word("settings", at) for at in range(begin, last))
+
+
+def ranks(view: View, begin: int, last: int) -> bool:
+    """Say whether a thing is given its place: "placed the port third among 40", "ranks it 12th"."""
+    at = begin + 1
+    while at < last and view.kinds[at] in "dnN#x-":
+        word = view.tokens.words[at]
+        counted = word[0].isdigit() and word[-1].isalpha()
+        if counted or any(view.is_word(table, at) for table in ("ordinals", "ends_of_rank")):
+            return True
+        at += 1
+    return False

@@ -6,10 +6,11 @@ from bisect import bisect_left, bisect_right
 
 from ..lexicon import Lexicon
 from ..parts.clauses import Splitter
-from ..tagging.tokens import Tokens
+from ..tagging.tokens import OWNING, Tokens
 from . import Attribution, Span
 from .handed import hand_over
 from .media import medium
+from .referring import points_back
 
 NEGATIVE = ("denies", "disputes", "questions")
 CARRIER = 5  # tokens of "a long letter in which"
@@ -45,7 +46,7 @@ def nest(tokens: Tokens, found: list[Attribution], words: Lexicon) -> list[Attri
         last = bisect_left(tokens.starts, attribution.contents[0][1])
         if words.has("complementizers", tokens.words[first]) and not attribution.object_frame:
             _inner_source(tokens, attribution, first, words)
-        elif attribution.object_frame and _points_back(tokens, first, last, words):
+        elif attribution.object_frame and points_back(tokens, first, last, words):
             if before is not None and _rejects_by(before, attribution):
                 before.stance = "disputes"
                 kept.pop()
@@ -207,6 +208,9 @@ def _inner_source(tokens: Tokens, attribution: Attribution, that: int, words: Le
         noun = made
     elif noun < after_cue or tokens.words[noun] not in words.nouns:
         return
+    counts = made is None and words.has("figure_nouns", tokens.words[noun])
+    if counts and words.has("quoting_marks", tokens.words[after_cue]):
+        after_cue = _behind_verdict(tokens, noun)
     plain = [
         index for index in range(after_cue if made is None else made, that)
         if tokens.kinds[index] not in "dp" and tokens.words[index] not in words.nouns
@@ -217,6 +221,14 @@ def _inner_source(tokens: Tokens, attribution: Attribution, that: int, words: Le
         end = that - (tokens.kinds[that - 1] == ",")
         attribution.source = tokens.slice(begin, end)
         attribution.stance = "disputes"
+
+
+def _behind_verdict(tokens: Tokens, noun: int) -> int:
+    """First token of whose estimate it is: "dismissed as a joke the | council's estimate that"."""
+    begin = noun
+    while tokens.kinds[begin - 1] in "nN" or tokens.words[begin - 1] in OWNING:
+        begin -= 1
+    return begin
 
 
 def _maker(tokens: Tokens, begin: int, that: int, words: Lexicon) -> int | None:
@@ -230,45 +242,6 @@ def _maker(tokens: Tokens, begin: int, that: int, words: Lexicon) -> int | None:
             if by:
                 return index + 1 if named else None
     return None
-
-
-def _points_back(tokens: Tokens, first: int, last: int, words: Lexicon) -> bool:
-    """Say whether a noun phrase only names a statement made before ("those reports", "it")."""
-    last = _without_time(tokens, first, last, words)
-    for size in (2, 3, 4):
-        if " ".join(tokens.words[last - size : last]) in words.table("manner_tails"):
-            last -= size  # "rejected this out of hand"
-            break
-    inside = [index for index in range(first, last) if tokens.kinds[index] not in ',."r']
-    if any(words.has("wholes", tokens.words[index]) for index in inside):
-        return False  # "denied all charges"
-    spelt = " ".join(tokens.words[first:last])
-    if spelt in words.table("stand_ins") or spelt in words.table("contrary"):
-        return True  # "denied as much", "says otherwise"
-    if len(inside) == 1:
-        pointing = words.has("pointers", tokens.words[inside[0]])
-        return pointing or tokens.kinds[inside[0]] == "x" or tokens.words[inside[0]] in words.nouns
-    if not 0 < len(inside) <= 3 or tokens.kinds[inside[0]] not in "ds":
-        return False
-    points = words.has("demonstratives", tokens.words[inside[0]])
-    if points and words.has("told_nouns", tokens.words[inside[-1]]):
-        return True  # "rejected that account"
-    return (points or tokens.kinds[inside[0]] == "d") and any(
-        tokens.words[index] in words.nouns for index in inside
-    )
-
-
-def _without_time(tokens: Tokens, first: int, last: int, words: Lexicon) -> int:
-    """Token after "the accusation" in "rejected the accusation within hours"."""
-    for at in range(first + 1, last - 1):
-        if tokens.kinds[at] == "p":
-            behind = range(at + 1, last)
-            timed = all(tokens.kinds[index] in "dn#t" for index in behind) and any(
-                tokens.kinds[index] == "t" or words.has("tag_times", tokens.words[index])
-                for index in behind
-            )
-            return at if timed else last
-    return last
 
 
 def _antecedent(

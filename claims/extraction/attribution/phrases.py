@@ -315,6 +315,8 @@ def _antecedent(
     begin = _behind_agent(tokens, _run_back(tokens, before, first, words), before, words)
     if begin - 2 > first and tokens.kinds[begin - 3 : begin] in ("NN,", "nN,", "-N,"):
         begin = _described(tokens, begin, first, words)  # "Ada Holm, the mayor, who said"
+        if tokens.kinds[begin - 2 : begin + 1] == "N,n" and words.is_title(tokens.words[begin]):
+            begin = _run_back(tokens, begin - 2, first, words)  # "Ada Holm, head of a school, who"
     return begin, before + 1
 
 

@@ -203,6 +203,8 @@ class SiteReader:
             return False  # "according to a man who asked not to be named"
         if cue.stance in NEGATIVE and view.kinds[site.end : site.end + 1] == "g":
             return False
+        if "g" in cue.frames and site.end < site.last and view.is_doing(site.end):
+            return False  # "Asked about the fire, S admitted selling the barn"
         told = "o" in cue.frames
         return not refuses(view, site.end, site.last) and is_tag(
             view, site.first, site.last, site.end, source, told=told

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from ..lexicon import Cue
-from ..tagging.day_marks import opens_time
+from ..tagging.day_marks import behind_relative, opens_time
 from ..tagging.flags import ACCUSES, TRIGGERS
 from ..tagging.never import opens_never
 from . import NEGATIVE, Attribution, Span
@@ -249,6 +249,10 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         states = cue.strong and "o" not in cue.frames and self._states(index, last)
         # "the firm, which built it, confirmed that C"
         states = states or (index + 1 < last and self.view.is_word("openers", index + 1))
+        # "Asked about it, its owner, Ada Holm, confirmed having sold it"
+        states = states or (
+            "g" in cue.frames and index + 1 < last and self.view.is_gerund(index + 1)
+        )
         told = told or (index + 1 < last and kinds[index + 1] in "nNdx" and self._leads(index))
         return not ((told or states) and index and kinds[index - 1] == ",")
 
@@ -299,6 +303,8 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         if "h" in site.cue.frames:
             return self._heard(site)
         view, tokens = self.view, self.tokens
+        if self.view.kinds[site.begin - 1] in "nNt":
+            site.begin = behind_relative(tokens, site.begin, site.first, self.words)
         if opens_time(tokens, site.begin - 2, site.begin, self.words):
             site.begin -= 2  # "the bank, which last month said"
         last_before = site.begin - 1

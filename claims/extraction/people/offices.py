@@ -166,12 +166,19 @@ class OfficeReader(OwnerReader):
         for index in range(1, len(parts) - 1):
             if self.words.has("name_joints", parts[index].lower()):
                 body = [part.lower() for part in parts[index + 2 :]]
+                if index + 2 == len(parts) and parts[-1][0].isupper():
+                    return [*parts[:-1], self._in_full(parts[-1], at)]
                 named = self.words.has("back_pointers", parts[index + 1].lower())
                 if not named or not body or not parts[-1][0].islower():
                     break
                 known = self._name_behind(surface, body[-1]) or self._body_meant(body, at)
                 return [*parts[: index + 1], known] if known else parts
         return parts
+
+    def _in_full(self, surname: str, at: int) -> str:
+        """A surname as the full name of the person whom it means: "spokesman for Ada Holm"."""
+        person = self.names.called(surname.lower(), at)
+        return person.full if person is not None and person.is_person else surname
 
     def _name_behind(self, surface: str, kind: str) -> str | None:
         """The name that a comma sets behind a kind of body."""

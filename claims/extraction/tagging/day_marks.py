@@ -6,6 +6,7 @@ from ..lexicon import Lexicon
 from .tokens import Tokens
 
 YEAR = 4  # digits
+TIME_REACH = 7  # tokens of ", which as recently as last May"
 
 
 def is_date(tokens: Tokens, index: int, first: int, words: Lexicon) -> bool:
@@ -33,6 +34,24 @@ def opens_time(tokens: Tokens, index: int, end: int, words: Lexicon) -> bool:
         and words.has("last_and_next", tokens.words[index])
         and words.has("tag_times", tokens.words[index + 1])
     )
+
+
+def behind_relative(tokens: Tokens, end: int, first: int, words: Lexicon) -> int:
+    """Token behind ", which" where only a time stands between it and a verb: "the bank, which as
+    recently as May said"; `end`, that of the verb, otherwise."""
+    relative = tokens.kinds.rfind(",s", max(first, end - TIME_REACH), end) + 1
+    if relative < 2 or relative + 2 >= end or not words.has("relatives", tokens.words[relative]):
+        return end
+    opened = relative + 1
+    opened += tokens.kinds[opened] == "r"
+    last = tokens.words[end - 1]
+    timed = is_month(last, words) or any(
+        words.has(table, last) for table in ("weekdays", "tag_times")
+    )
+    between = tokens.kinds[opened:end].strip("rpsntN#")
+    if not timed or tokens.kinds[opened] not in "ps" or (between and between != "v"):
+        return end
+    return relative + 1
 
 
 def is_day(tokens: Tokens, index: int, words: Lexicon) -> bool:

@@ -79,6 +79,7 @@ PHRASES = {
     "innocence": (-1, DENIES),
     "misreadings": (-1, DENIES),
     "accusations": (0, DENIES),
+    "unaware": (0, DENIES),
     "countering": (0, COUNTERS),
 }
 #: Tables of frequent words, the most frequent last; a word of none of them counts most.
