@@ -34,6 +34,7 @@ OWNING = frozenset((*APOSTROPHES, "'s", "’s"))
 PENN_TAGS = frozenset(PENN)
 NO_TAGS: Tags = numpy.zeros((0,), dtype="uint64")
 FIRST = 50  # tokens whose tags tell what sort of tags a text has
+FEWEST_FILED = 3  # tokens of a sentence with a date line: "ROME - Five"
 MARKS = b',.;:-"()'  # class letters of what is no word
 #: What is known of a word wherever it stands: see Form.
 *COLUMNS, AS_WRITTEN, HAS_CAPITAL, IS_MARKED = map(itemgetter, range(6))
@@ -89,7 +90,7 @@ class Tokens:
     def flags_in(self, begin: int, end: int) -> int:
         """Bits of all words from `begin` to before `end` together."""
         together = 0
-        for bits in self.flags[begin:end]:
+        for bits in filter(None, self.flags[begin:end]):  # most words have none
             together |= bits
         return together
 
@@ -216,7 +217,7 @@ def _behind_datelines(
     """Sentence with a date line -> its first token behind that."""
     found, brackets = {}, "(" in text
     for number, (first, last) in enumerate(spans):
-        if first == last:
+        if last - first < FEWEST_FILED:
             continue
         start = starts[first]
         if "a" <= text[start + 1 : start + 2] <= "z" and not (
