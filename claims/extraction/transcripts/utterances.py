@@ -32,6 +32,7 @@ CLAUSES = ("pronoun", "core", "counted", "bare")
 TAKING = ("that", "taken", "joint")
 ASKED = ("asked", "who", "inverted")
 INSIDE = frozenset("dDpowWsfcbBk#R")  # letters of words with something behind them
+BEFORE_TAKING = frozenset((*OPENERS, "Y"))  # an utterance begins with one of these and "that"
 #: Letters of words that a clause may end with: in front of a pronoun, and of anything else.
 BEFORE_PRONOUN, BEFORE_NOUN = frozenset("nNiutyYmOEQT#PegvVA,rH"), frozenset("nNiutyYmOE#TA,")
 FRONTED = tuple(first + "u" + subject for first in "UQ" for subject in "SCE")
@@ -92,6 +93,8 @@ def _cuts(kinds: str) -> list[int]:
             continue
         if name == "joint":
             taken_until = at + REACH
+        if name in TAKING and kinds[at - 1] not in BEFORE_TAKING:
+            continue
         if is_complete and name != "saying":
             first = _opened(kinds, at)
             goes_on = is_reported and kinds[first:at] == "c" and at - begin < REPORTED
