@@ -18,6 +18,7 @@ from claims.extraction.quantities.tokens import BREAK, Tokens, tokenise
 
 #: How many tokens may stand between a figure and the time it is of.
 PERIOD_REACH = 5
+DIVIDING = frozenset((".", ";", "?", "!", BREAK))  # what ends a sentence
 DIRECTIONS = {1: "up", -1: "down", 0: None}
 
 
@@ -106,20 +107,19 @@ def _period(
     first = max(item.first - PERIOD_REACH, 0)
     if at < 0 or not tokens.starts[first] <= dates[at].end <= begin:
         return None
-    if _divided(tokens, bisect_left(tokens.starts, dates[at].end), begin):
+    between = tokens.words[bisect_left(tokens.starts, dates[at].end) : item.first]
+    if not DIVIDING.isdisjoint(between):
         return None  # of the sentence before
     # "said on Monday that prices rose": Monday is when it was said.
-    openers = lexicon.sets["clause_openers"]
-    for index in range(first, item.first):
-        if tokens.words[index] in openers and dates[at].end <= tokens.starts[index]:
-            return None
+    if not lexicon.sets["clause_openers"].isdisjoint(between):
+        return None
     return dates[at].text
 
 
 def _divided(tokens: Tokens, index: int, until: int) -> bool:
     """Whether a sentence ends between token `index` and offset `until`."""
     while index < tokens.count and tokens.starts[index] < until:
-        if tokens.words[index] in (".", ";", "?", "!", BREAK):
+        if tokens.words[index] in DIVIDING:
             return True
         index += 1
     return False
