@@ -446,8 +446,13 @@ def _phrases(code: str, table: str) -> dict[str, list[list[str]]]:
 def find_denial(inside: list[str], words: Lexicon, table: str = DENIAL) -> list[str] | None:
     """The first phrase of denial among some words."""
     phrases = _phrases(words.code, table)
+    if phrases.keys().isdisjoint(inside):
+        return None
     for index in [at for at, word in enumerate(inside) if word in phrases]:
+        behind = inside[index + 1 : index + 2 + ADJECTIVES]
         for phrase in phrases[inside[index]]:
+            if len(phrase) > 1 and phrase[1] not in behind:
+                continue  # as almost every one
             if inside[index : index + len(phrase)] == phrase:
                 return phrase
             if _is_described(inside[index:], phrase, words):
