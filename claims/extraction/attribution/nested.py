@@ -108,9 +108,10 @@ def _is_carried(tokens: Tokens, outer: Attribution, item: Attribution, words: Le
     head = tokens.words[begin : min(cue, begin + CARRIER)]
     if words.has_any("relatives", head[:2]):
         return True
+    if not head or not words.has("articles", head[0]):
+        return False
     paper = words.has_any("own_documents", head) or words.has_any("settings", head)
-    plain = bool(head) and words.has("articles", head[0])
-    return plain and paper and words.has_any("relatives", tokens.words[begin + 1 : cue])
+    return paper and words.has_any("relatives", tokens.words[begin + 1 : cue])
 
 
 def _is_on_record(
