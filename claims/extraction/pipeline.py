@@ -71,7 +71,9 @@ CHUNK = 8_000
 GERSHAYIM = "\u05f4"  # inside a Hebrew acronym, or a quotation mark
 PLAIN_FIGURES = ("ar",)  # languages in which a full stop behind a figure is never part of it
 LEAST_LENGTH = 2.5  # code points of a token of a long text, on average; English has 4.3
-COLLECT_AFTER = 50_000  # objects made and not yet freed, until the garbage collector looks at them
+# Objects made and not yet freed, until the garbage collector looks at them: those of a text of
+# 150,000 words, or of 300 articles that are read together.
+COLLECT_AFTER = 200_000
 NO_START = numpy.uint64(2**64 - 1)  # spaCy's -1
 NO_VECTORS = numpy.zeros((0,), dtype="float32")
 #: What comes apart in "planned.[4][5]".
