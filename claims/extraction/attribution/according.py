@@ -248,7 +248,7 @@ class AccordingReader(SiteReader):
     def _made_by(self, begin: int, last: int) -> tuple[int, Span | None] | None:
         """Where a description of a paper ends, and who made it: ", published in May by S,"."""
         view = self.view
-        if not self._is_deed(begin) or view.kinds[begin : begin + 2] not in TOLD:
+        if view.kinds[begin : begin + 2] not in TOLD or not self._is_deed(begin):
             return None
         close = view.kinds.find(",", begin, last)
         end = close if close > 0 else last
@@ -287,7 +287,7 @@ class AccordingReader(SiteReader):
 
     def _is_further_deed(self, index: int) -> bool:
         """Say whether a token goes on with what was done: "seen by S and confirmed by N"."""
-        joined = self.view.kinds[index - 1] == "c" and self.view.kinds[index + 1] == "p"
+        joined = self.view.kinds[index - 1] == "c" and self.view.kinds.startswith("p", index + 1)
         return joined and self._is_deed(index)
 
     def _maker_mark(self, begin: int, end: int) -> int | None:

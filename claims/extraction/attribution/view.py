@@ -12,6 +12,8 @@ from . import Span
 from .particles import particle_cue
 from .phrases import phrase_before, skip_back
 
+PAST_END = ("",) * 4  # in place of the words behind the last
+
 
 class View:
     """Tokens of one document with their quotations.
@@ -24,7 +26,8 @@ class View:
         self.tokens, self.quotes, self.words = tokens, quotes, words
         self.kinds = tokens.kinds
         # For `is_word`, which is asked more often than anything else.
-        self._said, self._tables = tokens.words, words.words
+        # A text may break off where a rule looks at the word behind.
+        self._said, self._tables = [*tokens.words, *PAST_END], words.words
         self.quoted = [-1] * len(tokens.starts)
         self.ranges: list[Span] = []
         self.that = words.table("complementizers")

@@ -150,11 +150,11 @@ class Asides:
         things = self._is("subject_relatives", joint) or self._is("openers", joint)
         if things and not self._is("person_relatives", joint):
             # Not "which is no friend of ours", "which has nothing to say".
-            return kinds[verb + 1] != "d" or not self.tokens.flags[verb + 1] & NEGATES
+            return not (kinds.startswith("d", verb + 1) and self.tokens.flags[verb + 1] & NEGATES)
         if self._is("offices_held", verb):
             return True  # "who chairs the board"
         # "who had waited", but "who had a key".
-        waits = self._is("past_perfect", verb) and kinds[verb + 1] in "vg"
+        waits = self._is("past_perfect", verb) and kinds[verb + 1 : verb + 2] in ("v", "g")
         ending = tuple(self.words.table("gerund_endings"))
         waits = waits or any(word.endswith(ending) for word in words[verb + 1 : verb + 3])
         return joint > begin or (self._is_past(verb, end) and not waits)
@@ -217,8 +217,9 @@ class Asides:
     def sizes_up(self, begin: int, end: int) -> bool:
         """Say whether a short relative clause gives a figure: "which has 9,000 members", not an
         age."""
-        opens = self._is("relatives", begin) and self.kinds[begin + 1] in "va"
-        return opens and end - begin > SHORTEST and self.counts(begin, end)
+        if end - begin <= SHORTEST or not self._is("relatives", begin):
+            return False
+        return self.kinds[begin + 1] in "va" and self.counts(begin, end)
 
     def tells_more(self, begin: int, joint: int, end: int) -> bool:
         """Say whether a relative clause behind what it tells of holds a figure, or what is missing

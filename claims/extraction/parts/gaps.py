@@ -121,7 +121,7 @@ class Gaps:
         words, kinds = self.tokens.words, self.tokens.kinds
         if words[begin] in self.relatives:
             return True
-        of = kinds.find("p", begin, begin + HEAD)
+        of = kinds.find("p", begin, min(begin + HEAD, len(kinds) - 1))
         if of < 0:
             return False
         # "excerpts of which", "most of it lent by", but "one of them was"

@@ -80,7 +80,7 @@ def _closed(wording: str, *, opened: str) -> str:
         if opened == opening and wording.count(closing) > wording.count(opening):
             return opened + wording
         if wording.count(opening) > wording.count(closing):
-            spaced = wording[wording.rfind(opening) + 1].isspace()  # « as French has it »
+            spaced = wording[wording.rfind(opening) + 1 :][:1].isspace()  # « as French has it »
             return wording + (f"\u00a0{closing}" if spaced else closing)
         if opening in wording:
             return wording

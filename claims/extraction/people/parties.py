@@ -11,6 +11,7 @@ from ..attribution.phrases import phrase_before
 from ..lexicon import Lexicon
 from ..tagging.tokens import Tokens
 from .descriptions import Descriptions
+from .later_bodies import later_body
 from .learned_names import Name
 from .names import Names
 from .titles import any_of
@@ -54,6 +55,7 @@ class PartyReader(ABC):
         self.turns: list[Turn] = []
         self.voices: dict[int, Attribution] = {}  # sentences of a speech or of an interview
         self.kinds_of_body = any_of(words.code, *KINDS_OF_BODY)
+        self.later_bodies: dict[int, Span | None] = {}  # sentence -> tokens of one in it
 
     @abstractmethod
     def canonical(self, span: Span) -> str | None:
@@ -136,17 +138,14 @@ class PartyReader(ABC):
         number = self._sentence(at) - 1
         if number < 0:
             return None
-        first, last = self.tokens.spans[number]
-        for verb in range(last - 1, first, -1):
-            if self.tokens.kinds[verb] not in "va":
-                continue
-            subject = phrase_before(self.tokens, verb, first, self.words)
-            if subject is None or self.tokens.kinds[subject[0]] == "x":
-                continue
-            head = self.descriptions.head_of(self.tokens.words[slice(*subject)])
-            if self._is_kind_of_body(head):
-                return self.canonical(self.tokens.slice(*subject))
-        return None
+        if number not in self.later_bodies:
+            named = later_body(self.tokens, number, self.words, self._is_called_body)
+            self.later_bodies[number] = named
+        body = self.later_bodies[number]
+        return self.canonical(self.tokens.slice(*body)) if body else None
+
+    def _is_called_body(self, words: list[str]) -> bool:
+        return self._is_kind_of_body(self.descriptions.head_of(words))
 
     def _may_speak(self, leader: str) -> bool:
         """Say whether a name is that of a body: "Varn Rail has no files; it said"."""

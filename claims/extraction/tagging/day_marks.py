@@ -23,14 +23,14 @@ def is_date(tokens: Tokens, index: int, first: int, words: Lexicon) -> bool:
         return year and (index == first or tokens.kinds[index - 1] in "pnNta#,")
     if not is_month(word, words):
         return False
-    dated = tokens.words[index + 1].isdigit()
+    dated = any(map(str.isdigit, tokens.words[index + 1 : index + 2]))
     return dated or (index > first and words.has("month_marks", tokens.words[index - 1]))
 
 
 def opens_time(tokens: Tokens, index: int, end: int, words: Lexicon) -> bool:
     """Say whether "last week" or "this year" begins at a token, and ends before `end`."""
     return (
-        index + 1 < end
+        0 <= index < end - 1
         and words.has("last_and_next", tokens.words[index])
         and words.has("tag_times", tokens.words[index + 1])
     )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from unittest.mock import Mock
 
 import pytest
 from spacy.tokens import Doc
 
 from benchmarks.hostile import CASES, texts
 from claims.extraction import find_claims
+from claims.extraction.people.later_bodies import later_body
 from claims.extraction.pipeline import CHUNK, load, read
 from claims.extraction.tagging.tokenizer import LONGEST, BoundedTokenizer
 
@@ -103,8 +105,45 @@ class TestDepth:
 
         assert find_claims(text, "en")
 
+    def test_a_body_is_looked_for_once_in_the_sentence_before(self, monkeypatch):
+        monkeypatch.setenv("SPACY_MODEL", "blank")
+        monkeypatch.setattr("claims.extraction.people.parties.later_body", counted := Mock(
+            wraps=later_body
+        ))  # fmt: skip
+        text = "Its minister accused Lim of taking 3 guns, which it denied " * 300
+
+        find_claims(text, "en")
+
+        numbers = [call.args[1] for call in counted.call_args_list]
+        assert numbers and len(numbers) == len(set(numbers))
+
     def test_a_name_that_opens_with_the_same_word_again_and_again_ends(self, model):
         assert find_claims("Rival " * 2000 + "Lim Foods said it had lost 40 ships.", "en")
+
+
+class TestBrokenOff:
+    """A text may end, or begin, where a rule looks at the next word, or the one before."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "said",
+            "The firm says 12 people lost their jobs, a",
+            "The walls had 40 cracks, according to a study,",
+            "According to emails seen by the Varn Tide and confirmed",
+            "Keresz rejected suggestions that his son's",
+            "The fund lost 2 percent on fears that and “,",
+            'It says 8,000 remain.\n\n"Nine men died," said a doctor at the only clinic, who',
+            "The firm said in May",
+        ],
+    )
+    def test_is_read_wherever_it_ends(self, text, model):
+        for claim in find_claims(text, "en"):
+            assert text[claim.start : claim.end] == claim.text
+
+    def test_is_read_from_the_first_word_of_saying_in_any_language(self, model):
+        for language, text in [("ru", "По словам врача,"), ("fr", "a dit"), ("de", "sagte")]:
+            find_claims(text, language)
 
 
 class TestTokenizer:
