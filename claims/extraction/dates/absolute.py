@@ -259,7 +259,7 @@ def _quarter(tokens: Tokens, lexicon: Lexicon, index: int) -> Found | None:
         number, length, at = lexicon.ordinals[words[index]], 3, at + 1
     elif words[at] in lexicon.dates["half"] and lexicon.ordinals[words[index]] <= 2:
         number, length, at = lexicon.ordinals[words[index]], 6, at + 1
-        if year_at(tokens, _skip_of(tokens, lexicon, at)) is None:
+        if _year_after(tokens, lexicon, at)[0] is None:
             return None
     else:
         return None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from claims.extraction.quantities.lexicon import HYPHENS, Lexicon
+from claims.extraction.quantities.nouns import is_plural
 from claims.extraction.quantities.tokens import Tokens
-from claims.extraction.quantities.words import read_cardinal
+from claims.extraction.quantities.words import Amount, read_cardinal
 
 FIRST_YEAR, LAST_YEAR = 1100, 2099
 #: English names a year by its hundreds; from which on such a pair is no time of day.
 FIRST_HUNDREDS, SURE_HUNDREDS, LAST_HUNDREDS = 10, 16, 20
+NOUN_REACH = 3  # tokens to the head of a noun phrase
 BETWEEN_REACH = 12  # tokens from "between" to the second of two years
 ZEROS = ("oh", "o")
 
@@ -37,7 +39,20 @@ def spoken_year(
     if words[last] in lexicon.dates["year_suffixes"]:
         return (year, last + 1) if ordinal else None
     meant = dated or _is_led(tokens, lexicon, index, year)
-    return (year, last) if meant and _counts_nothing(tokens, lexicon, last) else None
+    meant = meant and _counts_nothing(tokens, lexicon, last)
+    return (year, last) if meant or _is_of_one(tokens, lexicon, index, found) else None
+
+
+def _is_of_one(tokens: Tokens, lexicon: Lexicon, index: int, number: Amount) -> bool:
+    """Whether a single thing is named by its year: "the two thousand and eight crash"."""
+    words, last = tokens.words, number.last
+    if lexicon.language != "en" or number.value % 100 == 0 or _is_measured(tokens, lexicon, last):
+        return False
+    if not index or words[index - 1] not in lexicon.sets["articles"]:
+        return False
+    if not words[last].isalpha() or words[last] in lexicon.sets["stops"]:
+        return False
+    return not any(is_plural(word, lexicon) for word in words[last : last + NOUN_REACH])
 
 
 def spoken_decade(tokens: Tokens, lexicon: Lexicon, index: int) -> tuple[int, int] | None:
@@ -121,7 +136,7 @@ def _is_led(tokens: Tokens, lexicon: Lexicon, index: int, year: int) -> bool:
         return not sets["between"].isdisjoint(near)
     if before not in dates["year_leads"] or ahead in lexicon.change_verbs:
         return False
-    if ahead in lexicon.cardinals or ahead[:1].isdecimal():
+    if before in sets["in"] and (ahead in lexicon.cardinals or ahead[:1].isdecimal()):
         return False  # "one in two thousand"
     return year % 100 > 0 or before in dates["since"]
 

@@ -24,6 +24,10 @@ def read_decimals(tokens: Tokens, lexicon: Lexicon, at: int) -> tuple[str, int]:
 def added_part(tokens: Tokens, lexicon: Lexicon, at: int) -> tuple[Number, int]:
     """ "and a half", "and three-quarter": (the part, the token after it), or (0, at)."""
     words, sets = tokens.words, lexicon.sets
+    if words[at] in HYPHENS and words[at + 2] in HYPHENS and words[at + 4] in HYPHENS:
+        joint, article, part = words[at + 1 : at + 6 : 2]
+        whole = joint in sets["and"] and article in sets["one_of_scale"] and part in sets["half"]
+        return (0.5, at + 6) if whole else (0, at)  # "a three-and-a-half-year sentence"
     if words[at] not in sets["and"]:
         return 0, at
     if words[at + 1] in sets["one_of_scale"] and words[at + 2] in sets["half"]:

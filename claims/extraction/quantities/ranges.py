@@ -11,7 +11,7 @@ from claims.extraction.quantities.words import times
 DASHES = (*HYPHENS, "–", "—")
 #: A first figure takes over the magnitude of the second ("2 to 3 million") within this ratio.
 WIDEST_SHARED_SCALE = 100
-MOST_OUT_OF = 100_000
+MOST_OUT_OF = 10_000_000
 FARTHEST_APART = 4  # times the first figure, the second of "by 3 to 4 percent"
 LENGTHS = range(4, 13)  # digits of the sums that are given by how many they have
 LONGEST_GAP = 12  # tokens between a part and the whole that it is of

@@ -69,7 +69,9 @@ def read_cardinal(
                     break
                 # "dos mil quinientos millones": so many thousands of it.
                 total, current, last_scale = (total + current) * scales[word], 0, scales[word]
-            elif scales[word] == 100 and current < 100:
+            elif scales[word] == 100:
+                if not 0 < current < 100:
+                    break
                 current *= 100
             else:
                 total, current, last_scale = total + current * scales[word], 0, scales[word]

@@ -22,6 +22,8 @@ YEARS = [
     ("en", "Since twenty ten it has been shut.", "2010-01-01"),
     ("en", "It shut in May nineteen ninety-eight.", "1998-05-01"),
     ("en", "It shut in the third quarter of twenty twenty.", "2020-07-01"),
+    ("en", "It shut in the second half of twenty twenty-three.", "2023-07-01"),
+    ("en", "The two thousand and eight crash cost us dear.", "2008-01-01"),
     ("en", "Rents were low in the nineteen nineties.", "1990-01-01"),
     ("en", "Rents were low in the early nineties.", "1990-01-01"),
     ("en", "Between two thousand and ten and two thousand and fifteen it shut.", "2010-01-01"),
@@ -37,6 +39,7 @@ YEARS = [
 NO_YEARS = [
     ("en", "Two thousand and seventeen people signed."),
     ("en", "We won in two thousand and ten homes."),
+    ("en", "The two thousand and eight old houses burned."),
     ("en", "It rose by two thousand and ten."),
     ("en", "It fails for one in two thousand and ten."),
     ("en", "He came at twelve thirty."),

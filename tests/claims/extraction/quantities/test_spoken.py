@@ -13,6 +13,7 @@ class TestNumbersSaid:
         [
             ("A hundred and forty thousand people left.", [(140000, "people")]),
             ("There are a thousand and one forms.", [(1001, "form")]),
+            ("He got a three-and-a-half-year sentence.", [(3.5, "year")]),
             ("A thousand million pounds were lent.", [(1000000000, "pound sterling")]),
             ("It has a million and a half readers.", [(1500000, "reader")]),
             ("It has one and a quarter million readers.", [(1250000, "reader")]),
@@ -70,6 +71,7 @@ class TestRangesSaid:
                 [((100000, 200000), "man")],
             ),
             ("They owe two million and three hundred thousand euros.", [(2300000, "euro")]),
+            ("Two hundred hundred men.", [(200, "hundred man")]),
         ]
     )
     def test_end_where_another_magnitude_begins(self, text, expected):
@@ -82,6 +84,7 @@ class TestPartsSaid:
             ("Three in every ten children.", [(0.3, "child")]),
             ("Nine out of every ten children.", [(0.9, "child")]),
             ("One in a hundred children.", [(0.01, "child")]),
+            ("It is a one in a million chance.", [(0.000001, None)]),
             ("One in every hundred and fifty children.", [(1 / 150, "child")]),
             ("Every fifth child is hungry.", [(0.2, "child")]),
             ("Every second counts.", []),
@@ -100,6 +103,8 @@ SAID = [
     ("de", "Zweieinhalb Millionen Haushalte.", [(2500000, "haushalte")]),
     ("de", "Es dauerte zweieinhalb Stunden.", [(2.5, "hour")]),
     ("de", "Zweitausendneunzehn Menschen kamen.", [(2019, "menschen")]),
+    ("de", "Hundert Menschen flohen.", [(100, "menschen")]),
+    ("de", "Das sind hundert Prozent.", [(100, "percent")]),
     ("de", "Es waren minus zwölf Grad.", [(-12, "degree")]),
     ("es", "Costó dos mil quinientos millones de euros.", [(2500000000, "euro")]),
     ("es", "Hay al menos dos mil muertos.", [(2000, "muertos")]),
