@@ -7,6 +7,7 @@ from .parted import completes
 from .phrases import phrase_after, phrase_before
 from .sites import SiteReader
 from .tails import tail_cut
+from .verb_first import main_clause
 
 MAKER_REACH = 7  # tokens between what was done to a paper and by whom
 OPENING = 10  # tokens of a source in front of its postposition
@@ -45,7 +46,10 @@ class AccordingReader(SiteReader):
             source, maker = self._with_maker(paper, last)
             if source == paper:
                 source = self._to_pause(whole, last) if paper != whole else whole
-            source = self._with_deed(source, last)
+            bare, source = source, self._with_deed(source, last)
+            if view.is_word("tail_openers", index):
+                comma = view.kinds.find(",", *source)
+                source = (source[0], comma) if comma > 0 else source  # "X, so S, komme Y"
             end = source[1]
             if view.is_word("opening_sources", index) and not (
                 index == first and end < last and view.kinds[end] == ","
@@ -54,7 +58,14 @@ class AccordingReader(SiteReader):
                 return None
             if view.is_word("tail_openers", index) and not self._closes(first, index, end, last):
                 return None
-        contents = self._said_around(first, index, end, last)
+        if view.is_word("issuing", end) and end + 2 < last:
+            contents = [
+                content
+                for content in [view.content(main_clause(view, end + 1, last), last)]
+                if content
+            ]
+        else:
+            contents = self._said_around(first, index, end, last)
         if not contents:
             return None
         lemma = " ".join(tokens.words[index:stop])
@@ -64,8 +75,8 @@ class AccordingReader(SiteReader):
         )
         if maker is not None:
             made.named = tokens.slice(*maker)
-        elif place is None and paper != whole:
-            made.named = tokens.slice(*paper)
+        elif place is None and (paper != whole or (self.done_endings and bare[1] < end)):
+            made.named = tokens.slice(*(paper if paper != whole else bare))
         return made
 
     def _before_deed(self, source: Span) -> Span:
@@ -213,6 +224,9 @@ class AccordingReader(SiteReader):
     def _with_maker(self, source: Span, last: int) -> tuple[Span, Span | None]:
         """A source with the clause behind it, and the maker of a document: "figures S released"."""
         view, at = self.view, source[1]
+        if at + 1 < last and view.is_word("issued", at - 1) and view.is_word("issuers", at):
+            maker = phrase_after(self.tokens, at + 1, last, self.words)
+            return ((source[0], maker[1]) if maker else source), maker  # "تقرير صادر عن S"
         while last > at and view.kinds[last - 1] == ".":
             last -= 1
         apposed = at + 1 < last and view.kinds[at] == "," and view.is_word("relatives", at + 1)
@@ -283,6 +297,8 @@ class AccordingReader(SiteReader):
 
     def _is_deed(self, index: int) -> bool:
         word = self.tokens.words[index]
+        if self.done_endings and word.endswith(self.done_endings):
+            return True
         return word.endswith(self.reduced_endings) or word in self.irregular
 
     def _is_further_deed(self, index: int) -> bool:

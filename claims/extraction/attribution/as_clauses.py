@@ -23,6 +23,8 @@ def told_so(reader: SiteReader, site: Site) -> Attribution | None:
     if number >= 0 and view.ranges[number][1] - start <= TITLE:
         start = view.ranges[number][1]  # "as S told the «Forest Courier»"
     source = phrase_after(view.tokens, start, site.last, view.words)
+    if number >= 0 and view.kinds[start : start + 1] == ",":
+        source = (view.ranges[number][0], start)  # "as the «Forest Courier» found out, C"
     contents = reader.aside(site, mark, source[1]) if source else []
     comma = view.kinds.find(",", *source) if source else -1
     if source and not contents and comma > 0 and not view.tokens.verbs_known:

@@ -12,7 +12,7 @@ from . import NEGATIVE, Span
 from .besides import sets_beside, speaks
 from .between import opens_measure, past_dative, past_mark, ranks, starts_phrase
 from .further import speaks_apart, subject_and_cue
-from .occasions import past_aside, past_occasion
+from .occasions import past_aside, past_occasion, past_set_aside
 from .openings import before_particle, is_title, noun_before, past_particle
 from .parted import completes as completes_subject
 from .pointed import pointed_at
@@ -185,6 +185,8 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
     if clause and refuses(view, end, last):
         return Said((end, end + 1))
     begin = end
+    if view.asides:
+        begin = past_set_aside(view, begin, last)
     if begin < last and kinds[begin] in "r,":
         begin = _after_aside(view, begin, last)
     if view.particles:
@@ -474,7 +476,8 @@ def _past_inset(view: View, begin: int, last: int) -> int:
     if view.tokens.verbs_known or begin >= last or view.kinds[begin] != ",":
         return begin
     close = view.kinds.find(",", begin + 1, min(last, begin + INSET))
-    inset = close > 0 and close + 1 < last and view.is_word("openers", close + 1)
+    inset = close > 0 and close + 1 < last
+    inset = inset and (view.is_word("openers", close + 1) or view.opens_clause(close + 1))
     return close if inset and not any(kind in 'va"' for kind in view.kinds[begin:close]) else begin
 
 
@@ -533,7 +536,7 @@ def that_after(view: View, begin: int, last: int) -> int | None:
             continue
         if kind == "," and index + 1 < last:
             # Many languages set a comma before "that".
-            if words[index + 1] in that:
+            if words[index + 1] in that or (view.prefixes and view.opens_clause(index + 1)):
                 continue
             return _that_past_description(view, index, min(last, begin + 2 * CLAUSE_REACH))
         if view.prefixes and view.opens_clause(index):

@@ -47,7 +47,10 @@ def _is_free(reader: SiteReader, site: Site) -> bool:
     """Say whether nothing before the verb can be its subject: it opens a clause."""
     if reader.view.is_joined(site.index):
         return True
-    kinds, before = reader.view.kinds, site.begin - 1
+    view = reader.view
+    if view.is_phrase("opening_asides", site.begin - 2, site.begin):
+        return True  # "غير أنه اعترف"
+    kinds, before = view.kinds, site.begin - 1
     while before >= site.first and kinds[before] == "r":
         before -= 1
     return before < site.first or kinds[before] in ',;:"c-'

@@ -15,6 +15,9 @@ POINTED = 3  # tokens of "this latest version"
 def object_first(reader: SiteReader, site: Site) -> Attribution | None:
     """Return what S denies where it stands at the start; S stands before or behind the verb."""
     view, first, begin = reader.view, site.first, site.begin
+    beside = _beside_title(reader, site)
+    if beside is not None:
+        return beside
     negative = site.cue.stance in NEGATIVE and "n" in site.cue.frames
     if not negative and not _calls_untrue(reader, site):
         return None
@@ -42,6 +45,33 @@ def object_first(reader: SiteReader, site: Site) -> Attribution | None:
         return made
     made.stance = made.stance if negative else "disputes"
     return made
+
+
+def _beside_title(reader: SiteReader, site: Site) -> Attribution | None:
+    """Return what S denies whose name stands in quotation marks, before or behind the verb.
+
+    "Владелец, фирма «Тепло», обвинения отвергает", "Фирма «Тепло», отвергла обвинения".
+    """
+    view, first, begin = reader.view, site.first, site.begin
+    if site.cue.stance not in NEGATIVE or '"' not in view.kinds[first:begin]:
+        return None
+    if set(view.kinds[first:begin]) & set("vas:;"):
+        return None
+    words, nouns = view.tokens.words, view.words.nouns
+    if words[begin - 1] in nouns:
+        denied, end = (begin - 1, begin), begin - 1
+    elif site.end < site.last and words[site.end] in nouns:
+        denied, end = (site.end, site.end + 1), begin
+        if view.kinds[site.end + 1 : site.end + 2] not in (".", ""):
+            return None
+    else:
+        return None
+    source = view.trimmed(first, end)
+    if source is None or not set("nN") & set(view.kinds[slice(*source)]):
+        return None
+    said = Said(denied, is_object=True)
+    named = view.tokens.slice(*source)
+    return reader.made(site, (begin, site.end), named, [denied], "subject", said)
 
 
 def _calls_untrue(reader: SiteReader, site: Site) -> bool:

@@ -34,3 +34,18 @@ def past_aside(view: View, begin: int, last: int) -> int | None:
     if not begin < comma < last - 1 or not view.is_word("openers", comma + 1):
         return None
     return None if set(view.kinds[begin:comma]) & set(':;."') else comma + 1
+
+
+def past_set_aside(view: View, begin: int, last: int) -> int:
+    """First token behind a day and a set phrase that stand in front of what is said.
+
+    "Desmintió este jueves que C", "dément en revanche avoir vu C".
+    """
+    if view.kinds.startswith("dt", begin):
+        begin += 2
+    for phrase in view.asides:
+        said = phrase.split()
+        if view.tokens.words[begin : begin + len(said)] == said:
+            begin += len(said)
+            break
+    return begin if begin < last else last - 1

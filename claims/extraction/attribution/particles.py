@@ -9,6 +9,7 @@ from ..lexicon import Cue
 if TYPE_CHECKING:
     from .view import View
 
+CLAUSE = 14  # tokens of "räumte am Montag in einer Sitzung des Rates ein"
 OBJECT = 4  # tokens of "the union's claim"
 
 
@@ -33,4 +34,20 @@ def after_object(view: View, begin: int, last: int) -> int | None:
         end += 1
         if view.tokens.words[end - 1] in view.words.nouns:
             return end if end < last else None
+    return None
+
+
+def parted_cue(view: View, index: int, last: int) -> Cue | None:
+    """The cue that a verb makes with a particle at the end of its clause: "gab S am Montag zu"."""
+    words, kinds = view.tokens.words, view.kinds
+    if not view.particles:
+        return None
+    for at in range(index + 1, min(last, index + CLAUSE)):
+        if kinds[at] in "va:;":
+            return None
+        ends = at + 1 >= last or kinds[at + 1] in ",.:"
+        if ends and words[at] in view.particles:
+            particle = (words[at],)
+            known = view.words.phrases[words[index]]
+            return next((cue for rest, cue in known if rest == particle), None)
     return None

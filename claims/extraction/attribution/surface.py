@@ -11,6 +11,7 @@ from ..tagging.flags import ACCUSES, TRIGGERS
 from ..tagging.never import opens_never
 from . import NEGATIVE, Attribution, Span
 from .according import AccordingReader
+from .agents import before_relative, past_agent
 from .apart import apart
 from .as_clauses import told_so
 from .contents import following, interrupted, that_after
@@ -22,12 +23,14 @@ from .openings import is_title
 from .order import closes_clause, is_spoken, only_opens
 from .own_counts import by_own_counts
 from .own_points import by_own_points
+from .passed_on import pass_on
 from .phrases import SETTING, phrase_after, phrase_before, skip_back
 from .pointing import point_back
 from .recollections import by_recollection
 from .relatives import RelativeReader
 from .said_by import said_by
 from .sites import Site
+from .untrue import named_untrue
 from .verb_first import is_clause_of, is_opening, verb_first
 from .written import written
 
@@ -41,7 +44,8 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
 
     def read(self) -> list[Attribution]:
         """Return all attributions in the order of their cues."""
-        found = by_own_points(self, by_own_counts(self, self._read()))
+        found = pass_on(self, self._read())
+        found = by_own_points(self, by_own_counts(self, found))
         return point_back(self, by_recollection(self, found))
 
     def _read(self) -> list[Attribution]:
@@ -308,8 +312,8 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         if opens_time(tokens, site.begin - 2, site.begin, self.words):
             site.begin -= 2  # "the bank, which last month said"
         last_before = site.begin - 1
-        if self.points_at_objects:
-            denied = object_first(self, site)
+        if self.may_invert:
+            denied = (object_first if self.points_at_objects else named_untrue)(self, site)
             if denied is not None:
                 return denied
         paper = written(self, site) if self.is_impersonal else None
@@ -318,8 +322,12 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         relative = tokens.words[last_before] in self.relatives
         first = self._after_cues(site) if relative else site.first
         source = phrase_before(tokens, site.begin, first, self.words)
+        if self.done_endings and source is not None:
+            source = past_agent(self, site, source)
         if source is not None and self._is_no_subject(site, source):
             source = None
+        if source is None and view.prefixes and view.kinds[last_before] == ",":
+            source = before_relative(self, site)
         if source is None:
             if site.begin > site.first and view.kinds[last_before] == "c":
                 return self._joined(site) or dropped(self, site)

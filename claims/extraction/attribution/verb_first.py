@@ -105,3 +105,14 @@ def is_opening(view: View, source: Span, first: int) -> bool:
 def is_clause_of(view: View, source: Span) -> bool:
     """Say whether what follows a verb is a clause that opens with "that", not who speaks."""
     return source[1] - source[0] >= LEAST_CLAUSE and view.opens_clause(source[0])
+
+
+def main_clause(view: View, comma: int, last: int) -> int:
+    """Token of the verb that opens the main clause behind side clauses, or of what follows a comma.
+
+    "(Wie aus der Mail hervorgeht), über die die Zeitung berichtete, | fehlten 40 Betten".
+    """
+    for at in range(comma, last - 1):
+        if view.kinds[at] == "," and view.kinds[at + 1] in "va":
+            return at + 1
+    return comma + 1

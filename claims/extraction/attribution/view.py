@@ -9,7 +9,7 @@ from ..layout.quotes import Quote
 from ..lexicon import Cue, Lexicon
 from ..tagging.tokens import Tokens
 from . import Span
-from .particles import particle_cue
+from .particles import parted_cue, particle_cue
 from .phrases import phrase_before, skip_back
 
 PAST_END = ("",) * 4  # in place of the words behind the last
@@ -40,6 +40,7 @@ class View:
         self.particles = words.table("particles")
         self.gerunds = tuple(words.table("gerund_endings"))
         self.has_datives = bool(words.table("datives"))
+        self.asides = words.table("set_asides")
         self.joined = words.table("joined_conjunctions")
         self.prefixes = tuple(words.table("complementizer_prefixes"))
         for number, quote in enumerate(quotes):
@@ -81,7 +82,7 @@ class View:
                 stop = index + 1 + len(rest)
                 if stop <= last and tuple(words[index + 1 : stop]) == rest:
                     return cue, stop
-            parted = particle_cue(self, index, last)
+            parted = particle_cue(self, index, last) or parted_cue(self, index, last)
             if parted is not None:
                 return parted, index + 1
         return self.words.cues.get(word), index + 1
@@ -89,6 +90,11 @@ class View:
     def is_word(self, table: str, index: int) -> bool:
         """Say whether a token stands in the named table."""
         return self._said[index] in self._tables[table]
+
+    def is_phrase(self, table: str, begin: int, end: int) -> bool:
+        """Say whether some tokens together stand in the named table."""
+        known = self._tables[table]
+        return bool(known) and " ".join(self._said[max(0, begin) : end]) in known
 
     def subjects_before(self, first: int, index: int) -> Iterator[tuple[Span, Span]]:
         """Finite verbs before a token that have a subject, the nearest first.

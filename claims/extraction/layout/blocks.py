@@ -32,6 +32,12 @@ FILED = re.compile(
     r"\((?:[a-z]{2,6}(?:/[a-z]{2,6})*|[^()\n]{0,20}(?:[Aa]gen[ct]|[Nn]ews|[\u0590-\u06ff])[^()\n]{0,20})\)"
     r"[.:]?\s?[-–—]+\s?(?=\S)"
 )
+# And by the mark behind its date: "Puerto Alcázar, 9 oct (ANR).- ...", "VILLA SERRANA.— ...".
+FILED_SHORT = re.compile(
+    r"[^\W\d_][^\n().:;!?«»\"]{1,40}?(?:, \d{1,2} (?:de )?[^\W\d_]{3,10}\.?)?"
+    r"(?: ?\([^()\n]{2,30}\))?\.\s?[-–—]+\s?(?=\S)"
+)
+FILED_SPAN = 80  # code points of a place, a date and an agency, with ".-"
 FILED_REACH = 45  # code points of a place before the agency
 RULE = re.compile(r"(?:[-_*=~•·–—]\s*){2,}")  # a line that parts what stands above and below
 HEAD = 400  # code points of a block that tell its kind
@@ -76,6 +82,8 @@ def dateline_end(text: str, start: int, end: int) -> int:
         return start  # no place begins with a quotation mark
     opened = text.find("(", start, start + FILED_REACH)
     filed = FILED.match(text, start, min(end, start + 120)) if opened > 0 else None
+    if filed is None and ".-" in text[start : start + FILED_SPAN]:
+        filed = FILED_SHORT.match(text, start, min(end, start + 120))
     if filed is not None:
         return filed.end()
     if "a" <= text[start + 1] <= "z":

@@ -32,6 +32,7 @@ INITIAL = re.compile(r"^[^\W\d_]$|^[^\W\d_](?:\.[^\W\d_])+$")
 SECOND_INITIAL = re.compile(r"[^\W\d_]\.\s")
 STOPS = '.!?…"”’'
 OPENERS = "\"'“‘«„([—–- "
+SPACED = (",", ";", ":")  # what may follow a closing mark with a blank before it
 LONGEST = 2_000  # code points of a sentence; rules look back and forth in it
 BLANK = re.compile(r"\s+")
 REACH = 40  # characters looked back for the word before a full stop
@@ -124,8 +125,8 @@ def _ends_sentence(text: str, match: re.Match[str], end: int, words: Lexicon) ->
     if following >= end:
         return True
     character = text[following]
-    if character.islower():
-        return False
+    if character.islower() or (character == "»" and text[following + 1 : following + 2] in SPACED):
+        return False  # "« C'est faux ! », dit-il"
     if closers and marks[-1] in "?!…,":
         return not _is_said_tag(text, following, end, words)
     if marks == "." and not closers:
@@ -140,6 +141,8 @@ def _is_abbreviation(text: str, dot: int, following: int, words: Lexicon) -> boo
     word = before.lower().strip("'’")
     if len(before) > 1 and before.isalpha() and word not in _abbreviated(words.code):
         return False
+    if words.has("closing_abbreviations", word):
+        return not text[following].isupper()  # "11 млн грн. Документ"
     if words.has("ending_abbreviations", word):
         following_word = _next_word(text, following)
         if words.has("clock_abbreviations", word):

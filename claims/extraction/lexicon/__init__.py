@@ -300,7 +300,12 @@ def _prepositions(raw: dict[str, Any]) -> dict[str, Any]:
             place = next((at for at, word in enumerate(words) if word[-1] == ">"), None)
             first, *rest = (word.replace("<", "").rstrip(">") for word in words)
             result[first] = (*result.get(first, ()), (tuple(rest), group["stance"], place))
-    return result
+    if raw.get("caseless"):
+        return result
+    # "según sus cálculos" before "según".
+    return {
+        first: tuple(sorted(all_, key=lambda one: -len(one[0]))) for first, all_ in result.items()
+    }
 
 
 def _word_sets(raw: dict[str, Any]) -> dict[str, frozenset[str]]:

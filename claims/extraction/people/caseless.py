@@ -27,6 +27,11 @@ def _bare(role: str) -> str:
     return role
 
 
+def _hyphened(words: list[str]) -> list[str]:
+    """Words with those in one piece that a hyphen joins."""
+    return " ".join(words).replace(" - ", "-").split()
+
+
 class CaselessNames:
     """Full names of the persons of one document, by what they may be called later.
 
@@ -72,10 +77,7 @@ class CaselessNames:
             if first < last and words[first] in self.by_ending:
                 self.leading.append((self.tokens.starts[first], self.by_ending[words[first]]))
             return
-        stop = min(last, at + 2)
-        while stop < last and stop - at < LONGEST and words[stop - 1] in SURNAME_OPENERS:
-            stop += 1
-        full = self._learned(self._name(words[at:stop]))
+        full = self._learned(self._name(_hyphened(words[at : self._name_end(at, last)])))
         self.leading.append((self.tokens.starts[at], full))
 
     def _scan_offices(self, first: int, last: int) -> None:
@@ -89,12 +91,21 @@ class CaselessNames:
             # A trade that no list holds has the article: "accused the banker Dan Levy".
             office = roles or (words[at - 1].startswith(ARTICLES) and self._is_noun(at - 1))
             if office and self.tokens.kinds[at + 1] == "n" and not self._is_body(words[at - 1]):
-                stop = at + 2
-                while stop < last and words[stop - 1] in SURNAME_OPENERS:
-                    stop += 1
-                full = self._learned(" ".join(words[at:stop]))
+                full = self._learned(" ".join(_hyphened(words[at : self._name_end(at, last)])))
                 for role in roles:
                     self.by_role[_bare(role)] = full
+
+    def _name_end(self, at: int, last: int) -> int:
+        """Token behind a first name and a surname, which may be of two parts: "בן-דור"."""
+        words, stop = self.tokens.words, min(last, at + 2)
+        while stop < last and stop - at < LONGEST:
+            if words[stop] == "-" and stop + 1 < last:
+                stop += 2
+            elif words[stop - 1] in SURNAME_OPENERS:
+                stop += 1
+            else:
+                break
+        return stop
 
     def _is_noun(self, at: int) -> bool:
         """Say whether a token with an article is no verb that only begins with the same letter."""
@@ -110,6 +121,7 @@ class CaselessNames:
         offices = [word for word in words[first:comma] if self.words.is_title(word)]
         if offices and not any(map(self._is_common, pair)):
             full = self._learned(" ".join(pair))
+            self.leading.append((self.tokens.starts[comma + 1], full))
             for role in offices:
                 self.by_role.setdefault(_bare(role), full)
 
@@ -164,6 +176,17 @@ class CaselessNames:
         for role in filter(self.words.is_title, office):
             self.by_role[_bare(role)] = full
         return full
+
+    def without_hung(self, name: str, lemma: str) -> str:
+        """A source without the preposition that a phrase asks for: "وفقا للبيان"."""
+        opener = lemma.partition(" ")[0]
+        hung = self.words.has("hung_openers", opener.removeprefix("و")) or (
+            self.words.has("hung_openers", opener)
+        )
+        if not hung or name[:1] != "ل":
+            return name
+        bare = "ال" + name[2:] if name.startswith("لل") else name[1:]
+        return self.person_in(bare) or self.settled(bare)
 
     def settled(self, name: str) -> str:
         """The full name for what somebody is called by; a name with more words is kept in mind."""

@@ -134,6 +134,8 @@ class OfficeReader(OwnerReader):
         """Words without the article or preposition that is written together with one."""
         if not self.prefixes and "'" not in (joined := "".join(parts)) and "’" not in joined:
             return parts
+        if self.words.table("caseless"):
+            return [bare for bare in (self._without_particle(parts[0]), *parts[1:]) if bare]
         inner = [part if ELISION.match(part) else self._without_particle(part) for part in parts]
         return [bare for bare in (*map(self._without_particle, parts[:1]), *inner[1:]) if bare]
 

@@ -47,6 +47,7 @@ class Speakers(OfficeReader):
         self.caseless = CaselessNames.of(words, tokens)
         self.body_marks = words.table("body_marks")
         self.epithets = words.table("epithets")
+        self.owners_of_either = words.table("owners_of_either")
         self.third = any_of(words.code, *THIRD)
         self.unnamed = any_of(words.code, *UNNAMED)
         self.other_firms = words.table("other_firms")
@@ -98,6 +99,8 @@ class Speakers(OfficeReader):
         speaker = attribution.speaker
         if speaker is None or speaker in self.names.known:
             return speaker
+        if self.caseless is not None:
+            return self.caseless.without_hung(speaker, attribution.lemma)
         if not self.names.inflects:
             if self.words.code != "de" or attribution.source is None:
                 return speaker
@@ -144,6 +147,8 @@ class Speakers(OfficeReader):
             firm = surface[len(kind) + 1 :]  # "Rival Varn Rail"
             meant = self.canonical((span[1] - len(firm), span[1]), before)
             return firm if meant == surface else meant
+        if word in self.owners_of_either:
+            return self._understood(span[0], None)
         alone = self._first_of(word) if kind in self.third else word
         if alone in self.third:
             for gender, table in (("m", "pronouns.masculine"), ("f", "pronouns.feminine")):

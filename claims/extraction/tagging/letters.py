@@ -138,7 +138,8 @@ def letter_alone(code: str, text: str) -> str:
         return "N"
     letter = MARKS_OF[text] or _closed_classes(code).get(word)
     if letter is not None:
-        return letter
+        is_name = letter == "t" and text[0].isupper() and bool(words.table("small_months"))
+        return "N" if is_name and words.has("months", word) else letter
     if NUMBER.match(text):
         return "#"
     if word in words.cues:
