@@ -83,6 +83,8 @@ class Answers:
             and denies(statement, self.tokens, self.words)
         ):
             return True  # "Voss bestritt das: „Ich habe nie ...“"
+        if self.by_words and self.words.has("defending", item.lemma) and found.sort != "there":
+            return True  # "« Je n'ai rien caché », s'est-il défendu"
         if self._points(found, statement) or self.follow_ups.goes_on(found, statement):
             return True
         if self.rejoinders.clears(found, statement):
@@ -187,7 +189,10 @@ class Answers:
         """Say whether who has just denied is the subject: "Selvia denied it. “Selvia does not"."""
         denier = self.defence.pointing.get(statement.sentence - 1)
         first = self.tokens.words[statement.begin]
-        return denier is not None and denier.lower()[:STEM] == first[:STEM]
+        if denier is None or self.tokens.verbs_known:
+            return denier is not None and denier.lower()[:STEM] == first[:STEM]
+        # In Hebrew and Arabic the article is written together with its noun.
+        return denier.lower()[:STEM] in (first[:STEM], first[1 : STEM + 1], first[2 : STEM + 2])
 
     # --- by what others say ------------------------------------------------------------------
     def _meets(self, found: Negation, statement: Statement) -> bool:

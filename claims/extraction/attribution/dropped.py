@@ -6,6 +6,7 @@ from . import Attribution
 from .contents import following, that_after
 from .sites import Site, SiteReader
 from .told import after_told
+from .verb_first import behind_colon
 
 PATTERN = "dropped"
 
@@ -22,6 +23,7 @@ def dropped(reader: SiteReader, site: Site) -> Attribution | None:
     colon = any(view.kinds[at : at + 1] == ":" for at in (site.end, behind))
     opens = that is not None or colon
     said = following(view, site.end, site.last, cue) if opens else None
+    said = said or behind_colon(view, site.end, site.last)
     if said is not None:
         contents = [said.span]
     else:
@@ -62,7 +64,8 @@ def _quoted_before(reader: SiteReader, site: Site) -> tuple[int, int] | None:
     while before > site.first and view.kinds[before] in ",-r":
         before -= 1
     number = view.quoted[before] if before >= site.first else -1
-    ends = site.end >= site.last or view.kinds[site.end] == "."
+    end = view.past_adverbs(site.end, site.last) if site.end < site.last else site.last
+    ends = end >= site.last or view.kinds[end] == "."  # "C, добавили там."
     if number < 0 and ends and site.begin > site.first and view.kinds[site.begin - 1] == ",":
         begin = reader.content_start(site, site.begin)
         return None if begin is None else view.trimmed(begin, site.begin)  # "C, añadió."

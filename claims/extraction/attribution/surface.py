@@ -105,8 +105,11 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
 
     def _in_source(self, before: Attribution, index: int) -> bool:
         """Say whether a word describes a source: "according to two people briefed on C"."""
-        source = before.source if before.pattern == "according" else None
-        return source is not None and source[0] < self.tokens.starts[index] < source[1]
+        if before.pattern != "according" or before.source is None:
+            return False
+        start, cue = self.tokens.starts[index], before.cue
+        inside = before.source[0] < start < before.source[1]
+        return inside or (cue is not None and cue[0] < start < cue[1])  # "как говорится в"
 
     def _acts_by(self, here: list[Attribution], index: int) -> bool:
         """Say whether "according to" tells how somebody acted: "said that he acted by order"."""
@@ -136,7 +139,7 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         aided = bool(helpers) and words.has_any("auxiliaries", helpers)
         if helpers and not cue.participle and not cue.is_base and words.has_any(
             "passive_auxiliaries", helpers
-        ):  # fmt: skip
+        ) and helpers[0] not in REFLEXIVES:  # fmt: skip
             site = Site(cue, index, begin, end, number, first, last, before)
             if cue.stance in NEGATIVE:
                 return self._rejected(site)

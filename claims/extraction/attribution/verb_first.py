@@ -19,7 +19,7 @@ def verb_first(reader: SiteReader, site: Site, source: Span) -> Attribution | No
     that = that_after(view, source[1], site.last)
     said = following(view, that, site.last, site.cue) if that is not None else None
     if said is None:
-        said = _behind_colon(view, source[1], site.last)
+        said = behind_colon(view, source[1], site.last)
     if said is None and view.comma_clauses and _states(view, source[1], site.last):
         said = following(view, source[1], site.last, site.cue)
     if said is None and "n" in site.cue.frames and view.words.order == "vs":
@@ -40,6 +40,8 @@ def _object(view: View, source: Span, last: int) -> int | None:
     end = source[1]
     if end + 1 < last and view.kinds[end] == "p" and view.is_word("settings", end + 1):
         end += 3  # "in a statement of theirs"
+    while end < last and end - source[1] < NAME and view.kinds[end] == "n":
+        end += 1  # 'رفضت شركة "شفاء" الموردة الاتهامات'
     for at in range(source[0] + 1, min(last, end + 1, source[0] + OBJECT_REACH)):
         if view.is_word("object_marks", at):
             return at + 1 if at + 1 < last else None
@@ -71,7 +73,7 @@ def _blamed(view: View, source: Span, last: int) -> int | None:
     return None
 
 
-def _behind_colon(view: View, begin: int, last: int) -> Said | None:
+def behind_colon(view: View, begin: int, last: int) -> Said | None:
     """The quotation that a colon brings at some distance: "says S, who worked there: “C”"."""
     for at in range(begin, last - 1):
         if view.kinds[at] == ":" and view.quoted[at + 1] >= 0 and view.quoted[at] < 0:

@@ -45,6 +45,7 @@ class CaselessNames:
         self.prefixes = words.table("source_prefixes")
         self.by_ending: dict[str, str] = {}
         self.by_role: dict[str, str] = {}
+        self.by_head: dict[str, str] = {}  # the same of those who have no name
         self.leading: list[tuple[int, str]] = []
         self.genders: dict[str, str] = {}
         for first, last in tokens.spans:
@@ -196,6 +197,10 @@ class CaselessNames:
         parts = name.split()
         if len(parts) == 1 and self.words.is_title(name) and _bare(name) in self.by_role:
             return self.by_role[_bare(name)]
+        if len(parts) == 1 and _bare(name) in self.by_head and name.startswith(ARTICLES):
+            return self.by_head[_bare(name)]
+        if len(parts) > 1:
+            self.by_head[parts[0]] = name  # "the source" is "a source in the customs" again
         if 2 <= len(parts) <= LONGEST - 1 and not any(map(self._is_common, parts)):
             self._learned(name)
         return name

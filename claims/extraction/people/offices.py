@@ -93,7 +93,10 @@ class OfficeReader(OwnerReader):
             known = self._head_of_body(parts, at)
             if known is not None:
                 return known
-        while len(parts) > 1 and self._is_title(parts[0]) and not parts[-1][0].islower():
+        named = not parts[-1][0].islower()
+        if self.prefixes:  # where no capital tells a name
+            named = self.words.has("advocates", parts[0])
+        while named and len(parts) > 1 and self._is_title(parts[0]):
             tie = parts[1].lower()
             if self.words.has("prepositions", tie) or self.words.has("genitives", tie):
                 break  # "head of the Farmers' Union"
@@ -235,6 +238,11 @@ class OfficeReader(OwnerReader):
         if begin > 2 and self.words.has("articles", parts[begin - 2].lower()):
             return parts  # "paper in the journal Lakes"
         return parts[begin:]
+
+    def holder(self, name: str, at: int) -> str | None:
+        """Who an office or a sort of person is that stands as it is called, if it points back."""
+        known = self._office_holder([name.lower()], at) if self._is_definite([name]) else None
+        return known or self._called_later(name, at)
 
     def _office_holder(self, phrase: list[str], at: int, *, owned: bool = False) -> str | None:
         """Who "Norway's envoy to Lim" is; `phrase` comes without whose it is."""

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from itertools import islice
 
-from .pronouns import PronounReader
+from .called_later import LaterReader
 from .titles import any_of
 
 POSSESSIVE = re.compile(r"['’]s?$")
@@ -22,7 +22,7 @@ PAPER_REACH = 2_000  # words back to where a letter was spoken of
 RECENT_TURNS = 60  # acts of saying back to a body that is called in short
 
 
-class OwnerReader(PronounReader):
+class OwnerReader(LaterReader):
     """Finds who made a paper, and names an office by the one whose it is."""
 
     def _author(self, parts: list[str], at: int) -> str | None:

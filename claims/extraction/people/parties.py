@@ -20,6 +20,7 @@ TURNS = 40  # turns, and parts of one, that are looked through
 #: Tables of nouns that a body is called by.
 KINDS_OF_BODY = ("generic_organisations", "lone_organisations", "groups", "organisation_words")
 PEOPLE = ("groups", "people", "generic_persons")  # tables of words for people
+TITLE_MARKS = frozenset('«„“"')  # what the name of a newspaper or firm begins with
 PARTIES = 4  # turns back in which a pronoun looks for a group or a body
 
 
@@ -81,6 +82,8 @@ class PartyReader(ABC):
         known = self.names.known.get(name)
         if known is not None:
             return not known.is_person
+        if name[0] in TITLE_MARKS:
+            return True  # "«Озёрная правда»"
         return self.words.has_any("organisation_words", name.lower().split())
 
     def _party_before(self, at: int, *, is_one: bool) -> str | None:

@@ -6,7 +6,6 @@ from bisect import bisect_left
 
 from ..attribution import Attribution
 from ..attribution.phrases import REFLEXIVE
-from .later_names import sort_of, sorts_of
 from .learned_names import Name
 from .names import fits
 from .parties import TURNS, PartyReader, Turn
@@ -184,20 +183,6 @@ class PronounReader(PartyReader):
         if (trade or not epithet) and self.descriptions.is_described(person):
             return None
         return person.full
-
-    def _called_later(self, surface: str, at: int) -> str | None:
-        """Who was named before and now is "le syndicaliste": so called, or last to speak."""
-        sort = sort_of(surface, self.words)
-        if sort is None:
-            return None
-        if any(item.at < at for item in self.descriptions.by_head.get(sort, ())):
-            named = self.descriptions.person([sort], at)
-            return named.full if named is not None else None
-        gender = sorts_of(self.words.code)[sort]
-        if self.words.has("caseless", "yes"):
-            return self._person_before(at, gender) if gender else None
-        person = self._recent_person(at, gender, spoke=False)
-        return person.full if person is not None else None
 
     def _recent_person(self, at: int, gender: str | None, *, spoke: bool) -> Name | None:
         """Person who spoke, or else led a clause, in the last few sentences.

@@ -12,7 +12,7 @@ from ..tagging.tokens import Tokens
 from .caseless import CaselessNames
 from .charged import charged_party
 from .descriptions import Descriptions
-from .genitives import called
+from .governed import as_called, is_governed
 from .name_runs import MAKER
 from .names import Names
 from .offices import OfficeReader
@@ -71,8 +71,8 @@ class Speakers(OfficeReader):
                     attribution.speaker = self.resolved[span]
                 else:
                     attribution.speaker = self._speaker(span, self._said_from(attribution))
-                if self._is_governed(attribution):
-                    attribution.speaker = self._as_called(attribution)
+                if is_governed(self, attribution):
+                    attribution.speaker = as_called(self, attribution)
                 self._remember(attribution)
             elif attribution.pattern == DROPPED and attribution.cue is not None:
                 attribution.speaker = self._understood(attribution.cue[0], attribution.gender)
@@ -84,33 +84,6 @@ class Speakers(OfficeReader):
                 # Without a name the speaker would seem to dispute what they say themselves.
                 judge = self.tokens.text[slice(*attribution.reporter)]
                 attribution.reported_by = attribution.reported_by or judge
-
-    def _is_governed(self, attribution: Attribution) -> bool:
-        """Say whether a source stands behind words that ask for another case."""
-        if attribution.pattern == "according" or " " in attribution.lemma:
-            return True
-        if not self.body_marks or attribution.source is None:
-            return False
-        at = bisect_left(self.tokens.starts, attribution.source[0])
-        return at > 0 and self.tokens.words[at - 1] in self.body_marks
-
-    def _as_called(self, attribution: Attribution) -> str | None:
-        """A source behind a set phrase that governs another case, in the nominative."""
-        speaker = attribution.speaker
-        if speaker is None or speaker in self.names.known:
-            return speaker
-        if self.caseless is not None:
-            return self.caseless.without_hung(speaker, attribution.lemma)
-        if not self.names.inflects:
-            if self.words.code != "de" or attribution.source is None:
-                return speaker
-            genitive = self.tokens.text.endswith("des ", 0, attribution.source[0] + 4)
-            return called(speaker, "de") if genitive else speaker
-        name = called(speaker, self.words.code)
-        if attribution.source and self._is_definite([name]):
-            holder = self._office_holder([name.lower()], attribution.source[0])
-            return holder or self._called_later(name, attribution.source[0]) or name
-        return name
 
     def _said_from(self, attribution: Attribution) -> int | None:
         """Where what is said begins, if its source closes it: "Holm had left, he said" names

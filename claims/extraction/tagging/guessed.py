@@ -73,6 +73,10 @@ def from_words(
                 letters[index] = letters[index + 1] = "t"
                 if words.has("day_tails", "".join(lower[index + 2 : index + 3])):
                     letters[index + 2] = "t"
+    for word in words.table("lone_cues"):
+        for index in [at for at, said in enumerate(lower) if said == word and at > 1]:
+            if letters[index - 1] == "x" or letters[index - 2 : index] == ['"', ","]:
+                letters[index] = "v"
     if words.words.get("capital_auxiliaries"):
         _mend_capitals(letters, [form[TEXT] for form in forms], firsts)
     for index in [at for at in marked if flags[at] & TELLS]:

@@ -136,6 +136,8 @@ def letter_alone(code: str, text: str) -> str:
     word = text.lower()
     if words.has("acronyms", text):
         return "N"
+    if words.has("lone_cues", word):
+        return "n"
     letter = MARKS_OF[text] or _closed_classes(code).get(word)
     if letter is not None:
         is_name = letter == "t" and text[0].isupper() and bool(words.table("small_months"))
@@ -150,6 +152,9 @@ def letter_alone(code: str, text: str) -> str:
     if any(word.endswith(ending) and len(word) > 4 for ending in words.lists["adverb_endings"]):
         return "R"
     if len(word) > SHORT_WORD and word.endswith(words.lists["verb_endings"]):
+        infix = words.table("infinitive_infixes")
+        if infix and word.endswith("en") and any(mark in word[2:-4] for mark in infix):
+            return "n"  # "zurückzuhalten" is no "hielten"
         return "E" if not _is_noun(word, words) else "N" if text[0].isupper() else "n"
     return "N" if text[0].isupper() else "n"
 

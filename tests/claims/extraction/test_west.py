@@ -33,7 +33,7 @@ SAYINGS = [
       ("Es gibt keine Taucher", "Jan Ude", "asserts")]),
     # French: a verb with a pronoun before and behind it, an advocate's title, what was done.
     ("fr", "Le pêcheur Yves Baudry a nié. « Je n'ai coulé aucun bateau », s'est-il défendu.",
-     [("Je n'ai coulé aucun bateau", "Yves Baudry", "asserts")]),
+     [("Je n'ai coulé aucun bateau", "Yves Baudry", "disputes")]),
     ("fr", "L'avocat du pêcheur, Me Odile Carpin, dément que 40 bateaux aient coulé.",
      [("40 bateaux aient coulé", "Odile Carpin", "denies")]),
     ("fr", "Le collectif Mer libre assure avoir compté 40 bateaux et exige une enquête.",

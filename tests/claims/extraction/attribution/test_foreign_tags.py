@@ -90,6 +90,31 @@ SAYINGS = [
     ("ar", "قال سامي الدباغ إن السد قديم. غير أنه اعترف بأن 40 منزلا غرقت.", "40 منزلا غرقت",
      "سامي الدباغ", "concedes"),
     ("ar", "ووفقا للبيان، غرق 40 منزلا.", "غرق 40 منزلا", "البيان", "asserts"),
+    # A paper, a source or a body again; "they added there"; the mood behind an infinitive.
+    ("es", "Según un informe de la UPN, faltan 14 camas. El documento añade que sobran 90 sillas.",
+     "sobran 90 sillas", "informe de la UPN", "asserts"),
+    ("ru", "В министерстве образования ответили, что закрыто 64 школы. Построено 11 школ, "
+     "добавили там.", "Построено 11 школ", "министерство образования", "asserts"),
+    ("ar", "قال مصدر في الجمارك إن السد قديم. وأوضح المصدر أن 40 منزلا غرقت.", "40 منزلا غرقت",
+     "مصدر في الجمارك", "asserts"),
+    ("ar", "ونفى المقاول وليد صبري التهمة. وقال في اتصال هاتفي: «غرق 40 منزلا في الليل».",
+     "غرق 40 منزلا في الليل", "وليد صبري", "asserts"),
+    ("uk", "Як ідеться у звіті Держаудиту, зникло 40 ліків.", "зникло 40 ліків", "звіт Держаудиту",
+     "asserts"),
+    ("de", "Das Schiff sank, sagte Jan Ude. Eine Weisung, Akten zurückzuhalten, habe er im Mai "
+     "bekommen.", "Eine Weisung, Akten zurückzuhalten, habe er im Mai bekommen", "Jan Ude",
+     "asserts"),
+    ("he", "\"נשרפו 40 בתים בלילה\", מספר יואב שחם. לפי נתוני הרשות, מספר הבתים ירד ב-4%.",
+     "מספר הבתים ירד ב-4%", "נתוני הרשות", "asserts"),
+    ("he", "קצין משטרה בכיר, שביקש שלא להזדהות, אמר כי נשרפו 40 בתים.", "נשרפו 40 בתים",
+     "קצין משטרה בכיר", "asserts"),
+    # What denies by itself, and a "no" behind a verb of defence.
+    ("de", "„Von einem Notstand kann keine Rede sein“, sagte Lene Kamp.",
+     "Von einem Notstand kann keine Rede sein", "Lene Kamp", "disputes"),
+    ("uk", "«Наша кухня тут ні до чого», — сказала Раїса Коваль.", "Наша кухня тут ні до чого",
+     "Раїса Коваль", "disputes"),
+    ("fr", "« Je n'ai jamais caché 40 bateaux », s'est défendu Luc Baudry.",
+     "Je n'ai jamais caché 40 bateaux", "Luc Baudry", "disputes"),
 ]  # fmt: skip
 
 
