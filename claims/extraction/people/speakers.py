@@ -47,6 +47,7 @@ class Speakers(OfficeReader):
         self.caseless = CaselessNames.of(words, tokens)
         self.body_marks = words.table("body_marks")
         self.epithets = words.table("epithets")
+        self.has_later = bool(words.table("epithet_men"))
         self.owners_of_either = words.table("owners_of_either")
         self.third = any_of(words.code, *THIRD)
         self.unnamed = any_of(words.code, *UNNAMED)
@@ -168,7 +169,7 @@ class Speakers(OfficeReader):
             again
             or self._named(span)
             or (self._apposed(surface) if apposed else None)
-            or self._called_later(surface, place)
+            or (self._called_later(surface, place) if self.has_later else None)
             or self._office(surface, span[0])
         )
 
