@@ -6,24 +6,21 @@ import re
 
 from ..entities.tables import tables
 from ..lexicon import Lexicon
-from ..tagging.day_marks import is_date
 from ..tagging.flags import ACCUSES
 from ..tagging.tokens import OWNING, Tokens
+from .antecedents import RELATIVE_REACH, before_object_relative, before_relative
+from .noun_phrases import FIRM_JOINTS, REACH, run_back
 
-RELATIVE_REACH = 12  # tokens of "who had worked on" between a noun and what ends its clause
 CHARGE_REACH = 20  # tokens of "accused of taking 40 crowns from a fund for the families of miners"
-REACH = 30  # tokens a source may be long
 APPOSED_REACH = 6  # tokens of such a name, with its commas
 APPOSED = re.compile("NN{1,3}")  # class letters of a name between commas
 QUOTED = 7  # tokens of a few words in quotation marks
 TITLE = 6  # tokens of a name in quotation marks
-ENDING = 'v,.;:"srt()'  # class letters at which one ends, going back
-#: Class letters that are passed in one step, going back: all but those that tell a participle or
-#: the start of a clause, or end the search for it.
-BEHIND_PARTICIPLE, BEHIND_RELATIVE = "nN#tdprx)-", "nN#tpvgarx()"
+#: Class letters that are passed in one step, going back: all but those that tell a participle, or
+#: end the search for it.
+BEHIND_PARTICIPLE = "nN#tdprx)-"
 PIECES = 4  # pieces between commas that may describe a source
 REFLEXIVE = ("self", "selves")
-FIRM_JOINTS = ("&", "+")  # "Orr & Sons"
 PAST = ("ed", "en")  # endings of what a tagger may take for a past tense: "filed in court"
 #: Class letters of "in court", "out in court", "by the board in late August".
 SETTING = re.compile("(?:p?pd?[nN#t]+|t|r)*")
@@ -94,17 +91,17 @@ def phrase_before(tokens: Tokens, end: int, first: int, words: Lexicon) -> tuple
         before = phrase_before(tokens, opened, first, words)
         return (before[0], last + 1) if before else None
     if kinds[last] in "vg":
-        begin = _before_relative(tokens, end, first, words)  # "the men who left"
+        begin = before_relative(tokens, end, first, words)  # "the men who left"
         return (begin, end) if begin < end else None
     if kinds[last] == '"' and not tokens.verbs_known:
         opened = _title_before(tokens, last, first)
-        return (_run_back(tokens, opened - 1, first, words), end) if opened is not None else None
+        return (run_back(tokens, opened - 1, first, words), end) if opened is not None else None
     if kinds[last] not in "nN#d":
         return None
     if kinds[last] == "d" and last > first and kinds[last - 1] in "nN":
         last -= 1  # "Holm and Brand both said"
-    begin = _run_back(tokens, last, first, words)
-    return _before_relative(tokens, begin, first, words), last + 1
+    begin = run_back(tokens, last, first, words)
+    return before_relative(tokens, begin, first, words), last + 1
 
 
 def _title_before(tokens: Tokens, close: int, first: int) -> int | None:
@@ -150,7 +147,7 @@ def _before_pronoun(tokens: Tokens, last: int, first: int, words: Lexicon) -> in
     if last - 2 < first or kinds[last - 1] != "p":
         return last
     tied = kinds[last - 2] in "nN#" or words.has("pronouns.indefinite", tokens.words[last - 2])
-    return _run_back(tokens, last, first, words) if tied else last
+    return run_back(tokens, last, first, words) if tied else last
 
 
 def _before_participle(tokens: Tokens, end: int, first: int, words: Lexicon) -> int | None:
@@ -180,10 +177,10 @@ def _before_participle(tokens: Tokens, end: int, first: int, words: Lexicon) -> 
         return None
     if kinds[index - 1] == "c":  # "posted online and checked by S"
         return _before_participle(tokens, index - 1, first, words)
-    begin = _run_back(tokens, index - 1, first, words)
+    begin = run_back(tokens, index - 1, first, words)
     if begin > first and words.has("relatives", tokens.words[begin - 1]):
         return None  # "a home where nine men died in March": a clause
-    return begin
+    return before_object_relative(tokens, begin, first, words)
 
 
 def _before_charge(tokens: Tokens, end: int, first: int, words: Lexicon) -> int | None:
@@ -195,7 +192,7 @@ def _before_charge(tokens: Tokens, end: int, first: int, words: Lexicon) -> int 
         charged = tokens.flags[at] & ACCUSES and kinds[at] in "gv"
         if charged and kinds[at + 1 : at + 3] == "pg" and kinds[at - 1] in "nN":
             done = tokens.words[at + 2].endswith(gerunds)
-            return _run_back(tokens, at - 1, first, words) if done else None
+            return run_back(tokens, at - 1, first, words) if done else None
     return None
 
 
@@ -204,103 +201,6 @@ def _is_time_before(tokens: Tokens, joint: int, words: Lexicon) -> bool:
     timed = tokens.kinds[joint - 1 : joint + 1] == "ns"
     timed = timed and words.has("tag_times", tokens.words[joint - 1])
     return timed and words.has("act_joints", tokens.words[joint])
-
-
-def _before_relative(tokens: Tokens, begin: int, first: int, words: Lexicon) -> int:
-    """Start of "two engineers who had worked on the site", given that of "the site"."""
-    kinds = tokens.kinds
-    least = max(first, begin - RELATIVE_REACH) + 1
-    index = begin
-    while index > least:
-        index = least + len(kinds[least:index].rstrip(BEHIND_RELATIVE)) - 1
-        if index < least or kinds[index] not in "sd":
-            break
-        if words.has("openers", tokens.words[index]):
-            # "a ferry that ran aground", not "reports that rents rose".
-            if kinds[index + 1] in "va" and kinds[index - 1] in "nN":
-                return _run_back(tokens, index - 1, first, words)
-            break
-        if kinds[index] == "s" and words.has("relatives", tokens.words[index]):
-            verbs = any(kind in "vg" for kind in kinds[index + 1 : begin])
-            if verbs and kinds[index - 1] in "nN#":
-                return _run_back(tokens, index - 1, first, words)
-            break
-    return begin
-
-
-def _run_back(tokens: Tokens, last: int, first: int, words: Lexicon) -> int:
-    """First token of the noun phrase whose last token is `last`."""
-    kinds = tokens.kinds
-    begin, least = last, max(first, last - REACH)
-    while begin > least:
-        kind, here = kinds[begin - 1], kinds[begin]
-        # Most phrases go on with a noun or an article, and end at a mark or a verb.
-        # A month stands behind a preposition, or else before a number.
-        dated = kind == "#" or (kind == "N" and (kinds[begin - 2] in "ps#" or begin - 2 == first))
-        if dated and here in "Nd" and is_date(tokens, begin - 1, first, words):
-            break
-        if kind != "d" and (kind not in "nN#" or here == "d"):
-            if here != "p" and kind in ENDING:
-                break
-            if not _extends_back(tokens, begin, first, words):
-                break
-        begin -= 1
-    while begin < last and kinds[begin] in "pc-":
-        begin += 1
-    return begin
-
-
-def _extends_back(tokens: Tokens, begin: int, first: int, words: Lexicon) -> bool:
-    """Say whether the token before `begin` belongs to the same noun phrase."""
-    kinds, word = tokens.kinds, tokens.words[begin - 1]
-    kind, here = kinds[begin - 1], kinds[begin]
-    if kind in "nN#":
-        return here != "d" or words.has("genitives", tokens.words[begin])
-    if kind == "d":
-        return True
-    if kind == "x":  # "one of the nurses", "she and two nurses"
-        if here == "c":
-            return words.has("pronouns.third", word)
-        return here == "p" and words.has("pronouns.indefinite", word)
-    further = kinds[begin - 2] if begin - 2 >= first else ""
-    if here == "p" and further and further in "nN" and _ties(tokens, begin - 1, words):
-        return True  # "two people close to the talks"
-    if kind == "p" and further and _ties(tokens, begin - 2, words):
-        return True
-    if kind == "p" and further and words.has("excepting", word):
-        return words.has("excepted", tokens.words[begin - 2])  # "all but one of them"
-    if (
-        kind == "p"
-        and further in ("x", "d")
-        and words.has("pronouns.indefinite", tokens.words[begin - 2])
-    ):
-        return words.has("attaching", word)
-    if kind == "g":
-        if here in "nN" and (further == "d" or tokens.words[begin - 2] in OWNING):
-            return begin - 2 >= first  # "the firm's managing director"
-        return here == "p" and bool(further) and further in "nN"
-    if kind == "p" and further == "g":
-        third = kinds[begin - 3] if begin - 3 >= first else ""
-        return bool(third) and third in "nN"
-    if kind == "p" or (kind == "a" and here in "dN#" and words.has("infinitive_marks", word)):
-        # Without a tagger "to" is never a preposition: "a letter to the council".
-        return bool(further) and further in "nN#)" and words.has("attaching", word)
-    if kind == "-":
-        tied = tokens.ends[begin - 2] == tokens.starts[begin - 1] or word in FIRM_JOINTS
-        return bool(further) and tied
-    if kind == "c":
-        joined = bool(further) and further in "nNx" and words.has("joining", word)
-        return joined and here in ("nNd#" if further == "x" else "nNd")
-    return False
-
-
-def _ties(tokens: Tokens, index: int, words: Lexicon) -> bool:
-    """Say whether "close (to)" or "briefed (on)" ties a person to a matter."""
-    word = tokens.words[index]
-    if words.has("tied_adjectives", word):
-        return True
-    cue = words.cues.get(word) if words.has("informed_marks", tokens.words[index + 1]) else None
-    return cue is not None and "o" in cue.frames and cue.is_past
 
 
 def _antecedent(
@@ -312,7 +212,7 @@ def _antecedent(
         before -= 1
     if before < first or tokens.kinds[before] not in "nN#":
         return None
-    begin = _behind_agent(tokens, _run_back(tokens, before, first, words), before, words)
+    begin = _behind_agent(tokens, run_back(tokens, before, first, words), before, words)
     if begin - 2 > first and tokens.kinds[begin - 3 : begin] in ("NN,", "nN,", "-N,"):
         begin = _described(tokens, begin, first, words)  # "Ada Holm, the mayor, who said"
         if tokens.kinds[begin - 2 : begin + 1] == "N,n" and words.is_title(tokens.words[begin]):
@@ -359,7 +259,7 @@ def _with_apposition(
         if kinds[head] == "#" and kinds[head - 1] == "N":
             head -= 1  # "Otto Brandt II, a writer,"
         elif kinds[head] == "#" and kinds[head - 1] == "d" and kinds[comma - 1] == "N":
-            begin = _run_back(tokens, head, first, words)  # "One of the two, Varn Rail, said"
+            begin = run_back(tokens, head, first, words)  # "One of the two, Varn Rail, said"
             return (begin, comma) if begin == first or kinds[begin - 1] in ",;c" else None
         elif kinds[head] == "#" and kinds[head - 1] == "p":
             head -= 2  # "A report in 2017, drawn up by Orr,"
@@ -375,7 +275,7 @@ def _with_apposition(
             if begin < head:  # "two of them, Holm and Brand, said"
                 return _described(tokens, begin, first, words), comma
         if head >= first and kinds[head] in "nN":
-            begin = _run_back(tokens, head, first, words)
+            begin = run_back(tokens, head, first, words)
             named = "N" in kinds[begin : head + 1]
             opens = not kinds[first:begin].strip("rc,")
             named = named or bool(words.words.get("caseless") and opens)
@@ -465,14 +365,14 @@ def _described(tokens: Tokens, begin: int, first: int, words: Lexicon) -> int:
             name -= 1
         # "a question from Ada Holm, the mayor,": not the question.
         tied = kinds[name - 1] == "p" and name > first
-        return name if tied else _run_back(tokens, begin - 2, first, words)
+        return name if tied else run_back(tokens, begin - 2, first, words)
     for index in range(begin - 1, max(first + 1, begin - RELATIVE_REACH), -1):
         if kinds[index] in ',.;:"-':
             break
         if kinds[index] == "s" and words.has("relatives", tokens.words[index]):
             verbs = any(kind in "vga" for kind in kinds[index + 1 : begin])
             if verbs and kinds[index - 1] == "," and kinds[index - 2] == "N":
-                return _run_back(tokens, index - 2, first, words)
+                return run_back(tokens, index - 2, first, words)
             break
     return begin
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from ..tagging.day_marks import opens_time
 from . import JUDGEMENT, NEGATIVE, Attribution, Span
 from .denials import SCORN, find_denial
 from .judged import answered_at
@@ -37,10 +38,16 @@ class RelativeReader(SiteReader):
     def _is_published(self, site: Site, mark: int) -> bool:
         """Say whether a paper is what somebody wrote: "a paper that she published in May said"."""
         view = self.view
-        if not view.is_word("documents", mark - 1) or not view.is_word("object_relatives", mark):
+        named = mark - view.is_word("object_relatives", mark)
+        # "a paper | the board published in May said"
+        bare = named == mark and view.kinds[mark + 1] == "d"
+        if not view.is_word("documents", named) or not (bare or named < mark):
             return False
-        setting = SETTING.match(view.kinds, site.end, site.last)
-        after = setting.end() if setting else site.end
+        begin = site.end
+        if opens_time(self.tokens, begin, site.last, self.words):
+            begin += 2  # "published last week"
+        setting = SETTING.match(view.kinds, begin, site.last)
+        after = setting.end() if setting else begin
         return site.end < after < site.last and view.kinds[after] in "va"
 
     def _about_relative(self, site: Site, source: Span) -> Attribution | None:

@@ -78,8 +78,16 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
             else:
                 made = None
             if made is not None:
+                here = [item for item in here if not self._is_of_source(item, made)]
                 here.append(made)
         return found + here
+
+    def _is_of_source(self, item: Attribution, made: Attribution) -> bool:
+        """Say whether a verb only tells who speaks: "an official who had read | the log said"."""
+        if item.cue is None or made.cue is None or made.source is None or not item.contents:
+            return False
+        tells = made.source[0] < item.cue[0] < made.source[1]
+        return tells and item.contents[-1][1] > made.cue[0]
 
     def _triggers(self) -> list[int]:
         """Tokens at which an attribution may be found: a verb of saying, or a set phrase begins."""
@@ -261,7 +269,10 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
             "g" in cue.frames and index + 1 < last and self.view.is_gerund(index + 1)
         )
         told = told or (index + 1 < last and kinds[index + 1] in "nNdx" and self._leads(index))
-        return not ((told or states) and index and kinds[index - 1] == ",")
+        # "the firm, which built it, confirmed that C", "A study which S ordered found that C"
+        before = kinds[index - 1] if index else ""
+        # "A study which S ordered found that C"
+        return not ((told or states) and before == ",") and not (states and before == "v")
 
     def _leads(self, index: int) -> bool:
         """Say whether a past form is the verb of whom a relative clause describes: "Orr, which has

@@ -116,6 +116,7 @@ class OfficeReader(OwnerReader):
             part = spoken[at]
             if (
                 part.lower() in self.openers
+                or (part in self.articles and spoken[at - 1] in self.papers)  # "a study the ..."
                 or (
                     self._is_participle(part)
                     and spoken[at - 1].lower() not in self.articles  # "the injured"
