@@ -42,6 +42,8 @@ def skip_back(tokens: Tokens, index: int, first: int) -> int:
         day -= 1
     if "t" in kinds[day:begin] and kinds[day - 1] == "p" and day - 1 > first:
         return day - 1
+    if day < begin and kinds[begin - 1] == "t" and kinds[begin - 2] in "nN" and begin - 2 >= first:
+        return begin - 1  # "The court Monday struck"
     while begin < index and kinds[begin] == "r" and tokens.words[begin].endswith("ever"):
         begin += 1
     return begin

@@ -58,6 +58,8 @@ class Descriptions:
         self.genitive_behind = bool(words.table("inflected"))
         self.by_head: dict[str, list[Description]] = {}
         self.described: set[str] = set()
+        pairs = (pair.split() for pair in words.table("shortened_titles"))
+        self.shortened = {full: short for short, full in pairs}
         self.persons = [(start, name) for start, _, name in names.mentions if name.is_person]
         self.ends = {start: end for start, end, _ in names.mentions}
         self.told = ToldKinds(tokens, words, entities)
@@ -119,6 +121,9 @@ class Descriptions:
     def _called(self, head: str) -> list[Description]:
         """Descriptions with a head; where nouns are compounds, "Senator" may be "Innensenator"."""
         known = self.by_head.get(head, [])
+        short = self.shortened.get(head)
+        if short is not None:  # "Col. Nadim" is the colonel
+            known = [*known, *self.by_head.get(short, ())]
         if known or not self.words.words.get("capital_nouns") or not self.is_role(head):
             return known
         return [item for key in self.by_head if key.endswith(head) for item in self.by_head[key]]

@@ -15,6 +15,7 @@ from .descriptions import Descriptions
 from .governed import as_called, is_governed
 from .name_runs import MAKER
 from .names import Names
+from .newly_named import new_before, opening
 from .offices import OfficeReader
 from .pairs import of_pair, parts_of_two
 from .titles import any_of
@@ -127,8 +128,7 @@ class Speakers(OfficeReader):
         if alone in self.third:
             for gender, table in (("m", "pronouns.masculine"), ("f", "pronouns.feminine")):
                 if self.words.has(table, alone):
-                    meant = None if before is None else self._person_before(before, gender)
-                    return meant or self._person_before(span[0], gender)
+                    return self._pronoun(span[0], gender, before)
             return self._party_before(span[0], is_one=self.words.has("pronouns.neuter", word))
         if " by this " in word and self._is_own_work(word):
             return None
@@ -172,6 +172,18 @@ class Speakers(OfficeReader):
             or (self._called_later(surface, place) if self.has_later else None)
             or self._office(surface, span[0])
         )
+
+    def _pronoun(self, at: int, gender: str, before: int | None) -> str | None:
+        """Who "he" or "she" is; before: where a statement begins that stands in front of it."""
+        read = self.tokens, self.names, self.words
+        if before is None:
+            new = new_before(at, gender, *read)
+        else:
+            new = opening(before, at, gender, *read)
+        if new is not None:
+            return new.full
+        meant = None if before is None else self._person_before(before, gender)
+        return meant or self._person_before(at, gender)
 
     def _is_own_work(self, word: str) -> bool:
         """Say whether a paper was made by those who publish: "an investigation by this newspaper",
