@@ -150,10 +150,19 @@ class AccordingReader(SiteReader):
                 view.has_verb(first, index) or self._ends(end, last) or self._is_tail(first, index)
             )
         ):
-            contents = [view.content(first, index)]
+            contents = [view.content(self._past_result(first, index), index)]
         else:
             contents = [after]
         return [content for content in contents if content is not None]
+
+    def _past_result(self, first: int, index: int) -> int:
+        """Token of "short of" in "Sales rose to 9, short of the 12 analysts expected, according to
+        S": of S is what was expected, not what was sold."""
+        comma = self.view.kinds.rfind(",", first, index - 1)
+        behind = self.tokens.words[comma + 1 : index]
+        compares = comma > first and self.words.has_any("expecting_marks", behind[:1])
+        compares = compares and self.words.has_any("forecasters", behind)
+        return comma + 1 if compares and self.view.has_verb(first, comma) else first
 
     def _is_inset(self, first: int, index: int, end: int, last: int) -> bool:
         """Say whether the phrase stands in the middle: "Betroffen sind laut S 40 Orte"."""

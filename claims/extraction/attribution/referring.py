@@ -39,8 +39,11 @@ def _without_time(tokens: Tokens, first: int, last: int, words: Lexicon) -> int:
     in a letter to the board, in which she said C"."""
     for at in range(first + 1, last - 1):
         if tokens.kinds[at] == "p":
-            placed = words.has("media_marks", tokens.words[at])
-            if placed and any(map(words.is_setting, tokens.words[at + 1 : at + 1 + PLACE])):
+            placed, near = (
+                words.has("media_marks", tokens.words[at]),
+                tokens.words[at + 1 : at + 1 + PLACE],
+            )
+            if placed and (any(map(words.is_setting, near)) or words.has_any("court_papers", near)):
                 return at
             behind = range(at + 1, last)
             timed = all(tokens.kinds[index] in "dn#t" for index in behind) and any(

@@ -8,7 +8,7 @@ from ..tagging.day_marks import opens_time
 from . import JUDGEMENT, NEGATIVE, Attribution, Span
 from .denials import SCORN, find_denial
 from .judged import answered_at
-from .phrases import SETTING, phrase_after
+from .phrases import SETTING, phrase_after, phrase_before
 from .sites import Site, SiteReader
 from .tails import tail_cut
 
@@ -34,6 +34,18 @@ class RelativeReader(SiteReader):
             return False
         relative = self.view.is_word("object_relatives", mark) and kinds[mark - 1] in "nN,"
         return relative and kinds[site.end] in "pct,"
+
+    def _paper_owner(self, site: Site, source: Span) -> Span | None:
+        """Whose paper says a thing: "the trust, whose report to the inquiry says"."""
+        if not self.words.has_any("documents", self.tokens.words[source[0] : source[1]]):
+            return None
+        owner = phrase_before(self.tokens, source[0], site.first, self.words)
+        return self.tokens.slice(*owner) if owner else None
+
+    def _is_owned_paper(self, source: Span) -> bool:
+        """Say whether ", whose report" is a source."""
+        at = bisect_left(self.tokens.starts, source[0])
+        return at > 0 and self.view.is_word("owning_relatives", at - 1)
 
     def _is_published(self, site: Site, mark: int) -> bool:
         """Say whether a paper is what somebody wrote: "a paper that she published in May said"."""

@@ -370,7 +370,10 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         if tokens.words[source[1] - 1] in self.addressed:
             return None  # "Some of you will have read that C": C is the speaker's
         about = self._about_relative(site, source) if inside else None
-        return about or self._after_subject(site, source)
+        made = about or self._after_subject(site, source)
+        if made is not None and inside and self.view.is_word("owning_relatives", source[0] - 1):
+            made.named = self._paper_owner(site, source)
+        return made
 
     def _behind_thing(self, before: Attribution, source: Span) -> Span:
         """A subject without what another names in front of it: "called it a lie and | S said"."""
@@ -551,7 +554,10 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         said = following(self.view, site.end, site.last, site.cue)
         if source is None or said is None:
             return None
-        return self.made(site, (site.begin, site.end), source, [said.span], "joined", said)
+        made = self.made(site, (site.begin, site.end), source, [said.span], "joined", said)
+        if before and source == before[-1].source and self._is_owned_paper(source):
+            made.named = before[-1].named
+        return made
 
     def _leaves_open(self, site: Site) -> bool:
         """Say whether a denial is one of two things that nobody does: "confirm or deny"."""

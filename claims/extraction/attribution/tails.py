@@ -94,7 +94,9 @@ def _ends_at_comma(view: View, begin: int, comma: int, last: int) -> bool:
         return False
     if view.kinds[after] == "c":
         return False
-    if _opens_source(view, after, last) or view.is_word("speech_tails", after):
+    if view.is_word("speech_tails", after):
+        return not _goes_on_beside(view, after, last)
+    if _opens_source(view, after, last):
         return True
     if view.kinds[after] == "d" and (
         remarks(view, after, last) or answered_at(view, after, last) is not None
@@ -119,6 +121,16 @@ def _is_heard(view: View, begin: int, last: int) -> bool:
     cue = view.words.cues.get(view.tokens.words[verb]) if verb < last else None
     heard = cue is not None and ("h" in cue.frames or (verb > noun and "o" in cue.frames))
     return heard and noun > begin and view.is_word("hearers", noun - 1)
+
+
+def _goes_on_beside(view: View, index: int, last: int) -> bool:
+    """Say whether ", while" goes on with what was found: "that A had left, while B had stayed"."""
+    if not view.is_word("beside_marks", index):
+        return False
+    comma = view.kinds.find(",", index, last)
+    inside = view.tokens.words[index + 1 : comma if comma > 0 else last]
+    perfect = view.words.has_any("past_perfect", inside)
+    return perfect and not subject_and_cue(view, index + 1, last)
 
 
 def _counts_too(view: View, begin: int, last: int) -> bool:

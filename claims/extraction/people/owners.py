@@ -18,6 +18,8 @@ SOMEBODY = ("people", "generic_persons", "persons")
 SHORTENED = ("organisation_words", "body_voices", "overseers")
 #: Tables of what owns as a time does.
 TIMES = ("weekdays", "months", "time_owners")
+#: Tables of bodies that somebody has: "her department", "his council".
+OWNED = ("generic_organisations", "organisation_words", "lone_organisations", "groups")
 PAPER_REACH = 2_000  # words back to where a letter was spoken of
 RECENT_TURNS = 60  # acts of saying back to a body that is called in short
 
@@ -111,6 +113,12 @@ class OwnerReader(LaterReader):
         if not named or not rest or not all(part.islower() for part in rest):
             return None
         return f"{owner}'{'' if owner.endswith('s') else 's'} {' '.join(rest)}"
+
+    def _body_before_colon(self, at: int) -> str | None:
+        """The body that "it" is in "Her department was blunt: C, it said"."""
+        leader = self._leads_to_colon(at)
+        head = leader.lower().split()[-1] if leader else ""
+        return leader if head in any_of(self.words.code, *OWNED) else None
 
     def _holder_here(self, at: int) -> str | None:
         """Who holds an office and leads the sentence: "The president is well, his office said"."""

@@ -277,6 +277,8 @@ class PartyReader(ABC):
             close = tokens.kinds.find(",", verb, last - 1)
             if close > 0 and tokens.kinds[close + 1] in "va":
                 verb -= 1  # "The review, carried out by Orr, cost"
+        while verb - 1 > first and tokens.kinds[verb - 1] == "r":
+            verb -= 1  # "Her department later corrected it"
         subject = phrase_before(tokens, verb, first, self.words)
         return None if subject is None or tokens.kinds[subject[0]] == "x" else subject
 

@@ -127,15 +127,19 @@ class PronounReader(PartyReader):
 
     def _before_colon(self, at: int) -> str | None:
         """Who leads a sentence up to a colon: "The minister was blunt: C, he said"."""
-        index = bisect_left(self.tokens.starts, at)
-        if index < 1 or self.tokens.kinds[index - 1] != ":":
-            return None
-        subject = self._subject_of(self.tokens.spans[self.tokens.sentence[index]][0], index)
-        leader = self.canonical(self.tokens.slice(*subject)) if subject else None
+        leader = self._leads_to_colon(at)
         if leader is None:
             return None
         name = self.names.known.get(leader)
         return leader if (name.is_person if name else self.is_somebody(leader)) else None
+
+    def _leads_to_colon(self, at: int) -> str | None:
+        """What leads the sentence up to the colon that stands before a code point."""
+        index = bisect_left(self.tokens.starts, at)
+        if index < 1 or self.tokens.kinds[index - 1] != ":":
+            return None
+        subject = self._subject_of(self.tokens.spans[self.tokens.sentence[index]][0], index)
+        return self.canonical(self.tokens.slice(*subject)) if subject else None
 
     def _somebody_before(self, at: int) -> str | None:
         """One without a name whom the sentence before brings up: "A former pilot tells another

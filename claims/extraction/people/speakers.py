@@ -129,7 +129,9 @@ class Speakers(OfficeReader):
             for gender, table in (("m", "pronouns.masculine"), ("f", "pronouns.feminine")):
                 if self.words.has(table, alone):
                     return self._pronoun(span[0], gender, before)
-            return self._party_before(span[0], is_one=self.words.has("pronouns.neuter", word))
+            is_one = self.words.has("pronouns.neuter", word)
+            body = self._body_before_colon(before) if is_one and before is not None else None
+            return body or self._party_before(span[0], is_one=is_one)
         if " by this " in word and self._is_own_work(word):
             return None
         part = self.parts_of_two.get(word)
@@ -220,6 +222,8 @@ class Speakers(OfficeReader):
             if at == start and name.is_person:
                 return name.full  # as mostly
             before = text[start:at].lower().split()
+            if before and self.words.has("news_media", before[-1]) and self._prints_poll(before):
+                continue
             before = self._without_adjectives(before)
             while len(before) > 1 and self.words.has("addresses", before[-1].strip(".")):
                 before.pop()  # "A lawyer for Mr Orr, Ada Holm, said"
@@ -288,6 +292,10 @@ class Speakers(OfficeReader):
         )
         ties = any(self.words.has("prepositions", word) for word in rest)
         return name if named and not ties and kind[1:].islower() else None
+
+    def _prints_poll(self, before: list[str]) -> bool:
+        """Say whether a newspaper only prints a poll: "a poll published by the daily (Tide)"."""
+        return self.words.has_any("polls", before) and self.words.has_any("printing", before)
 
     def _without_adjectives(self, before: list[str]) -> list[str]:
         """The words before a name up to its article: "analysis by the (independent)"."""

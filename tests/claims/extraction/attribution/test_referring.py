@@ -26,6 +26,15 @@ def test_a_letter_in_which_somebody_rejects_a_thing_tells_facts_of_its_own(denia
     assert told(text)[-1] == ("the van was tested in June", "asserts", "Varn Rail")
 
 
+def test_so_do_papers_filed_in_court(model):
+    if model == "blank":
+        pytest.skip("needs a tagger")
+    text = "A driver says that the brakes failed in May. Varn Rail denied this version in papers "
+    text += "filed in court on Friday, in which it said the van was tested in June."
+
+    assert told(text)[-1] == ("the van was tested in June", "asserts", "Varn Rail")
+
+
 @pytest.mark.parametrize(
     ("verdict", "owner"),
     [
