@@ -218,7 +218,7 @@ def _antecedent(
     if begin - 2 > first and tokens.kinds[begin - 3 : begin] in ("NN,", "nN,", "-N,"):
         begin = _described(tokens, begin, first, words)  # "Ada Holm, the mayor, who said"
         if tokens.kinds[begin - 2 : begin + 1] == "N,n" and words.is_title(tokens.words[begin]):
-            begin = _run_back(tokens, begin - 2, first, words)  # "Ada Holm, head of a school, who"
+            begin = run_back(tokens, begin - 2, first, words)  # "Ada Holm, head of a school, who"
     return begin, before + 1
 
 
