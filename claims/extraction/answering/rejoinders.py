@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..attribution import NEGATIVE
 from ..lexicon import Lexicon
 from ..parts.statements import Statement
-from ..tagging.flags import FIRST_PERSON, NEGATES, PAST, PERFECT
+from ..tagging.flags import ACCUSES, FIRST_PERSON, NEGATES, PAST, PERFECT
 from ..tagging.tokens import Tokens
 from .contradictions import Contradictions
 from .defence import Defence
@@ -128,4 +128,17 @@ class Rejoinders:
     def _is_about(self, other: Statement, speaker: str | None) -> bool:
         """Say whether somebody else says something of the one who tells it."""
         flags = self.tokens.flags_in(other.begin, other.end)
-        return bool(flags & FIRST_PERSON) and self._is_told(other, speaker)
+        mine = bool(flags & FIRST_PERSON) or self._accuses_us(other)
+        return mine and self._is_told(other, speaker)
+
+    def _accuses_us(self, other: Statement) -> bool:
+        """Say whether the body that a speech is made to stands accused: "accuses this union of"."""
+        tokens = self.tokens
+        first, last = tokens.spans[other.sentence]
+        if not tokens.flags_of_sentence(other.sentence) & ACCUSES:
+            return False
+        return any(
+            self.words.has("demonstratives", tokens.words[at])
+            and self.words.has("own_bodies", tokens.words[at + 1])
+            for at in range(first, last - 1)
+        )

@@ -57,3 +57,13 @@ def ranks(view: View, begin: int, last: int) -> bool:
             return True
         at += 1
     return False
+
+
+def puts_down(view: View, begin: int, last: int) -> bool:
+    """Say whether a thing is traced back: "put the delay down to the snow", not "down to 40"."""
+    at = begin + 1
+    while at + 2 < last and view.kinds[at] in "dnN#xprsg-a":
+        if " ".join(view.tokens.words[at : at + 2]) in view.words.table("tracing_marks"):
+            return view.kinds[at + 2] in "dnNg"
+        at += 1
+    return False

@@ -10,7 +10,7 @@ from ..tagging.day_marks import opens_time
 from ..tagging.never import opens_never
 from . import NEGATIVE, Span
 from .besides import sets_beside, speaks
-from .between import opens_measure, past_dative, past_mark, ranks, starts_phrase
+from .between import opens_measure, past_dative, past_mark, puts_down, ranks, starts_phrase
 from .further import speaks_apart, subject_and_cue
 from .occasions import past_aside, past_occasion, past_set_aside
 from .openings import before_particle, is_title, noun_before, past_particle
@@ -425,6 +425,8 @@ def _measured(view: View, begin: int, last: int, cue: Cue) -> Said | None:
     end = last - (view.kinds[last - 1] == ".")
     if view.is_word("measure_ends", end - 1) and not view.kinds[begin : end - 1].strip("dnN"):
         return _packed(view, begin, end, is_object=True)  # "puts the figure lower"
+    if puts_down(view, begin, last):
+        return _packed(view, begin, last, is_object=True)
     marks = view.measure_marks | view.words.table("measure_bounds")
     if view.words.has("ranking_verbs", cue.lemma):
         return _packed(view, begin, last, is_object=True) if ranks(view, begin, last) else None

@@ -238,3 +238,10 @@ def test_who_is_quoted_turns_down_what_they_tell_of_others(told, answer, model, 
 
     assert denied(f"“{told} {answer},” said Ada Holm.") == [answer]
     assert denied(f"“We met in May. {answer},” said Ada Holm.") == []
+
+
+def test_a_speech_turns_down_what_its_body_is_accused_of():
+    text = f"{NAMELESS}The minister accuses this union of breaking a gate. We broke nothing."
+
+    assert denied(text) == ["We broke nothing"]
+    assert denied(text.replace("accuses", "warns")) == []

@@ -107,3 +107,14 @@ def test_a_newspaper_that_prints_a_poll_has_not_made_it(model):
 
     assert told(f"An opinion poll published on Monday {poll}")[0][1] == "opinion poll"
     assert told(f"A survey {poll}")[0][1] == "Nova Tide"
+
+
+@pytest.mark.parametrize("cause", ["the snow in May", "a lack of guards"])
+def test_what_is_put_down_to_a_cause_is_said(cause):
+    assert told(f"Ada Holm has put the delay down to {cause}.") == [
+        (f"the delay down to {cause}", "Ada Holm")
+    ]
+
+
+def test_what_is_put_down_to_a_price_is_not():
+    assert told("Ada Holm put the price down to 40 crowns.")[0][1] is None
