@@ -183,7 +183,8 @@ TABLE = [
      "left.", "nurse", "40 men had left"),
     ("The supplier, Medisoft, said 40 men had left.", "Medisoft", "40 men had left"),
     # what was done to a source, and whose papers they are
-    ("According to two people briefed on the talks, 40 men had left.", "two people",
+    ("According to two people briefed on the talks, 40 men had left.",
+     "two people briefed on the talks",
      "40 men had left"),
     # a place with commas before "that"
     ("Orr told a meeting in Salem, New Oster on Monday that 40 men had left.", "Orr",
