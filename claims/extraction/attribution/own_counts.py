@@ -73,13 +73,13 @@ def _closing(
 ) -> Attribution | None:
     """ "C, by its own count." and "A, by its own count, B"."""
     view, (mark, end) = reader.view, phrase
-    if view.kinds[mark - 1] != "," or view.kinds[end] not in ",.;":
+    if view.kinds[mark - 1] != "," or view.kinds[end : end + 1] not in ",.;":
         return None
     begin = max(view.kinds.rfind(kind, first, mark) for kind in ":;") + 1 or first
     before, after = view.trimmed(begin, mark), None
     if before is None:
         return None
-    if view.kinds[end] == "," and end + 1 < last:
+    if end + 1 < last and view.kinds[end] == ",":
         after = view.trimmed(end + 1, tail_cut(view, end + 1, last))
     pieces = [before, after] if after else [before]
     stated = any("#" in view.kinds[slice(*piece)] or view.has_verb(*piece) for piece in pieces)

@@ -105,6 +105,8 @@ def _hailed(tokens: Tokens, blocks: list[Block], quotes: list[Quote], words: Lex
         if block.start >= quoted:
             return None
         first = bisect_left(tokens.starts, block.start)
+        if first == len(tokens.starts):
+            return None
         sentence = tokens.sentence[first] + HAILED - 1
         last = tokens.spans[min(sentence, len(tokens.spans) - 1)][1]
         last = min(last, bisect_left(tokens.starts, min(block.end, quoted)))

@@ -30,7 +30,8 @@ class Asides:
         )
 
     def _is(self, table: str, index: int) -> bool:
-        return self.words.has(table, self.tokens.words[index])
+        words = self.tokens.words  # a text may break off before the word that is asked for
+        return index < len(words) and self.words.has(table, words[index])
 
     def relative_inside(self, begin: int, end: int) -> tuple[int, int] | None:
         """ "which ..." between a subject and its verb."""

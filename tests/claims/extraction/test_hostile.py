@@ -135,6 +135,11 @@ class TestBrokenOff:
             "The fund lost 2 percent on fears that and “,",
             'It says 8,000 remain.\n\n"Nine men died," said a doctor at the only clinic, who',
             "The firm said in May",
+            "The clinic gave the number of dead as 41, among them 12 children, and that",
+            "Nine men have left by train, according to the state railway Sever, which runs",
+            "The inspectorate gets round to the average depot, by its own admission",
+            "♪, ♪, ♪, ",
+            "..., ..., ",
         ],
     )
     def test_is_read_wherever_it_ends(self, text, model):
