@@ -37,8 +37,10 @@ class OwnDeeds:
             return self.words.has_any("owners", tokens.words[begin:until])  # "none of her men"
         if found.verb == found.at + 1 and found.at > begin:
             begin = found.verb + 1  # "At no time had she"
-        while tokens.kinds[begin] in "cr" and begin < until:
+        while begin < until and tokens.kinds[begin] in "cr":
             begin += 1
+        if begin == len(tokens.words):
+            return False  # a text that breaks off behind "and none was"
         subject = tokens.words[begin]
         if self.quote(begin) is not None:
             return False

@@ -138,6 +138,7 @@ class TestBrokenOff:
             "The clinic gave the number of dead as 41, among them 12 children, and that",
             "Nine men have left by train, according to the state railway Sever, which runs",
             "The inspectorate gets round to the average depot, by its own admission",
+            '"No licence was issued," Roy said, "and none was',
             "♪, ♪, ♪, ",
             "..., ..., ",
         ],
