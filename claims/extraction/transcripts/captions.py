@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 
-from ..lexicon import Lexicon
+from ..lexicon import Lexicon, lexicon
 
 Span = tuple[int, int]
 
@@ -126,11 +127,16 @@ def _bare(text: str, lines: list[Span], words: Lexicon) -> Captions | None:
 
 def _runs_on(text: str, lines: list[Span], words: Lexicon) -> bool:
     """Say whether lines end where no sentence does, with a word like "the"."""
-    count = 0
+    dangling, count = _dangling(words.code), 0
     for start, end in lines:
-        last = text[text.rfind(" ", start, end) + 1 : end] if text.find(" ", start, end) > 0 else ""
-        count += any(words.has(table, last.lower()) for table in DANGLING)
+        blank = text.rfind(" ", start, end)
+        count += blank > 0 and text[blank + 1 : end].lower() in dangling
     return count >= max(LEAST_RUN_ON, RUN_ON * len(lines))
+
+
+@cache
+def _dangling(code: str) -> frozenset[str]:
+    return frozenset().union(*map(lexicon(code).table, DANGLING))
 
 
 def find_changes(text: str, captions: Captions) -> None:
