@@ -95,7 +95,7 @@ def from_left(candidate: Candidate, text: str, tables: Tables) -> None:
     elif held & PLACE_PREPOSITION and tables.language not in CAPITAL_NOUNS:
         # "in Orrin's view", "at Orrin's plant": of what belongs to it.
         owns = text[candidate.end : candidate.end + 1] in APOSTROPHES
-        candidate.vote("place", 0.4 if owns else 1.2)
+        candidate.vote("place", 0.2 if owns else 1.2)
     elif word == "of":
         if owned & PLACE_NOUN:
             candidate.vote("place", 3)
