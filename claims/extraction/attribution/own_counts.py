@@ -60,7 +60,7 @@ def _opening(
 ) -> Attribution | None:
     """ "By its own count C"."""
     view, begin = reader.view, phrase[1]
-    begin += view.kinds[begin] == ","
+    begin += view.kinds.startswith(",", begin)
     begin += 2 if view.kinds.startswith("r,", begin) else 0
     said = view.trimmed(begin, tail_cut(view, begin, last))
     if said is None or not view.has_verb(*said):

@@ -139,6 +139,7 @@ class TestBrokenOff:
             "Nine men have left by train, according to the state railway Sever, which runs",
             "The inspectorate gets round to the average depot, by its own admission",
             '"No licence was issued," Roy said, "and none was',
+            "By its own count",
             "♪, ♪, ♪, ",
             "..., ..., ",
         ],
