@@ -101,12 +101,15 @@ class PasteForm(AboutForm):
         return take_in(self.cleaned_data["text"], way=self.way, by=actor, **self.about()).snapshot
 
 
+KINDS_OF_FILES = ".txt,.md,.srt,.vtt,.html,.htm,.pdf,.docx"
+
+
 class UploadForm(AboutForm):
     way, content = Way.UPLOAD, "file"
     file = forms.FileField(
         label=_("File"),
         allow_empty_file=True,
-        widget=forms.ClearableFileInput(attrs={"accept": ".txt,.html,.htm,.pdf,.docx,.md"}),
+        widget=forms.ClearableFileInput(attrs={"accept": KINDS_OF_FILES}),
     )
     field_order = ["file"]
 

@@ -11,7 +11,8 @@ from django.urls import reverse
 from articles import jobs
 from articles.intake import take_in
 from articles.models import Article, Fetch, Snapshot, Way
-from claims.models import Reading
+from claims import tasks
+from claims.models import Mention, Reading
 
 TAKE_IN = reverse("desk:take_in")
 ARTICLES = reverse("desk:articles")
@@ -44,6 +45,25 @@ class TestTakeIn:
 
         assert "grew by half" in Snapshot.objects.get().text
         assert Article.objects.get().headline == "The port"
+
+    def test_reads_captions_of_a_video(self, at_desk, rosa):
+        captions = (
+            "1\n00:00:01,000 --> 00:00:04,000\nin two years the port has lost\n\n"
+            "2\n00:00:04,000 --> 00:00:07,000\n4,000 jobs and we have\n\n"
+            "3\n00:00:07,000 --> 00:00:09,500\nbuilt 12 new cranes\n"
+        )
+        sent = SimpleUploadedFile("talk.srt", captions.encode(), "application/x-subrip")
+
+        at_desk(rosa).post(TAKE_IN, {"way": "upload", "file": sent, "language_tag": "en"})
+        tasks.read_snapshot(Reading.objects.get().pk)
+
+        text = Snapshot.objects.get().text
+        quotes = [mention.quote for mention in Mention.objects.order_by("start")]
+        assert "00:00:04,000 --> 00:00:07,000" in text
+        assert len(quotes) == 2
+        assert quotes[0].startswith("in two years the port has lost")
+        assert quotes[0].endswith("4,000 jobs")
+        assert all(quote in text for quote in quotes)
 
     def test_orders_a_fetch_of_an_address(self, at_desk, rosa):
         response = at_desk(rosa).post(TAKE_IN, {"way": "url", "url": "https://example.org/a"})
