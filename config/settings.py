@@ -207,6 +207,7 @@ TASK_HARD_LIMIT = 660  # seconds; its process is killed
 VISIBILITY_TIMEOUT = 1800  # seconds
 CELERY_BROKER_URL = env.broker("CELERY_BROKER_URL", "pgmq://database/")
 USES_PGMQ = CELERY_BROKER_URL.startswith("pgmq:")
+CELERY_BROKER_TRANSPORT = "config.transport:Transport" if USES_PGMQ else None
 CELERY_BROKER_TRANSPORT_OPTIONS = (
     pgmq_options(DATABASES["default"], visibility_timeout=VISIBILITY_TIMEOUT)
     if USES_PGMQ
