@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser
 
 EARLIEST = datetime(1600, 1, 1, tzinfo=timezone.get_fixed_timezone(0))
+OPENING = 8  # lines among which one says something
+WORDS = re.compile(r"^(?!WEBVTT).*[^\W\d_]")
 FIRST_LINE = 200  # characters of the first line that stand in for a headline nobody gave
 
 
@@ -196,7 +199,9 @@ def _line(value: str) -> str:
 
 
 def _first_line(text: str) -> str:
-    line = _line(text.strip().split("\n", 1)[0])
+    """The first line that says something, shortened; not the numbers and times of captions."""
+    lines = text.strip().split("\n", OPENING)[:OPENING]
+    line = _line(next((line for line in lines if WORDS.search(line)), lines[0]))
     if len(line) <= FIRST_LINE:
         return line
     return line[: FIRST_LINE - 1].rsplit(" ", 1)[0] + "…"

@@ -75,6 +75,15 @@ class TestPastedText:
         assert (article.byline, article.language) == ("Ida Kern", "en-GB")
         assert article.published_at == noon
 
+    @pytest.mark.parametrize("opening", ["", "WEBVTT\n\n"])
+    def test_captions_are_called_by_the_first_words_that_were_said(self, opening):
+        text = opening + "1\n00:00:01,000 --> 00:00:04,000\nthe port has lost\n\n2\n00:00:04,000"
+
+        assert take_in(text, way=Way.PASTE).article.headline == "the port has lost"
+
+    def test_a_text_of_figures_alone_is_called_by_the_first(self):
+        assert take_in("1\n2\n3", way=Way.PASTE).article.headline == "1"
+
     def test_a_long_first_line_is_cut_at_a_word_for_the_headline(self):
         headline = take_in("word " * 100, way=Way.PASTE).article.headline
 
