@@ -11,6 +11,11 @@ from django.utils.translation import ngettext
 from claims.accounts import logins
 
 
+def _minutes(seconds: int) -> int:
+    """Whole minutes that it takes at most."""
+    return -(-seconds // 60)
+
+
 class LoginForm(AuthenticationForm):
     """Logging in; too many that fail have to wait, and `wait` says for how many seconds."""
 
@@ -30,7 +35,7 @@ class LoginForm(AuthenticationForm):
         return cleaned
 
     def get_wait_error(self) -> forms.ValidationError:
-        minutes = -(-self.wait // 60)
+        minutes = _minutes(self.wait)
         sentence = ngettext(
             "Too many log-ins failed. Wait {minutes} minute, or choose a new password: then you "
             "can log in at once.",
@@ -53,7 +58,7 @@ class ForgottenForm(PasswordResetForm):
 
     def refuse(self, wait: int) -> None:
         """Say that no further link is sent for so many seconds."""
-        minutes = -(-wait // 60)
+        minutes = _minutes(wait)
         sentence = ngettext(
             "Too many links were asked for from here. Wait {minutes} minute.",
             "Too many links were asked for from here. Wait {minutes} minutes.",

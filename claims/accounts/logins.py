@@ -55,7 +55,7 @@ def attempt(request: HttpRequest, email: str) -> Attempt:
         if rate.is_exceeded:
             if rate.used == allowed + 1:
                 logger.warning("Too many log-ins failed: %s waits.", who)
-            return Attempt(tuple(counted), max(rate.seconds, 1))
+            return Attempt(tuple(counted), rate.wait)
         counted.append(who)
     return Attempt(tuple(counted))
 
@@ -91,7 +91,7 @@ def _bounds(request: HttpRequest, account: str) -> Iterator[tuple[str, int]]:
     if browser:
         yield f"login:browser:{browser}", allowed
         return
-    address = rates.household_of(rates.address_of(request))
+    address = rates.origin_of(request)
     yield f"login:{account}@{address}", allowed
     yield f"login:address:{address}", allowed * ADDRESS_FACTOR
     yield f"login:account:{account}", allowed * ACCOUNT_FACTOR

@@ -46,6 +46,11 @@ class Rate:
         return self.used > self.allowed
 
     @property
+    def wait(self) -> int:
+        """Seconds to wait; 0 when it may go on."""
+        return max(self.seconds, 1) if self.is_exceeded else 0
+
+    @property
     def left(self) -> int:
         return max(0, self.allowed - self.used)
 
@@ -125,6 +130,11 @@ def address_of(request: HttpRequest) -> str:
         if forwarded:
             return forwarded
     return request.META.get("REMOTE_ADDR", "")
+
+
+def origin_of(request: HttpRequest) -> str:
+    """Return by what a request is counted where nobody is known yet."""
+    return household_of(address_of(request))
 
 
 def household_of(address: str) -> str:

@@ -14,10 +14,8 @@ MAILS = 3
 
 def seconds_to_wait(request: HttpRequest) -> int:
     """Count one more request from this address; 0 when it may be answered."""
-    address = rates.household_of(rates.address_of(request))
     allowed = settings.LOGIN_FAILURES * ADDRESS_FACTOR
-    rate = _counted(f"reset:address:{address}", allowed)
-    return max(rate.seconds, 1) if rate.is_exceeded else 0
+    return _counted(f"reset:address:{rates.origin_of(request)}", allowed).wait
 
 
 def may_be_mailed(email: str) -> bool:

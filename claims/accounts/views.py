@@ -34,10 +34,7 @@ class Login(LoginView):
 
     def form_invalid(self, form: LoginForm) -> HttpResponse:
         response = super().form_invalid(form)
-        if form.wait:
-            response.status_code = 429
-            response["Retry-After"] = str(form.wait)
-        return response
+        return _put_off(response, form.wait) if form.wait else response
 
 
 class Forgotten(PasswordResetView):
@@ -51,10 +48,7 @@ class Forgotten(PasswordResetView):
     def form_valid(self, form: ForgottenForm) -> HttpResponse:
         if wait := resets.seconds_to_wait(self.request):
             form.refuse(wait)
-            response = self.form_invalid(form)
-            response.status_code = 429
-            response["Retry-After"] = str(wait)
-            return response
+            return _put_off(self.form_invalid(form), wait)
         if not resets.may_be_mailed(form.cleaned_data["email"]):
             return redirect(self.get_success_url())
         return super().form_valid(form)
@@ -67,6 +61,13 @@ class NewPassword(PasswordResetConfirmView):
         response = super().form_valid(form)
         logins.remember(response, form.user)
         return response
+
+
+def _put_off(response: HttpResponse, wait: int) -> HttpResponse:
+    """Say to programs, too, that somebody has to wait for so many seconds."""
+    response.status_code = 429
+    response["Retry-After"] = str(wait)
+    return response
 
 
 @sensitive_post_parameters()

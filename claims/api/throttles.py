@@ -33,8 +33,7 @@ def client_of(request: Request | HttpRequest) -> tuple[str, int]:
     user = getattr(request, "user", None)
     if user is not None and user.is_authenticated:
         return f"person:{user.pk}", settings.API_RATE_PERSON
-    address = rates.household_of(rates.address_of(request))
-    return f"address:{address}", settings.API_RATE_ANONYMOUS
+    return f"address:{rates.origin_of(request)}", settings.API_RATE_ANONYMOUS
 
 
 def tell_rate(request: Request | HttpRequest, response: HttpResponseBase) -> None:

@@ -101,9 +101,8 @@ def _reply_page(
 
 def _too_many(request: HttpRequest) -> int:
     """Seconds to wait before the next objection is taken; 0 for none."""
-    household = rates.household_of(rates.address_of(request))
-    rate = rates.count(f"dispute:{household}", PER_MINUTE)
+    rate = rates.count(f"dispute:{rates.origin_of(request)}", PER_MINUTE)
     if rate.is_exceeded:
-        return rate.seconds
+        return rate.wait
     since = timezone.now() - timedelta(days=1)
     return 3600 if Dispute.objects.filter(received_at__gte=since).count() >= PER_DAY else 0
