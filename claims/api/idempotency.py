@@ -34,16 +34,14 @@ class KeyReused(exceptions.APIException):
     default_code = "key_reused"
 
 
-def begin(request: Request) -> Replay | HttpResponse | None:
-    """Return the record of a new request, the answer to one that was made before, or None.
+def begin(request: Request) -> Replay | HttpResponse:
+    """Return the record of a new request with a key, or the answer to one that was made before.
 
-    None without the header. To be called in the transaction that does the work and ends with
+    To be called in the transaction that does the work and ends with
     `end`: whatever stops it, neither the work nor its answer is kept, and the request may be sent
     again. Raises InFlight, KeyReused or ParseError.
     """
-    given = request.headers.get(HEADER)
-    if given is None:
-        return None
+    given = request.headers[HEADER]
     if not SHAPE.fullmatch(given):
         raise exceptions.ParseError(
             _("Idempotency-Key is 1 to 255 visible ASCII characters, such as a UUID.")
