@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.db import transaction
 
 from claims.accounts.people import password_path
-from claims.audit import record
+from claims.persons import record_of
 
 if TYPE_CHECKING:
     from claims.accounts.models import User
@@ -20,6 +19,5 @@ def show_link(person: User, *, actor: User | None, base_url: str = "") -> str:
     actor: who is shown it, and whom the person will be told of; None on the command line.
     base_url: where the desk is, when not at PUBLIC_BASE_URL.
     """
-    with transaction.atomic():
-        record("person.link_shown", actor=actor, subject=f"person:{person.pk}")
+    record_of(person, "person.link_shown", actor=actor)
     return f"{base_url or settings.PUBLIC_BASE_URL}{password_path(person)}"

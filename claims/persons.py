@@ -25,8 +25,7 @@ def standing(person: User) -> dict[str, Any]:
 
 def tell_added(person: User, *, actor: User | None) -> None:
     """Record that somebody is new here. actor: None on the command line."""
-    with transaction.atomic():
-        _record("person.added", person, actor, {"after": standing(person)})
+    record_of(person, "person.added", actor=actor, detail={"after": standing(person)})
 
 
 def tell_changed(person: User, *, before: dict[str, Any], actor: User) -> None:
@@ -39,9 +38,12 @@ def tell_changed(person: User, *, before: dict[str, Any], actor: User) -> None:
         "before": {name: before[name] for name in changed},
         "after": {name: after[name] for name in changed},
     }
+    record_of(person, "person.changed", actor=actor, detail=detail)
+
+
+def record_of(
+    person: User, kind: str, *, actor: User | None, detail: dict[str, Any] | None = None
+) -> None:
+    """Record what happened to somebody's account, also outside of a transaction."""
     with transaction.atomic():
-        _record("person.changed", person, actor, detail)
-
-
-def _record(kind: str, person: User, actor: User | None, detail: dict[str, Any]) -> None:
-    record(kind, actor=actor, subject=f"person:{person.pk}", detail=detail)
+        record(kind, actor=actor, subject=f"person:{person.pk}", detail=detail)

@@ -33,9 +33,10 @@ class PersonForm(forms.ModelForm):
         model = User
         fields = ["email", "name", "groups", "language", "is_staff", "is_active"]
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def clean(self) -> dict[str, Any]:
+        # Only behind this is the person changed.
         self.before = persons.standing(self.instance) if self.instance.pk else {}
+        return super().clean()
 
 
 @admin.register(User)
