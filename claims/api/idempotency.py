@@ -37,9 +37,9 @@ class KeyReused(exceptions.APIException):
 def begin(request: Request) -> Replay | HttpResponse:
     """Return the record of a new request with a key, or the answer to one that was made before.
 
-    To be called in the transaction that does the work and ends with
-    `end`: whatever stops it, neither the work nor its answer is kept, and the request may be sent
-    again. Raises InFlight, KeyReused or ParseError.
+    To be called in the transaction that does the work and ends with `end`: whatever stops it,
+    neither the work nor its answer is kept, and the request may be sent again. Raises InFlight,
+    KeyReused or ParseError.
     """
     given = request.headers[HEADER]
     if not SHAPE.fullmatch(given):

@@ -184,10 +184,11 @@ def _mail_to(user: User, waiting: QuerySet[Notice]) -> bool:
             notice.sentence = sentence(notice.event)
         context = {"notices": notices, "person": user, "base": settings.PUBLIC_BASE_URL}
         body = render_to_string("desk/mail/notices.txt", context)
-    # Whoever gave an account another address may be about to log in to it.
-    for address in _former_addresses(notices) - {user.email}:
-        send(subject, body, address)
-    if not send(subject, body, user.email):
+    # Whoever gave an account another address may be about to log in to it. Where one of the two is
+    # refused, the other has the mail, and is not sent it again.
+    addresses = [*(_former_addresses(notices) - {user.email}), user.email]
+    taken = [send(subject, body, address) for address in addresses]
+    if not any(taken):
         return False
     Notice.objects.filter(pk__in=[notice.pk for notice in notices]).update(mailed_at=timezone.now())
     return True

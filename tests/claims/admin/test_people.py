@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from smtplib import SMTPRecipientsRefused
+
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse, reverse_lazy
@@ -9,7 +11,7 @@ from django.urls import reverse, reverse_lazy
 from claims.accounts import keys
 from claims.accounts.models import PersonalToken, Scope, ServiceKey, User
 from claims.audit import DESK
-from claims.delivery import notices
+from claims.delivery import mailing, notices
 from claims.models import Event, Notice
 
 pytestmark = pytest.mark.django_db
@@ -93,6 +95,22 @@ class TestAPerson:
         assert [mail.to for mail in mailoutbox] == [[former], ["somebody@else.test"]]
         assert "An account was changed (Dana)" in mailoutbox[0].body
         assert "If you did not expect it" in mailoutbox[0].body
+
+    def test_whose_new_address_is_refused_is_mailed_once_at_the_former(
+        self, client, dana, rosa, monkeypatch
+    ):
+        def refuse_new(subject, body, sender, to):
+            if to == ["nobody@else.test"]:
+                raise SMTPRecipientsRefused({to[0]: (550, b"No such box")})
+            sent.append(to)
+
+        sent, former = [], rosa.email
+        self.save(client, dana, rosa, email="nobody@else.test")
+        notices.deliver()
+        monkeypatch.setattr(mailing, "send_mail", refuse_new)
+
+        assert [notices.mail("now"), notices.mail("now")] == [1, 0]
+        assert sent == [[former]]
 
 
 class TestServiceKey:
