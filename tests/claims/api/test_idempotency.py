@@ -13,11 +13,17 @@ from articles.models import Article, Retrieval
 from claims.api.views import articles
 from claims.models import Comment, Replay
 from claims.tasks import tidy
+from tests.articles.together import all_at_once
 from tests.claims.clients import Api
 
 ARTICLES = "/api/v1/articles"
 BODY = {"text": "Ferry fares rose by 12 percent."}
 KEY = {"Idempotency-Key": "7c9d"}
+
+
+def ask(key: str) -> int:
+    """Status of the answer to one request with the key."""
+    return Api(key).post(ARTICLES, BODY, **KEY).status_code
 
 
 @pytest.mark.django_db
@@ -106,23 +112,19 @@ class TestKeyAtOnce:
             assert go_on.wait(30)
             return take_in(*arguments)
 
-        def ask() -> None:
-            statuses.append(Api(key).post(ARTICLES, BODY, **KEY).status_code)
-            connection.close()
+        def ask_meanwhile():
+            assert begun.wait(30)
+            answer = Api(key).post(ARTICLES, BODY, **KEY)
+            go_on.set()
+            return answer
 
-        key, statuses = new_key("write_articles"), []
+        key, take_in = new_key("write_articles"), articles._one
         begun, go_on = threading.Event(), threading.Event()
-        take_in = articles._one
         monkeypatch.setattr("claims.api.views.articles._one", slow)
-        first = threading.Thread(target=ask)
-        first.start()
-        assert begun.wait(30)
-        meanwhile = Api(key).post(ARTICLES, BODY, **KEY)
-        go_on.set()
-        first.join()
+        first, meanwhile = all_at_once(lambda: ask(key), ask_meanwhile)
 
         assert (meanwhile.status_code, meanwhile.json()["code"]) == (409, "in_flight")
-        assert statuses == [201]
+        assert first == 201
         assert Retrieval.objects.count() == 1
 
     def test_is_free_when_the_first_was_cut_off(self, new_key, monkeypatch):
@@ -133,33 +135,19 @@ class TestKeyAtOnce:
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_terminate_backend(pg_backend_pid())")
 
-        def ask() -> None:
-            statuses.append(Api(key).post(ARTICLES, BODY, **KEY).status_code)
-            connection.close()
-
-        key, take_in, statuses = new_key("write_articles"), articles._one, []
+        key, take_in = new_key("write_articles"), articles._one
         monkeypatch.setattr("claims.api.views.articles._one", cut)
-        first = threading.Thread(target=ask)
-        first.start()
-        first.join()
+        # In a thread, and so on a connection, of its own.
+        assert all_at_once(lambda: ask(key)) == [503]
         monkeypatch.undo()
 
-        assert statuses == [503]
         assert not Article.objects.exists()
         assert Api(key).post(ARTICLES, BODY, **KEY).status_code == 201
         assert Retrieval.objects.count() == 1
 
     def test_lets_one_of_many_through(self, new_key):
-        def ask() -> None:
-            statuses.append(Api(key).post(ARTICLES, BODY, **KEY).status_code)
-            connection.close()
-
-        key, statuses = new_key("write_articles"), []
-        threads = [threading.Thread(target=ask) for _number in range(4)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
+        key = new_key("write_articles")
+        statuses = all_at_once(*[lambda: ask(key)] * 4)
 
         assert set(statuses) <= {201, 409}
         assert 201 in statuses
