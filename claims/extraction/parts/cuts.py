@@ -44,23 +44,23 @@ class Cuts(Sequels):
 
     def cuts(self, begin: int, end: int) -> list[Cut]:
         """Places inside tokens begin..end at which they may be parted, in order."""
-        kinds, cuts = self.kinds, []
+        kinds, flags, cuts = self.kinds, self.tokens.flags, []
         inside = range(begin + 1, end - 1)
         places = list(compress(inside, self.places[begin + 1 : end - 1]))
-        if self.flags & REASONS:
-            flags = self.tokens.flags
-            places = sorted({*places, *[at for at in inside if flags[at] & REASONS]})
+        owned = set()
         if self.flags & RELATES:
-            owned = [at for at in inside if self.owns(at, begin, end)]
-            places = sorted({*places, *owned}) if owned else places
+            owned.update(at for at in inside if self.owns(at, begin, end))
+        further = owned.copy()
+        if self.flags & REASONS:
+            further.update(at for at in inside if flags[at] & REASONS)
         if self.flags & CONTRASTS:
-            places = sorted({*places, *self._contrasts(begin, end)})
-        for index in places:
+            further.update(self._contrasts(begin, end))
+        for index in sorted(further.union(places)) if further else places:
             kind = kinds[index]
             if kind == ";":
                 joined = kinds[index + 1] == "c" and self._is("splitting", index + 1)
                 cut = Cut(index, index + 1 + joined, "coordinate")
-            elif self.flags & RELATES and self.owns(index, begin, end):
+            elif index in owned:
                 cut = Cut(index, index, "relative")
             elif kinds[index - 1] == ":":
                 cut = Cut(index, index, "coordinate") if self.explains(index, end) else None
@@ -68,7 +68,7 @@ class Cuts(Sequels):
                 cut = self._at_conjunction(index, end)
             elif kinds[index - 1] in PAUSES and kind not in PAUSES:
                 cut = self._after_pause(index, end)
-            elif self.tokens.flags[index] & CONTRASTS:
+            elif flags[index] & CONTRASTS:
                 cut = Cut(index, index + 1, "adverbial")
             else:
                 cut = Cut(index, index + 1, "adverbial") if self._is_reason(index, end) else None
