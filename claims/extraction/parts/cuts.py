@@ -179,16 +179,7 @@ class Cuts(Sequels):
         if self.flags & GOES_ON:
             for at in range(index + 1, min(end, index + 4)):
                 if flags[at] & GOES_ON and self._is_part(at):
-                    # "nine died, two of them children, and | 40 were hurt"
-                    stop = self._pause_after(at, end)
-                    joint = kinds.find("c", at, stop)
-                    stated = self.has_verb(at + 1, joint if joint > 0 else stop)
-                    if stated:
-                        return Cut(index, index, "relative")
-                    # "418 left, 96 of them with a child on board", but not "four of them badly"
-                    counts = stop > at + 3 and self.has_figure(index, at)
-                    counts = counts and kinds[stop + 1 : stop + 2] not in ("v", "a")
-                    return Cut(index, index, "figure") if counts else None
+                    return self._at_part(index, at, end)
         # "had planned, ordered or paid for C": of one thing; but "left, taking 40 men along"
         bare = kinds[index - 2] in "vg" and not self.tokens.words[index].endswith(self.gerunds)
         if kind == "g" and not bare and self._describes(index, end):
@@ -212,6 +203,18 @@ class Cuts(Sequels):
         if (later := self._later(index, end)) is not None:
             return Cut(index, later, "adverbial")
         return Cut(index, index, "figure") if self.adds_figure(index, end) else None
+
+    def _at_part(self, index: int, at: int, end: int) -> Cut | None:
+        """Cut before what is told of a part of them; at: the last token of "two of them"."""
+        # "nine died, two of them children, and | 40 were hurt"
+        stop = self._pause_after(at, end)
+        joint = self.kinds.find("c", at, stop)
+        if self.has_verb(at + 1, joint if joint > 0 else stop):
+            return Cut(index, index, "relative")
+        # "418 left, 96 of them with a child on board", but not "four of them badly"
+        counts = stop > at + 3 and self.has_figure(index, at)
+        counts = counts and self.kinds[stop + 1 : stop + 2] not in ("v", "a")
+        return Cut(index, index, "figure") if counts else None
 
     def _lists(self, index: int, end: int) -> bool:
         """Say whether a "that" goes on with a list of what is said: "A, that B and that C", but not
