@@ -18,6 +18,7 @@ class Asides:
         self.tokens, self.words, self.kinds = tokens, words, tokens.kinds
         self.is_thing = False  # whether what is parted begins with a thing that is spoken of
         self.relatives, self.numerals = words.table("relatives"), words.table("numerals")
+        self.gerunds = tuple(words.table("gerund_endings"))
 
     def has_verb(self, begin: int, end: int) -> bool:
         """Say whether a finite verb stands among the tokens."""
@@ -156,8 +157,7 @@ class Asides:
             return True  # "who chairs the board"
         # "who had waited", but "who had a key".
         waits = self._is("past_perfect", verb) and kinds[verb + 1 : verb + 2] in ("v", "g")
-        ending = tuple(self.words.table("gerund_endings"))
-        waits = waits or any(word.endswith(ending) for word in words[verb + 1 : verb + 3])
+        waits = waits or any(word.endswith(self.gerunds) for word in words[verb + 1 : verb + 3])
         return joint > begin or (self._is_past(verb, end) and not waits)
 
     def apposed(self, index: int, end: int) -> int | None:

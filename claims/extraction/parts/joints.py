@@ -21,7 +21,6 @@ class Joints(Additions):
 
     def __init__(self, tokens: Tokens, words: Lexicon):
         super().__init__(tokens, words)
-        self.gerunds = tuple(words.table("gerund_endings"))
         self.begin = 0  # first token of the stretch that is being split
 
     def shares_verb(self, joint: int, at: int, end: int) -> bool:
