@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import pairwise
 
-from ..lexicon import Lexicon, lexicon
+from ..lexicon import Lexicon
+from ..people.titles import any_of
 
 Span = tuple[int, int]
 
@@ -127,16 +127,11 @@ def _bare(text: str, lines: list[Span], words: Lexicon) -> Captions | None:
 
 def _runs_on(text: str, lines: list[Span], words: Lexicon) -> bool:
     """Say whether lines end where no sentence does, with a word like "the"."""
-    dangling, count = _dangling(words.code), 0
+    dangling, count = any_of(words.code, *DANGLING), 0
     for start, end in lines:
         blank = text.rfind(" ", start, end)
         count += blank > 0 and text[blank + 1 : end].lower() in dangling
     return count >= max(LEAST_RUN_ON, RUN_ON * len(lines))
-
-
-@cache
-def _dangling(code: str) -> frozenset[str]:
-    return frozenset().union(*map(lexicon(code).table, DANGLING))
 
 
 def find_changes(text: str, captions: Captions) -> None:

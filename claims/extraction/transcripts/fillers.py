@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import compress, islice
 from operator import eq
 
 from ..lexicon import lexicon
+from ..people.titles import any_of
 
 #: Tables of the words that are said twice by mistake.
 STUTTERED = (
@@ -49,12 +49,7 @@ def _present(text: str, written: list[str], code: str) -> list[str]:
 def _stuttered(written: list[str], code: str) -> frozenset[str]:
     """The small words that stand twice in a row."""
     twice = compress(written, map(eq, written, islice(written, 1, None)))
-    return _stutterable(code).intersection(twice)
-
-
-@cache
-def _stutterable(code: str) -> frozenset[str]:
-    return frozenset().union(*map(lexicon(code).table, STUTTERED))
+    return any_of(code, *STUTTERED).intersection(twice)
 
 
 def _places(text: str, words: str) -> list[tuple[int, int]]:
