@@ -26,16 +26,13 @@ NOISE = re.compile(
 CHANGE = re.compile(r"(?:>>+|(?:&gt;){2,})[ \t]*|(?<=\n)-[ \t]?(?=\w)")
 CHANGES, NOISES = (">>", "&gt;&gt;", "\n-"), "<{[(♪♫"
 APPLAUSE = re.compile(r"applau|cheer|laugh", re.IGNORECASE)
-LABEL = re.compile(r"(?:>>+ *)?[A-Z][\w.'’() -]{1,40}:\s")
+LABEL = re.compile(r"[A-Z][\w.'’() -]{1,40}:\s")
 PAUSE = 1.5  # seconds of silence that end an utterance
 LEAST_TIMES = 2  # lines with the times of a cue
 LEAST_STAMPS = 4  # lines that a time opens
 LEAST_LINES = 6
-NARROWEST, WIDTH, WIDEST = (
-    8,
-    45,
-    75,
-)  # code points of a line: on average, at least and at most; at most
+# Code points of a line: on average, at least; without times, on average, at most; and at most.
+NARROWEST, WIDTH, WIDEST = 8, 45, 75
 RUN_ON, LEAST_RUN_ON = 0.2, 3  # captions that end with a word like "the": share, and number
 DANGLING = (
     "determiners", "prepositions", "conjunctions", "subordinators", "auxiliaries",

@@ -6,13 +6,12 @@ width broke are one; a text in capitals is in small letters.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from ..lexicon import lexicon
 from ..records import FoundClaim
-from .captions import Captions, Span, find_captions, find_changes
+from .captions import LABEL, Captions, Span, find_captions, find_changes
 from .fillers import without_fillers
 from .utterances import LONG
 
@@ -23,7 +22,6 @@ LOUD = 0.8  # share of capitals among the letters of a text in capitals
 SAMPLE = 6_000  # code points at which that is looked
 LETTERS = 60  # letters from which on that is told
 LONE_I = (" i ", " i'", " i’", "\ni ")
-LABEL = re.compile(r"[A-Z][\w.'’() -]{1,40}:\s")
 
 
 @dataclass(frozen=True, slots=True)
