@@ -10,7 +10,6 @@ import re
 #: Parts of a clause; the letters are those of classes.py.
 ADVERBS = "[rRky]{0,2}"
 VERB = rf"{ADVERBS}(?:[aAIvz]|V(?=[dDQT#mPyYj])|e(?=[dDQT#mPyYprjJcsfSCOE]|$))"
-SOME_VERB = rf"{ADVERBS}[aAIvzVei]"
 SOME_FORM = rf"{ADVERBS}[aAIvzVegi]"
 # Of several nouns only the last is a plural: "the schools parents say" is two things.
 NOUNS = "(?:[nNegVzHy]{0,4}i|[nNiegVzHy]{0,4}[nNegVzH])(?:#(?=[aAIvze]))?"
