@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from claims.extraction.quantities.lexicon import HYPHENS, Lexicon
+from claims.extraction.quantities.lexicon import HYPHENS, POUNDS, SPOKEN_YEARS, Lexicon
 from claims.extraction.quantities.nouns import is_plural
 from claims.extraction.quantities.tokens import Tokens
 from claims.extraction.quantities.words import Amount, read_cardinal
 
-FIRST_YEAR, LAST_YEAR = 1100, 2099
 #: English names a year by its hundreds; from which on such a pair is no time of day.
 FIRST_HUNDREDS, SURE_HUNDREDS, LAST_HUNDREDS = 10, 16, 20
 NOUN_REACH = 3  # tokens to the head of a noun phrase
@@ -34,7 +33,7 @@ def spoken_year(
     ordinal = lexicon.dates["year_ordinals"].get(words[last])
     if ordinal:
         year, last = year + ordinal, last + 1
-    if not FIRST_YEAR <= year <= LAST_YEAR:
+    if year not in SPOKEN_YEARS:
         return None
     if words[last] in lexicon.dates["year_suffixes"]:
         return (year, last + 1) if ordinal else None
@@ -121,7 +120,7 @@ def _is_measured(tokens: Tokens, lexicon: Lexicon, at: int) -> bool:
     if any(word in table for table in tables) or word in lexicon.sets["of"]:
         return True
     phrases = (lexicon.percent, lexicon.money, lexicon.units)
-    return word in ("pound", "pounds") or any(table.starting_at(words, at) for table in phrases)
+    return word in POUNDS or any(table.starting_at(words, at) for table in phrases)
 
 
 def _is_led(tokens: Tokens, lexicon: Lexicon, index: int, year: int) -> bool:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from claims.extraction.quantities.items import Item
-from claims.extraction.quantities.lexicon import Lexicon
+from claims.extraction.quantities.lexicon import POUNDS, Lexicon
 from claims.extraction.quantities.nouns import is_plural
 from claims.extraction.quantities.tokens import Tokens
 
 COINS = ("cent", "penny")
-POUNDS = ("pound", "pounds")
 
 
 def with_coins(tokens: Tokens, lexicon: Lexicon, first: Item, second: Item) -> Item | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.extraction.quantities.items import Item
-from claims.extraction.quantities.lexicon import HYPHENS, Lexicon
+from claims.extraction.quantities.lexicon import HYPHENS, POUNDS, Lexicon
 from claims.extraction.quantities.tokens import Tokens
 from claims.extraction.quantities.words import read_scale, times
 
@@ -93,7 +93,7 @@ def _millions_code(tokens: Tokens, lexicon: Lexicon, at: int) -> str | None:
 
 def _pounds(tokens: Tokens, lexicon: Lexicon, item: Item, at: int) -> bool:
     """ "pounds": sterling for large or paid amounts, the weight otherwise."""
-    if tokens.words[at] not in ("pounds", "pound"):
+    if tokens.words[at] not in POUNDS:
         return False
     near = tokens.words[max(0, item.first - 6) : item.first]
     is_money = (

@@ -25,6 +25,8 @@ from claims.extraction.quantities.lexicon.tables import (
     LOOSENS,
     NAMES_YEAR,
     OF_DATE,
+    POUNDS,
+    SPOKEN_YEARS,
     STARTS_DATE,
     STARTS_FIGURE,
     STATES_CHANGE,
@@ -40,10 +42,9 @@ TODAY = ("yesterday", "today", "tomorrow", "last", "this", "next", "past_span", 
 DIGITS_GO_ON = ("/", "m", "md", "mds")
 #: A year in words may go on with it: "nineteen oh six".
 OF_YEARS = ("oh",)
-YEARS = range(1100, 2100)
 MINUS = (*HYPHENS, "–", "\u2212")
 #: What opens a unit in brackets, and words for units that no table lists.
-UNIT_WORDS = ("(", "[", "{", "<", "pound", "pounds", "yo")
+UNIT_WORDS = ("(", "[", "{", "<", *POUNDS, "yo")
 #: What may stand behind the first number of a date: "5.", "2-", "3/", "90's".
 DATE_MARKS = (*HYPHENS, "–", "—", "/", ",", ".", "'", "’")
 
@@ -89,7 +90,9 @@ def _give_times(
         ago,
     )
     _give(roles, STARTS_DATE, openers)
-    years = [word for word, n in numbers["cardinals"].items() if n in YEARS and " " not in word]
+    years = [
+        word for word, n in numbers["cardinals"].items() if n in SPOKEN_YEARS and " " not in word
+    ]
     _give(roles, NAMES_YEAR, (dates["year_openers"], dates["decades"], years))
     _give(roles, IN_CALENDAR, (dates["decades"], years))
     articles = [word for word in dates["one_words"] if not roles[word] & STARTS_DATE]

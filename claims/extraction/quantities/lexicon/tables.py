@@ -23,7 +23,11 @@ COUNTED, GOES_ON, OF_DATE, BEGINS_UNIT, BEGINS_RATE = 128, 256, 512, 1024, 2048
 LEADS, BEFORE_AGE, LOOSENS, BEFORE_NAME, CLOCKS = 4096, 8192, 16384, 32768, 65536
 #: A year in words may start with it: "nineteen", "two", "neunzehnhundertneunzig".
 NAMES_YEAR = 131072
+#: Years that words may name.
+SPOKEN_YEARS = range(1100, 2100)
 HYPHENS = ("-", "\u2010", "\u2011")
+#: Money or a weight, as the words around them tell.
+POUNDS = ("pound", "pounds")
 #: What a time of day may go on with: "2 pm", "10 a.m.", "6 o'clock", "half past six".
 CLOCK_WORDS = frozenset(("am", "pm", "oclock", "o", "a", "p", "past"))
 
