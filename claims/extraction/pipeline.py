@@ -329,15 +329,12 @@ def read(text: str, language: str | None = None, published: date | None = None) 
     # A lone surrogate cannot be encoded; another character in its place keeps every offset.
     text = SURROGATES.sub("\ufffd", text)
     copy = copy_of(text, code)
-    doc = nlp.make_doc(copy.text if copy else text)
+    said = text if copy is None else copy.text
+    doc = nlp.make_doc(said)
     own = state_of(doc)
-    own.source, own.published, own.is_spoken = (
-        copy.text if copy else text,
-        published,
-        copy is not None,
-    )
+    own.source, own.published, own.is_spoken = said, published, copy is not None
     doc = nlp(doc) if len(doc) <= CHUNK else _read_long(nlp, doc)
-    if copy is not None and copy.text != text:
+    if copy is not None and said != text:
         own = state_of(doc)
         own.found = [restored(claim, text, copy) for claim in own.found]
     return doc
