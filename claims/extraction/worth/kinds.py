@@ -63,6 +63,41 @@ def features_of(
         found["negated"] = 1.0
     if flags & PAST or (flags & MAY_BE_PAST and _is_past(tokens, begin, end)):
         found["past_event"] = 1.0
+    _mark_wanting(found, statement, tokens, words, flags)
+    close = tokens.ends[end - 1]
+    behind = tokens.text[close - 1 : close + 2]
+    if ("?" in behind or "؟" in behind) and _is_asked(behind):
+        found["question"] = 1.0
+    if found.pop("unverified", None) and attribution is None:
+        found["speech_act"] = 1.0  # "Meridian could not verify the account"
+    first = tokens.flags[begin]
+    if first & DEMANDS and (opens or kinds[begin - 1] == '"'):
+        mark_address(found, tokens, begin, end, words)
+    if "prediction" in found:
+        mark_future(found, statement, tokens, words)
+    if "figure" in found and ("prediction" in found or "hedged" in found):
+        mark_foretold(found, statement, tokens, words)
+    if first & SUPPOSES:
+        found["condition"] = 1.0
+    if "demand" in found and _is_advice(statement, tokens, words):
+        found["demand"] = OUTRIGHT
+    if attribution is not None:
+        _mark_attributed(found, attribution, flags)
+    if attribution is not None or ("figure" in found and found.get("colour", 0) < 1):
+        if "colour" in found:
+            del found["colour"]
+    elif _is_scene(statement, tokens, words, held):
+        found["colour"] = 1.0
+    return found
+
+
+def _mark_wanting(
+    found: dict[str, float], statement: Statement, tokens: Tokens, words: Lexicon, flags: int
+) -> None:
+    """Note that a statement has no verb, or too few words to tell what it is about."""
+    begin, end, attribution = statement.begin, statement.end, statement.attribution
+    kinds = tokens.kinds
+    inside = kinds[begin:end]
     is_framed = attribution is not None and attribution.object_frame
     is_object = is_framed or statement.clause.relation == "figure"
     verbless = "v" not in inside and not flags & IRREGULAR and VERBS.isdisjoint(inside)
@@ -84,31 +119,6 @@ def features_of(
         settled = "named" in found or "dated" in found or not tokens.verbs_known
         if not settled and _is_thin(statement, tokens, words, found, size, flags):
             found["vague"] = 1.0
-    close = tokens.ends[end - 1]
-    behind = tokens.text[close - 1 : close + 2]
-    if ("?" in behind or "؟" in behind) and _is_asked(behind):
-        found["question"] = 1.0
-    if found.pop("unverified", None) and attribution is None:
-        found["speech_act"] = 1.0  # "Meridian could not verify the account"
-    first = tokens.flags[begin]
-    if first & DEMANDS and (opens or kinds[begin - 1] == '"'):
-        mark_address(found, tokens, begin, end, words)
-    if "prediction" in found:
-        mark_future(found, statement, tokens, words)
-    if "figure" in found and ("prediction" in found or "hedged" in found):
-        mark_foretold(found, statement, tokens, words)
-    if first & SUPPOSES:
-        found["condition"] = 1.0
-    if "demand" in found and attribution is not None and _is_advice(statement, tokens, words):
-        found["demand"] = OUTRIGHT
-    if attribution is not None:
-        _mark_attributed(found, attribution, flags)
-    if attribution is not None or ("figure" in found and found.get("colour", 0) < 1):
-        if "colour" in found:
-            del found["colour"]
-    elif _is_scene(statement, tokens, words, held):
-        found["colour"] = 1.0
-    return found
 
 
 def _is_advice(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
