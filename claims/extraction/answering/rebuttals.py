@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ..attribution import NEGATIVE
 from ..attribution.denials import SCORN, ends_in_denial, find_denial
-from ..lexicon import Lexicon, lexicon
+from ..lexicon import Lexicon
 from ..parts.statements import Statement
 from ..tagging.flags import COUNTERS, DENIES, FIRST_PERSON, NEGATES, OPENS
 from ..tagging.tokens import Tokens
@@ -77,7 +77,7 @@ def _calls_untrue(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
     attribution, begin = statement.attribution, statement.begin
     inside = tokens.words[begin : statement.end]
     naming = words.has("naming_verbs", attribution.lemma)
-    if any(inside[-len(lone) :] == lone for lone in _lone_denials(words.code)):
+    if ends_in_denial(inside, words, "lone_denials"):
         return True  # "Von einem Notstand kann keine Rede sein"
     if _calls_wrong(inside, words):
         return True
@@ -109,12 +109,6 @@ def _calls_untrue(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
     if inside[-1] in words.table("lying"):
         return True
     return named and ends_in_denial(inside, words) > 0
-
-
-@cache
-def _lone_denials(code: str) -> list[list[str]]:
-    """Words that deny whatever they are said of, at the end of a statement."""
-    return [phrase.split() for phrase in lexicon(code).table("lone_denials")]
 
 
 def _judges_a_deed(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
