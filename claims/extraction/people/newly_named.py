@@ -8,8 +8,7 @@ from ..lexicon import Lexicon
 from ..tagging.tokens import Tokens
 from .learned_names import Name
 from .names import Names
-
-PRONOUNS = {"m": "pronouns.masculine", "f": "pronouns.feminine"}
+from .pronouns import PRONOUNS
 
 
 def new_before(at: int, gender: str, tokens: Tokens, names: Names, words: Lexicon) -> Name | None:

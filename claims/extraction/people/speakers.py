@@ -18,12 +18,13 @@ from .names import Names
 from .newly_named import new_before, opening
 from .offices import OfficeReader
 from .pairs import of_pair, parts_of_two
+from .pronouns import PRONOUNS
 from .titles import any_of
 
 FARTHEST = 12  # sources that lead to one another: "its spokesman" of what "the firm" means
 ADJECTIVES = 2  # words between an article and a name
 #: Tables of pronouns that stand for somebody who was named.
-THIRD = ("pronouns.masculine", "pronouns.feminine", "pronouns.third")
+THIRD = (*PRONOUNS.values(), "pronouns.third")
 #: Tables of other words that name nobody.
 UNNAMED = ("pronouns.first", "of_several", "pronouns.indefinite", "relatives")
 #: Tables of nouns for what somebody is.
@@ -126,7 +127,7 @@ class Speakers(OfficeReader):
             return self._understood(span[0], None)
         alone = self._first_of(word) if kind in self.third else word
         if alone in self.third:
-            for gender, table in (("m", "pronouns.masculine"), ("f", "pronouns.feminine")):
+            for gender, table in PRONOUNS.items():
                 if self.words.has(table, alone):
                     return self._pronoun(span[0], gender, before)
             is_one = self.words.has("pronouns.neuter", word)
