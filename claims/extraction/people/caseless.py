@@ -181,9 +181,7 @@ class CaselessNames:
     def without_hung(self, name: str, lemma: str) -> str:
         """A source without the preposition that a phrase asks for: "وفقا للبيان"."""
         opener = lemma.partition(" ")[0]
-        hung = self.words.has("hung_openers", opener.removeprefix("و")) or (
-            self.words.has("hung_openers", opener)
-        )
+        hung = self.words.has_any("hung_openers", [opener, opener.removeprefix("و")])
         if not hung or name[:1] != "ل":
             return name
         bare = "ال" + name[2:] if name.startswith("لل") else name[1:]

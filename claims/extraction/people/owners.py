@@ -12,9 +12,11 @@ from .titles import any_of
 POSSESSIVE = re.compile(r"['’]s?$")
 OWNER = re.compile(r"\w['’]s?$")
 LONGEST_PAPER = 6  # words
-#: Tables of nouns by which who spoke before is called in short.
 #: Tables of nouns for somebody without a name.
 SOMEBODY = ("people", "generic_persons", "persons")
+#: Tables of bodies that make a paper.
+MAKERS = ("organisation_words", "overseers")
+#: Tables of nouns by which who spoke before is called in short.
 SHORTENED = ("organisation_words", "body_voices", "overseers")
 #: Tables of what owns as a time does.
 TIMES = ("weekdays", "months", "time_owners")
@@ -71,13 +73,10 @@ class OwnerReader(LaterReader):
             if self.words.has("articles", body[0].lower()):
                 body = body[1:]
             plain = all(part.islower() and part.isalpha() for part in body)
-            if body and plain and self._is_maker(body[-1]):
+            if body and plain and body[-1] in any_of(self.words.code, *MAKERS):
                 tied = any(self.words.has("prepositions", part) for part in body)
                 return None if tied else " ".join(body)
         return None
-
-    def _is_maker(self, word: str) -> bool:
-        return any(self.words.has(table, word) for table in ("organisation_words", "overseers"))
 
     def _owner(self, word: str, at: int) -> str | None:
         """Who "his", "her" or "its" at a code point stands for."""
@@ -162,7 +161,7 @@ class OwnerReader(LaterReader):
 
     def _somebody_again(self, head: str) -> str | None:
         """One without a name who spoke before: "the nurse" for a "nurse on the ward"."""
-        somebody = any(self.words.has(table, head) for table in SOMEBODY)
+        somebody = head in any_of(self.words.code, *SOMEBODY)
         vague = self.words.has("vague_roles", head)  # many an official is called just that
         if vague or not (somebody or self.descriptions.is_role(head)):
             return None

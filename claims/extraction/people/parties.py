@@ -232,7 +232,7 @@ class PartyReader(ABC):
         group = self._leader(first, last, plural=True) if counted else None
         head = self.descriptions.head_of(group.lower().split()) if group else ""
         one = head.removesuffix("s")
-        people = any(self.words.has(table, at) for table in PEOPLE for at in (head, one))
+        people = not any_of(self.words.code, *PEOPLE).isdisjoint((head, one))
         return group if people or self.descriptions.is_role(one) else None
 
     def _body_inside(self, first: int, last: int) -> str | None:

@@ -254,7 +254,7 @@ class Speakers(OfficeReader):
         if not opened or not behind or not behind[-1].isalpha() or not behind[-1].islower():
             return False
         plain = all(part.islower() and part.isalpha() for part in behind)
-        return plain and any(self.words.has(t, behind[-1]) for t in ROLES)
+        return plain and behind[-1] in any_of(self.words.code, *ROLES)
 
     def _is_shown_to(self, start: int, at: int) -> bool:
         """Say whether papers were only seen, ordered or leaked by whom a name at a place means."""
