@@ -99,15 +99,7 @@ def _parted(text: str, start: int, end: int, words: Lexicon) -> list[tuple[int, 
     opened = text.rfind("(", start, end)
     if opened <= start or not patterns(words.code, "closing")[1].match(text, opened):
         return [(start, end)]
-    return [_trimmed(text, start, opened), (opened, end)]
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    if not (text[start].isspace() or text[end - 1].isspace()):
-        return start, end
-    piece = text[start:end]
-    left = len(piece) - len(piece.lstrip())
-    return start + left, start + left + len(piece.strip())
+    return [(start, start + len(text[start:opened].rstrip())), (opened, end)]
 
 
 def _mark_kinds(text: str, blocks: list[Block], words: Lexicon) -> None:
