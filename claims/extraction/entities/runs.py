@@ -130,8 +130,8 @@ def trimmed_plain(run: str, begin: int, tables: Tables, *, opens: bool) -> Candi
     months = tables.words.get("no_names", NOTHING)
     while first < last and words[last - 1] in months:
         last -= 1
-    if last - first > 2 and tables.has("partisans", words[first]):
-        first += tables.has("given", words[first + 1])  # "the Liberal Ann Lee"
+    if last - first > 2 and tables.is_partisan(*words[first : first + 2]):
+        first += 1
     if first == last:
         return None
     if last - first < len(words):

@@ -80,6 +80,10 @@ class Tables:
             word.endswith(title) for title in self.titles if len(title) > 4
         )
 
+    def is_partisan(self, word: str, following: str) -> bool:
+        """Whether a party stands before a first name, both in lower case: "the Liberal Ann Lee"."""
+        return self.has("partisans", word) and self.has("given", following)
+
     def base(self, name: str) -> str:
         """A name in lower case, without its case ending where the language has them."""
         return stem(name) if self.language in INFLECTED else name

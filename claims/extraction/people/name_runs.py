@@ -133,8 +133,7 @@ class NameRuns:
 
     def _is_partisan(self, at: int) -> bool:
         """Say whether a party stands before a first name: "the Liberal Tom Orr"."""
-        known, words = tables(self.words.code), self.tokens.words
-        return known.has("partisans", words[at]) and known.has("given", words[at + 1])
+        return tables(self.words.code).is_partisan(*self.tokens.words[at : at + 2])
 
     def _is_seated(self, begin: int) -> bool:
         """Say whether the place or field of an office precedes: "ambassador to Oster Ada Holm"."""
