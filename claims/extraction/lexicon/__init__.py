@@ -104,6 +104,10 @@ class Lexicon:
                 return told
         return None
 
+    def is_plural(self, noun: str) -> bool:
+        """Say whether a noun in lower case is of several: "nurses", "people"."""
+        return noun.endswith("s") or self.has("plurals", noun)
+
     def has(self, table: str, word: str) -> bool:
         """Say whether `word`, in lower case, stands in the named table."""
         return word in self.words[table]

@@ -72,8 +72,7 @@ class Naming:
     def _is_many(self, name: str) -> bool:
         """Say whether a name without capitals is that of a group: "two people", "prosecutors"."""
         last = name.rpartition(" ")[2]
-        plural = last[-1] == "s" or self.words.has("plurals", last)
-        return name[0].isdecimal() or (last[0].islower() and plural)
+        return name[0].isdecimal() or (last[0].islower() and self.words.is_plural(last))
 
     def owner(self, name: str) -> str:
         """The same as whose something is: "Kelder Line’s", with the apostrophe of the text."""

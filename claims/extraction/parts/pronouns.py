@@ -163,7 +163,7 @@ class Pronouns:
         if name is None or said.pattern in JOINED or self.tokens.words[at] in self.owners:
             return None
         head = self._head(name)
-        many = head[-1:] == "s" or self.words.has("plurals", head)
+        many = self.words.is_plural(head)
         groups = many and name not in self.speakers.names.known and not self._is_paper(name)
         return Meant(name, sure=False) if groups else None
 

@@ -216,9 +216,8 @@ class PartyReader(ABC):
         many = (
             (counted and not self.words.has("singular", words[0]))  # "three people close to it"
             or words[-2:] == ["of", "them"]
-            or head.endswith("s")
+            or self.words.is_plural(head)
             or self.words.has("groups", head)
-            or self.words.has("plurals", head)
         )
         return last.speaker if many and (counted or self.words.has("groups", head)) else None
 
@@ -323,4 +322,4 @@ class PartyReader(ABC):
         word = tokens.words[head]
         if self.words.has("groups", word):
             return True
-        return tokens.kinds[head] == "n" and (word.endswith("s") or self.words.has("plurals", word))
+        return tokens.kinds[head] == "n" and self.words.is_plural(word)

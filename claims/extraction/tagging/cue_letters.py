@@ -114,7 +114,7 @@ def _plural_speaks(letters: list[str], lower: list[str], index: int, words: Lexi
             opened = letters[at] == "c" and (not at or letters[at - 1] in '.,:"')
             return plural and (opened or letters[at] in '.,:"')
         if letters[at] == "n" or words.has("documents", lower[at]):
-            plural = plural or lower[at].endswith("s") or words.has("plurals", lower[at])
+            plural = plural or words.is_plural(lower[at])
     return plural
 
 
