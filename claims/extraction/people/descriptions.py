@@ -16,7 +16,7 @@ from .genitives import role_of
 from .learned_names import Name
 from .name_runs import MAKER
 from .names import Names, fits
-from .titles import any_of, roles_of
+from .titles import any_of, roles_of, shortened_titles
 from .told_kinds import ToldKinds
 
 FIRST = 2  # number of the last sentence that may open an article, behind a headline and a byline
@@ -58,8 +58,7 @@ class Descriptions:
         self.genitive_behind = bool(words.table("inflected"))
         self.by_head: dict[str, list[Description]] = {}
         self.described: set[str] = set()
-        pairs = (pair.split() for pair in words.table("shortened_titles"))
-        self.shortened = {full: short for short, full in pairs}
+        self.shortened = shortened_titles(words.code)
         self.persons = [(start, name) for start, _, name in names.mentions if name.is_person]
         self.ends = {start: end for start, end, _ in names.mentions}
         self.told = ToldKinds(tokens, words, entities)

@@ -44,5 +44,12 @@ def addresses_of(code: str) -> Remembered[str | None]:
     return Remembered(lambda word: genders[word] if word.strip(".") in addresses else None)
 
 
+@cache
+def shortened_titles(code: str) -> dict[str, str]:
+    """Title in full -> as it is written in short: "colonel" -> "col"."""
+    pairs = (pair.split() for pair in lexicon(code).table("shortened_titles"))
+    return {full: short for short, full in pairs}
+
+
 #: First name in lower case -> "m" or "f", where it tells a man or a woman.
 GIVEN: Remembered[str | None] = Remembered(gender_of)
