@@ -32,8 +32,7 @@ class LaterReader(PronounReader):
             return None
         if not sorts_of(self.words.code):
             return None
-        names = {name.full: name for start, name in self.descriptions.persons if start < at}
-        only = next(iter(names.values())) if len(names) == 1 else None
+        only = self.descriptions.only_person(at)
         if only is None or self.descriptions.is_described(only):
             return None
         return only.full if fits(only, self.words.gender_of_title(role)) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 from ..entities.tables import tables
@@ -172,6 +173,18 @@ class Descriptions:
             self.by_head.setdefault(head, []).append(made)
             self.described.add(name.full)
         return name
+
+    def only_person(self, at: int) -> Name | None:
+        """The one person named before a code point, if nobody else was."""
+        here = bisect_left(self.persons, (at,))
+        return self.persons[0][1] if 0 < here <= self._first_alone else None
+
+    @cached_property
+    def _first_alone(self) -> int:
+        """How many mentions of persons there are before somebody else is named."""
+        first = self.persons[0][1].full
+        others = (index for index, (_, name) in enumerate(self.persons) if name.full != first)
+        return next(others, len(self.persons))
 
     def person_before(self, at: int, gender: str, *, since: int = 0) -> Name | None:
         """Person named last before a code point, of those whom a pronoun may mean."""
