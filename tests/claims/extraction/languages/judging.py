@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.scoring import CHECK_WORTHY, JACCARD, paired
+from claims.extraction.attribution import NEGATIVE
 from claims.extraction.pipeline import read
 from claims.extraction.records import FoundClaim
 
 FOLDER = Path(__file__).parent / "reports"
-DENYING = frozenset(("denies", "disputes"))
 WORD = re.compile(r"[^\W_]+(?:['’\"״][^\W_]+)*")
 #: Letters of a word by which its forms are taken for the same word: sources without a name stand
 #: in whatever case the sentence asks for.
@@ -81,22 +82,14 @@ def is_speaker(found: str | None, wanted: str) -> bool:
 
 
 def pairs(found: list[FoundClaim], said: tuple[Said, ...]) -> list[tuple[FoundClaim, Said]]:
-    """Claims with what they are the claims of, the closest first, each once."""
-    ranked = sorted(
-        (
-            (overlap(claim, one), i, j)
-            for i, claim in enumerate(found)
-            for j, one in enumerate(said)
-        ),
-        key=lambda row: -row[0],
+    """Claims with what they are the claims of, each once."""
+    likeness = sorted(
+        (-share, 0, number, index)
+        for number, one in enumerate(said)
+        for index, claim in enumerate(found)
+        if (share := overlap(claim, one)) >= JACCARD
     )
-    result, used = [], (set(), set())
-    for share, i, j in ranked:
-        if share >= 0.5 and i not in used[0] and j not in used[1]:
-            result.append((found[i], said[j]))
-            used[0].add(i)
-            used[1].add(j)
-    return result
+    return [(found[index], said[number]) for number, index in paired(likeness).items()]
 
 
 def judge(report: Report, code: str | None = None) -> Counter[str]:
@@ -105,10 +98,10 @@ def judge(report: Report, code: str | None = None) -> Counter[str]:
     found = list(doc._.found)
     matched = pairs(found, report.said)
     kept = {id(claim) for claim, _ in matched}
-    worthy = [claim for claim in found if claim.score >= 0.5]
+    worthy = [claim for claim in found if claim.score >= CHECK_WORTHY]
     sourced = [(claim, one) for claim, one in matched if one.speaker]
-    denied = [claim for claim in found if claim.stance in DENYING]
-    right = [claim for claim, one in matched if {claim.stance, one.stance} <= DENYING]
+    denied = [claim for claim in found if claim.stance in NEGATIVE]
+    right = [claim for claim, one in matched if {claim.stance, one.stance} <= {*NEGATIVE}]
     return Counter({
         "said": len(report.said),
         "matched": len(matched),
@@ -117,7 +110,7 @@ def judge(report: Report, code: str | None = None) -> Counter[str]:
         "sourced": sum(bool(one.speaker) for one in report.said),
         "sourced_matched": len(sourced),
         "sourced_right": sum(is_speaker(claim.speaker, one.speaker) for claim, one in sourced),
-        "denials": sum(one.stance in DENYING for one in report.said),
+        "denials": sum(one.stance in NEGATIVE for one in report.said),
         "denied": len(denied),
         "denied_right": len(right),
         "sentences": len(report.sentences),
