@@ -261,7 +261,7 @@ def test_a_bare_no_denies_what_others_say_just_before():
     assert (said.stance, answer.stance) == ("asserts", "disputes")
 
 
-@pytest.mark.parametrize("model", ["bundle", "blank"])
+@pytest.mark.usefixtures("model")
 @pytest.mark.parametrize(
     "text",
     [
@@ -270,15 +270,12 @@ def test_a_bare_no_denies_what_others_say_just_before():
         "Prosecutors accuse the firm of paying nobody. “I got no pay in May,” Ada Lind said.",
     ],
 )
-def test_who_bears_out_that_a_thing_is_missing_denies_nothing(text, model, monkeypatch):
-    monkeypatch.setenv("SPACY_MODEL", model)
-
+def test_who_bears_out_that_a_thing_is_missing_denies_nothing(text):
     assert find_claims(text, "en")[-1].stance == "asserts"
 
 
-@pytest.mark.parametrize("model", ["bundle", "blank"])
-def test_a_never_set_against_what_is_granted_denies(model, monkeypatch):
-    monkeypatch.setenv("SPACY_MODEL", model)
+@pytest.mark.usefixtures("model")
+def test_a_never_set_against_what_is_granted_denies():
     found = find_claims(
         "Ada Holm admitted that she had been late, but said she had never lied.", "en"
     )

@@ -123,7 +123,7 @@ def test_that_alone_points_at_the_statement_before(rest):
     assert "that" not in {claim.text for claim in others}
 
 
-@pytest.mark.parametrize("model", ["bundle", "blank"])
+@pytest.mark.usefixtures("model")
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -133,8 +133,7 @@ def test_that_alone_points_at_the_statement_before(rest):
         "Orr Brand rejected this and said that nine lamps had been sold.",
     ],
 )
-def test_that_is_denied_by_a_bad_name_too(sentence, model, monkeypatch):
-    monkeypatch.setenv("SPACY_MODEL", model)
+def test_that_is_denied_by_a_bad_name_too(sentence):
     claims = find_claims(f"The union said that 14 lamps had failed. {sentence}", "en")
 
     assert sentence.startswith(claims[1].text)
@@ -158,7 +157,7 @@ class TestARebuttalOfSomeOfIt:
         "that we closed 40 schools. {}\n"
     )
 
-    @pytest.mark.parametrize("model", ["blank", "bundle"])
+    @pytest.mark.usefixtures("model")
     @pytest.mark.parametrize(
         "rebuttal",
         [
@@ -168,15 +167,13 @@ class TestARebuttalOfSomeOfIt:
             "Not a word of it is correct",
         ],
     )
-    def test_is_a_denial(self, rebuttal, model, monkeypatch):
-        monkeypatch.setenv("SPACY_MODEL", model)
+    def test_is_a_denial(self, rebuttal):
         last = find_claims(self.SPEECH.format(rebuttal + "."), "en")[-1]
 
         assert (last.text, last.stance) == (rebuttal, "disputes")
 
-    @pytest.mark.parametrize("model", ["blank", "bundle"])
-    def test_is_told_from_what_spells_it_out_behind_a_colon(self, model, monkeypatch):
-        monkeypatch.setenv("SPACY_MODEL", model)
+    @pytest.mark.usefixtures("model")
+    def test_is_told_from_what_spells_it_out_behind_a_colon(self):
         text = self.SPEECH.format("The first of these is an invention: we have not sold the port.")
         rebuttal, denial = find_claims(text, "en")[-2:]
 

@@ -130,7 +130,7 @@ def test_having_no_right_to_a_thing_answers_nobody():
 NAMELESS = "Madam Speaker, I thank the House. We took office in May, and we have kept our word. "
 
 
-@pytest.mark.parametrize("model", ["bundle", "blank"])
+@pytest.mark.usefixtures("model")
 @pytest.mark.parametrize("opening", [SPEECH, NAMELESS])
 @pytest.mark.parametrize(
     ("told", "answer"),
@@ -144,11 +144,7 @@ NAMELESS = "Madam Speaker, I thank the House. We took office in May, and we have
         ("The members opposite claim that rents have doubled.", "They have not doubled"),
     ],
 )
-def test_a_speech_answers_what_it_tells_of_others_whoever_speaks(
-    opening, told, answer, model, monkeypatch
-):
-    monkeypatch.setenv("SPACY_MODEL", model)
-
+def test_a_speech_answers_what_it_tells_of_others_whoever_speaks(opening, told, answer):
     assert denied(f"{opening}We know it. {told} {answer}.") == [answer]
 
 
@@ -166,7 +162,7 @@ def test_a_speech_turns_down_only_what_others_have_just_said(told):
     assert denied(f"{NAMELESS}{told} They have not doubled.") == []
 
 
-@pytest.mark.parametrize("model", ["bundle", "blank"])
+@pytest.mark.usefixtures("model")
 @pytest.mark.parametrize(
     ("text", "answer"),
     [
@@ -187,9 +183,7 @@ def test_a_speech_turns_down_only_what_others_have_just_said(told):
         ("Three former trustees said they knew nothing of the payments.", "they knew nothing of"),
     ],
 )
-def test_who_has_a_charge_to_answer_clears_themselves(text, answer, model, monkeypatch):
-    monkeypatch.setenv("SPACY_MODEL", model)
-
+def test_who_has_a_charge_to_answer_clears_themselves(text, answer):
     assert denied(text)[-1].startswith(answer)
 
 
@@ -224,7 +218,7 @@ def test_a_speech_without_a_name_denies_nothing_to_itself():
     ]
 
 
-@pytest.mark.parametrize("model", ["bundle", "blank"])
+@pytest.mark.usefixtures("model")
 @pytest.mark.parametrize(
     ("told", "answer"),
     [
@@ -233,9 +227,7 @@ def test_a_speech_without_a_name_denies_nothing_to_itself():
         ("People say the fund is empty.", "It is not empty"),
     ],
 )
-def test_who_is_quoted_turns_down_what_they_tell_of_others(told, answer, model, monkeypatch):
-    monkeypatch.setenv("SPACY_MODEL", model)
-
+def test_who_is_quoted_turns_down_what_they_tell_of_others(told, answer):
     assert denied(f"“{told} {answer},” said Ada Holm.") == [answer]
     assert denied(f"“We met in May. {answer},” said Ada Holm.") == []
 

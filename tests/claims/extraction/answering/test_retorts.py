@@ -12,7 +12,7 @@ def answer(text):
     return claim
 
 
-@pytest.mark.parametrize("model", ["bundle", "blank"])
+@pytest.mark.usefixtures("model")
 @pytest.mark.parametrize(
     "text",
     [
@@ -23,8 +23,7 @@ def answer(text):
         "Pressed on whether she had met the builder, Ada Holm said: “We met once, in Lim.”",
     ],
 )
-def test_an_answer_about_a_deed_is_worth_checking(text, model, monkeypatch):
-    monkeypatch.setenv("SPACY_MODEL", model)
+def test_an_answer_about_a_deed_is_worth_checking(text):
     claim = answer(text)
 
     assert claim.score > 0.5

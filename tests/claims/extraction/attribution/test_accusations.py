@@ -57,7 +57,7 @@ def test_a_gathering_verb_at_the_end_of_a_relative_clause_cites_nobody():
     assert claim.speaker is None
 
 
-@pytest.mark.parametrize("model", ["bundle", "blank"])
+@pytest.mark.usefixtures("model")
 @pytest.mark.parametrize(
     ("sentence", "who"),
     [
@@ -68,7 +68,5 @@ def test_a_gathering_verb_at_the_end_of_a_relative_clause_cites_nobody():
         ("A patients' group, Breathe Free, accused Lim Oil of burying a review.", "Breathe Free"),
     ],
 )
-def test_who_speaks_is_told_by_the_charge_or_brings_it(sentence, who, model, monkeypatch):
-    monkeypatch.setenv("SPACY_MODEL", model)
-
+def test_who_speaks_is_told_by_the_charge_or_brings_it(sentence, who):
     assert [claim.speaker for claim in find_claims(sentence, "en")] == [who]

@@ -7,7 +7,7 @@ import pytest
 from claims.extraction import find_claims
 
 
-@pytest.mark.parametrize("model", ["bundle", "blank"])
+@pytest.mark.usefixtures("model")
 @pytest.mark.parametrize(
     ("source", "speaker"),
     [
@@ -18,9 +18,7 @@ from claims.extraction import find_claims
         ("Three drivers who worked nights and a guard who saw the map said", "Three drivers"),
     ],
 )
-def test_who_ordered_or_who_else_is_told_of_is_not_who_speaks(source, speaker, model, monkeypatch):
-    monkeypatch.setenv("SPACY_MODEL", model)
-
+def test_who_ordered_or_who_else_is_told_of_is_not_who_speaks(source, speaker):
     found = find_claims(f"{source} that 14 beds had been closed.", "en")
 
     assert [(claim.text, claim.speaker) for claim in found] == [

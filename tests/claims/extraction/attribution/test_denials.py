@@ -46,14 +46,10 @@ def found_in(introduction, sentence):
     return [claim for claim in found if claim.start >= len(introduction)]
 
 
-@pytest.mark.parametrize("model", ["bundle", "blank"])
 @pytest.mark.parametrize(("introduction", "sentence", "denied", "who"), DENIALS)
-def test_a_denial_names_what_is_denied_and_by_whom(
-    introduction, sentence, denied, who, model, monkeypatch
-):
+def test_a_denial_names_what_is_denied_and_by_whom(introduction, sentence, denied, who, model):
     if model == "blank" and sentence.startswith(ONLY_PARSED):
         pytest.skip("needs a tagger")
-    monkeypatch.setenv("SPACY_MODEL", model)
     claims = [claim for claim in found_in(introduction, sentence) if denied in claim.text]
 
     assert [claim.stance for claim in claims if claim.stance in NEGATIVE]
@@ -61,11 +57,9 @@ def test_a_denial_names_what_is_denied_and_by_whom(
     assert any((name or "").endswith(who) for name in speakers)
 
 
-@pytest.mark.parametrize("model", ["bundle", "blank"])
+@pytest.mark.usefixtures("model")
 @pytest.mark.parametrize(("introduction", "sentence", "part"), ASSERTIONS)
-def test_other_sentences_deny_nothing(introduction, sentence, part, model, monkeypatch):
-    monkeypatch.setenv("SPACY_MODEL", model)
-
+def test_other_sentences_deny_nothing(introduction, sentence, part):
     stances = [c.stance for c in found_in(introduction, sentence) if part in c.text]
     assert not set(stances) & set(NEGATIVE)
 

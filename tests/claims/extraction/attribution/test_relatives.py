@@ -15,7 +15,7 @@ def judged(tail):
     return first, [(claim.text, claim.speaker, claim.stance) for claim in others]
 
 
-@pytest.mark.parametrize("model", ["bundle", "blank"])
+@pytest.mark.usefixtures("model")
 @pytest.mark.parametrize(
     ("tail", "who", "stance"),
     [
@@ -25,8 +25,7 @@ def judged(tail):
         ("which Ada Holm denies", "Ada Holm", "denies"),
     ],
 )
-def test_who_judges_it_denies_it_in_a_clause_of_little_worth(tail, who, stance, model, monkeypatch):
-    monkeypatch.setenv("SPACY_MODEL", model)
+def test_who_judges_it_denies_it_in_a_clause_of_little_worth(tail, who, stance):
     first, others = judged(tail)
 
     assert (first.stance, first.reported_by) == ("disputes", who)

@@ -41,24 +41,18 @@ HEADINGS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("model", ["bundle", "blank"])
+@pytest.mark.usefixtures("model")
 @pytest.mark.parametrize("heading", HEADINGS)
-def test_a_speech_is_that_of_the_person_its_heading_gives_it_to(heading, model, monkeypatch):
-    monkeypatch.setenv("SPACY_MODEL", model)
-
+def test_a_speech_is_that_of_the_person_its_heading_gives_it_to(heading):
     found = read(f"{heading}\n\n{BODY}", "en")._.found
 
     assert len(found) >= 4
     assert {claim.speaker for claim in found} == {HEADINGS[heading]}
 
 
-@pytest.mark.parametrize("model", ["bundle", "blank"])
+@pytest.mark.usefixtures("model")
 @pytest.mark.parametrize("above", ["17 November 2026", "Statement on the schools motion"])
-def test_a_text_that_hails_below_a_line_without_a_name_is_a_speech_of_nobody_known(
-    above, model, monkeypatch
-):
-    monkeypatch.setenv("SPACY_MODEL", model)
-
+def test_a_text_that_hails_below_a_line_without_a_name_is_a_speech_of_nobody_known(above):
     doc = read(f"{above}\n\nMadam Speaker, I will be brief.\n\n{BODY}", "en")
 
     assert doc._.voices

@@ -50,29 +50,25 @@ def behind_charge(sentence):
     return [claim for claim in found if claim.start >= len(CHARGE)]
 
 
-@pytest.mark.parametrize("model", ["bundle", "blank"])
+@pytest.mark.usefixtures("model")
 @pytest.mark.parametrize(("sentence", "who"), BARE.items())
-def test_what_only_denies_is_a_denial_of_little_worth(sentence, who, model, monkeypatch):
-    monkeypatch.setenv("SPACY_MODEL", model)
+def test_what_only_denies_is_a_denial_of_little_worth(sentence, who):
     denial = behind_charge(sentence)[0]
 
     assert denial.stance in NEGATIVE and denial.speaker == who
     assert denial.text.startswith(sentence[:12]) and denial.score < 0.5
 
 
-@pytest.mark.parametrize("model", ["bundle", "blank"])
+@pytest.mark.usefixtures("model")
 @pytest.mark.parametrize(("sentence", "told"), BESIDE.items())
-def test_what_the_article_tells_beside_a_denial_is_kept(sentence, told, model, monkeypatch):
-    monkeypatch.setenv("SPACY_MODEL", model)
-
+def test_what_the_article_tells_beside_a_denial_is_kept(sentence, told):
     denial, other = behind_charge(sentence)
     assert denial.stance in NEGATIVE and told not in denial.text
     assert (other.text, other.stance, other.speaker) == (told, "asserts", None)
 
 
-@pytest.mark.parametrize("model", ["bundle", "blank"])
-def test_what_a_denial_follows_in_time_or_is_quoted_behind_is_not_denied(model, monkeypatch):
-    monkeypatch.setenv("SPACY_MODEL", model)
+@pytest.mark.usefixtures("model")
+def test_what_a_denial_follows_in_time_or_is_quoted_behind_is_not_denied():
     found = behind_charge(
         "Otto Lund denied misleading the board over the port, after letters showed that he had met "
         "the buyer in May. His party denied reports of a rift: “Lund sold 40 ships.”"
@@ -83,15 +79,14 @@ def test_what_a_denial_follows_in_time_or_is_quoted_behind_is_not_denied(model, 
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("model", ["bundle", "blank"])
-def test_that_with_a_verb_behind_a_time_opens_what_is_denied(model, monkeypatch):
-    monkeypatch.setenv("SPACY_MODEL", model)
+@pytest.mark.usefixtures("model")
+def test_that_with_a_verb_behind_a_time_opens_what_is_denied():
     denied = behind_charge("The rebels denied that on Monday they had shelled Lim.")
 
     assert [claim.text for claim in denied] == ["on Monday they had shelled Lim"]
 
 
-@pytest.mark.parametrize("model", ["bundle", "blank"])
+@pytest.mark.usefixtures("model")
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -108,13 +103,11 @@ def test_that_with_a_verb_behind_a_time_opens_what_is_denied(model, monkeypatch)
         "The rebels shrugged off the loss of Lim.",
     ],
 )
-def test_who_leaves_a_thing_open_denies_nothing(sentence, model, monkeypatch):
-    monkeypatch.setenv("SPACY_MODEL", model)
-
+def test_who_leaves_a_thing_open_denies_nothing(sentence):
     assert not [claim for claim in behind_charge(sentence) if claim.stance in NEGATIVE]
 
 
-@pytest.mark.parametrize("model", ["bundle", "blank"])
+@pytest.mark.usefixtures("model")
 @pytest.mark.parametrize(
     ("sentence", "told"),
     [
@@ -123,8 +116,7 @@ def test_who_leaves_a_thing_open_denies_nothing(sentence, model, monkeypatch):
         ("The firm, which says it employs 400 people, lost 9 million.", "lost 9 million"),
     ],
 )
-def test_the_clause_around_one_in_which_somebody_speaks_is_told(sentence, told, model, monkeypatch):
-    monkeypatch.setenv("SPACY_MODEL", model)
+def test_the_clause_around_one_in_which_somebody_speaks_is_told(sentence, told):
     (claim,) = (one for one in find_claims(sentence, "en") if one.text.endswith(told))
 
     assert claim.stance == "asserts" and claim.speaker is None and len(claim.segments) == 2

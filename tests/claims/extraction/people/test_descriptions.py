@@ -335,9 +335,8 @@ def test_whoever_says_i_in_a_transcript_is_the_one_whose_turn_it_is():
     assert (claim.speaker, claim.stance) == ("HOLM", "denies")
 
 
-@pytest.mark.parametrize("model", ["bundle", "blank"])
-def test_the_company_is_not_where_an_analyst_works_nor_a_word_of_the_headline(model, monkeypatch):
-    monkeypatch.setenv("SPACY_MODEL", model)
+@pytest.mark.usefixtures("model")
+def test_the_company_is_not_where_an_analyst_works_nor_a_word_of_the_headline():
     text = (
         "Drugmaker hits back\n\nShares in Aurex Pharma fell 9% after a journal said its drug had "
         "killed 40 people, a finding the company disputes.\n\nThe loss was small, said Tomas Ek of "
@@ -369,7 +368,7 @@ def test_an_office_is_not_that_of_another_portfolio_or_rank(told, office, speake
     assert [claim.speaker for claim in find_claims(text, "en")][-1] == speaker
 
 
-@pytest.mark.parametrize("model", ["bundle", "blank"])
+@pytest.mark.usefixtures("model")
 @pytest.mark.parametrize(
     ("text", "who"),
     [
@@ -387,8 +386,7 @@ def test_an_office_is_not_that_of_another_portfolio_or_rank(told, office, speake
         ),
     ],
 )
-def test_the_text_tells_beside_it_who_speaks(text, who, model, monkeypatch):
-    monkeypatch.setenv("SPACY_MODEL", model)
+def test_the_text_tells_beside_it_who_speaks(text, who):
     speakers = [claim.speaker for claim in find_claims(text, "en") if claim.speaker]
 
     assert speakers[-1].endswith(who)

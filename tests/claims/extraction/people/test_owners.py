@@ -143,9 +143,8 @@ def test_a_body_is_called_by_its_first_word():
     assert said == {"Ludd Elmore"}
 
 
-@pytest.mark.parametrize("model", ["bundle", "blank"])
-def test_his_office_is_that_of_who_leads_the_sentence_by_office(model, monkeypatch):
-    monkeypatch.setenv("SPACY_MODEL", model)
+@pytest.mark.usefixtures("model")
+def test_his_office_is_that_of_who_leads_the_sentence_by_office():
     found = find_claims(
         "Colonel Idris Tahar said nine guns had been sold. The president is in good health, his "
         "office said on Monday, and had not left Lim.",
@@ -155,7 +154,7 @@ def test_his_office_is_that_of_who_leads_the_sentence_by_office(model, monkeypat
     assert {claim.speaker for claim in found[1:]} == {"president's office"}
 
 
-@pytest.mark.parametrize("model", ["bundle", "blank"])
+@pytest.mark.usefixtures("model")
 @pytest.mark.parametrize(
     ("sentence", "who"),
     [
@@ -167,8 +166,7 @@ def test_his_office_is_that_of_who_leads_the_sentence_by_office(model, monkeypat
         ("The Courier said the bank had lost 9 million, a figure it disputes.", "bank"),
     ],
 )
-def test_it_that_answers_a_charge_is_whoever_is_charged(sentence, who, model, monkeypatch):
-    monkeypatch.setenv("SPACY_MODEL", model)
+def test_it_that_answers_a_charge_is_whoever_is_charged(sentence, who):
     charge, denial = find_claims(sentence, "en")
 
     assert charge.reported_by == who and denial.speaker == who

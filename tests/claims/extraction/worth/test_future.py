@@ -118,7 +118,7 @@ def test_that_nobody_promised_a_thing_is_a_claim(text):
 class TestWhatIsAndWillBe:
     """A "never will" behind what is, or was, puts nothing off."""
 
-    @pytest.mark.parametrize("model", ["bundle", "blank"])
+    @pytest.mark.usefixtures("model")
     @pytest.mark.parametrize(
         "said",
         [
@@ -129,8 +129,7 @@ class TestWhatIsAndWillBe:
             "We do not deal with Varn and never will",
         ],
     )
-    def test_is_one_statement_of_now(self, said, model, monkeypatch):
-        monkeypatch.setenv("SPACY_MODEL", model)
+    def test_is_one_statement_of_now(self, said):
         (claim,) = find_claims(f"“{said},” said Ada Holm.", "en")
 
         assert claim.text == said

@@ -246,7 +246,7 @@ def test_a_participle_of_such_a_verb_is_none(model):
     assert "past_event" not in claim.reasons
 
 
-@pytest.mark.parametrize("model", ["blank", "bundle"])
+@pytest.mark.usefixtures("model")
 @pytest.mark.parametrize(
     "fact",
     [
@@ -256,9 +256,7 @@ def test_a_participle_of_such_a_verb_is_none(model):
         "nine of the staff who spoke up were moved",
     ],
 )
-def test_a_word_that_judges_may_only_tell_how_it_was(fact, model, monkeypatch):
-    monkeypatch.setenv("SPACY_MODEL", model)
-
+def test_a_word_that_judges_may_only_tell_how_it_was(fact):
     assert [claim.text for claim in find_claims(f"Ada Holm said {fact}.", "en")] == [fact]
 
 
