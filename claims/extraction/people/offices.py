@@ -5,15 +5,14 @@ from __future__ import annotations
 from ..lexicon import Lexicon
 from ..tagging.tokens import Tokens
 from .descriptions import Descriptions
-from .later_names import ELISION, PAUSE
+from .later_names import PAUSE
 from .names import Names
 from .owners import OWNER, POSSESSIVE, OwnerReader
-from .titles import any_of, titles_of
+from .source_words import PAPERS, source_words
+from .titles import any_of
 
 #: Words that tie the parts of one name.
 JOINTS = ("prepositions", "conjunctions", "determiners", "name_joints")
-#: Tables of words that tell by whom, where or when a paper was made.
-BEHIND_DONE = ("prepositions", "weekdays", "months", "demonstratives", "done_tails")
 
 
 class OfficeReader(OwnerReader):
@@ -23,125 +22,81 @@ class OfficeReader(OwnerReader):
         super().__init__(tokens, names, words, descriptions)
         self.definite, self.inflected = words.table("back_pointers"), words.table("inflected")
         self.articles = words.table("articles")
-        self.openers = any_of(words.code, "relatives", "openers")
         self.joints = any_of(words.code, *JOINTS)
-        self.papers = any_of(words.code, "documents", "own_documents", "own_counts", "own_points")
-        self.before_clause = any_of(words.code, "prepositions", "joining")
-        self.behind_done = any_of(words.code, *BEHIND_DONE)
+        self.papers = any_of(words.code, *PAPERS)
         self.bodies = any_of(words.code, "generic_organisations", "groups")
-        self.titles = titles_of(words.code)
-        #: Whether articles or prepositions may be written together with a noun.
-        self.prefixes = words.table("source_prefixes")
+        self.source_words = source_words(words.code)
 
     def _office(self, surface: str, at: int) -> str:
         """The words without article, title, relative clause and description."""
         pause = PAUSE.search(surface)
         spoken = (surface[: pause.start()] if pause else surface).split()
-        parts = self._bare(self._up_to_clause(spoken))
+        parts = self.source_words.bare(self.source_words.up_to_clause(spoken))
         if not parts:
             return self._maker(spoken) or surface
-        head, first = POSSESSIVE.sub("", parts[-1]).lower(), parts[0].lower()
+        author = self._made_by(parts, spoken, at)
+        if author is not None:
+            return author
+        first, owned = parts[0].lower(), OWNER.search(parts[0]) is not None
+        definite = self._is_definite(parts)
+        indefinite = not definite and first in self.articles
+        parts = self.source_words.without_openers(parts)
+        meant = self._held_under(first, parts, at, surface, owned=owned)
+        if meant is None and definite:
+            meant = self._pointed_at(parts, at)
+        elif meant is None and indefinite:
+            meant = self._brought_up(parts, at)
+        if meant is not None:
+            return meant
+        parts = self.source_words.without_titles(parts)
+        return " ".join(self._without_kind(self._with_body(parts, at, surface))) or surface
+
+    def _made_by(self, parts: list[str], spoken: list[str], at: int) -> str | None:
+        """Who made a paper that speaks: "the letter", "its annual report", "figures from the bank".
+
+        spoken: all words up to a pause, with what `parts` is without.
+        """
+        head, first = _head(parts), parts[0].lower()
         made = head in self.papers
         # "Her letter" is that of whoever she is, "a letter" nobody's.
         personal = self._is_personal(spoken[0].lower()) or self.words.has("indefinites", first)
-        if (
-            made
-            and len(parts) <= 2
-            and not personal
-            and self.words.has("own_documents", head)
-            and self.turns
-        ):
+        own = made and len(parts) <= 2 and not personal and self.words.has("own_documents", head)
+        if own and self.turns:
             return head if self._is_elsewhere(head, at) else self.turns[-1].speaker
         author = self._author(parts, at) if made or head in self.words.nouns else None
-        author = author or self._maker(spoken)
-        if author is not None:
-            return author
-        definite = self._is_definite(parts)
-        indefinite = not definite and first in self.articles
-        owned = OWNER.search(parts[0]) is not None
+        return author or self._maker(spoken)
+
+    def _held_under(
+        self, first: str, parts: list[str], at: int, surface: str, *, owned: bool
+    ) -> str | None:
+        """Who holds an office under an owner: "Norway's envoy", "her office".
+
+        first: what the words began with; owned: whether that was a name with its "'s".
+        """
         its = self.words.has("owners", first)
-        # "both mayors", but "all three" of those who were named
-        counted = len(parts) == 2 and self.words.has("numerals", parts[1].lower())
-        if len(parts) > 1 and not counted and self._counts(first, parts[1].lower()):
-            parts.pop(0)
-        while len(parts) > 1 and self.words.has("leading", parts[0].lower()):
-            parts.pop(0)
-        while len(parts) > 1 and self.words.has("before_owners", parts[0].lower()):
-            parts.pop(0)  # "our own officials"
-        if (owned and len(parts) > 1) or (its and self.descriptions.is_role(head)):
+        if (owned and len(parts) > 1) or (its and self.descriptions.is_role(_head(parts))):
             known = self._office_holder([part.lower() for part in parts[owned:]], at, owned=True)
             if known is not None:
                 return known
-        of_owner = self._of_owner(surface.split()[0].lower(), parts, at) if its else None
-        if of_owner is not None:
-            return of_owner
-        named = parts[-1][0].isupper()
-        if named and len(parts) == 1 and self.words.words.get("capital_nouns"):
-            named = False
-        if definite and not named and not self._has_name(parts):
+        return self._of_owner(surface.split()[0].lower(), parts, at) if its else None
+
+    def _pointed_at(self, parts: list[str], at: int) -> str | None:
+        """Who "the minister" or "the chief executive of Kelvern General" is."""
+        capital = parts[-1][0].isupper()
+        noun = len(parts) == 1 and self.words.words.get("capital_nouns")
+        if (noun or not capital) and not self._has_name(parts):
             known = self._described([part.lower() for part in parts], at)
             if known is not None:
                 return known
-        spoken_for = self._spoken_for(parts, at) if indefinite else None
-        if spoken_for is not None:
+        return self._head_of_body(parts, at) if capital else None
+
+    def _brought_up(self, parts: list[str], at: int) -> str | None:
+        """Who "a spokesman" or "a health minister" is, where the text tells it around them."""
+        spoken_for = self._spoken_for(parts, at)
+        if spoken_for is not None or not parts[-1][0].islower() or self._has_name(parts):
             return spoken_for
-        if indefinite and parts[-1][0].islower() and not self._has_name(parts):
-            opening = self.descriptions.person_of_opening([part.lower() for part in parts], at)
-            if opening is not None:
-                return opening.full
-        if definite and parts[-1][0].isupper():
-            known = self._head_of_body(parts, at)
-            if known is not None:
-                return known
-        named = not parts[-1][0].islower()
-        if self.prefixes:  # where no capital tells a name
-            named = self.words.has("advocates", parts[0])
-        while named and len(parts) > 1 and self._is_title(parts[0]):
-            tie = parts[1].lower()
-            if self.words.has("prepositions", tie) or self.words.has("genitives", tie):
-                break  # "head of the Farmers' Union"
-            once = self.words.has("once", parts[0].lower())
-            if all(map(self._is_title, parts)) or (once and self._has_tie(parts)):
-                break  # "Prime Minister", "former executive of Varn Rail"
-            parts.pop(0)
-        return " ".join(self._without_kind(self._with_body(parts, at, surface))) or surface
-
-    def _has_tie(self, parts: list[str]) -> bool:
-        return any(self.words.has("prepositions", part.lower()) for part in parts)
-
-    def _up_to_clause(self, spoken: list[str]) -> list[str]:
-        """The words before a relative clause or a participle that tells what was done to them."""
-        end = len(spoken)
-        for at in range(1, end):
-            part = spoken[at]
-            if (
-                part.lower() in self.openers
-                or (part in self.articles and spoken[at - 1] in self.papers)  # "a study the ..."
-                or (
-                    self._is_participle(part)
-                    and spoken[at - 1].lower() not in self.articles  # "the injured"
-                    and not self._is_informed(part.lower(), spoken[at + 1 : at + 2])
-                    and self._follows_participle(spoken[at + 1].lower() if at + 1 < end else "")
-                )
-            ):
-                end = at
-                while end > 1 and spoken[end - 1].lower() in self.before_clause:
-                    end -= 1  # "un informe al que", "leaked to us and published"
-                break
-        while end > 1 and self.words.has("source_tails", spoken[end - 1].lower()):
-            end -= 1
-        if end > 2 and self.words.has("last_and_next", spoken[end - 2].lower()):
-            end -= 2 * self.words.has("tag_times", spoken[end - 1].lower())  # "the board last year"
-        return spoken[:end]
-
-    def _bare(self, parts: list[str]) -> list[str]:
-        """Words without the article or preposition that is written together with one."""
-        if not self.prefixes and "'" not in (joined := "".join(parts)) and "’" not in joined:
-            return parts
-        if self.words.table("caseless"):
-            return [bare for bare in (self._without_particle(parts[0]), *parts[1:]) if bare]
-        inner = [part if ELISION.match(part) else self._without_particle(part) for part in parts]
-        return [bare for bare in (*map(self._without_particle, parts[:1]), *inner[1:]) if bare]
+        opening = self.descriptions.person_of_opening([part.lower() for part in parts], at)
+        return opening.full if opening is not None else None
 
     def _is_definite(self, parts: list[str]) -> bool:
         """Say whether an office is one named before: "the minister"; without articles any alone."""
@@ -192,23 +147,6 @@ class OfficeReader(OwnerReader):
         named = bool(name) and all(word[0].isupper() for word in name.split())
         return name if named and self.words.has("generic_organisations", kind) else None
 
-    def _is_participle(self, part: str) -> bool:
-        """Whether a word tells what was done to the one before: "released", "seen", not "men"."""
-        done = part.endswith("ed") or self.words.verbs.get(part) is False
-        return part[0].islower() and (done or self.words.has("irregular_participles", part))
-
-    def _is_informed(self, word: str, behind: list[str]) -> bool:
-        """Say whether people are called by what they know: "two people briefed on the talks"."""
-        cue = self.words.cues.get(word)
-        knows = cue is not None and "o" in cue.frames and cue.is_past
-        marked = self.words.has_any("informed_marks", [mark.lower() for mark in behind])
-        return knows and marked and not self.words.has("agent_marks", behind[0].lower())
-
-    def _follows_participle(self, word: str) -> bool:
-        """Say whether a word tells by whom, where or when a paper was made; none does as well."""
-        counted = word.isdigit() or self.words.has("numerals", word)  # "two days after the vote"
-        return not word or word == "last" or counted or word in self.behind_done
-
     def _has_name(self, parts: list[str]) -> bool:
         """Say whether a noun has a name of its own before it: "the Tide newspaper".
 
@@ -216,13 +154,6 @@ class OfficeReader(OwnerReader):
         """
         capital = [part for part in parts[:-1] if part[0].isupper()]
         return any(self.descriptions.listed.kind_of(part) is None for part in capital)
-
-    def _counts(self, word: str, following: str) -> bool:
-        """Say whether a word only says how many speak: "some residents", "both the mayors"."""
-        if not self.words.has("pronouns.indefinite", word):
-            return False
-        ties = self.words.has("excepting", following)  # "all but one of them"
-        return not ties and not self.words.has("prepositions", following)
 
     def _without_kind(self, parts: list[str]) -> list[str]:
         """A name without what it is the name of: "budget airline Valair", "operator Airgate"."""
@@ -287,15 +218,7 @@ class OfficeReader(OwnerReader):
         # "Drugmaker hits back" names nobody.
         return name if named and name.lower() not in self.bodies else None
 
-    def _without_particle(self, part: str) -> str:
-        """A noun without the article or preposition that is written together with it."""
-        elided = ELISION.sub("", part) if self.words.has("leading", part[:2].lower()) else part
-        rest = elided[1:]
-        if elided[:1] in self.prefixes and (
-            self.words.has("organisation_words", rest) or self.words.has("documents", rest)
-        ):
-            return rest
-        return elided
 
-    def _is_title(self, part: str) -> bool:
-        return self.titles[part.lower()]
+def _head(parts: list[str]) -> str:
+    """The last word in small letters, without its "'s"."""
+    return POSSESSIVE.sub("", parts[-1]).lower()
