@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ..attribution import NEGATIVE
 from ..lexicon import Lexicon
 from ..parts.statements import Statement
@@ -137,8 +139,6 @@ class Rejoinders:
         first, last = tokens.spans[other.sentence]
         if not tokens.flags_of_sentence(other.sentence) & ACCUSES:
             return False
-        return any(
-            self.words.has("demonstratives", tokens.words[at])
-            and self.words.has("own_bodies", tokens.words[at + 1])
-            for at in range(first, last - 1)
-        )
+        near = pairwise(tokens.words[first:last])
+        has = self.words.has
+        return any(has("demonstratives", this) and has("own_bodies", body) for this, body in near)
