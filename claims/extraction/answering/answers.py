@@ -240,15 +240,19 @@ class Answers:
     def _is_of_paper(self, found: Negation, statement: Statement) -> bool:
         """Say whether a "no" is said of the paper that was denied just before: "The photographs
         show C. Holm denied it. The photographs were not taken in Lim, she said"."""
-        at, tokens = self.contradictions.place(statement) - 1, self.tokens
-        about = set(tokens.words[statement.begin : found.at])
-        while at >= 0 and statement.sentence - self.statements[at].sentence < POINTED:
-            item = self.statements[at].attribution
-            if item is not None and item.source is not None and item is not statement.attribution:
-                begin, end = (bisect_left(tokens.starts, place) for place in item.source)
-                if self.words.has_any("documents", [*about.intersection(tokens.words[begin:end])]):
-                    return True
-            at -= 1
+        about = set(self.tokens.words[statement.begin : found.at])
+        papers = about & self.words.table("documents")
+        if not papers:
+            return False  # as mostly
+        for other in reversed(self.contradictions.before(statement)):
+            if statement.sentence - other.sentence >= POINTED:
+                return False
+            item = other.attribution
+            if item is None or item.source is None or item is statement.attribution:
+                continue
+            begin, end = (bisect_left(self.tokens.starts, at) for at in item.source)
+            if not papers.isdisjoint(self.tokens.words[begin:end]):
+                return True
         return False
 
     def _speaks_as_we(self, found: Negation, statement: Statement) -> bool:
