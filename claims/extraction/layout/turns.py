@@ -33,7 +33,7 @@ def mark_turns(text: str, blocks: list[Block], words: Lexicon) -> None:
 
     What a text uses once is no transcript. A name that stands above a block is a byline.
     """
-    found = list(_before_colons(text, blocks)) or _before_stops(text, blocks, words)
+    found = list(_before_colons(text, blocks, words)) or _before_stops(text, blocks, words)
     if len(found) > 1:
         for block, label in found:
             block.label, block.kind = label, "body"
@@ -54,7 +54,9 @@ def mark_spoken(blocks: list[Block]) -> None:
         block.kind = "body"
 
 
-def _before_colons(text: str, blocks: list[Block]) -> list[tuple[Block, tuple[int, int]]]:
+def _before_colons(
+    text: str, blocks: list[Block], words: Lexicon
+) -> list[tuple[Block, tuple[int, int]]]:
     found: list[tuple[Block, tuple[int, int]]] = []
     if ":" not in text:
         return found
@@ -68,7 +70,7 @@ def _before_colons(text: str, blocks: list[Block]) -> list[tuple[Block, tuple[in
         if match and block.kind in ("body", "standfirst", "item"):
             label = match[1]
             if label not in told:
-                told[label] = _is_name(label)
+                told[label] = _is_name(label) and not _is_heading(label, words)
             if told[label]:
                 found.append((block, match.span(1)))
             elif _is_caseless(label):
@@ -98,6 +100,14 @@ def _before_stops(
 def _is_name(label: str) -> bool:
     words = [word for word in WORD.findall(label) if len(word) > 2]
     return all(word[0].isupper() or not word[0].isalpha() for word in words) or len(label) <= 2
+
+
+def _is_heading(label: str, words: Lexicon) -> bool:
+    """Say whether a label has a word that ties no name: "Few Means to Pay", but "Head of Rail"."""
+    return any(
+        words.has("prepositions", word) and not words.has("name_joints", word)
+        for word in label.lower().split()[1:]
+    )
 
 
 def _is_caseless(label: str) -> bool:

@@ -93,3 +93,14 @@ def test_the_number_of_a_post_is_no_figure():
     claim = find_claims(POSTS, "en")[1]
 
     assert [quantity["text"] for quantity in claim.as_dict()["quantities"]] == ["9", "14"]
+
+
+def test_headings_inside_paragraphs_do_not_speak():
+    text = """The council met on Monday.
+
+Few Means to Pay: The council lost 40 staff in May. The mayor cut 12 posts.
+
+A Long Way to Go: The harbour lost 9 boats in June. The port closed two piers.
+"""
+
+    assert {speaker for _, speaker in told(text)} == {None}
