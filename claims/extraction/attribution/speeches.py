@@ -61,6 +61,8 @@ def _tokens_of(tokens: Tokens, block: Block) -> Span:
 
 def _is_of_speech(tokens: Tokens, block: Block, words: Lexicon) -> bool:
     first, last = _tokens_of(tokens, block)
+    if tokens.flags_in(first, last) & FIRST_PERSON:
+        return False  # of the text itself: "I know his message by heart"
     return words.has_any("speech_words", tokens.words[first:last])
 
 

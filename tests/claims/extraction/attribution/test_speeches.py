@@ -67,3 +67,12 @@ def test_a_report_of_a_speech_is_none(opening):
     text = f"{opening}\n\nThe council built 41 schools. It closed 17. The waiting list fell."
 
     assert read(text, "en")._.voices == {}
+
+
+def test_a_column_in_the_first_person_is_no_speech_of_whom_it_is_about():
+    text = (
+        "Why the mayor is wrong\n\nI know Ada Holm well, and I know her message.\n\n"
+        "I grew up in a mill town. My father spent 9,000 crowns on a boat that never sailed."
+    )
+
+    assert read(text, "en")._.voices == {}
