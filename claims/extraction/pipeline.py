@@ -160,7 +160,8 @@ def mark_attributions(doc: Doc) -> Doc:
     found = add_lists(tokens, own.blocks, found, words)
     found = carry_on(tokens, found, words)
     own.attributions = Denials(tokens, words).part(found)
-    own.names = Names(tokens, words, own.entities)
+    headed = next((block.end for block in own.blocks[:1] if block.kind == "headline"), 0)
+    own.names = Names(tokens, words, own.entities, headed)
     own.voices = find_voices(tokens, own.blocks, quotes, own.names, words) or find_answers(
         tokens, own.blocks, own.names, own.attributions
     )

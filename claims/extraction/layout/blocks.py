@@ -19,7 +19,7 @@ CAPITAL = r"[^\W\d_a-zß-öø-ÿа-џґ\u0590-\u06ff]"
 PLACE = rf"{CAPITAL}(?:{CAPITAL}|[.'’ /-])+{CAPITAL}"
 DATELINE = re.compile(
     rf"{PLACE}(?:, [^()\n–—]{{1,40}}?)?(?: ?\([^()\n]{{2,40}}\))?"
-    r"(?:\.?\s(?:--?|[–—])\s?|\.?(?:--|[–—])\s?|(?<=\))-\s?)(?=\S)"
+    r"(?:\.?\s(?:--?|[–—―])\s?|\.?(?:--|[–—―])\s?|(?<=\))-\s?)(?=\S)"
 )
 # A sentence that is nothing else: "МОСКВА, 12 мая — «Агентство».", "KYIV, 3 May.".
 FILED_ALONE = re.compile(
@@ -48,6 +48,9 @@ LEAST_OF_BODY = 12  # words of a paragraph with which the text has begun
 LEAST_OF_MESSAGE = 4  # words of a line that says something
 SHORTEST_DATELINE = 5  # code points, with what follows it
 LONGEST_STANDFIRST = 45  # words
+# Words that a headline sets in capitals, and shorter ones that it may leave small.
+LONG_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’](?=[^\W\d_])){3,}")
+LEAST_CAPITALS = 4  # long words of a line in which capitals tell a headline
 
 
 @dataclass(slots=True)
@@ -94,6 +97,17 @@ def dateline_end(text: str, start: int, end: int) -> int:
     return match.end() if match else start
 
 
+def is_in_capitals(line: str) -> bool:
+    """Say whether all words of a line begin with a capital: "Mayor Sees No Need To Pay."."""
+    long = LONG_WORD.findall(line)
+    return len(long) >= LEAST_CAPITALS and all(word[0].isupper() for word in long)
+
+
+def _is_heading(line: str, *, ends: bool) -> bool:
+    """Say whether a first line is a headline: set in capitals, or not closed as a sentence is."""
+    return not ends or line[-1] == ";" or is_in_capitals(line)
+
+
 def _parted(text: str, start: int, end: int, words: Lexicon) -> list[tuple[int, int]]:
     """A paragraph that ends in brackets, and the credits in them: "... (Reporting by ...)"."""
     opened = text.rfind("(", start, end)
@@ -126,7 +140,7 @@ def _mark_kinds(text: str, blocks: list[Block], words: Lexicon) -> None:
             block.kind = "credit"
         elif worded and (kind := _worded_kind(piece, size, words)):
             block.kind = kind
-        elif number == 0 and len(blocks) > 1 and size <= 30 and not ends:
+        elif number == 0 and len(blocks) > 1 and size <= 30 and _is_heading(piece, ends=ends):
             block.kind = "headline"
         elif mark is not None and (body_seen or ends or _is_listed(text, blocks, number)):
             block.kind = "item"

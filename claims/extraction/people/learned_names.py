@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ..layout.blocks import is_in_capitals
 from ..lexicon import Lexicon
 from ..records import FoundEntity
 from ..tagging.tokens import Tokens
@@ -64,6 +65,28 @@ class NameLearner(NameRuns):
                 or (begin and (words[begin - 1] in self.articles or self._is_of_a_kind(begin)))
             ):
                 self._learn_body(begin, end)  # no person: two words tell one, or what is around
+
+    def _learn_headline(self, runs: list[Run]) -> None:
+        """Learn whom only the headline names in full.
+
+        The text below goes first. In a headline whose words all have capitals, as in "Mayor Tells
+        Ada Holm", only a first name that is known tells where a name begins.
+        """
+        if not runs:
+            return
+        said = self.tokens.words
+        capitals = is_in_capitals(self._texts(0, runs[-1][3]))
+        self._learn_full(
+            [
+                run
+                for run in runs
+                if self._texts(*run[1:3]) in self.known
+                or (
+                    self._surname(*run[1:3]) not in self.by_surname
+                    and not (capitals and run[0] == run[1] and GIVEN[said[run[1]]] is None)
+                )
+            ]
+        )
 
     def _learn_short(self, runs: list[Run]) -> None:
         """Learn the persons whom the text calls by one name only."""

@@ -66,6 +66,12 @@ class NameRuns:
                     if sentence[at] != sentence[at - 1]:
                         yield begin, at
                         begin = at
+            dash = self.tokens.kinds.find("-", begin, end)
+            while dash > 0:
+                if self.tokens.starts[dash] > self.tokens.ends[dash - 1]:
+                    yield begin, dash  # "OSTER – Ada Holm": not as in "Ada Holm-Lind"
+                    begin = dash + 1
+                dash = self.tokens.kinds.find("-", dash + 1, end)
             said = self.tokens.words
             if said[begin] in self.nexts and end - begin > DAY:
                 begin += DAY * is_day(self.tokens, begin, self.words)  # "Last Friday Ada Holm"

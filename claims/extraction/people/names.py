@@ -18,9 +18,16 @@ class Names(NameLearner):
     """All names of a document; look-up by surname, by head word and by place.
 
     entities: what the whole text tells of each capitalised run, in order.
+    headed: code point up to which the headline goes.
     """
 
-    def __init__(self, tokens: Tokens, words: Lexicon, entities: Sequence[FoundEntity] = ()):
+    def __init__(
+        self,
+        tokens: Tokens,
+        words: Lexicon,
+        entities: Sequence[FoundEntity] = (),
+        headed: int = 0,
+    ):
         super().__init__(tokens, words, entities)
         #: (start, end, name) of every mention, in order.
         self.mentions: list[tuple[int, int, Name]] = []
@@ -31,7 +38,9 @@ class Names(NameLearner):
             else self._parts(begin, stop)
             for begin, stop in self._runs()
         ]
-        self._learn_full(runs)
+        below = bisect_left(runs, bisect_left(tokens.starts, headed), key=lambda run: run[0])
+        self._learn_full(runs[below:])
+        self._learn_headline(runs[:below])
         self._learn_short(runs)
         self._find_mentions(runs)
         self.places = [start for start, _, _ in self.mentions]

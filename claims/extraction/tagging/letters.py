@@ -25,7 +25,7 @@ from .remembered import Remembered
 
 PUNCTUATION = {
     ",": ",", "،": ",", "、": ",", ";": ";", "؛": ";", ":": ":", "(": "(", "[": "(", ")": ")",
-    "]": ")", "-": "-", "–": "-", "—": "-", "--": "-", "/": "-",
+    "]": ")", "-": "-", "–": "-", "—": "-", "―": "-", "--": "-", "/": "-",
 }  # fmt: skip
 QUOTE_MARKS = frozenset([*"\"“”«»„‟‘’'\u05f4", "''", "``"])
 NOUN_TABLES = ("groups", "titles", "organisation_words", "documents")
