@@ -44,6 +44,7 @@ from .layout.turns import mark_spoken, mark_turns
 from .lexicon import lexicon
 from .model import bundle_of, known, model_for
 from .people.descriptions import Descriptions
+from .people.labels import called_by_labels
 from .people.names import Names
 from .people.person_letters import mend_persons
 from .people.speakers import Speakers
@@ -180,6 +181,8 @@ def name_speakers(doc: Doc) -> Doc:
     descriptions = Descriptions(tokens, names, words, own.entities)
     voices = _voices_by_sentence(own)
     speakers = Speakers(tokens, names, words, descriptions, voices)
+    labelled = called_by_labels(own.voices.values(), own.blocks, names, words)
+    speakers.resolved |= labelled
     speakers.resolve(own.attributions)
     own.speakers = speakers
     named: dict[str, str | None] = {}  # a label means the same person all through a text
@@ -188,7 +191,7 @@ def name_speakers(doc: Doc) -> Doc:
             continue
         label = tokens.text[slice(*voice.source)]
         if label not in named:
-            named[label] = speakers.canonical(voice.source)
+            named[label] = labelled.get(voice.source) or speakers.canonical(voice.source)
         voice.speaker = named[label]
     return doc
 

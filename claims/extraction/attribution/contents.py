@@ -276,8 +276,11 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
     begin = _past_time(view, begin, last) if clause else begin
     narrow = "n" in cue.frames or not cue.strong
     apart = "n" in cue.frames and clause and _ends_at_joint(view, begin, last)
+    # "agreed on the largest plan since they met"
+    opens = kinds[begin] != "p" or not view.words.has("bargaining", cue.lemma)
     if (
         clause
+        and opens
         and not apart
         and (view.is_clause(begin, last, narrow=narrow) or _must_state(view, begin, last, cue))
     ):

@@ -20,6 +20,7 @@ HAILINGS = ("addressed", "hailings")  # tables of such phrases
 HAILED = 3  # sentences at the start of a block of which one may hail
 OPENS_HAILING = ",."  # class letters of what may stand in front of that
 OWN_WORDS = 0.012  # share of words in a speech that are "I", "we", "our"
+NAMED_OFFICE = "dnN-"  # class letters of an office without a name
 OFFICE = "dnN,-"  # class letters of what somebody is, in front of the name
 #: How sure it is that a person named above a speech gives it.
 ABOUT, NAMED, GIVES = range(3)
@@ -67,16 +68,52 @@ def _is_of_speech(tokens: Tokens, block: Block, words: Lexicon) -> bool:
 
 
 def _named(tokens: Tokens, above: list[Block], names: Names, words: Lexicon) -> Span | None:
-    """The person whom the lines above a speech give it to; whom they name first, in doubt."""
-    best, sure = None, -1
+    """The person whom the lines above a speech give it to; whom they name first, in doubt.
+
+    Without a person it is that of an office: "The Secretary-General's remarks".
+    """
+    best, sure, office = None, -1, None
     for block in above:
         first, last = _tokens_of(tokens, block)
         if first == last:
             continue
-        for start, end, name in names.in_span(block.start, block.end):
-            if name.is_person and (told := _gives(tokens, first, start, end, words)) > sure:
+        for start, end in _persons(names, block):
+            if (told := _gives(tokens, first, start, end, words)) > sure:
                 best, sure = (start, end), told
-    return best
+        office = office or _office(tokens, first, last, words)
+    return best or office
+
+
+def _persons(names: Names, block: Block) -> list[Span]:
+    """Where a line names persons: those that the text knows, and with a title alone "Mayor Orr"."""
+    known = [
+        (start, end) for start, end, name in names.in_span(block.start, block.end) if name.is_person
+    ]
+    if known:
+        return known
+    first = bisect_left(names.entity_starts, block.start)
+    last = bisect_left(names.entity_starts, block.end, first)
+    return [(item.start, item.end) for item in names.entities[first:last] if item.kind == "person"]
+
+
+def _office(tokens: Tokens, first: int, last: int, words: Lexicon) -> Span | None:
+    """An office that gives a speech: "Secretary-General's remarks", "Remarks by the Mayor"."""
+    for at in range(first + 1, last - 1):
+        if tokens.words[at] in OWNING and words.has("speech_words", tokens.words[at + 1]):
+            begin, end = first, at
+        elif words.has("speaker_marks", tokens.words[at]) and words.has(
+            "speech_words", tokens.words[at - 1]
+        ):
+            begin = end = at + 1
+            while end < last and tokens.kinds[end] in NAMED_OFFICE:
+                end += 1
+        else:
+            continue
+        begin += tokens.kinds[begin : begin + 1] == "d"
+        # "general" of "secretary-general"
+        if begin < end and words.is_title(tokens.words[end - 1].rpartition("-")[2]):
+            return tokens.slice(begin, end)
+    return None
 
 
 def _gives(tokens: Tokens, first: int, start: int, end: int, words: Lexicon) -> int:

@@ -18,6 +18,16 @@ STOPPED = re.compile(r"([^\W\d_]{1,10})\.[  -]+(?=\S)")
 #: A name on a line of its own, and what stands in brackets behind it: "Mr Orr (Eastvale) (Lab)".
 LINE = re.compile(r"([^\W\d_][^()\n:;,!?]{1,60}?)((?: \([^()\n]{2,60}\))*)")
 BRACKET = re.compile(r"\(([^()]+)\)")
+#: As the record of a congress prints it: "Ms. ORR of Varn. Madam President, ...".
+RECORDED = re.compile(
+    r"([A-Z][a-z]{1,5}\.? [A-Z][A-Zc'’-]*[A-Z](?: [A-Z][A-Z'’-]+){0,2}"
+    r"(?: of [A-Z][a-z]+(?: [A-Z][a-z]+)?)?)\. +(?=[A-Z\"“])"
+)
+OPENS_RECORDED = "MTDHGRS"  # first letters of titles, and of "The"
+#: What opens a note of whoever wrote it down, and what closes it: "(Applause.)", "[Laughter]".
+NOTES = {"(": ")", "[": "]"}
+LABEL_REACH = 80  # code points in which a label has ended
+BLANKS = (" ", "\u00a0", "\t")
 HANDLE = re.compile(r"@\w{2,40}(?: · .{1,20})?")
 CASELESS_WORDS = 4  # words of a name in a script without capitals
 NAME_WORDS = 8  # words of a name with its title or office
@@ -31,12 +41,18 @@ LEAST_LINES = 3  # names on lines of their own in a transcript
 def mark_turns(text: str, blocks: list[Block], words: Lexicon) -> None:
     """Give the blocks that begin somebody's turn the span of that name as their label.
 
-    What a text uses once is no transcript. A name that stands above a block is a byline.
+    What a text uses once is no transcript, but for an office or a title in capitals. A name that
+    stands above a block is a byline.
     """
-    found = list(_before_colons(text, blocks, words)) or _before_stops(text, blocks, words)
+    found = _before_colons(text, blocks, words) or _before_stops(text, blocks, words)
+    recorded = _recorded(text, blocks, words) if len(found) < 2 else []
     if len(found) > 1:
+        found += _single_letters(text, blocks, words)
+    found = recorded or found
+    if len(found) > 1 or recorded or any(_is_office(text[slice(*at)], words) for _, at in found):
         for block, label in found:
             block.label, block.kind = label, "body"
+        _set_notes_apart(text, blocks)
         return
     above = _above_handles(text, blocks) or _on_lines(text, blocks, words)
     for block, label, lines in above:
@@ -63,7 +79,7 @@ def _before_colons(
     caseless: list[tuple[Block, tuple[int, int]]] = []
     told: dict[str, bool] = {}  # labels come back
     for block in blocks:
-        start, end = block.start, min(block.end, block.start + 80)
+        start, end = block.start, min(block.end, block.start + LABEL_REACH)
         if text.find(":", start, end) < 0:
             continue
         match = LABEL.match(text, start, end)
@@ -95,6 +111,55 @@ def _before_stops(
         if match and match[1].lower() in labels and match[1][0].isupper():
             found.append((block, match.span(1)))
     return found
+
+
+def _single_letters(
+    text: str, blocks: list[Block], words: Lexicon
+) -> list[tuple[Block, tuple[int, int]]]:
+    """A letter for whoever asks, with nothing behind it: "Q  Did you speak to him?"."""
+    letters = {label.upper() for label in words.table("question_labels") if len(label) == 1}
+    found = []
+    for block in blocks if letters else ():
+        start = block.start
+        if text[start] not in letters or text[start + 1 : start + 2] not in BLANKS:
+            continue
+        if text[start + 1 : block.end].lstrip()[:1].isupper():
+            found.append((block, (start, start + 1)))
+    return found
+
+
+def _recorded(
+    text: str, blocks: list[Block], words: Lexicon
+) -> list[tuple[Block, tuple[int, int]]]:
+    """Turns in the record of a congress, if it has one of somebody with a title."""
+    found, titled = [], False
+    for block in blocks:
+        if text[block.start] not in OPENS_RECORDED or block.kind not in ("body", "standfirst"):
+            continue
+        match = RECORDED.match(text, block.start, min(block.end, block.start + LABEL_REACH))
+        if match is None:
+            continue
+        first = match[1].partition(" ")[0].lower().rstrip(".")
+        titled = titled or words.is_title(first)
+        if words.is_title(first) or words.has("articles", first):
+            found.append((block, match.span(1)))
+    return found if titled else []
+
+
+def _is_office(label: str, words: Lexicon) -> bool:
+    """Say whether a label tells a speaker even where it stands once: "THE PRESIDENT: ..."."""
+    if not label.isupper():
+        return False
+    said = [word.rstrip(".") for word in label.lower().split()]
+    is_holder = words.has("articles", said[0]) and words.is_title(said[-1])
+    return len(said) > 1 and (is_holder or words.is_title(said[0]))
+
+
+def _set_notes_apart(text: str, blocks: list[Block]) -> None:
+    """Have nobody say what those wrote in brackets who wrote it down."""
+    for block in blocks:
+        if text[block.start] in NOTES and text[block.end - 1] == NOTES[text[block.start]]:
+            block.kind = "credit"
 
 
 def _is_name(label: str) -> bool:

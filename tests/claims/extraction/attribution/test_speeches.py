@@ -76,3 +76,32 @@ def test_a_column_in_the_first_person_is_no_speech_of_whom_it_is_about():
     )
 
     assert read(text, "en")._.voices == {}
+
+
+OFFICES = {
+    "Secretary-General's remarks to the Harbour Council": "Secretary-General",
+    "Remarks by the Harbour Commissioner at the Varn docks": "Harbour Commissioner",
+    "Remarks by Governor Halloran on the Floods": "Halloran",
+}
+
+
+@pytest.mark.usefixtures("model")
+@pytest.mark.parametrize("heading", OFFICES)
+def test_a_speech_is_that_of_an_office_where_no_person_is_named_in_full(heading):
+    found = read(f"{heading}\n\nExcellencies, friends,\n\n{BODY}", "en")._.found
+
+    assert {claim.speaker for claim in found} == {OFFICES[heading]}
+
+
+@pytest.mark.usefixtures("model")
+def test_when_and_how_a_speech_was_given_is_no_claim_of_it():
+    text = (
+        "Speech\n\nAda Holm's address to the conference in Varn\n\nPublished: 4 May 2026\n\n"
+        "Delivered on: 3 May 2026 (Transcript of the speech, exactly as it was delivered)\n\n"
+        f"2:15 P.M. EDT\n\nGood morning, friends.\n\n{BODY}"
+    )
+
+    found = read(text, "en")._.found
+
+    assert len(found) >= 4
+    assert not [claim for claim in found if "2026" in claim.text or "2:15" in claim.text]

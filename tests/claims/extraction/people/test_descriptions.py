@@ -332,7 +332,7 @@ def test_whoever_says_i_in_a_transcript_is_the_one_whose_turn_it_is():
     )
     (claim,) = [claim for claim in find_claims(text, "en") if "a single well" in claim.text]
 
-    assert (claim.speaker, claim.stance) == ("HOLM", "denies")
+    assert (claim.speaker, claim.stance) == ("Holm", "denies")
 
 
 @pytest.mark.usefixtures("model")
