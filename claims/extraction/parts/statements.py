@@ -274,7 +274,7 @@ class StatementFinder:
                 goes_on = clause.relation == "figure" or counts_on(self.splitter, clause)
                 kept = (kept and goes_on) or self._is_whole(clause, first)
                 kept = kept or self._closes(clause, end)
-                if self.words.has("sequels", self.tokens.words[clause.begin]):
+                if self._only_joins(clause.begin, first):
                     clause.begin, clause.flags = clause.begin + 1, None  # "after profit fell by 4%"
                 if not kept:
                     if not self._is_deed(clause):
@@ -282,6 +282,14 @@ class StatementFinder:
                     clause.subject = next((span for span in sources if span[1] <= left), None)
                 made.append(Statement(number, voice, clause))
         return made
+
+    def _only_joins(self, at: int, first: int) -> bool:
+        """Say whether a clause beside what somebody says opens with a word that is no part of it:
+        "after profit fell by 4%", "While rents rose, (he said)"."""
+        word = self.tokens.words[at]
+        if self.words.has("sequels", word):
+            return True
+        return at == first and self.words.has("adverbial_joints", word)
 
     def _only_hides(self, begin: int, end: int) -> bool:
         """Say whether a sentence only tells that sources are not named: "Both spoke on condition
@@ -342,7 +350,9 @@ class StatementFinder:
     def _with_subject(self, begin: int, end: int, sources: list[Range]) -> int:
         """First token of a clause with the source before it, if that is its subject."""
         kinds = self.tokens.kinds
-        verb = begin + next((len(day) for day in DAYS if kinds.startswith(day, begin)), 0)
+        # "The mayor, Ada Holm, | sold nine tugs in May, saying that"
+        comma = kinds[begin : begin + 1] == "," and self.splitter.has_figure(begin, end)
+        verb = begin + next((len(day) for day in DAYS if kinds.startswith(day, begin)), comma)
         while verb < end and kinds[verb] == "r":
             verb += 1
         if verb < end and kinds[verb] in "va":
@@ -352,6 +362,8 @@ class StatementFinder:
     def _is_whole(self, clause: Clause, first: int) -> bool:
         """Say whether what stands beside an attribution is a clause with its own subject."""
         begin, end = clause.begin, clause.end
+        if begin == first and self.words.has("contrasts", self.tokens.words[begin]):
+            return self.splitter.has_verb(begin + 1, end)  # "While exports fell, (he said)"
         if end - begin < LEAST_REST:
             informs = end - begin == LEAST_REST - 1 and self.words.has(
                 "subject_relatives", self.tokens.words[begin]
@@ -368,9 +380,11 @@ class StatementFinder:
             and self.words.has("openers", word)
         ):
             return self.splitter.has_figure(begin, end) or self.splitter.informs(begin, end)
-        if self.words.has("contrasts", self.tokens.words[begin]):
+        if self.words.has("contrasts", word):
             return True
-        if self.words.has("sequels", self.tokens.words[begin]):
+        if begin == first and self.words.has("adverbial_joints", word):
+            return self.splitter.has_figure(begin, end)  # "As rents rose by 9%, (he said)"
+        if self.words.has("sequels", word):
             return self.splitter.has_figure(begin, end) and self.tokens.kinds[begin + 1] in "dnN#"
         subject = begin
         while subject < end and self.tokens.kinds[subject] in "r,":
@@ -382,8 +396,10 @@ class StatementFinder:
                 return True  # "a cook who left the firm in 2024", but not "who has two sons"
             close = self.tokens.kinds.find(",", stop + 1, end)
             told = self.tokens.kinds[stop + 1 : stop + 2] in ("#", "g", "v")
+            told = told or self.splitter.has_figure(stop, end)
             if told and begin == first and close > 0 and self.tokens.kinds[close + 1] in "va":
-                return True  # "The study, dated 9 May, was passed to us"
+                # "The study, dated 9 May, was passed to us", "Lim Mills, a baker, cut its price"
+                return True
             return self.splitter.has_figure(subject, stop)
         if self.words.has("side_openers", self.tokens.words[begin]):
             return begin == first and self._leads_with_place(begin, end)

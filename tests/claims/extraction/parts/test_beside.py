@@ -1,0 +1,37 @@
+"""What a sentence tells in the article's voice beside what somebody says in it is a claim."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction import find_claims
+
+pytestmark = pytest.mark.usefixtures("model")
+
+#: Sentence -> what the article tells beside what is said.
+BESIDE = {
+    "Although rents rose by 9% in May, the minister said the market was calm.": (
+        "rents rose by 9% in May"
+    ),
+    "As fares rose by 9%, the union said nobody had been asked.": "fares rose by 9%",
+    "While exports fell by 9%, the union insisted that jobs were safe.": "exports fell by 9%",
+    "Lim & Orr, the furniture chain, issued its second warning in nine weeks, blaming dear oil.": (
+        "Lim & Orr, the furniture chain, issued its second warning in nine weeks"
+    ),
+    "The mayor, Ada Holm, sold nine tugs in May, saying that the town was broke.": (
+        "The mayor, Ada Holm, sold nine tugs in May"
+    ),
+}
+
+
+@pytest.mark.parametrize(("sentence", "told"), BESIDE.items())
+def test_what_the_article_tells_in_front_of_who_speaks_is_kept(sentence, told):
+    (first, *_) = find_claims(sentence, "en")
+
+    assert (first.text, first.speaker, first.stance) == (told, None, "asserts")
+
+
+def test_the_hour_that_is_told_of_is_no_statement_beside_it():
+    found = find_claims("As the sun rose, the mayor said that nine tugs had sunk.", "en")
+
+    assert [claim.text for claim in found] == ["nine tugs had sunk"]
