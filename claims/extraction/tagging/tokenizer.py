@@ -19,6 +19,8 @@ LONGEST = 120
 #: The same mark this often in a row is one token: a line of dashes, a thousand quotation marks.
 REPEATED = 12
 HARD = re.compile(rf"\S{{{LONGEST + 1},}}|([^\w\s])\1{{{REPEATED - 1},}}")
+#: Units that spaCy takes for abbreviations, with the full stop of a sentence: "rose to £9m."
+UNITS = ("m.", "g.")
 RUN = re.compile(rf"([^\w\s])\1{{{REPEATED - 1},}}")
 
 
@@ -68,8 +70,8 @@ def is_hard(text: str) -> bool:
 
 
 def without_idle(rules: dict[str, list[dict[int, str]]]) -> dict[str, list[dict[int, str]]]:
-    """The special cases of a tokeniser without those of a blank or a single mark, which change
-    nothing.
+    """The special cases of a tokeniser without those of units, and of a blank or a single mark,
+    which change nothing.
 
     spaCy remembers no word behind a special case: with those, it would cut all words below the
     first line, or behind the first dash, anew. It also copies a text that has one.
@@ -77,7 +79,7 @@ def without_idle(rules: dict[str, list[dict[int, str]]]) -> dict[str, list[dict[
     return {
         text: tokens
         for text, tokens in rules.items()
-        if (len(text) > 1 and text.strip()) or tokens != [{ORTH: text}]
+        if text not in UNITS and ((len(text) > 1 and text.strip()) or tokens != [{ORTH: text}])
     }
 
 

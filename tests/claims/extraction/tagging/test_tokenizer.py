@@ -28,3 +28,10 @@ class TestBlanksAndSingleMarks:
         assert [(token.text, token.whitespace_, token.norm_) for token in bounded(self.TEXT)] == (
             expected
         )
+
+
+def test_the_full_stop_behind_a_unit_ends_the_sentence():
+    doc = spacy.blank("en")
+    words = [token.text for token in BoundedTokenizer(doc.tokenizer, doc.vocab)("It owes £212m.")]
+
+    assert words[-2:] == ["m", "."]
