@@ -10,6 +10,7 @@ from ..tagging.flags import JUDGES, PAST
 from ..tagging.tokens import Tokens
 
 FRAME = 9  # words of a superlative and of the time it is measured over
+GREETS = 3  # words at the start of a statement among which one that greets stands
 
 #: Judgement table -> reason code, for tables that need no more than the word being there.
 PLAIN = {
@@ -20,7 +21,7 @@ PLAIN = {
     "unverified": "unverified",
 }  # fmt: skip
 #: Reasons that a word may have or not, as the words beside it tell.
-DOUBTFUL = frozenset(["promise", "demand", "colour", "opinion"])
+DOUBTFUL = frozenset(["promise", "demand", "colour", "opinion", "greeting"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,10 @@ def _meant(
         # "thinner than they should have been"
         than = index > begin + 1 and lexicon.has("comparison_marks", words[index - 2])
         return None if than else reason
+    if reason == "greeting":
+        # "The cut was small, but welcome", "It reopened thanks to a gift"
+        caused = lexicon.has("judgement.cause", " ".join(words[index : index + 2]))
+        return None if caused or index >= begin + GREETS else reason
     if reason == "colour":
         # Those that are held.
         held = words[index] == "talks" and tokens.kinds[index] in "nN"
