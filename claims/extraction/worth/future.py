@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ..lexicon import Lexicon
 from ..parts.statements import Statement
-from ..tagging.flags import FIRST_PERSON, OPENS
+from ..tagging.flags import FIRST_PERSON, JUDGES, OPENS
 from ..tagging.tokens import Tokens
+from .judgements import marked
 
 TELLING = 8  # tokens of "told by Ms Holm on Monday" before "that"
 NEAR = 5  # tokens from a modal to what it denies
@@ -41,6 +42,8 @@ def mark_foretold(
     inside = tokens.words[statement.begin : end]
     if words.has_any("foreseeing", inside):
         found["foretold"] = 1.0
+        if not words.has_any("judgement.past", inside):
+            found.pop("past_event", None)  # "expected" is not what happened
         return
     for at in range(statement.begin, end):
         if tokens.kinds[at] != "a" or not words.has("foretelling", tokens.words[at]):
@@ -51,6 +54,17 @@ def mark_foretold(
         if not _is_purpose(tokens.words[statement.begin : at + 1], words):
             found["foretold"] = 1.0
         return
+
+
+def hangs_on_future(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
+    """Say whether a figure is added to what is yet to come: "It plans to shut two mills, | with the
+    loss of 90 jobs"."""
+    host = statement.clause.host
+    if host is None or host >= statement.begin or not tokens.flags_in(host, statement.begin) & JUDGES:
+        return False
+    if words.has_any("modal_past", tokens.words[host : statement.begin]):
+        return False  # "It may have shut two mills"
+    return "prediction" in marked(tokens, host, statement.begin, words)
 
 
 def _is_also_now(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:

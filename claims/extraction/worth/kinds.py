@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Any
 
 from ..attribution import NEGATIVE, Attribution
@@ -22,7 +23,7 @@ from ..tagging.flags import (
 )
 from ..tagging.tokens import Tokens
 from .address import OUTRIGHT, mark_address
-from .future import mark_foretold, mark_future
+from .future import hangs_on_future, mark_foretold, mark_future
 from .judgements import marked
 from .material import Holdings
 
@@ -77,9 +78,12 @@ def features_of(
         mark_future(found, statement, tokens, words)
     if "figure" in found and ("prediction" in found or "hedged" in found):
         mark_foretold(found, statement, tokens, words)
+    if statement.clause.host is not None and "figure" in found:
+        if hangs_on_future(statement, tokens, words):
+            found["foretold"] = found["prediction"] = 1.0
     if first & SUPPOSES:
         found["condition"] = 1.0
-    if "demand" in found and _is_advice(statement, tokens, words):
+    if "demand" in found and _is_advice(statement, tokens, words, quantities):
         found["demand"] = OUTRIGHT
     if attribution is not None:
         _mark_attributed(found, attribution, flags)
@@ -121,16 +125,30 @@ def _mark_wanting(
             found["vague"] = 1.0
 
 
-def _is_advice(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
+def _is_advice(
+    statement: Statement, tokens: Tokens, words: Lexicon, quantities: tuple[Any, ...]
+) -> bool:
     """Say whether somebody is cited that a thing should be done: "The state should pay 40 million";
-    not "should have paid", nor "said that she knew it should be paid"."""
+    not "should have paid", nor "said that she knew it should be paid".
+
+    Of what "must" be it depends on the figure: "Wages must rise by 8%" asks for it, "Spills must be
+    reported within nine hours" tells a rule.
+    """
     advising, begin = words.table("advising"), statement.begin
+    if quantities and _is_by_how_much(quantities[0].start, tokens, words):
+        advising = advising | words.table("obliging")
     if statement.attribution is None or statement.attribution.stance != "asserts":
         return False
     at = next((at for at in range(begin, statement.end) if tokens.words[at] in advising), -1)
     if at <= begin or not {"v", "s", "a"}.isdisjoint(tokens.kinds[begin:at]):
         return False
     return not words.has_any("modal_past", tokens.words[at + 1 : at + 3])
+
+
+def _is_by_how_much(start: int, tokens: Tokens, words: Lexicon) -> bool:
+    """Say whether the figure at a place tells how much something changes: "by 8%"."""
+    at = bisect_left(tokens.starts, start)
+    return words.has("agent_marks", tokens.words[at - 1])
 
 
 def _is_asked(behind: str) -> bool:

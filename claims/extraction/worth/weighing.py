@@ -52,6 +52,7 @@ PLANS = ("promise", "demand", "prediction")
 BARE = ("opinion", "vague", "short")
 BARE_NO = 5  # words of "It is simply not true"
 ECHO = 3  # words of "It was not", which say too little to be worth much
+UNCOUNTED = 0.5  # how much the wording counts of a figure that is only foretold
 LEAST = 0.145  # check-worthiness below which a statement is too little to be kept
 
 
@@ -122,6 +123,8 @@ def _mark_wording(taken: list[tuple[Weighed, Material]], model: WordingModel) ->
     for (weighed, _), log_odds in zip(worded, model.log_odds(said), strict=True):
         if log_odds:
             reason, size = strength(log_odds)
+            if reason == "like_checked" and "foretold" in weighed.features:
+                size *= UNCOUNTED  # its words are those of figures that are checked all the same
             weighed.features[reason] = size
 
 

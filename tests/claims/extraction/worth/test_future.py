@@ -149,3 +149,34 @@ def test_what_became_of_a_promise_is_a_claim():
     assert taken("The promise to Norway was kept in May.") == [
         "The promise to Norway was kept in May"
     ]
+
+
+@pytest.mark.parametrize(
+    ("plan", "added"),
+    [
+        ("Lim Foods plans to shut nine shops by May", "with the loss of 160 jobs"),
+        ("Lim Foods will shut nine shops in May", "with the loss of 160 jobs"),
+    ],
+)
+def test_a_figure_added_to_a_plan_is_foretold_with_it(plan, added):
+    score = {claim.text: claim.score for claim in find_claims(f"{plan}, {added}.", "en")}
+    done = {claim.text: claim.score for claim in find_claims(f"Lim Foods sold nine shops in May, {added}.", "en")}
+
+    assert score[added] < 0.5 < done[added]
+
+
+def test_what_is_only_expected_is_no_event_of_the_past():
+    (claim,) = find_claims("Norway is expected to tax copper at 15%.", "en")
+
+    assert claim.score < 0.7 and "past_event" not in claim.reasons
+
+
+@pytest.mark.parametrize(
+    "thing",
+    [
+        "Rents fell by 4% in May thanks to new building",
+        "The help was small but welcome in Norway",
+    ],
+)
+def test_a_word_that_greets_greets_nobody_further_on(thing):
+    assert taken(f"{thing}.") == [thing]

@@ -32,6 +32,7 @@ LEFT_OUT = {
     "“One does not haggle over open graves,” Ada Holm said.": "opinion",
     "“A cargo ship does not lose seven knots for no reason,” Ada Holm said.": "opinion",
     "“Assume that a family can miss two pay days in May,” Ada Holm said.": "condition",
+    "Rents in Norway have to fall, and fees must fall by 9%, Ada Holm said.": "demand",
     "The Sund Mail could not independently verify the account.": "speech_act",
     "The number of dead in Norway could not be confirmed.": "speech_act",
     "“You can't run forty ships without a harbour,” Ada Holm said.": "opinion",
