@@ -60,7 +60,9 @@ def hangs_on_future(statement: Statement, tokens: Tokens, words: Lexicon) -> boo
     """Say whether a figure is added to what is yet to come: "It plans to shut two mills, | with the
     loss of 90 jobs"."""
     host = statement.clause.host
-    if host is None or host >= statement.begin or not tokens.flags_in(host, statement.begin) & JUDGES:
+    if host is None or host >= statement.begin:
+        return False
+    if not tokens.flags_in(host, statement.begin) & JUDGES:
         return False
     if words.has_any("modal_past", tokens.words[host : statement.begin]):
         return False  # "It may have shut two mills"

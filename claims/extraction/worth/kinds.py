@@ -78,9 +78,8 @@ def features_of(
         mark_future(found, statement, tokens, words)
     if "figure" in found and ("prediction" in found or "hedged" in found):
         mark_foretold(found, statement, tokens, words)
-    if statement.clause.host is not None and "figure" in found:
-        if hangs_on_future(statement, tokens, words):
-            found["foretold"] = found["prediction"] = 1.0
+    if "figure" in found and hangs_on_future(statement, tokens, words):
+        found["foretold"] = found["prediction"] = 1.0
     if first & SUPPOSES:
         found["condition"] = 1.0
     if "demand" in found and _is_advice(statement, tokens, words, quantities):
