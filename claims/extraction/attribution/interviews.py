@@ -8,7 +8,7 @@ from ..layout.blocks import Block
 from ..people.names import Names
 from ..tagging.tokens import Tokens
 from . import Attribution, Span
-from .voices import only_person, voice
+from .voices import only_person, tells_of, voice
 
 ASKING = ("?", "؟")
 REACH = 6  # code points in which a question mark and what closes it stand
@@ -55,7 +55,7 @@ def find_answers(
             awaited = True
         elif awaited:
             awaited = False
-            if block.kind in BODY and number not in cited:
+            if block.kind in BODY and number not in cited and not tells_of(source, block, names):
                 answers[number] = voice(tokens, source, (block.start, block.end), "label")
         else:
             awaited = number < asked[-1] and _is_short(tokens.text, block)

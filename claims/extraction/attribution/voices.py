@@ -58,7 +58,7 @@ def _labelled(
             stance = "questions" if words.has("question_labels", name) else "asserts"
             if words.has("answer_labels", name):
                 source = _interviewed(blocks, names) or source
-        elif source is not None and _tells_of(source, block, names):
+        elif source is not None and tells_of(source, block, names):
             source = None  # behind the interview
         if source is not None and block.kind in ("body", "item") and begin < block.end:
             voices[number] = voice(tokens, source, (begin, block.end), "label")
@@ -66,7 +66,7 @@ def _labelled(
     return voices
 
 
-def _tells_of(source: Span, block: Block, names: Names) -> bool:
+def tells_of(source: Span, block: Block, names: Names) -> bool:
     """Say whether a paragraph without a label names the person who answers, as others would."""
     answering = next(
         (name for start, _, name in names.in_span(*source) if start == source[0]), None

@@ -78,3 +78,14 @@ def test_letters_with_a_full_stop_tell_question_and_answer():
 
     assert speakers["Nadie nos avisó antes del 3 de mayo"] == "Inés Pardo"
     assert speakers["Pardo dejó el cargo en junio de 2023"] is None
+
+
+def test_a_paragraph_behind_a_question_that_names_the_person_is_no_answer():
+    text = (
+        "Why I wrote to Ada Holm\n\nHow many boats sank?\n\nIn May 40 boats sank.\n\n"
+        "Who paid?\n\nHolm paid 40 crowns in June."
+    )
+
+    speakers = {claim.text: claim.speaker for claim in read(text, "en")._.found}
+
+    assert speakers["Holm paid 40 crowns in June"] is None
