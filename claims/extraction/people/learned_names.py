@@ -56,15 +56,21 @@ class NameLearner(NameRuns):
 
     def _learn_full(self, runs: list[Run]) -> None:
         """Learn whom names of several words name, and organisations."""
-        words = self.tokens.words
         for titles, begin, end, _ in runs:
             if end - begin > 1:
                 self._learn(titles, begin, end)
-            elif titles == begin and (
-                words[begin] in self.bodies
-                or (begin and (words[begin - 1] in self.articles or self._is_of_a_kind(begin)))
-            ):
+            elif titles == begin and self._is_body_alone(begin):
                 self._learn_body(begin, end)  # no person: two words tell one, or what is around
+
+    def _is_body_alone(self, at: int) -> bool:
+        """Say whether a word alone names a body, by itself or by what stands before it."""
+        words = self.tokens.words
+        if words[at] in self.bodies:
+            return True
+        if not at or not (words[at - 1] in self.articles or self._is_of_a_kind(at)):
+            return False
+        entity = self._covering(at, at + 1)
+        return entity is None or entity.kind != "person"  # "the Holm plan"
 
     def _learn_headline(self, runs: list[Run]) -> None:
         """Learn whom only the headline names in full.

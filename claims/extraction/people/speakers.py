@@ -29,6 +29,8 @@ THIRD = (*PRONOUNS.values(), "pronouns.third")
 UNNAMED = ("pronouns.first", "of_several", "pronouns.indefinite", "relatives")
 #: Tables of nouns for what somebody is.
 ROLES = ("titles", "people", "generic_persons", "groups", "body_voices", "epithets")
+#: Tables of nouns for what works for somebody.
+BODIES = ("generic_organisations", "lone_organisations", "organisation_words")
 #: Tables of nouns behind which a comma sets the name of a firm.
 APPOSED = ("keepers", "generic_organisations", "lone_organisations")
 
@@ -221,6 +223,8 @@ class Speakers(OfficeReader):
             if text[stop : stop + 2] in ("'s", "’s") or self._is_adjective(stop, end):
                 continue
             if at == start and name.is_person:
+                if self._leads_to_role(stop, end):
+                    continue  # "Holm spokeswoman Ada Orr", "Holm supporters"
                 return name.full  # as mostly
             before = text[start:at].lower().split()
             if before and self.words.has("news_media", before[-1]) and self._prints_poll(before):
@@ -246,15 +250,28 @@ class Speakers(OfficeReader):
                 organisation = organisation or (name.full if documents or closes else None)
         return organisation
 
+    def _leads_to_role(self, stop: int, end: int) -> bool:
+        """Say whether small words behind a name tell who or what works for that person."""
+        text = self.tokens.text
+        if stop == end or text[stop] != " " or not text[stop + 1].islower():
+            return False  # as mostly
+        role = ""
+        for word in text[stop:end].split():
+            if not word.isalpha() or not word.islower() or word in self.joints:
+                break
+            role = word
+        return role in any_of(self.words.code, *ROLES, *BODIES)
+
     def _is_owner_of_role(self, start: int, at: int, stop: int, end: int) -> bool:
         """Say whether a name stands before the trade of who speaks: "an Air Orr pilot"."""
         text = self.tokens.text
         behind = text[stop:end].split(",")[0].split()
-        opened = text[start:at].partition(" ")[0].lower() in self.articles
-        if not opened or not behind or not behind[-1].isalpha() or not behind[-1].islower():
+        first, _, between = text[start:at].lower().partition(" ")
+        if first not in self.articles or not behind:
             return False
         plain = all(part.islower() and part.isalpha() for part in behind)
-        return plain and behind[-1] in any_of(self.words.code, *ROLES)
+        # "The Holm campaign" is hers, but "the speech Holm gave" tells who speaks.
+        return plain and (not between or behind[-1] in any_of(self.words.code, *ROLES))
 
     def _is_shown_to(self, start: int, at: int) -> bool:
         """Say whether papers were only seen, ordered or leaked by whom a name at a place means."""
