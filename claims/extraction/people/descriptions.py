@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import islice, takewhile
 
 from ..entities.tables import tables
 from ..layout.blocks import dateline_end
@@ -27,6 +28,7 @@ AFTER = 14  # tokens of one behind it
 OPENING = 8  # sentences among which the date line stands
 SCHOLARS = ("ologist", "ographer", "onomer", "atrician")  # endings of what scholars are called
 OWNER = re.compile(r"['’]s?$")
+APOSTROPHES = ("'", "’")
 #: Tables of words for a side in court, and of those who stand for it.
 SIDES = (("prosecuting", "prosecutors"), ("defending", "defenders"))
 SIDE = 6  # tokens behind a name in which ", for the defence," stands
@@ -186,14 +188,27 @@ class Descriptions:
         others = (index for index, (_, name) in enumerate(self.persons) if name.full != first)
         return next(others, len(self.persons))
 
-    def person_before(self, at: int, gender: str, *, since: int = 0) -> Name | None:
+    def person_before(self, at: int, gender: str) -> Name | None:
         """Person named last before a code point, of those whom a pronoun may mean."""
+        return next((name for _, name in self._recent(at, 0) if fits(name, gender)), None)
+
+    def persons_between(self, since: int, at: int) -> list[tuple[int, Name]]:
+        """Persons named last between two code points, from the last; not those who only own.
+
+        "Ada Holm's mill" and "the Holm campaign" are not she.
+        """
+        text, articles = self.tokens.text, self.words.table("articles")
+        return [
+            (start, name)
+            for start, name in self._recent(at, since)
+            if text[self.ends[start] : self.ends[start] + 1] not in APOSTROPHES
+            and self.tokens.words[bisect_left(self.tokens.starts, start) - 1] not in articles
+        ]
+
+    def _recent(self, at: int, since: int) -> Iterator[tuple[int, Name]]:
         index = bisect_left(self.persons, (at,))
-        recent = self.persons[max(0, index - GROUPS) : index]
-        return next(
-            (name for start, name in reversed(recent) if start >= since and fits(name, gender)),
-            None,
-        )
+        recent = reversed(self.persons[max(0, index - GROUPS) : index])
+        return takewhile(lambda person: person[0] >= since, recent)
 
     def _named_soon(self, at: int, head: str = "") -> Name | None:
         """ "the governor said. ... Ada Holm told reporters": who is named next, if he or she is new

@@ -8,13 +8,15 @@ from ..attribution import Attribution
 from ..attribution.phrases import REFLEXIVE
 from .learned_names import Name
 from .names import fits
-from .parties import TURNS, PartyReader, Turn
+from .parties import KINDS_OF_BODY, PEOPLE, TURNS, PartyReader, Turn
+from .titles import any_of
 
 MEMORY = 1500  # code points back in which a pronoun looks for a person
 NEAR = 3  # sentences back in which "the sociologist" was named
 OTHER = {"m": "f", "f": "m"}
 WANTED = {"m": ("m",), "f": ("f",), None: ("m", "f")}
 GENDERS = {"m": "gender.masculine", "f": "gender.feminine"}
+NOUNS = (*KINDS_OF_BODY, *PEOPLE, "titles")  # tables of who and what speaks without a name
 PRONOUNS = {"m": "pronouns.masculine", "f": "pronouns.feminine"}
 BEFORE_PRONOUN = 'cr,"'  # class letters of what may stand before a pronoun that leads a sentence
 
@@ -166,8 +168,18 @@ class PronounReader(PartyReader):
     def _sure_person(self, at: int, gender: str) -> Name | None:
         """Person of this gender named last, in the sentence before: "Orr was told by Ms Holm"."""
         begin = self.tokens.spans[max(0, self._sentence(at) - 1)][0]
-        person = self.descriptions.person_before(at, gender, since=self.tokens.starts[begin])
-        return person if person is not None and person.gender == gender else None
+        for start, name in self.descriptions.persons_between(self.tokens.starts[begin], at):
+            if fits(name, gender) and not self._is_quoted(start):
+                return name if name.gender == gender else None
+        return None
+
+    def _is_quoted(self, at: int) -> bool:
+        """Say whether a code point lies in a quotation of who spoke last."""
+        for start, end in self.turns[-1].contents[-TURNS:] if self.turns else ():
+            if start <= at < end:
+                index = bisect_left(self.tokens.starts, start)
+                return '"' in self.tokens.kinds[max(0, index - 1) : index + 1]
+        return False
 
     def _person_again(self, phrase: list[str], at: int) -> str | None:
         """Who spoke or led a clause last, if "the sociologist" or "the prosecutor" may be that.
@@ -245,7 +257,19 @@ class PronounReader(PartyReader):
             return turn.said.gender == gender  # the verb tells it: "сказала", "אמרה"
         if self._is_of(turn.speaker, gender):
             return True
+        if self._is_bare_name(turn.speaker):
+            return True
         return self.is_somebody(turn.speaker) and not self._is_of(turn.speaker, OTHER[gender])
+
+    def _is_bare_name(self, speaker: str) -> bool:
+        """Say whether somebody goes by one name that the text gives nowhere in full."""
+        if not speaker.isalpha() or not speaker[0].isupper() or speaker.isupper():
+            return False
+        word = speaker.lower()
+        if self.words.is_plural(word) or word in any_of(self.words.code, *NOUNS):
+            return False  # "Prosecutors" at the start of a sentence
+        known = self.descriptions.listed.kind_of(speaker) or self._is_body(speaker)
+        return not known and not self.descriptions.is_organisation(speaker)
 
     def _is_beside(self, turn: Turn, at: int, gender: str) -> bool:
         """Say whether one without a name only speaks beside what is told of another "he".

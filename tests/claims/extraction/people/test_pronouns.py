@@ -251,3 +251,24 @@ def test_who_leads_up_to_a_colon_says_what_follows(leader, pronoun, speaker):
     found = {claim.text: claim.speaker for claim in find_claims(text, "en")}
 
     assert found["nine beds were empty"] == speaker
+
+
+@pytest.mark.parametrize("before", [
+    "Toril Lind said that Ada Holm's mill had lost money.",
+    "Toril Lind said that the Ada Holm trust had lost money.",
+    'Toril Lind said: "The mill lost money under Ada Holm."',
+])  # fmt: skip
+def test_who_spoke_goes_before_one_who_only_owns_or_was_quoted(before):
+    text = f'{before} "It sold nine boats in May," she said.'
+    found = find_claims(f"Ada Holm came on Monday with two friends.\n\n{text}", "en")
+
+    assert {claim.speaker for claim in found if "nine boats" in claim.text} == {"Toril Lind"}
+
+
+def test_he_may_be_one_who_goes_by_a_surname_alone():
+    text = (
+        "Ada Holm was born in Oster.\n\nMcWinter said that the mill had lost money. "
+        '"It sold nine boats in May," she said.'
+    )
+
+    assert {c.speaker for c in find_claims(text, "en") if "nine boats" in c.text} == {"McWinter"}
