@@ -49,7 +49,7 @@ def assign_quotes(
         owner = _neighbour(number, quotes, owners, block_of, blocks)
         owner = owner or in_sentence.get(tokens.sentence[_token_at(tokens, quote.start)])
         owner = owner or _before(tokens, quote, blocks[block_of[number]], in_sentence)
-        if owner is None:
+        if owner is None or _is_verdict(quote, owner):
             continue
         if _goes_on(tokens, quotes, owners, number, owner):
             owners[number] = owner
@@ -65,6 +65,12 @@ def assign_quotes(
         if owner is not None:
             _take(owner, quotes[number])
     return sorted(found + made, key=position)
+
+
+def _is_verdict(quote: Quote, owner: Attribution) -> bool:
+    """Say whether a quotation stands between a cue and its thing: "dismissed as “C” the report"."""
+    thing = owner.object_frame and owner.cue is not None and owner.contents
+    return bool(thing) and owner.cue[1] <= quote.start and quote.end <= owner.contents[0][0]
 
 
 def _before(

@@ -18,6 +18,7 @@ from .parted import completes as completes_subject
 from .pointed import pointed_at
 from .tails import tail_cut
 from .told import after_told
+from .verdicts import is_saying, past_verdict
 from .view import View
 
 TIME = 3  # tokens of "a day later"
@@ -209,7 +210,7 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
         return _packed(view, begin, last, is_object=True)
     if "n" in cue.frames:
         if view.is_word("quoting_marks", begin):
-            begin = _past_verdict(view, begin, last)
+            begin = past_verdict(view, begin, last, cue, that_after)
         if not clause and not view.tokens.tagged:
             begin = past_mark(view, begin, last)
             if view.is_word("verdict_marks", begin) and kinds[begin + 1 : begin + 2] == '"':
@@ -344,7 +345,7 @@ def _is_lone_pointer(view: View, index: int, last: int) -> bool:
     after = index + 1
     if after >= last or view.kinds[after] in ".;" or view.kinds.startswith(",c", after):
         return True
-    return view.kinds.startswith(",g", after) and _is_saying(view, after + 1)
+    return view.kinds.startswith(",g", after) and is_saying(view, after + 1)
 
 
 def _is_weighed_pointer(view: View, begin: int, last: int) -> bool:
@@ -388,37 +389,6 @@ def _wants(view: View, begin: int, last: int) -> bool:
     if view.kinds[begin] == "p":
         begin += 2
     return begin < last and view.is_word("infinitive_marks", begin)
-
-
-def _past_verdict(view: View, begin: int, last: int) -> int:
-    """Token after "as pure fantasy" in "dismissed as pure fantasy reports that C".
-
-    Also before "a report which said C" and "a report saying C".
-    """
-    for at in range(begin + 1, min(last - 1, begin + CLAUSE_REACH)):
-        if view.tokens.words[at] in view.words.nouns:
-            if that_after(view, at + 1, last) is not None:
-                return at
-            after = _past_maker(view, at + 1, last)
-            if view.is_word("subject_relatives", after) or _is_saying(view, after):
-                return at
-        if view.kinds[at] in "va,;:.":
-            break
-    return begin
-
-
-def _past_maker(view: View, index: int, last: int) -> int:
-    """Token after "by state auditors" behind a report; `index` itself without a maker."""
-    if not view.is_word("agent_marks", index):
-        return index
-    while index + 1 < last and view.kinds[index + 1] in "dnN#":
-        index += 1
-    return min(index + 1, last - 1)
-
-
-def _is_saying(view: View, index: int) -> bool:
-    cue = view.words.cues.get(view.tokens.words[index])
-    return cue is not None and cue.participle and cue.strong
 
 
 def _measured(view: View, begin: int, last: int, cue: Cue) -> Said | None:

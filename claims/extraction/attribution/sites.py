@@ -20,6 +20,7 @@ NAMED = 5  # tokens of "that an infamous lie"
 HOLDING = ("hearers", "sent_papers", "talk_records")  # tables of what holds words of others
 OPENING = 3  # tokens in front of an aside that say nothing by themselves
 CONTRARY = 2  # tokens of "the opposite"
+VERDICT = 12  # tokens of "as “pure fantasy and an insult”"
 SENT = 4  # tokens of "a second leaked letter"
 #: Stances of one who is set against what is said, or asks it.
 OPPOSED = (*NEGATIVE, "questions")
@@ -368,7 +369,18 @@ class SiteReader:
             for at in range(begin, end)
         )
         framed = self.words.has_any("quoting_marks", self.tokens.words[begin : end + 1])
+        framed = framed or self._is_behind_verdict(begin, cue)
         return not (names or framed or '"' in view.kinds[begin:end] or view.kinds[begin] == "x")
+
+    def _is_behind_verdict(self, begin: int, cue: Cue) -> bool:
+        """Say whether a verdict stands before a thing: "dismissed as “slander” | the annex"."""
+        for word in reversed(self.tokens.words[max(0, begin - VERDICT) : begin]):
+            if word in self.quoting_marks:
+                return True
+            verb = self.words.cues.get(word)
+            if verb is not None and verb.lemma == cue.lemma:
+                return False
+        return False
 
     def _is_named_false(self, cue: Cue, said: Said) -> bool:
         """Say whether "that", an object, is called untrue: "called that misleading"."""

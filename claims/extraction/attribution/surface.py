@@ -321,7 +321,7 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         if "h" in site.cue.frames:
             return self._heard(site)
         view, tokens = self.view, self.tokens
-        if self.view.kinds[site.begin - 1] in "nNt":
+        if self.view.kinds[site.begin - 1] in "nNtgv":
             site.begin = behind_relative(tokens, site.begin, site.first, self.words)
         if opens_time(tokens, site.begin - 2, site.begin, self.words):
             site.begin -= 2  # "the bank, which last month said"
@@ -408,14 +408,17 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         word = self.tokens.words[site.index]
         if word in self.irregular:
             return True
-        done = site.cue.is_past and word.endswith(self.reduced_endings)
-        return done and self.words.has_any("documents", self.tokens.words[slice(*source)])
+        if not (site.cue.is_past and word.endswith(self.reduced_endings)):
+            return False
+        told = self.tokens.words[slice(*source)]
+        return any(self.words.has_any(table, told) for table in ("documents", "own_documents"))
 
     def _was_done(self, site: Site) -> bool:
         """Say whether a verb tells what was done to a thing: "a letter read in court said C"."""
         begin = site.index + 1
         if opens_time(self.tokens, begin, site.last, self.words):
             begin += 2  # "published last week"
+        begin += begin < site.last and self.view.is_word("done_tails", begin)  # "posted online"
         setting = SETTING.match(self.view.kinds, begin, site.last)
         at = setting.end() if setting else site.last
         return site.index + 1 < at < site.last and self.view.kinds[at] == "v"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from ..lexicon import Lexicon
 from .tokens import Tokens
 
 YEAR = 4  # digits
-TIME_REACH = 7  # tokens of ", which as recently as last May"
+TIME_REACH = 9  # tokens of ", which in a message posted online on Monday"
+#: Class letters of "in a message posted online on Monday", "in an interview with S".
+PLACED = re.compile("pd?[nN]+(?:pd?[nN]+)?(?:[vg][nr]?)?(?:p?t)?")
 
 
 def is_date(tokens: Tokens, index: int, first: int, words: Lexicon) -> bool:
@@ -37,8 +41,11 @@ def opens_time(tokens: Tokens, index: int, end: int, words: Lexicon) -> bool:
 
 
 def behind_relative(tokens: Tokens, end: int, first: int, words: Lexicon) -> int:
-    """Token behind ", which" where only a time stands between it and a verb: "the bank, which as
-    recently as May said"; `end`, that of the verb, otherwise."""
+    """Token behind ", which" where only a time or a paper stands between it and a verb; `end`, that
+    of the verb, otherwise.
+
+    "The bank, which as recently as May said", "the militia, which in a message posted online said".
+    """
     relative = tokens.kinds.rfind(",s", max(first, end - TIME_REACH), end) + 1
     if relative < 2 or relative + 2 >= end or not words.has("relatives", tokens.words[relative]):
         return end
@@ -48,6 +55,10 @@ def behind_relative(tokens: Tokens, end: int, first: int, words: Lexicon) -> int
     timed = is_month(last, words) or any(
         words.has(table, last) for table in ("weekdays", "tag_times")
     )
+    if PLACED.fullmatch(tokens.kinds, opened, end):
+        told = tokens.words[opened:end]
+        if words.has_any("own_documents", told) or words.has_any("settings", told):
+            return relative + 1
     between = tokens.kinds[opened:end].strip("rpsntN#")
     if not timed or tokens.kinds[opened] not in "ps" or (between and between != "v"):
         return end
