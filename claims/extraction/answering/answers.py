@@ -200,7 +200,10 @@ class Answers:
         defends, own = self.defence.has(statement), self.own.has(found, statement)
         if defends and ((own and found.whole) or self._is_of_paper(found, statement)):
             return True
+        bare = not own and self._is_bare(found, statement)
         denied = self.cores.of(found, statement)
+        if own and self._was(found) and self.defence.is_charged(statement):
+            return True  # "The army was accused of C. The army said it was not there"
         spoken = statement.attribution.cue is not None
         wanted = denied.stems - self.light
         for charge in self.charges.before(statement, wanted):
@@ -211,6 +214,8 @@ class Answers:
             same = deed and (thing or not denied.things - self.light)  # no other thing is meant
             near = charge.ago <= RECENT
             if self._touches(found, charge, denied, shared):
+                return True
+            if bare and near and not denied.things and denied.deed in shared:
                 return True
             if self.by_words and thing:
                 if own and charge.asked:
@@ -236,6 +241,16 @@ class Answers:
             if self._is_pointing(statement.begin) and thing and charge.ago <= POINTED:
                 return True
         return False
+
+    def _was(self, found: Negation) -> bool:
+        """Say whether a "no" is of what somebody was: "it was not operating there"."""
+        return self.words.has("passive_auxiliaries", self.tokens.words[found.verb])
+
+    def _is_bare(self, found: Negation, statement: Statement) -> bool:
+        """Say whether the subject only points: "It was never inspected", "Nothing was shredded"."""
+        if found.sort == "subject":
+            return self.words.has("lone_negations", self.tokens.words[found.at])
+        return self.words.has("pronouns.third", self.tokens.words[statement.begin])
 
     def _is_of_paper(self, found: Negation, statement: Statement) -> bool:
         """Say whether a "no" is said of the paper that was denied just before: "The photographs

@@ -17,6 +17,7 @@ STEM = 5  # letters in which a country and its people agree
 DESCRIBED = "nNdp#-"  # class letters of what describes somebody beside the name
 HEAD = 4  # tokens of "the rebel council"
 BESIDE = 8  # tokens of that
+NOTHING: frozenset[str] = frozenset()
 
 
 class Defence:
@@ -31,6 +32,8 @@ class Defence:
         self.accused: dict[str, int] = {}
         self.bodies: dict[str, int] = {}  # the same of whom others speak for, until one is noted
         self.noted: list[tuple[str, int]] = []  # who denied where, until `since` is asked for
+        #: Sentences that accuse, and the beginnings of the words for whom.
+        self.charged: dict[int, set[str]] = {}
         denials = [item for item in attributions if item.stance in NEGATIVE]
         #: Who denies in a sentence what stands elsewhere ("Holm denied this").
         self.pointing = {item.sentence: item.speaker for item in denials if not item.contents}
@@ -70,9 +73,22 @@ class Defence:
 
     def note(self, statement: Statement) -> None:
         """Keep in mind that somebody denies."""
-        speaker = statement.attribution.speaker if statement.attribution else None
-        if speaker:
-            self.noted.append((speaker, statement.begin))
+        item = statement.attribution
+        denier = (item.reported_by or item.speaker) if item else None
+        if denier:
+            self.noted.append((denier, statement.begin))
+            if not self._is_person(denier):
+                self.denying.setdefault(statement.sentence, denier)
+
+    def is_charged(self, statement: Statement) -> bool:
+        """Say whether the sentence before accuses the speaker of a statement, or the same one."""
+        if not self.has(statement):
+            return False  # as mostly
+        number = statement.sentence
+        charged = self.charged.get(number, NOTHING) | self.charged.get(number - 1, NOTHING)
+        speaker = statement.attribution.speaker
+        own = [*speaker.lower().split(), *self._describing(speaker)]
+        return any(word[:STEM] in charged for word in own)
 
     def _read(self) -> dict[str, int]:
         tokens, since = self.tokens, {}
@@ -92,10 +108,32 @@ class Defence:
             begin = first
             if knows(self.words) and number not in accusers:
                 begin = behind_accuser(first, last, tokens, self.words)
+            charged = self.charged[number] = set(self._accused_nouns(first, last))
+            for stem in charged:
+                self.accused.setdefault(stem, first)
             for name in self._named(*tokens.slice(begin, last)) if begin < last else ():
                 if name not in accusers.get(number, ()):
                     self._add(since, name, first)
+                    charged.update(word[:STEM] for word in name.lower().split())
         return since
+
+    def _accused_nouns(self, first: int, last: int) -> Iterator[str]:
+        """Beginnings of nouns for whom a sentence accuses: "accused the army of", "the firm was
+        accused of"."""
+        tokens, kinds = self.tokens, self.tokens.kinds
+        for at in range(first, last):
+            if not (tokens.flags[at] & ACCUSES and kinds[at] in "vg"):
+                continue
+            near = range(at + 1, min(last, at + 1 + HEAD))
+            if at > first and kinds[at - 1] == "a":
+                while at > first and kinds[at - 1] in "ar":
+                    at -= 1
+                near = range(at - 1, max(first - 1, at - 1 - HEAD), -1)
+            for place in near:
+                if kinds[place] not in DESCRIBED:
+                    break
+                if kinds[place] == "n":
+                    yield tokens.words[place][:STEM]
 
     def _add_body(self, item: Attribution) -> None:
         """Keep in mind what denies: "Rebels in the north denied", "The council denied"."""
@@ -126,12 +164,17 @@ class Defence:
 
         "Selvian Interior Minister Ada Holm", "Ada Holm, a spokeswoman for Selvia,".
         """
-        tokens = self.tokens
-        name = self.names.known.get(speaker)
         if not self.accused:
             return len(self.tokens.starts)
-        if name is None:
+        if speaker not in self.names.known:
             return self._first(speaker.lower().split())
+        return self._first(self._describing(speaker))
+
+    def _describing(self, speaker: str) -> list[str]:
+        """The words that describe somebody beside their name: "A rebel spokesman, Colonel"."""
+        tokens, name = self.tokens, self.names.known.get(speaker)
+        if name is None:
+            return []
         at = bisect_left(tokens.starts, name.first)
         begin, end = at, at + len(speaker.split())
         begin = self._back(begin)
@@ -142,7 +185,7 @@ class Defence:
             while tokens.kinds[end : end + 1] and tokens.kinds[end] in DESCRIBED:
                 end += 1
         own = speaker.lower()
-        return self._first([word for word in tokens.words[begin:end] if word not in own])
+        return [word for word in tokens.words[begin:end] if word not in own]
 
     def _back(self, at: int) -> int:
         """First token of what describes somebody in front of a token."""

@@ -118,7 +118,7 @@ class FollowUps:
         )
 
 
-def _voices(statement: Statement) -> tuple[str | None, str | None]:
-    """Who says a statement, and who brings it up to deny it."""
+def _voices(statement: Statement) -> tuple[str | None, ...]:
+    """Who denies: who says a statement, or who brings up what somebody else says to deny it."""
     item = statement.attribution
-    return (item.speaker, item.reported_by) if item else (None, None)
+    return ((item.reported_by or item.speaker),) if item else (None,)

@@ -114,11 +114,26 @@ def _behind(begin: int, verb: int, end: int, tokens: Tokens, words: Lexicon) -> 
 
 
 def _is_open(found: Negation, end: int, tokens: Tokens, words: Lexicon) -> bool:
-    """Say whether nothing is contradicted: "has not yet", "would not", "does not know"."""
+    """Say whether nothing is contradicted: "has not yet", "would not", "had nothing to hide".
+
+    Not so in "could not have seen it", which is told of what was.
+    """
     first = min(found.at, found.verb) if found.verb >= 0 else found.at
     group = tokens.words[first : max(found.at, found.verb) + 1]
     if words.has_any("modals", group) or words.has_any("open_modals", group):
+        past = words.has_any("modal_past", tokens.words[found.at + 1 : min(end, found.at + 2)])
+        if not (past and words.has_any("deducing_modals", group)):
+            return True
+    if _is_for_nothing(found.at, end, tokens, words):
         return True
     stop = min(end, found.at + 1 + NEAR)
     pause = tokens.kinds.find(",", found.at + 1, stop)
     return words.has_any("unanswering", tokens.words[found.at + 1 : pause if pause >= 0 else stop])
+
+
+def _is_for_nothing(at: int, end: int, tokens: Tokens, words: Lexicon) -> bool:
+    """Say whether an infinitive follows "nothing", but not "nothing to support them"."""
+    if at + 2 >= end or not words.has("lone_negations", tokens.words[at]):
+        return False
+    aim = words.has("infinitive_marks", tokens.words[at + 1])
+    return aim and not words.has("supporting", tokens.words[at + 2])

@@ -103,12 +103,22 @@ def _calls_untrue(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
         not tokens.verbs_known or tokens.kinds[begin + 1 : begin + 2] in ("a", "v", "r") or named
     )
     if points:
-        return len(inside) <= LONGEST and not _judges_a_deed(statement, tokens, words)
+        first = _first_of_two(inside, begin, tokens)
+        if find_denial(first, words) is None:
+            first = inside
+        return len(first) <= LONGEST and not _judges_a_deed(statement, tokens, words)
     if not tokens.verbs_known and len(inside) <= BARE and ends_in_denial(inside, words):
         return True  # "Es rotundamente falso": the verb alone points at what was said
     if inside[-1] in words.table("lying"):
         return True
-    return named and ends_in_denial(inside, words) > 0
+    first = _first_of_two(inside, begin, tokens) if named else inside
+    return named and any(ends_in_denial(part, words) > 0 for part in (inside, first))
+
+
+def _first_of_two(inside: list[str], begin: int, tokens: Tokens) -> list[str]:
+    """The words in front of an "and" that goes on: "The story is untrue | and we have said so"."""
+    joint = tokens.kinds.find("c", begin + 1, begin + len(inside) - 2)
+    return inside[: joint - begin] if joint > 0 and tokens.kinds[joint + 1] in "xdNva" else inside
 
 
 def _judges_a_deed(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:

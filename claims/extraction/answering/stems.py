@@ -21,11 +21,15 @@ def cutter(words: Lexicon) -> Callable[[str], str]:
     beginnings = _longest_first(words.table("stem_beginnings"))
     weak = str.maketrans("", "", "".join(words.table("weak_letters")))
     least = SHORTEST - bool(weak)
+    vowels = words.table("vowels")
 
     def bare(word: str) -> str:
         for ending in endings:
             if word.endswith(ending) and len(word) - len(ending) >= least:
-                word = word.removesuffix(ending)
+                left = word.removesuffix(ending)
+                if vowels.isdisjoint(left) and vowels:
+                    continue  # "shred" is no form of another word
+                word = left
                 break
         return (word[0] + word[1:].translate(weak) if weak else word)[:STEM]
 

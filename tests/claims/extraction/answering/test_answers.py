@@ -21,6 +21,10 @@ BY_WHAT_IS_SHARED = {
     "Asked why the pump had been painted, Ada Holm said it had never been painted.": "never been",
     "Pressed by a deputy on why a man in a badge was in the film, Ada Holm said the badge was not "
     "that of the port.": "the badge was not",
+    "A cook told the inquiry that the matron had asked staff to shred the menus. The matron, Ada "
+    "Holm, said nothing had been shredded.": "nothing had been",
+    "Police say Otto Falk unbolted the gate. His solicitor, Ada Holm, told the jury: “He could not "
+    "have unbolted it.”": "could not have",
     "The crews were not told to wait, as has been reported, Ada Holm said. Ada Holm said the crews "
     "had not waited at the gate, as the union has alleged.": "had not waited",
 }
@@ -52,6 +56,10 @@ BY_WHO_SPEAKS = {
     "men had not fired at any aircraft in May.": "had not fired",
     "The council disputes this. It said it had two reports. No illness had been linked to the "
     "blocks, a council spokeswoman, Ada Holm, said.": "No illness",
+    "Aid groups accuse the army of burning nine barns. The army says it was not active in the "
+    "valley in May.": "was not active",
+    "The ministry called the list of May “an invention”. A deputy minister, Ada Holm, said no "
+    "inmate had died of cold.": "no inmate",
     "The Lim Front dismissed the accusation. “We have no guns there. All know who has,” its "
     "spokesman, Otto Falk, told the Courier.": "We have no guns",
 }
@@ -83,6 +91,8 @@ BY_ITS_OWN_WORDS = {
     "“I did not make that mistake,” the nurse, Ada Holm, told the coroner.": "that mistake",
     "Ada Holm said the office had no record of any such letter.": "any such letter",
     "Ada Holm said no order of that kind had left her desk.": "of that kind",
+    "The union refuted the story. “The report is untrue and we have written to the editor,” Ada "
+    "Holm said.": "The report is untrue",
     "Ada Holm said the inquiry had done nothing of the sort.": "nothing of the sort",
     "“She was nothing of the kind,” Ada Holm said of the sailor.": "nothing of the kind",
     "The trust, Holm Care, said a review had found nothing to support the claims.": "nothing to",
@@ -112,6 +122,10 @@ ASSERTED = {
     "Ada Holm denied that the port was closed. The port could not be closed in May, she said.": (
         "could not be closed"
     ),
+    "Ada Holm is accused of theft. Ada Holm said she had nothing to hide from the bank.": "to hide",
+    # who is contradicted, not who contradicts
+    "The ministry disputed the auditor's finding that nine tanks were late. The auditor said it "
+    "had found no log.": "no log",
     # the same deed, another thing
     "Falk said the firm had paid its taxes. Ada Roth said the firm had not paid its workers.": (
         "had not paid"
