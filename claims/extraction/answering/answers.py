@@ -65,7 +65,8 @@ class Answers:
             return False
         if not item.speaker and item.pattern != "speech":
             return False
-        if statement.clause.relation == "relative":
+        relative = self.words.has("subject_relatives", self.tokens.words[statement.begin])
+        if relative or statement.clause.relation == "relative":
             return False
         if self.contradictions.answers(statement):
             return True

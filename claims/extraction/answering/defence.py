@@ -124,6 +124,9 @@ class Defence:
         for at in range(first, last):
             if not (tokens.flags[at] & ACCUSES and kinds[at] in "vg"):
                 continue
+            cue = self.words.cues.get(tokens.words[at])
+            if cue is None or not self.words.has("speaker_acts", cue.lemma):
+                continue  # "alleged fraud"
             near = range(at + 1, min(last, at + 1 + HEAD))
             if at > first and kinds[at - 1] == "a":
                 while at > first and kinds[at - 1] in "ar":

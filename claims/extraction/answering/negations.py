@@ -103,7 +103,7 @@ def _behind(begin: int, verb: int, end: int, tokens: Tokens, words: Lexicon) -> 
             return None
         if tokens.flags[at] & NEGATES and not words.has("prepositions", inside[at]):
             plain = inside[at] in words.table("plain_negations")
-            if tokens.kinds[at - 1] == "p":
+            if tokens.kinds[at - 1] == "p" and not _is_particle(at - 1, tokens, words):
                 return None  # "It answers to nobody"
             if plain and at + 1 == end:
                 return Negation(at, verb, "echo", whole=False)
@@ -137,3 +137,8 @@ def _is_for_nothing(at: int, end: int, tokens: Tokens, words: Lexicon) -> bool:
         return False
     aim = words.has("infinitive_marks", tokens.words[at + 1])
     return aim and not words.has("supporting", tokens.words[at + 2])
+
+
+def _is_particle(at: int, tokens: Tokens, words: Lexicon) -> bool:
+    """Say whether a preposition belongs to the verb before it: "carried out no strikes"."""
+    return tokens.kinds[at - 1] in "vg" and words.has("verb_particles", tokens.words[at])

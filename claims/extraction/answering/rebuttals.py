@@ -156,7 +156,7 @@ def _insists(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
     verb = statement.begin
     while verb < statement.end and tokens.kinds[verb] not in "vag":
         verb += 1
-    until = min(statement.end, verb + NEGATED)
+    until = min(statement.end, verb + NEGATED + ('"' in tokens.kinds[verb : verb + NEGATED]))
     return any(
         words.has("negations", word) and not words.has("prepositions", word)  # "Without it, we"
         for word in tokens.words[statement.begin : until]

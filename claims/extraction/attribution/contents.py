@@ -276,7 +276,11 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
         return None
     begin = _past_time(view, begin, last) if clause else begin
     narrow = "n" in cue.frames or not cue.strong
-    apart = "n" in cue.frames and clause and _ends_at_joint(view, begin, last)
+    apart = (
+        "n" in cue.frames
+        and clause
+        and (_ends_at_joint(view, begin, last) or _is_account(view, begin, last))
+    )
     # "agreed on the largest plan since they met"
     opens = kinds[begin] != "p" or not view.words.has("bargaining", cue.lemma)
     if (
@@ -313,6 +317,15 @@ def _ends_at_joint(view: View, begin: int, last: int) -> bool:
         joint += 1
     joined = begin < joint < last and view.kinds[joint] == "c"
     return joined and speaks_apart(view, begin, joint, last)
+
+
+def _is_account(view: View, begin: int, last: int) -> bool:
+    """Say whether a thing that was told before is placed somewhere: "disputed this account in
+    papers filed on Friday"."""
+    if begin + 2 >= last or view.kinds[begin + 2] != "p":
+        return False
+    told = view.is_word("told_nouns", begin + 1) or view.tokens.words[begin + 1] in view.words.nouns
+    return told and view.is_word("demonstratives", begin)
 
 
 def _opens_amount(view: View, begin: int) -> bool:

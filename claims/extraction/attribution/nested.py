@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from ..lexicon import Lexicon
 from ..parts.clauses import Splitter
+from ..tagging.flags import NEGATES
 from ..tagging.tokens import OWNING, Tokens
 from . import Attribution, Span
 from .handed import hand_over
@@ -14,6 +15,7 @@ from .referring import points_back
 
 NEGATIVE = ("denies", "disputes", "questions")
 CARRIER = 5  # tokens of "a long letter in which"
+OPENING = 6  # tokens of what somebody says in which its "no" stands
 LOOK_BACK = 2  # sentences before a denial in which what is denied may stand
 
 
@@ -44,6 +46,8 @@ def nest(tokens: Tokens, found: list[Attribution], words: Lexicon) -> list[Attri
             continue
         first = bisect_left(tokens.starts, attribution.contents[0][0])
         last = bisect_left(tokens.starts, attribution.contents[0][1])
+        if before is not None and _contradicts_by(tokens, before, attribution):
+            before.stance = "disputes"
         if words.has("complementizers", tokens.words[first]) and not attribution.object_frame:
             _inner_source(tokens, attribution, first, words)
         elif attribution.object_frame and points_back(tokens, first, last, words):
@@ -142,8 +146,12 @@ def _without_quoting(tokens: Tokens, found: list[Attribution], words: Lexicon) -
             and item.stance == "asserts"
             and _quotes(tokens, outer, item, words)
         ):
-            if words.has("naming_verbs", item.lemma) and _is_pronoun(tokens, item, words):
-                continue  # "rejected what she called a lie": her own word for it
+            if _is_pronoun(tokens, item, words):
+                if words.has("naming_verbs", item.lemma):
+                    continue  # "rejected what she called a lie": her own word for it
+                if _ends_before_paper(tokens, outer, item, words):
+                    kept.append(item)
+                    continue
             item.stance, item.reporter = "disputes", outer.source
             told = item.named or item.source
             if outer.cue is not None and told is not None and outer.cue[0] < told[0]:
@@ -151,6 +159,26 @@ def _without_quoting(tokens: Tokens, found: list[Attribution], words: Lexicon) -
             kept.pop()
         kept.append(item)
     return kept
+
+
+def _ends_before_paper(
+    tokens: Tokens, outer: Attribution, item: Attribution, words: Lexicon
+) -> bool:
+    """End what is denied in "disputed the account in a letter in which it said C": C is the
+    denier's own."""
+    told = item.named or item.source
+    at = bisect_left(tokens.starts, told[0]) if told else 0
+    if at < 2 or tokens.kinds[at - 2] != "p" or not words.has("relatives", tokens.words[at - 1]):
+        return False
+    begin = bisect_left(tokens.starts, outer.contents[0][0])
+    end = at - 2 - (tokens.kinds[at - 3] == ",")
+    paper = tokens.kinds.find("p", begin + 1, end)
+    held = tokens.words[paper:end]
+    if paper < 0 or not (words.has_any("settings", held) or words.has_any("documents", held)):
+        return False
+    outer.contents = [tokens.slice(begin, paper)]
+    outer.frames = [*outer.frames, tokens.slice(paper, at)]
+    return True
 
 
 def _quotes(tokens: Tokens, outer: Attribution, item: Attribution, words: Lexicon) -> bool:
@@ -174,6 +202,17 @@ def _rejects_by(said: Attribution, denial: Attribution) -> bool:
         and said.pattern in ("tag", "inverted")
         and said.stance == "asserts"
     )
+
+
+def _contradicts_by(tokens: Tokens, said: Attribution, denial: Attribution) -> bool:
+    """Say whether a "no" is what somebody sets against others: "said nobody had died, dismissing
+    reports that C"."""
+    if not denial.heir or said.sentence != denial.sentence or said.stance != "asserts":
+        return False
+    if said.cue is None or said.source != denial.source or not said.contents:
+        return False
+    first, last = (bisect_left(tokens.starts, at) for at in said.contents[0])
+    return bool(tokens.flags_in(first, min(last, first + OPENING)) & NEGATES)
 
 
 def _is_said_beside(said: Attribution, denial: Attribution) -> bool:

@@ -44,6 +44,8 @@ BY_WHO_SPEAKS = {
     ),
     "Prosecutors accused Selvia of arming rebels. Selvian Interior Minister Ada Holm said she had "
     "never met a rebel.": "never met a rebel",
+    "Norrland denied shelling Lim. “Our forces carried out no strikes in May,” a spokesman for its "
+    "army, Otto Falk, said.": "carried out no strikes",
     "Norrland denied that. “Not one gun was fired,” a spokesman for its army, Otto Falk, said.": (
         "Not one gun"
     ),
@@ -77,6 +79,12 @@ BY_WHAT_STANDS_BESIDE = {
     "“That is a lie,” Ada Holm said. “Nor have we moved a gun.”": "Nor have we",
 }
 BY_ITS_OWN_WORDS = {
+    "“No shots were fired and no one was hurt,” the port of Lim said, contradicting accounts in "
+    "the local press.": "No shots",
+    "The clerk, Ada Holm, said nobody had been charged, dismissing reports in the Post that a "
+    "guard was in custody.": "nobody had been charged",
+    "Told of the story, the vet, Ada Holm, insisted that there had been “no dogs and no guards” at "
+    "the gate in May.": "no dogs and no guards",
     "The hospital, Holm Care, has issued a denial that 40 nurses had lied.": "40 nurses had lied",
     "The clerk, Ada Holm, repeated her denial that the fund had paid 40 men.": "the fund had paid",
     "Nothing in the files shows that 40 men were paid, Ada Holm said.": "40 men were paid",
@@ -135,6 +143,7 @@ ASSERTED = {
     "to Lim, said Otto Falk.": "no trains",
     "Ada Holm denied bribery. No fingerprints were found on the lamp, she said.": "No fingerprints",
     # a "no" that belongs to a phrase
+    "Ada Holm denied fraud. She said the bureau, which answers to nobody, paid 40 men.": "nobody",
     "Ada Holm denied fraud. Her bureau, which answers to nobody, paid 40 men, she said.": "40 men",
     "Ada Holm denied talk of a split, and said that trade had not suffered: it rose by 4%.": (
         "had not suffered"
@@ -258,6 +267,16 @@ def test_a_bare_no_in_a_speech_is_a_denial_of_little_worth():
 
     assert found["They were not"].stance == "disputes"
     assert found["They were not"].score < found["The inspectors counted 40 trains in Lim"].score
+
+
+def test_what_a_denier_says_in_a_letter_is_said():
+    text = (
+        "The firm disputed this account in papers filed in court on Friday, in which it said the "
+        "meter showed one fault that night."
+    )
+    found = {claim.text: claim.stance for claim in find_claims(text, "en")}
+
+    assert found["the meter showed one fault that night"] == "asserts"
 
 
 def test_a_bare_no_to_a_question_denies_nothing():
