@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from ..lexicon import Lexicon
 from .blocks import Block
+from .office_labels import office_label
 from .paragraphs import ITEM
 
 #: When something was said, in front of a name: "00:12:04", "[14:05]".
@@ -37,6 +38,9 @@ LINES = ("subhead", "standfirst", "headline", "body")  # kinds of blocks that ma
 SPOKEN = 120  # code points of a turn that is no heading
 LEAST_LINES = 3  # names on lines of their own in a transcript
 
+Label = tuple[Block, tuple[int, int]]
+Turn = tuple[Block, tuple[int, int], list[Block]]
+
 
 def mark_turns(text: str, blocks: list[Block], words: Lexicon) -> None:
     """Give the blocks that begin somebody's turn the span of that name as their label.
@@ -44,12 +48,14 @@ def mark_turns(text: str, blocks: list[Block], words: Lexicon) -> None:
     What a text uses once is no transcript, but for an office or a title in capitals. A name that
     stands above a block is a byline.
     """
-    found = _before_colons(text, blocks, words) or _before_stops(text, blocks, words)
+    offices = _of_offices(text, blocks, words)
+    found = _before_colons(text, blocks, words, offices) or _before_stops(text, blocks, words)
     recorded = _recorded(text, blocks, words) if len(found) < 2 else []
     if len(found) > 1:
         found += _single_letters(text, blocks, words)
     found = recorded or found
-    if len(found) > 1 or recorded or any(_is_office(text[slice(*at)], words) for _, at in found):
+    single = offices or recorded or any(_is_office(text[slice(*at)], words) for _, at in found)
+    if len(found) > 1 or single:
         for block, label in found:
             block.label, block.kind = label, "body"
         _set_notes_apart(text, blocks)
@@ -70,23 +76,40 @@ def mark_spoken(blocks: list[Block]) -> None:
         block.kind = "body"
 
 
+def _of_offices(text: str, blocks: list[Block], words: Lexicon) -> dict[str, list[Label]]:
+    """Office -> the labels that name whoever holds it: "The Minister for Ports (Ada Holm): ..."."""
+    found: dict[str, list[Label]] = {}
+    if "):" not in text and ") :" not in text:
+        return found
+    for block in blocks:
+        spans = office_label(text, block, words)
+        if spans is not None:
+            office, name = spans
+            found.setdefault(text[slice(*office)], []).append((block, name))
+    return found
+
+
 def _before_colons(
-    text: str, blocks: list[Block], words: Lexicon
-) -> list[tuple[Block, tuple[int, int]]]:
-    found: list[tuple[Block, tuple[int, int]]] = []
+    text: str, blocks: list[Block], words: Lexicon, offices: dict[str, list[Label]]
+) -> list[Label]:
+    """Names before colons; an office alone once somebody was said to hold it."""
+    found = [label for labels in offices.values() for label in labels]
     if ":" not in text:
         return found
-    caseless: list[tuple[Block, tuple[int, int]]] = []
+    named = {block.start for block, _ in found}
+    caseless: list[Label] = []
     told: dict[str, bool] = {}  # labels come back
     for block in blocks:
         start, end = block.start, min(block.end, block.start + LABEL_REACH)
-        if text.find(":", start, end) < 0:
+        if text.find(":", start, end) < 0 or start in named:
             continue
         match = LABEL.match(text, start, end)
         if match and block.kind in ("body", "standfirst", "item"):
             label = match[1]
             if label not in told:
-                told[label] = _is_name(label) and not _is_heading(label, words)
+                told[label] = label in offices or (
+                    _is_name(label) and not _is_heading(label, words)
+                )
             if told[label]:
                 found.append((block, match.span(1)))
             elif _is_caseless(label):
@@ -97,9 +120,7 @@ def _before_colons(
     return found
 
 
-def _before_stops(
-    text: str, blocks: list[Block], words: Lexicon
-) -> list[tuple[Block, tuple[int, int]]]:
+def _before_stops(text: str, blocks: list[Block], words: Lexicon) -> list[Label]:
     """Letters for question and answer with a full stop, as in Spanish: "P. ¿Cuándo?", "R. Ayer"."""
     labels = words.table("question_labels") | words.table("answer_labels")
     initials = {label[0].upper() for label in labels} if "." in text else ()
@@ -113,9 +134,7 @@ def _before_stops(
     return found
 
 
-def _single_letters(
-    text: str, blocks: list[Block], words: Lexicon
-) -> list[tuple[Block, tuple[int, int]]]:
+def _single_letters(text: str, blocks: list[Block], words: Lexicon) -> list[Label]:
     """A letter for whoever asks, with nothing behind it: "Q  Did you speak to him?"."""
     letters = {label.upper() for label in words.table("question_labels") if len(label) == 1}
     found = []
@@ -128,9 +147,7 @@ def _single_letters(
     return found
 
 
-def _recorded(
-    text: str, blocks: list[Block], words: Lexicon
-) -> list[tuple[Block, tuple[int, int]]]:
+def _recorded(text: str, blocks: list[Block], words: Lexicon) -> list[Label]:
     """Turns in the record of a congress, if it has one of somebody with a title."""
     found, titled = [], False
     for block in blocks:
@@ -178,9 +195,6 @@ def _is_heading(label: str, words: Lexicon) -> bool:
 def _is_caseless(label: str) -> bool:
     """Say whether a label is short, and in a script without capitals."""
     return len(label.split()) <= CASELESS_WORDS and label.lower() == label.upper()
-
-
-Turn = tuple[Block, tuple[int, int], list[Block]]
 
 
 def _above_handles(text: str, blocks: list[Block]) -> list[Turn]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ..attribution import Attribution, Span
 from ..entities.tables import tables
@@ -24,7 +24,7 @@ def called_by_labels(
     heading = next((block.start for block in blocks if block.label is not None), None)
     if heading is None:
         return {}
-    told: dict[str, str | None] = {}  # labels come back
+    told: dict[str, str | None] = dict(_holders(blocks, names))  # labels come back
     found: dict[Span, str] = {}
     for voice in voices:
         if voice.source is None:
@@ -36,6 +36,16 @@ def called_by_labels(
         if called is not None:
             found[voice.source] = called
     return found
+
+
+def _holders(blocks: list[Block], names: Names) -> Iterator[tuple[str, str]]:
+    """Offices and who holds them by labels such as "The Minister for Ports (Ada Holm)"."""
+    text = names.tokens.text
+    for block in blocks:
+        if block.label is not None and text[block.label[0] - 1 : block.label[0]] == "(":
+            held = next((name for _, _, name in names.in_span(*block.label)), None)
+            if held is not None and held.is_person:
+                yield text[block.start : block.label[0] - 1].strip(), held.full
 
 
 def _called(label: str, heading: int, names: Names, words: Lexicon) -> str | None:

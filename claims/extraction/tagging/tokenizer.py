@@ -21,6 +21,8 @@ REPEATED = 12
 HARD = re.compile(rf"\S{{{LONGEST + 1},}}|([^\w\s])\1{{{REPEATED - 1},}}")
 #: Units that spaCy takes for abbreviations, with the full stop of a sentence: "rose to £9m."
 UNITS = ("m.", "g.")
+#: What spaCy takes for a face, and is the end of "The Minister for Ports (Ada Holm): ...".
+FACES = ("):",)
 RUN = re.compile(rf"([^\w\s])\1{{{REPEATED - 1},}}")
 
 
@@ -70,8 +72,8 @@ def is_hard(text: str) -> bool:
 
 
 def without_idle(rules: dict[str, list[dict[int, str]]]) -> dict[str, list[dict[int, str]]]:
-    """The special cases of a tokeniser without those of units, and of a blank or a single mark,
-    which change nothing.
+    """The special cases of a tokeniser without those of units and marks that are none, and of a
+    blank or a single mark, which change nothing.
 
     spaCy remembers no word behind a special case: with those, it would cut all words below the
     first line, or behind the first dash, anew. It also copies a text that has one.
@@ -79,7 +81,8 @@ def without_idle(rules: dict[str, list[dict[int, str]]]) -> dict[str, list[dict[
     return {
         text: tokens
         for text, tokens in rules.items()
-        if text not in UNITS and ((len(text) > 1 and text.strip()) or tokens != [{ORTH: text}])
+        if text not in UNITS + FACES
+        and ((len(text) > 1 and text.strip()) or tokens != [{ORTH: text}])
     }
 
 

@@ -104,3 +104,37 @@ A Long Way to Go: The harbour lost 9 boats in June. The port closed two piers.
 """
 
     assert {speaker for _, speaker in told(text)} == {None}
+
+
+STATEMENT = """The Under-Secretary of State for Ports (Petra Lund): Madam Speaker, I will be brief.
+
+Our boats landed 4,100 tonnes of cod in 2024. We have opened nine piers.
+
+Olaf Brand (Westmoor) (Con): The harbour lost 40 boats in June.
+
+The Under-Secretary of State for Ports: It lost 31 boats.
+"""
+
+
+def test_an_office_with_a_name_in_brackets_speaks_for_whoever_has_that_name():
+    assert told(STATEMENT) == [
+        ("Our boats landed 4,100 tonnes of cod in 2024", "Petra Lund"),
+        ("We have opened nine piers", "Petra Lund"),
+        ("The harbour lost 40 boats in June", "Olaf Brand"),
+        ("It lost 31 boats", "Petra Lund"),
+    ]
+
+
+def test_one_label_of_an_office_and_a_name_makes_a_speech():
+    text = (
+        "The Minister of State, Department for Harbours (Baroness Lund) (Lab): My Lords, thank "
+        "you.\n\nFares fell by 4% in May."
+    )
+
+    assert told(text) == [("Fares fell by 4% in May", "Lund")]
+
+
+def test_brackets_without_a_person_behind_an_office_make_no_speech():
+    text = "Minister for Ports (as amended): The text was changed in May.\n\nFares fell by 4%."
+
+    assert {speaker for _, speaker in told(text)} == {None}

@@ -35,3 +35,10 @@ def test_the_full_stop_behind_a_unit_ends_the_sentence():
     words = [token.text for token in BoundedTokenizer(doc.tokenizer, doc.vocab)("It owes £212m.")]
 
     assert words[-2:] == ["m", "."]
+
+
+def test_a_bracket_before_a_colon_is_no_face():
+    doc = spacy.blank("en")
+    words = [token.text for token in BoundedTokenizer(doc.tokenizer, doc.vocab)("(Ada Holm): Yes")]
+
+    assert words == ["(", "Ada", "Holm", ")", ":", "Yes"]
