@@ -49,7 +49,7 @@ class Cuts(Sequels):
         places = list(compress(inside, self.places[begin + 1 : end - 1]))
         owned = set()
         if self.flags & RELATES:
-            owned.update(at for at in inside if self.owns(at, begin, end))
+            owned.update(self._owning(begin, end))
         further = owned.copy()
         if self.flags & REASONS:
             further.update(at for at in inside if flags[at] & REASONS)
@@ -75,6 +75,13 @@ class Cuts(Sequels):
             if cut is not None:
                 cuts.append(cut)
         return cuts
+
+    def _owning(self, begin: int, end: int) -> list[int]:
+        """Each "whose" or "on which" without a comma that tells a figure."""
+        flags = self.tokens.flags
+        relatives = [at for at in range(begin + 1, end) if flags[at] & RELATES]
+        near = [place for at in relatives for place in (at - 1, at) if begin < place < end - 1]
+        return [at for at in near if self.owns(at, begin, end)]
 
     def _contrasts(self, begin: int, end: int) -> list[int]:
         """Each "while" without a pause between two figures: "A lost 40 while B gained nine"."""
