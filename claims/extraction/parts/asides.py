@@ -16,6 +16,7 @@ class Asides:
 
     def __init__(self, tokens: Tokens, words: Lexicon):
         self.tokens, self.words, self.kinds = tokens, words, tokens.kinds
+        self.tables = words.words
         self.is_thing = False  # whether what is parted begins with a thing that is spoken of
         self.relatives, self.numerals = words.table("relatives"), words.table("numerals")
         self.gerunds = tuple(words.table("gerund_endings"))
@@ -32,7 +33,7 @@ class Asides:
 
     def _is(self, table: str, index: int) -> bool:
         words = self.tokens.words  # a text may break off before the word that is asked for
-        return index < len(words) and self.words.has(table, words[index])
+        return index < len(words) and words[index] in self.tables[table]
 
     def relative_inside(self, begin: int, end: int) -> tuple[int, int] | None:
         """ "which ..." between a subject and its verb."""
