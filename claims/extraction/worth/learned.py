@@ -15,7 +15,6 @@ from pathlib import Path
 import numpy
 
 from ..tagging.remembered import Remembered
-from .score import rounded
 
 FOLDER = Path(__file__).resolve().parent.parent / "data"
 CLEAR = 3.0  # log-odds that count as full strength
@@ -133,11 +132,12 @@ def grams_of(words: Iterable[str]) -> set[str]:
     return {*plain, *(f"{left} {right}" for left, right in pairwise(plain))}
 
 
-def strength(log_odds: float) -> tuple[str, float]:
-    """The reason that log-odds amount to, with its strength from 0 to 1."""
-    reason = "like_checked" if log_odds > 0 else "unlike_checked"
-    size = abs(log_odds) / CLEAR
-    return reason, rounded(size) if size < 1.0 else 1.0
+def strengths(log_odds: Sequence[float]) -> list[tuple[str, float]]:
+    """The reasons that log-odds amount to, each with its strength from 0 to 1, in four digits."""
+    sizes = numpy.minimum(numpy.abs(log_odds) / CLEAR, 1.0)
+    rounded = (sizes * 10_000 + 0.5).astype("int64") / 10_000
+    reasons = ["like_checked" if odds > 0 else "unlike_checked" for odds in log_odds]
+    return list(zip(reasons, rounded.tolist(), strict=True))
 
 
 def file_of(language: str) -> Path:

@@ -17,7 +17,7 @@ from ..tagging.flags import DENIES, NEGATES, REFERS, WEIGHS
 from ..tagging.tokens import Tokens
 from .address import OUTRIGHT
 from .kinds import features_of
-from .learned import WordingModel, strength, wording_model
+from .learned import WordingModel, strengths, wording_model
 from .material import Material
 from .score import check_worthiness
 
@@ -120,9 +120,11 @@ def _mark_wording(taken: list[tuple[Weighed, Material]], model: WordingModel) ->
     """Add the marks that their wording leaves on statements."""
     worded = [pair for pair in taken if pair[0].statement.clause.relation != "denial"]
     said = [_said(weighed.statement, material.tokens) for weighed, material in worded]
-    for (weighed, _), log_odds in zip(worded, model.log_odds(said), strict=True):
-        if log_odds:
-            reason, size = strength(log_odds)
+    log_odds = model.log_odds(said)
+    for (weighed, _), odds, (reason, size) in zip(
+        worded, log_odds, strengths(log_odds), strict=True
+    ):
+        if odds:
             if reason == "like_checked" and "foretold" in weighed.features:
                 size *= UNCOUNTED  # its words are those of figures that are checked all the same
             weighed.features[reason] = size

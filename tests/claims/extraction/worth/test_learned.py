@@ -13,7 +13,7 @@ from claims.extraction.worth.learned import (
     WordingModel,
     grams_of,
     model_version,
-    strength,
+    strengths,
     wording_model,
 )
 from claims.extraction.worth.score import WEIGHTS, check_worthiness
@@ -87,8 +87,7 @@ class TestReasons:
         assert set(WEIGHTS) <= set(REASONS)
 
     def test_strength_is_a_share(self):
-        assert strength(30.0) == ("like_checked", 1.0)
-        assert strength(-1.5) == ("unlike_checked", 0.5)
+        assert strengths([30.0, -1.5]) == [("like_checked", 1.0), ("unlike_checked", 0.5)]
 
     def test_the_weightiest_comes_first(self):
         _, reasons = check_worthiness({"named": 1.0, "disputed": 1.0, "attributed": 1.0})
