@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from .weights import weights
 Holdings = tuple[tuple[Any, ...], tuple[Any, ...], tuple[FoundEntity, ...]]
 
 NOTHING: Holdings = ((), (), ())
+BEYOND = sys.maxsize  # greater than every place in a text
 
 # What a named entity is as a source of statements. A place that speaks is told by no name.
 SPEAKER_KINDS = {"person": "person", "org": "organisation", "group": "group"}
@@ -62,21 +64,23 @@ class Contents:
         every += [(item.start, 1, item) for item in dates]
         every += [(item.start, 2, item) for item in entities]
         every.sort(key=itemgetter(0))
-        self.starts = [start for start, _, _ in every]
+        #: Behind the last start one that no stretch reaches, at which a look-up ends.
+        self.starts = [*[start for start, _, _ in every], BEYOND]
         self.items = every
 
     def inside(self, segments: Iterable[Span]) -> Holdings:
         """Those that lie inside one of the segments, in order."""
-        starts, found = self.starts, None
+        starts, items, found = self.starts, self.items, None
         for begin, end in segments:
-            first = bisect_left(starts, begin)
-            last = bisect_left(starts, end, first)
-            if first == last:
+            at = bisect_left(starts, begin)
+            if starts[at] >= end:
                 continue  # as many
             found = found or ([], [], [])
-            for _, sort, item in self.items[first:last]:
+            while starts[at] < end:
+                _, sort, item = items[at]
                 if item.end <= end:
                     found[sort].append(item)
+                at += 1
         if found is None:
             return NOTHING
         quantities, dates, entities = found
