@@ -235,6 +235,9 @@ def adds(piece: list[Part], rest: list[Part], tables: Tables) -> bool:
     """Whether "and" is part of a name: Trinidad and Tobago, Ministry of Health and Welfare."""
     if tables.kind_of(" ".join([*(part.text for part in piece), "and", rest[0].text])):
         return True
+    if len(piece) > 1 and len(rest) == 2 and tables.has("of_fields", plain(piece[-2].text)):
+        # "National Search and Rescue Agency"
+        return tables.has("organisations", plain(rest[1].text))
     alone = len(rest) == 1 or is_joint(rest[1])
     of_two = len(piece) == 3 and piece[1].text == "of" and alone
     return (

@@ -11,6 +11,7 @@ from claims.extraction.lexicon import NOTHING
 from claims.extraction.tagging.remembered import Remembered
 
 from .beside import from_left, from_right
+from .offices import of_office, placed
 from .runs import Candidate, word_alone
 from .tables import (
     CAPITAL_NOUNS,
@@ -108,6 +109,9 @@ def parted(candidate: Candidate, tables: Tables) -> list[Candidate]:
     """ "US President Ada Holm" is two names, "Israel Ada Holm" (of a caption) too."""
     words = candidate.text.split(" ")
     bits = tables.bits
+    office = of_office(candidate, words, tables) if len(words) > 2 else None
+    if office is not None:
+        return office
     if tables.kind_of(candidate.text) or bits.get(plain(words[-1]), 0) & (ORGANISATION | LAW):
         return [candidate]
     title = title_end(words, tables)
@@ -122,6 +126,8 @@ def parted(candidate: Candidate, tables: Tables) -> list[Candidate]:
     first, rest = (title[0], title[1]) if title else (0, 0)
     if named:
         first = rest = 1 if tables.kind_of(words[0]) else 0
+    if first and tables.has("offices", plain(words[rest - 1])):
+        first = placed(words[:first], tables)  # "Norway Foreign Minister", "Home Secretary"
     before = " ".join(words[:first])
     if before:
         # "Orrin Chairman Ada Holm": a name if the text has it elsewhere; "Acting Mayor Ada Holm".

@@ -49,3 +49,18 @@ class TestForces:
 )
 def test_owners_envoys_and_courts_tell_their_names(text, name, kind):
     assert kinds(text)[name] == kind
+
+
+class TestNewNames:
+    @pytest.mark.parametrize(
+        ("text", "name", "kind"),
+        [
+            ("She travelled to Orrin on Friday.", "Orrin", "place"),
+            ("On Friday the builders' federation Orrin welcomed it.", "Orrin", "org"),
+            ("On Friday the watchmaker Orrin ended it.", "Orrin", "org"),
+            ("The National Mine and Quarry Board left.", "National Mine and Quarry Board", "org"),
+            ("On Friday the Orrin Vale Public Schools closed.", "Orrin Vale Public Schools", "org"),
+        ],
+    )
+    def test_are_told_by_the_words_beside_them(self, text, name, kind):
+        assert kinds(text)[name] == kind
