@@ -21,6 +21,7 @@ from .own_deeds import OwnDeeds
 from .rejoinders import Rejoinders
 
 SPOKEN = 3  # sentences from a body's denial to who speaks for it
+OWNED = 2  # tokens of "her client"
 ECHO = 4  # words of "They had not"
 COMPOUND = 3  # tokens of "cover-up"
 RECENT = 8  # statements back to what "there was no" answers
@@ -229,6 +230,10 @@ class Answers:
                     and any(word[0].isdigit() for word in denied.things & shared)
                 ):
                     return True  # "The ministry did not lose 40 million"
+            if near and self._is_of_client(found, statement):
+                return True
+            if near and thing and found.sort == "subject" and self._is_ever(found, statement):
+                return True
             if len(shared) > MANY or (same and len(shared) > 1):
                 return True
             if defends and (
@@ -242,6 +247,18 @@ class Answers:
             if self._is_pointing(statement.begin) and thing and charge.ago <= POINTED:
                 return True
         return False
+
+    def _is_of_client(self, found: Negation, statement: Statement) -> bool:
+        """Say whether a lawyer speaks of the one whose side is taken: "Her client had not"."""
+        if found.verb <= statement.begin:
+            return False
+        subject = self.tokens.words[statement.begin : statement.begin + OWNED]
+        return self.words.has("parties_at_law", subject[-1])
+
+    def _is_ever(self, found: Negation, statement: Statement) -> bool:
+        """Say whether no time is left out: "No cable had ever been issued"."""
+        behind = self.tokens.words[found.verb : min(statement.end, found.verb + ANAPHOR)]
+        return found.verb > found.at and self.words.has_any("evers", behind)
 
     def _was(self, found: Negation) -> bool:
         """Say whether a "no" is of what somebody was: "it was not operating there"."""

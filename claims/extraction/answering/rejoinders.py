@@ -7,7 +7,7 @@ from itertools import pairwise
 from ..attribution import NEGATIVE
 from ..lexicon import Lexicon
 from ..parts.statements import Statement
-from ..tagging.flags import ACCUSES, FIRST_PERSON, NEGATES, PAST, PERFECT
+from ..tagging.flags import FIRST_PERSON, NEGATES, PAST, PERFECT
 from ..tagging.tokens import Tokens
 from .contradictions import Contradictions
 from .defence import Defence
@@ -130,15 +130,14 @@ class Rejoinders:
     def _is_about(self, other: Statement, speaker: str | None) -> bool:
         """Say whether somebody else says something of the one who tells it."""
         flags = self.tokens.flags_in(other.begin, other.end)
-        mine = bool(flags & FIRST_PERSON) or self._accuses_us(other)
+        mine = bool(flags & FIRST_PERSON) or self._is_of_us(other)
         return mine and self._is_told(other, speaker)
 
-    def _accuses_us(self, other: Statement) -> bool:
-        """Say whether the body that a speech is made to stands accused: "accuses this union of"."""
-        tokens = self.tokens
-        first, last = tokens.spans[other.sentence]
-        if not tokens.flags_of_sentence(other.sentence) & ACCUSES:
-            return False
-        near = pairwise(tokens.words[first:last])
+    def _is_of_us(self, other: Statement) -> bool:
+        """Say whether the body of the one who speaks is spoken of: "accuses this union of", "tells
+        you that this government has cut".
+        """
+        first, last = self.tokens.spans[other.sentence]
+        near = pairwise(self.tokens.words[first:last])
         has = self.words.has
         return any(has("demonstratives", this) and has("own_bodies", body) for this, body in near)

@@ -302,6 +302,7 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
     if not (takes_object or doing):
         return None
     fits = points or doing or kinds[begin] in 'dnN#xg"' or _opens_amount(view, begin)
+    fits = fits or (cue.stance in NEGATIVE and _is_crime(view, begin, last))
     if cue.stance in NEGATIVE and view.is_word("judged_openers", begin):
         return _packed(view, begin, last, is_object=True)
     if fits:
@@ -326,6 +327,13 @@ def _is_account(view: View, begin: int, last: int) -> bool:
         return False
     told = view.is_word("told_nouns", begin + 1) or view.tokens.words[begin + 1] in view.words.nouns
     return told and view.is_word("demonstratives", begin)
+
+
+def _is_crime(view: View, begin: int, last: int) -> bool:
+    """Say whether a crime is taken for a verb: "denies murder", "denies attempted murder"."""
+    if view.kinds[begin] != "v":
+        return False
+    return any(view.is_word("guilt_nouns", at) for at in range(begin, min(last, begin + 2)))
 
 
 def _opens_amount(view: View, begin: int) -> bool:

@@ -214,12 +214,23 @@ def _antecedent(
         before -= 1
     if before < first or tokens.kinds[before] not in "nN#":
         return None
+    before = _before_age(tokens, before, first)
     begin = _behind_agent(tokens, run_back(tokens, before, first, words), before, words)
     if begin - 2 > first and tokens.kinds[begin - 3 : begin] in ("NN,", "nN,", "-N,"):
         begin = _described(tokens, begin, first, words)  # "Ada Holm, the mayor, who said"
         if tokens.kinds[begin - 2 : begin + 1] == "N,n" and words.is_title(tokens.words[begin]):
             begin = run_back(tokens, begin - 2, first, words)  # "Ada Holm, head of a school, who"
     return begin, before + 1
+
+
+def _before_age(tokens: Tokens, last: int, first: int) -> int:
+    """Last token of a name before an age and a town: "Ada Holm, 38, of Lim"."""
+    kinds = tokens.kinds
+    if kinds[max(first, last - 2) : last + 1] == ",pN":
+        last -= 3  # "of Lim"
+    while last - 2 >= first and kinds[last - 1 : last + 1] == ",#":
+        last -= 2
+    return last
 
 
 def _behind_agent(tokens: Tokens, begin: int, end: int, words: Lexicon) -> int:

@@ -338,6 +338,8 @@ class SiteReader:
     def is_no_statement(self, cue: Cue, said: Said) -> bool:
         """Say whether a thing is denied or rejected: "denied entry", "rejected the offer"."""
         view, (begin, end) = self.view, said.span
+        if cue.stance == "promises" and view.is_word("such", begin + 1):
+            return view.is_word("negations", begin)  # "I promised no such thing"
         if cue.stance not in NEGATIVE:
             if cue.lemma not in self.naming_verbs:
                 return False

@@ -149,6 +149,8 @@ def _is_told(index: int, tokens: Tokens, lexicon: Lexicon) -> bool:
     if lexicon.has("negations", before):
         past = words[index] not in lexicon.bases
         return past or lexicon.has("judgement.past", words[index - 2])
+    if lexicon.has_any("negations", words[index + 1 : index + 2]):
+        return words[index] not in lexicon.bases  # "promised no such thing"
     return lexicon.has("judgement.past", before) or lexicon.has("passive_auxiliaries", before)
 
 

@@ -27,6 +27,10 @@ BY_WHAT_IS_SHARED = {
     "have unbolted it.”": "could not have",
     "The crews were not told to wait, as has been reported, Ada Holm said. Ada Holm said the crews "
     "had not waited at the gate, as the union has alleged.": "had not waited",
+    "Otto Lund said guards had beaten men with cables. No cable had ever been handed to a guard, "
+    "the warden, Ada Holm, said.": "No cable had ever",
+    "Detectives believe that the valve was tampered with. Her lawyer, Otto Falk, told the Post his "
+    "client had not touched the valve.": "had not touched",
 }
 BY_WHO_SPEAKS = {
     "The firm Lim Foods was accused of paying guards. Lim Foods said that it paid no one.": (
@@ -97,6 +101,7 @@ BY_ITS_OWN_WORDS = {
     "Ada Holm called the accusation of theft “beneath contempt”.": "the accusation",
     "The chief surgeon, Ada Holm, said there was no cover-up at the ward.": "no cover-up",
     "“I did not make that mistake,” the nurse, Ada Holm, told the coroner.": "that mistake",
+    "The clerk, Ada Holm, said there was no error in the tables of May.": "no error",
     "Ada Holm said the office had no record of any such letter.": "any such letter",
     "Ada Holm said no order of that kind had left her desk.": "of that kind",
     "The union refuted the story. “The report is untrue and we have written to the editor,” Ada "

@@ -20,6 +20,8 @@ def denied(text):
         ("Otto Lund tells every paper that we have sold the crane.", "We have not sold a crane"),
         ("He told the radio that I had closed nine schools.", "I never closed a school"),
         ("He says that I called the clerks lazy.", "I never said it"),
+        ("He tells you that this council has cut the bus fund.", "We have cut nothing"),
+        ("He says that I promised free buses.", "I promised no such thing"),
         (
             "The Courier wrote that my sister was paid by the port. The port has 40 clerks.",
             "I have never signed a contract with my sister",
