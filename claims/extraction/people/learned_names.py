@@ -10,7 +10,7 @@ from ..lexicon import Lexicon
 from ..records import FoundEntity
 from ..tagging.tokens import Tokens
 from .declension import is_nominative, key, nominative, without_fleeting
-from .name_runs import NO_PERSONS, NameRuns
+from .name_runs import INITIAL, NAME, NO_PERSONS, NameRuns
 from .titles import GIVEN
 
 LONGEST = 5  # words in a person's name
@@ -46,6 +46,8 @@ class NameLearner(NameRuns):
         super().__init__(tokens, words, entities)
         self.known: dict[str, Name] = {}
         self.by_surname: dict[str, Name] = {}
+        #: The same with the gender that a form of address tells: "Mrs Orr" of two of that name.
+        self.by_address: dict[tuple[str, str], Name] = {}
         #: First word of a person's name; None where it is that of several.
         self.by_given: dict[str, Name | None] = {}
         self.by_head: dict[str, list[Name]] = {}
@@ -72,27 +74,41 @@ class NameLearner(NameRuns):
         entity = self._covering(at, at + 1)
         return entity is None or entity.kind != "person"  # "the Holm plan"
 
-    def _learn_headline(self, runs: list[Run]) -> None:
+    def _learn_headline(self, runs: list[Run], below: list[Run]) -> None:
         """Learn whom only the headline names in full.
 
         The text below goes first. In a headline whose words all have capitals, as in "Mayor Tells
-        Ada Holm", only a first name that is known tells where a name begins.
+        Ada Holm To Go", a name is a first name that is known, and what the text calls somebody.
         """
-        if not runs:
-            return
+        new = [
+            run
+            for run in runs
+            if self._texts(*run[1:3]) in self.known
+            or self._surname(*run[1:3]) not in self.by_surname
+        ]
+        if new and is_in_capitals(self._texts(0, runs[-1][3])):
+            said = self.tokens.words
+            alone = {said[run[1]] for run in below if run[2] - run[1] == 1}
+            new = [part for run in new for part in self._named_in_capitals(run, alone)]
+        self._learn_full(new)
+
+    def _named_in_capitals(self, run: Run, alone: set[str]) -> list[Run]:
+        """The names in a run of a headline whose words all have capitals.
+
+        alone: words with a capital that stand by themselves in the text below.
+        """
+        titles, begin, end, _ = run
+        if titles < begin or self._texts(begin, end) in self.known:
+            return [run]
         said = self.tokens.words
-        capitals = is_in_capitals(self._texts(0, runs[-1][3]))
-        self._learn_full(
-            [
-                run
-                for run in runs
-                if self._texts(*run[1:3]) in self.known
-                or (
-                    self._surname(*run[1:3]) not in self.by_surname
-                    and not (capitals and run[0] == run[1] and GIVEN[said[run[1]]] is None)
-                )
-            ]
-        )
+        return [
+            (at, at, at + NAME, at + NAME)
+            for at in range(begin, end - 1)
+            if said[at + 1] in alone
+            and said[at + 1] not in self.by_surname
+            and GIVEN[said[at]] is not None
+            and not self.words.has("auxiliaries", said[at])  # "Will Holm Go"
+        ]
 
     def _learn_short(self, runs: list[Run]) -> None:
         """Learn the persons whom the text calls by one name only."""
@@ -156,7 +172,7 @@ class NameLearner(NameRuns):
             and not (entity is not None and self._is_surely_person(entity, begin, end))
         ):
             self._learn_body(begin, end)
-        elif 2 <= count <= LONGEST:
+        elif 2 <= count <= LONGEST and not self._is_party_in_short(begin):
             full = " ".join(self._texts(begin, end).split())
             name = self._person(full, at)
             surname = self._surname(begin, end)
@@ -169,6 +185,15 @@ class NameLearner(NameRuns):
             name.gender = name.gender or self._gender(titles, begin, addressed=True)
             name.gender = name.gender or GIVEN[self.tokens.words[begin]]
             name.gender = name.gender or self._gender(titles, begin)
+            if name.gender is not None:
+                self.by_address.setdefault((surname, name.gender), name)
+
+    def _is_party_in_short(self, begin: int) -> bool:
+        """Say whether words are the party of somebody, and where from: "R-Wis."."""
+        return (
+            self.tokens.kinds[begin + 1] == "-"
+            and INITIAL.fullmatch(self.tokens.words[begin]) is not None
+        )
 
     def _is_surely_person(self, entity: FoundEntity, begin: int, end: int) -> bool:
         """Say whether a firm's kind before a name is somebody's trade: "the developer Ann Lee"."""
@@ -184,13 +209,38 @@ class NameLearner(NameRuns):
     def _learn_surname(self, titles: int, at: int) -> None:
         """Learn a person who has no first name in the text: "Ms Orr"."""
         surname = self.tokens.words[at]
-        if surname in self.by_surname or not self._titled(titles, at):
+        if not self._titled(titles, at) and not self._holds_office(at):
             return
-        if self.words.is_title(surname) or self.by_given.get(surname):
+        known = self.by_surname.get(surname)
+        if known is not None and not self._is_namesake(known, titles, at):
+            return
+        given = self.by_given.get(surname)
+        if self.words.is_title(surname) or (given and given.first < self.tokens.starts[at]):
             return  # "the Lord Chancellor", and "Sir Alan" of Alan Brophy
         full = self._texts(at, at + 1)
         name = Name(full, True, self.tokens.starts[at], self._gender(titles, at))
         self.known[full] = self.by_surname[surname] = name
+        if name.gender is not None:
+            self.by_address.setdefault((surname, name.gender), name)
+
+    def _holds_office(self, at: int) -> bool:
+        """Say whether an office stands in front of a surname: "President Orr"."""
+        entity = self._covering(at, at + 1)
+        person = entity is not None and entity.kind == "person"
+        return person and self.tokens.words[at] not in self.bodies
+
+    def _is_namesake(self, known: Name, titles: int, at: int) -> bool:
+        """Say whether a form of address tells somebody else of the same surname.
+
+        "Mr Orr" in front of the first "Ada Orr" of the text; behind it, Ada may well be a man.
+        """
+        gender = self._gender(titles, at, addressed=True)
+        other = gender is not None and known.gender not in (None, gender)
+        return (
+            other
+            and self.tokens.starts[at] < known.first
+            and (self.tokens.words[at], gender) not in self.by_address
+        )
 
     def _person(self, full: str, at: int) -> Name:
         """The person of a full name, in whatever case it stands; called as in the nominative."""

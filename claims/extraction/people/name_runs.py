@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -20,6 +20,7 @@ MAKER = "maker"  # ending of what a firm is called by: "the steelmaker"
 DAY = 2  # words of "last Friday"
 ADDRESS = 2  # words of "Madam Speaker"
 RUN = re.compile(r"N(?:N|-(?=N)|#(?=N))*")
+INITIAL = re.compile(r"[^\W\d_]\.?")
 TIE = 8  # tokens that tie a name to a body or place behind it
 TIED = frozenset("pdnN#-")
 LEADING = frozenset("nNd#x-")
@@ -61,6 +62,8 @@ class NameRuns:
             if end - begin == 1:
                 yield begin, end
                 continue
+            if end - begin == NAME and self.tokens.kinds[end : end + 2] == "-n":
+                end += 2 * self._goes_on_small(end)
             if sentence[begin] != sentence[end - 1]:
                 for at in range(begin + 1, end):  # a byline, and the date line below it
                     if sentence[at] != sentence[at - 1]:
@@ -80,6 +83,12 @@ class NameRuns:
                     begin += 1  # "In June 2019 Varn Rail"
             if end - begin != ADDRESS or not self._is_address(begin, end):
                 yield begin, end
+
+    def _goes_on_small(self, dash: int) -> bool:
+        """Say whether a name ends small: "Pak Chul-min", but not "New York-based firms"."""
+        tokens = self.tokens
+        tight = tokens.ends[dash - 1] == tokens.starts[dash]
+        return tight and tokens.kinds[dash + 2 : dash + 3] not in ("n", "N")
 
     def _is_address(self, begin: int, end: int) -> bool:
         """Say whether words address an office: "Madam Speaker", "Mr. President"."""
@@ -113,15 +122,30 @@ class NameRuns:
                 name = index + 1
         if end - name > NAME and (self._is_kind_of_person(name) or self._is_partisan(name)):
             name += 1
+        if end - name > NAME:
+            name = self._person_at_end(name, end)
         if end - name > NAME and self._is_seated(name):
             entity = self._covering(name, end)
             if entity is None or entity.kind not in NO_PERSONS:
                 name = end - NAME
+                if name - 1 > begin and INITIAL.fullmatch(self.tokens.words[name]):
+                    name -= 1  # "Secretary of State Ada F. Holm"
         if self.inflects or self.words.words.get("capital_nouns"):
             name += name_begins(self.tokens.words[name:end], self.words.code)
             if end - name > 1 and self.words.has("numerals", self.tokens.words[name]):
                 name += 1  # "Zwei Häuser"
         return begin, name, end, stop
+
+    def _person_at_end(self, begin: int, end: int) -> int:
+        """Where a person's name of several words begins that closes a run; `begin` if none does.
+
+        "House Speaker Ada F. Holm": of the words in front not all are titles that are listed.
+        """
+        entity = self._covering(end - 1, end)
+        if entity is None or entity.kind != "person":
+            return begin
+        at = bisect_left(self.tokens.starts, entity.start, begin, end)
+        return at if end - at >= NAME else begin
 
     def _is_first_name(self, at: int, stop: int) -> bool:
         """Say whether a noun at the start of a sentence is a first name to all but a tagger."""

@@ -40,7 +40,7 @@ class Names(NameLearner):
         ]
         below = bisect_left(runs, bisect_left(tokens.starts, headed), key=lambda run: run[0])
         self._learn_full(runs[below:])
-        self._learn_headline(runs[:below])
+        self._learn_headline(runs[:below], runs[below:])
         self._learn_short(runs)
         self._find_mentions(runs)
         self.places = [start for start, _, _ in self.mentions]
@@ -95,19 +95,25 @@ class Names(NameLearner):
             self._mention(titles, begin, end, close)
 
     def _mention(self, titles: int, begin: int, end: int, close: int) -> None:
-        tokens = self.tokens
+        tokens, words = self.tokens, self.tokens.words
         start, stop = tokens.starts[begin], tokens.ends[end - 1]
         full = tokens.text[start:stop]
         if end - begin > 1:
             begin += titles == begin and self._is_firm_by_kind(begin, end)
             start = tokens.starts[begin]
             full = " ".join(tokens.text[start:stop].split())
-        name = self.known.get(full) or self._in_short(begin, end)
+        addressed = self._gender(titles, begin, addressed=True)
+        name = (
+            self.by_address.get((words[begin], addressed))
+            if addressed and end - begin == 1
+            else None
+        )
+        name = name or self.known.get(full) or self._in_short(begin, end)
         if name is None or (not name.is_person and full not in name.full):
             return
         if name.is_person:
             # "Ms" tells more than a first name, and that more than "chairman".
-            told = self._gender(titles, begin, addressed=True) or name.gender
+            told = addressed or name.gender
             name.gender = told or self._gender(titles, begin)
         self.mentions.append((start, stop, name))
         if self._leads(titles, close) or (self.inflects and self._is_subject(begin, end, name)):

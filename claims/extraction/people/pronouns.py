@@ -120,12 +120,15 @@ class PronounReader(PartyReader):
             if turn.name is not None:
                 turn.name.gender = turn.name.gender or gender
             return turn.speaker
-        if self.turns and self._is_one(self.turns[-1].speaker):
-            return self.turns[-1].speaker
+        last = self.turns[-1] if self.turns else None
+        if last is not None and last.name is not None and not fits(last.name, gender):
+            last = None  # a woman is no "he"
+        if last is not None and self._is_one(last.speaker):
+            return last.speaker
         person = self.descriptions.person_before(at, gender)
         if person is not None:
             return person.full
-        return self.turns[-1].speaker if self.turns else None
+        return last.speaker if last else None
 
     def _before_colon(self, at: int) -> str | None:
         """Who leads a sentence up to a colon: "The minister was blunt: C, he said"."""

@@ -17,6 +17,8 @@ HEADLINES = [
         "Ada Holm",
     ),
     ("Oster Mayor Tells Ada Holm To Reopen Mill.", "Ada Holm came at noon.", "Ada Holm"),
+    ("Brian Holm Wants Mill Reopened", "The mayor came at noon.", "Brian Holm"),
+    ("Will Holm Reopen The Mill", "The mayor came at noon.", "Holm"),
     ("Speech by Corvin Holm, mayor of Oster", "The mayor came at noon.", "Corvin Holm"),
 ]
 
