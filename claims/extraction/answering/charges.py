@@ -51,8 +51,8 @@ class Charges:
         stop, first = here, max(0, here - LOOK_BACK)
         while stop > first:
             stop -= 1
-            if not self.accepts(stop, speaker) or wanted.isdisjoint(stems_at(stop)):
-                continue  # as most
+            if wanted.isdisjoint(stems_at(stop)) or not self.accepts(stop, speaker):
+                continue  # as most, which share no word
             # What one says in one sentence is one charge.
             last, number = stop + 1, statements[stop].sentence
             while stop > first and statements[stop - 1].sentence == number:

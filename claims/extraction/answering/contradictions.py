@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import cache
-from itertools import compress
+from itertools import compress, islice
 from operator import attrgetter
 
 from ..attribution import NEGATIVE
@@ -99,15 +99,17 @@ class Contradictions:
         flags = self.tokens.flags[begin : min(end, begin + OPENING)]
         for at, bits in enumerate(flags, begin):
             if bits & NEGATES:
-                told = [
+                telling = (
                     place
-                    for place in range(at + 1, end)
-                    if tells[place] and len(words[place]) >= SHORTEST
-                ]
+                    for place in compress(range(at + 1, end), tells[at + 1 : end])
+                    if len(words[place]) >= SHORTEST
+                )
+                told = [*islice(telling, 2)]  # the deed and the thing, or either
                 if not told and kinds[at - 1] in "vg":
                     told = [at - 1]  # "We ordered nothing"
-                parted = len(told) > 1 and "p" in kinds[told[0] : told[1]]
-                return [stem_of(words[place], self.words) for place in told[: 1 if parted else 2]]
+                if len(told) > 1 and "p" in kinds[told[0] : told[1]]:
+                    told.pop()
+                return [stem_of(words[place], self.words) for place in told]
             if kinds[at] in "s,":
                 return []
         return []

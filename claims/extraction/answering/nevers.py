@@ -35,8 +35,8 @@ def is_unaware(inside: list[str], words: Lexicon) -> bool:
 
 def _knows(nothing: str, inside: list[str], words: Lexicon) -> bool:
     """Say whether words of the table named stand near the start, with no others meant."""
-    phrases = words.table(nothing)
-    for at in range(1, OPENING):
-        if " ".join(inside[at : at + KNOWN]) in phrases:
+    phrases, firsts = words.table(nothing), words.first_words(nothing)
+    for at, word in enumerate(inside[1:OPENING], 1):
+        if word in firsts and " ".join(inside[at : at + KNOWN]) in phrases:
             return not words.has_any("besides", inside[at + KNOWN : at + KNOWN + 1])
     return False

@@ -443,6 +443,16 @@ def _phrases(code: str, table: str) -> dict[str, list[list[str]]]:
     return phrases
 
 
+@cache
+def _by_last_word(code: str, table: str) -> dict[str, list[list[str]]]:
+    """Last word -> the phrases of a table that end with it."""
+    phrases: dict[str, list[list[str]]] = {}
+    for found in _phrases(code, table).values():
+        for phrase in found:
+            phrases.setdefault(phrase[-1], []).append(phrase)
+    return phrases
+
+
 def find_denial(inside: list[str], words: Lexicon, table: str = DENIAL) -> list[str] | None:
     """The first phrase of denial among some words."""
     phrases = _phrases(words.code, table)
@@ -482,9 +492,11 @@ def _between(inside: list[str], phrase: list[str], words: Lexicon) -> int:
 
 def ends_in_denial(inside: list[str], words: Lexicon, table: str = DENIAL) -> int:
     """How many words at the end are a phrase of denial; 0 for none."""
-    phrases = _phrases(words.code, table)
-    every = [phrase for found in phrases.values() for phrase in found]
-    plain = (len(phrase) for phrase in every if inside[-len(phrase) :] == phrase)
-    between = max((_between(inside, phrase, words) for phrase in every), default=-1)
-    described = PAIR + between if between >= 0 else 0
-    return max(max(plain, default=0), described)
+    longest = 0
+    for phrase in _by_last_word(words.code, table).get(inside[-1], ()) if inside else ():
+        if inside[-len(phrase) :] == phrase:
+            longest = max(longest, len(phrase))
+        between = _between(inside, phrase, words)
+        if between >= 0:
+            longest = max(longest, PAIR + between)
+    return longest
