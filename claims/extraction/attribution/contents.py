@@ -25,6 +25,8 @@ TIME = 3  # tokens of "a day later"
 DESCRIBING = "dnNp#g()-"  # class letters of a description between commas
 #: Class letters of "barely a third", "just over 40": an adverb that belongs to a figure.
 MEASURED = re.compile("r+p?d?#")
+#: Class letters up to a quotation mark, with no verb before it.
+QUOTE_AHEAD = re.compile('[nNpdt#rx,:]*"')
 INSET = 6  # tokens of an inset, with its commas
 PARTS = ("numerals", "ordinals")  # tables of "a tenth of that"
 LONG_CLAUSE = 5  # tokens behind "say" that are hardly a thing
@@ -193,10 +195,8 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
     if view.particles:
         begin = past_particle(view, begin, last)
     words = view.tokens.words
-    if begin + 1 < last and view.is_word("flatly", begin):
-        begin += 1  # "rejected outright the idea that"
-    if begin + 1 < last and words[begin] in view.object_marks:
-        begin += 1
+    if begin + 1 < last and words[begin] in view.set_before:
+        begin = _past_set_before(view, begin, last)
     if begin >= last:
         return None
     if cue.lemma in view.that_only and kinds[begin] not in "spt" and words[begin] not in view.that:
@@ -238,7 +238,7 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
     if never and opens_never(view.tokens, begin, view.words):
         return _packed(view, begin, last)
     denied = kinds[begin] == "a" and begin + 1 < last and view.is_word("negations", begin)
-    if clause and cue.strong and view.is_word("perfect_infinitives", begin + denied):
+    if clause and cue.strong and words[begin + denied] in view.perfect_infinitives:
         # "affirme avoir recueilli C et réclame D"
         further = view.kinds.find("cv", begin, last)
         return _packed(view, begin, further if further > 0 else last)
@@ -264,17 +264,18 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
         begin += 1
         if view.is_word("particles", begin - 2) and "n" not in cue.frames:
             return _packed(view, begin, last)  # "kündigte an, 40 Boote zu kaufen"
-    if begin >= last or view.is_word("speech_tails", begin):
+    if begin >= last or words[begin] in view.speech_tails:
         return None
-    if view.is_word("manners", begin) and kinds[begin + 1 : begin + 2] in ("a", "v", ".", ","):
+    if words[begin] in view.manners and kinds[begin + 1 : begin + 2] in ("a", "v", ".", ","):
         return None  # "the people who say so have shown nothing"
     if "o" in cue.frames and _wants(view, begin, last):
         return None
     if "d" in cue.frames and not documents and view.is_word("told", begin):
         return None  # "showed reporters a map of what she said was a mine"
-    if _explains_share(view, begin, last, cue):
+    if cue.lemma in view.accounting and _is_share(view, begin, last):
         return None
-    begin = _past_time(view, begin, last) if clause else begin
+    if clause and words[begin] in view.times_before:
+        begin = _past_time(view, begin, last)
     narrow = "n" in cue.frames or not cue.strong
     apart = (
         "n" in cue.frames
@@ -310,6 +311,12 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
     return None
 
 
+def _past_set_before(view: View, begin: int, last: int) -> int:
+    """Token after "outright" and after what marks an object: "rejected outright the idea that"."""
+    begin += view.is_word("flatly", begin)
+    return begin + (begin + 1 < last and view.is_word("object_marks", begin))
+
+
 def _ends_at_joint(view: View, begin: int, last: int) -> bool:
     """Say whether a thing ends at an "and" behind which somebody else speaks: "denied the charge
     and a lawyer said C"."""
@@ -341,10 +348,8 @@ def _opens_amount(view: View, begin: int) -> bool:
     return view.kinds[begin + 2 : begin + 3] == "#" and view.is_word("bound_tails", begin + 1)
 
 
-def _explains_share(view: View, begin: int, last: int, cue: Cue) -> bool:
+def _is_share(view: View, begin: int, last: int) -> bool:
     """Say whether a thing accounts for a share: "Mites explain about half of the losses"."""
-    if not view.words.has("accounting_verbs", cue.lemma):
-        return False
     at = view.past_adverbs(begin, last)
     at += at < last and (view.kinds[at] in "dp")
     return at < last and (view.kinds[at] == "#" or view.is_word("numerals", at))
@@ -489,14 +494,12 @@ def _counts(view: View, index: int) -> bool:
 
 def _quote_after(view: View, begin: int, last: int) -> int | None:
     """Token of a quotation that follows a cue at once, or after a comma or colon and no verb."""
-    for index in range(begin, min(last, begin + CLAUSE_REACH)):
-        kind = view.kinds[index]
-        if kind == '"':
-            starts = view.quoted[index] >= 0 and view.ranges[view.quoted[index]][0] == index
-            return index if starts and (index == begin or view.kinds[index - 1] in ",:") else None
-        if kind not in "nNpdt#rx,:":
-            return None
-    return None
+    mark = QUOTE_AHEAD.match(view.kinds, begin, min(last, begin + CLAUSE_REACH))
+    if mark is None:
+        return None  # as mostly
+    index = mark.end() - 1
+    starts = view.quoted[index] >= 0 and view.ranges[view.quoted[index]][0] == index
+    return index if starts and (index == begin or view.kinds[index - 1] in ",:") else None
 
 
 def _packed(
@@ -509,7 +512,7 @@ def _packed(
 def that_after(view: View, begin: int, last: int) -> int | None:
     """Token of the "that" which opens what is said, if there is one near."""
     words, kinds, nouns, that = view.tokens.words, view.kinds, view.words.nouns, view.that
-    past = begin
+    prefixes, past = view.prefixes, begin
     for index in range(begin, min(last, begin + CLAUSE_REACH)):
         if index < past:
             continue
@@ -532,14 +535,15 @@ def that_after(view: View, begin: int, last: int) -> int | None:
             continue
         if kind == "," and index + 1 < last:
             # Many languages set a comma before "that".
-            if words[index + 1] in that or (view.prefixes and view.opens_clause(index + 1)):
+            if words[index + 1] in that or (prefixes and view.opens_clause(index + 1)):
                 continue
             return _that_past_description(view, index, min(last, begin + 2 * CLAUSE_REACH))
-        if view.prefixes and view.opens_clause(index):
+        if prefixes and view.opens_clause(index):
             return index
-        made = not view.tokens.tagged and words[index - 1] in nouns
-        if kind in 'va":;.,' and not (made and kind == "v"):
-            return None
+        if kind in 'va":;.,':
+            made = kind == "v" and not view.tokens.tagged and words[index - 1] in nouns
+            if not made:
+                return None
     return None
 
 

@@ -50,10 +50,10 @@ class RelativeReader(SiteReader):
     def _is_published(self, site: Site, mark: int) -> bool:
         """Say whether a paper is what somebody wrote: "a paper that she published in May said"."""
         view = self.view
-        named = mark - view.is_word("object_relatives", mark)
-        # "a paper | the board published in May said"
-        bare = named == mark and view.kinds[mark + 1] == "d"
-        if not view.is_word("documents", named) or not (bare or named < mark):
+        relative = view.is_word("object_relatives", mark)
+        if not relative and view.kinds[mark + 1] != "d":
+            return False  # neither that nor "a paper | the board published in May said"
+        if not view.is_word("documents", mark - relative):
             return False
         begin = site.end
         if opens_time(self.tokens, begin, site.last, self.words):

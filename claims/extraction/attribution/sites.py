@@ -72,22 +72,23 @@ class SiteReader:
         self.bringing: set[int] = set()
         #: Tokens of "count" and "argument", behind which somebody's own may be told.
         self.owned: list[int] = []
-        words = view.words
-        self.own_counts = words.table("own_counts")
-        self.own_nouns = self.own_counts | words.table("own_points")
-        self.relatives = words.table("relatives")
-        self.clause_openers = words.table("relatives") | words.table("openers")
-        self.quoting_marks = words.table("quoting_marks")
-        self.naming_verbs = words.table("naming_verbs")
-        self.irregular = words.table("irregular_participles")
-        self.contrary = words.table("contrary")
+        words, tables = view.words, view.words.words
+        self.own_counts = tables["own_counts"]
+        self.own_nouns = self.own_counts | tables["own_points"]
+        self.relatives = tables["relatives"]
+        self.clause_openers = tables["relatives"] | tables["openers"]
+        self.quoting_marks = tables["quoting_marks"]
+        self.naming_verbs = tables["naming_verbs"]
+        self.irregular = tables["irregular_participles"]
+        self.contrary = tables["contrary"]
         self.contraries = words.first_words("contrary")
-        self.addressed = words.table("pronouns.second")
-        self.done_endings = tuple(words.table("participle_endings"))
-        self.reduced_endings = tuple(words.table("reduced_endings"))
-        self.points_at_objects = bool(words.table("object_pointers"))
-        self.is_impersonal = bool(words.table("impersonal_forms"))
-        self.may_invert = words.order == "v2" or bool(words.table("inflected"))
+        self.addressed = tables["pronouns.second"]
+        self.times = tables["tag_times"]
+        self.done_endings = tuple(tables["participle_endings"])
+        self.reduced_endings = tuple(tables["reduced_endings"])
+        self.points_at_objects = bool(tables["object_pointers"])
+        self.is_impersonal = bool(tables["impersonal_forms"])
+        self.may_invert = words.order == "v2" or bool(tables["inflected"])
         #: First words of set phrases -> the words that may follow, where verbs can be told.
         self.second_words = _second_words(words.code) if self.tokens.verbs_known else {}
 

@@ -78,7 +78,8 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
             else:
                 made = None
             if made is not None:
-                here = [item for item in here if not self._is_of_source(item, made)]
+                if here:
+                    here = [item for item in here if not self._is_of_source(item, made)]
                 here.append(made)
         return found + here
 
@@ -94,9 +95,7 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         kinds, words, flags = self.view.kinds, self.tokens.words, self.tokens.flags
         cues, phrases = self.words.cues, self.words.phrases
         found = []
-        for index in self.tokens.marked:
-            if not flags[index] & TRIGGERS:
-                continue
+        for index in [at for at in self.tokens.marked if flags[at] & TRIGGERS]:
             word = words[index]
             if word in self.own_nouns:
                 self.owned.append(index)
@@ -171,17 +170,17 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         if cue.participle and not aided:
             return self._participle(site)
         if not helpers or not words.has_any("negations", helpers):
-            return self._granted(self._finite(site) or self._behind_colon(site))
+            made = self._finite(site) or self._behind_colon(site)
+            if made is not None and made.stance in NEGATIVE and made.source is not None:
+                self._grant(made, made.source)
+            return made
         return self._negated(site)
 
-    def _granted(self, made: Attribution | None) -> Attribution | None:
+    def _grant(self, made: Attribution, source: Span) -> None:
         """What "nobody disputes" is asserted."""
-        if made is None or made.stance not in NEGATIVE or made.source is None:
-            return made
-        first = bisect_left(self.tokens.starts, made.source[0])
+        first = bisect_left(self.tokens.starts, source[0])
         if self.words.has_any("nobodies", self.tokens.words[max(0, first - 1) : first + 1]):
             made.stance, made.source = "asserts", None
-        return made
 
     def _puts_so(self, first: int, index: int, end: int) -> bool:
         """Say whether "as", a quotation or a colon stands around "S put it"."""
@@ -323,9 +322,12 @@ class SurfaceReader(AccordingReader, HearingReader, RelativeReader):
         view, tokens = self.view, self.tokens
         if self.view.kinds[site.begin - 1] in "nNtgv":
             site.begin = behind_relative(tokens, site.begin, site.first, self.words)
-        if opens_time(tokens, site.begin - 2, site.begin, self.words):
-            site.begin -= 2  # "the bank, which last month said"
         last_before = site.begin - 1
+        if tokens.words[last_before] in self.times and opens_time(
+            tokens, last_before - 1, site.begin, self.words
+        ):
+            site.begin -= 2  # "the bank, which last month said"
+            last_before -= 2
         if self.may_invert:
             denied = (object_first if self.points_at_objects else named_untrue)(self, site)
             if denied is not None:

@@ -28,21 +28,26 @@ class View:
         # For `is_word`, which is asked more often than anything else.
         # A text may break off where a rule looks at the word behind.
         self._said, self._tables = [*tokens.words, *PAST_END], words.words
+        tables = words.words
         self.quoted = [-1] * len(tokens.starts)
         self.ranges: list[Span] = []
-        self.that = words.table("complementizers")
-        self.refusals = words.table("refusals")
-        self.pointers = words.table("pointers")
-        self.that_only = words.table("that_only")
+        self.that = tables["complementizers"]
+        self.refusals = tables["refusals"]
+        self.pointers = tables["pointers"]
+        self.that_only = tables["that_only"]
         self.pointing = self.pointers | words.first_words("stand_ins")
-        self.object_marks = words.table("object_marks")
-        self.measure_marks = words.table("measure_marks")
-        self.particles = words.table("particles")
-        self.gerunds = tuple(words.table("gerund_endings"))
-        self.has_datives = bool(words.table("datives"))
-        self.asides = words.table("set_asides")
-        self.joined = words.table("joined_conjunctions")
-        self.prefixes = tuple(words.table("complementizer_prefixes"))
+        self.set_before = tables["flatly"] | tables["object_marks"]
+        self.perfect_infinitives = tables["perfect_infinitives"]
+        self.speech_tails, self.manners = tables["speech_tails"], tables["manners"]
+        self.accounting = tables["accounting_verbs"]
+        self.times_before = tables["last_and_next"]
+        self.measure_marks = tables["measure_marks"]
+        self.particles = tables["particles"]
+        self.gerunds = tuple(tables["gerund_endings"])
+        self.has_datives = bool(tables["datives"])
+        self.asides = tables["set_asides"]
+        self.joined = tables["joined_conjunctions"]
+        self.prefixes = tuple(tables["complementizer_prefixes"])
         for number, quote in enumerate(quotes):
             begin = bisect_left(tokens.starts, quote.start)
             end = bisect_left(tokens.starts, quote.end)
