@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
 from ..entities.tables import tables
 from ..layout.blocks import dateline_end
@@ -419,9 +419,8 @@ class Descriptions:
             return next(
                 (word for word in phrase if self.is_role(word)), phrase[-1] if phrase else ""
             )
-        for index, word in enumerate(phrase):
-            if index and word in self.links:
-                return phrase[index - 1]
+        if not self.links.isdisjoint(phrase[1:]):
+            return next(head for head, link in pairwise(phrase) if link in self.links)
         return phrase[-1] if phrase else ""
 
     def is_role(self, word: str) -> bool:

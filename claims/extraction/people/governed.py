@@ -6,10 +6,17 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from ..attribution import Attribution
+from ..entities.tables import CASELESS
+from .declension import inflects
 from .genitives import called
 
 if TYPE_CHECKING:
     from .speakers import Speakers
+
+
+def has_cases(code: str) -> bool:
+    """Say whether a source may be called otherwise where such words stand in front of it."""
+    return inflects(code) or code == "de" or code in CASELESS
 
 
 def is_governed(reader: Speakers, attribution: Attribution) -> bool:

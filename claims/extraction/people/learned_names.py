@@ -128,8 +128,7 @@ class NameLearner(NameRuns):
 
     def _learn_firm(self, begin: int, end: int, at: int) -> None:
         """Learn a firm by its name and, where that has several words, by its first."""
-        full = self._texts(begin, end)
-        name = self.known.setdefault(full, Name(full, False, at))
+        name = self._body(self._texts(begin, end), at)
         self.by_head.setdefault(self.tokens.words[end - 1], []).append(name)
         if end - begin > 1:
             _call(self.by_lead, self.tokens.words[begin], name)
@@ -139,8 +138,7 @@ class NameLearner(NameRuns):
         tokens = self.tokens
         at = tokens.starts[begin]
         begin, end = self._stretch(begin, end)
-        full = self._texts(begin, end)
-        name = self.known.setdefault(full, Name(full, False, at))
+        name = self._body(self._texts(begin, end), at)
         is_firm = self.words.has("firm_words", tokens.words[end - 1])
         if end - begin > 1 and (is_firm or (begin and self._is_of_a_kind(begin))):
             _call(self.by_lead, tokens.words[begin], name)
@@ -158,7 +156,7 @@ class NameLearner(NameRuns):
             is_whole = entity.start == at and entity.end == self.tokens.ends[end - 1]
             if entity.kind != "org" or not is_whole:
                 return
-            name = self.known.setdefault(entity.text, Name(entity.text, False, at))
+            name = self._body(entity.text, at)
             self.by_head.setdefault(self.tokens.words[end - 1], []).append(name)
             if self.tokens.words[begin] in self.bodies_in_short:
                 _call(self.by_lead, self.tokens.words[begin], name)
@@ -245,14 +243,25 @@ class NameLearner(NameRuns):
     def _person(self, full: str, at: int) -> Name:
         """The person of a full name, in whatever case it stands; called as in the nominative."""
         name = self.known.get(full)
-        if name is None and self.inflects:
+        if name is not None:
+            return name
+        if self.inflects:
             parts, code = tuple(map(key, full.split())), self.words.code
             name = self.by_parts.setdefault(parts, Name(nominative(full, code), True, at))
             self.known.setdefault(name.full, name)
             if is_nominative(full.split()[0].lower(), code):
                 name.full = full
-            self.known[full] = name
-        return self.known.setdefault(full, name or Name(full, True, at))
+        else:
+            name = Name(full, True, at)
+        self.known[full] = name
+        return name
+
+    def _body(self, full: str, at: int) -> Name:
+        """The body of a name, or whoever was learned by that name before."""
+        name = self.known.get(full)
+        if name is None:
+            name = self.known[full] = Name(full, False, at)
+        return name
 
     def _goes_by(self, at: int) -> bool:
         """Say whether a person has no other name in the text: "gave his name only as Pavel",

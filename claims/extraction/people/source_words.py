@@ -24,14 +24,16 @@ class SourceWords:
         self.papers = any_of(words.code, *PAPERS)
         self.before_clause = any_of(words.code, "prepositions", "joining")
         self.behind_done = any_of(words.code, *BEHIND_DONE)
+        self.irregular, self.verbs = words.table("irregular_participles"), words.verbs
         self.titles = titles_of(words.code)
         #: Whether articles or prepositions may be written together with a noun.
         self.prefixes = words.table("source_prefixes")
 
     def up_to_clause(self, spoken: list[str]) -> list[str]:
         """The words before a relative clause or a participle that tells what was done to them."""
-        inside = range(1, len(spoken))
-        end = next((at for at in inside if self._opens_clause(spoken, at)), len(spoken))
+        end = 1
+        while end < len(spoken) and not self._opens_clause(spoken, end):
+            end += 1
         while 1 < end < len(spoken) and spoken[end - 1].lower() in self.before_clause:
             end -= 1  # "un informe al que", "leaked to us and published"
         while end > 1 and self.words.has("source_tails", spoken[end - 1].lower()):
@@ -45,7 +47,9 @@ class SourceWords:
         part, before = spoken[at], spoken[at - 1]
         if part.lower() in self.openers or (part in self.articles and before in self.papers):
             return True  # "a study the ..."
-        if not self._is_participle(part) or before.lower() in self.articles:
+        if not self._is_participle(part):
+            return False  # as mostly
+        if before.lower() in self.articles:
             return False  # "the injured"
         behind = spoken[at + 1 : at + 2]
         informed = self._is_informed(part.lower(), behind)
@@ -53,8 +57,8 @@ class SourceWords:
 
     def _is_participle(self, part: str) -> bool:
         """Whether a word tells what was done to the one before: "released", "seen", not "men"."""
-        done = part.endswith("ed") or self.words.verbs.get(part) is False
-        return part[0].islower() and (done or self.words.has("irregular_participles", part))
+        done = part.endswith("ed") or part in self.irregular or self.verbs.get(part) is False
+        return done and part[0].islower()
 
     def _is_informed(self, word: str, behind: list[str]) -> bool:
         """Say whether people are called by what they know: "two people briefed on the talks"."""

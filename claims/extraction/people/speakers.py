@@ -12,7 +12,7 @@ from ..tagging.tokens import Tokens
 from .caseless import CaselessNames
 from .charged import charged_party
 from .descriptions import Descriptions
-from .governed import as_called, is_governed
+from .governed import as_called, has_cases, is_governed
 from .name_runs import MAKER
 from .names import Names
 from .newly_named import new_before, opening
@@ -49,6 +49,7 @@ class Speakers(OfficeReader):
         super().__init__(tokens, names, words, descriptions)
         self.voices = voices
         self.caseless = CaselessNames.of(words, tokens)
+        self.has_cases = has_cases(words.code)
         self.body_marks = words.table("body_marks")
         self.epithets = words.table("epithets")
         self.has_later = bool(words.table("epithet_men"))
@@ -76,7 +77,7 @@ class Speakers(OfficeReader):
                     attribution.speaker = self.resolved[span]
                 else:
                     attribution.speaker = self._speaker(span, self._said_from(attribution))
-                if is_governed(self, attribution):
+                if self.has_cases and is_governed(self, attribution):
                     attribution.speaker = as_called(self, attribution)
                 self._remember(attribution)
             elif attribution.pattern == DROPPED and attribution.cue is not None:
