@@ -14,6 +14,8 @@ from .blocks import Block
 from .places import places_of
 
 DASHES = "—–"  # which may open direct speech
+LONGEST_NICKNAME = 20  # code points
+LONGEST_NAME = 30  # code points of a name
 
 
 @dataclass(slots=True)
@@ -80,6 +82,7 @@ def find_quotes(text: str, blocks: list[Block], language: str) -> list[Quote]:
         if places[at] < block.end:
             at = bisect_left(places, block.end, at)
             found = _in_block(text, block, table, places[begin:at])
+            found = [quote for quote in found if not is_nickname(text, quote)]
         if found or text[block.start] in DASHES:
             found = _parted(text, block, found, language)
         if found and running is not None and block.kind == "body":
@@ -93,6 +96,17 @@ def find_quotes(text: str, blocks: list[Block], language: str) -> list[Quote]:
             running = len(quotes) - 1
     _close_open_ones(text, quotes, language)
     return quotes
+
+
+def is_nickname(text: str, quote: Quote) -> bool:
+    """Say whether the marks only part a nickname from the names around it: Karl "Tug" Orr."""
+    inner = text[quote.inner_start : quote.inner_end]
+    if len(inner) > LONGEST_NICKNAME or not inner.istitle():
+        return False  # as mostly
+    around = text[quote.start - 1 : quote.start] + text[quote.end : quote.end + 1]
+    before = text[max(0, quote.start - LONGEST_NAME) : quote.start].split()
+    named = around == "  " and text[quote.end + 1 : quote.end + 2].isupper() and bool(before)
+    return named and before[-1].replace("-", "").isalpha() and before[-1][0].isupper()
 
 
 def _blanks(row: re.Match[str]) -> str:

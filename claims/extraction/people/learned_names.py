@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ..layout.blocks import is_in_capitals
 from ..lexicon import Lexicon
@@ -16,6 +18,8 @@ from .titles import GIVEN
 LONGEST = 5  # words in a person's name
 NAMING = 6  # tokens of "gave his name only as"
 BEFORE_ALONE = "sp,"  # class letters before a name by which alone somebody goes
+MARKS = frozenset("\"'“‘„«")
+NICKNAME = re.compile(r" [\"'“‘„«]([^ ]+(?: [^ ]+)?)[\"'”’“»] ")
 #: Tokens of a run: where it begins, where the name in it begins behind titles and where it ends,
 #: and where the run ends.
 Run = tuple[int, int, int, int]
@@ -53,6 +57,7 @@ class NameLearner(NameRuns):
         self.by_head: dict[str, list[Name]] = {}
         #: Parts of a person's name without their case endings, where the language has those.
         self.by_parts: dict[tuple[str, ...], Name] = {}
+        self.nicknames: dict[str, Name] = {}  # in lower case
         #: First word of a firm's name: "Orr" for "Orr Foods"; None where it is that of several.
         self.by_lead: dict[str, Name | None] = {}
 
@@ -172,7 +177,8 @@ class NameLearner(NameRuns):
             self._learn_body(begin, end)
         elif 2 <= count <= LONGEST and not self._is_party_in_short(begin):
             full = " ".join(self._texts(begin, end).split())
-            name = self._person(full, at)
+            nicknamed = count > NAME + 1 and not MARKS.isdisjoint(full)
+            name = self._learn_nickname(full, at) if nicknamed else self._person(full, at)
             surname = self._surname(begin, end)
             self.by_surname.setdefault(surname, name)
             if self.inflects:
@@ -193,11 +199,30 @@ class NameLearner(NameRuns):
             and INITIAL.fullmatch(self.tokens.words[begin]) is not None
         )
 
+    def _learn_nickname(self, full: str, at: int) -> Name:
+        """The person of a name with a nickname between marks in it: Karl "Tug" Orr."""
+        bare = NICKNAME.sub(" ", full)
+        name = self.known[full] = self._person(bare, at)
+        nickname = NICKNAME.findall(full)
+        if nickname:
+            self.known[nickname[0]] = self.nicknames[nickname[0].lower()] = name
+        return name
+
     def _is_surely_person(self, entity: FoundEntity, begin: int, end: int) -> bool:
-        """Say whether a firm's kind before a name is somebody's trade: "the developer Ann Lee"."""
+        """Say whether a firm's kind before a name is somebody's trade: "the developer Ann Lee".
+
+        A first name tells it, or that the text calls them by the last word alone.
+        """
         words = self.tokens.words
-        named = entity.kind == "person" and GIVEN[words[begin]] is not None
-        return named and self.bodies.isdisjoint(words[begin:end])
+        if entity.kind != "person" or not self.bodies.isdisjoint(words[begin:end]):
+            return False
+        surname = words[end - 1] in self.alone and words[begin] not in self.alone
+        return surname or GIVEN[words[begin]] is not None
+
+    @cached_property
+    def alone(self) -> set[str]:
+        """Words with a capital that stand alone somewhere."""
+        return {self.tokens.words[begin] for begin, end in self._runs() if end - begin == 1}
 
     def _goes_by_first_word(self, begin: int) -> bool:
         """Say whether a body is called by the first word of a name: "Skylink" of Skylink Coast."""

@@ -10,6 +10,7 @@ from ..records import FoundEntity
 from ..tagging.tokens import OWNING, Tokens
 from .declension import is_nominative, key
 from .learned_names import Name, NameLearner, Run
+from .nicknames import Nicknames
 
 VOWELS = "аеёиоуыэюяіїє"  # endings of surnames that tell no case by themselves
 
@@ -41,6 +42,7 @@ class Names(NameLearner):
         below = bisect_left(runs, bisect_left(tokens.starts, headed), key=lambda run: run[0])
         self._learn_full(runs[below:])
         self._learn_headline(runs[:below], runs[below:])
+        self._learn_nicknames(runs)
         self._learn_short(runs)
         self._find_mentions(runs)
         self.places = [start for start, _, _ in self.mentions]
@@ -72,18 +74,34 @@ class Names(NameLearner):
 
     def called(self, word: str, at: int) -> Name | None:
         """Whom one word means at a code point: a surname, or a first name after the full one."""
-        named = self._by_surname(word)
+        named = self.nicknames.get(word) or self._by_surname(word)
         if named is not None:
             return named
         given = self.by_given.get(word)
         return given if given and given.first < at else None
+
+    # --- nicknames -------------------------------------------------------------------------
+    def _learn_nicknames(self, runs: list[Run]) -> None:
+        """Learn what the persons are called beside their names; that is nobody else's name."""
+        for (_, begin, end, _), name in Nicknames(self, runs).find():
+            full = " ".join(self._texts(begin, end).split())
+            other = self.known.get(full)
+            self.known[full] = name
+            if end - begin == 1:
+                self.nicknames[self.tokens.words[begin]] = name
+            elif other is not None:
+                self.by_surname = {
+                    word: name if known is other else known
+                    for word, known in self.by_surname.items()
+                }
+                self.by_given.pop(self.tokens.words[begin], None)
 
     # --- mentions --------------------------------------------------------------------------
     def _find_mentions(self, runs: list[Run]) -> None:
         """Find where the names that are known by now stand, in full or in short."""
         known, text, words = self.known, self.tokens.text, self.tokens.words
         starts, ends = self.tokens.starts, self.tokens.ends
-        called = {*self.by_surname, *self.by_given, *self.by_lead}
+        called = {*self.by_surname, *self.by_given, *self.by_lead, *self.nicknames}
         for titles, begin, end, close in runs:
             if (
                 end - begin == 1
@@ -129,7 +147,7 @@ class Names(NameLearner):
         if self._is_tied(begin, end):
             whole = self._stretch(begin, end)
             name = self.known.get(self._texts(*whole)) if whole[1] - whole[0] > 1 else None
-        name = name or self._by_surname(word)
+        name = name or self.nicknames.get(word) or self._by_surname(word)
         if name is not None:
             return name
         name = self._by_given_name(begin) if word in self.by_given else None

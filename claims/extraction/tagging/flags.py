@@ -18,12 +18,13 @@ from .remembered import Remembered
 #: contradicts ("no such"); "accused"; a word that may refer to something else ("it", "this");
 #: "if"; what opens a remark, or tells that one is made ("We know that"); what may begin a statement
 #: of its own behind a pause, beside "which" and "because"; what may open a demand or a maxim;
-#: "but", which may except something; a past tense that no ending tells ("sold"). Numbers of up to
+#: "but", which may except something; a past tense that no ending tells ("sold"); what
+#: brings a nickname ("known", "dubbed"). Numbers of up to
 #: 30 bits are joined fastest.
 (JUDGES, NEGATES, PAST, PERFECT, FIRST_PERSON, POINTS, ENDS_IN_ED, MARKS_NOUN, MARKS_INFINITIVE,
  FOLLOWS_SAYING, TRIGGERS, OPENS, RELATES, REASONS, DENIES, COUNTERS, ACCUSES, REFERS, SUPPOSES,
- FRAMES, GOES_ON, DEMANDS, EXCEPTS, IRREGULAR, CONTRASTS) = (
-    1 << bit for bit in range(25)
+ FRAMES, GOES_ON, DEMANDS, EXCEPTS, IRREGULAR, CONTRASTS, NICKNAMES) = (
+    1 << bit for bit in range(26)
 )  # fmt: skip
 #: What bears on the worth of a statement.
 WEIGHS = (JUDGES | NEGATES | PAST | PERFECT | FIRST_PERSON | POINTS | ENDS_IN_ED | IRREGULAR
@@ -31,7 +32,7 @@ WEIGHS = (JUDGES | NEGATES | PAST | PERFECT | FIRST_PERSON | POINTS | ENDS_IN_ED
 #: What tells the letters of the words beside it.
 TELLS = MARKS_NOUN | MARKS_INFINITIVE | FOLLOWS_SAYING
 #: Words that are looked for one by one in every text, and so are listed once (Tokens.marked).
-MARKED = TELLS | TRIGGERS | EXCEPTS | NEGATES | ACCUSES
+MARKED = TELLS | TRIGGERS | EXCEPTS | NEGATES | ACCUSES | NICKNAMES
 TABLES = {
     "negations": NEGATES,
     "judgement.past": PAST,
@@ -69,6 +70,9 @@ TABLES = {
     "maxim_subjects": DEMANDS,
     "suppositions": DEMANDS,
     "excepting": EXCEPTS,
+    "known_as": NICKNAMES,
+    "nicknamed": NICKNAMES,
+    "calling": NICKNAMES,
 }
 #: Tables of phrases: the place of the word that counts, the one that most phrases do not share;
 #: without a place it is the rarest word, so that "not what was said" is not looked for wherever

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
@@ -31,6 +32,7 @@ from .remembered import Remembered
 APOSTROPHES = ("'", "’")
 #: What ties an owner to what is owned: "the union's count", "the nurses' union".
 OWNING = frozenset((*APOSTROPHES, "'s", "’s"))
+NICKNAME = re.compile('N"NN?"(?=N)')  # class letters of Karl "Tug" Orr
 PENN_TAGS = frozenset(PENN)
 NO_TAGS: Tags = numpy.zeros((0,), dtype="uint64")
 FIRST = 50  # tokens whose tags tell what sort of tags a text has
@@ -158,9 +160,12 @@ def read_tokens(
     kinds = "".join(letters)
     tied = _apostrophes(kinds, lower, starts, ends, quotes)
     tied += _exceptions(lower, flags, marked, words)
-    if tied:
+    marks = _around_nicknames(kinds, starts, ends, quotes)
+    if tied or marks:
         for index in tied:
             letters[index] = "p"
+        for index in marks:
+            letters[index] = "N"
         kinds = "".join(letters)
     known = tagged or not words.words.get("verbs_unknown")
     return Tokens(
@@ -209,6 +214,22 @@ def _apostrophes(
         return found
     marks = {quote.inner_end for quote in quotes} | {quote.start for quote in quotes}
     return [index for index in found if starts[index] not in marks]
+
+
+def _around_nicknames(
+    kinds: str, starts: list[int], ends: list[int], quotes: list[Quote]
+) -> list[int]:
+    """Marks that quote nobody, but part a nickname from the names around it: Karl "Tug" Orr."""
+    found: list[int] = []
+    for match in NICKNAME.finditer(kinds):
+        opening, closing = match.start() + 1, match.end() - 1
+        apart = starts[opening] > ends[opening - 1] and starts[closing + 1] > ends[closing]
+        if apart and starts[opening + 1] == ends[opening] and starts[closing] == ends[closing - 1]:
+            found += (opening, closing)
+    if not found:
+        return found
+    quoting = {quote.start for quote in quotes} | {quote.inner_end for quote in quotes}
+    return [index for index in found if starts[index] not in quoting]
 
 
 def _exceptions(lower: list[str], flags: list[int], marked: list[int], words: Lexicon) -> list[int]:
