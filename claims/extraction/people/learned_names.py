@@ -16,6 +16,7 @@ from .name_runs import INITIAL, NAME, NO_PERSONS, NameRuns
 from .titles import GIVEN
 
 LONGEST = 5  # words in a person's name
+MOST = 6  # persons of one surname that are told apart
 NAMING = 6  # tokens of "gave his name only as"
 BEFORE_ALONE = "sp,"  # class letters before a name by which alone somebody goes
 MARKS = frozenset("\"'“‘„«")
@@ -52,6 +53,8 @@ class NameLearner(NameRuns):
         self.by_surname: dict[str, Name] = {}
         #: The same with the gender that a form of address tells: "Mrs Orr" of two of that name.
         self.by_address: dict[tuple[str, str], Name] = {}
+        #: Surname -> all whose it is, in order, where it is that of several.
+        self.namesakes: dict[str, list[Name]] = {}
         #: First word of a person's name; None where it is that of several.
         self.by_given: dict[str, Name | None] = {}
         self.by_head: dict[str, list[Name]] = {}
@@ -180,7 +183,9 @@ class NameLearner(NameRuns):
             nicknamed = count > NAME + 1 and not MARKS.isdisjoint(full)
             name = self._learn_nickname(full, at) if nicknamed else self._person(full, at)
             surname = self._surname(begin, end)
-            self.by_surname.setdefault(surname, name)
+            first = self.by_surname.setdefault(surname, name)
+            if first is not name:
+                self._learn_namesake(surname, first, name)
             if self.inflects:
                 for bare in (key(surname), without_fleeting(key(surname))):
                     self.by_surname.setdefault(bare, name)
@@ -198,6 +203,17 @@ class NameLearner(NameRuns):
             self.tokens.kinds[begin + 1] == "-"
             and INITIAL.fullmatch(self.tokens.words[begin]) is not None
         )
+
+    def _learn_namesake(self, surname: str, first: Name, name: Name) -> None:
+        """Learn that a surname is that of one more: not of "Liberal Ann Lee" besides Ann Lee."""
+        shared = self.namesakes.get(surname, [first])
+        same = any(
+            one.full.endswith(f" {other.full}") or one.full.split()[0] == other.full.split()[0]
+            for other in shared
+            for one, other in ((name, other), (other, name))
+        )
+        if not same and len(shared) < MOST:
+            self.namesakes[surname] = [*shared, name]
 
     def _learn_nickname(self, full: str, at: int) -> Name:
         """The person of a name with a nickname between marks in it: Karl "Tug" Orr."""

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 
 from ..lexicon import Lexicon
 from ..records import FoundEntity
+from ..tagging.flags import TRIGGERS
 from ..tagging.tokens import OWNING, Tokens
 from .declension import is_nominative, key
 from .learned_names import Name, NameLearner, Run
 from .nicknames import Nicknames
 
+KIN = 3  # tokens of "father," in front of a name
+BESIDE = 7  # tokens of "Peter Holm, the former governor"
 VOWELS = "аеёиоуыэюяіїє"  # endings of surnames that tell no case by themselves
 
 
@@ -32,6 +35,7 @@ class Names(NameLearner):
         super().__init__(tokens, words, entities)
         #: (start, end, name) of every mention, in order.
         self.mentions: list[tuple[int, int, Name]] = []
+        self.told_of: dict[str, Name] = {}  # surname of several -> who led a clause or spoke last
         kinds = tokens.kinds
         runs = [
             (begin, begin, stop, stop)  # a word alone, as most
@@ -75,6 +79,9 @@ class Names(NameLearner):
     def called(self, word: str, at: int) -> Name | None:
         """Whom one word means at a code point: a surname, or a first name after the full one."""
         named = self.nicknames.get(word) or self._by_surname(word)
+        if word in self.namesakes:
+            here = self.in_span(at, at + len(word))
+            named = here[0][2] if here else named
         if named is not None:
             return named
         given = self.by_given.get(word)
@@ -126,7 +133,10 @@ class Names(NameLearner):
             if addressed and end - begin == 1
             else None
         )
-        name = name or self.known.get(full) or self._in_short(begin, end)
+        name = name or self.known.get(full)
+        if name is None and self.namesakes:
+            name = self._namesake(titles, begin, end)
+        name = name or self._in_short(begin, end)
         if name is None or (not name.is_person and full not in name.full):
             return
         if name.is_person:
@@ -136,6 +146,51 @@ class Names(NameLearner):
         self.mentions.append((start, stop, name))
         if self._leads(titles, close) or (self.inflects and self._is_subject(begin, end, name)):
             name.subjects.append(start)
+        if self.namesakes and name.is_person and self._is_told_of(titles, start, name):
+            self.told_of[name.full.rpartition(" ")[2].lower()] = name
+
+    def _is_told_of(self, begin: int, start: int, name: Name) -> bool:
+        """Say whether a person leads a clause or is the one who said something: "said Ann Lee"."""
+        if name.subjects[-1:] == [start]:
+            return True
+        said = self.tokens.kinds[begin - 1 : begin] == "v"
+        return said and bool(self.tokens.flags[begin - 1] & TRIGGERS)
+
+    def _namesake(self, titles: int, begin: int, end: int) -> Name | None:
+        """Whom a surname of several means: by "Mr" or "the younger", or who was told of last."""
+        surname = self._surname(begin, end)
+        shared = self.namesakes.get(surname)
+        if shared is None:
+            return None
+        word = self.tokens.words[begin - 1] if begin == titles and begin else ""
+        for table, place in (("younger", -1), ("elder", 0)):
+            if self.words.has(table, word):
+                return self._by_age(shared)[place]
+        titled = self._titled_alike(titles, begin, shared)
+        if titled is not None:
+            return titled
+        gender = self._gender(titles, begin, addressed=True)
+        last = self.told_of.get(surname)
+        if last is not None and (fits(last, gender) or gender is None):
+            return last
+        return next((name for name in shared if gender and name.gender == gender), None)
+
+    def _titled_alike(self, titles: int, begin: int, shared: list[Name]) -> Name | None:
+        """The one of some persons beside whose full name the same title stands: "the governor"."""
+        held = {word.strip(".") for word in self.tokens.words[titles:begin]}
+        held -= self.words.table("addresses")
+        for name in shared if held else ():
+            index = bisect_left(self.tokens.starts, name.first)
+            if not held.isdisjoint(self.tokens.words[max(0, index - KIN) : index + BESIDE]):
+                return name
+        return None
+
+    def _by_age(self, shared: list[Name]) -> list[Name]:
+        """Persons of one surname, the eldest first: in order, but for "his father, Karl Lind"."""
+        first, last = shared[0], shared[-1]
+        index = bisect_left(self.tokens.starts, last.first)
+        words = self.tokens.words[max(0, index - KIN) : index]
+        return [last, first] if self.words.has_any("forebears", words) else [first, last]
 
     def _in_short(self, begin: int, end: int) -> Name | None:
         """Whom a run of words names that is not a whole name, or a part of a longer one."""

@@ -29,3 +29,36 @@ CASES = [
 @pytest.mark.parametrize(("text", "speaker"), CASES, ids=[case[1] for case in CASES])
 def test_who_said_it(text, speaker):
     assert {c.speaker for c in find_claims(text, "en") if "40 boats" in c.text} == {speaker}
+
+
+COUPLE = "Anna Brandt and her husband, Karl Brandt, bought the mill. “It was dry,” Karl said. "
+SON = "The chairman was Rex Noakes. His son, Toby Noakes, a solicitor, says the page was forged. "
+RIVALS = "Peter Holm, the governor, met his rival, Laura Holm. Laura Holm said the roof leaked. "
+
+MEANT = {
+    # told by the form of address
+    COUPLE + "Mr Brandt said that 40 men had left.": "Karl Brandt",
+    COUPLE + "Mrs Brandt said that 40 men had left.": "Anna Brandt",
+    RIVALS + "Mr Holm said that 40 men had left.": "Peter Holm",
+    # by an office
+    RIVALS + "Governor Holm said that 40 men had left.": "Peter Holm",
+    # by age
+    SON + "40 men had left, says the younger Noakes.": "Toby Noakes",
+    "The chair is Toby Noakes. His father, Rex Noakes, says it was forged. The younger Noakes says "
+    "that 40 men had left.": "Toby Noakes",
+    "Rosa Pike taught here. Her daughter, Gwen Pike, says it leaked. The elder Pike says that 40 "
+    "men had left.": "Rosa Pike",
+    # or who was told of last
+    SON + "Noakes says that 40 men had left.": "Toby Noakes",
+    RIVALS + "Holm said that 40 men had left.": "Laura Holm",
+    "The brothers Karl Lind and Otto Lind ran it. “It was dry,” said Otto Lind. Lind said that 40 "
+    "men had left.": "Otto Lind",
+    "Mary Holt lives with her brother, Sam Holt. Holt says that 40 men had left.": "Mary Holt",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", MEANT)
+def test_a_surname_of_several_is_told_by_what_is_beside_it_or_before(text):
+    (claim,) = [c for c in find_claims(text, "en") if "40 men had left" in c.text]
+
+    assert claim.speaker == MEANT[text]
