@@ -10,6 +10,7 @@ from .tails import tail_cut
 
 LONGEST = 9  # tokens of such a phrase
 SUBJECT = 5  # tokens of a name in front of its verb
+PERSONS = ("titles", "people", "generic_persons", "persons", "trades", "epithets", "kin")
 
 
 def by_own_counts(reader: SiteReader, found: list[Attribution]) -> list[Attribution]:
@@ -109,4 +110,20 @@ def _subject(reader: SiteReader, phrase: Span, said: Span) -> Span | None:
         (at for at in range(begin, min(said[1], begin + SUBJECT)) if view.kinds[at] in "va"), None
     )
     subject = None if verb is None else phrase_before(tokens, verb, begin, reader.words)
-    return tokens.slice(*subject) if subject is not None and subject[0] == begin else None
+    if subject is None or subject[0] != begin or not _may_own(reader, phrase, subject):
+        return None
+    return tokens.slice(*subject)
+
+
+def _may_own(reader: SiteReader, phrase: Span, subject: Span) -> bool:
+    """Say whether a subject may be whose account it is: of "his" and "her" alone a person is.
+
+    "By his account the bank took it" tells of another; so does "By his account Ada Holm left".
+    """
+    view, (begin, end) = reader.view, phrase
+    if not any(view.is_word(table, begin) for table in ("gender.his", "gender.her")):
+        return True
+    own = view.is_word("own_marks", end - 2)
+    head = reader.tokens.words[subject[1] - 1]
+    named = "N" in view.kinds[slice(*subject)]
+    return own and (named or any(reader.words.has(table, head) for table in PERSONS))

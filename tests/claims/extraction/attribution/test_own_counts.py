@@ -25,6 +25,10 @@ def speakers(text):
         # whose it is may be named behind it
         ("By her own admission, Ada Holm had not read the report in May.", "Ada Holm"),
         ("By its own admission Varn Rail ran 40 trains without a guard.", "Varn Rail"),
+        # but not who is only told of
+        ("Ada Holm left. By her account the bank took 40 boats in May.", "Ada Holm"),
+        ("Ada Holm left. By her account Karl Roth sold 40 boats in May.", "Ada Holm"),
+        ("Ada Holm left. By her own account, the money was gone by 2019.", "Ada Holm"),
     ],
 )
 def test_who_counts_is_the_source_of_their_own_count(text, speaker):
