@@ -96,11 +96,9 @@ class Names(NameLearner):
             self.known[full] = name
             if end - begin == 1:
                 self.nicknames[self.tokens.words[begin]] = name
-            elif other is not None:
-                self.by_surname = {
-                    word: name if known is other else known
-                    for word, known in self.by_surname.items()
-                }
+            elif other is not None and other is not name:
+                if self.by_surname.get(self.tokens.words[end - 1]) is other:
+                    self.by_surname[self.tokens.words[end - 1]] = name
                 self.by_given.pop(self.tokens.words[begin], None)
 
     # --- mentions --------------------------------------------------------------------------
