@@ -13,7 +13,7 @@ from .joints import SUBJECT_REACH
 FRAME_REACH = 12  # tokens of a clause that brings a statement up
 CLEFT_REACH = 20  # tokens of "What I said, and it is on the record, is that"
 SIDE_REACH = 5  # tokens between a comma and the "after" of a clause of time
-PARTS = RELATES | FRAMES | REASONS | CONTRASTS
+PARTS = RELATES | REASONS | CONTRASTS
 VERBS = frozenset("vag")
 OPENING = ',.;:-")'  # class letters of what may stand in front of a part, and is none of it
 CLOSING = ',.;:-"(c'  # the same behind it
@@ -63,7 +63,8 @@ class Splitter(Cuts):
         if begin >= end:
             return []
         self.begin, self.flags = begin, self.tokens.flags_in(begin, end)
-        if not self.flags & PARTS and self.places.find(1, begin + 1, end - 1) < 0:
+        framed = self.flags & FRAMES and self._may_be_framed(begin)
+        if not (framed or self.flags & PARTS) and self.places.find(1, begin + 1, end - 1) < 0:
             return [Clause(begin, end, "main", self.flags)]  # as most often
         gap = self.relative_within(begin, end) if self.flags & RELATES else None
         relation = "relative"
@@ -84,7 +85,9 @@ class Splitter(Cuts):
         return [first, Clause(*gap, relation, None, None, host), *rest[1:]]
 
     def _split(self, begin: int, end: int) -> list[Clause]:
-        at = self._after_opening(begin, end) if self.flags & FRAMES else begin
+        at = begin
+        if self.flags & FRAMES and self._may_be_framed(begin):
+            at = self._after_opening(begin, end)
         cuts, relation = self.cuts(at, end), "main"
         if at == begin and not cuts:
             return [Clause(begin, end, "main", self.flags if begin == self.begin else None)]
@@ -234,6 +237,11 @@ class Splitter(Cuts):
         while verb > begin and self.kinds[verb - 1] in 'r,"':
             verb -= 1
         return (begin, verb) if begin < verb < end and verb - begin <= SUBJECT_REACH else None
+
+    def _may_be_framed(self, begin: int) -> bool:
+        """Say whether something may be set before the statement from a token on: a remark that
+        opens there ("To be fair"), or a clause with "that" ("We know that")."""
+        return bool(self.flags & OPENS or self.tokens.flags[begin] & FRAMES)
 
     def _after_opening(self, begin: int, end: int) -> int:
         """First token after what is set before the statement ("To be fair, ...")."""
