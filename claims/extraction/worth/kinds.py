@@ -117,7 +117,8 @@ def _mark_wanting(
     if size < SHORT and not is_object and (size < SHORT - 1 or words.words.get("articles")):
         found["short"] = 1.0
     if "figure" not in found:
-        if (is_framed or flags & REFERS) and _only_points(statement, tokens, words, found, size):
+        may_point = is_framed or tokens.flags[begin] & REFERS or kinds[begin] in "c,"
+        if may_point and _only_points(statement, tokens, words, found, size):
             found["short"] = 1.0
         settled = "named" in found or "dated" in found or not tokens.verbs_known
         if not settled and _is_thin(statement, tokens, words, found, size, flags):
