@@ -87,7 +87,7 @@ def _millions_code(tokens: Tokens, lexicon: Lexicon, at: int) -> str | None:
     """The currency of a code with the banks' M for millions in front of it: "MUSD"."""
     word = tokens.words[at]
     if len(word) == 4 and word[0] == "m" and word[1:] in lexicon.codes and tokens.raw(at).isupper():
-        return lexicon.money.after[word[1:]][-1][1]
+        return lexicon.money.alone(word[1:])
     return None
 
 

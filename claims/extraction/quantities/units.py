@@ -155,7 +155,9 @@ def _measure(tokens: Tokens, lexicon: Lexicon, item: Item, at: int) -> bool:
     if word == "m" and length == 1 and item.scaled:
         return False
     if length > 1 and tokens.words[at + 1].isdecimal() and not tokens.glued(at + 1):
-        length, name = 1, next(v for p, v in lexicon.units.after[word] if len(p) == 1)
+        length, name = 1, lexicon.units.alone(word)
+    if name is None:
+        return False
     if tokens.glued(at + length) and tokens.words[at + length][:1].isdecimal():
         return False
     kind = "count" if name == "time" else "measure"  # "2,5-mal", "trois fois"

@@ -31,7 +31,9 @@ POUNDS = ("pound", "pounds")
 #: What a time of day may go on with: "2 pm", "10 a.m.", "6 o'clock", "half past six".
 CLOCK_WORDS = frozenset(("am", "pm", "oclock", "o", "a", "p", "past"))
 
-Phrase = list[str]
+#: How many words a phrase has, the words, and what is told of it where it is found: how many words
+#: again, and what it stands for.
+Entry = tuple[int, list[str], tuple[int, Any]]
 
 
 class PhraseTable:
@@ -40,34 +42,40 @@ class PhraseTable:
     __slots__ = ("after", "before")
 
     def __init__(self, entries: Mapping[str, Any]):
-        self.after: dict[str, list[tuple[Phrase, Any]]] = {}
-        self.before: dict[str, list[tuple[Phrase, Any]]] = {}
+        self.after: dict[str, list[Entry]] = {}
+        self.before: dict[str, list[Entry]] = {}
         for text, value in entries.items():
             phrase = text.split()
-            self.after.setdefault(phrase[0], []).append((phrase, value))
-            self.before.setdefault(phrase[-1], []).append((phrase, value))
+            entry = len(phrase), phrase, (len(phrase), value)
+            self.after.setdefault(phrase[0], []).append(entry)
+            self.before.setdefault(phrase[-1], []).append(entry)
         for table in (self.after, self.before):
             for found in table.values():
-                found.sort(key=lambda entry: -len(entry[0]))
+                found.sort(key=lambda entry: -entry[0])
+
+    def alone(self, word: str) -> Any:
+        """What a word stands for by itself; None if it only begins phrases."""
+        length, _, (_, value) = self.after[word][-1]
+        return value if length == 1 else None
 
     def starting_at(self, words: list[str], index: int) -> tuple[int, Any] | None:
         """The phrase that starts at token `index`: (how many tokens, what it stands for)."""
         found = self.after.get(words[index])
         if found is None:
             return None
-        for phrase, value in found:
-            if len(phrase) == 1 or words[index : index + len(phrase)] == phrase:
-                return len(phrase), value
+        for length, phrase, told in found:
+            if length == 1 or words[index : index + length] == phrase:
+                return told
         return None
 
     def ending_at(self, words: list[str], index: int) -> tuple[int, Any] | None:
         """The phrase whose last word is token `index`: (how many tokens, what it stands for)."""
         if index < 0 or (found := self.before.get(words[index])) is None:
             return None
-        for phrase, value in found:
-            first = index - len(phrase) + 1
-            if first == index or (first >= 0 and words[first : index + 1] == phrase):
-                return len(phrase), value
+        for length, phrase, told in found:
+            first = index - length + 1
+            if length == 1 or (first >= 0 and words[first : index + 1] == phrase):
+                return told
         return None
 
 
