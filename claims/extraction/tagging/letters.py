@@ -13,7 +13,6 @@ from functools import cache, lru_cache
 
 import numpy
 from numpy.typing import NDArray
-from spacy.attrs import DEP, HEAD
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -30,7 +29,7 @@ PUNCTUATION = {
 QUOTE_MARKS = frozenset([*"\"“”«»„‟‘’'\u05f4", "''", "``"])
 NOUN_TABLES = ("groups", "titles", "organisation_words", "documents")
 PARTICLES = 3  # tokens of "van der Aalst"
-Tags = NDArray[numpy.uint64]  # number of the tag of each token in spaCy
+Tags = NDArray[numpy.uint64]  # number of a tag, or the like, of each token in spaCy
 NAME_TAGS = ("NNP", "NNPS")
 FINITE_TAGS = ("VBD", "VBZ", "MD")
 NUMBER = re.compile(r"^[-+]?[$€£¥₪₽]?\d[\d.,:/]*\w{0,3}%?$")
@@ -38,13 +37,15 @@ SHORT_WORD = 4  # letters; no ending tells a verb in a word that is not longer
 
 
 def from_tags(
-    doc: Doc, tags: Tags, places: list[int], texts: list[str], lower: list[str], flags: list[int],
-    marked: list[int], letters: list[str], capitals: list[int], words: Lexicon,
+    doc: Doc, told: list[Tags], places: list[int], texts: list[str], lower: list[str],
+    flags: list[int], marked: list[int], letters: list[str], capitals: list[int], words: Lexicon,
 ) -> None:  # fmt: skip
     """Mend the letters that the tags of a document tell, by the words and by a parse.
 
-    tags: all fine ones; marked: as in Tokens; capitals: places of words that are written with one.
+    told: of each token the fine tag, how far off its head is, and its relation to that; marked: as
+    in Tokens; capitals: places of words that are written with one.
     """
+    tags, distances, relations = told
     names, finite = (numbers_of(doc.vocab, those) for those in (NAME_TAGS, FINITE_TAGS))
     for index in capitals:
         letter = letters[index]
@@ -64,7 +65,7 @@ def from_tags(
                 before = names  # "Lorna Rask, an actuary, said", as a tagger may take it
             if not doc[place].is_sent_start or following in before:
                 letters[index] = "N"
-    _mend_past(doc, letters, places, tags)
+    _mend_past(doc.vocab, letters, places, tags, distances.view("int64"), relations)
     _mend_names(doc, letters, places, texts, lower, capitals, words)
     for index in [at for at in marked if flags[at] & FOLLOWS_SAYING]:
         mend_base(letters, lower, index, words)
@@ -112,14 +113,16 @@ def _mend_names(
             letters[index] = "N"
 
 
-def _mend_past(doc: Doc, letters: list[str], places: list[int], tags: Tags) -> None:
+def _mend_past(
+    vocab: Vocab, letters: list[str], places: list[int], tags: Tags,
+    distances: NDArray[numpy.int64], relations: Tags,
+) -> None:  # fmt: skip
     """A past participle with a subject and no auxiliary is a past tense: "prices declined"."""
-    columns = doc.to_array([HEAD, DEP])
-    distances = columns[:, 0].view("int64")
     ahead = numpy.flatnonzero(distances > 0)
-    ahead = ahead[tags[ahead + distances[ahead]] == doc.vocab.strings["VBN"]]
-    subjects = numbers_of(doc.vocab, SUBJECTS)
-    for place, (distance, relation) in zip(ahead.tolist(), columns[ahead].tolist(), strict=True):
+    ahead = ahead[tags[ahead + distances[ahead]] == vocab.strings["VBN"]]
+    subjects = numbers_of(vocab, SUBJECTS)
+    near = zip(ahead.tolist(), distances[ahead].tolist(), relations[ahead].tolist(), strict=True)
+    for place, distance, relation in near:
         if relation not in subjects:
             continue
         verb, index = bisect_left(places, place + distance), bisect_left(places, place)

@@ -13,7 +13,7 @@ from operator import getitem, itemgetter
 from typing import Any
 
 import numpy
-from spacy.attrs import IDX, LENGTH, ORTH, POS, TAG
+from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LENGTH, ORTH, POS, TAG
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -34,6 +34,8 @@ APOSTROPHES = ("'", "’")
 OWNING = frozenset((*APOSTROPHES, "'s", "’s"))
 NICKNAME = re.compile('N"NN?"(?=N)')  # class letters of Karl "Tug" Orr
 PENN_TAGS = frozenset(PENN)
+UNTAGGED = (IDX, LENGTH, ORTH, IS_SPACE)
+TAGGED = (*UNTAGGED, TAG, HEAD, DEP)
 NO_TAGS: Tags = numpy.zeros((0,), dtype="uint64")
 FIRST = 50  # tokens whose tags tell what sort of tags a text has
 FEWEST_FILED = 3  # tokens of a sentence with a date line: "ROME - Five"
@@ -131,28 +133,27 @@ def read_tokens(
     """Return the flat view; `sentences` are code point spans in order."""
     text = state_of(doc).source or doc.text
     tagged = has_tags(doc)
-    tags = doc.to_array(TAG) if tagged else NO_TAGS
+    # Columns of numbers: a container a token would keep the garbage collector busy. All at once, as
+    # the tokens of spaCy are too many for the processor's cache.
+    begins, lengths, numbers, spaces, *told = doc.to_array(TAGGED if tagged else UNTAGGED).T
+    tags = told[0] if tagged else NO_TAGS
     penn = tagged and _is_penn(doc.vocab, tags)
     form_of = _forms(doc.vocab, words.code, tagged, penn)
-    # Columns of numbers: a container a token would keep the garbage collector busy.
-    columns = doc.to_array([IDX, LENGTH, ORTH])
-    # One look-up a word for all that is known of it; there is nothing to know of space.
-    every = list(map(form_of.__getitem__, columns[:, 2].tolist()))
-    forms = list(filter(None, every))
-    places = list(compress(range(len(every)), every))
-    begins = columns[:, 0]
-    starts = list(compress(begins.tolist(), every))
-    ends = list(compress((begins + columns[:, 1]).tolist(), every))
+    is_word = spaces == 0
+    places = numpy.flatnonzero(is_word).tolist()
+    starts = begins[is_word].tolist()
+    ends = (begins + lengths)[is_word].tolist()
+    # One look-up a word for all that is known of it.
+    forms = list(map(form_of.__getitem__, numbers[is_word].tolist()))
     owner, spans = _owners(starts, ends, sentences)
-    numbers = range(len(forms))
     lower, flags, letters = (list(map(column, forms)) for column in COLUMNS)
-    marked = list(compress(numbers, map(IS_MARKED, forms)))
+    marked = list(compress(range(len(forms)), map(IS_MARKED, forms)))
     if tagged:
         texts = list(map(AS_WRITTEN, forms))
-        capitals = list(compress(numbers, map(HAS_CAPITAL, forms)))
-        told = tags if penn else doc.to_array(POS)
-        letters = list(map(getitem, letters, compress(told.tolist(), every)))
-        from_tags(doc, tags, places, texts, lower, flags, marked, letters, capitals, words)
+        capitals = list(compress(range(len(forms)), map(HAS_CAPITAL, forms)))
+        classes = tags if penn else doc.to_array(POS)
+        letters = list(map(getitem, letters, classes[is_word].tolist()))
+        from_tags(doc, told, places, texts, lower, flags, marked, letters, capitals, words)
         mend_closing_verbs(letters, lower, spans, words)
     else:
         firsts = {first for first, _ in spans}
@@ -174,8 +175,8 @@ def read_tokens(
 
 
 @lru_cache(maxsize=32)
-def _forms(vocab: Vocab, code: str, tagged: bool, penn: bool) -> Remembered[Form | None]:
-    """Number of a word in spaCy -> what is known of the word wherever it stands; None for space.
+def _forms(vocab: Vocab, code: str, tagged: bool, penn: bool) -> Remembered[Form]:
+    """Number of a word in spaCy -> what is known of the word wherever it stands.
 
     The strings are the same ones for every text, so that tables find them without reading them.
     """
@@ -184,10 +185,8 @@ def _forms(vocab: Vocab, code: str, tagged: bool, penn: bool) -> Remembered[Form
         letters_by_tag(vocab, code, MARKS_OF, penn=penn) if tagged else partial(letter_alone, code)
     )
 
-    def form(number: int) -> Form | None:
+    def form(number: int) -> Form:
         text = vocab.strings[number]
-        if text.isspace():
-            return None
         lower = sys.intern(text.lower())
         bits = flags(lower)
         return lower, bits, letters(text), text, text[0].isupper(), bool(bits & MARKED)
