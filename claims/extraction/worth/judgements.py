@@ -73,7 +73,8 @@ def marked(tokens: Tokens, begin: int, end: int, lexicon: Lexicon) -> dict[str, 
                 continue
             if reason != "framing" or _frames(first, tokens, begin, end, lexicon):
                 told.append((first, reason))
-    told.sort(key=itemgetter(0))  # a phrase begins in front of its rarest word
+    if len(told) > 1:
+        told.sort(key=itemgetter(0))  # a phrase begins in front of its rarest word
     hits: dict[str, float] = {}
     for _, reason in told:
         hits[reason] = 1.0 if reason in hits else 0.8
