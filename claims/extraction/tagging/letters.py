@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache, lru_cache
+from itertools import compress
 
 import numpy
 from numpy.typing import NDArray
@@ -28,6 +29,7 @@ PUNCTUATION = {
 }  # fmt: skip
 QUOTE_MARKS = frozenset([*"\"“”«»„‟‘’'\u05f4", "''", "``"])
 NOUN_TABLES = ("groups", "titles", "organisation_words", "documents")
+OF_NAMES = bytes(letter == ord("N") for letter in range(256))  # 1 for this letter
 PARTICLES = 3  # tokens of "van der Aalst"
 Tags = NDArray[numpy.uint64]  # number of a tag, or the like, of each token in spaCy
 NAME_TAGS = ("NNP", "NNPS")
@@ -85,12 +87,12 @@ def _mend_names(
     capitals: list[int], words: Lexicon,
 ) -> None:  # fmt: skip
     """A name inside a sentence is one at the start of another, too."""
-    names = [index for index, letter in enumerate(letters) if letter == "N"]
+    found = list(compress(range(len(letters)), "".join(letters).encode().translate(OF_NAMES)))
     adverbs, particles = words.table("adverbs"), words.table("name_particles")
-    for index in [at for at in names if lower[at] in adverbs]:
-        if doc[places[index]].is_sent_start:
-            letters[index] = "r"  # "Afterwards Ada Holm ..."
-    names = [index for index in names if letters[index] == "N"]
+    opening = [at for at in found if lower[at] in adverbs and doc[places[at]].is_sent_start]
+    for index in opening:
+        letters[index] = "r"  # "Afterwards Ada Holm ..."
+    names = [at for at in found if letters[at] == "N"] if opening else found
     for index in names:
         first = index - 1
         while first > 0 and index - first < PARTICLES and lower[first] in particles:
