@@ -74,6 +74,8 @@ class Tokens:
     #: How many words and figures stand before each token, once somebody has asked.
     counted: list[int] = field(init=False, repr=False, default_factory=list)
     by_sentence: dict[int, int] = field(init=False, repr=False, default_factory=dict)
+    #: What `sentences_with` has answered.
+    with_bit: dict[int, set[int]] = field(init=False, repr=False, default_factory=dict)
     #: Sentence that a place and an agency file -> its first token behind them.
     filed: dict[int, int] = field(init=False, repr=False)
 
@@ -112,8 +114,10 @@ class Tokens:
 
     def sentences_with(self, bit: int) -> set[int]:
         """Numbers of the sentences in which a word has one of the bits MARKED."""
-        flags, sentence = self.flags, self.sentence
-        return {sentence[at] for at in self.marked if flags[at] & bit}
+        if bit not in self.with_bit:
+            flags, sentence = self.flags, self.sentence
+            self.with_bit[bit] = {sentence[at] for at in self.marked if flags[at] & bit}
+        return self.with_bit[bit]
 
     def has_verb(self, begin: int, end: int, words: Lexicon) -> bool:
         """Say whether a finite verb stands among the tokens."""
