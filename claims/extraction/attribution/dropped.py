@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from . import Attribution
-from .contents import following, that_after
+from .contents import following
 from .sites import Site, SiteReader
+from .thats import that_after
 from .told import after_told
 from .verb_first import behind_colon
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from . import Attribution, Span
-from .contents import following, is_tag, that_after
+from .contents import following
 from .phrases import phrase_after, phrase_before, skip_back
 from .sites import Site, SiteReader
+from .tags import is_tag
+from .thats import that_after
 
 #: Tables of words for a statement, or that point at one.
 STATEMENTS = ("rebutted_nouns", "scorned_nouns", "pointers", "told_nouns")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from . import NEGATIVE, Attribution, Span
-from .contents import Said
 from .denials import find_denial
 from .phrases import phrase_after
+from .said import Said
 from .sites import Site, SiteReader
 
 REACH = 8  # tokens of what is denied and, in front of the verb, of who denies it

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from . import Attribution
-from .contents import Said
 from .phrases import phrase_after
+from .said import Said
 from .sites import Site, SiteReader
 from .tails import tail_cut
 

@@ -9,8 +9,10 @@ from functools import cache
 from ..lexicon import Cue, lexicon
 from ..tagging.tokens import OWNING
 from . import NEGATIVE, Attribution, Span
-from .contents import Said, following, interrupted, is_tag, refuses
+from .contents import following, refuses
 from .denials import find_denial
+from .said import Said
+from .tags import interrupted, is_tag
 from .tails import tail_cut
 from .told import after_told
 from .view import View

@@ -14,7 +14,7 @@ from .according import AccordingReader
 from .agents import before_relative, past_agent
 from .apart import apart
 from .as_clauses import told_so
-from .contents import following, interrupted, that_after
+from .contents import following
 from .dropped import dropped
 from .hearings import HearingReader
 from .judged import disputed_by
@@ -30,6 +30,8 @@ from .recollections import by_recollection
 from .relatives import RelativeReader
 from .said_by import said_by
 from .sites import Site
+from .tags import interrupted
+from .thats import that_after
 from .untrue import named_untrue
 from .verb_first import is_clause_of, is_opening, verb_first
 from .written import written

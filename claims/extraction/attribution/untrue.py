@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from . import Attribution
-from .contents import Said
 from .denials import find_denial
 from .phrases import phrase_after
+from .said import Said
 from .sites import Site, SiteReader
 
 OPENING = 3  # tokens of "Die neuen Vorwürfe"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from . import Attribution, Span
-from .contents import Said, following, that_after
+from .contents import following
+from .said import Said
 from .sites import Site, SiteReader
 from .tails import tail_cut
+from .thats import that_after
 from .view import View
 
 OBJECT_REACH = 10  # tokens of a subject before what it denies
