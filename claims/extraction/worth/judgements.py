@@ -97,9 +97,10 @@ def _meant(
     if reason == "promise":
         return None if index > begin and _is_told(index, tokens, lexicon) else reason
     if reason == "demand":
-        # "thinner than they should have been"
+        # "thinner than they should have been", "it should never have opened"
         than = index > begin + 1 and lexicon.has("comparison_marks", words[index - 2])
-        return None if than else reason
+        past = lexicon.has_any("modal_past", words[index + 1 : index + 3])
+        return None if than or past else reason
     if reason == "greeting":
         # "The cut was small, but welcome", "It reopened thanks to a gift"
         caused = lexicon.has("judgement.cause", " ".join(words[index : index + 2]))

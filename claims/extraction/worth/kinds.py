@@ -120,7 +120,11 @@ def _mark_wanting(
         may_point = is_framed or tokens.flags[begin] & REFERS or kinds[begin] in "c,"
         if may_point and _only_points(statement, tokens, words, found, size):
             found["short"] = 1.0
-        settled = "named" in found or "dated" in found or not tokens.verbs_known
+        added = statement.clause.relation == "figure"  # "the eighth fall in a row": of its host
+        if added and "comparison" in found:
+            found["comparison"] = 1.0
+        added = added or ("harm" in found and "past_event" in found)  # "Nobody was hurt"
+        settled = added or "named" in found or "dated" in found or not tokens.verbs_known
         if not settled and _is_thin(statement, tokens, words, found, size, flags):
             found["vague"] = 1.0
 
