@@ -173,6 +173,8 @@ class Cuts(Sequels):
         if flags[index] & RELATES or (tied and flags[index + 1] & RELATES):
             return Cut(index, index, "relative") if self.has_verb(index + 1, end) else None
         if opens and self._is("adverbial_joints", index) and self.has_verb(index + 1, end):
+            if self._is("act_joints", index) and self._concedes(index + 1, end):
+                return None
             that = kinds[index + 1] == "s" and self._is("openers", index + 1)
             return Cut(index, index + 1 + that, "adverbial")  # "tandis que"
         if opens and self._is("sequels", index) and self._states(index + 1, end):
@@ -210,6 +212,14 @@ class Cuts(Sequels):
         if (later := self._later(index, end)) is not None:
             return Cut(index, later, "adverbial")
         return Cut(index, index, "figure") if self.adds_figure(index, end) else None
+
+    def _concedes(self, index: int, end: int) -> bool:
+        """Say whether words without a verb stand between a subject and its verb: "the fines, though
+        | large, were too small"."""
+        close = self._pause_after(index, end)
+        if close <= index or not self.kinds.startswith((",v", ",a"), close):
+            return False
+        return close == index + 1 or not self.has_verb(index, close)
 
     def _at_part(self, index: int, at: int, end: int) -> Cut | None:
         """Cut before what is told of a part of them; at: the last token of "two of them"."""

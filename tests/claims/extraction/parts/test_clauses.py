@@ -396,3 +396,11 @@ class TestTheLastOfAList:
         text = "Ada Holm said the tugs were old, the crews were unpaid and the pier was shut."
 
         assert texts(text) == ["the tugs were old", "the crews were unpaid", "the pier was shut"]
+
+
+@pytest.mark.usefixtures("model")
+@pytest.mark.parametrize("aside", ["though welcome", "although the largest since 2009"])
+def test_what_is_granted_between_a_subject_and_its_verb_parts_nothing(aside):
+    fact = f"the fines, {aside}, came to nine crowns a head"
+
+    assert by(f"Ada Holm said {fact}.") == [("Ada Holm", fact)]
