@@ -156,9 +156,11 @@ class Sequels(Joints):
         return index if opens and self.has_verb(at + 1, stop) else None
 
     def _listed(self, index: int, end: int) -> bool:
-        """Say whether a clause of a list begins: "A is down, B is down, and C is down"."""
+        """Say whether a clause of a list begins: "A is down, two of B are down, and C is down"."""
         verb = index
-        while verb < end and verb - index <= LIST_REACH and self.kinds[verb] in "dnNx#":
+        while verb < end and verb - index <= LIST_REACH and (
+            self.kinds[verb] in "dnNx#" or self._is("partitives", verb)
+        ):
             verb += 1
         if verb == index or verb >= end or self.kinds[verb] not in "va":
             return False
@@ -167,7 +169,10 @@ class Sequels(Joints):
         if joins:
             return self.has_verb(stop + 2, end)
         joint = self.kinds.find("c", verb, stop)
-        return joint > 0 and self._is("splitting", joint) and self._new_subject(joint + 1, end)
+        if joint < 0 or not self._is("splitting", joint):
+            return False
+        acts = self.kinds[joint + 1 : joint + 3] in ("xv", "xa")  # "and we have 40 boats"
+        return acts or self._new_subject(joint + 1, end)
 
     def _repeats(self, index: int, end: int) -> bool:
         """Say whether a clause has the pronoun of the first: "We sold A, we own B"."""

@@ -404,3 +404,18 @@ def test_what_is_granted_between_a_subject_and_its_verb_parts_nothing(aside):
     fact = f"the fines, {aside}, came to nine crowns a head"
 
     assert by(f"Ada Holm said {fact}.") == [("Ada Holm", fact)]
+
+
+@pytest.mark.usefixtures("model")
+@pytest.mark.parametrize(
+    "clauses",
+    [
+        ["The builder went bust", "two of the piers were shut", "steel has gone up by 40 per cent"],
+        ["We have no debt", "we own two thirds of our shops", "we have 45 million in the bank"],
+    ],
+)
+@pytest.mark.parametrize("joint", [" and ", ", and "])
+def test_each_clause_of_a_list_is_a_claim(clauses, joint):
+    first, second, third = clauses
+
+    assert texts(f"{first}, {second}{joint}{third}.") == clauses
