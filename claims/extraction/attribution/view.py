@@ -164,7 +164,9 @@ class View:
             if kind == "s" and self.is_word("act_joints", index):
                 aside = self.kinds[index - 1] == "," and self.kinds.find(",", index, end)
                 if not aside or not self.kinds.startswith((",v", ",a"), aside):
-                    return False  # "recalled 40 boats after two sank", not "fines, though large, are"
+                    return (
+                        False  # "recalled 40 boats after two sank", not "fines, though large, are"
+                    )
             relative = kind == "s" and self.kinds[index - 1] == "p"
             if relative and self.is_word("relatives", index) and not self._says(index, end):
                 return False  # "showed them a map on which each was marked"

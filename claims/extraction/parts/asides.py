@@ -274,8 +274,12 @@ class Asides:
 
     def _acts(self, index: int, end: int) -> bool:
         """Say whether a past tense that a tagger may take for a participle has an object, or is the
-        only verb there is: "The plant, which burns coal, opened in 2019"."""
-        if self.kinds[index] != "g" or not self.tokens.words[index].endswith("ed"):
+        only verb there is: "The plant, which burns coal, opened in 2019"; or a past tense that it
+        takes for a noun: "Trade, which is slow, | shrank"."""
+        word = self.tokens.words[index]
+        if self.kinds[index] == "n" and word[-1] != "s":
+            return bool(self.words.verbs.get(word)) and word not in self.words.bases
+        if self.kinds[index] != "g" or not word.endswith("ed"):
             return False
         follows = self.kinds[index + 1 : min(index + 2, end)]
         return follows in ("d", "N", "#") or (follows == "p" and not self.has_verb(index + 1, end))

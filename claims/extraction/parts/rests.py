@@ -7,6 +7,7 @@ from ..tagging.tokens import Tokens
 
 Range = tuple[int, int]
 OPENING = 5  # tokens of "and in the last week"
+APPOSED = 3  # tokens of "a bold move"
 
 
 def uncovered(first: int, last: int, taken: list[Range]) -> list[Range]:
@@ -42,3 +43,11 @@ def before_opening(tokens: Tokens, begin: int, end: int, words: Lexicon) -> int:
     while at > max(begin, end - OPENING) and tokens.kinds[at] in "nNptd#":
         at -= 1
     return at if words.has("splitting", tokens.words[at]) else end
+
+
+def before_apposition(tokens: Tokens, begin: int, end: int) -> int:
+    """Token after the last before ", a move" in "shut nine mills, a move (that unions say)"."""
+    comma = tokens.kinds.rfind(",", begin, end)
+    if comma < 0 or not 1 < end - comma - 1 <= APPOSED or tokens.kinds[comma + 1] != "d":
+        return end
+    return end if tokens.kinds[comma + 2 : end].strip("n") else comma

@@ -158,8 +158,10 @@ class Sequels(Joints):
     def _listed(self, index: int, end: int) -> bool:
         """Say whether a clause of a list begins: "A is down, two of B are down, and C is down"."""
         verb = index
-        while verb < end and verb - index <= LIST_REACH and (
-            self.kinds[verb] in "dnNx#" or self._is("partitives", verb)
+        while (
+            verb < end
+            and verb - index <= LIST_REACH
+            and (self.kinds[verb] in "dnNx#" or self._is("partitives", verb))
         ):
             verb += 1
         if verb == index or verb >= end or self.kinds[verb] not in "va":

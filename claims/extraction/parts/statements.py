@@ -12,7 +12,7 @@ from ..tagging.flags import OPENS, RELATES
 from ..tagging.tokens import Tokens
 from .bare import BARE, bare_denial
 from .clauses import Clause, Splitter
-from .rests import Range, before_opening, before_time, uncovered
+from .rests import Range, before_apposition, before_opening, before_time, uncovered
 from .resumed import resumed
 from .source_ends import before_relative, counts_on, past_place
 
@@ -260,6 +260,8 @@ class StatementFinder:
             while end < last and begin < end and kinds[end - 1] in JOINTS:
                 end -= 1  # "they met after | the strike began, he said"
                 end = before_time(self.tokens, begin, end, self.words)
+            if end < last and end - begin > LEAST_REST:
+                end = before_apposition(self.tokens, begin, end)
             while begin < end and kinds[begin] in "c,":
                 # An age behind the name of who speaks is no part of what is told of them.
                 begin += 2 if kinds.startswith(",#,", begin) else 1

@@ -35,3 +35,10 @@ def test_the_hour_that_is_told_of_is_no_statement_beside_it():
     found = find_claims("As the sun rose, the mayor said that nine tugs had sunk.", "en")
 
     assert [claim.text for claim in found] == ["nine tugs had sunk"]
+
+
+@pytest.mark.parametrize("behind", ["that unions say broke the law", "which unions said was wrong"])
+def test_what_a_deed_is_called_is_no_part_of_it_where_somebody_speaks_behind(behind):
+    (first, *_) = find_claims(f"Lim Foods shut nine mills in May, a move {behind} in Varn.", "en")
+
+    assert first.text.startswith("Lim Foods shut nine mills in May") and "a move" not in first.text
