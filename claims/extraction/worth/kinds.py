@@ -179,7 +179,9 @@ def _mark_figures(
         kind = quantity.kind
         if kind == "duration" and not _is_measure(statement, tokens, words):
             found["dated"] = 1.0
-        elif kind != "ordinal" and quantity.text.lower() not in weak:
+        elif kind != "ordinal" and not (
+            quantity.text.lower() in weak or _only_tells_age(quantity, tokens)
+        ):
             found["figure"] = 1.0
         if kind == "change":
             found["change"] = 1.0
@@ -199,6 +201,15 @@ def _mark_figures(
                 ):
                     found["figure"] = 0.4
                 index = tokens.kinds.find("#", index + 1, end)
+
+
+def _only_tells_age(quantity: Any, tokens: Tokens) -> bool:
+    """Say whether a figure only tells who somebody is: "Ada Holm, 52, left", "a 9-year-old boy";
+    not "the boats are nine years old"."""
+    if not (quantity.unit or "").endswith(" of age"):
+        return False
+    at = bisect_left(tokens.starts, quantity.start)
+    return "-" in quantity.text or tokens.kinds[max(0, at - 1)] == ","
 
 
 def _is_measure(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:

@@ -285,3 +285,18 @@ def test_that_nobody_was_hurt_can_be_checked():
     (claim,) = find_claims("Nobody was hurt.", "en")
 
     assert "vague" not in claim.features
+
+
+@pytest.mark.usefixtures("model")
+@pytest.mark.parametrize(
+    ("told", "counts"),
+    [
+        ("Ann Orr, 52, showed no emotion in Lim.", False),
+        ("A 34-year-old man showed no emotion in Lim.", False),
+        ("The boats in Lim are 34 years old.", True),
+    ],
+)
+def test_the_age_of_a_person_is_no_figure_to_check(told, counts):
+    (claim,) = find_claims(told, "en")
+
+    assert ("figure" in claim.features) is counts
