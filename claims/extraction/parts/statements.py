@@ -14,7 +14,7 @@ from .bare import BARE, bare_denial
 from .clauses import Clause, Splitter
 from .rests import Range, before_apposition, before_opening, before_time, uncovered
 from .resumed import resumed
-from .source_ends import before_relative, counts_on, past_place
+from .source_ends import before_relative, behind_time, counts_on, past_place
 
 JOINTS = "psc"  # class letters of words that tie a clause to what somebody says
 PARTS = frozenset(',;:"')  # class letters of what parts who speaks from what is said
@@ -164,8 +164,14 @@ class StatementFinder:
         for begin, end in parts:
             if opens:
                 begin = split.without_opener(begin, end)
-            clauses = split.split(begin, end, said=True, is_thing=not opens)
-            if made and clauses:
+            further = behind_time(split, begin, end) if made else begin
+            clauses = split.split(further, end, said=True, is_thing=not opens)
+            if further > begin and clauses:
+                # "Varn fired on us, Orr said, hours after | Lim sank nine boats": nobody says so
+                later = further > begin + 1
+                by = self.voices.get(number) if later else attribution
+                made.append(Statement(number, by, clauses.pop(0)))
+            elif made and clauses:
                 if self._goes_on(made[-1], clauses[0]):
                     head = clauses.pop(0)
                     made[-1].add((head.begin, head.end))

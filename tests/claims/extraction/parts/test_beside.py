@@ -42,3 +42,18 @@ def test_what_a_deed_is_called_is_no_part_of_it_where_somebody_speaks_behind(beh
     (first, *_) = find_claims(f"Lim Foods shut nine mills in May, a move {behind} in Varn.", "en")
 
     assert first.text.startswith("Lim Foods shut nine mills in May") and "a move" not in first.text
+
+
+@pytest.mark.parametrize(
+    ("behind", "told", "speaker"),
+    [
+        ("hours after Varn sank nine boats", "Varn sank nine boats", None),
+        ("though thefts rose by 9%", "thefts rose by 9%", "Ada Holm"),
+        ("while fares rose by 9%", "fares rose by 9%", "Ada Holm"),
+    ],
+)
+def test_a_clause_behind_who_speaks_is_a_claim_of_its_own(behind, told, speaker):
+    first, second = find_claims(f"Rents fell by 4% in May, Ada Holm said, {behind}.", "en")
+
+    assert (first.text, first.speaker) == ("Rents fell by 4% in May", "Ada Holm")
+    assert (second.text, second.speaker) == (told, speaker)
