@@ -40,7 +40,7 @@ def mark_foretold(
     """
     end, past = statement.end, words.table("modal_past")
     inside = tokens.words[statement.begin : end]
-    if words.has_any("foreseeing", inside):
+    if words.has_any("foreseeing", inside) or _is_planned(inside, words):
         found["foretold"] = 1.0
         if not words.has_any("judgement.past", inside):
             found.pop("past_event", None)  # "expected" is not what happened
@@ -54,6 +54,15 @@ def mark_foretold(
         if not _is_purpose(tokens.words[statement.begin : at + 1], words):
             found["foretold"] = 1.0
         return
+
+
+def _is_planned(inside: list[str], words: Lexicon) -> bool:
+    """Say whether two words stand together that tell a plan: "are set to", "aims to"."""
+    plans, openers = words.table("judgement.prediction"), words.table("infinitive_marks")
+    return any(
+        inside[at] in openers and f"{inside[at - 1]} {inside[at]}" in plans
+        for at in range(1, len(inside))
+    )
 
 
 def hangs_on_future(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:

@@ -181,3 +181,10 @@ def test_what_is_only_expected_is_no_event_of_the_past():
 )
 def test_a_word_that_greets_greets_nobody_further_on(thing):
     assert taken(f"{thing}.") == [thing]
+
+
+@pytest.mark.parametrize("plan", ["are set to rise", "are going to rise"])
+def test_two_words_that_tell_a_plan_foretell_its_figure(plan):
+    (claim,) = find_claims(f"Bills in Norway {plan} by 44%.", "en")
+
+    assert "foretold" in claim.features
