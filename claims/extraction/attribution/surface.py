@@ -139,6 +139,10 @@ class SurfaceReader(
             return None
         if view.quoted[index] >= 0 and not view.is_enclitic(index + 1):
             return None
+        if index > first and view.is_word("perfect_participles", index - 1):
+            told = cue.strong or cue.stance in NEGATIVE  # "having ruled that C"
+            perfect = Site(cue, index - 1, index - 1, end, number, first, last, before)
+            return self._participle(perfect) if told else None
         begin = skip_back(self.tokens, index, first)
         helpers = self.tokens.words[begin:index]  # mostly none
         aided = bool(helpers) and words.has_any("auxiliaries", helpers)

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..lexicon import Lexicon, lexicon
 from .cue_letters import is_thing, mend_base, stand_alone
-from .flags import FOLLOWS_SAYING, MARKS_INFINITIVE, MARKS_NOUN, OPENS, TELLS
+from .flags import FOLLOWS_SAYING, IRREGULAR, MARKS_INFINITIVE, MARKS_NOUN, OPENS, TELLS
 from .papers import is_paper, shows
 
 #: A word in lower case, its flags, its letter or those by its tag, as written, whether it is
@@ -47,6 +47,11 @@ def from_words(
                     told = "n"
                 elif previous == "d" and stand_alone(lower, index, words):
                     told = "v"
+                elif previous == "#" and flags[index] & IRREGULAR:
+                    # "Some 400 fled": who is counted did it; not so in "400 lost years".
+                    done = letters[index + 1 : index + 2] in (["n"], ["N"])
+                    done = done and words.has("irregular_participles", lower[index])
+                    told = "n" if done else "v"
                 letters[index] = told
                 continue
         if letter == "R":

@@ -154,6 +154,8 @@ def letter_alone(code: str, text: str) -> str:
         return "G" if cue.participle or cue.is_past_participle else _verb(word, words)
     if word in words.verbs:
         return _verb(word, words) if words.verbs[word] else "G"
+    if words.has("irregular_pasts", word):
+        return _verb(word, words)
     if any(word.endswith(ending) and len(word) > 4 for ending in words.lists["adverb_endings"]):
         return "R"
     if len(word) > SHORT_WORD and word.endswith(words.lists["verb_endings"]):
