@@ -62,9 +62,10 @@ def _tokens_of(tokens: Tokens, block: Block) -> Span:
 
 def _is_of_speech(tokens: Tokens, block: Block, words: Lexicon) -> bool:
     first, last = _tokens_of(tokens, block)
-    if tokens.flags_in(first, last) & FIRST_PERSON:
-        return False  # of the text itself: "I know his message by heart"
-    return words.has_any("speech_words", tokens.words[first:last])
+    if not words.has_any("speech_words", tokens.words[first:last]):
+        return False
+    # Not of the text itself: "I know his message by heart".
+    return not tokens.flags_in(first, last) & FIRST_PERSON
 
 
 def _named(tokens: Tokens, above: list[Block], names: Names, words: Lexicon) -> Span | None:
