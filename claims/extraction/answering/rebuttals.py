@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from ..attribution import NEGATIVE
-from ..attribution.denials import SCORN, ends_in_denial, find_denial
+from ..attribution.denial_words import SCORN, ends_in_denial, find_denial
 from ..lexicon import Lexicon
 from ..parts.statements import Statement
 from ..tagging.flags import COUNTERS, DENIES, FIRST_PERSON, NEGATES, OPENS

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from . import Attribution, Span
 from .parted import completes
-from .phrases import phrase_after, phrase_before
+from .phrases import phrase_before
+from .phrases_behind import phrase_after
 from .sites import SiteReader
 from .tails import tail_cut
 from .verb_first import main_clause

@@ -5,7 +5,8 @@ from __future__ import annotations
 from ..tagging.tokens import Tokens
 from . import NEGATIVE, Attribution, Span
 from .contents import following
-from .phrases import phrase_after, phrase_before
+from .phrases import phrase_before
+from .phrases_behind import phrase_after
 from .sites import Site, SiteReader
 
 

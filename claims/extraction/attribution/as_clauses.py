@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import Attribution
-from .phrases import phrase_after
+from .phrases_behind import phrase_after
 from .sites import Site, SiteReader
 
 TITLE = 5  # tokens of the name of a newspaper in quotation marks

@@ -11,7 +11,7 @@ from ..lexicon import Lexicon
 from ..tagging.tokens import Tokens
 from . import Attribution, Span
 from .caseless_heads import caseless_head, first_name
-from .phrases import phrase_after
+from .phrases_behind import phrase_after
 
 #: Class letters of a name or pronoun, if one word like a verb and nothing more comes behind it.
 NAMED = re.compile("(?:N+|x)(?=[vng]r*[.,])")

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from . import Attribution, Span
 from .contents import following
-from .phrases import phrase_after, phrase_before, skip_back
+from .phrases import phrase_before, skip_back
+from .phrases_behind import phrase_after
 from .sites import Site, SiteReader
 from .tags import is_tag
 from .thats import that_after

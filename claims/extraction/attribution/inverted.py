@@ -6,7 +6,7 @@ from ..tagging.day_marks import opens_time
 from . import Attribution, Span
 from .openings import is_title
 from .order import only_opens
-from .phrases import phrase_after
+from .phrases_behind import phrase_after
 from .sites import Site, SiteReader
 from .tags import interrupted
 from .verb_first import is_clause_of, verb_first

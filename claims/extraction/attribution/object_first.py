@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from . import NEGATIVE, Attribution, Span
-from .denials import find_denial
-from .phrases import phrase_after
+from .denial_words import find_denial
+from .phrases_behind import phrase_after
 from .said import Said
 from .sites import Site, SiteReader
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..tagging.tokens import Tokens
 from . import Attribution, Span
-from .phrases import phrase_after
+from .phrases_behind import phrase_after
 from .sites import SiteReader
 from .view import View
 

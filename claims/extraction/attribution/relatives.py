@@ -6,9 +6,10 @@ from bisect import bisect_left
 
 from ..tagging.day_marks import opens_time
 from . import JUDGEMENT, NEGATIVE, Attribution, Span
-from .denials import SCORN, find_denial
+from .denial_words import SCORN, find_denial
 from .judged import answered_at
-from .phrases import SETTING, phrase_after, phrase_before
+from .phrases import SETTING, phrase_before
+from .phrases_behind import phrase_after
 from .sites import Site, SiteReader
 from .tails import tail_cut
 

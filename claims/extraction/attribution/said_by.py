@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import Attribution
-from .phrases import phrase_after
+from .phrases_behind import phrase_after
 from .said import Said
 from .sites import Site, SiteReader
 from .tails import tail_cut

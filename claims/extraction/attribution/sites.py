@@ -10,7 +10,7 @@ from ..lexicon import Cue, lexicon
 from ..tagging.tokens import OWNING
 from . import NEGATIVE, Attribution, Span
 from .contents import following, refuses
-from .denials import find_denial
+from .denial_words import find_denial
 from .said import Said
 from .tags import interrupted, is_tag
 from .tails import tail_cut

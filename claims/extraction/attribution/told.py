@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..lexicon import Lexicon
 from ..tagging.day_marks import opens_time
 from ..tagging.tokens import OWNING, Tokens
-from .phrases import run_on
+from .phrases_behind import run_on
 
 TOLD_REACH = 9  # tokens of "reporters in Geneva on Monday"
 

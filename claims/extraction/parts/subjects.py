@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..attribution.phrases import OWNING, phrase_before
+from ..attribution.phrases import phrase_before
 from ..lexicon import Lexicon
-from ..tagging.tokens import Tokens
+from ..tagging.tokens import OWNING, Tokens
 from .rests import Range
 from .statements import Statement
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from ..attribution import Attribution
-from ..attribution.phrases import phrase_after
+from ..attribution.phrases_behind import phrase_after
 
 if TYPE_CHECKING:
     from .speakers import Speakers

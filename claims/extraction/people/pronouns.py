@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from ..attribution import Attribution
-from ..attribution.phrases import REFLEXIVE
+from ..attribution.appositions import REFLEXIVE
 from .learned_names import Name
 from .names import fits
 from .parties import KINDS_OF_BODY, PEOPLE, TURNS, PartyReader, Turn

@@ -8,7 +8,7 @@ from typing import Any
 from ..answering.rebuttals import points_back, rebuts
 from ..answering.retorts import answers_charge
 from ..attribution import NEGATIVE
-from ..attribution.denials import find_denial
+from ..attribution.denial_words import find_denial
 from ..lexicon import Lexicon
 from ..parts.clauses import VERBS
 from ..parts.statements import Statement

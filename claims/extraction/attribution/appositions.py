@@ -1,0 +1,188 @@
+"""Noun phrases with a description between commas: "Jane Doe, 42, who heads the union,"."""
+
+from __future__ import annotations
+
+import re
+
+from ..lexicon import Lexicon
+from ..tagging.tokens import OWNING, Tokens
+from .antecedents import RELATIVE_REACH
+from .noun_phrases import FIRM_JOINTS, REACH, run_back
+
+APPOSED = re.compile("NN{1,3}")  # class letters of a name between commas
+QUOTED = 7  # tokens of a few words in quotation marks
+PIECES = 4  # pieces between commas that may describe a source
+REFLEXIVE = ("self", "selves")
+PAST = ("ed", "en")  # endings of what a tagger may take for a past tense: "filed in court"
+OWNER = re.compile(",s(?:n+,)?$")  # of ", whose" and ", whose father,"
+
+
+def with_apposition(
+    tokens: Tokens, comma: int, first: int, words: Lexicon
+) -> tuple[int, int] | None:
+    """ "Jane Doe, 42, who heads the union," before a cue: the whole of it."""
+    kinds = tokens.kinds
+    end, inner = comma, ""
+    for _ in range(PIECES):
+        opening, quotes = end - 1, False
+        while opening >= first and not parts(tokens, opening) and comma - opening < REACH:
+            if kinds[opening] == '"':
+                opening = _before_quoted_word(tokens, opening, first)
+                quotes = True
+            shortened = kinds[opening] == "." and words.has(
+                "abbreviations", tokens.words[opening - 1]
+            )
+            if kinds[opening] in '.;:"' and not shortened:
+                return None
+            opening -= 1
+        if opening <= first or not parts(tokens, opening):
+            return None
+        inner = kinds[opening + 1]
+        if quotes and inner not in "sgv":
+            return None
+        head = opening - 1
+        if head > first and (kinds[head] == "r" or words.has("source_tails", tokens.words[head])):
+            head -= 1  # "A nurse there, who"
+        if tokens.words[head] in OWNING and head - 2 > first:
+            head = _before_house(tokens, head, first)
+        if kinds[head] == "#" and kinds[head - 1] == "N":
+            head -= 1  # "Otto Brandt II, a writer,"
+        elif kinds[head] == "#" and kinds[head - 1] == "d" and kinds[comma - 1] == "N":
+            begin = run_back(tokens, head, first, words)  # "One of the two, Varn Rail, said"
+            return (begin, comma) if begin == first or kinds[begin - 1] in ",;c" else None
+        elif kinds[head] == "#" and kinds[head - 1] == "p":
+            head -= 2  # "A report in 2017, drawn up by Orr,"
+        if kinds[head] == ")":
+            while head > first and kinds[head] != "(":
+                head -= 1
+            head -= 1
+        alone = head == first or kinds[head - 1] in ":;"
+        if alone and inner in "sdN" and words.has("of_several", tokens.words[head]):
+            return head, comma  # "Officers doubt that: one, who left, said", "One, Ada Holm, said"
+        if head >= first + 2 and kinds[head] == "x" and inner in "dNs":
+            begin = before_pronoun(tokens, head, first, words)
+            if begin < head:  # "two of them, Holm and Brand, said"
+                return described(tokens, begin, first, words), comma
+        if head >= first and kinds[head] in "nN":
+            begin = run_back(tokens, head, first, words)
+            named = "N" in kinds[begin : head + 1]
+            opens = not kinds[first:begin].strip("rc,")
+            named = named or bool(words.words.get("caseless") and opens)
+            starts = begin == first or kinds[begin - 1] in ',;:cst"'
+            # "In written evidence the chairman, Lord Orr, said"
+            starts = starts or (kinds[first] == "p" and _only_sets(tokens, first, begin, words))
+            # "Ada Holm, whose father, Per, lives there, said": it is not the father who speaks.
+            # "whose head, Per Holm, said": he does.
+            alone = end == comma and not kinds[opening + 1 : end].strip("N")
+            starts = starts and (alone or not _is_owned(tokens, begin, first, words))
+            planned = words.has("infinitive_marks", tokens.words[opening + 1])
+            # "Its head, former diplomat Ada Holm,", "The fishmonger, 63, who sells cod,"
+            named_behind = inner in "nN" and kinds[comma - 1] == "N"
+            planned = planned or (kinds[begin] == "d" and (inner == "#" or named_behind))
+            told = tokens.words[opening + 1]
+            done = inner == "v" and (
+                told.endswith(PAST) or words.has("irregular_participles", told)
+            )
+            if inner in "ng" and kinds[begin] == "d" and not tokens.tagged:
+                # "Le document, daté du 3 mai, relève que"
+                endings = tuple(words.table("participle_endings"))
+                done = done or tokens.words[opening + 1].endswith(endings or PAST)
+            planned = planned or (done and (starts or not tokens.tagged))
+            if end < comma and begin > first and kinds[begin - 1] == "p" and inner in "dnN":
+                return opening + 1, comma  # "In a letter to the Tide, the owner, Orr, said"
+            if (named and inner in "dnNsp#gr") or ((inner in "dNspg" or planned) and starts):
+                return described(tokens, begin, first, words), comma
+            parted = starts and words.has("partitives", tokens.words[opening + 2])
+            if parted and words.has("partitive_relatives", tokens.words[opening + 3]):
+                return begin, comma  # "The drivers, most of whom are old, said"
+            if inner == "x" and tokens.words[opening + 1].endswith(REFLEXIVE):
+                return begin, comma  # "Orr, herself a nurse, said"
+        end = opening
+    return None
+
+
+def _before_house(tokens: Tokens, owning: int, first: int) -> int:
+    """Token of the noun in "A nurse at St Anne's, who said", given that of "'s"."""
+    place = owning - 1
+    while place > first and tokens.kinds[place] == "N":
+        place -= 1
+    tied = place > first and tokens.kinds[place] == "p" and place < owning - 1
+    return place - 1 if tied and tokens.kinds[place - 1] in "nN" else owning
+
+
+def _only_sets(tokens: Tokens, first: int, end: int, words: Lexicon) -> bool:
+    """Say whether no verb stands among the tokens in front of a subject: "in written evidence"."""
+    return all(
+        tokens.kinds[at] not in "va" or words.has("settings", tokens.words[at])
+        for at in range(first, end)
+    )
+
+
+def _before_quoted_word(tokens: Tokens, close: int, first: int) -> int:
+    """Token before a word or two in quotation marks: "who cut it from “hold”,"; else `close`."""
+    opened = close - 1
+    while opened > first and close - opened < QUOTED and tokens.kinds[opened] != '"':
+        opened -= 1
+    is_part = tokens.kinds[opened] == '"' and opened > first
+    return opened - 1 if is_part and tokens.kinds[opened - 1] not in ',.;:"' else close
+
+
+def _is_owned(tokens: Tokens, begin: int, first: int, words: Lexicon) -> bool:
+    """Say whether ", whose" stands before a token, or ", whose father," before his name."""
+    owner = OWNER.search(tokens.kinds, first, begin)
+    return owner is not None and words.has("relatives", tokens.words[owner.start() + 1])
+
+
+def apposed_name(tokens: Tokens, comma: int, first: int) -> tuple[int, int] | None:
+    """The name alone in "The judge who heard the case, Ada Holm, said"."""
+    opening = tokens.kinds.rfind(",", first, comma)
+    if tokens.verbs_known or opening <= first:
+        return None
+    named = APPOSED.fullmatch(tokens.kinds, opening + 1, comma)
+    return (opening + 1, comma) if named else None
+
+
+def described(tokens: Tokens, begin: int, first: int, words: Lexicon) -> int:
+    """Start of the name before a description: "Ada Holm, a nurse, giving evidence,", or of one
+    that a relative clause parts from it: "Ada Holm, who left Varn Rail, the owner,"."""
+    kinds = tokens.kinds
+    if begin - 1 <= first or kinds[begin] not in "dnN#x":
+        return begin
+    if kinds[begin - 1] == "," and kinds[begin] == "d" and kinds[begin - 2] == "N":
+        name = begin - 2
+        while name > first and kinds[name - 1] in "N-":
+            name -= 1
+        # "a question from Ada Holm, the mayor,": not the question.
+        tied = kinds[name - 1] == "p" and name > first
+        return name if tied else run_back(tokens, begin - 2, first, words)
+    for index in range(begin - 1, max(first + 1, begin - RELATIVE_REACH), -1):
+        if kinds[index] in ',.;:"-':
+            break
+        if kinds[index] == "s" and words.has("relatives", tokens.words[index]):
+            verbs = any(kind in "vga" for kind in kinds[index + 1 : begin])
+            if verbs and kinds[index - 1] == "," and kinds[index - 2] == "N":
+                return run_back(tokens, index - 2, first, words)
+            break
+    return begin
+
+
+def parts(tokens: Tokens, index: int) -> bool:
+    """Say whether a token is a comma, or a dash with space around it."""
+    if tokens.kinds[index] == ",":
+        return True
+    if tokens.kinds[index] != "-" or index == 0 or index + 1 >= len(tokens.starts):
+        return False
+    if tokens.words[index] in FIRM_JOINTS:
+        return False
+    return tokens.ends[index - 1] < tokens.starts[index] and (
+        tokens.ends[index] < tokens.starts[index + 1]
+    )
+
+
+def before_pronoun(tokens: Tokens, last: int, first: int, words: Lexicon) -> int:
+    """Start of a phrase that ends in a pronoun: "two people close to him", "two of them"."""
+    kinds = tokens.kinds
+    if last - 2 < first or kinds[last - 1] != "p":
+        return last
+    tied = kinds[last - 2] in "nN#" or words.has("pronouns.indefinite", tokens.words[last - 2])
+    return run_back(tokens, last, first, words) if tied else last
