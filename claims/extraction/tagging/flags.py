@@ -11,7 +11,7 @@ from functools import cache, partial
 from ..lexicon import Lexicon, lexicon
 from .remembered import Remembered
 
-#: A word of judgement, or the rarest of several; a negation; a past tense; "have"; "I" and "we";
+#: A word of judgement, or the first of several; a negation; a past tense; "have"; "I" and "we";
 #: "this" and "those"; a word that may be a past tense by its ending; "of", "to", and "that" or
 #: "they", which tell what the word beside them is; a word at which an attribution may be found;
 #: "that" alone; "which"; "because"; the last word of a denial ("not true"); the first word of what
@@ -104,35 +104,30 @@ def flags_of(code: str) -> Remembered[int]:
     for table, bit in TABLES.items():
         for word in words.table(table):
             bits[word] = bits.get(word, 0) | bit
-    for table, entries in list(words.words.items()):  # which notes each table that is asked for
+    for table, entries in words.words.items():
         if table.startswith("judgement.") and table not in OTHERS:
-            for phrase in map(str.split, entries):
-                word = phrase[rarest(words, phrase)]
-                bits[word] = bits.get(word, 0) | JUDGES
+            for entry in entries:
+                first = entry.split()[0]
+                bits[first] = bits.get(first, 0) | JUDGES
     for table, (place, bit) in PHRASES.items():
         for phrase in words.table(table):
-            split = phrase.split()
-            word = split[rarest(words, split) if place is None else place]
+            word = _rarest(words, phrase.split()) if place is None else phrase.split()[place]
             bits[word] = bits.get(word, 0) | bit
     for word in words.triggers:
         bits[word] = bits.get(word, 0) | TRIGGERS
     return Remembered(partial(_flags, bits))
 
 
-def rarest(words: Lexicon, phrase: list[str]) -> int:
-    """Place of the word of a phrase that texts use least, as its tables tell; the last of equals.
-
-    A phrase is looked for at that word.
-    """
+def _rarest(words: Lexicon, phrase: list[str]) -> str:
+    """The word of a phrase that texts use least, as its tables tell; the last of equals."""
 
     def use(word: str) -> int:
         for rank, tables in reversed(list(enumerate(FREQUENT, 1))):
             if any(words.has(table, word) for table in tables):
                 return 2 * rank
-        cue = words.cues.get(word)
-        return 0 if cue is None else 1 if cue.is_base else 3  # "say", "said"
+        return 3 if word in words.cues else 0
 
-    return min(reversed(range(len(phrase))), key=lambda place: use(phrase[place]))
+    return min(reversed(phrase), key=use)
 
 
 def _flags(bits: dict[str, int], word: str) -> int:

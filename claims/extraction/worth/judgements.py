@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from operator import itemgetter
 
 from ..lexicon import Lexicon, lexicon
-from ..tagging.flags import JUDGES, PAST, rarest
+from ..tagging.flags import JUDGES, PAST
 from ..tagging.tokens import Tokens
 
 FRAME = 9  # words of a superlative and of the time it is measured over
@@ -29,33 +28,33 @@ DOUBTFUL = frozenset(["promise", "demand", "colour", "opinion", "greeting"])
 class Marks:
     """Judgement tables of a language, ready for look-up word by word.
 
-    single: word -> codes; phrases: rarest word -> (its place, all the words, code).
+    single: word -> codes; phrases: first word -> second word -> (the words from there on, code).
     """
 
     single: dict[str, tuple[str, ...]]
-    phrases: dict[str, list[tuple[int, list[str], str]]]
+    phrases: dict[str, dict[str, list[tuple[list[str], str]]]]
 
 
 @cache
 def _marks(code: str) -> Marks:
-    words = lexicon(code)
+    words = lexicon(code).words
     single: dict[str, tuple[str, ...]] = {}
-    phrases: dict[str, list[tuple[int, list[str], str]]] = {}
+    phrases: dict[str, dict[str, list[tuple[list[str], str]]]] = {}
     for table, reason in PLAIN.items():
-        for entry in words.table(f"judgement.{table}"):
-            phrase = entry.split()
-            place = rarest(words, phrase)
-            if len(phrase) > 1:
-                phrases.setdefault(phrase[place], []).append((place, phrase, reason))
+        for entry in words.get(f"judgement.{table}", ()):
+            first, *rest = entry.split()
+            if rest:
+                behind = phrases.setdefault(first, {})
+                behind.setdefault(rest[0], []).append((rest, reason))
             else:
-                single[entry] = (*single.get(entry, ()), reason)
+                single[first] = (*single.get(first, ()), reason)
     return Marks(single, phrases)
 
 
 def marked(tokens: Tokens, begin: int, end: int, lexicon: Lexicon) -> dict[str, float]:
     """Codes of the judgement words among the tokens; two words weigh more than one."""
     marks = _marks(lexicon.code)
-    told: list[tuple[int, str]] = []
+    hits: dict[str, float] = {}
     words, flags = tokens.words, tokens.flags
     for index in [at for at, bits in enumerate(flags[begin:end], begin) if bits & JUDGES]:
         word = words[index]
@@ -66,18 +65,14 @@ def marked(tokens: Tokens, begin: int, end: int, lexicon: Lexicon) -> dict[str, 
             if reason in DOUBTFUL:
                 reason = _meant(reason, index, tokens, begin, end, lexicon)
             if reason is not None:
-                told.append((index, reason))
-        for place, phrase, reason in marks.phrases.get(word, ()):
-            first = index - place
-            if first < begin or words[first : first + len(phrase)] != phrase:
-                continue
-            if reason != "framing" or _frames(first, tokens, begin, end, lexicon):
-                told.append((first, reason))
-    if len(told) > 1:
-        told.sort(key=itemgetter(0))  # a phrase begins in front of its rarest word
-    hits: dict[str, float] = {}
-    for _, reason in told:
-        hits[reason] = 1.0 if reason in hits else 0.8
+                hits[reason] = 1.0 if reason in hits else 0.8
+        if word not in marks.phrases or index + 1 == len(words):
+            continue
+        for rest, reason in marks.phrases[word].get(words[index + 1], ()):
+            if words[index + 1 : index + 1 + len(rest)] == rest:
+                if reason == "framing" and not _frames(index, tokens, begin, end, lexicon):
+                    continue
+                hits[reason] = 1.0 if reason in hits else 0.8
     return hits
 
 
