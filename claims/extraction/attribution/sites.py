@@ -110,6 +110,8 @@ class SiteReader:
         view, cue = self.view, site.cue
         if cue.stance == "questions" and self._is_paper(source):
             return None  # "A letter asks S how many": what it asks, the article tells
+        if self._is_noun(site, source):
+            return None
         named = self.tokens.slice(*source)
         # Nothing is said in front of a subject that opens its sentence, as most do.
         inside = source[0] > site.first and "c" in cue.frames
@@ -169,6 +171,17 @@ class SiteReader:
             said = replace(said, span=(said.span[0], said.span[0] + 1))
         pieces = self._without_inset(*said.span)
         return self.made(site, (site.begin, site.end), named, pieces, "subject", said)
+
+    def _is_noun(self, site: Site, source: Span) -> bool:
+        """Say whether a cue is a noun with a relative clause: "a set of port rules that may"."""
+        kinds, at = self.view.kinds, site.end
+        # Without a tagger "that taxes rose" may begin with a verb.
+        verbs = ("v", "a") if self.tokens.tagged else ("a",)
+        if kinds[at : at + 1] != "s" or kinds[at + 1 : at + 2] not in verbs:
+            return False  # as mostly
+        word = self.tokens.words[site.index]
+        alone = site.begin == site.index and self.words.is_plural(word)
+        return alone and kinds[source[0]] == "d" and kinds[site.index - 1] in "nN"
 
     def _without_inset(self, begin: int, end: int) -> list[Span]:
         """A thing without a relative clause inside it: "blamed a firm, which she did not name, for

@@ -56,3 +56,11 @@ def test_who_is_unaware_of_any_such_thing_denies_it():
 
 def test_who_is_unaware_of_any_other_case_denies_nothing():
     assert told("Ada Holm said she was unaware of any other case in May.")[0][1] == "asserts"
+
+
+@pytest.mark.parametrize("text", [
+    "The mayor signed a set of port rules that could lead to the closing of 40 quays.",
+    "The mayor has renewed the open threats and bitter attacks that have cost 40 jobs.",
+])  # fmt: skip
+def test_a_noun_with_a_relative_clause_says_nothing(text):
+    assert {claim.speaker for claim in find_claims(text, "en") if "40" in claim.text} == {None}
