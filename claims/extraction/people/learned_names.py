@@ -60,6 +60,8 @@ class NameLearner(NameRuns):
         self.by_head: dict[str, list[Name]] = {}
         #: Parts of a person's name without their case endings, where the language has those.
         self.by_parts: dict[tuple[str, ...], Name] = {}
+        #: First and last word of a person's name that has no more but initials.
+        self.by_ends: dict[tuple[str, str], Name] = {}
         self.nicknames: dict[str, Name] = {}  # in lower case
         #: First word of a firm's name: "Orr" for "Orr Foods"; None where it is that of several.
         self.by_lead: dict[str, Name | None] = {}
@@ -178,7 +180,7 @@ class NameLearner(NameRuns):
             and not (entity is not None and self._is_surely_person(entity, begin, end))
         ):
             self._learn_body(begin, end)
-        elif 2 <= count <= LONGEST and not self._is_party_in_short(begin):
+        elif 2 <= count <= LONGEST and not self._opens_with_capital(begin):
             full = " ".join(self._texts(begin, end).split())
             nicknamed = count > NAME + 1 and not MARKS.isdisjoint(full)
             name = self._learn_nickname(full, at) if nicknamed else self._person(full, at)
@@ -197,12 +199,13 @@ class NameLearner(NameRuns):
             if name.gender is not None:
                 self.by_address.setdefault((surname, name.gender), name)
 
-    def _is_party_in_short(self, begin: int) -> bool:
-        """Say whether words are the party of somebody, and where from: "R-Wis."."""
-        return (
-            self.tokens.kinds[begin + 1] == "-"
-            and INITIAL.fullmatch(self.tokens.words[begin]) is not None
-        )
+    def _opens_with_capital(self, begin: int) -> bool:
+        """Say whether the first of several words with capitals is no first name: "R-Wis.", and
+        "Beyond Holm" at the start of a heading."""
+        word = self.tokens.words[begin]
+        if self.words.has("prepositions", word):
+            return GIVEN[word] is None
+        return self.tokens.kinds[begin + 1] == "-" and INITIAL.fullmatch(word) is not None
 
     def _learn_namesake(self, surname: str, first: Name, name: Name) -> None:
         """Learn that a surname is that of one more: not of "Liberal Ann Lee" besides Ann Lee."""
@@ -294,6 +297,10 @@ class NameLearner(NameRuns):
                 name.full = full
         else:
             name = Name(full, True, at)
+            parts = full.split()
+            if all(map(INITIAL.fullmatch, parts[1:-1])):
+                # "Ada F. Holm" is Ada Holm.
+                name = self.by_ends.setdefault((parts[0], parts[-1]), name)
         self.known[full] = name
         return name
 

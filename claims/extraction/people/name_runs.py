@@ -47,6 +47,7 @@ class NameRuns:
         self.joints = words.table("name_joints")
         self.postnominals = words.table("postnominals")
         self.nexts = words.table("last_and_next")
+        self.paper_words = words.table("paper_words")
         self.generations = words.table("generations")
 
     @cached_property
@@ -62,7 +63,7 @@ class NameRuns:
             if end - begin == 1:
                 yield begin, end
                 continue
-            if end - begin == NAME and self.tokens.kinds[end : end + 2] == "-n":
+            if self.tokens.kinds[end : end + 2] == "-n":
                 end += 2 * self._goes_on_small(end)
             if sentence[begin] != sentence[end - 1]:
                 for at in range(begin + 1, end):  # a byline, and the date line below it

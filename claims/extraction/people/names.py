@@ -15,6 +15,7 @@ from .nicknames import Nicknames
 
 KIN = 3  # tokens of "father," in front of a name
 BESIDE = 7  # tokens of "Peter Holm, the former governor"
+PAPERS = 20  # mentions of longer names among which that of a newspaper is looked for
 VOWELS = "аеёиоуыэюяіїє"  # endings of surnames that tell no case by themselves
 
 
@@ -137,6 +138,8 @@ class Names(NameLearner):
         name = name or self._in_short(begin, end)
         if name is None or (not name.is_person and full not in name.full):
             return
+        if end - begin == 1 and words[begin] in self.paper_words:
+            name = self._paper_in_full(name, words[begin])
         if name.is_person:
             # "Ms" tells more than a first name, and that more than "chairman".
             told = addressed or name.gender
@@ -189,6 +192,12 @@ class Names(NameLearner):
         index = bisect_left(self.tokens.starts, last.first)
         words = self.tokens.words[max(0, index - KIN) : index]
         return [last, first] if self.words.has_any("forebears", words) else [first, last]
+
+    def _paper_in_full(self, name: Name, word: str) -> Name:
+        """The one newspaper of the text whose name has more words: "the Tide" for "Oster Tide"."""
+        named = self.by_head.get(word, [])[:PAPERS]
+        longer = {item.full: item for item in named if " " in item.full}
+        return longer.popitem()[1] if len(longer) == 1 else name
 
     def _in_short(self, begin: int, end: int) -> Name | None:
         """Whom a run of words names that is not a whole name, or a part of a longer one."""

@@ -109,8 +109,9 @@ class PronounReader(PartyReader):
             return since
         subject = self._leading_person(at, gender, turn)
         meant = subject or (turn.name if turn else None)
-        unsure = meant.gender is None if meant else turn is not None
-        sure = self._sure_person(at, gender) if unsure else None
+        unsure = meant.gender is None if meant else self._is_vague(turn)
+        led = max((place for place in subject.subjects if place < at), default=0) if subject else 0
+        sure = self._sure_person(at, gender, self._sentence(led)) if unsure else None
         if sure is not None:
             return sure.full
         if subject is not None:
@@ -129,6 +130,10 @@ class PronounReader(PartyReader):
         if person is not None:
             return person.full
         return last.speaker if last else None
+
+    def _is_vague(self, turn: Turn | None) -> bool:
+        """Say whether one who spoke has no name at all, also none that the text leaves short."""
+        return turn is not None and not self._is_bare_name(turn.speaker)
 
     def _before_colon(self, at: int) -> str | None:
         """Who leads a sentence up to a colon: "The minister was blunt: C, he said"."""
@@ -168,9 +173,12 @@ class PronounReader(PartyReader):
         head = self.descriptions.head_of(somebody.lower().split())
         return somebody if self.is_somebody(somebody) or self.words.has("people", head) else None
 
-    def _sure_person(self, at: int, gender: str) -> Name | None:
-        """Person of this gender named last, in the sentence before: "Orr was told by Ms Holm"."""
-        begin = self.tokens.spans[max(0, self._sentence(at) - 1)][0]
+    def _sure_person(self, at: int, gender: str, since: int = 0) -> Name | None:
+        """Person of this gender named last, in the sentence before: "Orr was told by Ms Holm".
+
+        since: number of the sentence that somebody else leads.
+        """
+        begin = self.tokens.spans[max(0, since, self._sentence(at) - 1)][0]
         for start, name in self.descriptions.persons_between(self.tokens.starts[begin], at):
             if fits(name, gender) and not self._is_quoted(start):
                 return name if name.gender == gender else None
@@ -245,6 +253,8 @@ class PronounReader(PartyReader):
         first, last = self.tokens.starts[begin], self.tokens.starts[end]
         if (subject is not None and subject[0] >= first) or (turn and turn.last_at >= first):
             return None
+        if gender and self.words.has(PRONOUNS[gender], self.tokens.words[begin]):
+            return None  # "She came with a neighbour, Karla Lind. She said"
         new = [
             name
             for start, _, name in self.names.in_span(first, last)

@@ -20,6 +20,17 @@ CASES = [
     # a woman is no "he", whoever spoke last
     ("Elizabeth Orwick runs the port. Ms Orwick told Brian Lind that it was late, and he said that "
      "40 boats had sunk.", "Brian Lind"),
+    # of two whom nothing tells apart it is the one who has just led a sentence in full
+    ("Brian Orwick is the judge. He left in May. Minister Jack Orwick opened the port. Orwick said "
+     "that 40 boats had sunk.", "Jack Orwick"),
+    ("Brian K. Orwick is the judge. Brian Orwick said that 40 boats had sunk.", "Brian K. Orwick"),
+    ("Beyond Orwick\n\nThe mayor, Brian Orwick, opened the port. Orwick said that 40 boats had "
+     "sunk.", "Brian Orwick"),
+    ("Jean-Marc Lind came. Mayor Pak Chul-min deplored what he called a mess. \"It sank 40 "
+     "boats,\" he said.", "Pak Chul-min"),
+    ("Elizabeth Orwick runs the port. She came with a neighbour, Michelle Lind. She said that 40 "
+     "boats had sunk.", "Elizabeth Orwick"),
+    ("The Varn Post wrote of a storm. The Post also said that 40 boats had sunk.", "Varn Post"),
     ("Secretary of State Brian F. Lind said that 40 boats had sunk.", "Brian F. Lind"),
     ("Harbour Speaker Brian Lind (R-Wis.) said that 40 boats had sunk.", "Brian Lind"),
     ("Pak Chul-min, the harbour master, said that 40 boats had sunk.", "Pak Chul-min"),
