@@ -37,6 +37,8 @@ class InvertedReader(SiteReader):
         source = phrase_after(self.tokens, start, site.last, self.words)
         if source is None or source[0] != start:
             return None
+        if view.is_word("negations", start):
+            return None  # "State media, which report such things, said nothing"
         if previous >= first and is_clause_of(view, source) and self._ends_name(previous):
             return None
         if source[1] < site.last and view.kinds[source[1]] in "va" and previous >= first:

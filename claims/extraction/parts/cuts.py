@@ -243,10 +243,12 @@ class Cuts(Sequels):
         return self.kinds[index + 1] in "dnNx#" and self._opens_clause(index, end)
 
     def _describes(self, index: int, end: int) -> bool:
-        """Say whether a participle with a figure follows, which cites nobody."""
-        return not self._is("citing", index) and self.has_figure(
-            index, self._pause_after(index, end)
-        )
+        """Say whether a participle with a figure or a rank follows, which cites nobody."""
+        if self._is("citing", index):
+            return False
+        stop = self._pause_after(index, end)
+        ranks = self._is("superlatives", index + 3) and self.kinds[index + 2] == "d"
+        return ranks or self.has_figure(index, stop)  # "making it the largest of all"
 
     def _is_part(self, index: int) -> bool:
         """Say whether "of whom" or "of which" ends with a token."""

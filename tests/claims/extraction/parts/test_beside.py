@@ -57,3 +57,9 @@ def test_a_clause_behind_who_speaks_is_a_claim_of_its_own(behind, told, speaker)
 
     assert (first.text, first.speaker) == ("Rents fell by 4% in May", "Ada Holm")
     assert (second.text, second.speaker) == (told, speaker)
+
+
+def test_nothing_is_nobody_who_speaks():
+    found = find_claims("State media, which usually cover such launches, said nothing.", "en")
+
+    assert not [claim for claim in found if claim.speaker]

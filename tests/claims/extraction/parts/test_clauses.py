@@ -419,3 +419,11 @@ def test_each_clause_of_a_list_is_a_claim(clauses, joint):
     first, second, third = clauses
 
     assert texts(f"{first}, {second}{joint}{third}.") == clauses
+
+
+@pytest.mark.usefixtures("model")
+def test_a_rank_that_a_deed_brought_is_a_claim_of_its_own():
+    assert texts("The firm bought nine mills in May, making it the biggest baker in Norway.") == [
+        "The firm bought nine mills in May",
+        "making it the biggest baker in Norway",
+    ]
