@@ -63,6 +63,7 @@ class StatementFinder:
 
     def find(self, found: list[Attribution]) -> list[Statement]:
         """Return the statements of all sentences in order."""
+        found = [item for item in found if not self._recalls(item)] if self.voices else found
         pieces = self._pieces(_outermost(found))
         self.silent = {
             item.sentence
@@ -103,6 +104,14 @@ class StatementFinder:
             else:
                 statements += self._plain(number, first, last)
         return statements
+
+    def _recalls(self, item: Attribution) -> bool:
+        """Say whether a speaker recalls a promise, which is what can be checked: "He promised us 40
+        clinics"."""
+        if item.stance != "promises" or item.cue is None or item.sentence not in self.voices:
+            return False
+        cue = self.words.cues.get(self.tokens.text[slice(*item.cue)].rpartition(" ")[2].lower())
+        return cue is not None and cue.is_past
 
     def _plain(self, number: int, first: int, last: int) -> list[Statement]:
         """The statements of a sentence in which nobody says anything."""

@@ -65,6 +65,17 @@ def _is_planned(inside: list[str], words: Lexicon) -> bool:
     )
 
 
+def recalls_promise(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
+    """Say whether a speaker recalls a promise: "She promised us that the mill would stay"."""
+    if not _is_speech(statement):
+        return False
+    for index in range(statement.begin, min(statement.end, statement.begin + NEAR)):
+        cue = words.cues.get(tokens.words[index])
+        if cue is not None and cue.stance == "promises":
+            return cue.is_past and tokens.kinds[index] == "v"
+    return False
+
+
 def hangs_on_future(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
     """Say whether a figure is added to what is yet to come: "It plans to shut two mills, | with the
     loss of 90 jobs"."""

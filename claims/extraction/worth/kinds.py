@@ -23,7 +23,7 @@ from ..tagging.flags import (
 )
 from ..tagging.tokens import Tokens
 from .address import OUTRIGHT, mark_address
-from .future import hangs_on_future, mark_foretold, mark_future
+from .future import hangs_on_future, mark_foretold, mark_future, recalls_promise
 from .judgements import marked
 from .material import Holdings
 
@@ -74,6 +74,9 @@ def features_of(
     first = tokens.flags[begin]
     if first & DEMANDS and (opens or kinds[begin - 1] == '"'):
         mark_address(found, tokens, begin, end, words)
+    if "promise" in found and recalls_promise(statement, tokens, words):
+        del found["promise"]
+        found.pop("prediction", None)
     if "prediction" in found:
         mark_future(found, statement, tokens, words)
     if "figure" in found and ("prediction" in found or "hedged" in found):

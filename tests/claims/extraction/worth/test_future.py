@@ -188,3 +188,21 @@ def test_two_words_that_tell_a_plan_foretell_its_figure(plan):
     (claim,) = find_claims(f"Bills in Norway {plan} by 44%.", "en")
 
     assert "foretold" in claim.features
+
+
+@pytest.mark.usefixtures("model")
+@pytest.mark.parametrize(
+    "promise",
+    [
+        "He promised us 40 clinics",
+        "The party opposite promised to insulate half a million homes",
+        "She promised us, in this very hall, that the mill would never close",
+        "We promised 9,000 homes and we built them",
+    ],
+)
+def test_a_promise_that_a_speaker_recalls_is_told_by_the_speaker(promise):
+    found = [
+        (claim.text, claim.stance) for claim in find_claims(SPEECH.format(f"{promise}."), "en")
+    ]
+
+    assert (promise, "asserts") in found
