@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..tagging.flags import CONTRASTS, FIRST_PERSON, FRAMES, OPENS, REASONS, RELATES
 from .additions import PAUSES
@@ -11,6 +12,8 @@ from .cuts import Cut, Cuts
 from .joints import SUBJECT_REACH
 
 FRAME_REACH = 12  # tokens of a clause that brings a statement up
+HAILING = 6  # tokens of "Members of the assembly,"
+HAILED = ("addressed", "hailings", "interjections")  # tables of such phrases
 CLEFT_REACH = 20  # tokens of "What I said, and it is on the record, is that"
 SIDE_REACH = 5  # tokens between a comma and the "after" of a clause of time
 PARTS = RELATES | REASONS | CONTRASTS
@@ -50,6 +53,12 @@ class Clause:
 class Splitter(Cuts):
     """Parts stretches of one document into clauses."""
 
+    @cached_property
+    def hailing(self) -> frozenset[str]:
+        """First words of what a speaker turns to somebody with."""
+        firsts = (self.words.first_words(table) for table in HAILED)
+        return frozenset().union(*firsts)
+
     def split(
         self, begin: int, end: int, *, said: bool = False, is_thing: bool = False
     ) -> list[Clause]:
@@ -62,6 +71,8 @@ class Splitter(Cuts):
         begin, end = self.trim(begin, end)
         if begin >= end:
             return []
+        if self.tokens.words[begin] in self.hailing:
+            begin = self._behind_hailing(begin, end)
         self.begin, self.flags = begin, self.tokens.flags_in(begin, end)
         framed = self.flags & FRAMES and self._may_be_framed(begin)
         if not (framed or self.flags & PARTS) and self.places.find(1, begin + 1, end - 1) < 0:
@@ -83,6 +94,18 @@ class Splitter(Cuts):
         first.begin, first.relation, first.gap = begin, "main", (opening, gap[1] + 1)
         host = begin if relation == "figure" else None
         return [first, Clause(*gap, relation, None, None, host), *rest[1:]]
+
+    def _behind_hailing(self, begin: int, end: int) -> int:
+        """First token behind whom a speaker turns to, or a word that fills a pause: "Mr Speaker, |
+        rents fell", "Well, | they rose"."""
+        words = self.tokens.words
+        comma = self.kinds.find(",", begin + 1, min(end, begin + HAILING))
+        if comma < 0 or not self.has_verb(comma + 1, end):
+            return begin
+        hailed = " ".join(words[begin:comma])
+        known = any(self.words.has(table, hailed) for table in HAILED)
+        starts = self.kinds[comma + 1] in "xdrtp#" or self.words.has("addressed", hailed)
+        return comma + 1 if known and starts else begin
 
     def _split(self, begin: int, end: int) -> list[Clause]:
         at = begin

@@ -427,3 +427,17 @@ def test_a_rank_that_a_deed_brought_is_a_claim_of_its_own():
         "The firm bought nine mills in May",
         "making it the biggest baker in Norway",
     ]
+
+
+@pytest.mark.usefixtures("model")
+@pytest.mark.parametrize(
+    "hailing", ["Mr Speaker", "Members of the assembly", "Colleagues", "Well", "Look"]
+)
+def test_whom_a_speaker_turns_to_is_no_part_of_a_claim(hailing):
+    assert texts(f"{hailing}, the mill in Varn has 40 men.") == ["the mill in Varn has 40 men"]
+
+
+def test_friends_who_do_something_are_its_subject(tagged):
+    fact = "Friends, neighbours and cousins paid for nine boats in May"
+
+    assert texts(f"{fact}.") == [fact]
