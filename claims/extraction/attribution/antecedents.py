@@ -23,7 +23,8 @@ def before_relative(tokens: Tokens, begin: int, first: int, words: Lexicon) -> i
             break
         if words.has("openers", tokens.words[index]):
             # "a ferry that ran aground", not "reports that rents rose".
-            if kinds[index + 1] in "va" and kinds[index - 1] in "nN":
+            verb = index + 1 + (kinds[index + 1] == "r")  # "that now owns the building"
+            if kinds[verb] in "va" and kinds[index - 1] in "nN":
                 return _before_joined(tokens, index, first, words)
             break
         if kinds[index] == "s" and words.has("relatives", tokens.words[index]):

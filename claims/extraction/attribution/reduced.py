@@ -32,6 +32,8 @@ class ReducedReader(SiteReader):
         kinds = self.view.kinds
         if not self.tokens.tagged or cue.participle:
             return False
+        if self.view.is_word("never_reduced", index) and kinds[index + 1 : index + 2] != "a":
+            return False  # "the 43-year-old said she", but "men said to have fled"
         if index and kinds[index - 1] == "c" and kinds[index + 1 : index + 2] in ("d", "N", "x"):
             return False  # "said it was late, and accused Orr of theft"
         # "a union, Farro, accused S of C"
@@ -50,6 +52,17 @@ class ReducedReader(SiteReader):
         before = kinds[index - 1] if index else ""
         # "A study which S ordered found that C"
         return not ((told or states) and before == ",") and not (states and before == "v")
+
+    def _is_posted(self, cue: Cue, index: int, first: int) -> bool:
+        """Say whether a past form only tells of the paper in which a thing was said before: "said
+        in a message | posted online that"."""
+        view = self.view
+        if not cue.is_past or not view.is_word("settings", index - 1):
+            return False
+        at = index - 1
+        while at > first and view.kinds[at] in "nNd":
+            at -= 1
+        return view.kinds[at] == "p" and at > first and view.is_word("never_reduced", at - 1)
 
     def _leads(self, index: int) -> bool:
         """Say whether a past form is the verb of whom a relative clause describes: "Orr, which has
@@ -81,6 +94,8 @@ class ReducedReader(SiteReader):
             return False
         if self.view.is_word("pronouns.third", index - 1):
             return False  # "He pointed to an order Orr signed"
+        if self.view.is_word("never_reduced", index):
+            return False  # "said in a note posted online"
         if self.view.is_word("agent_marks", at):
             # "the 4 million expected by analysts", but "Ada Holm, said by telephone"
             return at + 1 >= last or not self.view.is_word("settings", at + 1)

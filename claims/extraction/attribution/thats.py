@@ -42,11 +42,20 @@ def that_after(view: View, begin: int, last: int) -> int | None:
             return _that_past_description(view, index, min(last, begin + 2 * CLAUSE_REACH))
         if prefixes and view.opens_clause(index):
             return index
-        if kind in 'va":;.,':
-            made = kind == "v" and not view.tokens.tagged and words[index - 1] in nouns
-            if not made:
-                return None
+        if kind in 'va":;.,' and not (index > begin and _tells_of_paper(view, begin, index)):
+            return None
     return None
+
+
+def _tells_of_paper(view: View, begin: int, index: int) -> bool:
+    """Say whether what word lists take for a verb tells where or to whom a thing was said: "said in
+    a note | posted online that", "wrote in an email | to staff that"."""
+    if view.tokens.tagged or view.kinds[index] not in "va":
+        return False
+    placed = view.kinds[begin] == "p" and view.is_word("settings", index - 1)
+    if view.kinds[index] == "v":
+        return placed or view.tokens.words[index - 1] in view.words.nouns
+    return placed and view.is_word("infinitive_marks", index)
 
 
 def describes_paper(view: View, that: int, last: int) -> bool:

@@ -136,7 +136,8 @@ def _mend_subject(
     paper = paper or words.has("groups", previous)  # "officials and witnesses said"
     if (before == "v" and cue.is_past and paper) or (before == "g" and letters[index - 2] == "t"):
         letters[index - 1] = "n"
-    opens = index - 2 in firsts and letters[index - 2] == "v"
+    # "but shelter operators said"
+    opens = letters[index - 2] == "v" and (index - 2 in firsts or letters[index - 3] == "c")
     if before == "n" and opens and (lower[index - 2] in words.bases or paper):
         letters[index - 2] = "n"
 

@@ -41,6 +41,8 @@ FIRST = 50  # tokens whose tags tell what sort of tags a text has
 FEWEST_FILED = 3  # tokens of a sentence with a date line: "ROME - Five"
 MARKS = b',.;:-"()'  # class letters of what is no word
 COUNTS = bytes(letter not in MARKS for letter in range(256))  # 1 for these letters, 0 for marks
+#: Class letter of "based" in "the Basel-based firm"; behind "he" or "who" it would be a verb.
+TIED_VERB = re.compile("(?<=[^xsa][nN#r]-)[vg](?=[nN])")
 #: What is known of a word wherever it stands: see Form.
 *COLUMNS, AS_WRITTEN, HAS_CAPITAL, IS_MARKED = map(itemgetter, range(6))
 
@@ -166,11 +168,11 @@ def read_tokens(
     tied = _apostrophes(kinds, lower, starts, ends, quotes)
     tied += _exceptions(lower, flags, marked, words)
     marks = _around_nicknames(kinds, starts, ends, quotes)
-    if tied or marks:
-        for index in tied:
-            letters[index] = "p"
-        for index in marks:
-            letters[index] = "N"
+    done = _tied_participles(kinds, lower, starts, ends, words)
+    if tied or marks or done:
+        for places_of, letter in ((tied, "p"), (marks, "N"), (done, "n")):
+            for index in places_of:
+                letters[index] = letter
         kinds = "".join(letters)
     known = tagged or not words.words.get("verbs_unknown")
     return Tokens(
@@ -239,6 +241,20 @@ def _exceptions(lower: list[str], flags: list[int], marked: list[int], words: Le
     """The "but" of "all but one of them", which parts no clauses."""
     excepting = [index for index in marked if flags[index] & EXCEPTS]
     return [index for index in excepting if index and words.has("excepted", lower[index - 1])]
+
+
+def _tied_participles(
+    kinds: str, lower: list[str], starts: list[int], ends: list[int], words: Lexicon
+) -> list[int]:
+    """Participles that a hyphen makes an adjective: "the Basel-based firm", "Saudi-led forces"."""
+    prefixes = words.table("verb_prefixes")
+    return [
+        index
+        for index in (match.start() for match in TIED_VERB.finditer(kinds) if prefixes)
+        if ends[index - 2] == starts[index - 1]
+        and ends[index - 1] == starts[index]
+        and lower[index - 2] not in prefixes
+    ]
 
 
 def _behind_datelines(
