@@ -8,7 +8,7 @@ from ..tagging.tokens import OWNING, Tokens
 
 FIRM_JOINTS = ("&", "+")  # "Orr & Sons"
 REACH = 30  # tokens a source may be long
-ENDING = 'v,.;:"srt()'  # class letters at which one ends, going back
+ENDING = 'v,.;:"st()'  # class letters at which one ends, going back
 
 
 def run_back(tokens: Tokens, last: int, first: int, words: Lexicon) -> int:
@@ -68,6 +68,8 @@ def _extends_back(tokens: Tokens, begin: int, first: int, words: Lexicon) -> boo
     if kind == "p" or (kind == "a" and here in "dN#" and words.has("infinitive_marks", word)):
         # Without a tagger "to" is never a preposition: "a letter to the council".
         return bool(further) and further in "nN#)" and words.has("attaching", word)
+    if kind == "r":  # "the town's only hospital"
+        return here in "nN" and (further == "d" or tokens.words[begin - 2] in OWNING)
     if kind == "-":
         tied = tokens.ends[begin - 2] == tokens.starts[begin - 1] or word in FIRM_JOINTS
         return bool(further) and tied

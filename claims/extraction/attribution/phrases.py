@@ -64,9 +64,9 @@ def phrase_before(tokens: Tokens, end: int, first: int, words: Lexicon) -> tuple
     reduced = None if kinds[last] in "x," else _before_participle(tokens, end, first, words)
     if reduced is not None:
         return reduced, end
-    if last > first and kinds[last - 1] in "nN" and words.has("source_tails", tokens.words[last]):
+    if last > first and kinds[last - 1] in "nNv" and words.has("source_tails", tokens.words[last]):
         tailed = phrase_before(tokens, last, first, words)
-        return (tailed[0], end) if tailed else None  # "a scientist there said"
+        return (tailed[0], end) if tailed else None  # "a scientist (who works) there said"
     if kinds[last] == "x":
         return before_pronoun(tokens, last, first, words), last + 1
     if kinds[last] == "s" and words.has("relatives", tokens.words[last]):

@@ -20,6 +20,7 @@ UNDECIDED = "REGVBSW"  # letters of words that may be nouns or names where they 
 OF_VERBS, OF_NOUNS = (
     bytes(chr(code) in letters for code in range(256)) for letters in (UNDECIDED, UNDECIDED + "N")
 )
+FINITE = "aEWS"  # letters of words that are finite verbs behind a noun
 BEFORE_VERBS = 'xcsrt,.;:()"-'  # letters behind which a word that may be a verb is one
 
 
@@ -170,6 +171,10 @@ def _verb_or_noun(
     if previous == "p" and letter == "v":
         return "v" if words.has("quoting_marks", lower[index - 1]) else "n"
     plural = lower[index].endswith("s")
+    if plural and previous == "v" and lower[index - 1] in words.cues:
+        after = letters[index + 1] if index + 1 < len(letters) else "."
+        if after in FINITE:
+            return "n"  # "said exports fell"
     if (
         plural
         and previous in "vg"

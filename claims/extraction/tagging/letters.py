@@ -143,6 +143,8 @@ def letter_alone(code: str, text: str) -> str:
         return "N"
     if words.has("lone_cues", word):
         return "n"
+    if text[0].isupper() and words.has("open_months", word):
+        return "N"  # "in May", not "may"
     letter = MARKS_OF[text] or _closed_classes(code).get(word)
     if letter is not None:
         is_name = letter == "t" and text[0].isupper() and bool(words.table("small_months"))

@@ -39,3 +39,21 @@ def test_a_noun_that_may_be_a_verb_is_part_of_who_speaks():
     )
 
     assert "shelter operators" in speakers(text)
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("A midwife who still works there", "midwife"),
+        ("Doctors at the town's only hospital", "Doctors at the town's only hospital"),
+        ("An audit released in May", "audit"),
+    ],
+)
+def test_a_source_is_read_as_a_whole(source, speaker):
+    assert speakers(f"{source} said 14 children had died of hunger.") == [speaker]
+
+
+def test_what_fell_is_said_and_not_a_verb():
+    text = "The finance ministry said exports fell by 6% in August."
+
+    assert speakers(text) == ["finance ministry"]
