@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from ..tagging.flags import NICKNAMES
-from .learned_names import Name, NameLearner, Run
+from .learned_names import Name, NameLearner
 from .titles import GIVEN, any_of
+from .told_firms import Run
 
 BACK = 12  # runs of words with a capital back to whoever is meant
 AHEAD = 8  # tokens of "known to generations of children as"
