@@ -12,6 +12,7 @@ from .parts.pointers import Earlier
 from .parts.repeats import Repeats
 from .parts.statements import StatementFinder
 from .parts.wording import Wording
+from .people.own_voice import OWN
 from .records import FoundClaim, Span
 from .state import State
 from .tagging.flags import POINTS
@@ -99,6 +100,8 @@ def _record(weighed: Weighed, span: Span, material: Material, pointers: list[Edi
 def _quotation(segments: tuple[Span, ...], attribution: Attribution | None, quotes: Placed) -> str:
     """direct, mixed or indirect by the share of the statement inside quotation marks."""
     if attribution is None:
+        return "none"
+    if attribution.pattern == OWN:
         return "none"
     if attribution.pattern in ("speech", "label"):
         return "direct" if attribution.source is not None else "none"

@@ -44,7 +44,8 @@ class AccordingReader(SiteReader):
                 return None
             whole = self._before_content(named, last) if index == first else named
             paper = self._before_deed(whole)
-            source, maker = self._with_maker(paper, last)
+            speaks = index > first and self._speaks(whole[1], last)
+            source, maker = (paper, None) if speaks else self._with_maker(paper, last)
             if source == paper:
                 source = self._to_pause(whole, last) if paper != whole else whole
             bare, source = source, self._with_deed(source, last)
@@ -268,6 +269,17 @@ class AccordingReader(SiteReader):
             return source, None
         seen = maker is not None and view.kinds[maker[0]] == "x"  # "a report that we have read"
         return ((source[0], end) if maker else source), None if seen else maker
+
+    def _speaks(self, comma: int, last: int) -> bool:
+        """Say whether a source is told to have said more: "according to S, who added that D"."""
+        view = self.view
+        if comma + 2 >= last or view.kinds[comma : comma + 2] != ",s":
+            return False
+        verb = view.past_adverbs(comma + 2, last)
+        while verb < last and view.kinds[verb] == "a":
+            verb += 1
+        cue = self.words.cues.get(self.tokens.words[verb]) if verb < last else None
+        return cue is not None and cue.strong and view.is_word("relatives", comma + 1)
 
     def _made_by(self, begin: int, last: int) -> tuple[int, Span | None] | None:
         """Where a description of a paper ends, and who made it: ", published in May by S,"."""

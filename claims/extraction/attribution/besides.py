@@ -9,6 +9,7 @@ from .view import View
 
 #: Class letters of a figure behind a comma, with a conjunction: "nearly one in four, and".
 SIZE = re.compile("d?r*d?[#nx][#npdx]*,c")
+CLAUSE = "dnN#xp"  # the same behind a semicolon
 OPENING = "dnN#xv"  # class letters with which a clause begins
 
 
@@ -28,6 +29,20 @@ def sets_beside(view: View, begin: int, last: int, before: Span) -> bool:
         return False
     opens = clause < last and view.kinds[clause] in OPENING
     return opens and view.has_verb(clause, last) and not speaks(view, clause, last)
+
+
+def goes_on_behind(view: View, begin: int, last: int, before: Span) -> Span | None:
+    """What the same source says behind a semicolon: "No lamp burnt, she said; power had failed".
+
+    Behind somebody's own words the article goes on: “No,” she said; the power had failed.
+    """
+    if view.quoted[before[1] - 1] >= 0 or not view.has_verb(*before):
+        return None
+    first = view.past_adverbs(begin, last)
+    opens = first < last and view.kinds[first] in CLAUSE and '"' not in view.kinds[begin:last]
+    if not opens or not view.has_verb(first, last) or speaks(view, first, last):
+        return None
+    return view.trimmed(begin, last)
 
 
 def _counts(view: View, begin: int, end: int) -> bool:

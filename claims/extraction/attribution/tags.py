@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import Span
-from .besides import sets_beside, speaks
+from .besides import goes_on_behind, sets_beside, speaks
 from .between import starts_phrase
 from .further import subject_and_cue
 from .openings import is_title
@@ -93,6 +93,8 @@ def interrupted(
     kinds = view.kinds
     while after < last and kinds[after] not in ',."' and kinds[after] in "rtpdnN#":
         after += 1
+    if after < last and kinds[after] == ";" and before is not None:
+        return goes_on_behind(view, after + 1, last, before)
     if after >= last or kinds[after] not in ',"-:':
         return None
     begin = after if kinds[after] == '"' else after + 1

@@ -17,6 +17,7 @@ from .name_runs import MAKER
 from .names import Names
 from .newly_named import new_before, opening
 from .offices import OfficeReader
+from .own_voice import OWN, is_own_voice
 from .pairs import of_pair, parts_of_two
 from .pronouns import PRONOUNS
 from .titles import any_of
@@ -71,6 +72,9 @@ class Speakers(OfficeReader):
                 attribution.reported_by = self._speaker(attribution.reporter)
             if attribution.follows is not None:
                 self._go_on(attribution)
+            elif is_own_voice(self, attribution):
+                # Its own article has no other source for it.
+                attribution.source, attribution.pattern, attribution.stance = None, OWN, "asserts"
             elif attribution.source is not None:
                 span = attribution.named or attribution.source
                 if span in self.resolved:
@@ -230,6 +234,8 @@ class Speakers(OfficeReader):
             before = text[start:at].lower().split()
             if before and self.words.has("news_media", before[-1]) and self._prints_poll(before):
                 continue
+            if len(before) > 1 and self.words.has("laws", name.full.lower().split()[-1]):
+                continue  # "emails released under the Information Act"
             before = self._without_adjectives(before)
             while len(before) > 1 and self.words.has("addresses", before[-1].strip(".")):
                 before.pop()  # "A lawyer for Mr Orr, Ada Holm, said"

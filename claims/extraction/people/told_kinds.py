@@ -23,12 +23,12 @@ class ToldKinds:
 
     def paper_before(self, at: int) -> str | None:
         """Newspaper that "the newspaper" at a code point means: the one named last."""
-        before = bisect_left(self._named_papers, at, key=lambda item: item.start) - 1
-        item = self._named_papers[before] if before >= 0 else None
+        before = bisect_left(self.named_papers, at, key=lambda item: item.start) - 1
+        item = self.named_papers[before] if before >= 0 else None
         return None if item is None else item.name or item.text
 
     @cached_property
-    def _named_papers(self) -> list[FoundEntity]:
+    def named_papers(self) -> list[FoundEntity]:
         """Newspapers in the order in which they are named, also by who writes for them."""
         return [
             item for item in self.bodies if self._is_paper(item.text) or self._is_told_paper(item)

@@ -25,6 +25,8 @@ def is_paper(
     following, known = words.cues.get(lower[index + 1]), words.has("documents", lower[index])
     if known and following is not None and following.is_base:
         return True  # "Leaked documents suggest", ", records show"
+    if known and letters[index - 1] == "," and words.has("makers", lower[index + 1]):
+        return True  # "C, figures from S suggest"
     if opens:
         then = lower[index + 1]
         done = then.endswith("ed") or words.has("irregular_participles", then)

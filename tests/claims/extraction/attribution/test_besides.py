@@ -50,3 +50,37 @@ def test_what_happens_while_somebody_is_quoted_is_told_by_the_article():
     found = told("“We are late by 40 days,” Ada Holm said, while 300 people left the hall.")
 
     assert found.get("while 300 people left the hall", None) is None
+
+
+@pytest.mark.parametrize("tag", ["Ada Holm said", "said Ada Holm", "figures from Ada Holm suggest"])
+def test_what_stands_behind_a_tag_and_a_semicolon_is_of_its_source(tag):
+    found = told(f"Nine pumps failed, {tag}; at the mill 40 men had drowned.")
+
+    assert found["at the mill 40 men had drowned"] == "Ada Holm"
+
+
+def test_behind_own_words_and_a_semicolon_the_article_goes_on():
+    found = told("“Nine pumps failed in May,” Ada Holm said; the mill was closed in June.")
+
+    assert found["the mill was closed in June"] is None
+
+
+def test_behind_a_semicolon_somebody_else_may_speak():
+    found = told("Nine pumps failed, Ada Holm said; the union put the number at 14.")
+
+    assert "Ada Holm" not in [found[text] for text in found if "14" in text]
+
+
+@pytest.mark.parametrize("more", ["said", "also said", "has said"])
+def test_who_is_cited_may_be_told_to_have_said_more(more):
+    found = told(
+        f"Nine pumps failed, according to Petra Lund, the engineer, who {more} that 40 men drowned."
+    )
+
+    assert found["Nine pumps failed"] == found["40 men drowned"] == "Petra Lund"
+
+
+def test_who_is_cited_first_may_be_described_by_what_they_said():
+    found = told("According to Petra Lund, who has said she will resign, nine pumps failed.")
+
+    assert found["nine pumps failed"] == "Petra Lund"
