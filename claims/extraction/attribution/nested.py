@@ -240,6 +240,12 @@ def _inner_source(tokens: Tokens, attribution: Attribution, that: int, words: Le
     assert attribution.cue is not None
     after_cue = bisect_left(tokens.starts, attribution.cue[1])
     noun = that - 1
+    called = words.has("naming_verbs", attribution.lemma)
+    called = called and words.has("quoting_marks", tokens.words[after_cue])
+    if called and not words.has_any("figure_nouns", tokens.words[after_cue:that]):
+        return  # "described as a fairy tale a report in the Tide that": who does denies it
+    if words.has_any("insinuations", tokens.words[after_cue:that]):
+        return  # "dismissed as nonsense a suggestion by S that": nobody vouches for one
     # Of "rejected the claim by S" the speaker is who rejects; what is in dispute is said by S.
     made = _maker(tokens, after_cue, that, words) if attribution.stance == "disputes" else None
     if made is None and not words.has("plain_denials", attribution.lemma):

@@ -44,3 +44,19 @@ def test_a_place_has_no_reports_of_its_own():
     ((speaker, _, _),) = told("Ada Holm disputed reports in Oster that 40 boats had been sold.")
 
     assert speaker == "Ada Holm"
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "described as “a fabrication” a report in the weekly Tide",
+        "rejected as nonsense a report in the Daily Echo",
+        "dismissed as “hot air” a suggestion by Karl Roth",
+        "rejected an allegation by Karl Roth",
+    ],
+)
+def test_who_gives_a_report_a_bad_name_or_rejects_a_suggestion_denies_it(deed):
+    ((speaker, stance, reporter),) = told(f"Ada Holm {deed} that 40 boats had been sold.")
+
+    assert (speaker, reporter) == ("Ada Holm", None)
+    assert stance in ("denies", "disputes")
