@@ -61,6 +61,8 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
         does = clause and kinds[begin] == "g" and view.is_gerund(begin)
         if does or (not clause and _judges_in_quotes(view, begin)):
             return packed(view, begin, last, is_object=True)
+    if _is_reached(view, begin, last, cue):
+        return None
     if words[begin] in view.pointing:
         alone = pointed_at(view, begin, last, cue)
         if alone is not None:
@@ -210,6 +212,16 @@ def _past_second_cue(view: View, begin: int, last: int) -> int:
     if again is None or not again.strong or begin + 2 >= last:
         return begin
     return begin + view.is_word("openers", begin + 1)
+
+
+def _is_reached(view: View, begin: int, last: int, cue: Cue) -> bool:
+    """Say whether somebody is called up, not called something: "called Ada Holm on Friday"."""
+    if view.kinds[begin] != "N" or not view.words.has("reaching", cue.lemma):
+        return False
+    end = begin
+    while end < last and view.kinds[end] == "N":
+        end += 1
+    return end == last or view.kinds[end] in ".,;cpt"
 
 
 def _ends_at_joint(view: View, begin: int, last: int) -> bool:

@@ -33,14 +33,16 @@ def find_orator(
     no speech."""
     hailed = _hailed(tokens, blocks, quotes, words)
     above = _above(blocks, hailed)
-    headed = any(_is_of_speech(tokens, block, words) for block in above)
+    headed = [block for block in above if _is_of_speech(tokens, block, names, words)]
     if (hailed is None and not headed) or not _is_first_person(tokens, quotes):
         return None
     lines = above if hailed is not None else blocks[:OPENING]
     source = _named(tokens, [*lines, *above[len(lines) :]], names, words)
     if source is None and hailed is None:
         return None  # "A speech that nobody liked"
-    return source, source[1] if source is not None else -1
+    # What introduces a speech is told by somebody else.
+    introduced = [block.end for block in headed] if hailed is None else [blocks[hailed].start]
+    return source, max([*introduced, *(source or ())]) - 1
 
 
 def _above(blocks: list[Block], hailed: int | None) -> list[Block]:
@@ -60,12 +62,19 @@ def _tokens_of(tokens: Tokens, block: Block) -> Span:
     return (first, last) if last - first <= LONGEST_LINE else (first, first)
 
 
-def _is_of_speech(tokens: Tokens, block: Block, words: Lexicon) -> bool:
+def _is_of_speech(tokens: Tokens, block: Block, names: Names, words: Lexicon) -> bool:
+    """Say whether a line tells that what follows is a speech, or introduces what somebody said."""
     first, last = _tokens_of(tokens, block)
-    if not words.has_any("speech_words", tokens.words[first:last]):
+    said = tokens.words[first:last]
+    introduces = said[-1:] == [":"] and words.has_any("introducing", said)
+    if not introduces and not words.has_any("speech_words", said):
         return False
-    # Not of the text itself: "I know his message by heart".
-    return not tokens.flags_in(first, last) & FIRST_PERSON
+    if not tokens.flags_in(first, last) & FIRST_PERSON:
+        return True
+    # "I know his message by heart" is of the text itself, but for "Why I resign - Orr's speech".
+    return block.kind == "headline" and any(
+        _gives(tokens, first, start, end, words) == GIVES for start, end in _persons(names, block)
+    )
 
 
 def _named(tokens: Tokens, above: list[Block], names: Names, words: Lexicon) -> Span | None:
@@ -124,6 +133,8 @@ def _gives(tokens: Tokens, first: int, start: int, end: int, words: Lexicon) -> 
     """
     at = bisect_left(tokens.starts, start)
     behind = bisect_left(tokens.starts, end)
+    while behind < len(tokens.words) and words.has("postnominals", tokens.words[behind]):
+        behind += 1
     if tokens.words[behind : behind + 1] and tokens.words[behind] in OWNING:
         return GIVES
     while at > first and tokens.kinds[at - 1] in OFFICE:
@@ -140,7 +151,7 @@ def _gives(tokens: Tokens, first: int, start: int, end: int, words: Lexicon) -> 
 def _hailed(tokens: Tokens, blocks: list[Block], quotes: list[Quote], words: Lexicon) -> int | None:
     """Number of the block at the top that hails somebody: "Madam Speaker, ...", "Thank you."."""
     quoted = quotes[0].start if quotes else len(tokens.text)
-    firsts = words.first_words("addressed") | words.first_words("hailings")
+    firsts = set().union(*map(words.first_words, (*HAILINGS, "hailing_openers")))
     for number, block in enumerate(blocks[:HEADING]):
         if block.start >= quoted:
             return None

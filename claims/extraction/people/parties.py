@@ -105,7 +105,13 @@ class PartyReader(ABC):
         for turn in reversed(self.turns[-PARTIES:]):
             if turn.name is None or not turn.name.is_person:
                 return turn.speaker
-        return self.turns[-1].speaker if self.turns else None
+        last = self.turns[-1].speaker if self.turns else None
+        return None if last is None or last == self._orator(at) else last
+
+    def _orator(self, at: int) -> str | None:
+        """Whose speech or turn a sentence belongs to: who is never "they" in it."""
+        voice = self.voices.get(self._sentence(at))
+        return self.canonical(voice.source) if voice is not None and voice.source else None
 
     def _written_before(self, at: int) -> str | None:
         """Who wrote the paper that "it" is: "Orr said in a letter that C. It said"."""

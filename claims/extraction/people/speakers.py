@@ -53,6 +53,7 @@ class Speakers(OfficeReader):
         self.has_cases = has_cases(words.code)
         self.body_marks = words.table("body_marks")
         self.epithets = words.table("epithets")
+        self.other_side = words.table("other_side")
         self.has_later = bool(words.table("epithet_men"))
         self.owners_of_either = words.table("owners_of_either")
         self.third = any_of(words.code, *THIRD)
@@ -172,6 +173,8 @@ class Speakers(OfficeReader):
             settled = person or self.caseless.settled(self._office(surface, span[0]))
             return (self._called_later(surface, place) if settled == surface else None) or settled
         parts = word.split()
+        if parts[-1] in self.other_side:
+            return surface[len(parts[0]) + 1 :] if parts[0] in self.articles else surface
         epithet = parts[-1] in self.epithets and parts[0] in self.articles
         again = self._partisan(surface, parts, span[0]) if epithet else None
         apposed = ", " in surface
