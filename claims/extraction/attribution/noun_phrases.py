@@ -69,7 +69,8 @@ def _extends_back(tokens: Tokens, begin: int, first: int, words: Lexicon) -> boo
         # Without a tagger "to" is never a preposition: "a letter to the council".
         return bool(further) and further in "nN#)" and words.has("attaching", word)
     if kind == "r":  # "the town's only hospital"
-        return here in "nN" and (further == "d" or tokens.words[begin - 2] in OWNING)
+        inner = here in "nN" and words.has("inner_adverbs", word)
+        return inner and (further == "d" or tokens.words[begin - 2] in OWNING)
     if kind == "-":
         tied = tokens.ends[begin - 2] == tokens.starts[begin - 1] or word in FIRM_JOINTS
         return bool(further) and tied
