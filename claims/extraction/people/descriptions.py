@@ -18,9 +18,12 @@ from .genitives import role_of
 from .learned_names import Name
 from .name_runs import MAKER
 from .names import Names, fits
-from .titles import any_of, roles_of, shortened_titles
+from .titles import any_of, kindred_offices, roles_of, shortened_titles
 from .told_kinds import ToldKinds
 
+#: Class letters behind the name of who speaks: "Ada Holm said", "Ada Holm, who led it, said", "Cllr
+#: Ada Holm (Ind) said", "Ada Holm, 34, of Oster Moor, said".
+LEADS_ON = re.compile(r"(?:\([^)]{1,12}\))?(?:[var]|,s|(?:,#)?(?:,p[nNdp#&-]{1,14})?,[va])")
 FIRST = 2  # number of the last sentence that may open an article, behind a headline and a byline
 SOON = 3  # sentences in which who "the governor" of an opening is may be named
 BEFORE = 8  # tokens of a description in front of a name
@@ -29,6 +32,8 @@ OPENING = 8  # sentences among which the date line stands
 SCHOLARS = ("ologist", "ographer", "onomer", "atrician")  # endings of what scholars are called
 OWNER = re.compile(r"['’]s?$")
 APOSTROPHES = ("'", "’")
+#: Tables of nouns for one person of whom an opening tells no name yet.
+SOMEBODY = ("people", "generic_persons", "trades", "epithets")
 #: Tables of words for a side in court, and of those who stand for it.
 SIDES = (("prosecuting", "prosecutors"), ("defending", "defenders"))
 SIDE = 6  # tokens behind a name in which ", for the defence," stands
@@ -61,7 +66,10 @@ class Descriptions:
         self.genitive_behind = bool(words.table("inflected"))
         self.by_head: dict[str, list[Description]] = {}
         self.described: set[str] = set()
-        self.shortened = shortened_titles(words.code)
+        self.addresses = words.table("addresses")
+        self.somebodies = any_of(words.code, *SOMEBODY)
+        self.shortened, self.kindred = shortened_titles(words.code), kindred_offices(words.code)
+        self.defending, self.accusing = words.table("defending"), words.table("accusing_offices")
         self.persons = [(start, name) for start, _, name in names.mentions if name.is_person]
         self.ends = {start: end for start, end, _ in names.mentions}
         self.told = ToldKinds(tokens, words, entities)
@@ -91,13 +99,9 @@ class Descriptions:
         text tells whose it is ("Orr's lawyer").
         """
         head = self.head_of(phrase)
-        known = [item for item in self._called(head) if item.at < at]
-        known = [item for item in known if not body or body & item.words]
-        known = [item for item in known if not self._speaks_against(phrase, item)]
-        if known:
-            wanted = set(phrase)
-            # The nearest of those who share the most words.
-            return max(known, key=lambda item: (len(wanted & item.words), item.at)).name
+        told = self.person_told(phrase, at, body)
+        if told is not None:
+            return told
         named_later = self._named_later(head, phrase, body, owned=owned)
         if named_later is not None:
             return named_later
@@ -107,16 +111,40 @@ class Descriptions:
                 made = Description(head, frozenset(phrase), at, bare)
                 self.by_head.setdefault(head, []).append(made)
                 return bare
-        if self._is_generic(phrase):
+        if self.is_generic(phrase):
             index = bisect_left(self.persons, (at,))
             return self.persons[index - 1][1] if index else None
         return None
+
+    def person_told(
+        self, phrase: list[str], at: int, body: frozenset[str] = frozenset()
+    ) -> Name | None:
+        """Person whom the text has described so before a code point, or by a kindred office."""
+        head = self.head_of(phrase)
+        same = [item for item in self._called(head) if not self._speaks_against(phrase, item)]
+        told = _nearest(same, phrase, at, body)
+        if told is None and head in self.kindred:
+            defends = not self.defending.isdisjoint(phrase)
+            told = _nearest(self._kindred(head, defends=defends), phrase, at, body)
+        return told
+
+    def _kindred(self, head: str, *, defends: bool) -> list[Description]:
+        """Descriptions by another word for an office: "the prosecutor" of a district attorney."""
+        return [
+            item
+            for words in self.kindred[head]
+            for item in self.by_head.get(words[-1], ())
+            if item.words.issuperset(words)
+            and not (defends and not self.accusing.isdisjoint(item.words))
+        ]
 
     def _speaks_against(self, phrase: list[str], item: Description) -> bool:
         """Say whether two descriptions are of two offices: "health" and "finance minister"."""
         told, wanted = item.words - {item.head}, set(phrase)
         if self.ranks.isdisjoint(told) != self.ranks.isdisjoint(wanted):
             return True  # "the deputy mayor" is not the mayor
+        if not wanted.isdisjoint(self.defending) and not told.isdisjoint(self.accusing):
+            return True  # "the defense attorney" is no district attorney
         fields = self.portfolios & wanted
         return bool(fields) and bool(told) and fields.isdisjoint(told)
 
@@ -130,7 +158,7 @@ class Descriptions:
             return known
         return [item for key in self.by_head if key.endswith(head) for item in self.by_head[key]]
 
-    def _is_generic(self, phrase: list[str]) -> bool:
+    def is_generic(self, phrase: list[str]) -> bool:
         """Say whether words fit whoever was named: "father of two", but not "child's mother"."""
         if any(OWNER.search(word) for word in phrase):
             return False
@@ -167,7 +195,7 @@ class Descriptions:
         """Who "a health minister" of the first sentences is, if the next ones name somebody new."""
         head = self.head_of(phrase)
         sentence = self.tokens.sentence[max(0, bisect_left(self.tokens.starts, at) - 1)]
-        if sentence > FIRST or not self.is_role(head):
+        if sentence > FIRST or not (self.is_role(head) or head in self.somebodies):
             return None
         name = self._named_soon(at, head)
         if name is not None:
@@ -223,12 +251,7 @@ class Descriptions:
         here = tokens.sentence[max(0, bisect_left(tokens.starts, at) - 1)]
         is_soon = here < tokens.sentence[begin] <= here + SOON
         after = bisect_left(tokens.starts, self.ends[start])
-        if tokens.kinds[after : after + 1] == "(":
-            after = tokens.kinds.find(")", after) + 1  # "Cllr Graham Pyle (Ind) said"
-        speaks = tokens.kinds[after : after + 1] in ("v", "a", "r")
-        speaks = speaks or tokens.kinds[after : after + 2] == ",s"  # "Ada Holm, who led it, said"
-        aged = tokens.kinds[after : after + 3] == ",#,"  # "Ada Holm, 34, said"
-        speaks = speaks or (aged and tokens.kinds[after + 3 : after + 4] in ("v", "a"))
+        speaks = LEADS_ON.match(tokens.kinds, after)
         if not is_soon or not speaks or start != name.first or start not in name.subjects:
             return None
         heads = self.words.table("heads") if self.words.has("heads", head) else (head,)
@@ -269,22 +292,29 @@ class Descriptions:
         before = (item for _, item in self.organisations[max(0, index - REACH) : index][::-1])
         recent = [*islice((item for item in before if item.text not in passing), GROUPS)][::-1]
         if self.words.has("overseers", head):
-            recent = [item for item in recent if self._is_public(item.text)]
+            recent = [item for item in recent if self.is_public(item.text)]
             field = [word for word in phrase[:-1] if not self.words.has("vague_fields", word)]
             if field:  # "the rail regulator"
                 recent = [
                     item for item in recent if not set(field).isdisjoint(item.text.lower().split())
                 ]
         if self.words.has("businesses", head) or head.endswith(MAKER):
-            recent = [item for item in recent if not self._is_public(item.text)]
+            recent = [item for item in recent if not self.is_public(item.text)]
         leading = next((item for item in reversed(recent) if self._leads(item.start)), None)
         own = [item for item in recent if not self._employs(item.start)]
         meant = leading or (own or recent or [None])[-1]
         if meant is None:
             return None
         known = next((name for _, _, name in self.names.in_span(meant.start, meant.end)), None)
-        longer = known is not None and not known.is_person and known.full.startswith(meant.text)
-        return known.full if known is not None and longer else meant.name or meant.text
+        same = (
+            known is not None
+            and not known.is_person
+            and (
+                # "Varn" of Varn Rail, or "Drugmaker Varn Pharma"
+                known.full.startswith(meant.text) or meant.text.endswith(known.full)
+            )
+        )
+        return known.full if known is not None and same else meant.name or meant.text
 
     def _is_noun(self, item: FoundEntity) -> bool:
         """Say whether a capital only opens a sentence or an office: "Agency staff left"."""
@@ -307,7 +337,7 @@ class Descriptions:
         """Say whether the text tells a name to be that of an organisation."""
         return name in self.bodies
 
-    def _is_public(self, name: str) -> bool:
+    def is_public(self, name: str) -> bool:
         """Say whether a body is no company by its name: a council, a newspaper, a university."""
         return self.words.has_any("no_businesses", name.lower().split())
 
@@ -360,7 +390,8 @@ class Descriptions:
         head = self.head_of(phrase)
         made = Description(head, frozenset(phrase), at, name)
         self.by_head.setdefault(head, []).append(made)
-        self.described.add(name.full)
+        if len(phrase) > 1 or head.strip(".") not in self.addresses:
+            self.described.add(name.full)  # "Dr" tells little
 
     def _in_front(self, begin: int, first: int) -> list[str]:
         """ "Finance Minister", "opposition leader" right before a name."""
@@ -426,3 +457,13 @@ class Descriptions:
     def is_role(self, word: str) -> bool:
         """Say whether a word is a title or an office that one person holds."""
         return self.roles[word]
+
+
+def _nearest(
+    items: list[Description], phrase: list[str], at: int, body: frozenset[str]
+) -> Name | None:
+    """Whom descriptions before a code point mean: the nearest of those that share most words."""
+    known = [item for item in items if item.at < at and (not body or body & item.words)]
+    wanted = set(phrase)
+    best = max(known, key=lambda item: (len(wanted & item.words), item.at), default=None)
+    return best.name if best is not None else None

@@ -14,6 +14,7 @@ from ..tagging.tokens import Tokens
 from .declension import is_nominative, key, nominative, without_fleeting
 from .name_runs import INITIAL, NAME, NO_PERSONS, NameRuns
 from .titles import GIVEN
+from .told_firms import Run, told_firms
 
 LONGEST = 5  # words in a person's name
 MOST = 6  # persons of one surname that are told apart
@@ -21,9 +22,6 @@ NAMING = 6  # tokens of "gave his name only as"
 BEFORE_ALONE = "sp,"  # class letters before a name by which alone somebody goes
 MARKS = frozenset("\"'“‘„«")
 NICKNAME = re.compile(r" [\"'“‘„«]([^ ]+(?: [^ ]+)?)[\"'”’“»] ")
-#: Tokens of a run: where it begins, where the name in it begins behind titles and where it ends,
-#: and where the run ends.
-Run = tuple[int, int, int, int]
 
 
 @dataclass(slots=True)
@@ -63,11 +61,14 @@ class NameLearner(NameRuns):
         #: First and last word of a person's name that has no more but initials.
         self.by_ends: dict[tuple[str, str], Name] = {}
         self.nicknames: dict[str, Name] = {}  # in lower case
+        #: Words of the names that the text tells to be those of firms.
+        self.told_firms: list[list[str]] = []
         #: First word of a firm's name: "Orr" for "Orr Foods"; None where it is that of several.
         self.by_lead: dict[str, Name | None] = {}
 
     def _learn_full(self, runs: list[Run]) -> None:
         """Learn whom names of several words name, and organisations."""
+        self.told_firms = told_firms(self.tokens, runs, self.words)
         for titles, begin, end, _ in runs:
             if end - begin > 1:
                 self._learn(titles, begin, end)
@@ -162,17 +163,23 @@ class NameLearner(NameRuns):
         count = self.tokens.kinds.count("N", begin, end) + (self.tokens.kinds[begin] == "n")
         at = self.tokens.starts[begin]
         entity = self._covering(begin, end) if count > 1 else None
-        if entity is not None and entity.kind in NO_PERSONS:
+        by_kind = titles == begin and self._is_firm_by_kind(begin, end)
+        if by_kind and entity is not None and entity.kind == "org":
+            self._learn_firm(begin + 1, end, at)  # "Drugmaker Varn Pharma": by its name alone
+        elif entity is not None and entity.kind in NO_PERSONS:
             is_whole = entity.start == at and entity.end == self.tokens.ends[end - 1]
             if entity.kind != "org" or not is_whole:
                 return
             name = self._body(entity.text, at)
             self.by_head.setdefault(self.tokens.words[end - 1], []).append(name)
-            if self.tokens.words[begin] in self.bodies_in_short:
+            told = self.tokens.words[begin:end] in self.told_firms
+            if told or self.tokens.words[begin] in self.bodies_in_short:
                 _call(self.by_lead, self.tokens.words[begin], name)
-        elif titles == begin and self._is_firm_by_kind(begin, end):
+        elif by_kind:
             self._learn_firm(begin + 1, end, at)
-        elif titles == begin and self._goes_by_first_word(begin):
+        elif titles == begin and (
+            self.tokens.words[begin:end] in self.told_firms or self._goes_by_first_word(begin)
+        ):
             self._learn_firm(begin, end, at)
         elif (
             titles == begin

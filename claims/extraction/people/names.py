@@ -10,8 +10,9 @@ from ..records import FoundEntity
 from ..tagging.flags import TRIGGERS
 from ..tagging.tokens import OWNING, Tokens
 from .declension import is_nominative, key
-from .learned_names import Name, NameLearner, Run
+from .learned_names import Name, NameLearner
 from .nicknames import Nicknames
+from .told_firms import Run
 
 KIN = 3  # tokens of "father," in front of a name
 BESIDE = 7  # tokens of "Peter Holm, the former governor"

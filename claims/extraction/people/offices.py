@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from ..lexicon import Lexicon
 from ..tagging.tokens import Tokens
 from .descriptions import Descriptions
 from .later_names import PAUSE
+from .name_runs import MAKER
 from .names import Names
 from .owners import OWNER, POSSESSIVE, OwnerReader
 from .source_words import PAPERS, source_words
 from .titles import any_of
 
+BASED = re.compile(r"[-‑][a-z]+$")  # the end of "Basel-based"
+#: "director of Varno", "chief executive at Varn Rail".
+HEADED = re.compile(r"(\w+) (?:of|at) ([A-Z][\w&]*(?: [A-Z&][\w]*)*)(?=,|$)")
 #: Words that tie the parts of one name.
 JOINTS = ("prepositions", "conjunctions", "determiners", "name_joints")
 
@@ -150,22 +156,23 @@ class OfficeReader(OwnerReader):
     def _has_name(self, parts: list[str]) -> bool:
         """Say whether a noun has a name of its own before it: "the Tide newspaper".
 
-        "the Swiss company" has none.
+        "the Swiss company" and "the Basel-based group" have none.
         """
-        capital = [part for part in parts[:-1] if part[0].isupper()]
+        capital = [part for part in parts[:-1] if part[0].isupper() and not BASED.search(part)]
         return any(self.descriptions.listed.kind_of(part) is None for part in capital)
 
     def _without_kind(self, parts: list[str]) -> list[str]:
-        """A name without what it is the name of: "budget airline Valair", "operator Airgate"."""
+        """A name without what it is the name of: "budget airline Valair", "operator Airgate",
+        "the Basel-based Orr Fund"."""
         begin = len(parts)
-        while begin and parts[begin - 1][0].isupper():
+        while begin and parts[begin - 1][0].isupper() and not BASED.search(parts[begin - 1]):
             begin -= 1
         if not 0 < begin < len(parts):
             return parts
         kind = parts[begin - 1].lower()
         if self.names.inflects:
             return parts  # "полиция города Осташкова": what follows belongs to the kind
-        if kind in self.joints or not kind.isalpha():
+        if kind in self.joints or not (kind.isalpha() or BASED.search(kind)):
             return parts
         if begin > 2 and self.words.has("articles", parts[begin - 2].lower()):
             return parts  # "paper in the journal Lakes"
@@ -183,11 +190,21 @@ class OfficeReader(OwnerReader):
 
     def _described(self, phrase: list[str], at: int) -> str | None:
         """Who "the minister" or "the company" is, if somebody of that kind was named before."""
-        holder = self._office_holder(phrase, at)
+        told = self.descriptions.person_told(phrase, at)
+        again = self._again(phrase, at) if told is None else told.full
+        holder = again or self._office_holder(phrase, at)
         if holder is not None:
             return holder
         meant = self._named_body(phrase, at) or self._body_again(phrase)
         return meant or self._body_meant(phrase, at) or self._person_again(phrase, at)
+
+    def _again(self, phrase: list[str], at: int) -> str | None:
+        """Who spoke last, if he or she is meant rather than somebody whom the text names later:
+        "the Labour councillor", "the mother of two"."""
+        if self.descriptions.is_generic(phrase):
+            return self._somebody_last(at)
+        epithet = self.descriptions.is_epithet(phrase, self.descriptions.head_of(phrase))
+        return self._person_again(phrase, at) if epithet else None
 
     def _body_meant(self, phrase: list[str], at: int) -> str | None:
         """Name of the organisation that "the firm" or "the Swiss company" is."""
@@ -201,13 +218,48 @@ class OfficeReader(OwnerReader):
             self.words.has("generic_organisations", head) or self.words.has("papers", head)
         )
         leading = self._body_before(at) if generic else None
-        return leading or self.descriptions.organisation(phrase, at)
+        return leading or self.descriptions.organisation(phrase, at) or self._firm_spoken(phrase)
+
+    def _firm_spoken(self, phrase: list[str]) -> str | None:
+        """Who spoke last, if "the firm", "the Basel-based company" or "the tile maker" may be that,
+        or the firm that whoever spoke last belongs to: "Ada Holm, head of Varno, said"."""
+        head, last = phrase[-1], self.turns[-1] if self.turns else None
+        if last is None or last.said.source is None:
+            return None
+        maker = head.endswith(MAKER)
+        based = all("-" in word for word in phrase[:-1])
+        if not maker and not (based and self.words.has("businesses", head)):
+            return None
+        if last.name is None or not last.name.is_person:
+            words = last.speaker.split()
+            named = all(word[0].isupper() or word == "&" for word in words)
+            return last.speaker if named and self._may_be_firm(last.speaker) else None
+        headed = HEADED.search(self.tokens.text, *last.said.source)
+        if headed is None or not self.descriptions.is_role(headed[1].lower()):
+            return None
+        firm = headed[2]
+        known = self.names.known.get(firm)
+        body = known is None or not known.is_person
+        return firm if body and self._may_be_firm(firm) else None
+
+    def _may_be_firm(self, name: str) -> bool:
+        """Say whether a name is none of a ministry or newspaper, nor of a place."""
+        told = self.descriptions.told
+        if name in told.papers or self.descriptions.is_public(name):
+            return False
+        return self.descriptions.listed.kind_of(name) is None
 
     def _named_body(self, phrase: list[str], at: int) -> str | None:
         """Name of the body that "the council" or "the town council" is, by its last word."""
         body = self.names.by_head_word(phrase[-1], at) if len(phrase) <= 2 else None
         # "Council" at the start of a headline names none.
-        return body.full if body is not None and body.full.lower() != phrase[-1] else None
+        if body is None or body.full.lower() == phrase[-1]:
+            return None
+        field = "" if len(phrase) == 1 else phrase[0]
+        # "The statistics office" is no Audit Office, but "the town council" may be Oster Council.
+        if self.words.has("fields_of_bodies", field) and field not in body.full.lower().split():
+            return None
+        return body.full
 
     def _body_before(self, at: int) -> str | None:
         """Name that leads the sentence before, if it may be that of "the company"."""

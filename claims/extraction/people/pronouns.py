@@ -18,6 +18,8 @@ WANTED = {"m": ("m",), "f": ("f",), None: ("m", "f")}
 GENDERS = {"m": "gender.masculine", "f": "gender.feminine"}
 NOUNS = (*KINDS_OF_BODY, *PEOPLE, "titles")  # tables of who and what speaks without a name
 PRONOUNS = {"m": "pronouns.masculine", "f": "pronouns.feminine"}
+#: Tables of nouns for one person without a name.
+SOMEBODY = ("generic_persons", "people", "persons", "trades")
 BEFORE_PRONOUN = 'cr,"'  # class letters of what may stand before a pronoun that leads a sentence
 
 
@@ -111,7 +113,7 @@ class PronounReader(PartyReader):
         meant = subject or (turn.name if turn else None)
         unsure = meant.gender is None if meant else self._is_vague(turn)
         led = max((place for place in subject.subjects if place < at), default=0) if subject else 0
-        sure = self._sure_person(at, gender, self._sentence(led)) if unsure else None
+        sure = self._sure_person(at, gender, turn, self._sentence(led)) if unsure else None
         if sure is not None:
             return sure.full
         if subject is not None:
@@ -173,15 +175,23 @@ class PronounReader(PartyReader):
         head = self.descriptions.head_of(somebody.lower().split())
         return somebody if self.is_somebody(somebody) or self.words.has("people", head) else None
 
-    def _sure_person(self, at: int, gender: str, since: int = 0) -> Name | None:
+    def _sure_person(
+        self, at: int, gender: str, turn: Turn | None = None, since: int = 0
+    ) -> Name | None:
         """Person of this gender named last, in the sentence before: "Orr was told by Ms Holm".
+
+        Not one whom only what was said there names, if who said it may be meant: "Lee Orr said
+        that files backed Ms Holm's account. They show C, she said".
 
         since: number of the sentence that somebody else leads.
         """
-        begin = self.tokens.spans[max(0, since, self._sentence(at) - 1)][0]
-        for start, name in self.descriptions.persons_between(self.tokens.starts[begin], at):
+        first = self.tokens.spans[max(0, since, self._sentence(at) - 1)][0]
+        begin = self.tokens.starts[first]
+        spoke = turn is not None and turn.name is not None and turn.at >= begin
+        for start, name in self.descriptions.persons_between(begin, at):
             if fits(name, gender) and not self._is_quoted(start):
-                return name if name.gender == gender else None
+                told = spoke and turn is not None and turn.name is not name and turn.told(start)
+                return name if name.gender == gender and not told else None
         return None
 
     def _is_quoted(self, at: int) -> bool:
@@ -210,6 +220,16 @@ class PronounReader(PartyReader):
         if (trade or not epithet) and self.descriptions.is_described(person):
             return None
         return person.full
+
+    def _somebody_last(self, at: int) -> str | None:
+        """The one without a name who spoke last, with nobody named since: "the father of two"."""
+        last = self.turns[-1] if self.turns else None
+        if last is None or last.name is not None or not self.is_somebody(last.speaker):
+            return None
+        if self._sentence(last.last_at) < self._sentence(at) - 1:
+            return None
+        since = self.names.in_span(last.at, at)
+        return None if any(name.is_person for _, _, name in since) else last.speaker
 
     def _recent_person(self, at: int, gender: str | None, *, spoke: bool) -> Name | None:
         """Person who spoke, or else led a clause, in the last few sentences.
@@ -309,7 +329,7 @@ class PronounReader(PartyReader):
         if self.words.has("pronouns.indefinite", parts[0]):
             return self.words.has("singular", parts[0])
         head = self.descriptions.head_of(parts)
-        return self.descriptions.is_role(head) or self.words.has("generic_persons", head)
+        return self.descriptions.is_role(head) or head in any_of(self.words.code, *SOMEBODY)
 
     def _is_of(self, office: str, gender: str) -> bool:
         """Say whether an office without a name tells its gender: "spokesman for the trust"."""

@@ -172,12 +172,14 @@ class Speakers(OfficeReader):
             person = self.caseless.person_in(surface)
             settled = person or self.caseless.settled(self._office(surface, span[0]))
             return (self._called_later(surface, place) if settled == surface else None) or settled
-        parts = word.split()
-        if parts[-1] in self.other_side:
-            return surface[len(parts[0]) + 1 :] if parts[0] in self.articles else surface
-        epithet = parts[-1] in self.epithets and parts[0] in self.articles
-        again = self._partisan(surface, parts, span[0]) if epithet else None
+        if word.rpartition(" ")[2] in self.other_side:
+            return surface[len(kind) + 1 :] if kind in self.articles else surface
         apposed = ", " in surface
+        # "The Democrat, who leads the council,"
+        called = (surface.partition(", ")[0] if apposed else "") or surface
+        parts = called.lower().split()
+        epithet = parts[-1] in self.epithets and parts[0] in self.articles
+        again = self._partisan(called, parts, span[0]) if epithet else None
         return (
             again
             or self._named(span)
@@ -319,6 +321,8 @@ class Speakers(OfficeReader):
             word[0].isupper() or self.words.has("name_joints", word) for word in parts
         )
         ties = any(self.words.has("prepositions", word) for word in rest)
+        if ties and self.descriptions.head_of(rest) in any_of(self.words.code, *APPOSED):
+            ties = False  # "the owner of the crane, Nordlift"
         return name if named and not ties and kind[1:].islower() else None
 
     def _prints_poll(self, before: list[str]) -> bool:

@@ -51,5 +51,13 @@ def shortened_titles(code: str) -> dict[str, str]:
     return {full: short for short, full in pairs}
 
 
+@cache
+def kindred_offices(code: str) -> dict[str, list[list[str]]]:
+    """Office -> the words of others that it may be called instead: "prosecutor" of a "district
+    attorney"."""
+    pairs = (pair.partition(": ") for pair in lexicon(code).table("kindred_offices"))
+    return {office: [words.split() for words in others.split(", ")] for office, _, others in pairs}
+
+
 #: First name in lower case -> "m" or "f", where it tells a man or a woman.
 GIVEN: Remembered[str | None] = Remembered(gender_of)

@@ -1,0 +1,93 @@
+"""Whom another word for an office means, and "the father of two" who has no name."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction import find_claims
+
+pytestmark = pytest.mark.usefixtures("model")
+
+
+def speaker_of(text, words):
+    return {claim.speaker for claim in find_claims(text, "en") if words in claim.text}
+
+
+LAWYERS = (
+    "Assistant U.S. Attorney Ada Holm said Karl Lind hid 4 million crowns in May. His lawyer, Tom "
+    "Orr, said each transfer was declared. "
+)
+TABLE = [
+    (LAWYERS + "The prosecutor said Lind had lied to 90 investors.", "Lind had lied", "Ada Holm"),
+    (LAWYERS + "The defense attorney said nobody lost money.", "nobody lost", "Tom Orr"),
+    (
+        "Leah Orr, chief executive of Varn Rail, said sales rose by 4% in May. The executive said "
+        "no line had closed.",
+        "no line",
+        "Leah Orr",
+    ),
+    (
+        "Deputy leader Ruth Holm said 9 files were missing. “We saw another list,” the Labour "
+        "councillor said.\n\nKarl Orr, who runs the baths, said attendance had risen by 14%.",
+        "another list",
+        "Ruth Holm",
+    ),
+    (
+        "Mayor Ruth Holm said rents had fallen by 4%. The Democrat, who was elected in 2019, said "
+        "the city spent 31 million dollars on shelters.",
+        "the city spent",
+        "Ruth Holm",
+    ),
+    (
+        "Ada Holm, deputy governor, said 11 men were killed. A resident of the village said the "
+        "police station had burned down. The father of six said he walked for nine hours.",
+        "he walked",
+        "resident of the village",
+    ),
+    (
+        "Varn Rail denied the leak. But a former employee told the broadcaster STV that two pumps "
+        "failed in May. “They knew of it for months,” he said.",
+        "They knew",
+        "former employee",
+    ),
+    (
+        "Karl Orr said he was told to burn the list. Robin Holm, who leads the inquiry, said bank "
+        "records backed up Orr's account. They show 9 payments, he said.",
+        "show 9 payments",
+        "Robin Holm",
+    ),
+    (
+        "City Controller Amy Orr said 4 million dollars were missing.",
+        "4 million",
+        "Amy Orr",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), TABLE)
+def test_another_word_for_an_office_means_who_holds_it(text, words, speaker):
+    assert speaker_of(text, words) == {speaker}
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "Owen Holm, of the consultancy Marl & Orr, said two cables had rusted.",
+        "Owen Holm, 61, of Oster Moor, said two cables had rusted.",
+        "Dr Owen Holm said two cables had rusted.",
+    ],
+)
+@pytest.mark.parametrize("who", ["The engineer who checked the bridge", "A former guard"])
+def test_somebody_of_the_opening_is_named_below_it(named, who):
+    text = f"{who} told an inquiry that nine bolts were missing.\n\n{named}"
+
+    assert speaker_of(text, "nine bolts") == {"Owen Holm"}
+
+
+def test_a_body_is_not_called_by_what_another_one_deals_with():
+    text = (
+        "The National Audit Office found that one road in nine is closed. According to the "
+        "statistics office, 620,000 jobs are part-time."
+    )
+
+    assert speaker_of(text, "620,000") == {"statistics office"}
