@@ -63,6 +63,11 @@ def phrase_before(tokens: Tokens, end: int, first: int, words: Lexicon) -> tuple
         return None
     reduced = None if kinds[last] in "x," else _before_participle(tokens, end, first, words)
     if reduced is not None:
+        if reduced - 2 > first and kinds[reduced - 2 : reduced] == "sp":
+            whose = words.has("relatives", tokens.words[reduced - 2])
+            if whose and words.has("settings", tokens.words[_noun_of(tokens, reduced)]):
+                # "The group, which in a message posted online denied"
+                return _antecedent(tokens, reduced - 2, first, words)
         return reduced, end
     if last > first and kinds[last - 1] in "nNv" and words.has("source_tails", tokens.words[last]):
         tailed = phrase_before(tokens, last, first, words)
@@ -152,6 +157,14 @@ def _before_charge(tokens: Tokens, end: int, first: int, words: Lexicon) -> int 
             done = tokens.words[at + 2].endswith(gerunds)
             return run_back(tokens, at - 1, first, words) if done else None
     return None
+
+
+def _noun_of(tokens: Tokens, begin: int) -> int:
+    """Last token of the noun that begins a phrase: "message" in "a message posted online"."""
+    end = begin
+    while end + 1 < len(tokens.kinds) and tokens.kinds[end + 1] in "nN":
+        end += 1
+    return end
 
 
 def _is_time_before(tokens: Tokens, joint: int, words: Lexicon) -> bool:

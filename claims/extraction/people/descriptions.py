@@ -18,7 +18,7 @@ from .genitives import role_of
 from .learned_names import Name
 from .name_runs import MAKER
 from .names import Names, fits
-from .titles import any_of, kindred_offices, roles_of, shortened_titles
+from .titles import any_of, kindred_offices, parties_of, roles_of, shortened_titles
 from .told_kinds import ToldKinds
 
 #: Class letters behind the name of who speaks: "Ada Holm said", "Ada Holm, who led it, said", "Cllr
@@ -67,6 +67,7 @@ class Descriptions:
         self.by_head: dict[str, list[Description]] = {}
         self.described: set[str] = set()
         self.addresses = words.table("addresses")
+        self.parties = parties_of(words.code)
         self.somebodies = any_of(words.code, *SOMEBODY)
         self.shortened, self.kindred = shortened_titles(words.code), kindred_offices(words.code)
         self.defending, self.accusing = words.table("defending"), words.table("accusing_offices")
@@ -252,6 +253,9 @@ class Descriptions:
         is_soon = here < tokens.sentence[begin] <= here + SOON
         after = bisect_left(tokens.starts, self.ends[start])
         speaks = LEADS_ON.match(tokens.kinds, after)
+        first = tokens.spans[tokens.sentence[begin]][0]
+        if tokens.kinds[begin - 1] == "," and tokens.kinds[first] not in "prt":
+            return None  # "One of the doctors, Ada Holm, said"
         if not is_soon or not speaks or start != name.first or start not in name.subjects:
             return None
         heads = self.words.table("heads") if self.words.has("heads", head) else (head,)
@@ -379,6 +383,9 @@ class Descriptions:
             phrases.append(self._apposed(begin - 1, first))
         if stop < last and tokens.kinds[stop] == ",":
             phrases.append(self._behind(stop, last))
+            party = self.parties.get(tokens.words[stop + 1]) if stop + 2 < last else None
+            if party is not None and tokens.kinds[stop + 2] == "-":
+                phrases.append([party])  # "Sen. Ada Holm, D-Oster, said"
         near = tokens.words[stop + 1 : min(last, stop + SIDE)]
         if not self.sides.isdisjoint(near) or tokens.words[begin - 2] in self.sides:
             phrases += [[head] for head in self._side(begin, stop, first, last)]

@@ -13,7 +13,7 @@ from ..records import FoundEntity
 from ..tagging.day_marks import is_date, is_day
 from ..tagging.tokens import OWNING, Tokens
 from .declension import inflects, name_begins
-from .titles import addresses_of, genders_of, titles_of
+from .titles import addresses_of, genders_of, parties_of, titles_of
 
 NAME = 2  # words in most persons' names
 MAKER = "maker"  # ending of what a firm is called by: "the steelmaker"
@@ -49,6 +49,7 @@ class NameRuns:
         self.nexts = words.table("last_and_next")
         self.paper_words = words.table("paper_words")
         self.generations = words.table("generations")
+        self.parties = parties_of(words.code)
 
     @cached_property
     def bodies_in_short(self) -> set[str]:
@@ -77,6 +78,8 @@ class NameRuns:
                     begin = dash + 1
                 dash = self.tokens.kinds.find("-", dash + 1, end)
             said = self.tokens.words
+            if said[begin] in self.parties and self.tokens.kinds[begin - 1 : begin + 2] == ",N-":
+                continue  # "Sen. Ada Holm, D-Oster, said"
             if said[begin] in self.nexts and end - begin > DAY:
                 begin += DAY * is_day(self.tokens, begin, self.words)  # "Last Friday Ada Holm"
             if begin and (self.tokens.kinds[begin - 1] in "ps#" or said[begin - 1] in self.nexts):

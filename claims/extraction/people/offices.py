@@ -191,7 +191,8 @@ class OfficeReader(OwnerReader):
     def _described(self, phrase: list[str], at: int) -> str | None:
         """Who "the minister" or "the company" is, if somebody of that kind was named before."""
         told = self.descriptions.person_told(phrase, at)
-        again = self._again(phrase, at) if told is None else told.full
+        again = self._somebody_again(phrase, at, only_last=told is not None)
+        again = again or (self._again(phrase, at) if told is None else told.full)
         holder = again or self._office_holder(phrase, at)
         if holder is not None:
             return holder

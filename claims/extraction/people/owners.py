@@ -12,8 +12,6 @@ from .titles import any_of
 POSSESSIVE = re.compile(r"['’]s?$")
 OWNER = re.compile(r"\w['’]s?$")
 LONGEST_PAPER = 6  # words
-#: Tables of nouns for somebody without a name.
-SOMEBODY = ("people", "generic_persons", "persons")
 #: Tables of bodies that make a paper.
 MAKERS = ("organisation_words", "overseers")
 #: Tables of nouns by which who spoke before is called in short.
@@ -142,7 +140,7 @@ class OwnerReader(LaterReader):
         """Who spoke before and is now called in short: "the office", "the spokesman"."""
         head = phrase[-1]
         if head not in any_of(self.words.code, *SHORTENED):
-            return self._somebody_again(head) if len(phrase) == 1 else None
+            return None
         short = " " + " ".join(phrase)
         spoke = (
             turn.speaker for turn in islice(reversed(self.turns), RECENT_TURNS) if turn.name is None
@@ -159,16 +157,23 @@ class OwnerReader(LaterReader):
             None,
         )
 
-    def _somebody_again(self, head: str) -> str | None:
-        """One without a name who spoke before: "the nurse" for a "nurse on the ward"."""
-        somebody = head in any_of(self.words.code, *SOMEBODY)
-        vague = self.words.has("vague_roles", head)  # many an official is called just that
-        if vague or not (somebody or self.descriptions.is_role(head)):
+    def _somebody_again(self, phrase: list[str], at: int, *, only_last: bool) -> str | None:
+        """One without a name who spoke before: "the nurse" for a "nurse on the ward".
+
+        only_last: nobody but who spoke last, in the sentence before; so with "the official", as
+        many a one is called, and who keeps that name.
+        """
+        head = phrase[0]
+        if len(phrase) > 1 or not (head in self.somebodies or self.descriptions.is_role(head)):
             return None
-        for turn in islice(reversed(self.turns), RECENT_TURNS):
+        vague = self.words.has("vague_roles", head)
+        only_last = only_last or vague
+        for turn in islice(reversed(self.turns), 1 if only_last else RECENT_TURNS):
             words = turn.speaker.lower().split() if turn.name is None else ()
-            if len(words) > 1 and self.descriptions.head_of(words) == head:
-                return turn.speaker
+            if words and self.descriptions.head_of(words) == head:
+                if only_last and self._sentence(turn.last_at) < self._sentence(at) - 1:
+                    return None
+                return head if vague else turn.speaker
         return None
 
     def _is_personal(self, word: str) -> bool:

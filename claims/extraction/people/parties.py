@@ -19,6 +19,8 @@ from .titles import any_of
 TURNS = 40  # turns, and parts of one, that are looked through
 #: Tables of nouns that a body is called by.
 KINDS_OF_BODY = ("generic_organisations", "lone_organisations", "groups", "organisation_words")
+#: Tables of nouns for one person without a name.
+SOMEBODY = ("generic_persons", "people", "persons", "trades")
 PEOPLE = ("groups", "people", "generic_persons")  # tables of words for people
 TITLE_MARKS = frozenset('«„“"')  # what the name of a newspaper or firm begins with
 PARTIES = 4  # turns back in which a pronoun looks for a group or a body
@@ -56,6 +58,7 @@ class PartyReader(ABC):
         self.turns: list[Turn] = []
         self.voices: dict[int, Attribution] = {}  # sentences of a speech or of an interview
         self.kinds_of_body = any_of(words.code, *KINDS_OF_BODY)
+        self.somebodies = any_of(words.code, *SOMEBODY)
         self.later_bodies: dict[int, Span | None] = {}  # sentence -> tokens of one in it
 
     @abstractmethod

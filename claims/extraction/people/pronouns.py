@@ -18,8 +18,6 @@ WANTED = {"m": ("m",), "f": ("f",), None: ("m", "f")}
 GENDERS = {"m": "gender.masculine", "f": "gender.feminine"}
 NOUNS = (*KINDS_OF_BODY, *PEOPLE, "titles")  # tables of who and what speaks without a name
 PRONOUNS = {"m": "pronouns.masculine", "f": "pronouns.feminine"}
-#: Tables of nouns for one person without a name.
-SOMEBODY = ("generic_persons", "people", "persons", "trades")
 BEFORE_PRONOUN = 'cr,"'  # class letters of what may stand before a pronoun that leads a sentence
 
 
@@ -329,7 +327,7 @@ class PronounReader(PartyReader):
         if self.words.has("pronouns.indefinite", parts[0]):
             return self.words.has("singular", parts[0])
         head = self.descriptions.head_of(parts)
-        return self.descriptions.is_role(head) or head in any_of(self.words.code, *SOMEBODY)
+        return self.descriptions.is_role(head) or head in self.somebodies
 
     def _is_of(self, office: str, gender: str) -> bool:
         """Say whether an office without a name tells its gender: "spokesman for the trust"."""

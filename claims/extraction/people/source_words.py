@@ -14,6 +14,9 @@ PAPERS = ("documents", "own_documents", "own_counts", "own_points")
 BEHIND_DONE = ("prepositions", "weekdays", "months", "demonstratives", "done_tails")
 
 
+INFORMED = 5  # words of "an official with knowledge of"
+
+
 class SourceWords:
     """Leaves off, in one language, what stands around the words for an office or a body."""
 
@@ -26,6 +29,7 @@ class SourceWords:
         self.behind_done = any_of(words.code, *BEHIND_DONE)
         self.irregular, self.verbs = words.table("irregular_participles"), words.verbs
         self.titles = titles_of(words.code)
+        self.knowledge, self.persons = words.table("knowledge"), words.table("persons")
         #: Whether articles or prepositions may be written together with a noun.
         self.prefixes = words.table("source_prefixes")
 
@@ -36,11 +40,21 @@ class SourceWords:
             end += 1
         while 1 < end < len(spoken) and spoken[end - 1].lower() in self.before_clause:
             end -= 1  # "un informe al que", "leaked to us and published"
+        end = self._up_to_knowledge(spoken, end)
         while end > 1 and self.words.has("source_tails", spoken[end - 1].lower()):
             end -= 1
         if end > 2 and self.words.has("last_and_next", spoken[end - 2].lower()):
             end -= 2 * self.words.has("tag_times", spoken[end - 1].lower())  # "the board last year"
         return spoken[:end]
+
+    def _up_to_knowledge(self, spoken: list[str], end: int) -> int:
+        """Where "with direct knowledge of the talks" begins behind an official, else `end`."""
+        if end < INFORMED:
+            return end
+        known = next((at for at in range(2, end) if spoken[at] in self.knowledge), 0)
+        at = next((at for at in (known - 1, known - 2) if known and spoken[at] == "with"), 0)
+        # "A person with knowledge of the talks" is called nothing else.
+        return at if at > 1 and spoken[at - 1].lower() not in self.persons else end
 
     def _opens_clause(self, spoken: list[str], at: int) -> bool:
         """Say whether a word opens a relative clause, or tells what was done to those before."""

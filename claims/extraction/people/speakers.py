@@ -307,7 +307,10 @@ class Speakers(OfficeReader):
         words: an article, and an epithet at the end.
         """
         capital = surface[surface.rfind(" ") + 1].isupper() and words[0] in self.definite
-        return self._person_again(words[1:], at) if capital and len(words) > 1 else None
+        if not capital or len(words) < 2:
+            return None
+        told = self.descriptions.person_told(words[1:], at)  # "Sen. Ada Holm, D-Oster"
+        return told.full if told is not None else self._person_again(words[1:], at)
 
     def _apposed(self, surface: str) -> str | None:
         """The name behind what it is the name of: "the regulator, Ofcheck"."""

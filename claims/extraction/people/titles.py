@@ -52,6 +52,12 @@ def shortened_titles(code: str) -> dict[str, str]:
 
 
 @cache
+def parties_of(code: str) -> dict[str, str]:
+    """Letter behind a name -> what those of a party are called: "d" -> "democrat"."""
+    return dict(pair.split() for pair in lexicon(code).table("party_letters"))
+
+
+@cache
 def kindred_offices(code: str) -> dict[str, list[list[str]]]:
     """Office -> the words of others that it may be called instead: "prosecutor" of a "district
     attorney"."""

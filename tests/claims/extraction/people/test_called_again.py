@@ -91,3 +91,38 @@ def test_a_body_is_not_called_by_what_another_one_deals_with():
     )
 
     assert speaker_of(text, "620,000") == {"statistics office"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        # one without a name, whom another speaker stands between
+        (
+            "Three bolts were missing, an engineer who had inspected the tower told the panel. The "
+            "panel's head, Ruth Orr, asked why. The engineer said 40 more had rusted in May.",
+            "40 more",
+            "engineer",
+        ),
+        # somebody else is named below, who is no officer
+        (
+            "Nine trucks came at dawn, an officer said. “The road was closed,” the officer said.\n"
+            "\nOne of the doctors, Samir Orr, said 14 children were ill.",
+            "The road was closed",
+            "officer",
+        ),
+        # a party by its letter
+        (
+            "Sen. Ruth Orr, D-Port Lim, said 9,000 homes were let to tourists. Gloria Holm, who "
+            "lets two rooms, said they paid for her pills. The Democrat said 400 flats are empty.",
+            "400 flats",
+            "Ruth Orr",
+        ),
+        (
+            "An Oster official with direct knowledge of the talks said nine men left in May.",
+            "nine men",
+            "Oster official",
+        ),
+    ],
+)
+def test_who_spoke_before_is_called_in_short(text, words, speaker):
+    assert speaker_of(text, words) == {speaker}
