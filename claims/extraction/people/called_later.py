@@ -43,10 +43,10 @@ class LaterReader(PronounReader):
         parts = surface.lower().split()
         if not paper or not parts or len(parts) > 2 or parts[-1] not in paper:
             return None
-        near = self._sentence(at) - NEAR
+        near = self.sentence_of(at) - NEAR
         for turn in reversed(self.turns[-TURNS:]):
             source = turn.said.source
-            if source is None or self._sentence(turn.at) < near:
+            if source is None or self.sentence_of(turn.at) < near:
                 return None
             said = self.tokens.text[slice(*source)].lower().split()
             if self.words.has_any("documents", said) and len(said) > len(parts):

@@ -44,6 +44,8 @@ class OfficeReader(OwnerReader):
         if author is not None:
             return author
         first, owned = parts[0].lower(), OWNER.search(parts[0]) is not None
+        if self.voices and self.words.has("mine", first):
+            return self._of_speaker(parts, at) or " ".join(parts)
         definite = self._is_definite(parts)
         indefinite = not definite and first in self.articles
         parts = self.source_words.without_openers(parts)
@@ -176,6 +178,8 @@ class OfficeReader(OwnerReader):
             return parts
         if begin > 2 and self.words.has("articles", parts[begin - 2].lower()):
             return parts  # "paper in the journal Lakes"
+        if begin == len(parts) - 1 and self.words.is_title(parts[begin].lower()):
+            return parts  # "shadow Minister"
         return parts[begin:]
 
     def holder(self, name: str, at: int) -> str | None:

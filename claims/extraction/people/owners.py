@@ -95,8 +95,17 @@ class OwnerReader(LaterReader):
         number, last = tokens.sentence[before], self.turns[-1]
         opening = tokens.starts[tokens.spans[number][0]]
         spoke = bisect_left(self.turns, opening, key=lambda turn: turn.at)
-        since = self._sentence(last.at) > number
+        since = self.sentence_of(last.at) > number
         return since and self.turns[spoke].speaker != last.speaker
+
+    def _of_speaker(self, parts: list[str], at: int) -> str | None:
+        """ "Ada Holm's predecessor" for "my predecessor" in a speech that she gives."""
+        voice = self.voices.get(self.sentence_of(at))
+        owner = self.canonical(voice.source) if voice is not None and voice.source else None
+        rest = parts[1:]
+        if owner is None or not rest or not all(part.islower() for part in rest):
+            return None
+        return f"{_possessive(owner)} {' '.join(rest)}"
 
     def _of_owner(self, word: str, parts: list[str], at: int) -> str | None:
         """An office by the name of the one whose it is: "Ada Holm's office" for "her office"."""
@@ -109,7 +118,7 @@ class OwnerReader(LaterReader):
         rest = [part for part in parts if not self.words.has("before_owners", part.lower())]
         if not named or not rest or not all(part.islower() for part in rest):
             return None
-        return f"{owner}'{'' if owner.endswith('s') else 's'} {' '.join(rest)}"
+        return f"{_possessive(owner)} {' '.join(rest)}"
 
     def _body_before_colon(self, at: int) -> str | None:
         """The body that "it" is in "Her department was blunt: C, it said"."""
@@ -120,7 +129,7 @@ class OwnerReader(LaterReader):
     def _holder_here(self, at: int) -> str | None:
         """Who holds an office and leads the sentence: "The president is well, his office said"."""
         index = bisect_left(self.tokens.starts, at)
-        subject = self._subject_of(self.tokens.spans[self.tokens.sentence[index]][0], index)
+        subject = self.subject_of(self.tokens.spans[self.tokens.sentence[index]][0], index)
         words = self.tokens.words[slice(*subject)] if subject else []
         if not words or not self.words.has("back_pointers", words[0]):
             return None
@@ -171,7 +180,7 @@ class OwnerReader(LaterReader):
         for turn in islice(reversed(self.turns), 1 if only_last else RECENT_TURNS):
             words = turn.speaker.lower().split() if turn.name is None else ()
             if words and self.descriptions.head_of(words) == head:
-                if only_last and self._sentence(turn.last_at) < self._sentence(at) - 1:
+                if only_last and self.sentence_of(turn.last_at) < self.sentence_of(at) - 1:
                     return None
                 return head if vague else turn.speaker
         return None
@@ -183,3 +192,7 @@ class OwnerReader(LaterReader):
     def _is_day(self, word: str) -> bool:
         """Whether a word owns as a time does: "Monday's figures", "last year's report"."""
         return word.lower() in any_of(self.words.code, *TIMES)
+
+
+def _possessive(owner: str) -> str:
+    return f"{owner}'" if owner.endswith("s") else f"{owner}'s"

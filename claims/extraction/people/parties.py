@@ -57,6 +57,7 @@ class PartyReader(ABC):
         self.descriptions = descriptions
         self.turns: list[Turn] = []
         self.voices: dict[int, Attribution] = {}  # sentences of a speech or of an interview
+        self.speaking: str | None = None  # whose speech it is that a pronoun stands in
         self.kinds_of_body = any_of(words.code, *KINDS_OF_BODY)
         self.somebodies = any_of(words.code, *SOMEBODY)
         self.later_bodies: dict[int, Span | None] = {}  # sentence -> tokens of one in it
@@ -65,7 +66,7 @@ class PartyReader(ABC):
     def canonical(self, span: Span) -> str | None:
         """Name of the source that stands at a code point span."""
 
-    def _sentence(self, at: int) -> int:
+    def sentence_of(self, at: int) -> int:
         return self.tokens.sentence[max(0, bisect_right(self.tokens.starts, at) - 1)]
 
     def _bounds(self, number: int) -> Span:
@@ -113,13 +114,13 @@ class PartyReader(ABC):
 
     def _orator(self, at: int) -> str | None:
         """Whose speech or turn a sentence belongs to: who is never "they" in it."""
-        voice = self.voices.get(self._sentence(at))
+        voice = self.voices.get(self.sentence_of(at))
         return self.canonical(voice.source) if voice is not None and voice.source else None
 
     def _written_before(self, at: int) -> str | None:
         """Who wrote the paper that "it" is: "Orr said in a letter that C. It said"."""
-        number, last = self._sentence(at) - 1, self.turns[-1] if self.turns else None
-        if last is None or last.name is None or self._sentence(last.at) != number:
+        number, last = self.sentence_of(at) - 1, self.turns[-1] if self.turns else None
+        if last is None or last.name is None or self.sentence_of(last.at) != number:
             return None
         begin, end = self._bounds(number)
         paper = self.words.has_any("own_documents", self.tokens.words[begin:end])
@@ -147,7 +148,7 @@ class PartyReader(ABC):
     def _last_body(self, at: int) -> str | None:
         """Body that leads a later clause of the sentence before: "The revival began when the state
         railway bought 42 cars. It says"."""
-        number = self._sentence(at) - 1
+        number = self.sentence_of(at) - 1
         if number < 0:
             return None
         if number not in self.later_bodies:
@@ -184,14 +185,17 @@ class PartyReader(ABC):
         last = self.turns[-1] if self.turns else None
         if last is None or self._is_body(subject) or self.descriptions.is_organisation(subject):
             return None
-        told = bool(last.contents) and self._sentence(last.contents[0][0]) == self._sentence(at) - 1
+        told = (
+            bool(last.contents)
+            and self.sentence_of(last.contents[0][0]) == self.sentence_of(at) - 1
+        )
         speaks = self._is_body(last.speaker) or self.descriptions.is_organisation(last.speaker)
         return last.speaker if told and speaks else None
 
     def _body_asked(self, at: int) -> str | None:
         """The one body in a sentence that a person leads: "I wrote to the Home Office. It said"."""
-        number = self._sentence(at) - 1
-        if number < 0 or (self.turns and self._sentence(self.turns[-1].last_at) >= number):
+        number = self.sentence_of(at) - 1
+        if number < 0 or (self.turns and self.sentence_of(self.turns[-1].last_at) >= number):
             return None
         first, last = (self.tokens.starts[index] for index in self._bounds(number))
         named = {name.full for _, _, name in self.names.in_span(first, last) if not name.is_person}
@@ -202,7 +206,7 @@ class PartyReader(ABC):
         index = bisect_right(self.tokens.starts, at) - 1
         first = self.tokens.spans[self.tokens.sentence[index]][0]
         if self.tokens.kinds[index - 1] in ":;":
-            subject = self._subject_of(first, index)
+            subject = self.subject_of(first, index)
             words = self.tokens.words[slice(*subject)] if subject else []
             if subject and self.words.has_any("documents", words):
                 return self.canonical(self.tokens.slice(*subject))
@@ -232,7 +236,7 @@ class PartyReader(ABC):
 
     def _group_before(self, at: int) -> str | None:
         """The group that a number opens the sentence before with: "Two guards left. One said"."""
-        number = self._sentence(at) - 1
+        number = self.sentence_of(at) - 1
         if number < 0:
             return None
         first, last = self.tokens.spans[number]
@@ -257,7 +261,7 @@ class PartyReader(ABC):
 
         plural: only a group of many, such as "researchers".
         """
-        number = self._sentence(at) - 1
+        number = self.sentence_of(at) - 1
         return self._leader(*self.tokens.spans[number], plural=plural) if number >= 0 else None
 
     def _subject_of_own(self, at: int) -> str | None:
@@ -274,7 +278,7 @@ class PartyReader(ABC):
         first = self.tokens.spans[number][0]
         return self._leader(first, index) if joined else None
 
-    def _subject_of(self, first: int, last: int) -> Span | None:
+    def subject_of(self, first: int, last: int) -> Span | None:
         """Tokens of the subject of the first verb among the tokens, if it is no pronoun."""
         tokens = self.tokens
         verb = self._first_verb(first, last)
@@ -292,7 +296,7 @@ class PartyReader(ABC):
 
     def _leader(self, first: int, last: int, *, plural: bool = False) -> str | None:
         """Subject of the first verb among the tokens, if it is no person."""
-        tokens, subject = self.tokens, self._subject_of(first, last)
+        tokens, subject = self.tokens, self.subject_of(first, last)
         if subject is None or (plural and not self._is_plural(*subject)):
             return None
         name = self.canonical(tokens.slice(*subject))

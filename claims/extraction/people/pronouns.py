@@ -18,6 +18,8 @@ WANTED = {"m": ("m",), "f": ("f",), None: ("m", "f")}
 GENDERS = {"m": "gender.masculine", "f": "gender.feminine"}
 NOUNS = (*KINDS_OF_BODY, *PEOPLE, "titles")  # tables of who and what speaks without a name
 PRONOUNS = {"m": "pronouns.masculine", "f": "pronouns.feminine"}
+#: Tables of nouns for one person.
+ONE = ("generic_persons", "counterparts", "kin")
 BEFORE_PRONOUN = 'cr,"'  # class letters of what may stand before a pronoun that leads a sentence
 
 
@@ -111,7 +113,7 @@ class PronounReader(PartyReader):
         meant = subject or (turn.name if turn else None)
         unsure = meant.gender is None if meant else self._is_vague(turn)
         led = max((place for place in subject.subjects if place < at), default=0) if subject else 0
-        sure = self._sure_person(at, gender, turn, self._sentence(led)) if unsure else None
+        sure = self._sure_person(at, gender, turn, self.sentence_of(led)) if unsure else None
         if sure is not None:
             return sure.full
         if subject is not None:
@@ -148,20 +150,20 @@ class PronounReader(PartyReader):
         index = bisect_left(self.tokens.starts, at)
         if index < 1 or self.tokens.kinds[index - 1] != ":":
             return None
-        subject = self._subject_of(self.tokens.spans[self.tokens.sentence[index]][0], index)
+        subject = self.subject_of(self.tokens.spans[self.tokens.sentence[index]][0], index)
         return self.canonical(self.tokens.slice(*subject)) if subject else None
 
     def _somebody_before(self, at: int) -> str | None:
         """One without a name whom the sentence before brings up: "A former pilot tells another
         story. The doors, he says"."""
-        number = self._sentence(at) - 1
-        if number < 0 or (self.turns and self._sentence(self.turns[-1].last_at) >= number):
+        number = self.sentence_of(at) - 1
+        if number < 0 or (self.turns and self.sentence_of(self.turns[-1].last_at) >= number):
             return None
         first, last = self.tokens.spans[number]
         if not self.words.has("indefinites", self.tokens.words[first]):
             return None  # as mostly
         verb = self._first_verb(first, last)
-        subject = None if verb is None else self._subject_of(first, last)
+        subject = None if verb is None else self.subject_of(first, last)
         if verb is None or subject is None or subject[0] != first:
             return None
         start, end = self.tokens.slice(*subject)
@@ -183,7 +185,7 @@ class PronounReader(PartyReader):
 
         since: number of the sentence that somebody else leads.
         """
-        first = self.tokens.spans[max(0, since, self._sentence(at) - 1)][0]
+        first = self.tokens.spans[max(0, since, self.sentence_of(at) - 1)][0]
         begin = self.tokens.starts[first]
         spoke = turn is not None and turn.name is not None and turn.at >= begin
         for start, name in self.descriptions.persons_between(begin, at):
@@ -224,7 +226,7 @@ class PronounReader(PartyReader):
         last = self.turns[-1] if self.turns else None
         if last is None or last.name is not None or not self.is_somebody(last.speaker):
             return None
-        if self._sentence(last.last_at) < self._sentence(at) - 1:
+        if self.sentence_of(last.last_at) < self.sentence_of(at) - 1:
             return None
         since = self.names.in_span(last.at, at)
         return None if any(name.is_person for _, _, name in since) else last.speaker
@@ -238,11 +240,11 @@ class PronounReader(PartyReader):
         if last is not None and (last.name is None or not last.name.is_person):
             last = None
         subject = self._leading_person(at, gender, last)
-        near = self._sentence(at) - NEAR
+        near = self.sentence_of(at) - NEAR
         if subject is not None:
             place = max((place for place in subject.subjects if place < at), default=subject.first)
-            return None if spoke or self._sentence(place) < near else subject
-        if last is None or self._sentence(last.last_at) < near:
+            return None if spoke or self.sentence_of(place) < near else subject
+        if last is None or self.sentence_of(last.last_at) < near:
             return None
         return last.name if last.name is not None and fits(last.name, gender) else None
 
@@ -264,7 +266,7 @@ class PronounReader(PartyReader):
 
         "It began with a complaint by a neighbour, Karl Lind. He said".
         """
-        number = self._sentence(at) - 1
+        number = self.sentence_of(at) - 1
         if number < 0:
             return None
         begin, end = self._bounds(number)
@@ -282,15 +284,17 @@ class PronounReader(PartyReader):
 
     def _may_be(self, turn: Turn, gender: str) -> bool:
         """Say whether "he" or "she" may be who spoke: a person, named or not."""
+        if turn.speaker == self.speaking:
+            return False
         if turn.name is not None:
             return turn.name.is_person and fits(turn.name, gender)
         if turn.said.gender is not None and not self._is_body(turn.speaker):
             return turn.said.gender == gender  # the verb tells it: "сказала", "אמרה"
-        if self._is_of(turn.speaker, gender):
+        if self.is_of(turn.speaker, gender):
             return True
         if self._is_bare_name(turn.speaker):
             return True
-        return self.is_somebody(turn.speaker) and not self._is_of(turn.speaker, OTHER[gender])
+        return self.is_somebody(turn.speaker) and not self.is_of(turn.speaker, OTHER[gender])
 
     def _is_bare_name(self, speaker: str) -> bool:
         """Say whether somebody goes by one name that the text gives nowhere in full."""
@@ -311,7 +315,7 @@ class PronounReader(PartyReader):
         if turn.name is not None or turn.said.source is None:
             return False
         tokens, source = self.tokens, turn.said.source[0]
-        spoke, here = self._sentence(source), self._sentence(at)
+        spoke, here = self.sentence_of(source), self.sentence_of(at)
         if here in self.voices and here > spoke + 1:
             return True
         first = tokens.spans[spoke][0]
@@ -329,6 +333,6 @@ class PronounReader(PartyReader):
         head = self.descriptions.head_of(parts)
         return self.descriptions.is_role(head) or head in self.somebodies
 
-    def _is_of(self, office: str, gender: str) -> bool:
+    def is_of(self, office: str, gender: str) -> bool:
         """Say whether an office without a name tells its gender: "spokesman for the trust"."""
         return self.words.has_any(GENDERS[gender], office.lower().split())

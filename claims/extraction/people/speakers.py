@@ -13,6 +13,7 @@ from .caseless import CaselessNames
 from .charged import charged_party
 from .descriptions import Descriptions
 from .governed import as_called, has_cases, is_governed
+from .in_speeches import led_by, member_meant
 from .name_runs import MAKER
 from .names import Names
 from .newly_named import new_before, opening
@@ -141,6 +142,8 @@ class Speakers(OfficeReader):
             is_one = self.words.has("pronouns.neuter", word)
             body = self._body_before_colon(before) if is_one and before is not None else None
             return body or self._party_before(span[0], is_one=is_one)
+        if self.voices and (member := member_meant(self, span[0], word)) is not None:
+            return member
         if " by this " in word and self._is_own_work(word):
             return None
         part = self.parts_of_two.get(word)
@@ -151,7 +154,7 @@ class Speakers(OfficeReader):
                 return two
         if word in self.unnamed:
             if self.words.has("pronouns.first", word):
-                voice = self.voices.get(self._sentence(span[0]))
+                voice = self.voices.get(self.sentence_of(span[0]))
                 if voice is not None and voice.source != span:
                     return self._speaker(voice.source) if voice.source else None
                 return self._quoted_speaker(span[0])
@@ -190,6 +193,16 @@ class Speakers(OfficeReader):
 
     def _pronoun(self, at: int, gender: str, before: int | None) -> str | None:
         """Who "he" or "she" is; before: where a statement begins that stands in front of it."""
+        voice = self.voices.get(self.sentence_of(at))
+        if voice is None or voice.source is None:
+            return self._third_person(at, gender, before)
+        led = led_by(self, at, gender)
+        self.speaking = self._speaker(voice.source)
+        meant = self._third_person(at, gender, before) if led in (None, self.speaking) else led
+        speaking, self.speaking = self.speaking, None
+        return None if meant == speaking else meant
+
+    def _third_person(self, at: int, gender: str, before: int | None) -> str | None:
         read = self.tokens, self.names, self.words
         if before is None:
             new = new_before(at, gender, *read)
@@ -211,7 +224,7 @@ class Speakers(OfficeReader):
         """Who "I" is: who spoke last, inside quotation marks; outside them nobody is known."""
         if not self.turns:
             return None
-        first = self.tokens.spans[self._sentence(at)][0]
+        first = self.tokens.spans[self.sentence_of(at)][0]
         index = bisect_left(self.tokens.starts, at)
         inside = self.tokens.kinds.count('"', first, index) % 2
         last = self.turns[-1]

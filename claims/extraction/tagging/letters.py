@@ -146,6 +146,8 @@ def letter_alone(code: str, text: str) -> str:
     if text[0].isupper() and words.has("open_months", word):
         return "N"  # "in May", not "may"
     letter = MARKS_OF[text] or _closed_classes(code).get(word)
+    if letter == "a" and text.istitle() and words.has("open_months", word):
+        return "N"  # "said in May that"
     if letter is not None:
         is_name = letter == "t" and text[0].isupper() and bool(words.table("small_months"))
         return "N" if is_name and words.has("months", word) else letter

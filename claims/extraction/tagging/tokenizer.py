@@ -23,6 +23,8 @@ HARD = re.compile(rf"\S{{{LONGEST + 1},}}|([^\w\s])\1{{{REPEATED - 1},}}")
 UNITS = ("m.", "g.")
 #: What spaCy takes for a face, and is the end of "The Minister for Ports (Ada Holm): ...".
 FACES = ("):",)
+#: Abbreviations that spaCy does not know: "the hon. Lady", "the Rt. Hon. Ada Holm".
+SHORT = ("hon.", "Hon.", "Rt.", "rt.")
 RUN = re.compile(rf"([^\w\s])\1{{{REPEATED - 1},}}")
 
 
@@ -38,6 +40,8 @@ class BoundedTokenizer:
         self.inner, self.vocab = inner, vocab
         if getattr(inner, "rules", None):
             inner.rules = without_idle(inner.rules)
+            if "Mr." in inner.rules:
+                inner.rules |= {word: [{ORTH: word}] for word in SHORT}
 
     def __call__(self, text: str) -> Doc:
         doc = self._in_pieces(text) if is_hard(text) else self.inner(text)

@@ -42,3 +42,9 @@ def test_a_first_name_may_be_that_of_a_month(monkeypatch):
     monkeypatch.setenv("SPACY_MODEL", "bundle")
 
     assert speakers("April Orr, a nurse, told the court that 40 men left.") == ["April Orr"]
+
+
+def test_what_is_said_in_may_begins_behind_that():
+    claims = find_claims("The mayor said in May that fares had doubled.", "en")
+
+    assert [(claim.text, claim.speaker) for claim in claims] == [("fares had doubled", "mayor")]
