@@ -160,12 +160,17 @@ def mark_attributions(doc: Doc) -> Doc:
     found = assign_quotes(tokens, quotes, own.blocks, found, words)
     found = add_lists(tokens, own.blocks, found, words)
     found = carry_on(tokens, found, words)
-    own.attributions = Denials(tokens, words).part(found)
+    denials = Denials(tokens, words)
+    own.attributions = denials.part(found)
     headed = next((block.end for block in own.blocks[:1] if block.kind == "headline"), 0)
     own.names = Names(tokens, words, own.entities, headed)
     own.voices = find_voices(tokens, own.blocks, quotes, own.names, words) or find_answers(
         tokens, own.blocks, own.names, own.attributions
     )
+    told = {item.sentence for item in own.attributions}
+    own.attributions += [
+        item for item in denials.of_voices(own.voices.values()) if item.sentence not in told
+    ]
     return doc
 
 

@@ -9,6 +9,7 @@ from ..lexicon import Lexicon
 from ..tagging.flags import DENIES, OPENS
 from ..tagging.tokens import Tokens
 from . import JUDGEMENT, NEGATIVE, Attribution, Span
+from .clefts import denied_behind_what
 from .denial_words import SCORN, ends_in_denial, find_denial
 from .reach import bounded, foretold
 
@@ -30,7 +31,7 @@ class Denials:
 
     def __init__(self, tokens: Tokens, words: Lexicon):
         self.tokens, self.words, self.kinds = tokens, words, tokens.kinds
-        self.openers = words.table("openers")
+        self.openers, self.whats = words.table("openers"), words.table("whats")
 
     def part(self, found: list[Attribution]) -> list[Attribution]:
         """Return the attributions, with one of its own for each statement that is denied."""
@@ -48,6 +49,17 @@ class Denials:
             else:
                 result.append(item)
         return result
+
+    def of_voices(self, voices: Iterable[Attribution]) -> list[Attribution]:
+        """What those deny whose words whole paragraphs are: "It is not the case that C"."""
+        if not self.words.table("judgement.denial"):
+            return []
+        return [
+            self._denial(voice, denied, whole)
+            for voice in voices
+            if voice.stance == "asserts" and voice.source is not None
+            for whole, denied in self._in_piece(voice.contents[0])
+        ]
 
     def _of_statement(self, item: Attribution, before: Attribution | None) -> list[Attribution]:
         """What is asserted, parted from what is denied in it."""
@@ -82,6 +94,8 @@ class Denials:
         if flags_of_sentence(item.sentence) & DENIES:
             return True
         for begin, end in ranges:
+            if self.tokens.words[begin + (self.kinds[begin] == '"')] in self.whats:
+                return True
             if begin < end:
                 first, last = sentence[begin], sentence[end - 1]
                 if first == last == item.sentence:
@@ -272,7 +286,7 @@ class Denials:
         left: list[Span] = []
         for piece in item.contents:
             begin = piece[0]
-            for whole, denied in self._in_piece(item, piece):
+            for whole, denied in self._in_piece(piece):
                 start, end = self.tokens.slice(*whole)
                 if begin < start:
                     left.append((begin, start))
@@ -294,14 +308,15 @@ class Denials:
         frame = [
             pair for pair in ((whole[0], denied[0]), (denied[1], whole[1])) if pair[0] < pair[1]
         ]
+        number = item.sentence if item.cue else self.tokens.sentence[whole[0]]
         return Attribution(
             cue=item.cue, source=item.source, contents=[self.tokens.slice(*denied)],
-            lemma=item.lemma, stance="disputes", sentence=item.sentence, pattern=item.pattern,
+            lemma=item.lemma, stance="disputes", sentence=number, pattern=item.pattern,
             heir=item.heir, follows=item.follows, named=item.named,
             frames=[self.tokens.slice(*pair) for pair in frame],
         )  # fmt: skip
 
-    def _in_piece(self, item: Attribution, piece: Span) -> list[Found]:
+    def _in_piece(self, piece: Span) -> list[Found]:
         """Denials in the sentences that a piece of content covers."""
         tokens, found = self.tokens, []
         first = bisect_left(tokens.starts, piece[0])
@@ -311,6 +326,7 @@ class Denials:
             stop = min(last, max(first + 1, tokens.spans[number][1]))
             flags = tokens.flags_of_sentence(number)
             if not flags & DENIES:
+                found += self._cleft(first, stop)
                 first = stop
                 continue
             end = stop
@@ -333,8 +349,19 @@ class Denials:
                 denied = denied or self._before_verdict(begin, end, opened=opened)
                 if denied is not None:
                     found.append(((begin, end), denied))
+                else:
+                    found += self._cleft(begin, end)
             first = stop
         return found
+
+    def _cleft(self, begin: int, end: int) -> list[Found]:
+        """C in "What I do dispute is that C", up to a colon."""
+        while begin < end and self.kinds[begin] == '"':
+            begin += 1
+        while end > begin and self.kinds[end - 1] in '.,"':
+            end -= 1
+        denied = denied_behind_what(self.tokens, begin, end, self.words)
+        return [] if denied is None else [((begin, denied[1]), denied)]
 
     # --- patterns --------------------------------------------------------------------------
     def _fronted(self, first: int, begin: int, end: int) -> Span | None:

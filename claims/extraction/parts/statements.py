@@ -283,14 +283,15 @@ class StatementFinder:
             for day in ("pt,", "t,"):
                 if kinds.startswith(day, begin):
                     begin += len(day)  # "the miner said on Monday, | sending shares down 6%"
-            if end - begin < LEAST_REST and kinds[end - 1] != ";":
+            counted = voice is not None and self.splitter.has_figure(begin, end)
+            if end - begin < LEAST_REST and kinds[end - 1] != ";" and not counted:
                 continue  # none of the rules below would keep it
             kept = False
             for clause in self.splitter.split(past_place(self.splitter, begin, end), end):
                 # A figure added to a statement goes with it.
                 goes_on = clause.relation == "figure" or counts_on(self.splitter, clause)
                 kept = (kept and goes_on) or self._is_whole(clause, first)
-                kept = kept or self._closes(clause, end)
+                kept = kept or self._closes(clause, end) or (counted and self._counts(clause))
                 if self._only_joins(clause.begin, first):
                     clause.begin, clause.flags = clause.begin + 1, None  # "after profit fell by 4%"
                 if not kept:
@@ -299,6 +300,11 @@ class StatementFinder:
                     clause.subject = next((span for span in sources if span[1] <= left), None)
                 made.append(Statement(number, voice, clause))
         return made
+
+    def _counts(self, clause: Clause) -> bool:
+        """Say whether a clause of a speech gives a figure: "I dispute that C: there are 52 now"."""
+        begin, end = clause.begin, clause.end
+        return self.splitter.has_figure(begin, end) and self.splitter.has_verb(begin, end)
 
     def _only_joins(self, at: int, first: int) -> bool:
         """Say whether a clause beside what somebody says opens with a word that is no part of it:

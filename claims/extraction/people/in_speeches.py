@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from .speakers import Speakers
 
 HONOURED = ("hon", "honourable", "honorable", "noble")  # in front of "Lady" and "Gentleman"
+NEAR = 8  # tokens of "the hon. Lady opposite has a point when" before "she"
 BACK = 60  # sentences back in which another member spoke
 OTHER = {"m": "f", "f": "m"}
 
@@ -25,17 +26,24 @@ def led_by(reader: Speakers, at: int, gender: str) -> str | None:
     index = bisect_left(tokens.starts, at)
     number = tokens.sentence[index]
     first = tokens.spans[number][0]
+    for near in range(index - 1, max(first, index - NEAR), -1):
+        if reader.words.has("members", tokens.words[near]):
+            # "so the hon. Lady has a point when she says"
+            begin = next((at for at in range(near, first, -1) if tokens.kinds[at] == "d"), near)
+            member = member_meant(reader, *tokens.slice(begin, near + 1))
+            if member is not None:
+                return member
     return _leader(reader, first, index, gender) or (
         _leader(reader, *tokens.spans[number - 1], gender) if number else None
     )
 
 
-def member_meant(reader: Speakers, at: int, word: str) -> str | None:
+def member_meant(reader: Speakers, at: int, end: int) -> str | None:
     """Another member of a parliament: "the hon. Lady" is she who spoke or was told of before.
 
-    word: the words for somebody in lower case.
+    at, end: where the words for somebody begin and end.
     """
-    parts = word.split()
+    parts = reader.tokens.text[at:end].lower().split()
     if len(parts) < 2 or parts[-2].rstrip(".") not in HONOURED:
         return None
     if not reader.words.has("members", parts[-1]):
@@ -50,7 +58,8 @@ def member_meant(reader: Speakers, at: int, word: str) -> str | None:
     for turn in reversed(reader.turns[-TURNS:]):
         if since is not None and turn.at < since[0]:
             break
-        if turn.speaker != speaking and _fits(reader, turn.speaker, gender):
+        sits = reader.words.has_any("benches", turn.speaker.lower().split())
+        if sits and turn.speaker != speaking and _fits(reader, turn.speaker, gender):
             return turn.speaker
     return since[1] if since is not None else None
 

@@ -142,7 +142,7 @@ class Speakers(OfficeReader):
             is_one = self.words.has("pronouns.neuter", word)
             body = self._body_before_colon(before) if is_one and before is not None else None
             return body or self._party_before(span[0], is_one=is_one)
-        if self.voices and (member := member_meant(self, span[0], word)) is not None:
+        if self.voices and (member := member_meant(self, *span)) is not None:
             return member
         if " by this " in word and self._is_own_work(word):
             return None

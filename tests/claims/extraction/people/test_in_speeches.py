@@ -70,3 +70,14 @@ def test_hon_before_a_name_is_a_title():
     text = "The Hon. Petra Lund said on Monday that fares had doubled."
 
     assert speakers(text) == {"fares had doubled": "Petra Lund"}
+
+
+def test_she_is_the_hon_lady_who_leads_the_clause():
+    told = speakers(
+        DEBATE.format(
+            "We hired 40 clerks, though nine left, so the hon. Lady opposite has a point when she "
+            "says that fares had doubled in May."
+        )
+    )
+
+    assert told["fares had doubled in May"] == "Tessa Vane"
