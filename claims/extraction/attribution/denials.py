@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 
 from ..lexicon import Lexicon
 from ..tagging.flags import DENIES, OPENS

@@ -92,15 +92,16 @@ class Descriptions:
         body: frozenset[str] = frozenset(),
         *,
         owned: bool = False,
+        owner: str = "",
     ) -> Name | None:
         """Person whom a definite description means at a code point; None if it fits nobody.
 
         phrase: its words in lower case, without the article. body: those of them that name what
         an office belongs to; one of them must be known of the person, if any is. owned: the
-        text tells whose it is ("Orr's lawyer").
+        text tells whose it is ("Orr's lawyer"). owner: that one's name in lower case.
         """
         head = self.head_of(phrase)
-        told = self.person_told(phrase, at, body)
+        told = self.person_told(phrase, at, body, owner)
         if told is not None:
             return told
         named_later = self._named_later(head, phrase, body, owned=owned)
@@ -118,11 +119,17 @@ class Descriptions:
         return None
 
     def person_told(
-        self, phrase: list[str], at: int, body: frozenset[str] = frozenset()
+        self, phrase: list[str], at: int, body: frozenset[str] = frozenset(), owner: str = ""
     ) -> Name | None:
-        """Person whom the text has described so before a code point, or by a kindred office."""
+        """Person whom the text has described so before a code point, or by a kindred office.
+
+        owner: name in lower case of whoever the text says it is somebody of.
+        """
         head = self.head_of(phrase)
         same = [item for item in self._called(head) if not self._speaks_against(phrase, item)]
+        owner = owner or next((word[:-2] for word in phrase[:-1] if OWNER.search(word)), "")
+        if owner and self.words.has("body_voices", head):
+            same = [item for item in same if not self._speaks_for_another(owner, item)]
         told = _nearest(same, phrase, at, body)
         if told is None and head in self.kindred:
             defends = not self.defending.isdisjoint(phrase)
@@ -138,6 +145,11 @@ class Descriptions:
             if item.words.issuperset(words)
             and not (defends and not self.accusing.isdisjoint(item.words))
         ]
+
+    def _speaks_for_another(self, owner: str, item: Description) -> bool:
+        """Say whether somebody was told to speak for another: "a spokesman for the army"."""
+        told = item.words - {item.head}
+        return bool(told) and told.isdisjoint(owner.split())
 
     def _speaks_against(self, phrase: list[str], item: Description) -> bool:
         """Say whether two descriptions are of two offices: "health" and "finance minister"."""

@@ -10,7 +10,7 @@ from .descriptions import Descriptions
 from .later_names import PAUSE
 from .name_runs import MAKER
 from .names import Names
-from .owners import OWNER, POSSESSIVE, OwnerReader
+from .owners import OWNER, POSSESSIVE, OwnerReader, possessive
 from .source_words import PAPERS, source_words
 from .titles import any_of
 
@@ -83,10 +83,20 @@ class OfficeReader(OwnerReader):
         """
         its = self.words.has("owners", first)
         if (owned and len(parts) > 1) or (its and self.descriptions.is_role(_head(parts))):
-            known = self._office_holder([part.lower() for part in parts[owned:]], at, owned=True)
+            owner = POSSESSIVE.sub("", parts[0]) if owned else ""
+            phrase = [part.lower() for part in parts[owned:]]
+            known = self._office_holder(phrase, at, owned=True, owner=owner.lower())
             if known is not None:
                 return known
+            if owner and self.words.has("body_voices", phrase[-1]):
+                return self._voice_of(owner, parts[1:], at)
         return self._of_owner(surface.split()[0].lower(), parts, at) if its else None
+
+    def _voice_of(self, owner: str, rest: list[str], at: int) -> str | None:
+        """ "Holm's spokesman" with the full name of the one whose it is; None for no person."""
+        person = self.names.called(owner.lower(), at) if owner[:1].isupper() else None
+        named = person is not None and person.is_person
+        return " ".join([possessive(person.full), *rest]) if person and named else None
 
     def _pointed_at(self, parts: list[str], at: int) -> str | None:
         """Who "the minister" or "the chief executive of Kelvern General" is."""
@@ -187,9 +197,11 @@ class OfficeReader(OwnerReader):
         known = self._office_holder([name.lower()], at) if self._is_definite([name]) else None
         return known or self._called_later(name, at)
 
-    def _office_holder(self, phrase: list[str], at: int, *, owned: bool = False) -> str | None:
+    def _office_holder(
+        self, phrase: list[str], at: int, *, owned: bool = False, owner: str = ""
+    ) -> str | None:
         """Who "Norway's envoy to Lim" is; `phrase` comes without whose it is."""
-        person = self.descriptions.person(phrase, at, owned=owned)
+        person = self.descriptions.person(phrase, at, owned=owned, owner=owner)
         return person.full if person is not None else None
 
     def _described(self, phrase: list[str], at: int) -> str | None:

@@ -105,7 +105,7 @@ class OwnerReader(LaterReader):
         rest = parts[1:]
         if owner is None or not rest or not all(part.islower() for part in rest):
             return None
-        return f"{_possessive(owner)} {' '.join(rest)}"
+        return f"{possessive(owner)} {' '.join(rest)}"
 
     def _of_owner(self, word: str, parts: list[str], at: int) -> str | None:
         """An office by the name of the one whose it is: "Ada Holm's office" for "her office"."""
@@ -118,7 +118,7 @@ class OwnerReader(LaterReader):
         rest = [part for part in parts if not self.words.has("before_owners", part.lower())]
         if not named or not rest or not all(part.islower() for part in rest):
             return None
-        return f"{_possessive(owner)} {' '.join(rest)}"
+        return f"{possessive(owner)} {' '.join(rest)}"
 
     def _body_before_colon(self, at: int) -> str | None:
         """The body that "it" is in "Her department was blunt: C, it said"."""
@@ -194,5 +194,5 @@ class OwnerReader(LaterReader):
         return word.lower() in any_of(self.words.code, *TIMES)
 
 
-def _possessive(owner: str) -> str:
+def possessive(owner: str) -> str:
     return f"{owner}'" if owner.endswith("s") else f"{owner}'s"

@@ -51,3 +51,23 @@ def test_who_holds_that_a_thing_is_so_believes_it():
     (claim,) = find_claims("Ada Holm held that rents had doubled in 2019.", "en")
 
     assert (claim.speaker, claim.stance) == ("Ada Holm", "believes")
+
+
+@pytest.mark.parametrize(
+    ("who", "speaker"),
+    [
+        ("Holm's spokesman", "Ada Holm's spokesman"),
+        ("The ministry's spokesman", "ministry's spokesman"),
+        ("The army's spokesman", "Ivo Arnt"),
+        ("The spokesman", "Ivo Arnt"),
+    ],
+)
+def test_a_spokesman_speaks_for_whose_he_is(who, speaker):
+    text = (
+        "President Ada Holm left on Monday. Ivo Arnt, a spokesman for the army, said 40 men had "
+        f"died. {who} said nine shells had been fired."
+    )
+
+    assert {claim.text: claim.speaker for claim in find_claims(text, "en")}[
+        "nine shells had been fired"
+    ] == speaker
