@@ -21,6 +21,8 @@ class JoinedReader(RelativeReader):
         if site.cue.stance in NEGATIVE and any(self.words.has("negations", at) for at in helpers):
             return None  # "did not confirm and did not deny"
         before = [item for item in site.before if item.pattern in ("subject", "joined")]
+        if before and helpers and self._goes_on_before(before[-1], site):
+            return None
         if site.cue.is_past:
             before = [item for item in before if not self._is_aided(item)]
         source = before[-1].source if before else None
@@ -32,6 +34,20 @@ class JoinedReader(RelativeReader):
         if before and source == before[-1].source and self._is_owned_paper(source):
             made.named = before[-1].named
         return made
+
+    def _goes_on_before(self, said: Attribution, site: Site) -> bool:
+        """Say whether a past perfect goes on with one in what is said: "said that A had lost 40
+        men and had told others to leave"."""
+        words, index = self.tokens.words, site.begin
+        if said.cue is None or not said.contents or not self._is_perfect(words[index : site.index]):
+            return False
+        cue, start = (
+            bisect_left(self.tokens.starts, at) for at in (said.cue[0], said.contents[-1][0])
+        )
+        return self._is_perfect(words[start:index]) and not self._is_perfect(words[cue:start])
+
+    def _is_perfect(self, words: list[str]) -> bool:
+        return self.words.has_any("past_perfect", words)
 
     def _leaves_open(self, site: Site) -> bool:
         """Say whether a denial is one of two things that nobody does: "confirm or deny"."""

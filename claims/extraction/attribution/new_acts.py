@@ -33,6 +33,8 @@ def new_act(view: View, begin: int, index: int, last: int, *, is_object: bool) -
         return True
     if passive and not is_object and view.kinds[index - 1] not in ',"':
         return False  # "wrote that it was late and had been rejected"
+    if not is_object and helper and _goes_on_before(view, begin, index, after):
+        return False  # "said that A had lost 40 men and had told others to leave"
     if after < last and (view.kinds[after] == "v" or view.kinds[after - 1 : after + 1] == "ag"):
         cue = view.words.cues.get(view.tokens.words[after])
         states = view.is_word("openers", after + 1) if after + 1 < last else False
@@ -59,6 +61,13 @@ def new_act(view: View, begin: int, index: int, last: int, *, is_object: bool) -
     if _shows(view, index + 1, last):
         return True
     return subject_and_cue(view, index + 1, last)
+
+
+def _goes_on_before(view: View, begin: int, index: int, after: int) -> bool:
+    """Say whether a past perfect goes on with one in what is said, without a comma between."""
+    said, then = view.tokens.words[begin:index], view.tokens.words[index + 1 : after]
+    joined = view.kinds[index - 1] not in ',"'
+    return joined and all(view.words.has_any("past_perfect", words) for words in (said, then))
 
 
 def _acts(view: View, begin: int, index: int, after: int, last: int) -> bool:

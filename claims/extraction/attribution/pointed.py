@@ -47,6 +47,8 @@ def _is_alone(view: View, index: int, last: int) -> bool:
     kinds, at = view.kinds, index + 1
     if at < last and view.is_word("parting", at):
         return True  # "brushed that aside"
+    if kinds.startswith(",g", at) and at + 1 < last:
+        return True  # "denied it, waving a receipt"
     timed = opens_time(view.tokens, at, last, view.words)
     if at >= last or not (timed or kinds[at] in "prt") or view.is_word("topic_prepositions", at):
         return False  # "denied that of the union"

@@ -11,6 +11,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from claims.extraction.lexicon import lexicon
+
 from .runs import Candidate
 from .tables import (
     ARTICLE,
@@ -96,6 +98,7 @@ def second_look(
     if doubtful:
         _together(close, votes, doubtful, table, text)
     _last_words(long, votes, doubtful)
+    _beginnings(long, votes, doubtful, table)
     return doubtful | towns
 
 
@@ -107,6 +110,18 @@ def _last_words(long: list[str], votes: Votes, doubtful: set[str]) -> None:
             continue
         if leading(votes[last]) == "other":  # behind "the"
             add(votes[last], "org", 2)
+
+
+def _beginnings(long: list[str], votes: Votes, doubtful: set[str], table: Tables) -> None:
+    """Let a firm be called without its last word: "Varn Orley" of Varn Orley Foods."""
+    firms = lexicon(table.language).table("firm_words")
+    for key in long:
+        begin, _, last = key.rpartition(" ")
+        if last not in firms or " " not in begin or begin not in doubtful:
+            continue  # as mostly
+        if leading(votes[key]) == "org" and not is_given(begin.partition(" ")[0], table):
+            add(votes[begin], "org", DOUBT)
+            add(votes[begin], "person", -DOUBT)
 
 
 def _names_among(opening: list[str], found: list[Candidate], text: str) -> set[str]:

@@ -417,7 +417,7 @@ class Descriptions:
         tokens, at = self.tokens, begin
         while at > first and begin - at < BEFORE and tokens.kinds[at - 1] in "nN":
             at -= 1
-        phrase = tokens.words[at:begin]
+        phrase = [word.rstrip(".") for word in tokens.words[at:begin]]
         if self.genitive_behind:
             phrase = [role_of(word, self.words.code) for word in phrase]
         while phrase and self.words.has("mere_titles", phrase[-1].strip(".")):

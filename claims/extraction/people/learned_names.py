@@ -172,6 +172,7 @@ class NameLearner(NameRuns):
                 return
             name = self._body(entity.text, at)
             self.by_head.setdefault(self.tokens.words[end - 1], []).append(name)
+            self._learn_beginning(name)
             told = self.tokens.words[begin:end] in self.told_firms
             if told or self.tokens.words[begin] in self.bodies_in_short:
                 _call(self.by_lead, self.tokens.words[begin], name)
@@ -213,6 +214,17 @@ class NameLearner(NameRuns):
         if self.words.has("prepositions", word):
             return GIVEN[word] is None
         return self.tokens.kinds[begin + 1] == "-" and INITIAL.fullmatch(word) is not None
+
+    def _learn_beginning(self, name: Name) -> None:
+        """Learn that a firm may go without its last word: "Varn Orley" of Varn Orley Foods."""
+        begin, _, last = name.full.rpartition(" ")
+        if " " not in begin or not self.words.has("firm_words", last.lower()):
+            return
+        if GIVEN[begin.partition(" ")[0].lower()] is not None:
+            return  # "Ada Holm" is no firm
+        short = self.known.get(begin)
+        if short is None or not short.is_person:
+            self.known[begin] = name
 
     def _learn_namesake(self, surname: str, first: Name, name: Name) -> None:
         """Learn that a surname is that of one more: not of "Liberal Ann Lee" besides Ann Lee."""
