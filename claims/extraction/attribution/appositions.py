@@ -80,6 +80,7 @@ def with_apposition(
             named_behind = inner in "nN" and kinds[comma - 1] == "N"
             planned = planned or (kinds[begin] == "d" and (inner == "#" or named_behind))
             told = tokens.words[opening + 1]
+            planned = planned or words.has("status_marks", told)  # "The pilot, now a coach, said"
             done = inner == "v" and (
                 told.endswith(PAST) or words.has("irregular_participles", told)
             )

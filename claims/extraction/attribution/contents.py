@@ -252,7 +252,8 @@ def _is_crime(view: View, begin: int, last: int) -> bool:
 
 def _opens_amount(view: View, begin: int) -> bool:
     """Say whether a figure follows that is a bound: "shows at least 12 bodies"."""
-    return view.kinds[begin + 2 : begin + 3] == "#" and view.is_word("bound_tails", begin + 1)
+    counted = view.kinds[begin + 2 : begin + 3] == "#" or view.is_word("numerals", begin + 2)
+    return counted and view.is_word("bound_tails", begin + 1)
 
 
 def _is_share(view: View, begin: int, last: int) -> bool:

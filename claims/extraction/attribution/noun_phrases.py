@@ -30,6 +30,8 @@ def run_back(tokens: Tokens, last: int, first: int, words: Lexicon) -> int:
         begin -= 1
     while begin < last and kinds[begin] in "pc-":
         begin += 1
+    if begin > first and kinds[begin - 1] == "p" and words.has("bound_tails", tokens.words[begin]):
+        begin -= words.has("bound_marks", tokens.words[begin - 1])  # "at least 12 people"
     return begin
 
 

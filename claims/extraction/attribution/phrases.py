@@ -18,6 +18,7 @@ TITLE = 6  # tokens of a name in quotation marks
 BEHIND_PARTICIPLE = "nN#tdprx)-"
 #: Class letters of "in court", "out in court", "by the board in late August".
 SETTING = re.compile("(?:p?pd?[nN#t]+|t|r)*")
+ASIDE = 5  # tokens of ", for its part,"
 SETTING_REACH = 4  # tokens of "in the past" inside a verb group
 
 
@@ -25,7 +26,8 @@ def skip_back(tokens: Tokens, index: int, first: int) -> int:
     """First token of the verb group that ends at `index`: helpers and adverbs before it."""
     kinds, begin = tokens.kinds, index
     if kinds[index - 1] not in "arnt":
-        return index  # as mostly: a name, a pronoun or a pause
+        # As mostly: a name, a pronoun or a pause.
+        return _before_aside(tokens, index, first) if kinds[index - 1] == "," else index
     while begin > first and kinds[begin - 1] in "ar":
         begin -= 1
     if begin == index and index - 2 > first and kinds[index - 1] == "n":
@@ -40,6 +42,19 @@ def skip_back(tokens: Tokens, index: int, first: int) -> int:
     while begin < index and kinds[begin] == "r" and tokens.words[begin].endswith("ever"):
         begin += 1
     return begin
+
+
+def _before_aside(tokens: Tokens, index: int, first: int) -> int:
+    """First token of "did, however," or "has, for its part," before a verb; else `index` itself."""
+    kinds, at = tokens.kinds, index - 2
+    while at > first and index - at <= ASIDE and kinds[at] in "rpdn":
+        at -= 1
+    if kinds[at] != "," or at == index - 2 or at <= first or kinds[at - 1] not in "ar":
+        return index  # as mostly
+    begin = at - 1
+    while begin > first and kinds[begin - 1] in "ar":
+        begin -= 1
+    return begin if kinds[begin] == "a" or kinds[begin + 1] == "a" else index
 
 
 def _before_setting(tokens: Tokens, index: int, first: int) -> int:

@@ -212,6 +212,8 @@ class OfficeReader(OwnerReader):
         holder = again or self._office_holder(phrase, at)
         if holder is not None:
             return holder
+        if self._is_of_another_land(phrase, at):
+            return None
         meant = self._named_body(phrase, at) or self._body_again(phrase)
         return meant or self._body_meant(phrase, at) or self._person_again(phrase, at)
 
@@ -222,6 +224,16 @@ class OfficeReader(OwnerReader):
             return self._somebody_last(at)
         epithet = self.descriptions.is_epithet(phrase, self.descriptions.head_of(phrase))
         return self._person_again(phrase, at) if epithet else None
+
+    def _is_of_another_land(self, phrase: list[str], at: int) -> bool:
+        """Say whether "the German federation" is none of those named: not the World Federation."""
+        if len(phrase) != 2 or self.descriptions.listed.kind_of(phrase[0]) is None:
+            return False  # as mostly
+        body = self.names.by_head_word(phrase[1], at)
+        named = body.full.lower().split() if body is not None else []
+        kind_of = self.descriptions.listed.kind_of
+        placed = (self.words.has("scopes", word) or kind_of(word) is not None for word in named)
+        return phrase[0] not in named and any(placed)
 
     def _body_meant(self, phrase: list[str], at: int) -> str | None:
         """Name of the organisation that "the firm" or "the Swiss company" is."""

@@ -28,3 +28,19 @@ def test_a_new_perfect_of_who_speaks_is_an_act_of_theirs():
     text = "Ada Holm has said that the firm lost 40 men and has warned that 9 more would go."
 
     assert {claim.stance for claim in find_claims(text, "en")} == {"asserts", "warns"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "stance"),
+    [
+        ("Karl Holm left. He did, however, deny that 40 boats had sunk.", "Karl Holm", "denies"),
+        ("Varn Rail has, for its part, denied that 40 boats had sunk.", "Varn Rail", "denies"),
+        ("The sprinter, now 41, said 40 boats had sunk.", "sprinter", "asserts"),
+        ("The pilot, later a coach in Oster, said 40 boats had sunk.", "pilot", "asserts"),
+        ("At least 12 guards said 40 boats had sunk.", "At least 12 guards", "asserts"),
+    ],
+)
+def test_what_is_set_inside_a_clause_parts_neither_verb_nor_subject(text, speaker, stance):
+    found = [claim for claim in find_claims(text, "en") if "boats had sunk" in claim.text]
+
+    assert {(claim.speaker, claim.stance) for claim in found} == {(speaker, stance)}

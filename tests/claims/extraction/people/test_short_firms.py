@@ -35,3 +35,13 @@ def test_who_has_another_title_does_not_hold_the_office_of_an_opening():
     first = next(c for c in find_claims(text, "en") if "40 bodies" in c.text)
 
     assert first.speaker == "head of the coastguard"
+
+
+def test_the_body_of_one_land_is_not_that_of_the_world():
+    text = (
+        "The World Lifting Federation met. The German federation said 31 boats had sunk. The "
+        "federation said 40 boats had sunk."
+    )
+    spoke = {c.speaker for c in find_claims(text, "en") if "boats had sunk" in c.text}
+
+    assert spoke == {"German federation", "World Lifting Federation"}
