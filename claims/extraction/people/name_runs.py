@@ -122,7 +122,8 @@ class NameRuns:
         while end - begin > 1 and self.tokens.words[end - 1] in self.postnominals:
             end -= 1
         for index in range(begin, end - 1):
-            if self.titles[self.tokens.words[index]]:
+            word = self.tokens.words[index]
+            if self.titles[word] or (end - index > NAME and self._is_title_of_several(word)):
                 name = index + 1
         if end - name > NAME and (self._is_kind_of_person(name) or self._is_partisan(name)):
             name += 1
@@ -139,6 +140,10 @@ class NameRuns:
             if end - name > 1 and self.words.has("numerals", self.tokens.words[name]):
                 name += 1  # "Zwei Häuser"
         return begin, name, end, stop
+
+    def _is_title_of_several(self, word: str) -> bool:
+        """Say whether a word is a title that several share: "Senators Ada Holm and Ivo Lind"."""
+        return word[-1] == "s" and not self.inflects and self.titles[word[:-1]]
 
     def _person_at_end(self, begin: int, end: int) -> int:
         """Where a person's name of several words begins that closes a run; `begin` if none does.

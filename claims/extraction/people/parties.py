@@ -107,7 +107,11 @@ class PartyReader(ABC):
         if asked is not None:
             return asked
         for turn in reversed(self.turns[-PARTIES:]):
-            if turn.name is None or not turn.name.is_person:
+            if (
+                turn.name is None
+                or not turn.name.is_person
+                or (not is_one and self._is_joint(turn))
+            ):
                 return turn.speaker
         last = self.turns[-1].speaker if self.turns else None
         return None if last is None or last == self._orator(at) else last
@@ -116,6 +120,12 @@ class PartyReader(ABC):
         """Whose speech or turn a sentence belongs to: who is never "they" in it."""
         voice = self.voices.get(self.sentence_of(at))
         return self.canonical(voice.source) if voice is not None and voice.source else None
+
+    def _is_joint(self, turn: Turn) -> bool:
+        """Say whether a person spoke together with others: "Ms Holm and Mr Orr said"."""
+        source = turn.said.source
+        said = self.tokens.text[slice(*source)].split() if source else []
+        return self.words.has_any("joining", said)
 
     def _written_before(self, at: int) -> str | None:
         """Who wrote the paper that "it" is: "Orr said in a letter that C. It said"."""
@@ -291,6 +301,8 @@ class PartyReader(ABC):
                 verb -= 1  # "The review, carried out by Orr, cost"
         while verb - 1 > first and tokens.kinds[verb - 1] == "r":
             verb -= 1  # "Her department later corrected it"
+        if verb - 2 > first and tokens.kinds[verb - 2 : verb] == "pt":
+            verb -= 2  # "Her department on Friday corrected it"
         subject = phrase_before(tokens, verb, first, self.words)
         return None if subject is None or tokens.kinds[subject[0]] == "x" else subject
 

@@ -31,6 +31,11 @@ CASES = [
     ("Elizabeth Orwick runs the port. She came with a neighbour, Michelle Lind. She said that 40 "
      "boats had sunk.", "Elizabeth Orwick"),
     ("The Varn Post wrote of a storm. The Post also said that 40 boats had sunk.", "Varn Post"),
+    ("Senators Brian Orwick and Ada Lind said that 40 boats had sunk.", "Brian Orwick"),
+    ("The council met. Mr. Brian Orwick and Mr. Jack Lind said that the law was unsafe. In "
+     "May 40 boats sank there, they said.", "Brian Orwick"),
+    ("World leaders met. The Oster Harbour Council on Friday deplored what it called the loss of "
+     "40 boats.", "Oster Harbour Council"),
     ("Secretary of State Brian F. Lind said that 40 boats had sunk.", "Brian F. Lind"),
     ("Harbour Speaker Brian Lind (R-Wis.) said that 40 boats had sunk.", "Brian Lind"),
     ("Pak Chul-min, the harbour master, said that 40 boats had sunk.", "Pak Chul-min"),
