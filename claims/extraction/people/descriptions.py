@@ -67,6 +67,7 @@ class Descriptions:
         self.by_head: dict[str, list[Description]] = {}
         self.described: set[str] = set()
         self.addresses = words.table("addresses")
+        self.chance_roles = any_of(words.code, "chance_roles", "kin")
         self.parties = parties_of(words.code)
         self.somebodies = any_of(words.code, *SOMEBODY)
         self.shortened, self.kindred = shortened_titles(words.code), kindred_offices(words.code)
@@ -409,8 +410,10 @@ class Descriptions:
         head = self.head_of(phrase)
         made = Description(head, frozenset(phrase), at, name)
         self.by_head.setdefault(head, []).append(made)
-        if len(phrase) > 1 or head.strip(".") not in self.addresses:
-            self.described.add(name.full)  # "Dr" tells little
+        # "Dr" and "her neighbour" tell little of what somebody does.
+        plain = len(phrase) == 1 and head.strip(".") in self.addresses
+        if not plain and head not in self.chance_roles:
+            self.described.add(name.full)
 
     def _in_front(self, begin: int, first: int) -> list[str]:
         """ "Finance Minister", "opposition leader" right before a name."""

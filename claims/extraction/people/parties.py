@@ -168,7 +168,8 @@ class PartyReader(ABC):
         return self.canonical(self.tokens.slice(*body)) if body else None
 
     def _is_called_body(self, words: list[str]) -> bool:
-        return self._is_kind_of_body(self.descriptions.head_of(words))
+        head = self.descriptions.head_of(words)
+        return self._is_kind_of_body(head) and not self.words.has("groups", head)
 
     def _may_speak(self, leader: str) -> bool:
         """Say whether a name is that of a body: "Varn Rail has no files; it said"."""

@@ -126,3 +126,30 @@ def test_a_body_is_not_called_by_what_another_one_deals_with():
 )
 def test_who_spoke_before_is_called_in_short(text, words, speaker):
     assert speaker_of(text, words) == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "Her neighbour Karl Orr said he washed at the gym. The taxi driver, who has two "
+            "children, said he had been charged 38 crowns.",
+            "been charged",
+            "Karl Orr",
+        ),
+        (
+            "Parent Ruth Orr said 9 buses were late. Another parent said 40 children had walked. “They "
+            "told us 10 minutes,” the mother said.",
+            "They told us",
+            "Another parent",
+        ),
+        (
+            "The report, written by two judges, says that 112 villagers were shot in March. It says "
+            "that a helicopter was used.",
+            "a helicopter",
+            "report",
+        ),
+    ],
+)
+def test_what_somebody_is_by_chance_tells_little(text, words, speaker):
+    assert speaker_of(text, words) == {speaker}
