@@ -439,6 +439,8 @@ class SiteReader:
                 continue
             end = bisect_left(self.tokens.starts, earlier.contents[-1][1])
             if end > source and self._gives_back(earlier, source):
+                if earlier.stance in NEGATIVE and view.is_word("quoting_marks", source):
+                    return None  # "denied telling S of it, as the suit contends"
                 continue
             if end >= source - 2 and self._is_passed_on(earlier, site, source):
                 if earlier.stance in NEGATIVE or self._holds(source, site.begin):

@@ -114,7 +114,7 @@ class Descriptions:
                 made = Description(head, frozenset(phrase), at, bare)
                 self.by_head.setdefault(head, []).append(made)
                 return bare
-        if self.is_generic(phrase):
+        if not owned and self.is_generic(phrase):  # "his mother" is not who was named last
             index = bisect_left(self.persons, (at,))
             return self.persons[index - 1][1] if index else None
         return None
@@ -450,6 +450,9 @@ class Descriptions:
         while end < last and end - begin < AFTER and tokens.kinds[end] in "nNd#p-":
             end += 1
         closes = end >= last or tokens.kinds[end] in ',.;:"-sv'
+        if closes and end < last and tokens.kinds[end] == "v":
+            # "Ada Holm, her mother said, was hurt": who speaks, not who she is.
+            closes = not self.words.has("owners", tokens.words[at + 1])
         return tokens.words[begin:end] if closes else []
 
     def _side(self, begin: int, stop: int, first: int, last: int) -> list[str]:

@@ -111,7 +111,8 @@ class OwnerReader(LaterReader):
         """An office by the name of the one whose it is: "Ada Holm's office" for "her office"."""
         if not self._is_personal(word) and not self.words.has("gender.its", word):
             return None
-        owner = self._holder_here(at) if self._is_personal(word) else None
+        personal = self._is_personal(word)
+        owner = (self._set_before(at) or self._holder_here(at)) if personal else None
         named = owner is not None
         owner = owner or self._owner(word, at)
         named = named or (owner is not None and self.names.known.get(owner) is not None)
@@ -119,6 +120,14 @@ class OwnerReader(LaterReader):
         if not named or not rest or not all(part.islower() for part in rest):
             return None
         return f"{possessive(owner)} {' '.join(rest)}"
+
+    def _set_before(self, at: int) -> str | None:
+        """Who opens the sentence right in front: "Ada Holm, her mother said, was hurt"."""
+        begin = self.tokens.starts[self.tokens.spans[self._sentence(at)][0]]
+        here = self.names.in_span(begin, at)
+        if len(here) != 1 or here[0][0] != begin or not here[0][2].is_person:
+            return None
+        return here[0][2].full if self.tokens.text[here[0][1] : at].strip() == "," else None
 
     def _body_before_colon(self, at: int) -> str | None:
         """The body that "it" is in "Her department was blunt: C, it said"."""

@@ -71,3 +71,26 @@ def test_a_spokesman_speaks_for_whose_he_is(who, speaker):
     assert {claim.text: claim.speaker for claim in find_claims(text, "en")}[
         "nine shells had been fired"
     ] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Micah Lind, his mother said, lost 40 crowns.", "Micah Lind's mother"),
+        ("Ada Holm wept. Micah Lind, his father said, lost 40 crowns.", "Micah Lind's father"),
+        ("Ada Holm, 54, her lawyer said, lost 40 crowns. The lawyer left.", "Ada Holm's lawyer"),
+    ],
+)
+def test_whoever_is_told_of_does_not_speak_for_themselves(text, speaker):
+    found = [claim for claim in find_claims(text, "en") if "40 crowns" in claim.text]
+
+    assert {claim.speaker for claim in found} == {speaker}
+
+
+def test_who_denies_a_thing_is_not_who_contends_it():
+    text = (
+        "The head, Ada Lind, denied telling Holm that 40 beds were “spare,” as the suit contends."
+    )
+    found = [claim for claim in find_claims(text, "en") if "40 beds" in claim.text]
+
+    assert {(claim.speaker, claim.stance) for claim in found} == {("Ada Lind", "denies")}
