@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from ..attribution import Attribution
 from ..layout.quotes import Quote
@@ -53,6 +54,7 @@ class Answers:
         self.follow_ups = FollowUps(tokens, words, self.cores, self.own, self.defence)
         self.by_words = knows(words)
         self.rejoinders = Rejoinders(tokens, words, self.contradictions, self.defence)
+        self.contrary = words.table("contrary_marks")
         self.light, self.having = stems_of("light", words.code), stems_of("having", words.code)
 
     def note(self, statement: Statement) -> None:
@@ -91,7 +93,7 @@ class Answers:
             return True
         if self.rejoinders.clears(found, statement):
             return True
-        if self._is_reported(statement) or self._speaks_for(found, statement):
+        if self._is_reported(found, statement) or self._speaks_for(found, statement):
             return True
         return self.rejoinders.meets(found, statement) or self._meets(found, statement)
 
@@ -125,9 +127,13 @@ class Answers:
         plain = plain and statement.attribution.cue is not None
         return plain and self.words.has("pronouns.first", self.tokens.words[statement.begin])
 
-    def _is_reported(self, statement: Statement) -> bool:
-        """Say whether others are said to say so: "No door was locked, as has been claimed"."""
+    def _is_reported(self, found: Negation, statement: Statement) -> bool:
+        """Say whether others are said to say so: "No door was locked, as has been claimed"; also
+        "contrary to reports"."""
         tokens, at = self.tokens, statement.end
+        near = tokens.words[found.at + 1 : at + AS_SAID]
+        if any(f"{one} {two}" in self.contrary for one, two in pairwise(near)):
+            return True
         last = tokens.spans[statement.sentence][1]
         if not (at + 2 < last and tokens.kinds[at] == ","):
             return False

@@ -65,11 +65,17 @@ class Defence:
             self.noted.clear()
             self.bodies.clear()
         speaker = item.speaker
+        if self._is_defendant(speaker):
+            return True
         if speaker in since:
             return since[speaker] < statement.begin
         if speaker not in self.bodies:
             self.bodies[speaker] = self._through_body(speaker)
         return self.bodies[speaker] < statement.begin
+
+    def _is_defendant(self, speaker: str) -> bool:
+        """Say whether somebody is only called by the charge that they have to answer."""
+        return self.words.has("defendants", speaker.lower())
 
     def note(self, statement: Statement) -> None:
         """Keep in mind that somebody denies."""
@@ -84,6 +90,8 @@ class Defence:
         """Say whether the sentence before accuses the speaker of a statement, or the same one."""
         if not self.has(statement):
             return False  # as mostly
+        if self._is_defendant(statement.attribution.speaker):
+            return True
         number = statement.sentence
         charged = self.charged.get(number, NOTHING) | self.charged.get(number - 1, NOTHING)
         speaker = statement.attribution.speaker

@@ -33,6 +33,7 @@ from .verb_first import is_opening
 from .written import written
 
 SO_REACH = 9  # tokens of "as their spokeswoman Ms Fairley" before "put it"
+QUOTED_GROUP = 6  # tokens of “has always categorically denied”
 
 
 class SurfaceReader(
@@ -138,7 +139,10 @@ class SurfaceReader(
         if cue is None or not cue.frames or index in self.bringing:
             return None
         if view.quoted[index] >= 0 and not view.is_enclitic(index + 1):
-            return None
+            group = self._quoted_group(cue, index) if cue.stance in NEGATIVE else None
+            if group is None:
+                return None
+            return self._finite(Site(cue, index, *group, number, first, last, before))
         if index > first and view.is_word("perfect_participles", index - 1):
             told = cue.strong or cue.stance in NEGATIVE  # "having ruled that C"
             perfect = Site(cue, index - 1, index - 1, end, number, first, last, before)
@@ -178,6 +182,14 @@ class SurfaceReader(
                 self._grant(made, made.source)
             return made
         return self._negated(site)
+
+    def _quoted_group(self, cue: Cue, index: int) -> Span | None:
+        """Tokens of “categorically denies”, where nothing else is quoted."""
+        begin, end = self.view.ranges[self.view.quoted[index]]
+        alone = end == index + 2 and end - begin <= QUOTED_GROUP and not cue.participle
+        plain = alone and not self.view.kinds[begin + 1 : index].strip("ra")
+        negated = self.words.has_any("negations", self.tokens.words[begin:index])
+        return (begin, end) if plain and not negated else None
 
     def _grant(self, made: Attribution, source: Span) -> None:
         """What "nobody disputes" is asserted."""

@@ -45,6 +45,9 @@ def mend_cues(letters: list[str], lower: list[str], marked: list[int], words: Le
         if letter == "v" and is_thing(letters, lower, index, words):
             letters[index] = "n"
             continue
+        if letter == "v" and words.has("infinitive_marks", lower[index - 1]):
+            letters[index - 1 : index + 1] = "pn"  # "no truth to reports that"
+            continue
         if letter in "gn" and _speaks(letters, lower, index, cue, words):
             letters[index] = "v"
         before = letters[index - 1]
@@ -154,6 +157,8 @@ def mend_closing_verbs(
         while begin > first and letters[begin - 1] in "nNdgp":
             begin -= 1
         is_source = letters[begin] in "nNd" and "c" not in letters[begin:last]
+        if words.has("contrary_marks", " ".join(lower[begin : begin + 2])):
+            continue  # ", contrary to media reports"
         if is_source and begin > first + 1 and letters[begin - 1] in ',"':
             letters[last] = "v"
 

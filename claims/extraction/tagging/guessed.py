@@ -15,7 +15,8 @@ from .papers import is_paper, shows
 #: written with a capital, and whether it has one of the bits MARKED.
 Form = tuple[str, int, Any, str, bool, bool]
 TEXT, CAPITAL = 3, 4  # places in a Form
-UNDECIDED = "REGVBSW"  # letters of words that may be nouns or names where they stand
+#: Letters of words that may be nouns or names where they stand, and of "'s".
+UNDECIDED = "REGVBSWO"
 #: The same as a table of bytes: 1 for such a letter, and with names, which may be common nouns.
 OF_VERBS, OF_NOUNS = (
     bytes(chr(code) in letters for code in range(256)) for letters in (UNDECIDED, UNDECIDED + "N")
@@ -53,6 +54,8 @@ def from_words(
                     done = letters[index + 1 : index + 2] in (["n"], ["N"])
                     done = done and words.has("irregular_participles", lower[index])
                     told = "n" if done else "v"
+                elif letter == "O" and not words.has("contracting", lower[index - 1]):
+                    told = "p"  # "everybody's"
                 letters[index] = told
                 continue
         if letter == "R":
@@ -118,6 +121,7 @@ def _settled(code: str) -> dict[str, dict[str, str]]:
         "B": verb | {"a": "v"},
         "S": verb | {"N": "v", "a": "v"},
         "W": verb | dict.fromkeys("anNvg", "v"),
+        "O": dict.fromkeys(BEFORE_VERBS + "anNvgdp#", "p") | {"x": "a", "s": "a"},  # "it's"
         "N": {},
     }
 

@@ -66,6 +66,8 @@ BY_WHO_SPEAKS = {
     "valley in May.": "was not active",
     "The ministry called the list of May “an invention”. A deputy minister, Ada Holm, said no "
     "inmate had died of cold.": "no inmate",
+    "The defendant told the jury that he had left at nine. He was not in the yard at ten, he "
+    "said.": "was not in the yard",
     "The Lim Front dismissed the accusation. “We have no guns there. All know who has,” its "
     "spokesman, Otto Falk, told the Courier.": "We have no guns",
 }
