@@ -18,6 +18,7 @@ TOLD = 3  # sentences from what others say to "I have never done it"
 SHORT = 8  # tokens of "They have not doubled"
 TELLING = 4  # tokens of "The union says"
 OPENING = 4  # tokens of "I did not know"
+TOLD_BEFORE, NAMED = 8, 24  # tokens around the start of what is told in which "this union" stands
 
 
 class Rejoinders:
@@ -137,7 +138,7 @@ class Rejoinders:
         """Say whether the body of the one who speaks is spoken of: "accuses this union of", "tells
         you that this government has cut".
         """
-        first, last = self.tokens.spans[other.sentence]
-        near = pairwise(self.tokens.words[first:last])
+        first = max(self.tokens.spans[other.sentence][0], other.begin - TOLD_BEFORE)
+        near = pairwise(self.tokens.words[first : min(other.end, other.begin + NAMED)])
         has = self.words.has
         return any(has("demonstratives", this) and has("own_bodies", body) for this, body in near)

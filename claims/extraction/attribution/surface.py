@@ -233,6 +233,10 @@ class SurfaceReader(
         if not made.object_frame or not self.words.has("granting", made.lemma):
             return False
         lone = end == begin + 1 and self.view.is_word("pointing_words", begin)
+        stop = next((at for at in range(begin, end) if self.view.kinds[at] not in "dnN#"), end)
+        head = self.tokens.words[begin:stop]
+        if any(self.words.has_any(table, head) for table in ("no_statements", "yielded")):
+            return True  # "did not concede a goal in nine games", "did not accept the offer"
         return not lone and not any(
             self.view.kinds[at] in '#"'
             or self.tokens.words[at] in self.words.nouns
