@@ -54,7 +54,7 @@ class Answers:
         self.follow_ups = FollowUps(tokens, words, self.cores, self.own, self.defence)
         self.by_words = knows(words)
         self.rejoinders = Rejoinders(tokens, words, self.contradictions, self.defence)
-        self.contrary = words.table("contrary_marks")
+        self.contrary = words.table("contrary_marks") | words.table("regardless")
         self.light, self.having = stems_of("light", words.code), stems_of("having", words.code)
 
     def note(self, statement: Statement) -> None:
@@ -129,7 +129,7 @@ class Answers:
 
     def _is_reported(self, found: Negation, statement: Statement) -> bool:
         """Say whether others are said to say so: "No door was locked, as has been claimed"; also
-        "contrary to reports"."""
+        "contrary to reports", "whatever they tell you"."""
         tokens, at = self.tokens, statement.end
         near = tokens.words[found.at + 1 : at + AS_SAID]
         if any(f"{one} {two}" in self.contrary for one, two in pairwise(near)):

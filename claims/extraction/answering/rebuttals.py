@@ -86,6 +86,10 @@ def _calls_untrue(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
     if points_back(inside, words) and ends_in_denial(inside, words):
         return True
     phrase = find_denial(inside, words)
+    if phrase is not None and words.has("lying", phrase[-1]) and inside[-1] != phrase[-1]:
+        at = tokens.words.index(phrase[-1], begin, statement.end)
+        if words.has("places_to_lie", tokens.words[at + 1]):
+            return False  # "They are lying in the school in two rows"
     if phrase is None:
         return _scorns(inside, words, naming=naming)
     if naming or 1 < len(phrase) == len(inside):  # "Not true."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
+from ..lexicon import Cue
 from ..tagging.day_marks import behind_relative, opens_time
 from ..tagging.flags import TRIGGERS
 from . import NEGATIVE, Attribution, Span
