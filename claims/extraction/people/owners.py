@@ -123,7 +123,7 @@ class OwnerReader(LaterReader):
 
     def _set_before(self, at: int) -> str | None:
         """Who opens the sentence right in front: "Ada Holm, her mother said, was hurt"."""
-        begin = self.tokens.starts[self.tokens.spans[self._sentence(at)][0]]
+        begin = self.tokens.starts[self.tokens.spans[self.sentence_of(at)][0]]
         here = self.names.in_span(begin, at)
         if len(here) != 1 or here[0][0] != begin or not here[0][2].is_person:
             return None

@@ -138,14 +138,14 @@ def test_who_spoke_before_is_called_in_short(text, words, speaker):
             "Karl Orr",
         ),
         (
-            "Parent Ruth Orr said 9 buses were late. Another parent said 40 children had walked. “They "
-            "told us 10 minutes,” the mother said.",
+            "Parent Ruth Orr said 9 buses were late. Another parent said 40 children had walked. "
+            "“They told us 10 minutes,” the mother said.",
             "They told us",
             "Another parent",
         ),
         (
-            "The report, written by two judges, says that 112 villagers were shot in March. It says "
-            "that a helicopter was used.",
+            "The report, written by two judges, says that 112 villagers were shot in March. It "
+            "says that a helicopter was used.",
             "a helicopter",
             "report",
         ),
