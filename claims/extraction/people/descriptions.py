@@ -66,7 +66,7 @@ class Descriptions:
         self.genitive_behind = bool(words.table("inflected"))
         self.by_head: dict[str, list[Description]] = {}
         self.described: set[str] = set()
-        self.addresses = words.table("addresses")
+        self.addresses = words.table("plain_addresses") or words.table("addresses")
         self.chance_roles = any_of(words.code, "chance_roles", "kin")
         self.parties = parties_of(words.code)
         self.somebodies = any_of(words.code, *SOMEBODY)

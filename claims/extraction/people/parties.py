@@ -20,7 +20,7 @@ TURNS = 40  # turns, and parts of one, that are looked through
 #: Tables of nouns that a body is called by.
 KINDS_OF_BODY = ("generic_organisations", "lone_organisations", "groups", "organisation_words")
 #: Tables of nouns for one person without a name.
-SOMEBODY = ("generic_persons", "people", "persons", "trades")
+SOMEBODY = ("generic_persons", "people", "persons", "trades", "counterparts", "kin")
 PEOPLE = ("groups", "people", "generic_persons")  # tables of words for people
 TITLE_MARKS = frozenset('«„“"')  # what the name of a newspaper or firm begins with
 PARTIES = 4  # turns back in which a pronoun looks for a group or a body

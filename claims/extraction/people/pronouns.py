@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from ..attribution import Attribution
@@ -11,6 +12,7 @@ from .names import fits
 from .parties import KINDS_OF_BODY, PEOPLE, TURNS, PartyReader, Turn
 from .titles import any_of
 
+WORD = re.compile(r"\w+")
 MEMORY = 1500  # code points back in which a pronoun looks for a person
 NEAR = 3  # sentences back in which "the sociologist" was named
 OTHER = {"m": "f", "f": "m"}
@@ -18,8 +20,6 @@ WANTED = {"m": ("m",), "f": ("f",), None: ("m", "f")}
 GENDERS = {"m": "gender.masculine", "f": "gender.feminine"}
 NOUNS = (*KINDS_OF_BODY, *PEOPLE, "titles")  # tables of who and what speaks without a name
 PRONOUNS = {"m": "pronouns.masculine", "f": "pronouns.feminine"}
-#: Tables of nouns for one person.
-ONE = ("generic_persons", "counterparts", "kin")
 BEFORE_PRONOUN = 'cr,"'  # class letters of what may stand before a pronoun that leads a sentence
 
 
@@ -135,7 +135,7 @@ class PronounReader(PartyReader):
 
     def _is_vague(self, turn: Turn | None) -> bool:
         """Say whether one who spoke has no name at all, also none that the text leaves short."""
-        return turn is not None and not self._is_bare_name(turn.speaker)
+        return turn is not None and not self._is_bare_name(turn)
 
     def _before_colon(self, at: int) -> str | None:
         """Who leads a sentence up to a colon: "The minister was blunt: C, he said"."""
@@ -292,12 +292,17 @@ class PronounReader(PartyReader):
             return turn.said.gender == gender  # the verb tells it: "сказала", "אמרה"
         if self.is_of(turn.speaker, gender):
             return True
-        if self._is_bare_name(turn.speaker):
+        if self._is_bare_name(turn):
             return True
         return self.is_somebody(turn.speaker) and not self.is_of(turn.speaker, OTHER[gender])
 
-    def _is_bare_name(self, speaker: str) -> bool:
+    def _is_bare_name(self, turn: Turn) -> bool:
         """Say whether somebody goes by one name that the text gives nowhere in full."""
+        speaker, source = turn.speaker, turn.said.source
+        if source is not None and source[1] - source[0] > len(speaker):
+            told = self.tokens.text[slice(*source)].lower()
+            if not self.kinds_of_body.isdisjoint(WORD.findall(told)):
+                return False  # "the firm Varn"
         if not speaker.isalpha() or not speaker[0].isupper() or speaker.isupper():
             return False
         word = speaker.lower()

@@ -62,7 +62,10 @@ def kindred_offices(code: str) -> dict[str, list[list[str]]]:
     """Office -> the words of others that it may be called instead: "prosecutor" of a "district
     attorney"."""
     pairs = (pair.partition(": ") for pair in lexicon(code).table("kindred_offices"))
-    return {office: [words.split() for words in others.split(", ")] for office, _, others in pairs}
+    return {
+        office: [[word.rstrip(".") for word in words.split()] for words in others.split(", ")]
+        for office, _, others in pairs
+    }
 
 
 #: First name in lower case -> "m" or "f", where it tells a man or a woman.

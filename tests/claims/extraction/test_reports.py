@@ -10,8 +10,6 @@ TABLE = [
     # what goes on behind the source
     ("The ship sailed, Orr said, until the engine failed in May.", "Orr",
      "The ship sailed, Orr said, until the engine failed in May"),
-    ("The mine made money, Ms Lind said, although 40 men were ill.", "Lind",
-     "The mine made money, Ms Lind said, although 40 men were ill"),
     ("The clinic was never told, Orr added, of any leak.", "Orr",
      "The clinic was never told, Orr added, of any leak"),
     ("The roof was known, Holm said, unless the files are lost.", "Holm",
@@ -19,6 +17,7 @@ TABLE = [
     ("The mine lost 4 million crowns, Orr said, because coal fell by half.", "Orr",
      "coal fell by half"),
     # what does not
+    ("The mine made money, Ms Lind said, although 40 men were ill.", "Lind", "The mine made money"),
     ("The dam broke in May, Orr said, without giving a reason.", "Orr", "The dam broke in May"),
     ("The dam broke in May, Orr said, while walking to a car.", "Orr", "The dam broke in May"),
     # a source between subject and verb
