@@ -16,7 +16,7 @@ LEAST = 3  # letters that a nickname shares with a name
 #: Class letters between a name and "known": ", 71, a retired cook better".
 BESIDE = ",#rdnxag-"
 PAUSE = 14  # tokens of that
-SPACED = re.compile(r"(?<![N-])N-(?=N)")  # class letters of "Dot – Dorothea Lamplugh"
+SPACED = re.compile(r"N(?<![N-]N)-(?=N)")  # class letters of "Dot – Dorothea Lamplugh"
 PEOPLE = ("people", "generic_persons", "persons", "titles", "trades", "epithets")
 GENDERS = {"m": "pronouns.masculine", "f": "pronouns.feminine"}
 
