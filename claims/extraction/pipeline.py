@@ -230,10 +230,9 @@ def make_records(docs: list[Doc]) -> list[Doc]:
 
 
 def _block_numbers(own: State) -> list[int]:
-    """Number of the block that each sentence stands in; both come in order."""
-    starts = numpy.array([block.start for block in own.blocks])
-    begins = numpy.array([start for start, _ in own.sentence_spans])
-    return (starts.searchsorted(begins, "right") - 1).tolist()
+    """Number of the block that each sentence stands in."""
+    starts = [block.start for block in own.blocks]
+    return [bisect_right(starts, start) - 1 for start, _ in own.sentence_spans]
 
 
 def _voices_by_sentence(own: State) -> dict[int, Attribution]:
