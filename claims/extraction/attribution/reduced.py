@@ -23,6 +23,20 @@ class ReducedReader(SiteReader):
             return False
         return self.tokens.words[index].endswith(self.done_endings)
 
+    def _only_names(self, index: int, first: int, last: int) -> bool:
+        """Say whether a verb tells the name of somebody new: "a man called Karl Roth, who left"."""
+        view, end = self.view, index + 1
+        if not view.is_word("presenting", index) or view.kinds[end : end + 1] != "N":
+            return False  # as mostly
+        while end < last and view.kinds[end] == "N":
+            end += 1
+        if end < last and view.kinds[end] not in ",.sva":
+            return False
+        opens = index - 1
+        while opens > first and view.kinds[opens] == "n":
+            opens -= 1
+        return opens < index - 1 and view.is_word("indefinites", opens)
+
     def _is_reduced(self, cue: Cue, index: int) -> bool:
         """Say whether what looks like a past participle has no helper: "a plan announced in May".
 

@@ -119,6 +119,9 @@ class OwnerReader(LaterReader):
         rest = [part for part in parts if not self.words.has("before_owners", part.lower())]
         if not named or not rest or not all(part.islower() for part in rest):
             return None
+        if self.words.has("kin", rest[-1]):  # "his widowed sister" is his sister
+            kind = [part for part in rest[:-1] if self.words.has("kin_kinds", part)]
+            rest = [*kind, rest[-1]]
         return f"{possessive(owner)} {' '.join(rest)}"
 
     def _set_before(self, at: int) -> str | None:

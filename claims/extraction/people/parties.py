@@ -23,6 +23,7 @@ KINDS_OF_BODY = ("generic_organisations", "lone_organisations", "groups", "organ
 SOMEBODY = ("generic_persons", "people", "persons", "trades", "counterparts", "kin")
 PEOPLE = ("groups", "people", "generic_persons")  # tables of words for people
 TITLE_MARKS = frozenset('«„“"')  # what the name of a newspaper or firm begins with
+REACH = 30  # tokens of a sentence in which "these" are looked for
 PARTIES = 4  # turns back in which a pronoun looks for a group or a body
 
 
@@ -228,6 +229,19 @@ class PartyReader(ABC):
             return None
         paper = phrase_before(self.tokens, end, first, self.words)
         return self.canonical(self.tokens.slice(*paper)) if paper else None
+
+    def _papers_before(self, at: int) -> str | None:
+        """The papers that "these" are: "The minutes were found. These show that C"."""
+        number = self.sentence_of(at) - 1
+        if number < 0:
+            return None
+        first, last = self.tokens.spans[number]
+        for index in range(last - 1, max(first - 1, last - 1 - REACH), -1):
+            word = self.tokens.words[index]
+            if self.words.has("documents", word) and self.words.is_plural(word):
+                paper = phrase_before(self.tokens, index + 1, first, self.words)
+                return self.canonical(self.tokens.slice(*paper)) if paper else None
+        return None
 
     def _of_group(self) -> str | None:
         """The group that spoke last, of which "one" is: "Two guards said C. One said D"."""

@@ -14,6 +14,8 @@ from .titles import any_of
 
 WORD = re.compile(r"\w+")
 MEMORY = 1500  # code points back in which a pronoun looks for a person
+FAR = 4  # sentences behind which somebody is out of mind
+KEPT = 200  # tokens in which a pronoun keeps somebody in mind
 NEAR = 3  # sentences back in which "the sociologist" was named
 OTHER = {"m": "f", "f": "m"}
 WANTED = {"m": ("m",), "f": ("f",), None: ("m", "f")}
@@ -114,6 +116,8 @@ class PronounReader(PartyReader):
         unsure = meant.gender is None if meant else self._is_vague(turn)
         led = max((place for place in subject.subjects if place < at), default=0) if subject else 0
         sure = self._sure_person(at, gender, turn, self.sentence_of(led)) if unsure else None
+        if sure is None and meant is not None:
+            sure = self._named_again(at, gender, self._last_place(meant, turn, at))
         if sure is not None:
             return sure.full
         if subject is not None:
@@ -176,16 +180,16 @@ class PronounReader(PartyReader):
         return somebody if self.is_somebody(somebody) or self.words.has("people", head) else None
 
     def _sure_person(
-        self, at: int, gender: str, turn: Turn | None = None, since: int = 0
+        self, at: int, gender: str, turn: Turn | None = None, since: int = 0, *, back: int = 1
     ) -> Name | None:
         """Person of this gender named last, in the sentence before: "Orr was told by Ms Holm".
 
         Not one whom only what was said there names, if who said it may be meant: "Lee Orr said
         that files backed Ms Holm's account. They show C, she said".
 
-        since: number of the sentence that somebody else leads.
+        since: number of the sentence that somebody else leads; back: sentences that are looked at.
         """
-        first = self.tokens.spans[max(0, since, self.sentence_of(at) - 1)][0]
+        first = self.tokens.spans[max(0, since, self.sentence_of(at) - back)][0]
         begin = self.tokens.starts[first]
         spoke = turn is not None and turn.name is not None and turn.at >= begin
         for start, name in self.descriptions.persons_between(begin, at):
@@ -201,6 +205,25 @@ class PronounReader(PartyReader):
                 index = bisect_left(self.tokens.starts, start)
                 return '"' in self.tokens.kinds[max(0, index - 1) : index + 1]
         return False
+
+    def _last_place(self, meant: Name, turn: Turn | None, at: int) -> int:
+        """Where somebody spoke or led a clause last."""
+        led = max((place for place in meant.subjects if place < at), default=-1)
+        return max(led, turn.last_at) if turn is not None and turn.name is meant else led
+
+    def _named_again(self, at: int, gender: str, place: int) -> Name | None:
+        """Person of this gender named in one of the last two sentences, where who else may be meant
+        is far off: nobody led a clause since, and no "she" kept them in mind."""
+        number, tokens = self.sentence_of(at), self.tokens
+        if place < 0 or number - self.sentence_of(place) <= FAR:
+            return None  # as mostly
+        person = self._sure_person(at, gender, back=2)
+        if person is None:
+            return None
+        first, last = tokens.spans[self.sentence_of(place) + 1][0], tokens.spans[number - 2][1]
+        kept = range(max(first, last - KEPT), last)
+        spoken = any(self.words.has(PRONOUNS[gender], tokens.words[index]) for index in kept)
+        return None if spoken else person
 
     def _person_again(self, phrase: list[str], at: int) -> str | None:
         """Who spoke or led a clause last, if "the sociologist" or "the prosecutor" may be that.

@@ -162,6 +162,8 @@ class Speakers(OfficeReader):
             group = self._of_group() or self._group_before(span[0]) if several else None
             if group is not None:
                 return group
+            if self.words.has("lone_demonstratives", word):
+                return self._papers_before(span[0])
             if self.words.has("pronouns.indefinite", word) or (
                 self.words.has("relatives", word) and not surface.isupper()
             ):

@@ -15,9 +15,12 @@ def is_adverb(word: str, words: Lexicon) -> bool:
 def stand_alone(lower: list[str], index: int, words: Lexicon) -> bool:
     """Say whether a past form of saying has for its subject what mostly stands before a noun:
     "Both denied it", "Several said that"."""
-    if not words.has("lone_determiners", lower[index - 1]):
+    before, cue = lower[index - 1], words.cues.get(lower[index])
+    if words.has("lone_demonstratives", before):  # "These show that"
+        states = words.has_any("openers", lower[index + 1 : index + 2])
+        return cue is not None and "c" in cue.frames and states
+    if not words.has("lone_determiners", before):
         return False
-    cue = words.cues.get(lower[index])
     return cue is not None and cue.is_past and cue.strong
 
 
