@@ -106,12 +106,20 @@ class SiteReader:
             return self.tokens.slice(*source)
         return None
 
+    def _nicknames(self, site: Site, mark: int) -> bool:
+        """Say whether somebody is only called by another name, given the token of "whom"."""
+        view = self.view
+        if mark < site.first or view.kinds[mark] != "s" or not view.is_word("calling", site.index):
+            return False  # as mostly
+        named = view.kinds.startswith(("N", "dN"), site.end)
+        return named and view.is_word("relatives", mark)
+
     def _after_subject(self, site: Site, source: Span) -> Attribution | None:
         view, cue = self.view, site.cue
         if cue.stance == "questions" and self._is_paper(source):
             return None  # "A letter asks S how many": what it asks, the article tells
-        if self._is_noun(site, source):
-            return None
+        if self._is_noun(site, source) or self._nicknames(site, source[0] - 1):
+            return None  # "Tomas Ek, whom everyone calls Spool, bought it"
         named = self.tokens.slice(*source)
         # Nothing is said in front of a subject that opens its sentence, as most do.
         inside = source[0] > site.first and "c" in cue.frames
@@ -129,7 +137,7 @@ class SiteReader:
             after = interrupted(view, end, site.last, before, tag=True)
             if before and after:
                 before = self._related(source) or self._behind_semicolon(*before)
-            elif before and view.kinds[source[0]] == "x":
+            if before and view.kinds[source[0]] == "x":
                 before = self._behind_colon_of(*before)
             contents = [piece for piece in (before, after) if piece]
             if not contents:
@@ -237,7 +245,10 @@ class SiteReader:
         """What is said in "The minister was blunt: C, he said", without who was."""
         mark = self.view.kinds.rfind(":", begin, end)
         apart = mark > begin and self.view.quoted[mark] < 0
-        if not apart or not (self.view.has_verb(begin, mark) and self.view.has_verb(mark, end)):
+        if not apart or not self.view.has_verb(mark, end):
+            return begin, end
+        # "Holm disagrees: C, she said", also where it is taken for a noun.
+        if not (self.view.has_verb(begin, mark) or self.view.is_word("objecting", mark - 1)):
             return begin, end
         return self.view.trimmed(mark + 1, end)
 

@@ -73,3 +73,18 @@ def test_a_contractor_who_is_called_by_a_surname_is_a_person():
     (claim,) = [c for c in find_claims(text, "en") if "40 men had left" in c.text]
 
     assert claim.speaker == "Lee Standish"
+
+
+def test_what_somebody_is_called_is_not_said_by_those_who_call_them_so():
+    text = "Tomas Ek, 44, whom everyone calls Spool, bought the cinema for £40 in 2011."
+    claims = find_claims(text, "en")
+
+    assert {claim.speaker for claim in claims} == {None}
+    assert not any(claim.text.startswith("Spool") for claim in claims)
+
+
+def test_who_disagrees_says_what_stands_behind_the_colon():
+    text = "Maud Roth laughed. Roth disagrees: 40 beams are rotten, she says, and it is unsafe."
+    (claim,) = [c for c in find_claims(text, "en") if "beams" in c.text]
+
+    assert claim.text.startswith("40 beams")

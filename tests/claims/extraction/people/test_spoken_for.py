@@ -94,3 +94,18 @@ def test_who_denies_a_thing_is_not_who_contends_it():
     found = [claim for claim in find_claims(text, "en") if "40 beds" in claim.text]
 
     assert {(claim.speaker, claim.stance) for claim in found} == {("Ada Lind", "denies")}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Oster police say it is over; a spokeswoman said 9 men paid 40 crowns.",
+         "Oster police spokeswoman"),
+        ("The bank was cleared. Varn Rail is late, but a spokesman said 9 men paid 40 crowns.",
+         "Varn Rail spokesman"),
+    ],
+)  # fmt: skip
+def test_a_spokesman_behind_a_clause_speaks_for_who_leads_it(text, speaker):
+    found = [claim for claim in find_claims(text, "en") if "40 crowns" in claim.text]
+
+    assert {claim.speaker for claim in found} == {speaker}
