@@ -21,7 +21,8 @@ def pointed_at(view: View, begin: int, last: int, cue: Cue) -> Span | None:
         end = begin + phrase.count(" ") + 1
         if end <= last and view.tokens.words[begin:end] == phrase.split():
             return (begin, end) if end == last or view.kinds[end] in ".,;ctp" else None
-    if view.tokens.words[begin] not in view.pointers:
+    person = view.is_word("contradicted", begin)
+    if not person and view.tokens.words[begin] not in view.pointers:
         return None
     if view.tokens.words[begin] in view.that:
         noun = _told(view, begin, last)

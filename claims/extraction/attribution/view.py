@@ -35,7 +35,7 @@ class View:
         self.refusals = tables["refusals"]
         self.pointers = tables["pointers"]
         self.that_only = tables["that_only"]
-        self.pointing = self.pointers | words.first_words("stand_ins")
+        self.pointing = self.pointers | words.first_words("stand_ins") | tables["contradicted"]
         self.set_before = tables["flatly"] | tables["object_marks"]
         self.perfect_infinitives = tables["perfect_infinitives"]
         self.speech_tails, self.manners = tables["speech_tails"], tables["manners"]

@@ -58,7 +58,8 @@ def _tag_changes(code: str) -> dict[str, dict[str, str]]:
     for tags, table, letter in (("vg", "auxiliaries", "a"), ("pr", "subordinators", "s"),
                                 ("nr", "numerals", "#"), ("nN", "weekdays", "t"),
                                 ("nNvgpr", "clock_marks", "t"),
-                                ("nN", "never_nouns", "v")):  # fmt: skip
+                                ("nN", "never_nouns", "v"),
+                                ("xd", "only_nouns", "n")):  # fmt: skip
         for word in words.get(table, ()):
             changes.setdefault(word, {}).update(dict.fromkeys(tags, letter))
     # "both were armed": no conjunction.
