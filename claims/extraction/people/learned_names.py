@@ -124,7 +124,7 @@ class NameLearner(NameRuns):
     def _learn_short(self, runs: list[Run]) -> None:
         """Learn the persons whom the text calls by one name only."""
         words, kinds = self.tokens.words, self.tokens.kinds
-        for titles, begin, end, _ in runs:
+        for number, (titles, begin, end, _) in enumerate(runs):
             if begin != end - 1:
                 continue
             word = words[begin]
@@ -132,10 +132,34 @@ class NameLearner(NameRuns):
                 self._learn_surname(titles, begin)
             elif GIVEN[word] is None and (not begin or kinds[begin - 1] not in BEFORE_ALONE):
                 continue  # as most words with a capital
+            elif number + 1 < len(runs) and self._shares_surname(runs[number], runs[number + 1]):
+                self._learn_with_surname(begin, self._surname(*runs[number + 1][1:3]))
             elif word in self.by_surname or word in self.by_given:
                 continue  # known by a longer name
             elif self._is_kin(begin) or self._goes_by(begin):
                 self._learn_given(begin)
+
+    def _shares_surname(self, run: Run, other: Run) -> bool:
+        """Say whether a first name stands beside one of the same family: "Karl and Ada Holm"."""
+        words, begin = self.tokens.words, run[1]
+        if GIVEN[words[begin]] is None or words[begin] in self.by_given:
+            return False  # or somebody who was named
+        if other[0] != run[3] + 1 or other[0] != other[1]:
+            return False
+        joined = self.words.has("joining", words[run[3]]) and other[2] - other[1] > 1
+        known = self.known.get(self._texts(*other[1:3])) if joined else None
+        return known is not None and known.is_person and GIVEN[words[other[1]]] is not None
+
+    def _learn_with_surname(self, at: int, surname: str) -> None:
+        """Learn somebody by a first name and the surname of whoever is named beside them."""
+        first = self.by_surname[surname]
+        given = self._texts(at, at + 1)
+        full = f"{given} {first.full.rpartition(' ')[2]}"
+        name = self._person(full, self.tokens.starts[at])
+        name.gender = name.gender or GIVEN[given.lower()]
+        if first is not name:
+            self._learn_namesake(surname, first, name)
+        _call(self.by_given, given.lower(), name)
 
     def _learn_firm(self, begin: int, end: int, at: int) -> None:
         """Learn a firm by its name and, where that has several words, by its first."""
@@ -190,6 +214,8 @@ class NameLearner(NameRuns):
             self._learn_body(begin, end)
         elif 2 <= count <= LONGEST and not self._opens_with_capital(begin):
             full = " ".join(self._texts(begin, end).split())
+            if self._surname(begin, end) == full.lower() and full.lower() in self.by_surname:
+                return  # "Lusk-Hart" is the surname of somebody who was named
             nicknamed = count > NAME + 1 and not MARKS.isdisjoint(full)
             name = self._learn_nickname(full, at) if nicknamed else self._person(full, at)
             surname = self._surname(begin, end)

@@ -78,3 +78,23 @@ def test_a_surname_of_several_is_told_by_what_is_beside_it_or_before(text):
     (claim,) = [c for c in find_claims(text, "en") if "40 men had left" in c.text]
 
     assert claim.speaker == MEANT[text]
+
+
+FAMILIES = {
+    "Karl and Ada Holm bought the mill. “It was dry,” Ada Holm said. Karl said that 40 men had "
+    "left.": "Karl Holm",
+    "Karl Lind left. Karl and Ada Holm bought it. Karl Lind said that 40 men had left.": (
+        "Karl Lind"
+    ),
+    "Ada Brandt-Holm, a nurse, left. Brandt-Holm said that 40 men had left.": "Ada Brandt-Holm",
+    "“It was dry,” said Ada Brandt-Holm. Ms Brandt-Holm is old. She said that 40 men had left.": (
+        "Ada Brandt-Holm"
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", FAMILIES)
+def test_a_surname_may_be_shared_or_have_two_parts(text):
+    (claim,) = [c for c in find_claims(text, "en") if "40 men had left" in c.text]
+
+    assert claim.speaker == FAMILIES[text]
