@@ -120,6 +120,40 @@ class RelativeReader(SiteReader):
                 made.contents[-1] = self.tokens.slice(begin, at)
                 return
 
+    def _only_defines(self, made: Attribution, site: Site, source: Span) -> bool:
+        """Say whether the verb of the sentence was taken for one of what is said: "The nurse who
+        found the body has not slept".
+
+        Where there are two, what is said ends before the second: "Whoever says it leaked is wrong".
+        """
+        view, mark = self.view, site.begin - 1
+        defines = source == (site.first, mark) and view.kinds[site.end] in "dnN#x"
+        if not defines or view.is_word("openers", site.end):
+            return False  # as mostly
+        begin, end = (bisect_left(self.tokens.starts, at) for at in made.contents[-1])
+        if begin != site.end or '"' in view.kinds[begin:end]:
+            return False
+        verbs = self._verb_groups(begin, end)
+        if len(verbs) < 2:
+            return len(verbs) == 1
+        parted = set(view.kinds[verbs[0] : verbs[1]]) & set(",;:cs")
+        cut = None if parted or len(verbs) > 2 else view.trimmed(begin, verbs[1])
+        if cut is not None:
+            made.contents[-1] = self.tokens.slice(*cut)
+        return False
+
+    def _verb_groups(self, begin: int, end: int) -> list[int]:
+        """First tokens of the finite verbs among some tokens, each with its helpers."""
+        kinds, found = self.view.kinds, list[int]()
+        for at in range(begin, end):
+            finite = kinds[at] == "v" or (
+                kinds[at] == "a" and self.view.is_word("finite_auxiliaries", at)
+            )
+            helped = kinds[at - 1] == "a" or kinds[at - 2 : at] == "ar"
+            if finite and not helped:
+                found.append(at)
+        return found
+
     def _is_past(self, index: int, end: int) -> bool:
         """Say whether a past tense that a tagger missed is the only verb from there on."""
         kinds, word = self.view.kinds, self.tokens.words[index]

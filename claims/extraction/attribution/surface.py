@@ -309,6 +309,8 @@ class SurfaceReader(
             return None  # "sold for half of what the auditors said it was worth"
         if relative:
             made = self._after_subject(site, (last_before, site.begin))
+            if made is not None and self._only_defines(made, site, source):
+                return None
             if made is not None:
                 made.named = tokens.slice(*source)
                 self._end_relative(made, site.last)

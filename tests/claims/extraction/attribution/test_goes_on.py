@@ -44,3 +44,21 @@ def test_what_is_set_inside_a_clause_parts_neither_verb_nor_subject(text, speake
     found = [claim for claim in find_claims(text, "en") if "boats had sunk" in claim.text]
 
     assert {(claim.speaker, claim.stance) for claim in found} == {(speaker, stance)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The nurse who found the body has not slept for 40 days.",
+        "A woman who believed the mayor lost 40 crowns.",
+    ],
+)
+def test_who_somebody_is_takes_no_verb_of_the_sentence(text):
+    assert {claim.speaker for claim in find_claims(text, "en")} == {None}
+
+
+def test_what_is_said_ends_before_the_verb_of_the_sentence():
+    text = "The man who said 40 boats had sunk was arrested in May."
+    (attribution,) = read(text, "en")._.attributions
+
+    assert text[slice(*attribution.contents[-1])] == "40 boats had sunk"

@@ -81,6 +81,8 @@ def test_a_surname_of_several_is_told_by_what_is_beside_it_or_before(text):
 
 
 FAMILIES = {
+    "Julie Marrow, 34, died in May. Her mother, Pam, keeps the phone. “40 men had left,” Marrow "
+    "says. “Pages don’t walk,” says Pam Marrow.": "Pam Marrow",
     "Karl and Ada Holm bought the mill. “It was dry,” Ada Holm said. Karl said that 40 men had "
     "left.": "Karl Holm",
     "Karl Lind left. Karl and Ada Holm bought it. Karl Lind said that 40 men had left.": (
