@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
 
+from ..lexicon import Lexicon, lexicon
 from ..tagging.flags import CONTRASTS, FIRST_PERSON, FRAMES, OPENS, REASONS, RELATES
+from ..tagging.tokens import Tokens
 from .additions import PAUSES
 from .asides import SHORTEST
 from .cuts import Cut, Cuts
@@ -53,11 +55,10 @@ class Clause:
 class Splitter(Cuts):
     """Parts stretches of one document into clauses."""
 
-    @cached_property
-    def hailing(self) -> frozenset[str]:
-        """First words of what a speaker turns to somebody with."""
-        firsts = (self.words.first_words(table) for table in HAILED)
-        return frozenset().union(*firsts)
+    def __init__(self, tokens: Tokens, words: Lexicon):
+        super().__init__(tokens, words)
+        #: First words of what a speaker turns to somebody with.
+        self.hailing = _hailing(words.code)
 
     def split(
         self, begin: int, end: int, *, said: bool = False, is_thing: bool = False
@@ -298,3 +299,8 @@ class Splitter(Cuts):
             if self.tokens.flags[index] & OPENS and self._is("passive_auxiliaries", index - 1):
                 return index + 1 if self.has_verb(index + 1, end) else begin
         return begin
+
+
+@cache
+def _hailing(code: str) -> frozenset[str]:
+    return frozenset().union(*map(lexicon(code).first_words, HAILED))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import compress
 
 import numpy
@@ -36,11 +35,8 @@ class Cuts(Sequels):
         super().__init__(tokens, words)
         self.said = False  # whether the stretch is what somebody said
         self.flags = 0  # of all words of the stretch
-
-    @cached_property
-    def places(self) -> bytes:
-        """1 for each token of the document at which a stretch may be parted."""
-        return _places(self.tokens.coded)
+        #: 1 for each token of the document at which a stretch may be parted.
+        self.places = _places(tokens.coded)
 
     def cuts(self, begin: int, end: int) -> list[Cut]:
         """Places inside tokens begin..end at which they may be parted, in order."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 
 from ..lexicon import Lexicon
 
@@ -21,6 +20,7 @@ class Sentences:
 
     def __init__(self, text: str, words: Lexicon):
         self.text, self.is_english = text, words.has("articles", "the")
+        self.stops_inside: bool | None = None  # until it is asked for
 
     def of(self, pieces: list[str], opened: str) -> str:
         """Pieces of the text as one sentence; opened: the mark of a quotation before them."""
@@ -54,13 +54,14 @@ class Sentences:
         if wording[-1] in ENDS:
             return wording + mark
         wording = wording.rstrip(",")
-        return f"{wording}.{mark}" if self._stops_inside else f"{wording}{mark}."
+        return f"{wording}.{mark}" if self._stops_inside() else f"{wording}{mark}."
 
-    @cached_property
     def _stops_inside(self) -> bool:
         """Whether full stops stand inside quotation marks, as in American texts."""
-        inside = self.is_english and INSIDE.search(self.text) is not None
-        return inside and OUTSIDE.search(self.text) is None
+        if self.stops_inside is None:
+            inside = self.is_english and INSIDE.search(self.text) is not None
+            self.stops_inside = inside and OUTSIDE.search(self.text) is None
+        return self.stops_inside
 
 
 def _in_one_line(piece: str) -> str:

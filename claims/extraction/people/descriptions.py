@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import islice, pairwise, takewhile
 
 from ..entities.tables import tables
@@ -73,6 +72,7 @@ class Descriptions:
         self.shortened, self.kindred = shortened_titles(words.code), kindred_offices(words.code)
         self.defending, self.accusing = words.table("defending"), words.table("accusing_offices")
         self.persons = [(start, name) for start, _, name in names.mentions if name.is_person]
+        self.first_alone = self._first_alone()
         self.ends = {start: end for start, end, _ in names.mentions}
         self.told = ToldKinds(tokens, words, entities)
         filed_by = self._filed_by()
@@ -221,11 +221,12 @@ class Descriptions:
     def only_person(self, at: int) -> Name | None:
         """The one person named before a code point, if nobody else was."""
         here = bisect_left(self.persons, (at,))
-        return self.persons[0][1] if 0 < here <= self._first_alone else None
+        return self.persons[0][1] if 0 < here <= self.first_alone else None
 
-    @cached_property
     def _first_alone(self) -> int:
         """How many mentions of persons there are before somebody else is named."""
+        if not self.persons:
+            return 0
         first = self.persons[0][1].full
         others = (index for index, (_, name) in enumerate(self.persons) if name.full != first)
         return next(others, len(self.persons))

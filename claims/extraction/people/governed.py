@@ -23,10 +23,11 @@ def is_governed(reader: Speakers, attribution: Attribution) -> bool:
     """Say whether a source stands behind words that ask for another case."""
     if attribution.pattern == "according" or " " in attribution.lemma:
         return True
-    if not reader.body_marks or attribution.source is None:
+    marks = reader.words.table("body_marks")
+    if not marks or attribution.source is None:
         return False
     at = bisect_left(reader.tokens.starts, attribution.source[0])
-    return at > 0 and reader.tokens.words[at - 1] in reader.body_marks
+    return at > 0 and reader.tokens.words[at - 1] in marks
 
 
 def as_called(reader: Speakers, attribution: Attribution) -> str | None:

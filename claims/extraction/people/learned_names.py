@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from ..layout.blocks import is_in_capitals
 from ..lexicon import Lexicon
@@ -47,6 +46,8 @@ class NameLearner(NameRuns):
 
     def __init__(self, tokens: Tokens, words: Lexicon, entities: Sequence[FoundEntity] = ()):
         super().__init__(tokens, words, entities)
+        #: Words with a capital that stand alone somewhere.
+        self.alone: set[str] = set()
         self.known: dict[str, Name] = {}
         self.by_surname: dict[str, Name] = {}
         #: The same with the gender that a form of address tells: "Mrs Orr" of two of that name.
@@ -282,11 +283,6 @@ class NameLearner(NameRuns):
             return False
         surname = words[end - 1] in self.alone and words[begin] not in self.alone
         return surname or GIVEN[words[begin]] is not None
-
-    @cached_property
-    def alone(self) -> set[str]:
-        """Words with a capital that stand alone somewhere."""
-        return {self.tokens.words[begin] for begin, end in self._runs() if end - begin == 1}
 
     def _goes_by_first_word(self, begin: int) -> bool:
         """Say whether a body is called by the first word of a name: "Skylink" of Skylink Coast."""

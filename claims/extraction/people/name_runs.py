@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from ..entities.tables import tables
 from ..lexicon import Lexicon
@@ -40,25 +39,14 @@ class NameRuns:
         self.inflects = inflects(words.code)
         self.titles = titles_of(words.code)
         self.genders, self.addresses = genders_of(words.code), addresses_of(words.code)
-        self.addressed = words.first_words("addressed")
         self.bodies = words.table("organisation_words")
         self.articles = words.table("articles")
-        self.kinds_of_body = words.table("generic_organisations")
-        self.joints = words.table("name_joints")
-        self.postnominals = words.table("postnominals")
-        self.nexts = words.table("last_and_next")
-        self.paper_words = words.table("paper_words")
-        self.generations = words.table("generations")
-        self.parties = parties_of(words.code)
-
-    @cached_property
-    def bodies_in_short(self) -> set[str]:
-        """Bodies of one word, which may be the first word of a longer name."""
-        return {item.text.lower() for item in self.entities if item.kind == "org"}
+        #: Bodies of one word, which may be the first word of a longer name.
+        self.bodies_in_short = {item.text.lower() for item in entities if item.kind == "org"}
 
     def _runs(self) -> Iterator[tuple[int, int]]:
         """Token ranges of capitalised words in one sentence."""
-        sentence = self.tokens.sentence
+        sentence, parties = self.tokens.sentence, parties_of(self.words.code)
         for match in RUN.finditer(self.tokens.kinds):
             begin, end = match.span()
             if end - begin == 1:
@@ -77,12 +65,12 @@ class NameRuns:
                     yield begin, dash  # "OSTER – Ada Holm": not as in "Ada Holm-Lind"
                     begin = dash + 1
                 dash = self.tokens.kinds.find("-", dash + 1, end)
-            said = self.tokens.words
-            if said[begin] in self.parties and self.tokens.kinds[begin - 1 : begin + 2] == ",N-":
+            said, nexts = self.tokens.words, self.words.table("last_and_next")
+            if self.tokens.kinds[begin - 1 : begin + 2] == ",N-" and said[begin] in parties:
                 continue  # "Sen. Ada Holm, D-Oster, said"
-            if said[begin] in self.nexts and end - begin > DAY:
+            if said[begin] in nexts and end - begin > DAY:
                 begin += DAY * is_day(self.tokens, begin, self.words)  # "Last Friday Ada Holm"
-            if begin and (self.tokens.kinds[begin - 1] in "ps#" or said[begin - 1] in self.nexts):
+            if begin and (self.tokens.kinds[begin - 1] in "ps#" or said[begin - 1] in nexts):
                 while end - begin > 1 and is_date(self.tokens, begin, 0, self.words):
                     begin += 1  # "In June 2019 Varn Rail"
             if end - begin != ADDRESS or not self._is_address(begin, end):
@@ -96,7 +84,7 @@ class NameRuns:
 
     def _is_address(self, begin: int, end: int) -> bool:
         """Say whether words address an office: "Madam Speaker", "Mr. President"."""
-        if self.tokens.words[begin].strip(".") not in self.addressed:
+        if self.tokens.words[begin].strip(".") not in self.words.first_words("addressed"):
             return False  # as almost always
         words = " ".join(word.strip(".") for word in self.tokens.words[begin:end])
         return self.words.has("addressed", words)
@@ -119,7 +107,7 @@ class NameRuns:
         if stop - begin == 1:
             return begin, begin, stop, stop
         name, end = begin, stop
-        while end - begin > 1 and self.tokens.words[end - 1] in self.postnominals:
+        while end - begin > 1 and self.words.has("postnominals", self.tokens.words[end - 1]):
             end -= 1
         for index in range(begin, end - 1):
             word = self.tokens.words[index]
@@ -204,7 +192,7 @@ class NameRuns:
         "a Greek company, Delfis Grey"."""
         words = self.tokens.words
         at = begin - 2 if words[begin - 1] == "," else begin - 1
-        return at >= 0 and words[at] in self.kinds_of_body
+        return at >= 0 and self.words.has("generic_organisations", words[at])
 
     def _titled(self, begin: int, end: int) -> bool:
         """Say whether a form of address stands among the tokens: "Ms", not just "Director"."""
@@ -222,7 +210,7 @@ class NameRuns:
         tokens = self.tokens
         while (
             end + 1 < len(tokens.words)
-            and tokens.words[end] in self.joints
+            and self.words.has("name_joints", tokens.words[end])
             and tokens.kinds[end + 1] == "N"
         ):
             end += 2
@@ -240,7 +228,7 @@ class NameRuns:
         """Last word of a name, with what a hyphen ties to it: not the "Jr" behind it."""
         if end - begin == 1:
             return self.tokens.words[begin]
-        if self.tokens.words[end - 1] in self.generations:
+        if self.words.has("generations", self.tokens.words[end - 1]):
             end -= 1
         first = end - 1
         while first - 2 >= begin and self.tokens.kinds[first - 1] == "-":

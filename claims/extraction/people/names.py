@@ -38,12 +38,13 @@ class Names(NameLearner):
         #: (start, end, name) of every mention, in order.
         self.mentions: list[tuple[int, int, Name]] = []
         self.told_of: dict[str, Name] = {}  # surname of several -> who led a clause or spoke last
-        kinds = tokens.kinds
+        kinds, spans = tokens.kinds, list(self._runs())
+        self.alone = {tokens.words[begin] for begin, stop in spans if stop - begin == 1}
         runs = [
             (begin, begin, stop, stop)  # a word alone, as most
             if stop - begin == 1 and kinds[begin - 1] != "n"
             else self._parts(begin, stop)
-            for begin, stop in self._runs()
+            for begin, stop in spans
         ]
         below = bisect_left(runs, bisect_left(tokens.starts, headed), key=lambda run: run[0])
         self._learn_full(runs[below:])
@@ -139,7 +140,7 @@ class Names(NameLearner):
         name = name or self._in_short(begin, end)
         if name is None or (not name.is_person and full not in name.full):
             return
-        if end - begin == 1 and words[begin] in self.paper_words:
+        if end - begin == 1 and self.words.has("paper_words", words[begin]):
             name = self._paper_in_full(name, words[begin])
         if name.is_person:
             # "Ms" tells more than a first name, and that more than "chairman".
@@ -219,7 +220,8 @@ class Names(NameLearner):
     def _is_tied(self, begin: int, end: int) -> bool:
         """Say whether an owner, or a word such as "of", makes a word part of a longer name."""
         words = self.tokens.words
-        return words[begin - 1] in OWNING or (end < len(words) and words[end] in self.joints)
+        joined = end < len(words) and self.words.has("name_joints", words[end])
+        return joined or words[begin - 1] in OWNING
 
     def _by_surname(self, word: str) -> Name | None:
         """Person of a surname in lower case; as it stands, or else in another case."""

@@ -52,14 +52,9 @@ class Speakers(OfficeReader):
         self.voices = voices
         self.caseless = CaselessNames.of(words, tokens)
         self.has_cases = has_cases(words.code)
-        self.body_marks = words.table("body_marks")
-        self.epithets = words.table("epithets")
-        self.other_side = words.table("other_side")
         self.has_later = bool(words.table("epithet_men"))
-        self.owners_of_either = words.table("owners_of_either")
         self.third = any_of(words.code, *THIRD)
         self.unnamed = any_of(words.code, *UNNAMED)
-        self.other_firms = words.table("other_firms")
         self.parts_of_two = parts_of_two(words.code)
         self.resolved: dict[Span, str | None] = {}
         self.followed = 0  # sources that led to the one which is looked at
@@ -128,11 +123,11 @@ class Speakers(OfficeReader):
         surface = self.tokens.text[slice(*span)]
         word = surface.lower()
         kind = word.partition(" ")[0]
-        if kind in self.other_firms and surface[len(kind) + 1 : len(kind) + 2].isupper():
+        if self.words.has("other_firms", kind) and surface[len(kind) + 1 : len(kind) + 2].isupper():
             firm = surface[len(kind) + 1 :]  # "Rival Varn Rail"
             meant = self.canonical((span[1] - len(firm), span[1]), before)
             return firm if meant == surface else meant
-        if word in self.owners_of_either:
+        if self.words.has("owners_of_either", word):
             return self._understood(span[0], None)
         alone = self._first_of(word) if kind in self.third else word
         if alone in self.third:
@@ -177,13 +172,13 @@ class Speakers(OfficeReader):
             person = self.caseless.person_in(surface)
             settled = person or self.caseless.settled(self._office(surface, span[0]))
             return (self._called_later(surface, place) if settled == surface else None) or settled
-        if word.rpartition(" ")[2] in self.other_side:
+        if self.words.has("other_side", word.rpartition(" ")[2]):
             return surface[len(kind) + 1 :] if kind in self.articles else surface
         apposed = ", " in surface
         # "The Democrat, who leads the council,"
         called = (surface.partition(", ")[0] if apposed else "") or surface
         parts = called.lower().split()
-        epithet = parts[-1] in self.epithets and parts[0] in self.articles
+        epithet = self.words.has("epithets", parts[-1]) and parts[0] in self.articles
         again = self._partisan(called, parts, span[0]) if epithet else None
         return (
             again
