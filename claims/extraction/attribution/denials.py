@@ -271,10 +271,9 @@ class Denials:
             that += 1
         if that + LEAST >= end or not self.words.has("openers", words[that]):
             return False
-        frame = words[first:stop]
-        phrase = find_denial(frame, self.words) if frame else None
-        pointing = bool(frame) and self.words.has("pointers", frame[0])
-        if phrase is None or not pointing or stop - first > FRAME:
+        if first == stop or stop - first > FRAME or not self.words.has("pointers", words[first]):
+            return False
+        if find_denial(words[first:stop], self.words) is None:
             return False
         item.frames = [*item.frames, self.tokens.slice(first, that + 1)]
         item.contents, item.stance = [self.tokens.slice(that + 1, end)], "disputes"

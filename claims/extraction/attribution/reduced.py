@@ -130,8 +130,7 @@ class ReducedReader(SiteReader):
             return True
         if not (site.cue.is_past and word.endswith(self.reduced_endings)):
             return False
-        told = self.tokens.words[slice(*source)]
-        return any(self.words.has_any(table, told) for table in ("documents", "own_documents"))
+        return not self.papers.isdisjoint(self.tokens.words[slice(*source)])
 
     def _was_done(self, site: Site) -> bool:
         """Say whether a verb tells what was done to a thing: "a letter read in court said C"."""

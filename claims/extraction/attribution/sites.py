@@ -82,6 +82,7 @@ class SiteReader:
         self.quoting_marks = tables["quoting_marks"]
         self.naming_verbs = tables["naming_verbs"]
         self.irregular = tables["irregular_participles"]
+        self.papers = tables["documents"] | tables["own_documents"]
         self.contrary = tables["contrary"]
         self.contraries = words.first_words("contrary")
         self.addressed = tables["pronouns.second"]

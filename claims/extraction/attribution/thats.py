@@ -15,6 +15,8 @@ def that_after(view: View, begin: int, last: int) -> int | None:
     """Token of the "that" which opens what is said, if there is one near."""
     words, kinds, nouns, that = view.tokens.words, view.kinds, view.words.nouns, view.that
     prefixes, past = view.prefixes, begin
+    if not prefixes and view.thats.isdisjoint(words[begin : min(last, begin + 2 * CLAUSE_REACH)]):
+        return None  # as mostly
     for index in range(begin, min(last, begin + CLAUSE_REACH)):
         if index < past:
             continue

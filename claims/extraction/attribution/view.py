@@ -32,6 +32,8 @@ class View:
         self.quoted = [-1] * len(tokens.starts)
         self.ranges: list[Span] = []
         self.that = tables["complementizers"]
+        #: All by which a "that" behind a cue is told.
+        self.thats = self.that | tables["openers"]
         self.refusals = tables["refusals"]
         self.pointers = tables["pointers"]
         self.that_only = tables["that_only"]
