@@ -128,10 +128,11 @@ class Descriptions:
         """
         head = self.head_of(phrase)
         same = [item for item in self._called(head) if not self._speaks_against(phrase, item)]
-        owner = owner or next((word[:-2] for word in phrase[:-1] if OWNER.search(word)), "")
-        if owner and self.words.has("body_voices", head):
-            same = [item for item in same if not self._speaks_for_another(owner, item)]
-        told = _nearest(same, phrase, at, body)
+        if same and self.words.has("body_voices", head):
+            owner = owner or next((word[:-2] for word in phrase[:-1] if OWNER.search(word)), "")
+            if owner:
+                same = [item for item in same if not self._speaks_for_another(owner, item)]
+        told = _nearest(same, phrase, at, body) if same else None
         if told is None and head in self.kindred:
             defends = not self.defending.isdisjoint(phrase)
             told = _nearest(self._kindred(head, defends=defends), phrase, at, body)
@@ -174,10 +175,10 @@ class Descriptions:
 
     def is_generic(self, phrase: list[str]) -> bool:
         """Say whether words fit whoever was named: "father of two", but not "child's mother"."""
-        if any(OWNER.search(word) for word in phrase):
-            return False
         for index, word in enumerate(phrase[:2]):
             if self.words.has("generic_persons", word.rpartition("-")[2]):
+                if any(OWNER.search(word) for word in phrase):
+                    return False
                 after = phrase[index + 1 : index + 3]
                 counted = len(after) < 2 or not self.words.has("name_joints", after[0])
                 return counted or self.words.has("numerals", after[1]) or after[1].isdigit()
@@ -188,13 +189,14 @@ class Descriptions:
 
         It is said of somebody who was named; "the judge" may be one who was not.
         """
-        if any(OWNER.search(word) or self.words.has("indefinites", word) for word in phrase):
-            return False  # "the former boss of a mill" is new to the text
-        return (
+        if not (
             self.words.has("epithets", head)
             or head.endswith(SCHOLARS)
             or self.words.has("once", phrase[0])
-        )
+        ):
+            return False  # as mostly
+        # "The former boss of a mill" is new to the text.
+        return not any(OWNER.search(word) or self.words.has("indefinites", word) for word in phrase)
 
     def knows(self, phrase: list[str]) -> bool:
         """Say whether the text calls somebody all of this before a name: "главный врач"."""
@@ -472,6 +474,8 @@ class Descriptions:
 
     def head_of(self, phrase: list[str]) -> str:
         """Last noun of a phrase before "of", "for" or another link."""
+        if len(phrase) == 1:
+            return phrase[0]  # as mostly
         if self.genitive_behind:
             return next(
                 (word for word in phrase if self.is_role(word)), phrase[-1] if phrase else ""

@@ -56,6 +56,8 @@ class OwnerReader(LaterReader):
 
     def _maker(self, parts: list[str]) -> str | None:
         """The body that made a paper: "figures from the regional development bank"."""
+        if not self.words.has_any("makers", parts):
+            return None  # as mostly
         for index in range(len(parts) - 2):
             if not self.words.has("documents", parts[index].lower()):
                 continue

@@ -35,6 +35,8 @@ class SourceWords:
 
     def up_to_clause(self, spoken: list[str]) -> list[str]:
         """The words before a relative clause or a participle that tells what was done to them."""
+        if len(spoken) == 1:
+            return spoken
         end = 1
         while end < len(spoken) and not self._opens_clause(spoken, end):
             end += 1

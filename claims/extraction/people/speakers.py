@@ -297,6 +297,8 @@ class Speakers(OfficeReader):
 
     def _is_shown_to(self, start: int, at: int) -> bool:
         """Say whether papers were only seen, ordered or leaked by whom a name at a place means."""
+        if start == at:
+            return False  # as mostly
         before = self.tokens.text[start:at].lower().split()
         return any(
             self.words.has("ordering", word) and self.words.has("agent_marks", mark)
@@ -305,8 +307,10 @@ class Speakers(OfficeReader):
 
     def _is_adjective(self, stop: int, end: int) -> bool:
         """Say whether a body of several small words follows: "the Danish | technical institute"."""
+        if stop == end:
+            return False  # as mostly
         behind = self.tokens.text[stop:end].split(",")[0].split()
-        if len(behind) < 2 or not behind[0].islower() or stop == end:
+        if len(behind) < 2 or not behind[0].islower():
             return False
         head = self.descriptions.head_of(behind)
         return self.words.has("organisation_words", head) and head in behind[1:]

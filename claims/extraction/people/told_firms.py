@@ -12,6 +12,7 @@ from .titles import GIVEN
 #: and where the run ends.
 Run = tuple[int, int, int, int]
 HEADED = 3  # tokens of "chief financial officer" behind "Varn Orr's"
+BEHIND = frozenset('pvtra"')  # class letters of what stands right behind such a name
 SAID = 5  # tokens of "said on Monday that" between a name and "its"
 
 
@@ -27,6 +28,7 @@ def told_firms(tokens: Tokens, runs: Iterable[Run], words: Lexicon) -> list[list
         if end - begin > 1
         and end == close
         and titles == begin
+        and tokens.kinds[end : end + 1] in BEHIND
         and (_is_headed(tokens, end, words) or _tells_of_its_own(tokens, end, words))
         and GIVEN[tokens.words[begin]] is None
     ]
