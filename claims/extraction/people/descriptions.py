@@ -101,10 +101,19 @@ class Descriptions:
         an office belongs to; one of them must be known of the person, if any is. owned: the
         text tells whose it is ("Orr's lawyer"). owner: that one's name in lower case.
         """
-        head = self.head_of(phrase)
         told = self.person_told(phrase, at, body, owner)
-        if told is not None:
-            return told
+        return told or self.person_untold(phrase, at, body, owned=owned)
+
+    def person_untold(
+        self,
+        phrase: list[str],
+        at: int,
+        body: frozenset[str] = frozenset(),
+        *,
+        owned: bool = False,
+    ) -> Name | None:
+        """The same of one whom nothing before the code point describes so."""
+        head = self.head_of(phrase)
         named_later = self._named_later(head, phrase, body, owned=owned)
         if named_later is not None:
             return named_later

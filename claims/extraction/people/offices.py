@@ -66,13 +66,14 @@ class OfficeReader(OwnerReader):
         """
         head, first = _head(parts), parts[0].lower()
         made = head in self.papers
+        if not made and head not in self.words.nouns:
+            return self._maker(spoken)  # as mostly
         # "Her letter" is that of whoever she is, "a letter" nobody's.
         personal = self._is_personal(spoken[0].lower()) or self.words.has("indefinites", first)
         own = made and len(parts) <= 2 and not personal and self.words.has("own_documents", head)
         if own and self.turns:
             return head if self._is_elsewhere(head, at) else self.turns[-1].speaker
-        author = self._author(parts, at) if made or head in self.words.nouns else None
-        return author or self._maker(spoken)
+        return self._author(parts, at) or self._maker(spoken)
 
     def _held_under(
         self, first: str, parts: list[str], at: int, surface: str, *, owned: bool
@@ -209,13 +210,15 @@ class OfficeReader(OwnerReader):
         told = self.descriptions.person_told(phrase, at)
         again = self._somebody_again(phrase, at, only_last=told is not None)
         again = again or (self._again(phrase, at) if told is None else told.full)
-        holder = again or self._office_holder(phrase, at)
+        if again is not None:
+            return again
+        holder = self.descriptions.person_untold(phrase, at)
         if holder is not None:
-            return holder
+            return holder.full
         if self._is_of_another_land(phrase, at):
             return None
         meant = self._named_body(phrase, at) or self._body_again(phrase)
-        return meant or self._body_meant(phrase, at) or self._person_again(phrase, at)
+        return meant or self._body_untold(phrase, at) or self._person_again(phrase, at)
 
     def _again(self, phrase: list[str], at: int) -> str | None:
         """Who spoke last, if he or she is meant rather than somebody whom the text names later:
@@ -237,12 +240,15 @@ class OfficeReader(OwnerReader):
 
     def _body_meant(self, phrase: list[str], at: int) -> str | None:
         """Name of the organisation that "the firm" or "the Swiss company" is."""
+        return self._named_body(phrase, at) or self._body_untold(phrase, at)
+
+    def _body_untold(self, phrase: list[str], at: int) -> str | None:
+        """The same of one that no word of its name tells."""
         head = phrase[-1]
-        named = self._named_body(phrase, at)
-        if named is None and len(phrase) == 1 and self.words.has("news_media", head):
-            named = self.descriptions.told.paper_before(at)
-        if named is not None:
-            return named
+        if len(phrase) == 1 and self.words.has("news_media", head):
+            paper = self.descriptions.told.paper_before(at)
+            if paper is not None:
+                return paper
         generic = len(phrase) == 1 and (
             self.words.has("generic_organisations", head) or self.words.has("papers", head)
         )

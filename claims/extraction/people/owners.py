@@ -12,6 +12,7 @@ from .titles import any_of
 POSSESSIVE = re.compile(r"['’]s?$")
 OWNER = re.compile(r"\w['’]s?$")
 LONGEST_PAPER = 6  # words
+LEAST_MADE = 3  # words of "figures from officials"
 #: Tables of bodies that make a paper.
 MAKERS = ("organisation_words", "overseers")
 #: Tables of nouns by which who spoke before is called in short.
@@ -56,7 +57,7 @@ class OwnerReader(LaterReader):
 
     def _maker(self, parts: list[str]) -> str | None:
         """The body that made a paper: "figures from the regional development bank"."""
-        if not self.words.has_any("makers", parts):
+        if len(parts) < LEAST_MADE or not self.words.has_any("makers", parts):
             return None  # as mostly
         for index in range(len(parts) - 2):
             if not self.words.has("documents", parts[index].lower()):
