@@ -11,6 +11,7 @@ from .noun_phrases import FIRM_JOINTS, REACH, run_back
 
 APPOSED = re.compile("NN{1,3}")  # class letters of a name between commas
 QUOTED = 7  # tokens of a few words in quotation marks
+WORDS = "nNdxvagrpstc#()"  # class letters that are passed in one step, going back
 PIECES = 4  # pieces between commas that may describe a source
 REFLEXIVE = ("self", "selves")
 PAST = ("ed", "en")  # endings of what a tagger may take for a past tense: "filed in court"
@@ -22,10 +23,13 @@ def with_apposition(
 ) -> tuple[int, int] | None:
     """ "Jane Doe, 42, who heads the union," before a cue: the whole of it."""
     kinds = tokens.kinds
-    end, inner = comma, ""
+    end, inner, least = comma, "", max(first, comma - REACH + 1)
     for _ in range(PIECES):
         opening, quotes = end - 1, False
-        while opening >= first and not parts(tokens, opening) and comma - opening < REACH:
+        while opening >= least:
+            opening = least - 1 + len(kinds[least : opening + 1].rstrip(WORDS))
+            if opening < least or parts(tokens, opening):
+                break
             if kinds[opening] == '"':
                 opening = _before_quoted_word(tokens, opening, first)
                 quotes = True
