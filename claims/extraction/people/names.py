@@ -128,7 +128,8 @@ class Names(NameLearner):
             begin += titles == begin and self._is_firm_by_kind(begin, end)
             start = tokens.starts[begin]
             full = " ".join(tokens.text[start:stop].split())
-        addressed = self._gender(titles, begin, addressed=True)
+        gender = self._gender(titles, begin)
+        addressed = self._gender(titles, begin, addressed=True) if gender else None
         name = (
             self.by_address.get((words[begin], addressed))
             if addressed and end - begin == 1
@@ -144,8 +145,7 @@ class Names(NameLearner):
             name = self._paper_in_full(name, words[begin])
         if name.is_person:
             # "Ms" tells more than a first name, and that more than "chairman".
-            told = addressed or name.gender
-            name.gender = told or self._gender(titles, begin)
+            name.gender = addressed or name.gender or gender
         self.mentions.append((start, stop, name))
         if self._leads(titles, close) or (self.inflects and self._is_subject(begin, end, name)):
             name.subjects.append(start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from ..lexicon import Lexicon, lexicon
+from ..tagging.remembered import Remembered
 from .later_names import ELISION
 from .titles import any_of, titles_of
 
@@ -30,6 +31,8 @@ class SourceWords:
         self.irregular, self.verbs = words.table("irregular_participles"), words.verbs
         self.titles = titles_of(words.code)
         self.knowledge, self.persons = words.table("knowledge"), words.table("persons")
+        #: Words that open no clause wherever they stand, as most.
+        self.plain: Remembered[bool] = Remembered(self._is_plain)
         #: Whether articles or prepositions may be written together with a noun.
         self.prefixes = words.table("source_prefixes")
 
@@ -38,7 +41,9 @@ class SourceWords:
         if len(spoken) == 1:
             return spoken
         end = 1
-        while end < len(spoken) and not self._opens_clause(spoken, end):
+        while end < len(spoken) and (
+            self.plain[spoken[end]] or not self._opens_clause(spoken, end)
+        ):
             end += 1
         while 1 < end < len(spoken) and spoken[end - 1].lower() in self.before_clause:
             end -= 1  # "un informe al que", "leaked to us and published"
@@ -57,6 +62,11 @@ class SourceWords:
         at = next((at for at in (known - 1, known - 2) if known and spoken[at] == "with"), 0)
         # "A person with knowledge of the talks" is called nothing else.
         return at if at > 1 and spoken[at - 1].lower() not in self.persons else end
+
+    def _is_plain(self, part: str) -> bool:
+        """Say whether a word neither opens a clause nor tells what was done to those before."""
+        opens = part.lower() in self.openers or part in self.articles
+        return not opens and not self._is_participle(part)
 
     def _opens_clause(self, spoken: list[str], at: int) -> bool:
         """Say whether a word opens a relative clause, or tells what was done to those before."""
@@ -112,10 +122,11 @@ class SourceWords:
     def without_openers(self, parts: list[str]) -> list[str]:
         """Words without those that stand before an office: "all three", "the", "our own"."""
         begin, last = 0, len(parts) - 1
-        # "both mayors", but "all three" of those who were named
-        counted = len(parts) == 2 and self.words.has("numerals", parts[1].lower())
-        if last and not counted and self._counts(parts[0].lower(), parts[1].lower()):
-            begin += 1
+        if not last:
+            return parts
+        if self._counts(parts[0].lower(), parts[1].lower()):
+            # "both mayors", but "all three" of those who were named
+            begin += len(parts) > 2 or not self.words.has("numerals", parts[1].lower())
         for table in ("leading", "before_owners"):
             while begin < last and self.words.has(table, parts[begin].lower()):
                 begin += 1

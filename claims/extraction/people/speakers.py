@@ -52,6 +52,7 @@ class Speakers(OfficeReader):
         self.voices = voices
         self.caseless = CaselessNames.of(words, tokens)
         self.has_cases = has_cases(words.code)
+        self.own_knowledge = words.table("own_knowledge")
         self.has_later = bool(words.table("epithet_men"))
         self.third = any_of(words.code, *THIRD)
         self.unnamed = any_of(words.code, *UNNAMED)
@@ -69,7 +70,7 @@ class Speakers(OfficeReader):
                 attribution.reported_by = self._speaker(attribution.reporter)
             if attribution.follows is not None:
                 self._go_on(attribution)
-            elif is_own_voice(self, attribution):
+            elif attribution.lemma in self.own_knowledge and is_own_voice(self, attribution):
                 # Its own article has no other source for it.
                 attribution.source, attribution.pattern, attribution.stance = None, OWN, "asserts"
             elif attribution.source is not None:
