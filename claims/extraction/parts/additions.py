@@ -27,6 +27,8 @@ class Additions(Asides):
             return self.compares(index, self._pause_after(index, end))
         if kind == "d" and self._is("indefinites", index) and self._exceeds(index + 1, end):
             return True
+        if self._is("multiplying", index + 1) and self.tokens.words[index] in self.numerals:
+            return self._multiplies(index, self._pause_after(index, end))
         opens = flags[index] & GOES_ON
         ranks = kind in "dr" and index + 1 < end and flags[index + 1] & GOES_ON
         if not (opens or ranks or kind == "#") or self._is_behind_inset(index):
@@ -91,9 +93,11 @@ class Additions(Asides):
         )
 
     def _multiplies(self, index: int, stop: int) -> bool:
-        """Say whether "ten times the limit" or "twice as many as" stands at a token."""
-        if self._is("multiples", index):
-            return index + 3 < stop and self.kinds[index + 1] == "s"
+        """Say whether "ten times the limit", "twice as many as" or "twice the sum agreed" stands at a
+        token."""
+        if self._is("multiples", index) and index + 3 < stop:
+            measured = self._is("measured_things", index + 2)
+            return self.kinds[index + 1] == "s" or (measured and self.kinds[index + 1] == "d")
         times = index + 2 < stop and self._is("multiplying", index + 1)
         return times and self.kinds[index + 2] in "ds"
 
