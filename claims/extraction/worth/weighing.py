@@ -51,6 +51,9 @@ PLANS = ("promise", "demand", "prediction")
 #: Marks of a bare rebuttal that do not count against it.
 BARE = ("opinion", "vague", "short")
 BARE_NO = 5  # words of "It is simply not true"
+EMPTY_NO = 0.35  # how much a denial weighs that only calls a statement untrue
+SCORNFUL = 7  # words of "The claims against us are simply false"
+SCORNED = ("rebutted_nouns", "scorned_nouns")  # tables of nouns for what others say
 ECHO = 3  # words of "It was not", which say too little to be worth much
 UNCOUNTED = 0.5  # how much the wording counts of a figure that is only foretold
 LEAST = 0.145  # check-worthiness below which a statement is too little to be kept
@@ -163,7 +166,10 @@ def _marked(statement: Statement, material: Material) -> Weighed | LeftOut:
         features["disputed"] = 1.0
         if tokens.size(statement.begin, statement.end) <= ECHO:
             features["short"] = 1.0
-        if _only_says_no(statement, tokens, words, flags):
+        if flags & DENIES and _scorns_statement(statement, tokens, words):
+            features.pop("past_event", None)
+            features["disputed"], features["vague"] = EMPTY_NO, 1.0
+        elif _only_says_no(statement, tokens, words, flags):
             features.pop("past_event", None)
             features["vague"] = 1.0
     elif not bare and disputed.starts and disputed.meet(segments[0][0], segments[-1][1]):
@@ -195,6 +201,19 @@ def _only_says_no(statement: Statement, tokens: Tokens, words: Lexicon, flags: i
     if VERBS.isdisjoint(kinds[begin + 2 : end]) and tokens.size(begin, end) <= ECHO:
         return True
     return flags & DENIES > 0 and find_denial(inside, words) is not None
+
+
+def _scorns_statement(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
+    """Say whether no more is said than that a statement is none: "The claims were untrue", "The
+    fears are overblown"."""
+    begin, end, kinds = statement.begin, statement.end, tokens.kinds
+    if not kinds.startswith("dna", begin) or end - begin > SCORNFUL:
+        return False
+    noun = tokens.words[begin + 1]
+    said = noun in words.nouns or any(words.has(table, noun) for table in SCORNED)
+    if not said or not {"N", "#"}.isdisjoint(kinds[begin:end]):
+        return False
+    return find_denial(tokens.words[begin:end], words) is not None
 
 
 def _is_wished(statement: Statement, words: Lexicon) -> bool:

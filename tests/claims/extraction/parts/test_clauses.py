@@ -38,7 +38,7 @@ class TestWhatAPhraseAdds:
             "twice as much as in May",
             "twice the number it had planned",
             "nearly double the sum agreed in May",
-            "three times the first estimate",
+            "three times the sum agreed in May",
             "half as many as the two ports of Varn together",
             "40 crowns more than in May",
             "£40 more than in May",

@@ -300,3 +300,12 @@ def test_the_age_of_a_person_is_no_figure_to_check(told, counts):
     (claim,) = find_claims(told, "en")
 
     assert ("figure" in claim.features) is counts
+
+
+@pytest.mark.usefixtures("model")
+@pytest.mark.parametrize("empty", ["the claims were untrue", "the fears are overblown"])
+def test_what_only_calls_a_statement_untrue_is_worth_less_than_what_it_denies(empty):
+    (claim,) = find_claims(f"Ada Holm said {empty}.", "en")
+    (full,) = find_claims("Ada Holm said it was untrue that nine men had died.", "en")
+
+    assert claim.score < 0.7 < full.score
