@@ -93,8 +93,7 @@ class Additions(Asides):
         )
 
     def _multiplies(self, index: int, stop: int) -> bool:
-        """Say whether "ten times the limit", "twice as many as" or "twice the sum agreed" stands at a
-        token."""
+        """Say whether "ten times the limit", "twice as many as" or "twice the sum" begins."""
         if self._is("multiples", index) and index + 3 < stop:
             measured = self._is("measured_things", index + 2)
             return self.kinds[index + 1] == "s" or (measured and self.kinds[index + 1] == "d")
