@@ -105,7 +105,8 @@ class Splitter(Cuts):
             return begin
         hailed = " ".join(words[begin:comma])
         known = any(self.words.has(table, hailed) for table in HAILED)
-        starts = self.kinds[comma + 1] in "xdrtp#" or self.words.has("addressed", hailed)
+        starts = self.kinds[comma + 1] in "xdrtp#" or words[comma + 1] in self.numerals
+        starts = starts or self.words.has("addressed", hailed)
         return comma + 1 if known and starts else begin
 
     def _split(self, begin: int, end: int) -> list[Clause]:

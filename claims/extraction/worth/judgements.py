@@ -9,7 +9,7 @@ from ..lexicon import Lexicon, lexicon
 from ..tagging.flags import JUDGES, PAST
 from ..tagging.tokens import Tokens
 
-FRAME = 9  # words of a superlative and of the time it is measured over
+FRAME = 9  # words of a superlative and of the time it is measured over, and of "what" and its verb
 GREETS = 3  # words at the start of a statement among which one that greets stands
 
 #: Judgement table -> reason code, for tables that need no more than the word being there.
@@ -95,7 +95,7 @@ def _meant(
         # "thinner than they should have been", "it should never have opened"
         than = index > begin + 1 and lexicon.has("comparison_marks", words[index - 2])
         past = lexicon.has_any("modal_past", words[index + 1 : index + 3])
-        return None if than or past else reason
+        return None if than or past or _is_yardstick(index, tokens, begin, lexicon) else reason
     if reason == "greeting":
         # "The cut was small, but welcome", "It reopened thanks to a gift"
         caused = lexicon.has("judgement.cause", " ".join(words[index : index + 2]))
@@ -112,6 +112,15 @@ def _meant(
         return None  # "Great Yarmouth"
     record = _is_record(words, index, min(end, index + FRAME), lexicon)
     return "comparison" if record else reason
+
+
+def _is_yardstick(index: int, tokens: Tokens, begin: int, lexicon: Lexicon) -> bool:
+    """Say whether what should be only measures a fact: "fell below what a firm should pay"."""
+    kinds, first = tokens.kinds, max(begin, index - FRAME)
+    asks = next((at for at in range(index - 1, first, -1) if kinds[at] in "s,;:"), first)
+    if not lexicon.has("question_words", tokens.words[asks]):
+        return False
+    return not {"v", "a"}.isdisjoint(kinds[max(begin, asks - FRAME) : asks])
 
 
 def _is_fact(index: int, tokens: Tokens, begin: int, end: int, lexicon: Lexicon) -> bool:

@@ -63,3 +63,9 @@ def test_nothing_is_nobody_who_speaks():
     found = find_claims("State media, which usually cover such launches, said nothing.", "en")
 
     assert not [claim for claim in found if claim.speaker]
+
+
+def test_last_year_holds_no_verb():
+    (claim,) = find_claims("The county recorded 410 thefts last year.", "en")
+
+    assert (claim.text, claim.speaker) == ("The county recorded 410 thefts last year", None)

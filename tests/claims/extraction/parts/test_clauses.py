@@ -438,6 +438,7 @@ def test_a_rank_that_a_deed_brought_is_a_claim_of_its_own():
 )
 def test_whom_a_speaker_turns_to_is_no_part_of_a_claim(hailing):
     assert texts(f"{hailing}, the mill in Varn has 40 men.") == ["the mill in Varn has 40 men"]
+    assert texts(f"{hailing}, nine months ago we had 40 men.") == ["nine months ago we had 40 men"]
 
 
 def test_friends_who_do_something_are_its_subject(tagged):

@@ -268,9 +268,14 @@ def test_a_thing_that_is_called_wrong_is_judged(opinion):
 
 
 @pytest.mark.parametrize(
-    "fact", ["the boy should have been seen by a doctor", "the mole should never have been opened"]
+    "fact",
+    [
+        "the boy should have been seen by a doctor",
+        "the mole should never have been opened",
+        "the firm had paid far below what a bank should pay",
+    ],
 )
-def test_what_should_have_been_is_no_demand(fact):
+def test_what_should_have_been_or_what_is_measured_by_it_is_no_demand(fact):
     assert [claim.text for claim in find_claims(f"Ada Holm admitted {fact}.", "en")] == [fact]
 
 
