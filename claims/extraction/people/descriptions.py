@@ -66,6 +66,7 @@ class Descriptions:
         self.by_head: dict[str, list[Description]] = {}
         self.described: set[str] = set()
         self.addresses = words.table("plain_addresses") or words.table("addresses")
+        self.kinds = any_of(words.code, "lone_organisations", "organisation_words")
         self.chance_roles = any_of(words.code, "chance_roles", "kin")
         self.parties = parties_of(words.code)
         self.somebodies = any_of(words.code, *SOMEBODY)
@@ -142,9 +143,13 @@ class Descriptions:
             if owner:
                 same = [item for item in same if not self._speaks_for_another(owner, item)]
         told = _nearest(same, phrase, at, body) if same else None
-        if told is None and head in self.kindred:
+        if told is not None:
+            return told
+        office = " ".join(phrase[-2:])  # "the union leader" is a general secretary
+        office = office if office in self.kindred else head
+        if office in self.kindred:
             defends = not self.defending.isdisjoint(phrase)
-            told = _nearest(self._kindred(head, defends=defends), phrase, at, body)
+            told = _nearest(self._kindred(office, defends=defends), phrase, at, body)
         return told
 
     def _kindred(self, head: str, *, defends: bool) -> list[Description]:
@@ -220,7 +225,9 @@ class Descriptions:
         """Who "a health minister" of the first sentences is, if the next ones name somebody new."""
         head = self.head_of(phrase)
         sentence = self.tokens.sentence[max(0, bisect_left(self.tokens.starts, at) - 1)]
-        if sentence > FIRST or not (self.is_role(head) or head in self.somebodies):
+        if sentence > FIRST or not (
+            self.is_role(head) or head in self.somebodies or self._does(head, at)
+        ):
             return None
         name = self._named_soon(at, head)
         if name is not None:
@@ -228,6 +235,13 @@ class Descriptions:
             self.by_head.setdefault(head, []).append(made)
             self.described.add(name.full)
         return name
+
+    def _does(self, head: str, at: int) -> bool:
+        """Say whether "who" tells that a noun near a code point is a person: "a hiker who"."""
+        begin = bisect_left(self.tokens.starts, at)
+        words = self.tokens.words[begin : begin + BEFORE]
+        behind = words[words.index(head) + 1 :] if head in words else []
+        return self.words.has_any("person_relatives", behind[:1])
 
     def only_person(self, at: int) -> Name | None:
         """The one person named before a code point, if nobody else was."""
@@ -329,6 +343,8 @@ class Descriptions:
                 ]
         if self.words.has("businesses", head) or head.endswith(MAKER):
             recent = [item for item in recent if not self.is_public(item.text)]
+        if self.words.has("plain_kinds", head):  # "the fund" is no Association of Teachers
+            recent = [item for item in recent if not self._is_of_another_kind(item.text, head)]
         leading = next((item for item in reversed(recent) if self._leads(item.start)), None)
         own = [item for item in recent if not self._employs(item.start)]
         meant = leading or (own or recent or [None])[-1]
@@ -344,6 +360,11 @@ class Descriptions:
             )
         )
         return known.full if known is not None and same else meant.name or meant.text
+
+    def _is_of_another_kind(self, name: str, head: str) -> bool:
+        """Say whether a name tells a body to be something else than a head does."""
+        kinds = [word for word in name.lower().split() if word in self.kinds]
+        return bool(kinds) and head not in kinds
 
     def _is_noun(self, item: FoundEntity) -> bool:
         """Say whether a capital only opens a sentence or an office: "Agency staff left"."""

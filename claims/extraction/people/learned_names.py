@@ -176,7 +176,11 @@ class NameLearner(NameRuns):
         begin, end = self._stretch(begin, end)
         name = self._body(self._texts(begin, end), at)
         is_firm = self.words.has("firm_words", tokens.words[end - 1])
-        if end - begin > 1 and (is_firm or (begin and self._is_of_a_kind(begin))):
+        of_a_kind = begin > 0 and self._is_of_a_kind(begin)
+        if of_a_kind:  # "the watchdog Orrwatch" is the watchdog later on
+            kind = tokens.words[begin - 1 - (tokens.words[begin - 1] == ",")]
+            self.by_head.setdefault(kind, []).append(name)
+        if end - begin > 1 and (is_firm or of_a_kind):
             _call(self.by_lead, tokens.words[begin], name)
         for index in range(begin, end):
             word = tokens.words[index]

@@ -263,7 +263,10 @@ class OfficeReader(OwnerReader):
             return None
         maker = head.endswith(MAKER)
         based = all("-" in word for word in phrase[:-1])
-        if not maker and not (based and self.words.has("businesses", head)):
+        if not maker and not (
+            based
+            and (self.words.has("businesses", head) or (len(phrase) > 1 and self._is_kind(head)))
+        ):
             return None
         if last.name is None or not last.name.is_person:
             words = last.speaker.split()
@@ -276,6 +279,11 @@ class OfficeReader(OwnerReader):
         known = self.names.known.get(firm)
         body = known is None or not known.is_person
         return firm if body and self._may_be_firm(firm) else None
+
+    def _is_kind(self, head: str) -> bool:
+        """Whether "the Lim-based fund" may be any body that was named."""
+        named = self.words.has("lone_organisations", head)
+        return named or self.words.has("generic_organisations", head)
 
     def _may_be_firm(self, name: str) -> bool:
         """Say whether a name is none of a ministry or newspaper, nor of a place."""

@@ -9,7 +9,7 @@ from ..attribution import Attribution
 from ..attribution.appositions import REFLEXIVE
 from .learned_names import Name
 from .names import fits
-from .parties import KINDS_OF_BODY, PEOPLE, TURNS, PartyReader, Turn
+from .parties import KINDS_OF_BODY, PARTIES, PEOPLE, TURNS, PartyReader, Turn
 from .titles import any_of
 
 WORD = re.compile(r"\w+")
@@ -241,8 +241,21 @@ class PronounReader(PartyReader):
             return None
         trade = self.words.has("trades", head)  # "the driver" is not the mayor
         if (trade or not epithet) and self.descriptions.is_described(person):
-            return None
+            return self._undescribed(at, gender) if trade and epithet else None
         return person.full
+
+    def _undescribed(self, at: int, gender: str | None) -> str | None:
+        """The one of the last to speak of whom the text has not told what he or she does."""
+        near = self._sentence(at) - NEAR
+        for turn in reversed(self.turns[-PARTIES:]):
+            if self._sentence(turn.last_at) < near:
+                return None
+            name = turn.name
+            if name is None or not name.is_person or not fits(name, gender):
+                continue
+            if not self.descriptions.is_described(name):
+                return name.full
+        return None
 
     def _somebody_last(self, at: int) -> str | None:
         """The one without a name who spoke last, with nobody named since: "the father of two"."""

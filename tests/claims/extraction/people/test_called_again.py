@@ -153,3 +153,48 @@ def test_who_spoke_before_is_called_in_short(text, words, speaker):
 )
 def test_what_somebody_is_by_chance_tells_little(text, words, speaker):
     assert speaker_of(text, words) == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "Karl Orr told the court that he had run the ferry for 31 years. The prosecutor, Inger "
+            "Holm, asked him about May. The skipper said 84 had boarded at Lim.",
+            "84 had boarded",
+            "Karl Orr",
+        ),
+        (
+            "Mary Orr, general secretary of the Oster Teachers, said members had been misled. The "
+            "union leader said dues had risen by 3%.",
+            "dues had risen",
+            "Mary Orr",
+        ),
+        (
+            "The watchdog Orrwatch published a recording in May. A patrol ship rammed the boat "
+            "twice, the watchdog said.",
+            "rammed the boat",
+            "Orrwatch",
+        ),
+        (
+            "Holm Research said a third of the orders came from relatives. The US-based fund said "
+            "it had seen 12 flats.",
+            "12 flats",
+            "Holm Research",
+        ),
+        (
+            "The Association of Teachers said 40 schools were shut. A spokesperson for the fund "
+            "said the loss came to 2%.",
+            "the loss",
+            "spokesperson for the fund",
+        ),
+    ],
+)
+def test_what_a_person_or_body_is_tells_who_is_meant(text, words, speaker):
+    assert speaker_of(text, words) == {speaker}
+
+
+def test_one_of_whom_who_tells_something_is_a_person():
+    text = "A hiker who survived six days in a canyon said 9 planes flew over.\n\n"
+
+    assert speaker_of(text + "Emily Orr, 29, said she drank rain.", "9 planes") == {"Emily Orr"}
