@@ -88,6 +88,10 @@ def phrase_before(tokens: Tokens, end: int, first: int, words: Lexicon) -> tuple
         tailed = phrase_before(tokens, last, first, words)
         return (tailed[0], end) if tailed else None  # "a scientist (who works) there said"
     if kinds[last] == "x":
+        if last - 2 > first and kinds[last - 1] in "vg":
+            begin = before_relative(tokens, last, first, words)
+            if begin < last:  # "the company that ran it"
+                return begin, end
         return before_pronoun(tokens, last, first, words), last + 1
     if kinds[last] == "s" and words.has("relatives", tokens.words[last]):
         return _antecedent(tokens, last, first, words)

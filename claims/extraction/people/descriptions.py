@@ -67,6 +67,7 @@ class Descriptions:
         self.described: set[str] = set()
         self.addresses = words.table("plain_addresses") or words.table("addresses")
         self.kinds = any_of(words.code, "lone_organisations", "organisation_words")
+        self.defenders = words.table("defenders")
         self.chance_roles = any_of(words.code, "chance_roles", "kin")
         self.parties = parties_of(words.code)
         self.somebodies = any_of(words.code, *SOMEBODY)
@@ -147,7 +148,8 @@ class Descriptions:
             return told
         office = " ".join(phrase[-2:])  # "the union leader" is a general secretary
         office = office if office in self.kindred else head
-        if office in self.kindred:
+        accuses = head in self.defenders and not self.accusing.isdisjoint(phrase)
+        if office in self.kindred and not accuses:
             defends = not self.defending.isdisjoint(phrase)
             told = _nearest(self._kindred(office, defends=defends), phrase, at, body)
         return told
@@ -376,9 +378,13 @@ class Descriptions:
         word = item.text.lower()
         if self.words.has("generic_organisations", word):
             return True  # "Drugmaker hits back"
+        begin = bisect_left(self.tokens.starts, item.start)
+        if self.tokens.kinds[begin + 1 : begin + 3] == "nN" and self.is_role(
+            self.tokens.words[begin + 1]
+        ):
+            return True  # "Labour economist Ada Holm"
         if not self.words.has("organisation_words", word):
             return False
-        begin = bisect_left(self.tokens.starts, item.start)
         opens = begin == self.tokens.spans[self.tokens.sentence[begin]][0]
         follows = self.tokens.text[item.end + 1 : item.end + 2].islower()
         return follows and opens and self.tokens.kinds[begin + 1 : begin + 2] == "n"

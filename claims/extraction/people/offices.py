@@ -50,14 +50,22 @@ class OfficeReader(OwnerReader):
         indefinite = not definite and first in self.articles
         parts = self.source_words.without_openers(parts)
         meant = self._held_under(first, parts, at, surface, owned=owned)
+        nameless = pause is not None and self._has_no_name(surface[pause.end() :])
         if meant is None and definite:
-            meant = self._pointed_at(parts, at)
+            meant = None if nameless else self._pointed_at(parts, at)
         elif meant is None and indefinite:
             meant = self._brought_up(parts, at)
         if meant is not None:
             return meant
         parts = self.source_words.without_titles(parts)
         return " ".join(self._without_kind(self._with_body(parts, at, surface))) or surface
+
+    def _has_no_name(self, clause: str) -> bool:
+        """Say whether a clause tells that somebody is not named: "who has not been named"."""
+        words = clause.lower().replace(",", "").split()
+        told = self.words.has_any("namelessness", words)
+        hidden = self.words.has_any("plain_negations", words)
+        return told and (hidden or self.words.has_any("open_modals", words))
 
     def _made_by(self, parts: list[str], spoken: list[str], at: int) -> str | None:
         """Who made a paper that speaks: "the letter", "its annual report", "figures from the bank".

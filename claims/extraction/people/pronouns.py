@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from ..attribution import Attribution
 from ..attribution.appositions import REFLEXIVE
+from ..attribution.noun_phrases import run_back
 from .learned_names import Name
 from .names import fits
 from .parties import KINDS_OF_BODY, PARTIES, PEOPLE, TURNS, PartyReader, Turn
@@ -16,6 +17,7 @@ WORD = re.compile(r"\w+")
 MEMORY = 1500  # code points back in which a pronoun looks for a person
 FAR = 4  # sentences behind which somebody is out of mind
 KEPT = 200  # tokens in which a pronoun keeps somebody in mind
+MET = 20  # tokens of a sentence in which somebody is met
 NEAR = 3  # sentences back in which "the sociologist" was named
 OTHER = {"m": "f", "f": "m"}
 WANTED = {"m": ("m",), "f": ("f",), None: ("m", "f")}
@@ -96,7 +98,7 @@ class PronounReader(PartyReader):
     # --- persons ---------------------------------------------------------------------------
     def _person_before(self, at: int, gender: str) -> str | None:
         """Person that "he" or "she" stands for: who spoke or led a clause last."""
-        somebody = self._before_colon(at) or self._somebody_before(at)
+        somebody = self._before_colon(at) or self._somebody_before(at) or self._met_before(at)
         if somebody is not None:
             return somebody
         recent = reversed(self.turns[-TURNS:])
@@ -140,6 +142,18 @@ class PronounReader(PartyReader):
     def _is_vague(self, turn: Turn | None) -> bool:
         """Say whether one who spoke has no name at all, also none that the text leaves short."""
         return turn is not None and not self._is_bare_name(turn)
+
+    def _met_before(self, at: int) -> str | None:
+        """Whom the speaker met in the sentence before: "I spoke to the prime minister. He said"."""
+        number, tokens = self.sentence_of(at) - 1, self.tokens
+        first, last = tokens.spans[max(0, number)]
+        if number < 0 or not self.words.has("pronouns.first", tokens.words[first]):
+            return None
+        for index in range(min(last, first + MET) - 1, first, -1):
+            if tokens.kinds[index] == "n" and self.descriptions.is_role(tokens.words[index]):
+                begin = run_back(tokens, index, first, self.words)
+                return self.canonical(tokens.slice(begin, index + 1))
+        return None
 
     def _before_colon(self, at: int) -> str | None:
         """Who leads a sentence up to a colon: "The minister was blunt: C, he said"."""
@@ -246,9 +260,9 @@ class PronounReader(PartyReader):
 
     def _undescribed(self, at: int, gender: str | None) -> str | None:
         """The one of the last to speak of whom the text has not told what he or she does."""
-        near = self._sentence(at) - NEAR
+        near = self.sentence_of(at) - NEAR
         for turn in reversed(self.turns[-PARTIES:]):
-            if self._sentence(turn.last_at) < near:
+            if self.sentence_of(turn.last_at) < near:
                 return None
             name = turn.name
             if name is None or not name.is_person or not fits(name, gender):

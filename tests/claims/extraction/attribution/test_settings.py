@@ -47,6 +47,7 @@ def test_a_noun_that_may_be_a_verb_is_part_of_who_speaks():
         ("A midwife who still works there", "midwife"),
         ("Doctors at the town's only hospital", "Doctors at the town's only hospital"),
         ("An audit released in May", "audit"),
+        ("The company that ran it", "company"),
     ],
 )
 def test_a_source_is_read_as_a_whole(source, speaker):

@@ -198,3 +198,35 @@ def test_one_of_whom_who_tells_something_is_a_person():
     text = "A hiker who survived six days in a canyon said 9 planes flew over.\n\n"
 
     assert speaker_of(text + "Emily Orr, 29, said she drank rain.", "9 planes") == {"Emily Orr"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "Joseph Orr, a retired navy captain, said 64 men were dead. The captain, who has not "
+            "been named, told police that a wave broke 3 windows.",
+            "a wave broke",
+            "captain",
+        ),
+        (
+            "I spoke to the prime minister at six. He told me that two army units are on the road.",
+            "two army units",
+            "prime minister",
+        ),
+        (
+            "Her lawyer, Bea Orr, said 40 letters were missing. The deadline ran out in 2022, "
+            "according to the district attorney.",
+            "The deadline",
+            "district attorney",
+        ),
+        (
+            "A second juror, a woman in her thirties, said the clerk had dropped a book. She said "
+            "two barristers laughed.",
+            "two barristers",
+            "second juror",
+        ),
+    ],
+)
+def test_who_has_no_name_gets_none_of_another(text, words, speaker):
+    assert speaker_of(text, words) == {speaker}
