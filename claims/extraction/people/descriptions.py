@@ -176,7 +176,8 @@ class Descriptions:
             return True  # "the deputy mayor" is not the mayor
         if not wanted.isdisjoint(self.defending) and not told.isdisjoint(self.accusing):
             return True  # "the defense attorney" is no district attorney
-        fields = self.portfolios & wanted
+        # "The attorney" is no attorney general, but any that was named.
+        fields = self.portfolios & (wanted - {item.head})
         return bool(fields) and bool(told) and fields.isdisjoint(told)
 
     def _called(self, head: str) -> list[Description]:

@@ -81,6 +81,8 @@ class NameLearner(NameRuns):
         words = self.tokens.words
         if words[at] in self.bodies:
             return True
+        if self.by_lead.get(words[at]) is not None:
+            return False  # "a Meridian official" where Meridian Foods was named
         if not at or not (words[at - 1] in self.articles or self._is_of_a_kind(at)):
             return False
         entity = self._covering(at, at + 1)

@@ -201,7 +201,8 @@ class NameRuns:
 
     def _is_kin(self, at: int) -> bool:
         """Say whether a name stands between commas behind whose kin it is: "Orr's mother, Ada,"."""
-        if self.tokens.kinds[at - 1 : at] != "," or self.tokens.kinds[at + 1 : at + 2] != ",":
+        closes = self.tokens.kinds[at + 1 : at + 2] in (",", ".", ";")
+        if self.tokens.kinds[at - 1 : at] != "," or not closes:
             return False
         return self.words.has("kin", self.tokens.words[at - 2])
 

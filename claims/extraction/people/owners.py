@@ -201,7 +201,7 @@ class OwnerReader(LaterReader):
         only_last = only_last or vague
         for turn in islice(reversed(self.turns), 1 if only_last else RECENT_TURNS):
             words = turn.speaker.lower().split() if turn.name is None else ()
-            if words and self.descriptions.head_of(words) == head:
+            if words and self.descriptions.head_of(words) in (head, f"{head}s"):
                 if only_last and self.sentence_of(turn.last_at) < self.sentence_of(at) - 1:
                     return None
                 return head if vague else turn.speaker

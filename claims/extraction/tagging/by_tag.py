@@ -62,6 +62,8 @@ def _tag_changes(code: str) -> dict[str, dict[str, str]]:
                                 ("xd", "only_nouns", "n")):  # fmt: skip
         for word in words.get(table, ()):
             changes.setdefault(word, {}).update(dict.fromkeys(tags, letter))
+    for word in words.get("never_reduced", ()):
+        changes.setdefault(word, {})["n"] = "v"  # "the 24-year-old wrote"
     # "both were armed": no conjunction.
     for word, letter in lexicon(code).letters.items():
         if letter == "d":

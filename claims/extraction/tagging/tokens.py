@@ -41,6 +41,7 @@ FIRST = 50  # tokens whose tags tell what sort of tags a text has
 FEWEST_FILED = 3  # tokens of a sentence with a date line: "ROME - Five"
 MARKS = b',.;:-"()'  # class letters of what is no word
 COUNTS = bytes(letter not in MARKS for letter in range(256))  # 1 for these letters, 0 for marks
+PARTICLES = re.compile("(?<=N)n{1,2}(?=N)")
 #: Class letter of "based" in "the Basel-based firm"; behind "he" or "who" it would be a verb.
 TIED_VERB = re.compile("(?<=[^xsa][nN#r]-)[vg](?=[nN])")
 #: What is known of a word wherever it stands: see Form.
@@ -169,6 +170,8 @@ def read_tokens(
     tied += _exceptions(lower, flags, marked, words)
     marks = _around_nicknames(kinds, starts, ends, quotes)
     done = _tied_participles(kinds, lower, starts, ends, words)
+    if not tagged:
+        marks = [*marks, *_particles(kinds, lower, words)]
     if tied or marks or done:
         for places_of, letter in ((tied, "p"), (marks, "N"), (done, "n")):
             for index in places_of:
@@ -254,6 +257,18 @@ def _tied_participles(
         if ends[index - 2] == starts[index - 1]
         and ends[index - 1] == starts[index]
         and lower[index - 2] not in prefixes
+    ]
+
+
+def _particles(kinds: str, lower: list[str], words: Lexicon) -> list[int]:
+    """Small words inside a name: "Jan van der Wit"."""
+    particles = words.table("name_particles")
+    found = [match.span() for match in PARTICLES.finditer(kinds) if particles]
+    return [
+        index
+        for begin, end in found
+        if all(word in particles for word in lower[begin:end])
+        for index in range(begin, end)
     ]
 
 

@@ -177,6 +177,18 @@ def test_what_somebody_is_by_chance_tells_little(text, words, speaker):
             "Orrwatch",
         ),
         (
+            "The inspector in the case, Ruth Holm, found 9 faults. The inspector said balers had "
+            "hurt 19 people.",
+            "19 people",
+            "Ruth Holm",
+        ),
+        (
+            "Defense attorney Paul Orr said 9 files were lost. Karl Lind said 4 were found. The "
+            "attorney said nobody had looked for 31 of them.",
+            "31 of them",
+            "Paul Orr",
+        ),
+        (
             "Holm Research said a third of the orders came from relatives. The US-based fund said "
             "it had seen 12 flats.",
             "12 flats",
@@ -229,4 +241,41 @@ def test_one_of_whom_who_tells_something_is_a_person():
     ],
 )
 def test_who_has_no_name_gets_none_of_another(text, words, speaker):
+    assert speaker_of(text, words) == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "Anwar Orr was arrested in May. Some 30 officers broke down the door, according to his "
+            "daughter, Leila.",
+            "30 officers",
+            "Leila",
+        ),
+        (
+            "Karl Orr, 24, was arrested in May. “They took 9 pills,” the 24-year-old wrote.",
+            "They took",
+            "Karl Orr",
+        ),
+        (
+            "Nadia Orr said six men were held. Western diplomats said they had not been let in. "
+            "One said the case was weak. “There is no charge sheet,” the diplomat said.",
+            "no charge sheet",
+            "diplomat",
+        ),
+        (
+            "Finance chief Jan de Wit said debt had risen by 4%.",
+            "debt had risen",
+            "Jan de Wit",
+        ),
+        (
+            "Meridian Foods lost 9 million in May. A Meridian official denied it. The company said "
+            "it had been granted a waiver on 9 May.",
+            "a waiver",
+            "Meridian Foods",
+        ),
+    ],
+)
+def test_a_name_is_given_in_full_where_the_text_has_it(text, words, speaker):
     assert speaker_of(text, words) == {speaker}
