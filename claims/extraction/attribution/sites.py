@@ -454,6 +454,9 @@ class SiteReader:
                 if earlier.stance in NEGATIVE and view.is_word("quoting_marks", source):
                     return None  # "denied telling S of it, as the suit contends"
                 continue
+            if end > source and self._only_swallows(earlier, source):
+                passed.append(earlier)
+                continue
             if end >= source - 2 and self._is_passed_on(earlier, site, source):
                 if earlier.stance in NEGATIVE or self._holds(source, site.begin):
                     self._end_before(earlier, source, site.last)
@@ -499,6 +502,15 @@ class SiteReader:
         pair = self.view.trimmed(begin, source)
         if pair is not None:
             earlier.contents[-1] = self.tokens.slice(*pair)
+
+    def _only_swallows(self, earlier: Attribution, source: int) -> bool:
+        """Say whether a cue brings nothing but the tag behind it: "had warned her of a raid after a
+        tip, two people said"."""
+        begin = bisect_left(self.tokens.starts, earlier.contents[-1][0])
+        inside = self.view.kinds[begin:source]
+        if inside[-1:] != "," or inside[0] not in "ps" or '"' in inside or earlier.object_frame:
+            return False
+        return not self.view.has_verb(begin, source)
 
     def _gives_back(self, earlier: Attribution, source: int) -> bool:
         """Cut a tag off a thing that has swallowed it: "referring to a wall, the Courier says"."""

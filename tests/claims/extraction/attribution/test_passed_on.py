@@ -114,3 +114,19 @@ def test_the_trade_before_a_full_name_makes_no_firm_of_a_person():
         "boats had sunk."
     )
     assert found(text)[-1][1] == "Craig Mellish"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The bank checked whether Otto Lind had warned rivals of a raid after a tip in May",
+        "The board checked if Ada Holm had told 40 clients about the fines",
+        "Ada Holm told 40 clients about the fines after a meeting",
+    ],
+)
+def test_whoever_speaks_inside_a_report_does_not_swallow_its_source(sentence):
+    claims = find_claims(f"{sentence}, two people briefed on the case said.", "en")
+
+    assert [(claim.text, claim.speaker) for claim in claims] == [
+        (sentence, "two people briefed on the case")
+    ]
