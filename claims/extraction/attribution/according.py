@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import Attribution, Span
+from .besides import speaks
 from .parted import completes
 from .phrases import phrase_before
 from .phrases_behind import phrase_after
@@ -153,9 +154,22 @@ class AccordingReader(SiteReader):
             )
         ):
             contents = [view.content(self._past_result(first, index), index)]
+            further = self._further(end, last)
+            contents += [further] if further and contents[0] is not None else []
         else:
             contents = [after]
         return [content for content in contents if content is not None]
+
+    def _further(self, end: int, last: int) -> Span | None:
+        """What else is said of a thing: "The pumps failed, according to S, and were sold"."""
+        view = self.view
+        if view.kinds[end : end + 2] != ",c" or end + 2 >= last:
+            return None  # as almost always
+        verb = view.past_adverbs(end + 2, last)
+        if verb >= last or view.kinds[verb] not in "va":
+            return None
+        stop = tail_cut(view, end + 2, last)
+        return None if speaks(view, verb, stop) else view.content(end + 2, stop)
 
     def _past_result(self, first: int, index: int) -> int:
         """Token of "short of" in "Sales rose to 9, short of the 12 analysts expected, according to

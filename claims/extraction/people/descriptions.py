@@ -404,6 +404,24 @@ class Descriptions:
         before = self.tokens.kinds[self.tokens.spans[self.tokens.sentence[begin]][0] : begin]
         return NO_SUBJECT.isdisjoint(before)
 
+    def body_here(self, at: int) -> str | None:
+        """Body that leads what is said in the sentence of a code point, before that."""
+        index = bisect_left(self.organisations, (at,))
+        near = (item for _, item in self.organisations[max(0, index - GROUPS) : index][::-1])
+        return next((item.name or item.text for item in near if self._leads_clause(item, at)), None)
+
+    def _leads_clause(self, item: FoundEntity, at: int) -> bool:
+        """Say whether a name is the subject of what is said in the sentence of a code point.
+
+        "Orr noted that Varn Rail had lost 9 million; the company puts it at 8".
+        """
+        starts, kinds, sentence = self.tokens.starts, self.tokens.kinds, self.tokens.sentence
+        begin, here = bisect_left(starts, item.start), bisect_left(starts, at)
+        if here >= len(sentence) or sentence[begin] != sentence[here] or not begin:
+            return False
+        behind = bisect_left(starts, item.end)
+        return kinds[begin - 1] in "sv" and kinds[behind : behind + 1] in ("v", "a")
+
     def _employs(self, start: int) -> bool:
         """Say whether a name only tells where somebody works: "Tomas Ek of Nordbank"."""
         begin = bisect_left(self.tokens.starts, start)

@@ -260,7 +260,7 @@ class OfficeReader(OwnerReader):
         generic = len(phrase) == 1 and (
             self.words.has("generic_organisations", head) or self.words.has("papers", head)
         )
-        leading = self._body_before(at) if generic else None
+        leading = self._body_leading(at) if generic else None
         return leading or self.descriptions.organisation(phrase, at) or self._firm_spoken(phrase)
 
     def _firm_spoken(self, phrase: list[str]) -> str | None:
@@ -311,6 +311,13 @@ class OfficeReader(OwnerReader):
         if self.words.has("fields_of_bodies", field) and field not in body.full.lower().split():
             return None
         return body.full
+
+    def _body_leading(self, at: int) -> str | None:
+        """Name of the body that leads what is said in the same sentence, or else the one before."""
+        here = self.descriptions.body_here(at)
+        told = self.descriptions.told
+        plain = here is not None and here not in told.passing and here not in told.papers
+        return here if plain else self._body_before(at)
 
     def _body_before(self, at: int) -> str | None:
         """Name that leads the sentence before, if it may be that of "the company"."""

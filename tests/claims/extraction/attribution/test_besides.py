@@ -84,3 +84,16 @@ def test_who_is_cited_first_may_be_described_by_what_they_said():
     found = told("According to Petra Lund, who has said she will resign, nine pumps failed.")
 
     assert found["nine pumps failed"] == "Petra Lund"
+
+
+@pytest.mark.parametrize("joint", ["and", "but"])
+def test_what_else_is_said_of_a_thing_behind_who_is_cited_is_of_the_same_source(joint):
+    found = told(f"The pump failed in May, according to Ada Holm, {joint} was mended nine times.")
+
+    assert found["was mended nine times"] == "Ada Holm"
+
+
+def test_another_thing_behind_who_is_cited_is_told_by_the_article():
+    found = told("The pump failed in May, according to Ada Holm, and the union lost 40 members.")
+
+    assert found["the union lost 40 members"] is None

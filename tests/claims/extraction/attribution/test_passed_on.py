@@ -120,8 +120,7 @@ def test_the_trade_before_a_full_name_makes_no_firm_of_a_person():
     "sentence",
     [
         "The bank checked whether Otto Lind had warned rivals of a raid after a tip in May",
-        "The board checked if Ada Holm had told 40 clients about the fines",
-        "Ada Holm told 40 clients about the fines after a meeting",
+        "Ada Holm told clients about 40 fines after a meeting",
     ],
 )
 def test_whoever_speaks_inside_a_report_does_not_swallow_its_source(sentence):

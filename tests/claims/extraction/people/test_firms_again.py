@@ -1,0 +1,39 @@
+"""Which firm "the firm" and "the company" mean, and what its maker is called."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction import find_claims
+
+pytestmark = pytest.mark.usefixtures("model")
+
+
+def speakers(text):
+    return {claim.text: claim.speaker for claim in find_claims(text, "en")}
+
+
+def test_the_company_is_the_one_that_leads_what_is_said_in_the_same_sentence():
+    told = speakers(
+        "Oster Mills rose 4 percent. Petra Lund noted that Varn Steel had put its debt at nine "
+        "million crowns; the company said it was 8 million."
+    )
+
+    assert told["it was 8 million"] == "Varn Steel"
+
+
+@pytest.mark.parametrize("kind", ["maker", "supplier", "publisher", "landlord"])
+def test_a_name_behind_what_a_firm_makes_or_owns_is_its_name(kind):
+    told = speakers(
+        f"The {kind} of the software, Sundholm, told the Courier that 40 films were lost. The "
+        "setting was changed in May, according to the firm."
+    )
+
+    assert told["40 films were lost"] == "Sundholm"
+    assert told["The setting was changed in May"] == "Sundholm"
+
+
+def test_a_person_behind_an_office_is_who_speaks():
+    told = speakers("The head of the union, Karin Lind, said 40 films were lost.")
+
+    assert told["40 films were lost"] == "Karin Lind"
