@@ -137,7 +137,19 @@ class PronounReader(PartyReader):
         person = self.descriptions.person_before(at, gender)
         if person is not None:
             return person.full
-        return last.speaker if last else None
+        return (self._told_of(last, gender) or last.speaker) if last else None
+
+    def _told_of(self, turn: Turn, gender: str) -> str | None:
+        """One without a name of whom many or a body told: "Prosecutors say the clerk lied. He"."""
+        start, end = turn.contents[-1] if turn.contents else (0, 0)
+        begin, stop = (bisect_left(self.tokens.starts, at) for at in (start, end))
+        if begin < stop and self.words.has("openers", self.tokens.words[begin]):
+            begin += 1
+        subject = self.subject_of(begin, stop) if stop - begin > 1 else None
+        name = self.canonical(self.tokens.slice(*subject)) if subject else None
+        if name is None or not self.is_somebody(name) or self.is_of(name, OTHER[gender]):
+            return None
+        return name
 
     def _is_vague(self, turn: Turn | None) -> bool:
         """Say whether one who spoke has no name at all, also none that the text leaves short."""
