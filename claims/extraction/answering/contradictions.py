@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import cache
-from itertools import compress, islice
+from itertools import compress, islice, pairwise
 from operator import attrgetter
 
 from ..attribution import NEGATIVE
@@ -42,6 +42,9 @@ class Contradictions:
         self.told: list[set[str] | None] = [None] * len(statements)
         self.telling_stem = _telling_stems(words.code).__getitem__
         self.accusing = tokens.sentences_with(ACCUSES)
+        #: Of each sentence, as far as it was asked for, whether it tells of a punishment.
+        self.punishing: dict[int, bool] = {}
+        self.gerunds = tuple(words.table("gerund_endings"))
         self.negating = tokens.sentences_with(NEGATES)
         # Where nouns have a capital, they look like names.
         telling = WITH_NAMES if words.table("capital_nouns") else TELLING
@@ -146,8 +149,21 @@ class Contradictions:
         return self.words.has("pronouns.first", self.tokens.words[statement.begin])
 
     def accuses(self, other: Statement) -> bool:
-        """Say whether the sentence calls it an accusation: "is accused of", "alleges"."""
-        return other.sentence in self.accusing
+        """Say whether the sentence calls it an accusation: "is accused of", "fined for fixing"."""
+        return other.sentence in self.accusing or self._punishes(other.sentence)
+
+    def _punishes(self, number: int) -> bool:
+        """Say whether a sentence tells what somebody was fined, sued or jailed for."""
+        known = self.punishing.get(number)
+        if known is None:
+            first, last = self.tokens.spans[number]
+            said = self.tokens.words[first:last]
+            known = self.words.has_any("punished", said) and any(
+                self.words.has("reasons_of_charges", mark) and deed.endswith(self.gerunds)
+                for mark, deed in pairwise(said)
+            )
+            self.punishing[number] = known
+        return known
 
     def whole(self, other: Statement) -> tuple[int, int]:
         """Token range of a statement with the subject that it shares with the one before."""

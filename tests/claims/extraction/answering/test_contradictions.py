@@ -35,6 +35,11 @@ DENIED = {
     "“Your office paid 40 men,” said Otto Falk. “We never paid anybody,” said Ada Holm.": (
         "We never paid"
     ),
+    # a fine or a trial tells in the article's voice what somebody is held to have done
+    "The regulator fined Kell Paints on Monday for fixing prices. “This firm did not fix any "
+    "prices, then or later,” said its head, Ada Holm.": "did not fix",
+    "Three bakers were charged in May with taking part in a cartel. Varn Mills said it had not "
+    "taken part in any cartel.": "had not taken part",
     # "no such" points at what others said
     "Prosecutors say the general ordered the shelling. “There was no such order,” the general "
     "said.": "no such order",

@@ -272,3 +272,14 @@ def test_he_may_be_one_who_goes_by_a_surname_alone():
     )
 
     assert {c.speaker for c in find_claims(text, "en") if "nine boats" in c.text} == {"McWinter"}
+
+
+def test_he_behind_what_many_say_is_the_one_of_whom_they_say_it():
+    text = (
+        "Prosecutors say the clerk took bribes from two builders. “I have sold nine cars,” he told "
+        "the court."
+    )
+
+    assert {claim.text: claim.speaker for claim in find_claims(text, "en")}[
+        "I have sold nine cars"
+    ] == "clerk"
