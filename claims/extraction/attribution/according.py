@@ -169,7 +169,8 @@ class AccordingReader(SiteReader):
         if verb >= last or view.kinds[verb] not in "va":
             return None
         stop = tail_cut(view, end + 2, last)
-        return None if speaks(view, verb, stop) else view.content(end + 2, stop)
+        # The verb stands without a subject of its own; nobody else says anything by it.
+        return None if speaks(view, verb, verb + 1) else view.content(end + 2, stop)
 
     def _past_result(self, first: int, index: int) -> int:
         """Token of "short of" in "Sales rose to 9, short of the 12 analysts expected, according to

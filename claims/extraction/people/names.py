@@ -176,7 +176,12 @@ class Names(NameLearner):
         last = self.told_of.get(surname)
         if last is not None and (fits(last, gender) or gender is None):
             return last
-        return next((name for name in shared if gender and name.gender == gender), None)
+        if gender is None:
+            return None
+        named = [name for name in shared if name.gender == gender]
+        # "Mrs Orr" is Jean Orr, whatever Jean may be, if the other one is Derek Orr.
+        open_to = [name for name in shared if name.gender is None]
+        return named[0] if named else open_to[0] if len(open_to) == 1 else None
 
     def _titled_alike(self, titles: int, begin: int, shared: list[Name]) -> Name | None:
         """The one of some persons beside whose full name the same title stands: "the governor"."""
@@ -229,8 +234,13 @@ class Names(NameLearner):
         return found or (self.by_surname.get(key(word)) if self.inflects else None)
 
     def _by_given_name(self, at: int) -> Name | None:
-        """Person whose full name came before, where only the first name stands: "Mara said"."""
+        """Person whose full name came before, where only the first name stands: "Mara said".
+
+        "His widow, Jean," may be given her surname later.
+        """
         tokens = self.tokens
+        if self._is_kin(at):
+            return self.by_given[tokens.words[at]]
         name = self.called(tokens.words[at], tokens.starts[at])
         if name is None and self._is_kin(at):
             name = self.by_given.get(tokens.words[at])  # "Her mother, Pam, left", and then in full

@@ -117,7 +117,17 @@ def _mark_wanting(
         found["no_verb"] = 1.0  # "she intends to stay, she said, and to fight the election"
     size = tokens.size(begin, end)
     # A language without articles says as much in fewer words.
-    if size < SHORT and not is_object and (size < SHORT - 1 or words.words.get("articles")):
+    nobody = (
+        attribution is not None
+        and attribution.cue is not None
+        and words.has("absolute_subjects", tokens.words[begin])
+    )  # "said that nobody rang"
+    if (
+        size < SHORT
+        and not is_object
+        and not (nobody and size == SHORT - 1)
+        and (size < SHORT - 1 or words.words.get("articles"))
+    ):
         found["short"] = 1.0
     if "figure" not in found:
         may_point = is_framed or tokens.flags[begin] & REFERS or kinds[begin] in "c,"
@@ -264,6 +274,8 @@ def _only_points(
         return size <= 3 and words.has("back_pointers", first)
     if size == POINTING and "negated" in found and "past_event" in found:
         return False  # "it was never published"
+    if size == POINTING and tokens.kinds.startswith("xadn", begin):
+        return words.has("pronouns.neuter", first)  # "he is a murderer" tells who somebody is
     return bool(refers) and size <= POINTING
 
 

@@ -97,3 +97,11 @@ def test_another_thing_behind_who_is_cited_is_told_by_the_article():
     found = told("The pump failed in May, according to Ada Holm, and the union lost 40 members.")
 
     assert found["the union lost 40 members"] is None
+
+
+def test_who_calls_in_a_side_clause_does_not_speak():
+    found = told(
+        "The pump failed in May, according to Ada Holm, and was still off when nine men called."
+    )
+
+    assert {"Ada Holm"} == {found[text] for text in found if "pump" in text or "off" in text}
