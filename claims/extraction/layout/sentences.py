@@ -152,7 +152,7 @@ def _is_abbreviation(text: str, dot: int, following: int, words: Lexicon) -> boo
             return not named or dated
         return not words.has("starters", following_word)
     if words.has("abbreviations", word):
-        return True
+        return before[0].isupper() or not words.has("capital_abbreviations", word)
     if word.isdecimal() and len(word) <= 2:
         # "am 3. März": an ordinal, where the next word is a month.
         return words.has("months", _next_word(text, following))

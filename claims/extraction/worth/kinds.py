@@ -117,17 +117,8 @@ def _mark_wanting(
         found["no_verb"] = 1.0  # "she intends to stay, she said, and to fight the election"
     size = tokens.size(begin, end)
     # A language without articles says as much in fewer words.
-    nobody = (
-        attribution is not None
-        and attribution.cue is not None
-        and words.has("absolute_subjects", tokens.words[begin])
-    )  # "said that nobody rang"
-    if (
-        size < SHORT
-        and not is_object
-        and not (nobody and size == SHORT - 1)
-        and (size < SHORT - 1 or words.words.get("articles"))
-    ):
+    least = SHORT - _is_of_nobody(statement, tokens, words)
+    if size < least and not is_object and (size < SHORT - 1 or words.words.get("articles")):
         found["short"] = 1.0
     if "figure" not in found:
         may_point = is_framed or tokens.flags[begin] & REFERS or kinds[begin] in "c,"
@@ -251,6 +242,13 @@ def _is_scene(statement: Statement, tokens: Tokens, words: Lexicon, held: Holdin
         return True
     places = {tokens.starts[index] for index in subject}
     return any(item.kind == "person" and item.start in places for item in entities)
+
+
+def _is_of_nobody(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
+    """Say whether somebody says that nobody did a thing: "said that nobody rang"."""
+    said = statement.attribution
+    cited = said is not None and said.cue is not None
+    return cited and words.has("absolute_subjects", tokens.words[statement.begin])
 
 
 def _only_points(
