@@ -335,6 +335,8 @@ class Descriptions:
         passing = self.told.passing
         if self.words.has("businesses", head):
             passing = passing | self.told.papers
+        elif self.words.has("no_businesses", head):
+            passing = passing | self.told.firms  # "the union" is no mill
         before = (item for _, item in self.organisations[max(0, index - REACH) : index][::-1])
         recent = [*islice((item for item in before if item.text not in passing), GROUPS)][::-1]
         if self.words.has("overseers", head):

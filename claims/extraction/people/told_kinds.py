@@ -47,6 +47,17 @@ class ToldKinds:
         return frozenset(names)
 
     @cached_property
+    def firms(self) -> frozenset[str]:
+        """Names of the firms, by their own words or by what stands in front of them."""
+        told = (
+            item
+            for item in self.bodies
+            if self.words.has("firm_words", item.text.lower().split()[-1])
+            or any(self._stands_behind(item, table) for table in ("keepers", "businesses"))
+        )
+        return frozenset(name for item in told for name in (item.text, item.name))
+
+    @cached_property
     def papers(self) -> frozenset[str]:
         """Names of the newspapers, by their own words or by what stands in front of them."""
         told = (
