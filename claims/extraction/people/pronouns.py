@@ -16,6 +16,7 @@ from .titles import any_of
 WORD = re.compile(r"\w+")
 MEMORY = 1500  # code points back in which a pronoun looks for a person
 FAR = 4  # sentences behind which somebody is out of mind
+LEADING = 40  # tokens in which somebody leads a sentence
 KEPT = 200  # tokens in which a pronoun keeps somebody in mind
 MET = 20  # tokens of a sentence in which somebody is met
 NEAR = 3  # sentences back in which "the sociologist" was named
@@ -137,7 +138,9 @@ class PronounReader(PartyReader):
         person = self.descriptions.person_before(at, gender)
         if person is not None:
             return person.full
-        return (self._told_of(last, gender) or last.speaker) if last else None
+        if last is None:
+            return self._somebody_leading(at, gender)
+        return self._told_of(last, gender) or last.speaker
 
     def _told_of(self, turn: Turn, gender: str) -> str | None:
         """One without a name of whom many or a body told: "Prosecutors say the clerk lied. He"."""
@@ -150,6 +153,23 @@ class PronounReader(PartyReader):
         if name is None or not self.is_somebody(name) or self.is_of(name, OTHER[gender]):
             return None
         return name
+
+    def _somebody_leading(self, at: int, gender: str) -> str | None:
+        """One without a name who leads one of the last sentences, where nobody has a name: "The
+        nurse left. C, she says"."""
+        number = self.sentence_of(at)
+        for before in range(number - 1, max(-1, number - 1 - NEAR), -1):
+            first, last = self.tokens.spans[before]
+            last = min(last, first + LEADING)
+            subject = self.subject_of(first, last) if last - first > 1 else None
+            start, end = self.tokens.slice(*subject) if subject else (0, 0)
+            words = self.tokens.text[start:end].split()
+            if len(words) < 2 or not self.words.has("articles", words[0].lower()):
+                continue
+            somebody = self.canonical((start, end))
+            if somebody and self.is_somebody(somebody) and not self.is_of(somebody, OTHER[gender]):
+                return somebody
+        return None
 
     def _is_vague(self, turn: Turn | None) -> bool:
         """Say whether one who spoke has no name at all, also none that the text leaves short."""

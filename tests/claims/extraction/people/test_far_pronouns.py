@@ -24,6 +24,13 @@ MEANT = {
     "Karl Lind sold the mill. His younger brother says that 40 men had left.": (
         "Karl Lind's younger brother"
     ),
+    # who leads a sentence, where nobody has a name
+    "A farmer near Oster lost his sheep. It was dark. 40 men had left, he said.": (
+        "farmer near Oster"
+    ),
+    "The nurse who found the body wept. She has no name here. “40 men had left,” she said.": (
+        "nurse"
+    ),
     # what somebody new is called is not what is said
     "A baker called Otto Lind, who lost his shop, said 40 men had left.": "Otto Lind",
 }  # fmt: skip
