@@ -213,7 +213,7 @@ class Answers:
         if own and self._was(found) and self.defence.is_charged(statement):
             return True  # "The army was accused of C. The army said it was not there"
         spoken = statement.attribution.cue is not None
-        wanted = denied.stems - self.light
+        wanted = self.contradictions.recurring(denied.stems - self.light)
         for charge in self.charges.before(statement, wanted):
             both, shared = denied.stems & charge.stems, wanted & charge.stems
             if not shared or len(max(shared, key=len)) < SHORTEST:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from itertools import compress, islice, pairwise
@@ -40,6 +41,8 @@ class Contradictions:
         self.charged: list[set[str] | frozenset[str] | None] = [None] * len(statements)
         #: The same for the stems of all that it says.
         self.told: list[set[str] | None] = [None] * len(statements)
+        #: How often each stem stands in the text, once somebody has asked.
+        self.counted: Counter[str] = Counter()
         self.telling_stem = _telling_stems(words.code).__getitem__
         self.accusing = tokens.sentences_with(ACCUSES)
         #: Of each sentence, as far as it was asked for, whether it tells of a punishment.
@@ -60,8 +63,8 @@ class Contradictions:
         """
         speaker = statement.attribution.speaker if statement.attribution else None
         denied = self._denied(statement) if speaker else []
-        if not denied:
-            return False
+        if not denied or not self.recurring({denied[0]}):
+            return False  # as most
         here = self.place(statement)
         for at in range(max(0, here - LOOK_BACK), here):
             stems = self.charged[at]
@@ -82,6 +85,14 @@ class Contradictions:
             if self._addresses(other) and self._is_first(statement):
                 return True  # "You closed eleven schools" - "I never closed a school"
         return False
+
+    def recurring(self, stems: set[str]) -> set[str]:
+        """Those of the stems of a statement that stand in the text once more, as others say it."""
+        counted = self.counted
+        if not counted:
+            stem = _every_stem(self.words.code).__getitem__
+            counted.update(map(stem, compress(self.tokens.words, self.shown)))
+        return {stem for stem in stems if counted[stem] != 1}
 
     def place(self, statement: Statement) -> int:
         """Where a statement stands among all, which are in the order of the text."""
@@ -211,6 +222,13 @@ def _telling_stems(code: str) -> Remembered[str]:
         return stem(word) if len(word) >= SHORTEST else ""
 
     return Remembered(telling)
+
+
+@cache
+def _every_stem(code: str) -> Remembered[str]:
+    """The same, but of each word, however short."""
+    telling, stem = _telling_stems(code), stems_in(code)
+    return Remembered(lambda word: telling[word] or stem(word))
 
 
 @cache
