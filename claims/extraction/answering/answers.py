@@ -55,6 +55,7 @@ class Answers:
         self.by_words = knows(words)
         self.rejoinders = Rejoinders(tokens, words, self.contradictions, self.defence)
         self.contrary = words.table("contrary_marks") | words.table("regardless")
+        self.contrary_firsts = words.first_words("contrary_marks") | words.first_words("regardless")
         self.light, self.having = stems_of("light", words.code), stems_of("having", words.code)
 
     def note(self, statement: Statement) -> None:
@@ -113,8 +114,9 @@ class Answers:
         if sort and self.words.has("back_pointers", behind[sort - 1]):
             thing = not self.words.has("articles", behind[sort - 1])
             return thing or self.words.has("nothings", inside[found.at])
-        guilt = self.words.has_any("guilt_nouns", [*behind, "".join(behind[:COMPOUND])])
-        if guilt and found.sort == "there":
+        if found.sort == "there" and self.words.has_any(
+            "guilt_nouns", [*behind, "".join(behind[:COMPOUND])]
+        ):
             return True
         if self._is_mine(found, statement) and self.words.has_any("pointing_words", behind[1:2]):
             return True
@@ -132,7 +134,9 @@ class Answers:
         "contrary to reports", "whatever they tell you"."""
         tokens, at = self.tokens, statement.end
         near = tokens.words[found.at + 1 : at + AS_SAID]
-        if any(f"{one} {two}" in self.contrary for one, two in pairwise(near)):
+        if not self.contrary_firsts.isdisjoint(near) and any(
+            f"{one} {two}" in self.contrary for one, two in pairwise(near)
+        ):
             return True
         last = tokens.spans[statement.sentence][1]
         if not (at + 2 < last and tokens.kinds[at] == ","):

@@ -129,8 +129,9 @@ class Defence:
         """Beginnings of nouns for whom a sentence accuses: "accused the army of", "the firm was
         accused of"."""
         tokens, kinds = self.tokens, self.tokens.kinds
-        for at in range(first, last):
-            if not (tokens.flags[at] & ACCUSES and kinds[at] in "vg"):
+        accusing = [at for at, bits in enumerate(tokens.flags[first:last], first) if bits & ACCUSES]
+        for at in accusing:
+            if kinds[at] not in "vg":
                 continue
             cue = self.words.cues.get(tokens.words[at])
             if cue is None or not self.words.has("speaker_acts", cue.lemma):

@@ -171,10 +171,10 @@ def _sets_against(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
     """Say whether a "never" is set against what is granted: "admitted C, but she had never"."""
     begin, first = statement.begin, tokens.spans[statement.sentence][0]
     turning = words.table("turning")
-    near = range(begin - 1, max(first, begin - TURNED), -1)
-    joint = next((at for at in near if tokens.words[at] in turning), None)
-    if joint is None:
+    back = max(first, begin - TURNED)
+    if turning.isdisjoint(tokens.words[back + 1 : begin]):
         return False  # as most
+    joint = next(at for at in range(begin - 1, back, -1) if tokens.words[at] in turning)
     granted = any(
         cue is not None and cue.stance == "concedes"
         for cue in map(words.cues.get, tokens.words[first:joint])

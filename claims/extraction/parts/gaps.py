@@ -126,9 +126,12 @@ class Gaps:
             return False
         # "excerpts of which", "most of it lent by", but "one of them was"
         follows = words[of + 1]
+        if follows in self.relatives:
+            return True
+        if follows not in self.wholes or kinds[begin - 1] != ",":
+            return False  # as most
         done = self.words.has_any("agent_marks", words[of + 3 : of + 4])
-        whole = follows in self.wholes and (done or kinds[of + 2 : of + 3] not in ("v", "a", "r"))
-        return follows in self.relatives or (whole and kinds[begin - 1] == ",")
+        return done or kinds[of + 2 : of + 3] not in ("v", "a", "r")
 
     def states(self, statement: Statement) -> bool:
         """Say whether a finite verb stands in a statement, or a past form that may be one."""
