@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ..lexicon import Cue, lexicon
+from ..people.titles import any_of
 from ..tagging.tokens import OWNING
 from . import NEGATIVE, Attribution, Span
 from .contents import following, refuses
@@ -76,13 +77,13 @@ class SiteReader:
         self.owned: list[int] = []
         words, tables = view.words, view.words.words
         self.own_counts = tables["own_counts"]
-        self.own_nouns = self.own_counts | tables["own_points"]
+        self.own_nouns = any_of(words.code, "own_counts", "own_points")
         self.relatives = tables["relatives"]
-        self.clause_openers = tables["relatives"] | tables["openers"]
+        self.clause_openers = any_of(words.code, "relatives", "openers")
         self.quoting_marks = tables["quoting_marks"]
         self.naming_verbs = tables["naming_verbs"]
         self.irregular = tables["irregular_participles"]
-        self.papers = tables["documents"] | tables["own_documents"]
+        self.papers = any_of(words.code, "documents", "own_documents")
         self.contrary = tables["contrary"]
         self.contraries = words.first_words("contrary")
         self.addressed = tables["pronouns.second"]

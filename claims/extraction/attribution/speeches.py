@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cache
 
 from ..layout.blocks import Block
 from ..layout.quotes import Quote
-from ..lexicon import Lexicon
+from ..lexicon import Lexicon, lexicon
 from ..people.names import Names
 from ..tagging.flags import FIRST_PERSON
 from ..tagging.tokens import OWNING, Tokens
@@ -148,10 +149,17 @@ def _gives(tokens: Tokens, first: int, start: int, end: int, words: Lexicon) -> 
     return ABOUT
 
 
+@cache
+def _first_hailing(code: str) -> frozenset[str]:
+    """First words of the phrases that hail somebody."""
+    words = lexicon(code)
+    return frozenset().union(*map(words.first_words, (*HAILINGS, "hailing_openers")))
+
+
 def _hailed(tokens: Tokens, blocks: list[Block], quotes: list[Quote], words: Lexicon) -> int | None:
     """Number of the block at the top that hails somebody: "Madam Speaker, ...", "Thank you."."""
     quoted = quotes[0].start if quotes else len(tokens.text)
-    firsts = set().union(*map(words.first_words, (*HAILINGS, "hailing_openers")))
+    firsts = _first_hailing(words.code)
     for number, block in enumerate(blocks[:HEADING]):
         if block.start >= quoted:
             return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..layout.quotes import Quote
 from ..lexicon import Cue, Lexicon
+from ..people.titles import any_of
 from ..tagging.tokens import Tokens
 from . import Span
 from .particles import parted_cue, particle_cue
@@ -33,12 +34,12 @@ class View:
         self.ranges: list[Span] = []
         self.that = tables["complementizers"]
         #: All by which a "that" behind a cue is told.
-        self.thats = self.that | tables["openers"]
+        self.thats = any_of(words.code, "complementizers", "openers")
         self.refusals = tables["refusals"]
         self.pointers = tables["pointers"]
         self.that_only = tables["that_only"]
         self.pointing = self.pointers | words.first_words("stand_ins") | tables["contradicted"]
-        self.set_before = tables["flatly"] | tables["object_marks"]
+        self.set_before = any_of(words.code, "flatly", "object_marks")
         self.perfect_infinitives = tables["perfect_infinitives"]
         self.speech_tails, self.manners = tables["speech_tails"], tables["manners"]
         self.accounting = tables["accounting_verbs"]

@@ -27,14 +27,15 @@ class Nicknames:
     def __init__(self, learner: NameLearner, runs: list[Run]):
         self.learner, self.runs = learner, runs
         self.tokens, self.words = learner.tokens, learner.words
-        self.people = any_of(self.words.code, *PEOPLE)
 
     def find(self) -> Iterator[tuple[Run, Name]]:
         """Each run that is a nickname, and whose it is."""
         tokens = self.tokens
         places = [at for at in tokens.marked if tokens.flags[at] & NICKNAMES]
-        dashes = [match.end() - 1 for match in SPACED.finditer(tokens.kinds)]
-        dashes = [at for at in dashes if tokens.starts[at] > tokens.ends[at - 1]]
+        dashes = []
+        if "N-N" in tokens.kinds:
+            dashes = [match.end() - 1 for match in SPACED.finditer(tokens.kinds)]
+            dashes = [at for at in dashes if tokens.starts[at] > tokens.ends[at - 1]]
         if not places and not dashes:
             return  # as mostly
         ending = {run[3]: number for number, run in enumerate(self.runs)}
@@ -181,7 +182,8 @@ class Nicknames:
         if between.strip(BESIDE):
             return None
         said = tokens.words[run[3] : at]
-        described = "n" not in between or not self.people.isdisjoint(said)
+        people = any_of(self.words.code, *PEOPLE)
+        described = "n" not in between or not people.isdisjoint(said)
         described = described or (between[0] == "," and self.words.has_any("indefinites", said))
         return name if described and tokens.sentence[run[0]] == tokens.sentence[at] else None
 

@@ -43,7 +43,8 @@ class ToldKinds:
         told = (item for item in self.bodies if self._stands_behind(item, "other_firms"))
         names = {name for item in told for name in (item.text, item.name)}
         opened = (item.text.partition(" ") for item in self.entities)
-        names |= {name for kind, _, name in opened if self._is_other(kind)}
+        others = self.words.table("other_firms")
+        names |= {name for kind, _, name in opened if kind.lower() in others}
         return frozenset(names)
 
     @cached_property
@@ -66,9 +67,6 @@ class ToldKinds:
             if self._is_paper(item.text) or self._stands_behind(item, "news_media")
         )
         return frozenset(name for item in told for name in (item.text, item.name))
-
-    def _is_other(self, word: str) -> bool:
-        return self.words.has("other_firms", word.lower())
 
     def _is_paper(self, name: str) -> bool:
         return self.words.has("paper_words", name.lower().split()[-1])
