@@ -138,13 +138,34 @@ def _is_owned(tokens: Tokens, begin: int, first: int, words: Lexicon) -> bool:
     return owner is not None and words.has("relatives", tokens.words[owner.start() + 1])
 
 
-def apposed_name(tokens: Tokens, comma: int, first: int) -> tuple[int, int] | None:
-    """The name alone in "The judge who heard the case, Ada Holm, said"."""
-    opening = tokens.kinds.rfind(",", first, comma)
-    if tokens.verbs_known or opening <= first:
+def apposed_name(tokens: Tokens, comma: int, first: int, words: Lexicon) -> tuple[int, int] | None:
+    """The name in "The judge who heard the case, Ada Holm, said", with all that is before it.
+
+    Where no verb is known it is the name alone.
+    """
+    opening, end = tokens.kinds.rfind(",", first, comma), comma
+    if tokens.verbs_known and opening > first and tokens.kinds[opening + 1 : comma] == "#":
+        opening, end = tokens.kinds.rfind(",", first, opening), opening  # "Ada Holm, 54,"
+    if opening <= first or not APPOSED.fullmatch(tokens.kinds, opening + 1, end):
         return None
-    named = APPOSED.fullmatch(tokens.kinds, opening + 1, comma)
-    return (opening + 1, comma) if named else None
+    if not tokens.verbs_known:
+        return opening + 1, comma
+    return (first, comma) if _is_told_by_clause(tokens, first, opening, words) else None
+
+
+def _is_told_by_clause(tokens: Tokens, first: int, last: int, words: Lexicon) -> bool:
+    """Say whether "A nurse who found the body" is all that stands among some tokens."""
+    kinds = tokens.kinds
+    if kinds[first] not in "d#x" or last - first > REACH or set(kinds[first:last]) & set(',.;:"'):
+        return False
+    relative = next((at for at in range(first + 2, last) if kinds[at] == "s"), None)
+    if relative is None or kinds[relative - 1] not in "nN":
+        return False
+    opens = kinds[first + 1 : relative].strip("nN#p") == ""
+    who = words.has("person_relatives", tokens.words[relative]) or words.has(
+        "owning_relatives", tokens.words[relative]
+    )
+    return opens and who and any(kind in "vga" for kind in kinds[relative + 1 : last])
 
 
 def described(tokens: Tokens, begin: int, first: int, words: Lexicon) -> int:

@@ -102,7 +102,7 @@ def phrase_before(tokens: Tokens, end: int, first: int, words: Lexicon) -> tuple
         if aside > first and aside < last - 1 and kinds[aside] == ",":
             return phrase_before(tokens, aside, first, words)  # "The bank, however, said"
         described = with_apposition(tokens, last, first, words)
-        return described or apposed_name(tokens, last, first)
+        return described or apposed_name(tokens, last, first, words)
     if kinds[last] == ")":
         opened = last
         while opened > first and kinds[opened] != "(":

@@ -62,3 +62,17 @@ def test_what_is_said_ends_before_the_verb_of_the_sentence():
     (attribution,) = read(text, "en")._.attributions
 
     assert text[slice(*attribution.contents[-1])] == "40 boats had sunk"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A nurse who found the body, Ada Holm, said 40 boats had sunk.",
+        "An officer who arrived at the scene, Ada Holm, told the court that 40 boats had sunk.",
+        "A farmer whose land was flooded, Ada Holm, 54, said 40 boats had sunk.",
+    ],
+)
+def test_a_name_may_stand_behind_what_somebody_did(text):
+    found = [claim for claim in find_claims(text, "en") if "boats had sunk" in claim.text]
+
+    assert {claim.speaker for claim in found} == {"Ada Holm"}

@@ -45,3 +45,10 @@ def test_the_body_of_one_land_is_not_that_of_the_world():
     spoke = {c.speaker for c in find_claims(text, "en") if "boats had sunk" in c.text}
 
     assert spoke == {"German federation", "World Lifting Federation"}
+
+
+def test_the_union_is_no_firm():
+    text = "The owners, Tarn Textiles, blamed imports. The union said that 40 boats had sunk."
+    (claim,) = [c for c in find_claims(text, "en") if "boats had sunk" in c.text]
+
+    assert claim.speaker == "union"
