@@ -95,9 +95,9 @@ class Denials:
         if flags_of_sentence(item.sentence) & DENIES:
             return True
         for begin, end in ranges:
-            if self.tokens.words[begin + (self.kinds[begin] == '"')] in self.whats:
-                return True
             if begin < end:
+                if not self.whats.isdisjoint(self.tokens.words[begin : begin + 2]):
+                    return True  # "What I dispute is that C", behind a mark
                 first, last = sentence[begin], sentence[end - 1]
                 if first == last == item.sentence:
                     continue  # as mostly
