@@ -148,6 +148,8 @@ class SourceWords:
             tie = parts[1].lower()
             if self.words.has("prepositions", tie) or self.words.has("genitives", tie):
                 break  # "head of the Farmers' Union"
+            if parts[1].islower() and self._is_title(parts[1]) and self._has_tie(parts[2:]):
+                break  # "chief executive of Varn Rail"
             once = self.words.has("once", parts[0].lower())
             if all(map(self._is_title, parts)) or (once and self._has_tie(parts)):
                 break  # "Prime Minister", "former executive of Varn Rail"

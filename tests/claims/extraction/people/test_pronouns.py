@@ -173,6 +173,11 @@ TABLE = [
         "child’s mother",
     ),
     (
+        "The chief executive of Kelvern General resigned on Friday. Amara Osei told the press that "
+        "she was ill. The chief executive of Kelvern General said 40 men had left.",
+        "chief executive of Kelvern General",
+    ),
+    (
         "Petra Lund, head of the Lime Trust, was ill. The head of the Oak Union said 40 "
         "men had left.",
         "head of the Oak Union",
