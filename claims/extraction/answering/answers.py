@@ -209,15 +209,19 @@ class Answers:
     # --- by what others say ------------------------------------------------------------------
     def _meets(self, found: Negation, statement: Statement) -> bool:
         """Say whether what is denied is what others say, or what the speaker is asked."""
-        defends, own = self.defence.has(statement), self.own.has(found, statement)
-        if defends and ((own and found.whole) or self._is_of_paper(found, statement)):
+        own, defends = self.own.has(found, statement), self.defence.has
+        certain = (own and found.whole) or self._is_of_paper(found, statement)
+        if certain and defends(statement):
             return True
-        bare = not own and self._is_bare(found, statement)
-        denied = self.cores.of(found, statement)
         if own and self._was(found) and self.defence.is_charged(statement):
             return True  # "The army was accused of C. The army said it was not there"
+        stems = self.contradictions.stems(statement.begin, statement.end)
+        wanted = self.contradictions.recurring(stems - self.light)
+        if not wanted:
+            return False  # nobody else speaks of it
+        denied = self.cores.of(found, statement)
+        bare = not own and self._is_bare(found, statement)
         spoken = statement.attribution.cue is not None
-        wanted = self.contradictions.recurring(denied.stems - self.light)
         for charge in self.charges.before(statement, wanted):
             both, shared = denied.stems & charge.stems, wanted & charge.stems
             if not shared or len(max(shared, key=len)) < SHORTEST:
@@ -246,9 +250,9 @@ class Answers:
                 return True
             if len(shared) > MANY or (same and len(shared) > 1):
                 return True
-            if defends and (
-                own or (found.whole and (deed or thing)) or (same and denied.deed in shared)
-            ):
+            answered = found.whole and (deed or thing)
+            answered = own or answered or (same and denied.deed in shared)
+            if answered and defends(statement):
                 return True
             if near and self._speaks_as_we(found, statement):
                 return True
