@@ -16,7 +16,7 @@ def denied_behind_what(tokens: Tokens, begin: int, end: int, words: Lexicon) -> 
     """Tokens of C in a sentence that begins with what somebody disputes, rejects or denies."""
     said, kinds = tokens.words, tokens.kinds
     if begin >= end or not words.has("whats", said[begin]):
-        return None  # as almost always
+        return None
     verb = next(
         (at for at in range(begin + 1, min(end, begin + VERB_REACH)) if said[at] in words.cues), end
     )

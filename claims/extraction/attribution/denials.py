@@ -358,6 +358,8 @@ class Denials:
         """C in "What I do dispute is that C", up to a colon."""
         while begin < end and self.kinds[begin] == '"':
             begin += 1
+        if begin == end or self.tokens.words[begin] not in self.whats:
+            return []  # as almost always
         while end > begin and self.kinds[end - 1] in '.,"':
             end -= 1
         denied = denied_behind_what(self.tokens, begin, end, self.words)

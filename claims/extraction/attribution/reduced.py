@@ -24,9 +24,10 @@ class ReducedReader(SiteReader):
         return self.tokens.words[index].endswith(self.done_endings)
 
     def _only_names(self, index: int, first: int, last: int) -> bool:
-        """Say whether a verb tells the name of somebody new: "a man called Karl Roth, who left"."""
+        """Say whether a verb in front of a name tells that of somebody new: "a man called Karl
+        Roth, who left"."""
         view, end = self.view, index + 1
-        if not view.is_word("presenting", index) or view.kinds[end : end + 1] != "N":
+        if not view.is_word("presenting", index):
             return False  # as mostly
         while end < last and view.kinds[end] == "N":
             end += 1

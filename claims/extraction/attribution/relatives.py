@@ -27,14 +27,17 @@ class RelativeReader(SiteReader):
 
     def _takes_relative(self, site: Site, source: Span) -> bool:
         """Say whether a relative is what is promised or denied: "a dam which S promised in May"."""
-        mark = source[0] - 1
-        kinds = self.view.kinds
-        if site.end < site.last and self._is_published(site, mark):
-            return True
-        if "n" not in site.cue.frames or site.end >= site.last:
+        mark, kinds = source[0] - 1, self.view.kinds
+        if site.end >= site.last:
             return False
-        relative = self.view.is_word("object_relatives", mark) and kinds[mark - 1] in "nN,"
-        return relative and kinds[site.end] in "pct,"
+        relative = self.view.is_word("object_relatives", mark)
+        if not relative and kinds[mark + 1] != "d":
+            return False  # neither that nor "a paper | the board published in May said"
+        if self.view.is_word("documents", mark - relative) and self._is_published(site):
+            return True
+        if not relative or "n" not in site.cue.frames:
+            return False
+        return kinds[mark - 1] in "nN," and kinds[site.end] in "pct,"
 
     def _paper_owner(self, site: Site, source: Span) -> Span | None:
         """Whose paper says a thing: "the trust, whose report to the inquiry says"."""
@@ -48,15 +51,9 @@ class RelativeReader(SiteReader):
         at = bisect_left(self.tokens.starts, source[0])
         return at > 0 and self.view.is_word("owning_relatives", at - 1)
 
-    def _is_published(self, site: Site, mark: int) -> bool:
+    def _is_published(self, site: Site) -> bool:
         """Say whether a paper is what somebody wrote: "a paper that she published in May said"."""
-        view = self.view
-        relative = view.is_word("object_relatives", mark)
-        if not relative and view.kinds[mark + 1] != "d":
-            return False  # neither that nor "a paper | the board published in May said"
-        if not view.is_word("documents", mark - relative):
-            return False
-        begin = site.end
+        view, begin = self.view, site.end
         if opens_time(self.tokens, begin, site.last, self.words):
             begin += 2  # "published last week"
         setting = SETTING.match(view.kinds, begin, site.last)

@@ -111,8 +111,8 @@ class SiteReader:
     def _nicknames(self, site: Site, mark: int) -> bool:
         """Say whether somebody is only called by another name, given the token of "whom"."""
         view = self.view
-        if mark < site.first or view.kinds[mark] != "s" or not view.is_word("calling", site.index):
-            return False  # as mostly
+        if not view.is_word("calling", site.index):
+            return False
         named = view.kinds.startswith(("N", "dN"), site.end)
         return named and view.is_word("relatives", mark)
 
@@ -120,7 +120,10 @@ class SiteReader:
         view, cue = self.view, site.cue
         if cue.stance == "questions" and self._is_paper(source):
             return None  # "A letter asks S how many": what it asks, the article tells
-        if self._is_noun(site, source) or self._nicknames(site, source[0] - 1):
+        kinds, mark = view.kinds, source[0] - 1
+        if kinds[site.end : site.end + 1] == "s" and self._is_noun(site, source):
+            return None
+        if mark >= site.first and kinds[mark] == "s" and self._nicknames(site, mark):
             return None  # "Tomas Ek, whom everyone calls Spool, bought it"
         named = self.tokens.slice(*source)
         # Nothing is said in front of a subject that opens its sentence, as most do.
@@ -183,12 +186,15 @@ class SiteReader:
         return self.made(site, (site.begin, site.end), named, pieces, "subject", said)
 
     def _is_noun(self, site: Site, source: Span) -> bool:
-        """Say whether a cue is a noun with a relative clause: "a set of port rules that may"."""
+        """Say whether a cue is a noun with a relative clause: "a set of port rules that may".
+
+        The token behind the cue may open one.
+        """
         kinds, at = self.view.kinds, site.end
         # Without a tagger "that taxes rose" may begin with a verb.
         verbs = ("v", "a") if self.tokens.tagged else ("a",)
-        if kinds[at : at + 1] != "s" or kinds[at + 1 : at + 2] not in verbs:
-            return False  # as mostly
+        if kinds[at + 1 : at + 2] not in verbs:
+            return False
         word = self.tokens.words[site.index]
         alone = site.begin == site.index and self.words.is_plural(word)
         return alone and kinds[source[0]] == "d" and kinds[site.index - 1] in "nN"

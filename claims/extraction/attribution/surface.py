@@ -168,7 +168,7 @@ class SurfaceReader(
             or (kinds[index] == "g" and self._is_reduced(cue, index))
             or (kinds[index + 1 : index + 2] == "p" and self._describes(cue, index, last))
             or (kinds[index - 1] == "n" and self._is_posted(cue, index, first))
-            or self._only_names(index, first, last)
+            or (kinds[index + 1 : index + 2] == "N" and self._only_names(index, first, last))
         ):
             if cue.stance in NEGATIVE and disputed_by(view, index, last):
                 return self._judged(Site(cue, index, begin, end, number, first, last, before))

@@ -93,6 +93,8 @@ class PronounReader(PartyReader):
     def _first_of(self, surface: str) -> str:
         """The pronoun in "she and two students", who speaks for them, or the whole."""
         first, _, rest = surface.partition(" ")
+        if not rest:
+            return surface  # as mostly
         joined = rest.partition(" ")[0] in self.words.table("joining")
         return first if joined or rest.endswith(REFLEXIVE) else surface
 
