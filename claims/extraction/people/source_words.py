@@ -28,6 +28,9 @@ class SourceWords:
         self.papers = any_of(words.code, *PAPERS)
         self.before_clause = any_of(words.code, "prepositions", "joining")
         self.behind_done = any_of(words.code, *BEHIND_DONE)
+        self.tails, self.nexts = words.table("source_tails"), words.table("last_and_next")
+        self.leading, self.before_owners = words.table("leading"), words.table("before_owners")
+        self.indefinite = words.table("pronouns.indefinite")
         self.irregular, self.verbs = words.table("irregular_participles"), words.verbs
         self.titles = titles_of(words.code)
         self.knowledge, self.persons = words.table("knowledge"), words.table("persons")
@@ -48,9 +51,9 @@ class SourceWords:
         while 1 < end < len(spoken) and spoken[end - 1].lower() in self.before_clause:
             end -= 1  # "un informe al que", "leaked to us and published"
         end = self._up_to_knowledge(spoken, end)
-        while end > 1 and self.words.has("source_tails", spoken[end - 1].lower()):
+        while end > 1 and spoken[end - 1].lower() in self.tails:
             end -= 1
-        if end > 2 and self.words.has("last_and_next", spoken[end - 2].lower()):
+        if end > 2 and spoken[end - 2].lower() in self.nexts:
             end -= 2 * self.words.has("tag_times", spoken[end - 1].lower())  # "the board last year"
         return spoken[:end]
 
@@ -127,14 +130,14 @@ class SourceWords:
         if self._counts(parts[0].lower(), parts[1].lower()):
             # "both mayors", but "all three" of those who were named
             begin += len(parts) > 2 or not self.words.has("numerals", parts[1].lower())
-        for table in ("leading", "before_owners"):
-            while begin < last and self.words.has(table, parts[begin].lower()):
+        for table in (self.leading, self.before_owners):
+            while begin < last and parts[begin].lower() in table:
                 begin += 1
         return parts[begin:]
 
     def _counts(self, word: str, following: str) -> bool:
         """Say whether a word only says how many speak: "some residents", "both the mayors"."""
-        if not self.words.has("pronouns.indefinite", word):
+        if word not in self.indefinite:
             return False
         ties = self.words.has("excepting", following)  # "all but one of them"
         return not ties and not self.words.has("prepositions", following)

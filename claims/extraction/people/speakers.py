@@ -243,10 +243,12 @@ class Speakers(OfficeReader):
                 return None  # "minutes seen by the Tide"
             if text[stop : stop + 2] in ("'s", "’s") or self._is_adjective(stop, end):
                 continue
-            if at == start and name.is_person:
-                if self._leads_to_role(stop, end):
-                    continue  # "Holm spokeswoman Ada Orr", "Holm supporters"
-                return name.full  # as mostly
+            if at == start:
+                if name.is_person and not self._leads_to_role(stop, end):
+                    return name.full  # as mostly; "Holm spokeswoman Ada Orr" is not Holm
+                if not name.is_person and (stop == end or text[stop] == ","):
+                    organisation = organisation or name.full
+                continue
             before = text[start:at].lower().split()
             if before and self.words.has("news_media", before[-1]) and self._prints_poll(before):
                 continue
