@@ -78,10 +78,14 @@ class SurfaceReader(
             else:
                 made = None
             if made is not None:
-                if here:
+                if here and made.source is not None and self._has_words(made.source):
                     here = [item for item in here if not self._is_of_source(item, made)]
                 here.append(made)
         return found + here
+
+    def _has_words(self, source: Span) -> bool:
+        """Say whether a source has several words, one of which may be a verb; "he" has not."""
+        return self.tokens.text.find(" ", *source) >= 0
 
     def _is_of_source(self, item: Attribution, made: Attribution) -> bool:
         """Say whether a verb only tells who speaks: "an official who had read | the log said"."""

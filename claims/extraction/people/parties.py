@@ -62,6 +62,8 @@ class PartyReader(ABC):
         self.kinds_of_body = any_of(words.code, *KINDS_OF_BODY)
         self.somebodies = any_of(words.code, *SOMEBODY)
         self.later_bodies: dict[int, Span | None] = {}  # sentence -> tokens of one in it
+        #: Sentence and gender -> one without a name who leads one before it.
+        self.leading: dict[tuple[int, str], str | None] = {}
 
     @abstractmethod
     def canonical(self, span: Span) -> str | None:

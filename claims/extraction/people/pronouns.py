@@ -160,6 +160,11 @@ class PronounReader(PartyReader):
         """One without a name who leads one of the last sentences, where nobody has a name: "The
         nurse left. C, she says"."""
         number = self.sentence_of(at)
+        if (number, gender) not in self.leading:
+            self.leading[number, gender] = self._leading_before(number, gender)
+        return self.leading[number, gender]
+
+    def _leading_before(self, number: int, gender: str) -> str | None:
         for before in range(number - 1, max(-1, number - 1 - NEAR), -1):
             first, last = self.tokens.spans[before]
             last = min(last, first + LEADING)
