@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import islice
 
 from .called_later import LaterReader
@@ -173,20 +174,23 @@ class OwnerReader(LaterReader):
         if head not in any_of(self.words.code, *SHORTENED):
             return None
         short = " " + " ".join(phrase)
-        spoke = (
-            turn.speaker for turn in islice(reversed(self.turns), RECENT_TURNS) if turn.name is None
-        )
-        # Of two governments each has an owner.
-        plain = (speaker for speaker in spoke if "'s " not in speaker and "’s " not in speaker)
         voice = f"{head} for " if self.words.has("body_voices", head) else None
-        return next(
-            (
-                speaker
-                for speaker in plain
-                if speaker.lower().endswith(short) or (voice and speaker.startswith(voice))
-            ),
-            None,
-        )
+        for speaker in self._unnamed_lately():
+            # Of two governments each has an owner.
+            if "'s " in speaker or "’s " in speaker:
+                continue
+            if speaker.lower().endswith(short) or (voice and speaker.startswith(voice)):
+                return speaker
+        return None
+
+    def _unnamed_lately(self) -> Iterator[str]:
+        """Those without a name who spoke last, each once, the last of them first."""
+        seen: set[str] = set()
+        for turn in islice(reversed(self.turns), RECENT_TURNS):
+            if turn.speaker not in seen:
+                seen.add(turn.speaker)
+                if turn.name is None:
+                    yield turn.speaker
 
     def _somebody_again(self, phrase: list[str], at: int, *, only_last: bool) -> str | None:
         """One without a name who spoke before: "the nurse" for a "nurse on the ward".
