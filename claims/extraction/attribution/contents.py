@@ -195,7 +195,7 @@ def _past_between(view: View, begin: int, last: int) -> int:
 def _past_verdict_before(view: View, begin: int, last: int, cue: Cue) -> int:
     """Token after "as a lie", and after what marks a thing where the cue takes nothing else."""
     if view.is_word("quoting_marks", begin):
-        begin = past_verdict(view, begin, last, cue, that_after)
+        begin = past_verdict(view, begin, last, cue)
     plain = "c" not in cue.frames and not view.tokens.tagged
     return past_mark(view, begin, last) if plain else begin
 

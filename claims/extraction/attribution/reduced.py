@@ -63,7 +63,6 @@ class ReducedReader(SiteReader):
             "g" in cue.frames and index + 1 < last and self.view.is_gerund(index + 1)
         )
         told = told or (index + 1 < last and kinds[index + 1] in "nNdx" and self._leads(index))
-        # "the firm, which built it, confirmed that C", "A study which S ordered found that C"
         before = kinds[index - 1] if index else ""
         # "A study which S ordered found that C"
         return not ((told or states) and before == ",") and not (states and before == "v")

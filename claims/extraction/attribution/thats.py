@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from .occasions import past_aside
 from .openings import is_title
-from .verdicts import is_saying
 from .view import View
 
 DESCRIBING = "dnNp#g()-"  # class letters of a description between commas
@@ -132,3 +131,9 @@ def is_lone_pointer(view: View, index: int, last: int) -> bool:
 def is_weighed_pointer(view: View, begin: int, last: int) -> bool:
     """Say whether a verdict follows a pointer: "rejected that as absurd"."""
     return begin + 1 < last and view.is_word("quoting_marks", begin + 1)
+
+
+def is_saying(view: View, index: int) -> bool:
+    """Say whether a participle of saying stands at a token."""
+    cue = view.words.cues.get(view.tokens.words[index])
+    return cue is not None and cue.participle and cue.strong

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from ..lexicon import Cue
 from . import NEGATIVE
+from .thats import is_saying, that_after
 from .view import View
 
 REACH = 16  # tokens of a verdict and the noun behind it
 BRIEF = 5  # tokens of a verdict without quotation marks, "as a complete fabrication"
 THING = "dnN"  # class letters of what is judged, at its first token
 
-ThatAfter = Callable[[View, int, int], int | None]
 
-
-def past_verdict(view: View, begin: int, last: int, cue: Cue, that_after: ThatAfter) -> int:
+def past_verdict(view: View, begin: int, last: int, cue: Cue) -> int:
     """Token after "as pure fantasy", where something that is judged follows; `begin` elsewhere.
 
     Before "reports that C", "a report which said C", "a report saying C" and, behind a verb that
@@ -57,9 +54,3 @@ def _past_maker(view: View, index: int, last: int) -> int:
     while index + 1 < last and view.kinds[index + 1] in "dnN#":
         index += 1
     return min(index + 1, last - 1)
-
-
-def is_saying(view: View, index: int) -> bool:
-    """Say whether a participle of saying stands at a token."""
-    cue = view.words.cues.get(view.tokens.words[index])
-    return cue is not None and cue.participle and cue.strong
