@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.extraction import find_claims
+from tests.claims.extraction.told import speakers
 
 pytestmark = pytest.mark.usefixtures("model")
 
@@ -33,36 +33,32 @@ cost 400,000 jobs.
 """
 
 
-def told(text: str) -> dict[str, str | None]:
-    return {claim.text: claim.speaker for claim in find_claims(text, "en")}
-
-
 def test_what_introduces_a_speech_is_the_papers():
-    spoken = told(CONCESSION)
+    spoken = speakers(CONCESSION)
 
     assert spoken["Senator Ada Holm spoke to 900 supporters in Varn on Tuesday night"] is None
     assert spoken["We knocked on 40,000 doors in May"] == "Ada Holm"
 
 
 def test_they_are_never_the_one_who_speaks():
-    spoken = told(CONCESSION)
+    spoken = speakers(CONCESSION)
 
     assert spoken["a clerk's daughter had no business in that house"] is None
     assert spoken["Our mill lost 900 jobs in June"] == "Ada Holm"
 
 
 def test_whom_somebody_called_up_is_no_statement():
-    assert "Governor Lind" not in told(CONCESSION)
+    assert "Governor Lind" not in speakers(CONCESSION)
 
 
 def test_a_headline_in_the_first_person_gives_the_speech_to_whom_it_names():
-    spoken = told(HOUSE)
+    spoken = speakers(HOUSE)
 
     assert spoken["The ports lost 4,100 jobs in May"] == "Gareth Lyle"
 
 
 def test_the_other_side_of_a_house_is_not_who_was_named_last():
-    spoken = told(HOUSE)
+    spoken = speakers(HOUSE)
 
     assert spoken["growth was 1.6 per cent"] == "Office for Trade"
     assert [who for said, who in spoken.items() if "400,000" in said] == ["party opposite"]
@@ -75,7 +71,7 @@ def test_a_line_that_says_what_follows_is_no_claim():
         "Our coast has nine ports."
     )
 
-    spoken = told(text)
+    spoken = speakers(text)
 
     assert not [said for said in spoken if "9 March" in said]
     assert spoken["We lost 40 boats in May"] == "Ivo Lind"

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from claims.extraction import find_claims
+from tests.claims.extraction.told import speakers
 
 pytestmark = pytest.mark.usefixtures("model")
-
-
-def speakers(text):
-    return {claim.text: claim.speaker for claim in find_claims(text, "en")}
 
 
 def test_the_company_is_the_one_that_leads_what_is_said_in_the_same_sentence():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.extraction import find_claims
+from tests.claims.extraction.told import speakers
 
 pytestmark = pytest.mark.usefixtures("model")
 
@@ -18,10 +18,6 @@ Ms Tessa Vane (Northfield) (Lab): Passengers paid nine million pounds in fines l
 
 Jonas Reed: {}
 """
-
-
-def speakers(text):
-    return {claim.text: claim.speaker for claim in find_claims(text, "en")}
 
 
 @pytest.mark.parametrize(

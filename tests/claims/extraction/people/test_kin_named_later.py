@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.extraction import find_claims
+from tests.claims.extraction.told import speakers
 
 pytestmark = pytest.mark.usefixtures("model")
 
@@ -12,10 +12,6 @@ STORY = (
     "Among the dead was Derek Brandt, a retired driver. {} The trust has apologised to Mrs Brandt. "
     "Jean Brandt sold the house in June."
 )
-
-
-def speakers(text):
-    return {claim.text: claim.speaker for claim in find_claims(text, "en")}
 
 
 def test_a_widow_by_her_first_name_is_the_one_who_is_named_in_full_later():

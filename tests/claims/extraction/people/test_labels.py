@@ -6,6 +6,7 @@ import pytest
 
 from claims.extraction import find_claims
 from claims.extraction.people.labels import as_written
+from tests.claims.extraction.told import speakers
 
 pytestmark = pytest.mark.usefixtures("model")
 
@@ -58,10 +59,6 @@ JOURNALIST: And nurses?
 
 HOLM: We hired 212 nurses in May.
 """
-
-
-def speakers(text: str) -> dict[str, str | None]:
-    return {claim.text: claim.speaker for claim in find_claims(text, "en")}
 
 
 def test_an_office_in_capitals_is_whom_the_heading_names_with_it():

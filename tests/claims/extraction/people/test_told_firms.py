@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from claims.extraction import find_claims
+from tests.claims.extraction.told import speaker_of
 
 pytestmark = pytest.mark.usefixtures("model")
-
-
-def speaker_of(text, words):
-    return {claim.speaker for claim in find_claims(text, "en") if words in claim.text}
 
 
 @pytest.mark.parametrize(

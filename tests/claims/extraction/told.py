@@ -1,0 +1,15 @@
+"""Who is found to say what; tests of speakers share these."""
+
+from __future__ import annotations
+
+from claims.extraction import find_claims
+
+
+def speakers(text: str) -> dict[str, str | None]:
+    """Statement of an English text -> who says it."""
+    return {claim.text: claim.speaker for claim in find_claims(text, "en")}
+
+
+def speaker_of(text: str, words: str) -> set[str | None]:
+    """Who says the statements of an English text that have some words in them."""
+    return {claim.speaker for claim in find_claims(text, "en") if words in claim.text}
