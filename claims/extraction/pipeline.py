@@ -167,10 +167,11 @@ def mark_attributions(doc: Doc) -> Doc:
     own.voices = find_voices(tokens, own.blocks, quotes, own.names, words) or find_answers(
         tokens, own.blocks, own.names, own.attributions
     )
-    told = {item.sentence for item in own.attributions}
-    own.attributions += [
-        item for item in denials.of_voices(own.voices.values()) if item.sentence not in told
-    ]
+    if own.voices:
+        told = {item.sentence for item in own.attributions}
+        own.attributions += [
+            item for item in denials.of_voices(own.voices.values()) if item.sentence not in told
+        ]
     return doc
 
 

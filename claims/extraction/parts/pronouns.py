@@ -6,8 +6,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from ..attribution import Attribution
-from ..people.pronouns import PRONOUNS
 from ..people.speakers import Speakers
+from ..people.titles import PRONOUNS
 from ..tagging.tokens import Tokens
 from .statements import Statement
 

@@ -263,18 +263,18 @@ class Descriptions:
         """Person named last before a code point, of those whom a pronoun may mean."""
         return next((name for _, name in self._recent(at, 0) if fits(name, gender)), None)
 
-    def persons_between(self, since: int, at: int) -> list[tuple[int, Name]]:
+    def persons_between(self, since: int, at: int) -> Iterator[tuple[int, Name]]:
         """Persons named last between two code points, from the last; not those who only own.
 
         "Ada Holm's mill" and "the Holm campaign" are not she.
         """
         text, articles = self.tokens.text, self.words.table("articles")
-        return [
+        return (
             (start, name)
             for start, name in self._recent(at, since)
             if text[self.ends[start] : self.ends[start] + 1] not in APOSTROPHES
             and self.tokens.words[bisect_left(self.tokens.starts, start) - 1] not in articles
-        ]
+        )
 
     def _recent(self, at: int, since: int) -> Iterator[tuple[int, Name]]:
         index = bisect_left(self.persons, (at,))

@@ -6,14 +6,13 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from .parties import TURNS
+from .pronouns import OTHER
 
 if TYPE_CHECKING:
     from .speakers import Speakers
 
-HONOURED = ("hon", "honourable", "honorable", "noble")  # in front of "Lady" and "Gentleman"
 NEAR = 8  # tokens of "the hon. Lady opposite has a point when" before "she"
 BACK = 60  # sentences back in which another member spoke
-OTHER = {"m": "f", "f": "m"}
 
 
 def led_by(reader: Speakers, at: int, gender: str) -> str | None:
@@ -44,7 +43,7 @@ def member_meant(reader: Speakers, at: int, end: int) -> str | None:
     at, end: where the words for somebody begin and end.
     """
     parts = reader.tokens.text[at:end].lower().split()
-    if len(parts) < 2 or parts[-2].rstrip(".") not in HONOURED:
+    if len(parts) < 2 or not reader.words.has("honoured", parts[-2].rstrip(".")):
         return None
     if not reader.words.has("members", parts[-1]):
         return None

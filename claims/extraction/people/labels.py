@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from ..attribution import Attribution, Span
 from ..entities.tables import tables
 from ..layout.blocks import Block
+from ..layout.office_labels import WORD
 from ..lexicon import Lexicon
 from .names import Names
 
-WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 PLACE = " of "  # behind a name in the record of a congress: "Ms. ORR of Delmar"
 ACRONYM = 4  # letters of a word in capitals that may be one
 SCOTTISH = re.compile(r"\bMc([a-z])")

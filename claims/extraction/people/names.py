@@ -242,8 +242,6 @@ class Names(NameLearner):
         if self._is_kin(at):
             return self.by_given[tokens.words[at]]
         name = self.called(tokens.words[at], tokens.starts[at])
-        if name is None and self._is_kin(at):
-            name = self.by_given.get(tokens.words[at])  # "Her mother, Pam, left", and then in full
         # "British officials" and "the South" are not called by the first word of a longer name.
         goes_on = tokens.kinds[at + 1 : at + 2] in ("n", "N", "-")
         return None if goes_on or tokens.kinds[at - 1 : at] == "d" else name

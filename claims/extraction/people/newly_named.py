@@ -8,7 +8,7 @@ from ..lexicon import Lexicon
 from ..tagging.tokens import Tokens
 from .learned_names import Name
 from .names import Names
-from .pronouns import PRONOUNS
+from .titles import PRONOUNS
 
 
 def new_before(at: int, gender: str, tokens: Tokens, names: Names, words: Lexicon) -> Name | None:

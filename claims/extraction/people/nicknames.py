@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..tagging.flags import NICKNAMES
 from .learned_names import Name, NameLearner
-from .titles import GIVEN, any_of
+from .titles import GIVEN, PRONOUNS, any_of
 from .told_firms import Run
 
 BACK = 12  # runs of words with a capital back to whoever is meant
@@ -18,7 +18,6 @@ BESIDE = ",#rdnxag-"
 PAUSE = 14  # tokens of that
 SPACED = re.compile(r"N(?<![N-]N)-(?=N)")  # class letters of "Dot – Dorothea Lamplugh"
 PEOPLE = ("people", "generic_persons", "persons", "titles", "trades", "epithets")
-GENDERS = {"m": "pronouns.masculine", "f": "pronouns.feminine"}
 
 
 class Nicknames:
@@ -125,7 +124,7 @@ class Nicknames:
     def _gender_at(self, at: int) -> str | None:
         """What "he" or "her" at a place tells."""
         word = self.tokens.words[at] if at < len(self.tokens.words) else ""
-        return next((key for key, table in GENDERS.items() if self.words.has(table, word)), None)
+        return next((key for key, table in PRONOUNS.items() if self.words.has(table, word)), None)
 
     def _relative_before(self, at: int) -> int:
         """Place of the "whom" in "whom the town calls", 0 for none; "who called Ada" names her."""

@@ -104,8 +104,7 @@ class OwnerReader(LaterReader):
 
     def _of_speaker(self, parts: list[str], at: int) -> str | None:
         """ "Ada Holm's predecessor" for "my predecessor" in a speech that she gives."""
-        voice = self.voices.get(self.sentence_of(at))
-        owner = self.canonical(voice.source) if voice is not None and voice.source else None
+        owner = self.orator(at)
         rest = parts[1:]
         if owner is None or not rest or not all(part.islower() for part in rest):
             return None
@@ -113,9 +112,9 @@ class OwnerReader(LaterReader):
 
     def _of_owner(self, word: str, parts: list[str], at: int) -> str | None:
         """An office by the name of the one whose it is: "Ada Holm's office" for "her office"."""
-        if not self._is_personal(word) and not self.words.has("gender.its", word):
-            return None
         personal = self._is_personal(word)
+        if not personal and not self.words.has("gender.its", word):
+            return None
         owner = (self._set_before(at) or self._holder_here(at)) if personal else None
         named = owner is not None
         owner = owner or self._owner(word, at)

@@ -117,10 +117,10 @@ class PartyReader(ABC):
             ):
                 return turn.speaker
         last = self.turns[-1].speaker if self.turns else None
-        return None if last is None or last == self._orator(at) else last
+        return None if last is None or last == self.orator(at) else last
 
-    def _orator(self, at: int) -> str | None:
-        """Whose speech or turn a sentence belongs to: who is never "they" in it."""
+    def orator(self, at: int) -> str | None:
+        """Whose speech or turn a code point belongs to: who is never "they" in it."""
         voice = self.voices.get(self.sentence_of(at))
         return self.canonical(voice.source) if voice is not None and voice.source else None
 

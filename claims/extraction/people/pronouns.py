@@ -11,7 +11,7 @@ from ..attribution.noun_phrases import run_back
 from .learned_names import Name
 from .names import fits
 from .parties import KINDS_OF_BODY, PARTIES, PEOPLE, TURNS, PartyReader, Turn
-from .titles import any_of
+from .titles import PRONOUNS, any_of
 
 WORD = re.compile(r"\w+")
 MEMORY = 1500  # code points back in which a pronoun looks for a person
@@ -24,7 +24,6 @@ OTHER = {"m": "f", "f": "m"}
 WANTED = {"m": ("m",), "f": ("f",), None: ("m", "f")}
 GENDERS = {"m": "gender.masculine", "f": "gender.feminine"}
 NOUNS = (*KINDS_OF_BODY, *PEOPLE, "titles")  # tables of who and what speaks without a name
-PRONOUNS = {"m": "pronouns.masculine", "f": "pronouns.feminine"}
 BEFORE_PRONOUN = 'cr,"'  # class letters of what may stand before a pronoun that leads a sentence
 
 
@@ -119,7 +118,7 @@ class PronounReader(PartyReader):
         subject = self._leading_person(at, gender, turn)
         meant = subject or (turn.name if turn else None)
         unsure = meant.gender is None if meant else self._is_vague(turn)
-        led = max((place for place in subject.subjects if place < at), default=0) if subject else 0
+        led = self._last_place(subject, None, at) if subject else 0
         sure = self._sure_person(at, gender, turn, self.sentence_of(led)) if unsure else None
         if sure is None and meant is not None:
             sure = self._named_again(at, gender, self._last_place(meant, turn, at))
@@ -165,6 +164,7 @@ class PronounReader(PartyReader):
         return self.leading[number, gender]
 
     def _leading_before(self, number: int, gender: str) -> str | None:
+        """The same of the sentences before a number, which is found once for each."""
         for before in range(number - 1, max(-1, number - 1 - NEAR), -1):
             first, last = self.tokens.spans[before]
             last = min(last, first + LEADING)
@@ -261,7 +261,8 @@ class PronounReader(PartyReader):
 
     def _last_place(self, meant: Name, turn: Turn | None, at: int) -> int:
         """Where somebody spoke or led a clause last."""
-        led = max((place for place in meant.subjects if place < at), default=-1)
+        before = bisect_left(meant.subjects, at)
+        led = meant.subjects[before - 1] if before else -1
         return max(led, turn.last_at) if turn is not None and turn.name is meant else led
 
     def _named_again(self, at: int, gender: str, place: int) -> Name | None:

@@ -20,8 +20,7 @@ from .newly_named import new_before, opening
 from .offices import OfficeReader
 from .own_voice import OWN, is_own_voice
 from .pairs import of_pair, parts_of_two
-from .pronouns import PRONOUNS
-from .titles import any_of
+from .titles import PRONOUNS, any_of
 
 FARTHEST = 12  # sources that lead to one another: "its spokesman" of what "the firm" means
 ADJECTIVES = 2  # words between an article and a name
@@ -201,6 +200,7 @@ class Speakers(OfficeReader):
         return None if meant == speaking else meant
 
     def _third_person(self, at: int, gender: str, before: int | None) -> str | None:
+        """The same outside speeches, and in one where nobody leads the sentence."""
         read = self.tokens, self.names, self.words
         if before is None:
             new = new_before(at, gender, *read)

@@ -68,5 +68,7 @@ def kindred_offices(code: str) -> dict[str, list[list[str]]]:
     }
 
 
+#: Gender -> table of its pronouns.
+PRONOUNS = {"m": "pronouns.masculine", "f": "pronouns.feminine"}
 #: First name in lower case -> "m" or "f", where it tells a man or a woman.
 GIVEN: Remembered[str | None] = Remembered(gender_of)
