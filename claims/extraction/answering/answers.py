@@ -8,6 +8,7 @@ from itertools import pairwise
 from ..attribution import Attribution
 from ..layout.quotes import Quote
 from ..lexicon import Lexicon
+from ..lexicon.together import any_of, first_words_of
 from ..parts.statements import Statement
 from ..people.names import Names
 from ..tagging.tokens import Tokens
@@ -23,6 +24,7 @@ from .rejoinders import Rejoinders
 
 SPOKEN = 3  # sentences from a body's denial to who speaks for it
 OWNED = 2  # tokens of "her client"
+CONTRARY = ("contrary_marks", "regardless")  # tables of what sets a "no" against what others say
 ECHO = 4  # words of "They had not"
 COMPOUND = 3  # tokens of "cover-up"
 RECENT = 8  # statements back to what "there was no" answers
@@ -54,8 +56,8 @@ class Answers:
         self.follow_ups = FollowUps(tokens, words, self.cores, self.own, self.defence)
         self.by_words = knows(words)
         self.rejoinders = Rejoinders(tokens, words, self.contradictions, self.defence)
-        self.contrary = words.table("contrary_marks") | words.table("regardless")
-        self.contrary_firsts = words.first_words("contrary_marks") | words.first_words("regardless")
+        self.contrary = any_of(words.code, *CONTRARY)
+        self.contrary_firsts = first_words_of(words.code, *CONTRARY)
         self.light, self.having = stems_of("light", words.code), stems_of("having", words.code)
 
     def note(self, statement: Statement) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ..lexicon import Cue, lexicon
-from ..people.titles import any_of
+from ..lexicon.together import any_of
 from ..tagging.tokens import OWNING
 from . import NEGATIVE, Attribution, Span
 from .contents import following, refuses

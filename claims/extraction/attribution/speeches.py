@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cache
 
 from ..layout.blocks import Block
 from ..layout.quotes import Quote
-from ..lexicon import Lexicon, lexicon
+from ..lexicon import Lexicon
+from ..lexicon.together import first_words_of
 from ..people.names import Names
 from ..tagging.flags import FIRST_PERSON
 from ..tagging.tokens import OWNING, Tokens
@@ -149,17 +149,10 @@ def _gives(tokens: Tokens, first: int, start: int, end: int, words: Lexicon) -> 
     return ABOUT
 
 
-@cache
-def _first_hailing(code: str) -> frozenset[str]:
-    """First words of the phrases that hail somebody."""
-    words = lexicon(code)
-    return frozenset().union(*map(words.first_words, (*HAILINGS, "hailing_openers")))
-
-
 def _hailed(tokens: Tokens, blocks: list[Block], quotes: list[Quote], words: Lexicon) -> int | None:
     """Number of the block at the top that hails somebody: "Madam Speaker, ...", "Thank you."."""
     quoted = quotes[0].start if quotes else len(tokens.text)
-    firsts = _first_hailing(words.code)
+    firsts = first_words_of(words.code, *HAILINGS, "hailing_openers")
     for number, block in enumerate(blocks[:HEADING]):
         if block.start >= quoted:
             return None

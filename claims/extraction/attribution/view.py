@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..layout.quotes import Quote
 from ..lexicon import Cue, Lexicon
-from ..people.titles import any_of
+from ..lexicon.together import any_of
 from ..tagging.tokens import Tokens
 from . import Span
 from .particles import parted_cue, particle_cue

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
-from ..lexicon import Lexicon, lexicon
+from ..lexicon import Lexicon
+from ..lexicon.together import first_words_of
 from ..tagging.flags import CONTRASTS, FIRST_PERSON, FRAMES, OPENS, REASONS, RELATES
 from ..tagging.tokens import Tokens
 from .additions import PAUSES
@@ -58,7 +58,7 @@ class Splitter(Cuts):
     def __init__(self, tokens: Tokens, words: Lexicon):
         super().__init__(tokens, words)
         #: First words of what a speaker turns to somebody with.
-        self.hailing = _hailing(words.code)
+        self.hailing = first_words_of(words.code, *HAILED)
 
     def split(
         self, begin: int, end: int, *, said: bool = False, is_thing: bool = False
@@ -300,8 +300,3 @@ class Splitter(Cuts):
             if self.tokens.flags[index] & OPENS and self._is("passive_auxiliaries", index - 1):
                 return index + 1 if self.has_verb(index + 1, end) else begin
         return begin
-
-
-@cache
-def _hailing(code: str) -> frozenset[str]:
-    return frozenset().union(*map(lexicon(code).first_words, HAILED))

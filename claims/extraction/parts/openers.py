@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..lexicon import Lexicon
+from ..lexicon.together import any_of
 from ..people.speakers import Speakers
-from ..people.titles import any_of
 from ..tagging.tokens import Tokens
 from .naming import Naming
 from .pronouns import Pronouns

@@ -11,13 +11,14 @@ from itertools import islice, pairwise, takewhile
 from ..entities.tables import tables
 from ..layout.blocks import dateline_end
 from ..lexicon import Lexicon
+from ..lexicon.together import any_of
 from ..records import FoundEntity
 from ..tagging.tokens import Tokens
 from .genitives import role_of
 from .learned_names import Name
 from .name_runs import MAKER
 from .names import Names, fits
-from .titles import any_of, kindred_offices, parties_of, roles_of, shortened_titles
+from .titles import kindred_offices, parties_of, roles_of, shortened_titles
 from .told_kinds import ToldKinds
 
 #: Class letters behind the name of who speaks: "Ada Holm said", "Ada Holm, who led it, said", "Cllr

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from ..lexicon import Lexicon, lexicon
-from .titles import any_of
+from ..lexicon.together import any_of
 
 ELISION = re.compile(r"^[ldLD]['’]")
 PAUSE = re.compile(r",(?!\d)|\(")  # not in "2,000"

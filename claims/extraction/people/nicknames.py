@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..lexicon.together import any_of
 from ..tagging.flags import NICKNAMES
 from .learned_names import Name, NameLearner
-from .titles import GIVEN, PRONOUNS, any_of
+from .titles import GIVEN, PRONOUNS
 from .told_firms import Run
 
 BACK = 12  # runs of words with a capital back to whoever is meant

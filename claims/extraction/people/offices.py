@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..lexicon import Lexicon
+from ..lexicon.together import any_of
 from ..tagging.tokens import Tokens
 from .descriptions import Descriptions
 from .later_names import PAUSE
@@ -12,7 +13,6 @@ from .name_runs import MAKER
 from .names import Names
 from .owners import OWNER, POSSESSIVE, OwnerReader, possessive
 from .source_words import PAPERS, source_words
-from .titles import any_of
 
 BASED = re.compile(r"[-‑][a-z]+$")  # the end of "Basel-based"
 #: "director of Varno", "chief executive at Varn Rail".

@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
+from ..lexicon.together import any_of
 from .called_later import LaterReader
-from .titles import any_of
 
 POSSESSIVE = re.compile(r"['’]s?$")
 OWNER = re.compile(r"\w['’]s?$")

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from ..attribution import Attribution, Span
 from ..attribution.phrases import phrase_before
 from ..lexicon import Lexicon
+from ..lexicon.together import any_of
 from ..tagging.tokens import Tokens
 from .descriptions import Descriptions
 from .later_bodies import later_body
 from .learned_names import Name
 from .names import Names
-from .titles import any_of
 
 TURNS = 40  # turns, and parts of one, that are looked through
 #: Tables of nouns that a body is called by.

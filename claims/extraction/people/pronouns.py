@@ -8,10 +8,11 @@ from bisect import bisect_left
 from ..attribution import Attribution
 from ..attribution.appositions import REFLEXIVE
 from ..attribution.noun_phrases import run_back
+from ..lexicon.together import any_of
 from .learned_names import Name
 from .names import fits
 from .parties import KINDS_OF_BODY, PARTIES, PEOPLE, TURNS, PartyReader, Turn
-from .titles import PRONOUNS, any_of
+from .titles import PRONOUNS
 
 WORD = re.compile(r"\w+")
 MEMORY = 1500  # code points back in which a pronoun looks for a person

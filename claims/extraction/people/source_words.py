@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from ..lexicon import Lexicon, lexicon
+from ..lexicon.together import any_of
 from ..tagging.remembered import Remembered
 from .later_names import ELISION
-from .titles import any_of, titles_of
+from .titles import titles_of
 
 #: Tables of words for a paper.
 PAPERS = ("documents", "own_documents", "own_counts", "own_points")

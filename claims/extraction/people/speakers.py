@@ -8,6 +8,7 @@ from itertools import pairwise
 from ..attribution import Attribution, Span
 from ..attribution.dropped import PATTERN as DROPPED
 from ..lexicon import Lexicon
+from ..lexicon.together import any_of
 from ..tagging.tokens import Tokens
 from .caseless import CaselessNames
 from .charged import charged_party
@@ -20,7 +21,7 @@ from .newly_named import new_before, opening
 from .offices import OfficeReader
 from .own_voice import OWN, is_own_voice
 from .pairs import of_pair, parts_of_two
-from .titles import PRONOUNS, any_of
+from .titles import PRONOUNS
 
 FARTHEST = 12  # sources that lead to one another: "its spokesman" of what "the firm" means
 ADJECTIVES = 2  # words between an article and a name

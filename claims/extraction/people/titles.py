@@ -10,13 +10,6 @@ from ..tagging.remembered import Remembered
 
 
 @cache
-def any_of(code: str, *names: str) -> frozenset[str]:
-    """The words of several tables together."""
-    words = lexicon(code)
-    return frozenset().union(*map(words.table, names))
-
-
-@cache
 def titles_of(code: str) -> Remembered[bool]:
     """Word in lower case -> whether it is a title, with a full stop behind it or without."""
     words = lexicon(code)

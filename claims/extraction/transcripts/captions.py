@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ..lexicon import Lexicon
-from ..people.titles import any_of
+from ..lexicon.together import any_of
 
 Span = tuple[int, int]
 

@@ -6,7 +6,7 @@ from itertools import compress, islice
 from operator import eq
 
 from ..lexicon import lexicon
-from ..people.titles import any_of
+from ..lexicon.together import any_of
 
 #: Tables of the words that are said twice by mistake.
 STUTTERED = (
