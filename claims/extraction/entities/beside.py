@@ -32,6 +32,8 @@ from .tables import (
 )
 
 BEFORE = re.compile(r"([^\W\d_][\w’'-]*)(,?)\s+[\"“„«]?$")
+WORD_BEHIND = re.compile(r" ([^\W\d_]+)")
+WHO = frozenset(("who", "whose", "whom"))
 AGE_OR_WHO = re.compile(r",?(?:\s\(?(?P<age>1[6-9]|[2-9]\d)(?=[),.;]|,? years?\b)| who(?:se|m)?\b)")
 BESIDE = ' \n"“„«'  # what may stand between a word and a name
 OWNS = re.compile(r"([’'])s? (\w+)(?: (\w+))?")
@@ -39,6 +41,7 @@ WORDS = re.compile(r"[^\W\d_]+")
 FIRST_WORD = re.compile(r"[^\n]*?([^\W\d_]+)")
 REACH = 48  # characters looked at on either side
 DESCRIPTION = 6  # words behind a comma that may tell what a name is of
+ENDS_DESCRIPTION = frozenset(("which", "said", "and", "but", "told"))
 APOSTROPHES = ("'", "’")
 ENDS = frozenset(
     ["", *".:;!?)”"]
@@ -49,21 +52,24 @@ TELLS_BEHIND = ADMINISTRATION | ASSET | GATHERING | LAND | CUE | FORCE
 
 
 def from_left(candidate: Candidate, text: str, tables: Tables) -> None:
+    """Count what the word before a name tells of it."""
     start = candidate.start
-    least = max(0, start - REACH)
-    before = text[least:start].rstrip(BESIDE)
-    if before[-1:] in ENDS:
+    if start < 2:
         return
-    blank = before.rfind(" ")
-    word, comma, begin = before[blank + 1 :].lower(), "", least + blank + 1
-    if not word.isalpha() or begin + len(word) != start - 1 or text[start - 1] not in " \n":
-        # The word before holds no blank: a search from farther back would only try other words.
-        match = BEFORE.search(text, begin, start)
+    least = start - REACH if start > REACH else 0
+    begin = text.rfind(" ", least, start - 1) + 1 or least
+    word, comma = text[begin : start - 1].lower(), ""
+    if not word.isalpha() or text[start - 1] not in " \n":
+        # Nearly always a word and a blank stand there.
+        before = text[least:start].rstrip(BESIDE)
+        if before[-1:] in ENDS:
+            return
+        # That word holds no blank: a search from farther back would only try other words.
+        match = BEFORE.search(text, least + before.rfind(" ") + 1, start)
         if match is None:
             return
         word, comma, begin = plain(match[1]), match[2], match.start()
-    bits = tables.bits
-    held = bits.get(word, 0)
+    held = tables.bits.get(word, 0)
     if not held & TELLS_BEFORE:
         return
     if held & ROLE:
@@ -71,15 +77,19 @@ def from_left(candidate: Candidate, text: str, tables: Tables) -> None:
             candidate.vote("org", 1)  # "the boat's owner, Orrin,"
         else:
             candidate.vote("person", 2 if comma else 3)
-        return
-    if comma:
-        if held & ORGANISATION_NOUN:
-            if " " not in candidate.text:
-                candidate.vote("org", 1)  # "its operator, Orrin"
-            elif text.startswith(",", candidate.end) and text.endswith("The ", least, begin):
-                candidate.vote("org", 1.5)  # "The company, Orrin Data,"
-        return
-    owned = bits.get(word_before(text, begin), 0) if held & (LINK | ARTICLE) else 0
+    elif not comma:
+        owned = tables.bits.get(word_before(text, begin), 0) if held & (LINK | ARTICLE) else 0
+        if not (owned and _tells_link(candidate, word, owned)):
+            _tell_by_word(candidate, word, held, owned, text, tables)
+    elif held & ORGANISATION_NOUN:
+        if " " not in candidate.text:
+            candidate.vote("org", 1)  # "its operator, Orrin"
+        elif text.startswith(",", candidate.end) and text.endswith("The ", least, begin):
+            candidate.vote("org", 1.5)  # "The company, Orrin Data,"
+
+
+def _tells_link(candidate: Candidate, word: str, owned: int) -> bool:
+    """Say whether what a small word ties to a name tells of it: "a stake in", "MP for"."""
     if word in LINKS and owned & HOLDING:
         candidate.vote("org", 2.5)
     elif word == "for" and owned & SPOKESPERSON:
@@ -88,7 +98,17 @@ def from_left(candidate: Candidate, text: str, tables: Tables) -> None:
         candidate.vote("place", 2.5)
     elif word == "to" and owned & ENVOY:
         candidate.vote("place", 1.5)
-    elif held & TITLE:
+    else:
+        return False
+    return True
+
+
+def _tell_by_word(
+    candidate: Candidate, word: str, held: int, owned: int, text: str, tables: Tables
+) -> None:
+    """Count what a title, a noun or a small word before a name tells; owned: bits of what stands
+    before the small word."""
+    if held & TITLE:
         candidate.vote("person", 2)
     elif held & PLACE_NOUN:
         candidate.vote("place", 1.5)
@@ -119,50 +139,77 @@ def word_before(text: str, at: int) -> str:
 
 
 def from_right(candidate: Candidate, text: str, tables: Tables) -> None:
-    after = text[candidate.end : candidate.end + REACH]
+    """Count what stands behind a name tells of it."""
+    following = WORD_BEHIND.match(text, candidate.end)
+    if following is None:
+        _tell_by_marks(candidate, text[candidate.end : candidate.end + REACH], text, tables)
+        return
+    word = following[1]  # as mostly
+    if word in WHO:
+        candidate.vote("person", 1.2)
+    held = tables.bits.get(word.lower(), 0)
+    if held & TELLS_BEHIND:
+        _tell_by_word_behind(candidate, word, held, text, tables)
+
+
+def _tell_by_word_behind(
+    candidate: Candidate, word: str, held: int, text: str, tables: Tables
+) -> None:
+    """Count what a word behind a blank tells; held: its bits."""
+    small = word.islower()
+    if held & ADMINISTRATION:
+        candidate.vote("person", 3)
+    elif held & ASSET:
+        candidate.vote("org", 1.5)
+    elif held & GATHERING and small:
+        candidate.vote("org", 2)
+    elif held & FORCE and small:
+        add_force(candidate, text[candidate.end : candidate.end + REACH], text, tables)
+    elif held & LAND and small:
+        candidate.vote("place", 1.5)
+    elif held & CUE and " " in candidate.text:
+        # Governments and towns speak, too; of a person the article gives more than one word.
+        candidate.vote("person", 1)
+
+
+def _tell_by_marks(candidate: Candidate, after: str, text: str, tables: Tables) -> None:
+    """Count what stands behind a name and something else than a blank and a word."""
     beside = after[:1]
-    # Nearly always a blank and a word.
-    plainly = beside == " " and after[1:2].isalpha()
-    if beside not in ENDS and (not plainly or after.startswith(" who")):
+    if beside not in ENDS:
         told = AGE_OR_WHO.match(after)
         if told is not None:
             candidate.vote("person", 3 if told["age"] else 1.2)
             if told["age"]:
                 return
-    first = WORDS.match(after, 1) if plainly else FIRST_WORD.match(after)
+    first = FIRST_WORD.match(after)
     if first is None:
         return
-    word = first[0] if plainly else first[1]
-    following = word.lower()
-    held = tables.bits.get(following, 0)
-    if not held & TELLS_BEHIND and (plainly or beside in ENDS):
-        return
+    held = tables.bits.get(first[1].lower(), 0)
     if held & ADMINISTRATION:
         candidate.vote("person", 3)
-    elif beside == " " and held & ASSET:
-        candidate.vote("org", 1.5)
-    elif beside == " " and held & GATHERING and word == following:
-        candidate.vote("org", 2)
-    elif beside == " " and held & FORCE and word == following:
-        add_force(candidate, after, text, tables)
-    elif beside == " " and held & LAND and word == following:
-        candidate.vote("place", 1.5)
-    elif beside in (" ", "\u00a0") and held & CUE:
-        # Governments and towns speak, too; of a person the article gives more than one word.
-        if " " in candidate.text:
+    elif beside == " ":
+        _tell_by_word_behind(candidate, first[1], held, text, tables)
+    elif beside == "\u00a0":
+        if held & CUE and " " in candidate.text:
             candidate.vote("person", 1)
-    elif beside in APOSTROPHES and (owned := OWNS.match(after)) and owns_state(owned, tables):
-        candidate.vote("place", 1.5)
+    elif beside in APOSTROPHES:
+        if (owned := OWNS.match(after)) and owns_state(owned, tables):
+            candidate.vote("place", 1.5)
     elif after.startswith(", "):
-        for word in map(plain, WORDS.findall(after.partition("\n")[0])[:DESCRIPTION]):
-            kind = tables.described.get(word)
-            if kind is not None:
-                # "in Orrin, last winter, a farmer" describes nobody.
-                if kind != "person" or "place" not in candidate.votes:
-                    candidate.vote(kind, 1.5)
-                return
-            if word in ("which", "said", "and", "but", "told") or word in tables.cues:
-                return
+        _tell_by_description(candidate, after, tables)
+
+
+def _tell_by_description(candidate: Candidate, after: str, tables: Tables) -> None:
+    """Count what a comma sets behind a name: "Orrin, a town in the north,"."""
+    for word in map(plain, WORDS.findall(after.partition("\n")[0])[:DESCRIPTION]):
+        kind = tables.described.get(word)
+        if kind is not None:
+            # "in Orrin, last winter, a farmer" describes nobody.
+            if kind != "person" or "place" not in candidate.votes:
+                candidate.vote(kind, 1.5)
+            return
+        if word in ENDS_DESCRIPTION or word in tables.cues:
+            return
 
 
 def add_force(candidate: Candidate, after: str, text: str, tables: Tables) -> None:

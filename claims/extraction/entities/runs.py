@@ -55,9 +55,6 @@ class Candidate:
     judged: bool = False  # whether it is one name, with its own votes
     key: str = ""  # the name as it is compared with others, once it is
 
-    def own_vote(self, kind: str, weight: float) -> None:
-        self.own[kind] = self.own.get(kind, 0.0) + weight
-
     def vote(self, kind: str, weight: float) -> None:
         self.votes[kind] = self.votes.get(kind, 0.0) + weight
 

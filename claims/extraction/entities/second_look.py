@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 
 from claims.extraction.lexicon import lexicon
 
+from .counting import Counts, Votes, add, leading
 from .runs import Candidate
 from .tables import (
     ARTICLE,
@@ -33,7 +34,7 @@ from .tables import (
     plain,
 )
 
-Votes = dict[str, dict[str, float]]
+Pair = tuple[Candidate, Candidate]  # names with hardly anything between them
 
 DOUBT = 3.0  # fewer votes than these for any kind leave a name in doubt
 FAIR = 1.2  # votes that are enough to tell others by
@@ -50,8 +51,8 @@ OWNS = re.compile(r"[’']s? ([a-z]+)(?: ([a-z]+))?")
 
 def second_look(
     found: list[Candidate],
-    close: list[tuple[Candidate, Candidate]],
-    votes: Votes,
+    close: list[Pair],
+    votes: Counts,
     kinds: Mapping[str, str | None],
     sure: set[str],
     table: Tables,
@@ -59,28 +60,14 @@ def second_look(
 ) -> set[str]:
     """Add to the votes of names in doubt, and give them back.
 
-    close: pairs of names with hardly anything between them; kinds: what the votes tell so far;
-    sure: names that are more than first words of sentences.
+    kinds: what the votes tell so far; sure: names that are more than first words of sentences.
     """
-    doubtful: set[str] = set()
     if not table.words.get("binders"):
-        return doubtful
-    long: list[str] = []
-    opening: list[str] = []
-    surnames: set[str] = set()
-    for key, kind in kinds.items():
-        several = " " in key
-        if several:
-            long.append(key)
-            if kind == "person":
-                surnames.add(key.rpartition(" ")[2])
-        if several or key in sure:
-            if kind is None or votes[key][kind] < (TOLD if kind in TOLD_ONCE else DOUBT):
-                doubtful.add(key)
-        elif kind in TOLD_ONCE and votes[key][kind] >= TOLD and not key.endswith("ly"):
-            opening.append(key)
+        return set()
+    long = [key for key in kinds if " " in key]
+    doubtful, opening = _sorted_out(votes, kinds, sure)
     sure |= _names_among(opening, found, text)
-    doubtful -= surnames
+    doubtful -= {key.rpartition(" ")[2] for key in long if kinds[key] == "person"}
     towns = _towns(long, votes, table)
     sure |= towns
     sure |= doubtful
@@ -102,7 +89,22 @@ def second_look(
     return doubtful | towns
 
 
-def _last_words(long: list[str], votes: Votes, doubtful: set[str]) -> None:
+def _sorted_out(
+    votes: Counts, kinds: Mapping[str, str | None], sure: set[str]
+) -> tuple[set[str], list[str]]:
+    """The names in doubt, and first words of sentences that are told to be a body or a place."""
+    doubtful: set[str] = set()
+    opening: list[str] = []
+    for key, kind in kinds.items():
+        if key in sure or " " in key:
+            if kind is None or votes[key][kind] < (TOLD if kind in TOLD_ONCE else DOUBT):
+                doubtful.add(key)
+        elif kind in TOLD_ONCE and votes[key][kind] >= TOLD and not key.endswith("ly"):
+            opening.append(key)
+    return doubtful, opening
+
+
+def _last_words(long: list[str], votes: Counts, doubtful: set[str]) -> None:
     """Let a body be called by its last word: "the Lantern" of the Dunmore Lantern."""
     for key in long:
         last = key.rpartition(" ")[2]
@@ -112,7 +114,7 @@ def _last_words(long: list[str], votes: Votes, doubtful: set[str]) -> None:
             add(votes[last], "org", 2)
 
 
-def _beginnings(long: list[str], votes: Votes, doubtful: set[str], table: Tables) -> None:
+def _beginnings(long: list[str], votes: Counts, doubtful: set[str], table: Tables) -> None:
     """Let a firm be called without its last word: "Varn Orley" of Varn Orley Foods."""
     firms = lexicon(table.language).table("firm_words")
     for key in long:
@@ -143,20 +145,12 @@ def _begins_one(key: str, words: list[str]) -> bool:
     return at < len(words) and words[at].startswith(key)
 
 
-def add(total: dict[str, float], kind: str, weight: float) -> None:
-    total[kind] = total.get(kind, 0.0) + weight
-
-
 def is_given(word: str, table: Tables) -> bool:
     """Say whether a word in lower case is a first name."""
     return bool(table.bits.get(word, 0) & GIVEN or gender_of(word))
 
 
-def leading(total: dict[str, float]) -> str | None:
-    return max(total, key=total.__getitem__) if total else None
-
-
-def _towns(long: list[str], votes: Votes, table: Tables) -> set[str]:
+def _towns(long: list[str], votes: Counts, table: Tables) -> set[str]:
     """The towns that bodies are called after: "Dunmore Courier", "University of Dunmore"."""
     towns = set()
     for key in long:
@@ -171,7 +165,7 @@ def _towns(long: list[str], votes: Votes, table: Tables) -> set[str]:
     return towns
 
 
-def _shorter(key: str, votes: Votes, sure: set[str], table: Tables) -> None:
+def _shorter(key: str, votes: Counts, sure: set[str], table: Tables) -> None:
     """Who is called by a first word that is no first name is a firm, or a club of the place."""
     first, last = key.partition(" ")[0], key.rpartition(" ")[2]
     total = votes[key]
@@ -191,8 +185,8 @@ def _shorter(key: str, votes: Votes, sure: set[str], table: Tables) -> None:
 
 
 def _together(
-    close: list[tuple[Candidate, Candidate]],
-    votes: Votes,
+    close: list[Pair],
+    votes: Counts,
     doubtful: set[str],
     table: Tables,
     text: str,
@@ -213,7 +207,7 @@ def _together(
             _share([*before, left, right], votes, doubtful)
 
 
-def _share(row: list[Candidate], votes: Votes, doubtful: set[str]) -> None:
+def _share(row: list[Candidate], votes: Counts, doubtful: set[str]) -> None:
     keys = [candidate.key for candidate in row]
     if doubtful.isdisjoint(keys):
         return
@@ -240,14 +234,14 @@ def stands_for(letters: str, name: str) -> bool:
     return letters in (first.upper(), "".join(filter(str.isupper, first)))
 
 
-def _same_letters(name: dict[str, float], letters: dict[str, float]) -> None:
+def _same_letters(name: Votes, letters: Votes) -> None:
     add(name, "person", -TOLD)  # nobody is called by letters
     if leading(name) != "place":
         add(name, "org", 1)
         add(letters, "org", 1)
 
 
-def look(candidate: Candidate, total: dict[str, float], text: str, table: Tables) -> None:
+def look(candidate: Candidate, total: Votes, text: str, table: Tables) -> None:
     """Count what stands farther off from one mention of a name in doubt."""
     for kind, weight in [*_before(candidate, text, table), *_behind(candidate, text, table)]:
         add(total, kind, weight)

@@ -11,6 +11,7 @@ from claims.extraction.lexicon import NOTHING
 from claims.extraction.tagging.remembered import Remembered
 
 from .beside import from_left, from_right
+from .counting import Votes, add
 from .offices import of_office, placed
 from .runs import Candidate, word_alone
 from .tables import (
@@ -56,7 +57,8 @@ def alone_of(language: str) -> Remembered[Candidate | None]:
         word = word_alone(run, tables)
         if word is None or not parted(word, tables):
             return None
-        from_name(word, word.text.title() if word.shouted else word.text, tables)
+        name = word.text.title() if word.shouted else word.text
+        word.own = own_votes(name, tables, shouted=word.shouted)
         return word
 
     return Remembered(judged)
@@ -66,7 +68,7 @@ def judge(
     candidate: Candidate,
     text: str,
     tables: Tables,
-    judged: dict[Named, dict[str, float]],
+    judged: dict[Named, Votes],
 ) -> list[Candidate]:
     """The names in a candidate, titles taken off, with their votes.
 
@@ -88,10 +90,10 @@ def judge(
         if not name.judged:
             own = judged.get((name.text, name.shouted))
             if own is None:
-                from_name(name, name.text.title() if name.shouted else name.text, tables)
-                judged[name.text, name.shouted] = name.own
-            else:
-                name.own = own
+                wording = name.text.title() if name.shouted else name.text
+                own = own_votes(wording, tables, shouted=name.shouted)
+                judged[name.text, name.shouted] = own
+            name.own = own
         from_left(name, text, tables)
         from_right(name, text, tables)
     return names
@@ -192,67 +194,71 @@ def title_end(words: list[str], tables: Tables) -> tuple[int, int] | None:
     return found
 
 
-def from_name(candidate: Candidate, name: str, tables: Tables) -> None:
-    words = name.split(" ")
+def own_votes(name: str, tables: Tables, *, shouted: bool) -> Votes:
+    """Kind -> votes of what a name tells by itself."""
     kind = tables.kind_of(name)
     if kind is not None:
-        candidate.own_vote(kind, 5 if kind == "org" else 4)
-        return
+        return {kind: 5 if kind == "org" else 4}
+    words = name.split(" ")
+    return _told_by_heads(name, words, tables) or _told_by_parts(name, words, tables, shouted)
+
+
+def _told_by_heads(name: str, words: list[str], tables: Tables) -> Votes | None:
+    """The votes of a name that a listed word in it settles; None for any other."""
+    bits, several = tables.bits, len(words) > 1
     last, first = plain(words[-1]), plain(words[0])
     if tables.kind_of(words[0].partition("-")[0]) == "group" and (
         "-" in name or all(tables.kind_of(part) == "group" for part in words)
     ):
-        candidate.own_vote("group", 3)
-        return
-    bits, several = tables.bits, len(words) > 1
+        return {"group": 3}
     first_bits = bits.get(first, 0)
     is_other = bits.get(last.rstrip("s"), 0) & OTHER_HEAD and not bits.get(last, 0) & ORGANISATION
     is_other = is_other or (first_bits & LAW and "of" in words)  # "Treaty of Orrin"
     if several and (is_other or first_bits & OTHER_OPENER):
-        candidate.own_vote("other", 3)
-        return
+        return {"other": 3}
     if len(name) <= LONGEST_LINE and LINE.fullmatch(name):
-        candidate.own_vote("other", 2)
-        return
+        return {"other": 2}
     head = last
     for joint in ("of", "for"):
         if joint in words:
             head = plain(words[words.index(joint) - 1])
     ends = bits.get(head, 0) | bits.get(last, 0)
     if ends & ORGANISATION:
-        candidate.own_vote("org", 3.5 if several else 1.5)
-        return
+        return {"org": 3.5 if several else 1.5}
     if several and first_bits & GIVEN and tables.has("surnames", last):
-        candidate.own_vote("person", 2)  # "Alan Hill", if nothing tells of a place
-        candidate.own_vote("place", 1.5)
-        return
+        return {"person": 2, "place": 1.5}  # "Alan Hill", if nothing tells of a place
     if several and (ends | first_bits) & PLACE:
-        candidate.own_vote("place", 3)
-        return
-    if " & " in name:
-        candidate.own_vote("org", 3)  # "Orr & Daughters"
-        return
-    acronym = name.isupper() and ACRONYM.fullmatch(name) and not candidate.shouted
+        return {"place": 3}
+    return {"org": 3} if " & " in name else None  # "Orr & Daughters"
+
+
+def _told_by_parts(name: str, words: list[str], tables: Tables, shouted: bool) -> Votes:
+    """The votes of a name by its letters, its first word and how many words it has."""
+    votes: Votes = {}
+    first, several = plain(words[0]), len(words) > 1
+    bits = tables.bits.get(first, 0)
+    acronym = name.isupper() and ACRONYM.fullmatch(name) and not shouted
     if acronym or MIXED_CASE.search(name):
-        candidate.own_vote("org", 1.5)
-    if several and first_bits & FOREIGN_ARTICLE:
-        candidate.own_vote("org", 0.7)  # "El Faro"
-        candidate.own_vote("person", -1.5)
+        add(votes, "org", 1.5)
+    if several and bits & FOREIGN_ARTICLE:
+        add(votes, "org", 0.7)  # "El Faro"
+        add(votes, "person", -1.5)
     elif not several and len(name) > LONGEST_LINE and (ending := ENDING.get(tables.language)):
         told = ending.search(name)
         if told is not None:
-            candidate.own_vote("org" if told.lastindex else "place", 0.7)
-    if several and first_bits & ORGANISATION_OPENER:
-        candidate.own_vote("org", 2.5)
-    if several and first_bits & PLACE_OPENER:
-        candidate.own_vote("place", 1)
-    if not first_bits & GIVEN and 2 <= len(words) <= 4 and gender_of(first):
-        candidate.own_vote("person", 2)  # one of the rarer first names
-    elif first_bits & GIVEN:
-        candidate.own_vote("person", 3 if 2 <= len(words) <= 4 else 0.8)
-    elif 2 <= len(words) <= 3 and not candidate.shouted and tables.language not in CAPITAL_NOUNS:
-        candidate.own_vote("person", 0.8)
+            add(votes, "org" if told.lastindex else "place", 0.7)
+    if several and bits & ORGANISATION_OPENER:
+        add(votes, "org", 2.5)
+    if several and bits & PLACE_OPENER:
+        add(votes, "place", 1)
+    if bits & GIVEN:
+        add(votes, "person", 3 if 2 <= len(words) <= 4 else 0.8)
+    elif 2 <= len(words) <= 4 and gender_of(first):
+        add(votes, "person", 2)  # one of the rarer first names
+    elif 2 <= len(words) <= 3 and not shouted and tables.language not in CAPITAL_NOUNS:
+        add(votes, "person", 0.8)
     if several and not tables.words.get("persons_particles", NOTHING).isdisjoint(words):
-        candidate.own_vote("person", 1.5)  # "Wouter van der Aa"
+        add(votes, "person", 1.5)  # "Wouter van der Aa"
     if several and "." in name and INITIAL.search(name):
-        candidate.own_vote("person", 1.5)
+        add(votes, "person", 1.5)
+    return votes
