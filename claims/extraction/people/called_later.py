@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from .later_names import sort_of, sorts_of
 from .names import fits
-from .parties import TURNS
-from .pronouns import NEAR, PronounReader
+from .pronouns import PronounReader
+from .somebodies import NEAR
+from .turns import TURNS
 
 
 class LaterReader(PronounReader):

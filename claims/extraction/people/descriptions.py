@@ -5,89 +5,46 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import islice, pairwise, takewhile
+from itertools import takewhile
 
 from ..entities.tables import tables
-from ..layout.blocks import dateline_end
 from ..lexicon import Lexicon
 from ..lexicon.together import any_of
 from ..records import FoundEntity
 from ..tagging.tokens import Tokens
-from .genitives import role_of
 from .learned_names import Name
-from .name_runs import MAKER
 from .names import Names, fits
-from .titles import kindred_offices, parties_of, roles_of, shortened_titles
-from .told_kinds import ToldKinds
+from .organisations import Organisations
+from .source_nouns import NEWCOMERS
+from .titles import kindred_offices, shortened_titles
+from .told_roles import BEFORE, Description, RoleLearner
 
 #: Class letters behind the name of who speaks: "Ada Holm said", "Ada Holm, who led it, said", "Cllr
 #: Ada Holm (Ind) said", "Ada Holm, 34, of Oster Moor, said".
 LEADS_ON = re.compile(r"(?:\([^)]{1,12}\))?(?:[var]|,s|(?:,#)?(?:,p[nNdp#&-]{1,14})?,[va])")
 FIRST = 2  # number of the last sentence that may open an article, behind a headline and a byline
 SOON = 3  # sentences in which who "the governor" of an opening is may be named
-BEFORE = 8  # tokens of a description in front of a name
-AFTER = 14  # tokens of one behind it
-OPENING = 8  # sentences among which the date line stands
 SCHOLARS = ("ologist", "ographer", "onomer", "atrician")  # endings of what scholars are called
 OWNER = re.compile(r"['’]s?$")
 APOSTROPHES = ("'", "’")
-#: Tables of nouns for one person of whom an opening tells no name yet.
-SOMEBODY = ("people", "generic_persons", "trades", "epithets")
-#: Tables of words for a side in court, and of those who stand for it.
-SIDES = (("prosecuting", "prosecutors"), ("defending", "defenders"))
-SIDE = 6  # tokens behind a name in which ", for the defence," stands
-NO_SUBJECT = frozenset("vagp")  # class letters that stand in front of no subject
-GROUPS = 4  # names back that "the company" or a pronoun may mean
-REACH = 400  # names back among which those are looked for
+GROUPS = 4  # names back that a pronoun may mean
 
 
-@dataclass(slots=True)
-class Description:
-    """What is said of a person in passing: `head` is the noun, `words` all words of it."""
-
-    head: str
-    words: frozenset[str]
-    at: int
-    name: Name
-
-
-class Descriptions:
+class Descriptions(RoleLearner):
     """Descriptions of the persons of one document, and the organisations in it."""
 
     def __init__(self, tokens: Tokens, names: Names, words: Lexicon, entities: list[FoundEntity]):
-        self.tokens, self.words, self.names = tokens, words, names
+        super().__init__(tokens, names, words)
         self.listed = tables(words.code)
-        self.roles = roles_of(words.code)
         self.portfolios, self.ranks = words.table("portfolios"), words.table("ranks")
-        self.sides = any_of(words.code, *(side for side, _ in SIDES))
-        self.links = any_of(words.code, "prepositions", "genitives")
-        #: "депутат Облсовета": whose office it is stands behind it, with nothing between them.
-        self.genitive_behind = bool(words.table("inflected"))
-        self.by_head: dict[str, list[Description]] = {}
-        self.described: set[str] = set()
-        self.addresses = words.table("plain_addresses") or words.table("addresses")
-        self.kinds = any_of(words.code, "lone_organisations", "organisation_words")
         self.defenders = words.table("defenders")
-        self.chance_roles = any_of(words.code, "chance_roles", "kin")
-        self.parties = parties_of(words.code)
-        self.somebodies = any_of(words.code, *SOMEBODY)
+        self.somebodies = any_of(words.code, *NEWCOMERS)
         self.shortened, self.kindred = shortened_titles(words.code), kindred_offices(words.code)
         self.defending, self.accusing = words.table("defending"), words.table("accusing_offices")
         self.persons = [(start, name) for start, _, name in names.mentions if name.is_person]
         self.first_alone = self._first_alone()
         self.ends = {start: end for start, end, _ in names.mentions}
-        self.told = ToldKinds(tokens, words, entities)
-        filed_by = self._filed_by()
-        self.organisations = [
-            (item.start, item)
-            for item in entities
-            if item.kind == "org" and item.text not in filed_by and not self._is_noun(item)
-        ]
-        self.bodies = {item.text for _, item in self.organisations}
-        for start, end, name in names.mentions:
-            if name.is_person:
-                self._learn(start, end, name)
+        self.organisations = Organisations(self, entities)
 
     def person(
         self,
@@ -320,231 +277,6 @@ class Descriptions:
             return None
         known = later[0].words - {head}
         return later[0].name if not known or known & set(phrase) else None
-
-    def organisation(self, phrase: list[str], at: int) -> str | None:
-        """Organisation that "the company" means: the one that led a sentence last, or came last.
-
-        phrase: its words in lower case, without the article.
-        """
-        head = self.head_of(phrase)
-        alone = len(phrase) == 1 and self.words.has("lone_organisations", head)
-        generic = self.words.has("generic_organisations", head) or head.endswith(MAKER)
-        generic = generic or self.words.has("overseers", head)
-        if not alone and not generic:
-            return None
-        index = bisect_left(self.organisations, (at,))
-        passing = self.told.passing
-        if self.words.has("businesses", head):
-            passing = passing | self.told.papers
-        elif self.words.has("no_businesses", head):
-            passing = passing | self.told.firms  # "the union" is no mill
-        before = (item for _, item in self.organisations[max(0, index - REACH) : index][::-1])
-        recent = [*islice((item for item in before if item.text not in passing), GROUPS)][::-1]
-        if self.words.has("overseers", head):
-            recent = [item for item in recent if self.is_public(item.text)]
-            field = [word for word in phrase[:-1] if not self.words.has("vague_fields", word)]
-            if field:  # "the rail regulator"
-                recent = [
-                    item for item in recent if not set(field).isdisjoint(item.text.lower().split())
-                ]
-        if self.words.has("businesses", head) or head.endswith(MAKER):
-            recent = [item for item in recent if not self.is_public(item.text)]
-        if self.words.has("plain_kinds", head):  # "the fund" is no Association of Teachers
-            recent = [item for item in recent if not self._is_of_another_kind(item.text, head)]
-        leading = next((item for item in reversed(recent) if self._leads(item.start)), None)
-        own = [item for item in recent if not self._employs(item.start)]
-        meant = leading or (own or recent or [None])[-1]
-        if meant is None:
-            return None
-        known = next((name for _, _, name in self.names.in_span(meant.start, meant.end)), None)
-        same = (
-            known is not None
-            and not known.is_person
-            and (
-                # "Varn" of Varn Rail, or "Drugmaker Varn Pharma"
-                known.full.startswith(meant.text) or meant.text.endswith(known.full)
-            )
-        )
-        return known.full if known is not None and same else meant.name or meant.text
-
-    def _is_of_another_kind(self, name: str, head: str) -> bool:
-        """Say whether a name tells a body to be something else than a head does."""
-        kinds = [word for word in name.lower().split() if word in self.kinds]
-        return bool(kinds) and head not in kinds
-
-    def _is_noun(self, item: FoundEntity) -> bool:
-        """Say whether a capital only opens a sentence or an office: "Agency staff left"."""
-        after = bisect_left(self.tokens.starts, item.end)
-        if self.words.has_any("portfolio_holders", self.tokens.words[after : after + 1]):
-            return True  # "Finance Minister Aksel Thorne"
-        if " " in item.text:
-            return False  # as mostly
-        word = item.text.lower()
-        if self.words.has("generic_organisations", word):
-            return True  # "Drugmaker hits back"
-        begin = bisect_left(self.tokens.starts, item.start)
-        if self.tokens.kinds[begin + 1 : begin + 3] == "nN" and self.is_role(
-            self.tokens.words[begin + 1]
-        ):
-            return True  # "Labour economist Ada Holm"
-        if not self.words.has("organisation_words", word):
-            return False
-        opens = begin == self.tokens.spans[self.tokens.sentence[begin]][0]
-        follows = self.tokens.text[item.end + 1 : item.end + 2].islower()
-        return follows and opens and self.tokens.kinds[begin + 1 : begin + 2] == "n"
-
-    def is_organisation(self, name: str) -> bool:
-        """Say whether the text tells a name to be that of an organisation."""
-        return name in self.bodies
-
-    def is_public(self, name: str) -> bool:
-        """Say whether a body is no company by its name: a council, a newspaper, a university."""
-        return self.words.has_any("no_businesses", name.lower().split())
-
-    def _leads(self, start: int) -> bool:
-        """Say whether a name is the subject of its sentence: nothing but a date line before it."""
-        begin = bisect_left(self.tokens.starts, start)
-        before = self.tokens.kinds[self.tokens.spans[self.tokens.sentence[begin]][0] : begin]
-        return NO_SUBJECT.isdisjoint(before)
-
-    def body_here(self, at: int) -> str | None:
-        """Body that leads what is said in the sentence of a code point, before that."""
-        index = bisect_left(self.organisations, (at,))
-        near = (item for _, item in self.organisations[max(0, index - GROUPS) : index][::-1])
-        return next((item.name or item.text for item in near if self._leads_clause(item, at)), None)
-
-    def _leads_clause(self, item: FoundEntity, at: int) -> bool:
-        """Say whether a name is the subject of what is said in the sentence of a code point.
-
-        "Orr noted that Varn Rail had lost 9 million; the company puts it at 8".
-        """
-        starts, kinds, sentence = self.tokens.starts, self.tokens.kinds, self.tokens.sentence
-        begin, here = bisect_left(starts, item.start), bisect_left(starts, at)
-        if here >= len(sentence) or sentence[begin] != sentence[here] or not begin:
-            return False
-        behind = bisect_left(starts, item.end)
-        return kinds[begin - 1] in "sv" and kinds[behind : behind + 1] in ("v", "a")
-
-    def _employs(self, start: int) -> bool:
-        """Say whether a name only tells where somebody works: "Tomas Ek of Nordbank"."""
-        begin = bisect_left(self.tokens.starts, start)
-        return self.tokens.kinds[max(0, begin - 2) : begin] == "Np"
-
-    # --- learning --------------------------------------------------------------------------
-    def _filed_by(self) -> frozenset[str]:
-        """The agency in the date line of the article, which nobody calls "the company"."""
-        tokens, text = self.tokens, self.tokens.text
-        for begin, end in tokens.spans[:OPENING]:
-            if begin < end:
-                start, stop = tokens.starts[begin], tokens.ends[end - 1]
-                if text.find("(", start, stop) < 0:
-                    continue
-                line = text[start : dateline_end(text, start, stop)]
-                if "(" in line:
-                    return frozenset({line.partition("(")[2].partition(")")[0]})
-        return frozenset()
-
-    def _learn(self, start: int, end: int, name: Name) -> None:
-        tokens = self.tokens
-        begin = bisect_left(tokens.starts, start)
-        stop = bisect_left(tokens.starts, end, begin)
-        first, last = tokens.spans[tokens.sentence[begin]]
-        phrases = []
-        before = tokens.kinds[begin - 1]
-        if begin > first and before in "nN":
-            phrases.append(self._in_front(begin, first))
-        elif begin - 1 > first and before == ",":
-            phrases.append(self._apposed(begin - 1, first))
-        if stop < last and tokens.kinds[stop] == ",":
-            phrases.append(self._behind(stop, last))
-            party = self.parties.get(tokens.words[stop + 1]) if stop + 2 < last else None
-            if party is not None and tokens.kinds[stop + 2] == "-":
-                phrases.append([party])  # "Sen. Ada Holm, D-Oster, said"
-        near = tokens.words[stop + 1 : min(last, stop + SIDE)]
-        if not self.sides.isdisjoint(near) or tokens.words[begin - 2] in self.sides:
-            phrases += [[head] for head in self._side(begin, stop, first, last)]
-        for phrase in phrases:
-            if phrase:
-                self._note(phrase, name, start)
-
-    def _note(self, phrase: list[str], name: Name, at: int) -> None:
-        head = self.head_of(phrase)
-        made = Description(head, frozenset(phrase), at, name)
-        self.by_head.setdefault(head, []).append(made)
-        # "Dr" and "her neighbour" tell little of what somebody does.
-        plain = len(phrase) == 1 and head.strip(".") in self.addresses
-        if not plain and head not in self.chance_roles:
-            self.described.add(name.full)
-
-    def _in_front(self, begin: int, first: int) -> list[str]:
-        """ "Finance Minister", "opposition leader" right before a name."""
-        tokens, at = self.tokens, begin
-        while at > first and begin - at < BEFORE and tokens.kinds[at - 1] in "nN":
-            at -= 1
-        phrase = [word.rstrip(".") for word in tokens.words[at:begin]]
-        if self.genitive_behind:
-            phrase = [role_of(word, self.words.code) for word in phrase]
-        while phrase and self.words.has("mere_titles", phrase[-1].strip(".")):
-            phrase.pop()  # "Lord" tells nothing of what he is
-        return phrase if phrase and self.is_role(self.head_of(phrase)) else []
-
-    def _apposed(self, comma: int, first: int) -> list[str]:
-        """ "the governor of Oster, ": a role at the head, up to the comma."""
-        tokens, at = self.tokens, comma
-        while at > first and comma - at < BEFORE and tokens.kinds[at - 1] in "nNd#p-":
-            at -= 1
-        while at < comma and tokens.kinds[at] in "dp":
-            at += 1
-        phrase = tokens.words[at:comma]
-        return phrase if phrase and self.is_role(self.head_of(phrase)) else []
-
-    def _behind(self, stop: int, last: int) -> list[str]:
-        """ ", 54, head of the clinic," after a name, from the comma on."""
-        tokens = self.tokens
-        at = stop
-        if tokens.kinds[at + 1 : at + 3] == "#,":
-            at += 2
-        if at + 1 >= last or tokens.kinds[at] != "," or tokens.kinds[at + 1] not in "dn":
-            return []
-        begin = at + 1 + (tokens.kinds[at + 1] == "d")
-        end = begin
-        while end < last and end - begin < AFTER and tokens.kinds[end] in "nNd#p-":
-            end += 1
-        closes = end >= last or tokens.kinds[end] in ',.;:"-sv'
-        if closes and end < last and tokens.kinds[end] == "v":
-            # "Ada Holm, her mother said, was hurt": who speaks, not who she is.
-            closes = not self.words.has("owners", tokens.words[at + 1])
-        return tokens.words[begin:end] if closes else []
-
-    def _side(self, begin: int, stop: int, first: int, last: int) -> list[str]:
-        """What somebody is who stands for a side in court: "Ada Holm, for the defence,", "Opening
-        the case for the prosecution, Ada Holm"."""
-        tokens, words = self.tokens, self.words
-        for side, roles in SIDES:
-            for at in (*range(stop + 1, min(last, stop + SIDE)), begin - 2):
-                if at < first or not words.has(side, tokens.words[at]):
-                    continue
-                behind = at > stop and tokens.kinds[stop] in ",N"
-                ahead = at == begin - 2 and tokens.kinds[begin - 1] == ","
-                if (behind or ahead) and "v" not in tokens.kinds[stop:at]:
-                    return sorted(words.table(roles))
-        return []
-
-    def head_of(self, phrase: list[str]) -> str:
-        """Last noun of a phrase before "of", "for" or another link."""
-        if len(phrase) == 1:
-            return phrase[0]  # as mostly
-        if self.genitive_behind:
-            return next(
-                (word for word in phrase if self.is_role(word)), phrase[-1] if phrase else ""
-            )
-        if not self.links.isdisjoint(phrase[1:]):
-            return next(head for head, link in pairwise(phrase) if link in self.links)
-        return phrase[-1] if phrase else ""
-
-    def is_role(self, word: str) -> bool:
-        """Say whether a word is a title or an office that one person holds."""
-        return self.roles[word]
 
 
 def _nearest(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from .parties import TURNS
-from .pronouns import OTHER
+from .somebodies import OTHER
+from .turns import TURNS
 
 if TYPE_CHECKING:
     from .speakers import Speakers

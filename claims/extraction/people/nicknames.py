@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..lexicon.together import any_of
 from ..tagging.flags import NICKNAMES
 from .learned_names import Name, NameLearner
+from .source_nouns import NICKNAMED
 from .titles import GIVEN, PRONOUNS
 from .told_firms import Run
 
@@ -18,7 +19,6 @@ LEAST = 3  # letters that a nickname shares with a name
 BESIDE = ",#rdnxag-"
 PAUSE = 14  # tokens of that
 SPACED = re.compile(r"N(?<![N-]N)-(?=N)")  # class letters of "Dot – Dorothea Lamplugh"
-PEOPLE = ("people", "generic_persons", "persons", "titles", "trades", "epithets")
 
 
 class Nicknames:
@@ -182,7 +182,7 @@ class Nicknames:
         if between.strip(BESIDE):
             return None
         said = tokens.words[run[3] : at]
-        people = any_of(self.words.code, *PEOPLE)
+        people = any_of(self.words.code, *NICKNAMED)
         described = "n" not in between or not people.isdisjoint(said)
         described = described or (between[0] == "," and self.words.has_any("indefinites", said))
         return name if described and tokens.sentence[run[0]] == tokens.sentence[at] else None

@@ -254,14 +254,14 @@ class OfficeReader(OwnerReader):
         """The same of one that no word of its name tells."""
         head = phrase[-1]
         if len(phrase) == 1 and self.words.has("news_media", head):
-            paper = self.descriptions.told.paper_before(at)
+            paper = self.organisations.told.paper_before(at)
             if paper is not None:
                 return paper
         generic = len(phrase) == 1 and (
             self.words.has("generic_organisations", head) or self.words.has("papers", head)
         )
         leading = self._body_leading(at) if generic else None
-        return leading or self.descriptions.organisation(phrase, at) or self._firm_spoken(phrase)
+        return leading or self.organisations.meant(phrase, at) or self._firm_spoken(phrase)
 
     def _firm_spoken(self, phrase: list[str]) -> str | None:
         """Who spoke last, if "the firm", "the Basel-based company" or "the tile maker" may be that,
@@ -295,8 +295,8 @@ class OfficeReader(OwnerReader):
 
     def _may_be_firm(self, name: str) -> bool:
         """Say whether a name is none of a ministry or newspaper, nor of a place."""
-        told = self.descriptions.told
-        if name in told.papers or self.descriptions.is_public(name):
+        told = self.organisations.told
+        if name in told.papers or self.organisations.is_public(name):
             return False
         return self.descriptions.listed.kind_of(name) is None
 
@@ -314,8 +314,8 @@ class OfficeReader(OwnerReader):
 
     def _body_leading(self, at: int) -> str | None:
         """Name of the body that leads what is said in the same sentence, or else the one before."""
-        here = self.descriptions.body_here(at)
-        told = self.descriptions.told
+        here = self.organisations.leading_here(at)
+        told = self.organisations.told
         plain = here is not None and here not in told.passing and here not in told.papers
         return here if plain else self._body_before(at)
 
@@ -323,7 +323,7 @@ class OfficeReader(OwnerReader):
         """Name that leads the sentence before, if it may be that of "the company"."""
         name = self._subject_before(at)
         capital = name and all(word[0].isupper() or word == "&" for word in name.split())
-        told = self.descriptions.told
+        told = self.organisations.told
         named = capital and name not in told.passing and name not in told.papers
         # "Drugmaker hits back" names nobody.
         return name if named and name.lower() not in self.bodies else None

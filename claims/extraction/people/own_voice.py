@@ -43,7 +43,7 @@ def is_own_voice(speakers: Speakers, said: Attribution) -> bool:
     if words.has("paper_words", parts[-1]):
         return True
     name = source.partition(" ")[2] if words.has("articles", parts[0]) else source
-    papers = speakers.descriptions.told.named_papers
+    papers = speakers.organisations.told.named_papers
     known = speakers.names.known.get(name)
     told = any(name in (item.name, item.text) for item in papers)
     return told or (aided and known is not None and not known.is_person)

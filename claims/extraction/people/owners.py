@@ -156,16 +156,9 @@ class OwnerReader(LaterReader):
         if len(parts) != 1 or not self.words.has("body_voices", parts[0]):
             return None
         for body in (self._leads_clause_before(at), self._subject_before(at)):
-            if body and (self._is_body(body) or self.descriptions.is_organisation(body)):
+            if body and (self._is_body(body) or self.organisations.is_organisation(body)):
                 return f"{body} {parts[0]}"
         return None
-
-    def _leads_clause_before(self, at: int) -> str | None:
-        """Who leads the sentence of a later clause: "The police left; a spokeswoman said"."""
-        index = bisect_left(self.tokens.starts, at)
-        if index < 2 or self.tokens.kinds[index - 1] not in "c;":
-            return None
-        return self._leader(self.tokens.spans[self.tokens.sentence[index]][0], index)
 
     def _body_again(self, phrase: list[str]) -> str | None:
         """Who spoke before and is now called in short: "the office", "the spokesman"."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from ..attribution import Attribution, Span
 from ..attribution.phrases import phrase_before
@@ -13,49 +11,21 @@ from ..lexicon.together import any_of
 from ..tagging.tokens import Tokens
 from .descriptions import Descriptions
 from .later_bodies import later_body
-from .learned_names import Name
 from .names import Names
+from .source_nouns import KINDS_OF_BODY, PEOPLE, SOMEBODY
+from .subjects import SubjectReader
+from .turns import Turn
 
-TURNS = 40  # turns, and parts of one, that are looked through
-#: Tables of nouns that a body is called by.
-KINDS_OF_BODY = ("generic_organisations", "lone_organisations", "groups", "organisation_words")
-#: Tables of nouns for one person without a name.
-SOMEBODY = ("generic_persons", "people", "persons", "trades", "counterparts", "kin")
-PEOPLE = ("groups", "people", "generic_persons")  # tables of words for people
 TITLE_MARKS = frozenset('«„“"')  # what the name of a newspaper or firm begins with
 REACH = 30  # tokens of a sentence in which "these" are looked for
 PARTIES = 4  # turns back in which a pronoun looks for a group or a body
 
 
-@dataclass(slots=True)
-class Turn:
-    """Somebody who spoke, where, and what was said."""
-
-    speaker: str
-    at: int
-    name: Name | None
-    said: Attribution
-    contents: list[Span]
-
-    @property
-    def last_at(self) -> int:
-        """Where the last of what was said begins."""
-        return max(self.at, self.contents[-1][0]) if self.contents else self.at
-
-    def told(self, at: int) -> bool:
-        """Say whether a code point lies in what was said."""
-        for start, end in self.contents[-TURNS:]:  # noqa: SIM110 - a generator takes twice as long
-            if start <= at < end:
-                return True
-        return False
-
-
-class PartyReader(ABC):
+class PartyReader(SubjectReader):
     """Remembers who spoke in one document, and tells which group or body is meant."""
 
     def __init__(self, tokens: Tokens, names: Names, words: Lexicon, descriptions: Descriptions):
-        self.tokens, self.words, self.names = tokens, words, names
-        self.descriptions = descriptions
+        super().__init__(tokens, names, words, descriptions)
         self.turns: list[Turn] = []
         self.voices: dict[int, Attribution] = {}  # sentences of a speech or of an interview
         self.speaking: str | None = None  # whose speech it is that a pronoun stands in
@@ -64,18 +34,6 @@ class PartyReader(ABC):
         self.later_bodies: dict[int, Span | None] = {}  # sentence -> tokens of one in it
         #: Sentence and gender -> one without a name who leads one before it.
         self.leading: dict[tuple[int, str], str | None] = {}
-
-    @abstractmethod
-    def canonical(self, span: Span) -> str | None:
-        """Name of the source that stands at a code point span."""
-
-    def sentence_of(self, at: int) -> int:
-        return self.tokens.sentence[max(0, bisect_right(self.tokens.starts, at) - 1)]
-
-    def _bounds(self, number: int) -> Span:
-        """First and last token of a sentence."""
-        first, last = self.tokens.spans[number]
-        return first, max(first, last - 1)
 
     def _is_one(self, speaker: str) -> bool:
         """Say whether a source may be a single person: not "prosecutors", not a ministry."""
@@ -197,13 +155,13 @@ class PartyReader(ABC):
         A thing says nothing itself.
         """
         last = self.turns[-1] if self.turns else None
-        if last is None or self._is_body(subject) or self.descriptions.is_organisation(subject):
+        if last is None or self._is_body(subject) or self.organisations.is_organisation(subject):
             return None
         told = (
             bool(last.contents)
             and self.sentence_of(last.contents[0][0]) == self.sentence_of(at) - 1
         )
-        speaks = self._is_body(last.speaker) or self.descriptions.is_organisation(last.speaker)
+        speaks = self._is_body(last.speaker) or self.organisations.is_organisation(last.speaker)
         return last.speaker if told and speaks else None
 
     def _body_asked(self, at: int) -> str | None:
@@ -282,86 +240,3 @@ class PartyReader(ABC):
             if generic and self.words.has("back_pointers", words[at - 1]):
                 return self.canonical(self.tokens.slice(at - 1, at + 1))
         return None
-
-    def _subject_before(self, at: int, *, plural: bool = False) -> str | None:
-        """Who or what leads the sentence before the one at a code point, if it is no person.
-
-        plural: only a group of many, such as "researchers".
-        """
-        number = self.sentence_of(at) - 1
-        return self._leader(*self.tokens.spans[number], plural=plural) if number >= 0 else None
-
-    def _subject_of_own(self, at: int) -> str | None:
-        """Who or what leads the sentence of an "it" behind "what" or "that", if it is no person.
-
-        "The ministry protested against what it called a raid": the ministry called it so.
-        """
-        index = bisect_right(self.tokens.starts, at) - 1
-        number = self.tokens.sentence[index]
-        if index <= self.tokens.spans[number][0]:
-            return None
-        before = self.tokens.words[index - 1]
-        joined = self.words.has("question_words", before) or self.words.has("openers", before)
-        first = self.tokens.spans[number][0]
-        return self._leader(first, index) if joined else None
-
-    def subject_of(self, first: int, last: int) -> Span | None:
-        """Tokens of the subject of the first verb among the tokens, if it is no pronoun."""
-        tokens = self.tokens
-        verb = self._first_verb(first, last)
-        if verb is None:
-            return None
-        verb = self._before_relative(first, verb)
-        if verb - 1 > first and tokens.kinds[verb - 1] == ",":
-            close = tokens.kinds.find(",", verb, last - 1)
-            if close > 0 and tokens.kinds[close + 1] in "va":
-                verb -= 1  # "The review, carried out by Orr, cost"
-        while verb - 1 > first and tokens.kinds[verb - 1] == "r":
-            verb -= 1  # "Her department later corrected it"
-        if verb - 2 > first and tokens.kinds[verb - 2 : verb] == "pt":
-            verb -= 2  # "Her department on Friday corrected it"
-        subject = phrase_before(tokens, verb, first, self.words)
-        return None if subject is None or tokens.kinds[subject[0]] == "x" else subject
-
-    def _leader(self, first: int, last: int, *, plural: bool = False) -> str | None:
-        """Subject of the first verb among the tokens, if it is no person."""
-        tokens, subject = self.tokens, self.subject_of(first, last)
-        if subject is None or (plural and not self._is_plural(*subject)):
-            return None
-        name = self.canonical(tokens.slice(*subject))
-        known = self.names.known.get(name) if name else None
-        if name is None or (known is not None and known.is_person):
-            return None
-        head = self.descriptions.head_of(name.lower().split())
-        return None if self.words.has("kin", head) else name
-
-    def _before_relative(self, first: int, verb: int) -> int:
-        """Token of "that" in "the share that households put aside fell", given that of the verb."""
-        opener = self.tokens.kinds.rfind("s", first + 1, verb)
-        if opener < 0 or self.tokens.kinds[opener - 1] not in "nN":
-            return verb
-        return opener if self.words.has("openers", self.tokens.words[opener]) else verb
-
-    def _first_verb(self, first: int, last: int) -> int | None:
-        """The first finite verb before any quotation, or a past form that may be one."""
-        kinds = self.tokens.kinds
-        past = None
-        for at in range(first, last):
-            if kinds[at] in "va":
-                return at if at > first else None
-            if kinds[at] in '";:':
-                break
-            if past is None and kinds[at] == "g" and at > first and kinds[at - 1] in "nN":
-                past = at if self.tokens.words[at].endswith("ed") else None
-        return past
-
-    def _is_plural(self, begin: int, end: int) -> bool:
-        """Say whether a noun phrase is of many: its head is a plural noun."""
-        tokens = self.tokens
-        head = next((at for at in range(begin, end) if tokens.kinds[at] in "p,s"), end) - 1
-        if any(self.words.has("groups", tokens.words[at]) for at in range(begin, head)):
-            return True  # "Auditors Hale Pryor"
-        word = tokens.words[head]
-        if self.words.has("groups", word):
-            return True
-        return tokens.kinds[head] == "n" and self.words.is_plural(word)
