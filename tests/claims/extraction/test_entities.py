@@ -349,6 +349,17 @@ class TestPlacesOfPeople:
         assert kinds == {"place"}
 
 
+def test_streams_are_places_and_people_called_after_them_people():
+    found = find_entities("Alan Brook lives at Thorn Beck. Mr Brook fell into the Alder Burn.")
+
+    assert [(entity.text, entity.kind) for entity in found] == [
+        ("Alan Brook", "person"),
+        ("Thorn Beck", "place"),
+        ("Brook", "person"),
+        ("Alder Burn", "place"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "name", "kind"),
     [
