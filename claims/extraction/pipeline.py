@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import numpy
 import spacy
-from spacy.attrs import IDX, LENGTH, NORM, ORTH, SENT_START, SPACY
+from spacy.attrs import LENGTH, NORM, ORTH, SENT_START, SPACY
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
@@ -52,6 +52,7 @@ from .quantities import find_figures
 from .quantities.lexicon import read_lexicon
 from .state import KEY, State, state_of
 from .steps import joint_step, step
+from .tagging.columns import columns_of
 from .tagging.flags import flags_of
 from .tagging.labels import has_parse
 from .tagging.tokenizer import BoundedTokenizer
@@ -137,6 +138,7 @@ def mark_quotes(doc: Doc) -> Doc:
     quotes = find_quotes(own.source, own.blocks, doc.lang_)
     own.quotes = quotes
     own.tokens = read_tokens(doc, own.sentence_spans, quotes, lexicon(doc.lang_))
+    own.columns = None
     return doc
 
 
@@ -247,7 +249,7 @@ def _voices_by_sentence(own: State) -> dict[int, Attribution]:
 
 def _set_starts(doc: Doc, text: str, spans: list[tuple[int, int]]) -> None:
     """Mark the tokens that begin a sentence, and all others as not beginning one."""
-    places = doc.to_array(IDX)
+    places = columns_of(doc)[0]
     marks = numpy.full(len(places), NO_START)
     # The token that a sentence starts in, or the one behind the blank that it starts with.
     starts = [start + 1 if text[start] == " " else start for start, _ in spans]

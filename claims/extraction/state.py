@@ -25,6 +25,7 @@ class State:
     source: str | None = None
     published: Any = None
     is_spoken: Any = None
+    columns: Any = None
     blocks: Any = None
     sentence_spans: Any = None
     quantities: Any = None

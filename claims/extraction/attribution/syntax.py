@@ -16,7 +16,7 @@ class Grammar:
 
     def __init__(self, doc: Doc, view: View):
         self.doc, self.view = doc, view
-        self.places = view.tokens.places
+        self.places = view.tokens.places.tolist()
 
     def clause(self, index: int) -> Span | None:
         """Token range of the clause that the verb at a token brings."""

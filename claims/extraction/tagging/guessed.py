@@ -33,76 +33,13 @@ def from_words(
 
     marked: as in Tokens; firsts: the tokens that begin a sentence.
     """
-    every_noun = bool(words.words.get("capital_nouns"))
-    settled = _settled(words.code)
-    asks = OF_NOUNS if every_noun else OF_VERBS
-    for index in compress(range(len(letters)), "".join(letters).encode().translate(asks)):
-        letter, previous = letters[index], letters[index - 1] if index else "."
-        capital = forms[index][CAPITAL] and index not in firsts
-        if not capital:
-            told = settled[letter].get(previous)
-            if told is not None:
-                second = index - 1 in firsts
-                opens = index in firsts or (second and previous == "c")
-                cited = letter in "VB" and (opens or second or previous in "a,")
-                if cited and is_paper(lower, letters, index, words, opens=opens):
-                    told = "n"
-                elif previous == "d" and stand_alone(lower, index, words):
-                    told = "v"
-                elif previous == "#" and flags[index] & IRREGULAR:
-                    # "Some 400 fled": who is counted did it; not so in "400 lost years".
-                    done = letters[index + 1 : index + 2] in (["n"], ["N"])
-                    done = done and words.has("irregular_participles", lower[index])
-                    told = "n" if done else "v"
-                elif letter == "O" and not words.has("contracting", lower[index - 1]):
-                    told = "p"  # "everybody's"
-                letters[index] = told
-                continue
-        if letter == "R":
-            letter = "N" if capital else "r"
-        elif letter == "E":
-            letter = "N" if capital else "v"
-        elif letter != "N":
-            # A capital inside a sentence makes a name of what looks like a verb.
-            if capital and not forms[index][TEXT].isupper():
-                letter = "N"
-            else:
-                letter = _verb_or_noun(
-                    "g" if letter == "G" else "v", previous, lower, letters, index, words
-                )
-                letter = "n" if is_thing(letters, lower, index, words) else letter
-                if letter == "v" and index > 1 and previous in "vgn":
-                    _mend_subject(letters, lower, index, firsts, words)
-        if letter == "N" and every_noun and index and _is_common(previous, forms[index - 1][TEXT]):
-            letter = "n"
-        letters[index] = letter
-    for head in words.table("day_heads"):
-        for index in [at for at, word in enumerate(lower[:-1]) if word == head]:
-            if words.has("day_names", lower[index + 1]):
-                letters[index] = letters[index + 1] = "t"
-                if words.has("day_tails", "".join(lower[index + 2 : index + 3])):
-                    letters[index + 2] = "t"
-    for word in words.table("lone_cues"):
-        for index in [at for at, said in enumerate(lower) if said == word and at > 1]:
-            if letters[index - 1] == "x" or letters[index - 2 : index] == ['"', ","]:
-                letters[index] = "v"
+    guesses = Guesses(forms, lower, flags, letters, words, firsts)
+    guesses.mend_undecided()
+    guesses.mend_days()
+    guesses.mend_lone_cues()
     if words.words.get("capital_auxiliaries"):
-        _mend_capitals(letters, [form[TEXT] for form in forms], firsts)
-    for index in [at for at in marked if flags[at] & TELLS]:
-        bits, before = flags[index], letters[index - 1] if index else "."
-        if before == "v" and bits & MARKS_NOUN and lower[index - 1] in words.bases:
-            letters[index - 1] = before = "n"
-        if bits & OPENS and letters[index : index + 2] == ["s", "a"]:
-            quoted = before == '"' and index - 1 in firsts
-            if index in firsts or quoted:
-                letters[index] = "d"  # "That was denied by Norway"
-        noun = bits & OPENS and index in firsts and letters[index + 1 : index + 3] == ["v", "a"]
-        if noun and (lower[index + 1] in words.nouns or words.has("told_nouns", lower[index + 1])):
-            letters[index : index + 2] = "dn"  # "That claim has been rejected"
-        if bits & MARKS_INFINITIVE and letters[index : index + 2] in (["a", "N"], ["a", "d"]):
-            letters[index] = "p"  # "envoy to Norland", "handed to the court"
-        if before == "n" and bits & FOLLOWS_SAYING:
-            mend_base(letters, lower, index, words)
+        guesses.mend_capitals()
+    guesses.mend_around([at for at in marked if flags[at] & TELLS])
 
 
 @cache
@@ -126,77 +63,184 @@ def _settled(code: str) -> dict[str, dict[str, str]]:
     }
 
 
-def _mend_subject(
-    letters: list[str], lower: list[str], index: int, firsts: set[int], words: Lexicon
-) -> None:
-    """What word lists take for a verb before one of saying is who speaks.
+class Guesses:
+    """The letters of one document, as they are mended; `letters` holds what is told so far."""
 
-    "official figures showed", "minutes of the May meeting show", "Trade bodies blame".
-    """
-    cue = words.cues.get(lower[index])
-    if cue is None:
-        return
-    before, previous = letters[index - 1], lower[index - 1]
-    paper = previous in words.nouns or words.has("documents", previous)
-    paper = paper or words.has("groups", previous)  # "officials and witnesses said"
-    if (before == "v" and cue.is_past and paper) or (before == "g" and letters[index - 2] == "t"):
-        letters[index - 1] = "n"
-    # "but shelter operators said"
-    opens = letters[index - 2] == "v" and (index - 2 in firsts or letters[index - 3] == "c")
-    if before == "n" and opens and (lower[index - 2] in words.bases or paper):
-        letters[index - 2] = "n"
+    def __init__(
+        self, forms: list[Form], lower: list[str], flags: list[int], letters: list[str],
+        words: Lexicon, firsts: set[int],
+    ):  # fmt: skip
+        self.forms, self.lower, self.flags, self.letters = forms, lower, flags, letters
+        self.words, self.firsts = words, firsts
 
+    def mend_undecided(self) -> None:
+        """Decide what may be a noun, a name or a verb by what stands before it."""
+        letters, forms, firsts = self.letters, self.forms, self.firsts
+        every_noun = bool(self.words.words.get("capital_nouns"))
+        settled = _settled(self.words.code)
+        asks = OF_NOUNS if every_noun else OF_VERBS
+        for index in compress(range(len(letters)), "".join(letters).encode().translate(asks)):
+            letter, previous = letters[index], letters[index - 1] if index else "."
+            capital = forms[index][CAPITAL] and index not in firsts
+            told = None if capital else settled[letter].get(previous)
+            if told is not None:
+                letters[index] = self._told(letter, index, previous, told)
+                continue
+            letter = self._weighed(letter, index, previous, capital=capital)
+            if letter == "N" and every_noun and index:
+                letter = "n" if _is_common(previous, forms[index - 1][TEXT]) else letter
+            letters[index] = letter
 
-def _mend_capitals(letters: list[str], texts: list[str], firsts: set[int]) -> None:
-    """A word with a capital inside a sentence is a name: "secretario de Estado"."""
-    for index in [at for at, letter in enumerate(letters) if letter == "x" and at]:
-        if (
-            texts[index].istitle()
-            and index not in firsts
-            and letters[index + 1 : index + 2] == ["N"]
-        ):
-            letters[index] = "N"  # "Me Solène Hardouin"
-    for index in [at for at, letter in enumerate(letters) if letter in "ad" and at]:
-        if letters[index] == "d" and letters[index + 1 : index + 2] != ["N"]:
-            continue  # "Antoine Le Goff"
-        opens = index in firsts or letters[index - 1] in '".:-'
-        if not opens and texts[index][0].isupper() and not texts[index].isupper():
-            letters[index] = "N"
-
-
-def _verb_or_noun(
-    letter: str, previous: str, lower: list[str], letters: list[str], index: int, words: Lexicon
-) -> str:
-    """The letter of what may be a verb: n behind an article, or where another verb stands."""
-    if previous == "d" and words.table("inflected"):
-        return letter  # "в этом сомневается": where nouns are declined it is no noun
-    if previous in "d#":
-        return "n"
-    if previous == "p" and letter == "v":
-        return "v" if words.has("quoting_marks", lower[index - 1]) else "n"
-    plural = lower[index].endswith("s")
-    if plural and previous == "v" and lower[index - 1] in words.cues:
-        after = letters[index + 1] if index + 1 < len(letters) else "."
-        if after in FINITE:
-            return "n"  # "said exports fell"
-    if (
-        plural
-        and previous in "vg"
-        and (lower[index] in words.nouns or words.has("rebutted_nouns", lower[index]))
-    ):
-        return "n"  # "called reports of a leak"
-    if lower[index] in words.bases:
-        if previous == "v":
+    def _told(self, letter: str, index: int, previous: str, told: str) -> str:
+        """The letter that the one before tells, but for some words."""
+        lower, words = self.lower, self.words
+        if letter in "VB" and self._cites(index, previous):
             return "n"
-        before = lower[index - 1]
-        if previous in "nN" and before[-1] != "s" and before not in words.table("plurals"):
-            return "n" if not shows(lower, letters, index, words) else letter
-    elif previous == "a" and lower[index - 1] in words.table("infinitive_marks"):
-        # "according to figures": no infinitive.
-        return "n" if lower[index].endswith("s") and letter == "v" else letter
-    elif plural and previous in "nvg" and is_paper(lower, letters, index, words):
-        return "n"
-    return letter
+        if previous == "d":
+            return "v" if stand_alone(lower, index, words) else told
+        if previous == "#" and self.flags[index] & IRREGULAR:
+            # "Some 400 fled": who is counted did it; not so in "400 lost years".
+            done = self.letters[index + 1 : index + 2] in (["n"], ["N"])
+            return "n" if done and words.has("irregular_participles", lower[index]) else "v"
+        if letter == "O" and not words.has("contracting", lower[index - 1]):
+            return "p"  # "everybody's"
+        return told
+
+    def _cites(self, index: int, previous: str) -> bool:
+        """Say whether a paper is cited at a token: "Records kept by S show that"."""
+        second = index - 1 in self.firsts
+        opens = index in self.firsts or (second and previous == "c")
+        cited = opens or second or previous in "a,"
+        return cited and is_paper(self.lower, self.letters, index, self.words, opens=opens)
+
+    def _weighed(self, letter: str, index: int, previous: str, *, capital: bool) -> str:
+        """The letter of a word that the one before does not tell."""
+        letters, lower, words = self.letters, self.lower, self.words
+        if letter == "N":
+            return letter
+        # A capital inside a sentence makes a name of what looks like a verb.
+        if capital and (letter in "RE" or not self.forms[index][TEXT].isupper()):
+            return "N"
+        if letter in "RE":
+            return "r" if letter == "R" else "v"
+        letter = self._verb_or_noun("g" if letter == "G" else "v", previous, index)
+        letter = "n" if is_thing(letters, lower, index, words) else letter
+        if letter == "v" and index > 1 and previous in "vgn":
+            self._mend_subject(index)
+        return letter
+
+    def _mend_subject(self, index: int) -> None:
+        """What word lists take for a verb before one of saying is who speaks.
+
+        "official figures showed", "minutes of the May meeting show", "Trade bodies blame".
+        """
+        letters, lower, words = self.letters, self.lower, self.words
+        cue = words.cues.get(lower[index])
+        if cue is None:
+            return
+        before, previous = letters[index - 1], lower[index - 1]
+        paper = previous in words.nouns or words.has("documents", previous)
+        paper = paper or words.has("groups", previous)  # "officials and witnesses said"
+        timed = before == "g" and letters[index - 2] == "t"
+        if timed or (before == "v" and cue.is_past and paper):
+            letters[index - 1] = "n"
+        # "but shelter operators said"
+        begins = index - 2 in self.firsts or letters[index - 3] == "c"
+        opens = letters[index - 2] == "v" and begins
+        if before == "n" and opens and (lower[index - 2] in words.bases or paper):
+            letters[index - 2] = "n"
+
+    def _verb_or_noun(self, letter: str, previous: str, index: int) -> str:
+        """The letter of what may be a verb: n behind an article, or where another verb stands."""
+        letters, lower, words = self.letters, self.lower, self.words
+        if previous == "d" and words.table("inflected"):
+            return letter  # "в этом сомневается": where nouns are declined it is no noun
+        if previous in "d#":
+            return "n"
+        if previous == "p" and letter == "v":
+            return "v" if words.has("quoting_marks", lower[index - 1]) else "n"
+        word = lower[index]
+        plural = word.endswith("s")
+        if plural and previous == "v" and lower[index - 1] in words.cues:
+            after = letters[index + 1] if index + 1 < len(letters) else "."
+            if after in FINITE:
+                return "n"  # "said exports fell"
+        rebutted = plural and previous in "vg"
+        if rebutted and (word in words.nouns or words.has("rebutted_nouns", word)):
+            return "n"  # "called reports of a leak"
+        if word in words.bases:
+            return "n" if previous == "v" or self._follows_noun(index, previous) else letter
+        if previous == "a" and words.has("infinitive_marks", lower[index - 1]):
+            # "according to figures": no infinitive.
+            return "n" if plural and letter == "v" else letter
+        cited = plural and previous in "nvg"
+        return "n" if cited and is_paper(lower, letters, index, words) else letter
+
+    def _follows_noun(self, index: int, previous: str) -> bool:
+        """Say whether a bare form goes on with a noun that it does not have for its subject."""
+        before = self.lower[index - 1]
+        if previous not in "nN" or self.words.is_plural(before):
+            return False
+        return not shows(self.lower, self.letters, index, self.words)
+
+    def mend_days(self) -> None:
+        """Two or three words are the name of a day together, as in Hebrew."""
+        letters, lower, words = self.letters, self.lower, self.words
+        for head in words.table("day_heads"):
+            for index in [at for at, word in enumerate(lower[:-1]) if word == head]:
+                if words.has("day_names", lower[index + 1]):
+                    letters[index] = letters[index + 1] = "t"
+                    if words.has("day_tails", "".join(lower[index + 2 : index + 3])):
+                        letters[index + 2] = "t"
+
+    def mend_lone_cues(self) -> None:
+        """What says something only behind a pronoun or a quotation, as in Hebrew."""
+        letters = self.letters
+        for word in self.words.table("lone_cues"):
+            for index in [at for at, said in enumerate(self.lower) if said == word and at > 1]:
+                if letters[index - 1] == "x" or letters[index - 2 : index] == ['"', ","]:
+                    letters[index] = "v"
+
+    def mend_capitals(self) -> None:
+        """A word with a capital inside a sentence is a name: "secretario de Estado"."""
+        letters, firsts = self.letters, self.firsts
+        texts = [form[TEXT] for form in self.forms]
+        for index in [at for at, letter in enumerate(letters) if letter == "x" and at]:
+            inside = texts[index].istitle() and index not in firsts
+            if inside and letters[index + 1 : index + 2] == ["N"]:
+                letters[index] = "N"  # "Me Solène Hardouin"
+        for index in [at for at, letter in enumerate(letters) if letter in "ad" and at]:
+            if letters[index] == "d" and letters[index + 1 : index + 2] != ["N"]:
+                continue  # "Antoine Le Goff"
+            opens = index in firsts or letters[index - 1] in '".:-'
+            if not opens and texts[index][0].isupper() and not texts[index].isupper():
+                letters[index] = "N"
+
+    def mend_around(self, telling: list[int]) -> None:
+        """Decide what stands beside words that tell it: "of", "to", and "that" or "they"."""
+        letters, lower, words = self.letters, self.lower, self.words
+        for index in telling:
+            bits, before = self.flags[index], letters[index - 1] if index else "."
+            if before == "v" and bits & MARKS_NOUN and lower[index - 1] in words.bases:
+                letters[index - 1] = before = "n"
+            if bits & OPENS:
+                self._mend_opening(index, before)
+            if bits & MARKS_INFINITIVE and letters[index : index + 2] in (["a", "N"], ["a", "d"]):
+                letters[index] = "p"  # "envoy to Norland", "handed to the court"
+            if before == "n" and bits & FOLLOWS_SAYING:
+                mend_base(letters, lower, index, words)
+
+    def _mend_opening(self, index: int, before: str) -> None:
+        """What "that" is at the start of a sentence: "That was denied", "That claim has been"."""
+        letters, lower, words, firsts = self.letters, self.lower, self.words, self.firsts
+        begins = index in firsts
+        if letters[index : index + 2] == ["s", "a"]:
+            if begins or (before == '"' and index - 1 in firsts):
+                letters[index] = "d"  # "That was denied by Norway"
+        elif begins and letters[index + 1 : index + 3] == ["v", "a"]:
+            noun = lower[index + 1]
+            if noun in words.nouns or words.has("told_nouns", noun):
+                letters[index : index + 2] = "dn"  # "That claim has been rejected"
 
 
 def _is_common(previous: str, before: str) -> bool:

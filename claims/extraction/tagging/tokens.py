@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
@@ -13,7 +12,8 @@ from operator import getitem, itemgetter
 from typing import Any
 
 import numpy
-from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LENGTH, ORTH, POS, TAG
+from numpy.typing import NDArray
+from spacy.attrs import DEP, HEAD, POS, TAG
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -22,28 +22,23 @@ from ..layout.quotes import Quote
 from ..lexicon import Lexicon
 from ..state import state_of
 from .by_tag import PENN, letters_by_tag
+from .columns import are_words, columns_of
 from .cue_letters import mend_closing_verbs
 from .flags import EXCEPTS, MARKED, flags_of
 from .guessed import Form, from_words
 from .labels import has_tags
 from .letters import MARKS_OF, Tags, from_tags, letter_alone, numbers_of
 from .remembered import Remembered
+from .tied import APOSTROPHES, tied_kinds
 
-APOSTROPHES = ("'", "’")
 #: What ties an owner to what is owned: "the union's count", "the nurses' union".
 OWNING = frozenset((*APOSTROPHES, "'s", "’s"))
-NICKNAME = re.compile('N"NN?"(?=N)')  # class letters of Karl "Tug" Orr
 PENN_TAGS = frozenset(PENN)
-UNTAGGED = (IDX, LENGTH, ORTH, IS_SPACE)
-TAGGED = (*UNTAGGED, TAG, HEAD, DEP)
-NO_TAGS: Tags = numpy.zeros((0,), dtype="uint64")
+TOLD = (TAG, HEAD, DEP)
 FIRST = 50  # tokens whose tags tell what sort of tags a text has
 FEWEST_FILED = 3  # tokens of a sentence with a date line: "ROME - Five"
 MARKS = b',.;:-"()'  # class letters of what is no word
 COUNTS = bytes(letter not in MARKS for letter in range(256))  # 1 for these letters, 0 for marks
-PARTICLES = re.compile("(?<=N)n{1,2}(?=N)")
-#: Class letter of "based" in "the Basel-based firm"; behind "he" or "who" it would be a verb.
-TIED_VERB = re.compile("(?<=[^xsa][nN#r]-)[vg](?=[nN])")
 #: What is known of a word wherever it stands: see Form.
 *COLUMNS, AS_WRITTEN, HAS_CAPITAL, IS_MARKED = map(itemgetter, range(6))
 
@@ -52,16 +47,16 @@ TIED_VERB = re.compile("(?<=[^xsa][nN#r]-)[vg](?=[nN])")
 class Tokens:
     """Words and marks of a document as parallel lists; space is left out.
 
-    places: number of each token in the Doc; words: lower case; kinds: one class letter a token,
-    as one string; tagged: the letters come from a tagger; sentence: number of the sentence that
-    a token lies in; spans: token range of each sentence.
+    places: number of each token in the Doc, by which only a parse is asked; words: lower case;
+    kinds: one class letter a token, as one string; tagged: the letters come from a tagger;
+    sentence: number of the sentence that a token lies in; spans: token range of each sentence.
     verbs_known: verbs can be told from other words; where they cannot, no rule may ask for one.
     flags: the tables each word stands in, as bits (see flags.py); marked: places of the words
     with one of the bits MARKED.
     """
 
     text: str
-    places: list[int]
+    places: NDArray[numpy.intp]
     words: list[str]
     starts: list[int]
     ends: list[int]
@@ -105,7 +100,7 @@ class Tokens:
     def flags_in(self, begin: int, end: int) -> int:
         """Bits of all words from `begin` to before `end` together."""
         together = 0
-        for bits in filter(None, self.flags[begin:end]):  # most words have none
+        for bits in self.flags[begin:end]:
             together |= bits
         return together
 
@@ -138,45 +133,32 @@ def read_tokens(
     doc: Doc, sentences: list[tuple[int, int]], quotes: list[Quote], words: Lexicon
 ) -> Tokens:
     """Return the flat view; `sentences` are code point spans in order."""
-    text = state_of(doc).source or doc.text
-    tagged = has_tags(doc)
-    # Columns of numbers: a container a token would keep the garbage collector busy. All at once, as
-    # the tokens of spaCy are too many for the processor's cache.
-    begins, lengths, numbers, spaces, *told = doc.to_array(TAGGED if tagged else UNTAGGED).T
-    tags = told[0] if tagged else NO_TAGS
-    penn = tagged and _is_penn(doc.vocab, tags)
+    text, tagged = state_of(doc).source or doc.text, has_tags(doc)
+    # Columns of numbers: a container a token would keep the garbage collector busy.
+    begins, lengths, numbers = columns_of(doc)
+    is_word = are_words(text, begins)
+    places = numpy.flatnonzero(is_word)
+    starts, ends = begins[is_word].tolist(), (begins + lengths)[is_word].tolist()
+    owner, spans = _owners(starts, ends, sentences)
+    told = [*doc.to_array(TOLD).T] if tagged else []
+    penn = tagged and _is_penn(doc.vocab, told[0])
     form_of = _forms(doc.vocab, words.code, tagged, penn)
-    is_word = spaces == 0
-    places = numpy.flatnonzero(is_word).tolist()
-    starts = begins[is_word].tolist()
-    ends = (begins + lengths)[is_word].tolist()
     # One look-up a word for all that is known of it.
     forms = list(map(form_of.__getitem__, numbers[is_word].tolist()))
-    owner, spans = _owners(starts, ends, sentences)
     lower, flags, letters = (list(map(column, forms)) for column in COLUMNS)
     marked = list(compress(range(len(forms)), map(IS_MARKED, forms)))
     if tagged:
         texts = list(map(AS_WRITTEN, forms))
         capitals = list(compress(range(len(forms)), map(HAS_CAPITAL, forms)))
-        classes = tags if penn else doc.to_array(POS)
+        classes = told[0] if penn else doc.to_array(POS)
         letters = list(map(getitem, letters, classes[is_word].tolist()))
-        from_tags(doc, told, places, texts, lower, flags, marked, letters, capitals, words)
+        whole = places.tolist()
+        from_tags(doc, told, whole, texts, lower, flags, marked, letters, capitals, words)
         mend_closing_verbs(letters, lower, spans, words)
     else:
-        firsts = {first for first, _ in spans}
-        from_words(forms, lower, flags, marked, letters, words, firsts)
-    kinds = "".join(letters)
-    tied = _apostrophes(kinds, lower, starts, ends, quotes)
-    tied += _exceptions(lower, flags, marked, words)
-    marks = _around_nicknames(kinds, starts, ends, quotes)
-    done = _tied_participles(kinds, lower, starts, ends, words)
-    if not tagged:
-        marks = [*marks, *_particles(kinds, lower, words)]
-    if tied or marks or done:
-        for places_of, letter in ((tied, "p"), (marks, "N"), (done, "n")):
-            for index in places_of:
-                letters[index] = letter
-        kinds = "".join(letters)
+        from_words(forms, lower, flags, marked, letters, words, {first for first, _ in spans})
+    but = [index for index in marked if flags[index] & EXCEPTS]
+    kinds = tied_kinds(letters, lower, starts, ends, quotes, but, words, tagged=tagged)
     known = tagged or not words.words.get("verbs_unknown")
     return Tokens(
         text, places, lower, starts, ends, kinds, tagged, owner, spans, known, flags, marked
@@ -206,70 +188,6 @@ def _forms(vocab: Vocab, code: str, tagged: bool, penn: bool) -> Remembered[Form
 def _is_penn(vocab: Vocab, tags: Tags) -> bool:
     """Whether the fine tags are those of the Penn treebank; the coarse ones are read otherwise."""
     return not numbers_of(vocab, PENN_TAGS).isdisjoint(tags[:FIRST].tolist())
-
-
-def _apostrophes(
-    kinds: str, lower: list[str], starts: list[int], ends: list[int], quotes: list[Quote]
-) -> list[int]:
-    """Apostrophes that end no quotation, but tie a word to the next: "the farmers' union"."""
-    found = []
-    index = kinds.find('"', 1)
-    while index >= 0:
-        if lower[index] in APOSTROPHES and starts[index] == ends[index - 1]:
-            found.append(index)
-        index = kinds.find('"', index + 1)
-    if not found:
-        return found
-    marks = {quote.inner_end for quote in quotes} | {quote.start for quote in quotes}
-    return [index for index in found if starts[index] not in marks]
-
-
-def _around_nicknames(
-    kinds: str, starts: list[int], ends: list[int], quotes: list[Quote]
-) -> list[int]:
-    """Marks that quote nobody, but part a nickname from the names around it: Karl "Tug" Orr."""
-    found: list[int] = []
-    for match in NICKNAME.finditer(kinds):
-        opening, closing = match.start() + 1, match.end() - 1
-        apart = starts[opening] > ends[opening - 1] and starts[closing + 1] > ends[closing]
-        if apart and starts[opening + 1] == ends[opening] and starts[closing] == ends[closing - 1]:
-            found += (opening, closing)
-    if not found:
-        return found
-    quoting = {quote.start for quote in quotes} | {quote.inner_end for quote in quotes}
-    return [index for index in found if starts[index] not in quoting]
-
-
-def _exceptions(lower: list[str], flags: list[int], marked: list[int], words: Lexicon) -> list[int]:
-    """The "but" of "all but one of them", which parts no clauses."""
-    excepting = [index for index in marked if flags[index] & EXCEPTS]
-    return [index for index in excepting if index and words.has("excepted", lower[index - 1])]
-
-
-def _tied_participles(
-    kinds: str, lower: list[str], starts: list[int], ends: list[int], words: Lexicon
-) -> list[int]:
-    """Participles that a hyphen makes an adjective: "the Basel-based firm", "Saudi-led forces"."""
-    prefixes = words.table("verb_prefixes")
-    return [
-        index
-        for index in (match.start() for match in TIED_VERB.finditer(kinds) if prefixes)
-        if ends[index - 2] == starts[index - 1]
-        and ends[index - 1] == starts[index]
-        and lower[index - 2] not in prefixes
-    ]
-
-
-def _particles(kinds: str, lower: list[str], words: Lexicon) -> list[int]:
-    """Small words inside a name: "Jan van der Wit"."""
-    particles = words.table("name_particles")
-    found = [match.span() for match in PARTICLES.finditer(kinds) if particles]
-    return [
-        index
-        for begin, end in found
-        if all(word in particles for word in lower[begin:end])
-        for index in range(begin, end)
-    ]
 
 
 def _behind_datelines(
