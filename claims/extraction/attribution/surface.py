@@ -29,6 +29,7 @@ from .recollections import by_recollection
 from .reduced import ReducedReader
 from .said_by import said_by
 from .sites import Site
+from .unsaid import is_another, nobody_says, only_adds
 from .untrue import named_untrue
 from .verb_first import is_opening
 from .written import written
@@ -184,9 +185,13 @@ class SurfaceReader(
             return self._participle(site)
         if not helpers or not words.has_any("negations", helpers):
             made = self._finite(site) or self._behind_colon(site)
-            if made is not None and made.stance in NEGATIVE and made.source is not None:
-                self._grant(made, made.source)
-            return made
+            if (
+                made is None
+                or made.source is None
+                or not nobody_says(self.tokens, self.words, made.source)
+            ):
+                return made
+            return self._granted(made)
         return self._negated(site)
 
     def _quoted_group(self, cue: Cue, index: int) -> Span | None:
@@ -197,11 +202,12 @@ class SurfaceReader(
         negated = self.words.has_any("negations", self.tokens.words[begin:index])
         return (begin, end) if plain and not negated else None
 
-    def _grant(self, made: Attribution, source: Span) -> None:
-        """What "nobody disputes" is asserted."""
-        first = bisect_left(self.tokens.starts, source[0])
-        if self.words.has_any("nobodies", self.tokens.words[max(0, first - 1) : first + 1]):
-            made.stance, made.source = "asserts", None
+    def _granted(self, made: Attribution) -> Attribution | None:
+        """What "nobody disputes" is asserted; what "no expert has found" is not said by anybody."""
+        if made.stance not in NEGATIVE:
+            return None
+        made.stance, made.source = "asserts", None
+        return made
 
     def _puts_so(self, first: int, index: int, end: int) -> bool:
         """Say whether "as", a quotation or a colon stands around "S put it"."""
@@ -211,7 +217,10 @@ class SurfaceReader(
         return '"' in self.view.kinds[max(first, index - SO_REACH) : index]
 
     def _negated(self, site: Site) -> Attribution | None:
-        """ "Did not deny" grants a statement, "does not accept" disputes it."""
+        """ "Did not deny" grants a statement, "does not accept" disputes it.
+
+        What somebody "did not say" is no statement of theirs: the sentence is one of the article.
+        """
         cue, words = site.cue, self.words
         if words.has("answering", cue.lemma) or words.has("verifying", cue.lemma):
             return None  # "did not respond to questions about C", "could not confirm that C"
@@ -224,8 +233,10 @@ class SurfaceReader(
             return None  # "did not promise a bridge": that nobody did, is told
         if made.stance in NEGATIVE:
             made.stance = "concedes"
-        elif words.has("granting", made.lemma):
+        elif words.has("granting", made.lemma) or words.has("holding", made.lemma):
             made.stance = "disputes"
+        elif not only_adds(self.tokens, words, site):
+            return None
         return made
 
     def _says_nothing(self, made: Attribution) -> bool:
@@ -312,6 +323,8 @@ class SurfaceReader(
         if clause and view.kinds[source[0] - 2] == "p" and view.is_word("whats", source[0] - 1):
             return None  # "sold for half of what the auditors said it was worth"
         if relative:
+            if is_another(tokens, self.words, source):
+                return None
             made = self._after_subject(site, (last_before, site.begin))
             if made is not None and self._only_defines(made, site, source):
                 return None

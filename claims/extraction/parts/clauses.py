@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..attribution.denial_words import find_denial
 from ..lexicon import Lexicon
 from ..lexicon.together import first_words_of
-from ..tagging.flags import CONTRASTS, FIRST_PERSON, FRAMES, OPENS, REASONS, RELATES
+from ..tagging.flags import CONTRASTS, FIRST_PERSON, FRAMES, NEGATES, OPENS, REASONS, RELATES
 from ..tagging.tokens import Tokens
 from .additions import PAUSES
 from .asides import SHORTEST
@@ -290,9 +291,19 @@ class Splitter(Cuts):
                 return begin
             if flags[index] & OPENS:
                 states = heads and self.has_verb(index + 1, end) and self.has_verb(begin, index)
-                return index + 1 if states else begin
+                return index + 1 if states and not self._withholds(begin, index) else begin
             heads = heads or (flags[index] & FRAMES > 0 and self._is("frame_heads", index))
         return begin
+
+    def _withholds(self, begin: int, end: int) -> bool:
+        """Say whether a clause that brings a statement up does not state it: "it is not clear that
+        C". "It is no secret that C" does; "he said it was not true that C" is a denial of C."""
+        if not self.tokens.flags_in(begin, end) & NEGATES:
+            return False
+        words = self.tokens.words
+        if self._is("open_secrets", end - 1):
+            return False
+        return not (self.said and find_denial(words[begin:end], self.words))
 
     def _after_cleft(self, begin: int, end: int) -> int:
         """First token after "What I said is that", whatever stands between commas in it."""
