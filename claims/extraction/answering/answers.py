@@ -21,6 +21,7 @@ from .follow_ups import FollowUps
 from .negations import Negation, negation_of
 from .own_deeds import OwnDeeds
 from .rejoinders import Rejoinders
+from .retorts import Retorts
 
 SPOKEN = 3  # sentences from a body's denial to who speaks for it
 OWNED = 2  # tokens of "her client"
@@ -56,6 +57,7 @@ class Answers:
         self.follow_ups = FollowUps(tokens, words, self.cores, self.own, self.defence)
         self.by_words = knows(words)
         self.rejoinders = Rejoinders(tokens, words, self.contradictions, self.defence)
+        self.retorts = Retorts(tokens, words)
         self.contrary = any_of(words.code, *CONTRARY)
         self.contrary_firsts = first_words_of(words.code, *CONTRARY)
         self.light, self.having = stems_of("light", words.code), stems_of("having", words.code)

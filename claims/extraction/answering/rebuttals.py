@@ -26,8 +26,8 @@ TURNED = 5  # tokens of "but said that she"
 NEGATED = 3  # tokens from the verb on in which "not" or "never" stands
 LOOK_BACK = 2  # sentences of one speaker between a bare rebuttal and what spells it out
 OPENING = 4  # tokens in which the noun stands that names a statement ("reports", "claims")
-#: Marks of the words without one of which nothing is contradicted.
-CONTRADICTS = COUNTERS | FIRST_PERSON | DENIES | NEGATES
+#: Marks of the words without one of which nothing is contradicted: at the start, and anywhere.
+STARTS, CONTRADICTS = COUNTERS | FIRST_PERSON, DENIES | NEGATES
 
 
 def rebuts(statement: Statement, tokens: Tokens, words: Lexicon, flags: int) -> bool:
@@ -39,10 +39,10 @@ def rebuts(statement: Statement, tokens: Tokens, words: Lexicon, flags: int) -> 
     attribution, begin = statement.attribution, statement.begin
     if attribution is None:
         return False
-    opened = begin > 0 and tokens.flags[begin - 1] & OPENS
-    if not (opened or flags & CONTRADICTS):
+    first, opened = tokens.flags[begin], begin > 0 and tokens.flags[begin - 1] & OPENS
+    if not (opened or first & STARTS or flags & CONTRADICTS):
         return False  # as most statements
-    inside, first = tokens.words[begin : statement.end], tokens.flags[begin]
+    inside = tokens.words[begin : statement.end]
     if first & COUNTERS and _refuses(begin, tokens, words):
         return words.has_any("negations", inside[1:])
     if opened and _is_opened_by_denial(statement, tokens, words):

@@ -11,35 +11,49 @@ from ..tagging.tokens import Tokens
 QUESTION = 12  # tokens of "Pressed by her barrister, Simon Peake, on whether"
 
 
-def answers_charge(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
-    """Say whether somebody asked about a deed tells what was done, or was the case, instead.
+class Retorts:
+    """Tells which statements of one document answer a question about a deed."""
 
-    Asked how they feel, or what comes next, people tell little that could be looked up.
-    """
-    item = statement.attribution
-    if item is None or item.cue is None or statement.sentence - item.sentence > 1:
-        return False
-    first = tokens.spans[item.sentence][0]
-    if not words.has("asked", tokens.words[first]):
-        return False  # as almost always
-    cue = bisect_left(tokens.starts, item.cue[0])
-    if not first < cue < statement.begin or item.stance != "asserts":
-        return False
-    near = range(first + 1, min(first + QUESTION + 1, cue))
-    asks = next((at for at in near if words.has("conditions", tokens.words[at])), cue)
-    comma = tokens.kinds.rfind(",", asks, cue)
-    if comma < 0:
-        return False
-    charged = words.has_any("past_perfect", tokens.words[asks:comma])
-    return charged and _tells_a_deed(statement, tokens, words)
+    def __init__(self, tokens: Tokens, words: Lexicon):
+        self.tokens, self.words = tokens, words
+        asked, said = words.table("asked"), tokens.words
+        #: Sentences that open with "Asked"; most texts have none.
+        self.asking: set[int] = set()
+        if not asked.isdisjoint(said):
+            spans = enumerate(tokens.spans)
+            self.asking = {
+                at for at, (first, last) in spans if first < last and said[first] in asked
+            }
 
+    def has(self, statement: Statement) -> bool:
+        """Say whether somebody asked about a deed tells what was done, or was the case, instead.
 
-def _tells_a_deed(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
-    """Say whether the first verb of a statement is in the past: "I paid for my own flight"."""
-    for at in range(statement.begin, statement.end):
-        word = tokens.words[at]
-        if tokens.kinds[at] == "a":
-            return words.has("judgement.past", word) or words.has("perfect", word)
-        if tokens.kinds[at] == "v":
-            return words.lemmas.get(word, word) != word and not word.endswith("s")
-    return False
+        Asked how they feel, or what comes next, people tell little that could be looked up.
+        """
+        tokens, words, item = self.tokens, self.words, statement.attribution
+        if item is None or item.cue is None or item.sentence not in self.asking:
+            return False
+        first = tokens.spans[item.sentence][0]
+        cue = bisect_left(tokens.starts, item.cue[0])
+        if not first < cue < statement.begin or item.stance != "asserts":
+            return False
+        if statement.sentence - item.sentence > 1:
+            return False
+        near = range(first + 1, min(first + QUESTION + 1, cue))
+        asks = next((at for at in near if words.has("conditions", tokens.words[at])), cue)
+        comma = tokens.kinds.rfind(",", asks, cue)
+        if comma < 0:
+            return False
+        charged = words.has_any("past_perfect", tokens.words[asks:comma])
+        return charged and self._tells_a_deed(statement)
+
+    def _tells_a_deed(self, statement: Statement) -> bool:
+        """Say whether the first verb of a statement is in the past: "I paid for my own flight"."""
+        words = self.words
+        for at in range(statement.begin, statement.end):
+            kind, word = self.tokens.kinds[at], self.tokens.words[at]
+            if kind == "a":
+                return words.has("judgement.past", word) or words.has("perfect", word)
+            if kind == "v":
+                return words.lemmas.get(word, word) != word and not word.endswith("s")
+        return False

@@ -43,15 +43,13 @@ class Cuts(Sequels):
         kinds, flags, cuts = self.kinds, self.tokens.flags, []
         inside = range(begin + 1, end - 1)
         places = list(compress(inside, self.places[begin + 1 : end - 1]))
-        owned = set()
-        if self.flags & RELATES:
-            owned.update(self._owning(begin, end))
-        further = owned.copy()
+        owned = self._owning(begin, end) if self.flags & RELATES else ()
+        further = list(owned)
         if self.flags & REASONS:
-            further.update(at for at in inside if flags[at] & REASONS)
+            further += [at for at in inside if flags[at] & REASONS]
         if self.flags & CONTRASTS:
-            further.update(self._contrasts(begin, end))
-        for index in sorted(further.union(places)) if further else places:
+            further += self._contrasts(begin, end)
+        for index in sorted({*further, *places}) if further else places:
             kind = kinds[index]
             if kind == ";":
                 joined = kinds[index + 1] == "c" and self._is("splitting", index + 1)

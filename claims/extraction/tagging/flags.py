@@ -11,7 +11,7 @@ from functools import cache, partial
 from ..lexicon import Lexicon, lexicon
 from .remembered import Remembered
 
-#: A word of judgement, or the first of several; a negation; a past tense; "have"; "I" and "we";
+#: A word of judgement, or the telling one of several; a negation; a past tense; "have"; "I" and "we";
 #: "this" and "those"; a word that may be a past tense by its ending; "of", "to", and "that" or
 #: "they", which tell what the word beside them is; a word at which an attribution may be found;
 #: "that" alone; "which"; "because"; the last word of a denial ("not true"); the first word of what
@@ -106,9 +106,9 @@ def flags_of(code: str) -> Remembered[int]:
             bits[word] = bits.get(word, 0) | bit
     for table, entries in words.words.items():
         if table.startswith("judgement.") and table not in OTHERS:
-            for entry in entries:
-                first = entry.split()[0]
-                bits[first] = bits.get(first, 0) | JUDGES
+            for phrase in map(str.split, entries):
+                word = phrase[telling_place(words, phrase)]
+                bits[word] = bits.get(word, 0) | JUDGES
     for table, (place, bit) in PHRASES.items():
         for phrase in words.table(table):
             word = _rarest(words, phrase.split()) if place is None else phrase.split()[place]
@@ -116,6 +116,16 @@ def flags_of(code: str) -> Remembered[int]:
     for word in words.triggers:
         bits[word] = bits.get(word, 0) | TRIGGERS
     return Remembered(partial(_flags, bits))
+
+
+def telling_place(words: Lexicon, phrase: list[str]) -> int:
+    """Place in a phrase of the first word that is not frequent; the first of all where all are."""
+    places = (
+        place
+        for place, word in enumerate(phrase)
+        if not any(words.has(table, word) for tables in FREQUENT for table in tables)
+    )
+    return next(places, 0)
 
 
 def _rarest(words: Lexicon, phrase: list[str]) -> str:

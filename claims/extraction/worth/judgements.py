@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..lexicon import Lexicon, lexicon
-from ..tagging.flags import JUDGES, PAST
+from ..tagging.flags import JUDGES, PAST, telling_place
 from ..tagging.tokens import Tokens
 
 FRAME = 9  # words of a superlative and of the time it is measured over, and of "what" and its verb
@@ -28,26 +28,25 @@ DOUBTFUL = frozenset(["promise", "demand", "colour", "opinion", "greeting"])
 class Marks:
     """Judgement tables of a language, ready for look-up word by word.
 
-    single: word -> codes; phrases: first word -> second word -> (the words from there on, code).
+    single: word -> codes; phrases: telling word -> (its place in the phrase, the phrase, code).
     """
 
     single: dict[str, tuple[str, ...]]
-    phrases: dict[str, dict[str, list[tuple[list[str], str]]]]
+    phrases: dict[str, list[tuple[int, list[str], str]]]
 
 
 @cache
 def _marks(code: str) -> Marks:
-    words = lexicon(code).words
+    words = lexicon(code)
     single: dict[str, tuple[str, ...]] = {}
-    phrases: dict[str, dict[str, list[tuple[list[str], str]]]] = {}
+    phrases: dict[str, list[tuple[int, list[str], str]]] = {}
     for table, reason in PLAIN.items():
-        for entry in words.get(f"judgement.{table}", ()):
-            first, *rest = entry.split()
-            if rest:
-                behind = phrases.setdefault(first, {})
-                behind.setdefault(rest[0], []).append((rest, reason))
+        for phrase in map(str.split, words.table(f"judgement.{table}")):
+            if len(phrase) > 1:
+                place = telling_place(words, phrase)
+                phrases.setdefault(phrase[place], []).append((place, phrase, reason))
             else:
-                single[first] = (*single.get(first, ()), reason)
+                single[phrase[0]] = (*single.get(phrase[0], ()), reason)
     return Marks(single, phrases)
 
 
@@ -55,8 +54,10 @@ def marked(tokens: Tokens, begin: int, end: int, lexicon: Lexicon) -> dict[str, 
     """Codes of the judgement words among the tokens; two words weigh more than one."""
     marks = _marks(lexicon.code)
     hits: dict[str, float] = {}
-    words, flags = tokens.words, tokens.flags
-    for index in [at for at, bits in enumerate(flags[begin:end], begin) if bits & JUDGES]:
+    words = tokens.words
+    for index, bits in enumerate(tokens.flags[begin:end], begin):
+        if not bits & JUDGES:
+            continue
         word = words[index]
         single = marks.single.get(word, ())
         if "prediction" in single and index > begin and tokens.text[tokens.starts[index]].isupper():
@@ -66,12 +67,11 @@ def marked(tokens: Tokens, begin: int, end: int, lexicon: Lexicon) -> dict[str, 
                 reason = _meant(reason, index, tokens, begin, end, lexicon)
             if reason is not None:
                 hits[reason] = 1.0 if reason in hits else 0.8
-        if word not in marks.phrases or index + 1 == len(words):
-            continue
-        for rest, reason in marks.phrases[word].get(words[index + 1], ()):
-            if words[index + 1 : index + 1 + len(rest)] == rest:
-                if reason == "framing" and not _frames(index, tokens, begin, end, lexicon):
-                    continue
+        for place, phrase, reason in marks.phrases.get(word, ()):
+            first = index - place
+            if first < begin or words[first : first + len(phrase)] != phrase:
+                continue
+            if reason != "framing" or _frames(first, tokens, begin, end, lexicon):
                 hits[reason] = 1.0 if reason in hits else 0.8
     return hits
 

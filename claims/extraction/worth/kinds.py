@@ -116,10 +116,11 @@ def _mark_wanting(
     if helps and words.has("infinitive_marks", tokens.words[begin]):
         found["no_verb"] = 1.0  # "she intends to stay, she said, and to fight the election"
     size = tokens.size(begin, end)
-    # A language without articles says as much in fewer words.
-    least = SHORT - _is_of_nobody(statement, tokens, words)
-    if size < least and not is_object and (size < SHORT - 1 or words.words.get("articles")):
-        found["short"] = 1.0
+    if size < SHORT and not is_object:
+        # A language without articles says as much in fewer words.
+        least = SHORT - (not words.table("articles") or _is_of_nobody(statement, tokens, words))
+        if size < least:
+            found["short"] = 1.0
     if "figure" not in found:
         may_point = is_framed or tokens.flags[begin] & REFERS or kinds[begin] in "c,"
         if may_point and _only_points(statement, tokens, words, found, size):

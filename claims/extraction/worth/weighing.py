@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..answering.rebuttals import points_back, rebuts
-from ..answering.retorts import answers_charge
 from ..attribution import NEGATIVE
 from ..attribution.denial_words import find_denial
 from ..lexicon import Lexicon
@@ -135,48 +134,29 @@ def _mark_wording(taken: list[tuple[Weighed, Material]], model: WordingModel) ->
 
 def _marked(statement: Statement, material: Material) -> Weighed | LeftOut:
     """Return a statement with its marks, which may rule it out."""
-    tokens, words, disputed = material.tokens, material.words, material.disputed
-    starts, ends = tokens.starts, tokens.ends
-    span = (starts[statement.begin], ends[statement.end - 1])
+    tokens, words, clause = material.tokens, material.words, statement.clause
+    starts, ends, begin, end = tokens.starts, tokens.ends, statement.begin, statement.end
+    span = (starts[begin], ends[end - 1])
     block = material.blocks[statement.sentence]
     if block in LEFT_OUT:
         return span, LEFT_OUT[block]
-    if len(statement.parts) == 1:
-        segments: tuple[Span, ...] = (span,)
-    else:
-        segments = tuple([(starts[begin], ends[end - 1]) for begin, end in statement.parts])
+    segments: tuple[Span, ...] = (span,)
+    flags = clause.flags
+    if len(statement.parts) > 1:
+        segments = tuple([(starts[first], ends[last - 1]) for first, last in statement.parts])
+        flags = None  # those of the clause are of its first part
     quantities, dates, entities = held = material.contents.inside(segments)
-    if not quantities and not dates and _is_lone_word(statement, tokens):
-        verbless = tokens.verbs_known and tokens.kinds[statement.begin] not in VERBS
+    if end - begin == 1 and not (quantities or dates) and _says_nothing(statement, tokens):
+        verbless = tokens.verbs_known and tokens.kinds[begin] not in VERBS
         return span, NO_VERB if verbless else TOO_SHORT
-    shared = statement.clause.subject
-    if shared is not None:
-        *_, named = material.contents.inside([tokens.slice(*shared)])
+    if clause.subject is not None:
+        *_, named = material.contents.inside([tokens.slice(*clause.subject)])
         held = (quantities, dates, named + entities)
-    flags = statement.clause.flags
-    if flags is None or len(statement.parts) > 1:
-        flags = tokens.flags_in(statement.begin, statement.end)
+    if flags is None:
+        flags = tokens.flags_in(begin, end)
     features = features_of(statement, tokens, words, held, flags)
-    bare = statement.clause.relation == "denial"
     stance = _stance(statement, material, flags)
-    if stance in NEGATIVE and not bare:
-        material.answers.note(statement)
-        # "That is wrong" judges a statement, not a thing.
-        features = {code: value for code, value in features.items() if code not in BARE}
-        features["disputed"] = 1.0
-        if tokens.size(statement.begin, statement.end) <= ECHO:
-            features["short"] = 1.0
-        if flags & DENIES and _scorns_statement(statement, tokens, words):
-            features.pop("past_event", None)
-            features["disputed"], features["vague"] = EMPTY_NO, 1.0
-        elif _only_says_no(statement, tokens, words, flags):
-            features.pop("past_event", None)
-            features["vague"] = 1.0
-    elif not bare and disputed.starts and disputed.meet(segments[0][0], segments[-1][1]):
-        features["disputed"] = 1.0
-    elif answers_charge(statement, tokens, words):
-        features.pop("vague", None)
-        features["disputed"] = features["past_event"] = 1.0
+    features = _with_answers(features, statement, material, stance, flags)
     if stance == "demands" and "negated" not in features and _is_wished(statement, words):
         return span, ("demand",)
     if not MAY_RULE_OUT.isdisjoint(features):
@@ -184,6 +164,44 @@ def _marked(statement: Statement, material: Material) -> Weighed | LeftOut:
         if reason is not None:
             return span, reason
     return Weighed(statement, segments, block, stance, features, quantities, dates, entities, flags)
+
+
+def _with_answers(
+    features: dict[str, float], statement: Statement, material: Material, stance: str, flags: int
+) -> dict[str, float]:
+    """The marks of a statement with those of what it answers, or by what it is answered."""
+    bare, disputed = statement.clause.relation == "denial", material.disputed
+    answers = material.answers
+    if stance in NEGATIVE and not bare:
+        answers.note(statement)
+        return _of_denial(features, statement, material.tokens, material.words, flags)
+    if not bare and disputed.starts:
+        tokens, parts = material.tokens, statement.parts
+        if disputed.meet(tokens.starts[parts[0][0]], tokens.ends[parts[-1][1] - 1]):
+            features["disputed"] = 1.0
+            return features
+    if answers.retorts.asking and answers.retorts.has(statement):
+        features.pop("vague", None)
+        features["disputed"] = features["past_event"] = 1.0
+    return features
+
+
+def _of_denial(
+    marks: dict[str, float], statement: Statement, tokens: Tokens, words: Lexicon, flags: int
+) -> dict[str, float]:
+    """The marks that a statement keeps which denies, and those of what it denies."""
+    # "That is wrong" judges a statement, not a thing.
+    features = {code: value for code, value in marks.items() if code not in BARE}
+    features["disputed"] = 1.0
+    if tokens.size(statement.begin, statement.end) <= ECHO:
+        features["short"] = 1.0
+    if flags & DENIES and _scorns_statement(statement, tokens, words):
+        features.pop("past_event", None)
+        features["disputed"], features["vague"] = EMPTY_NO, 1.0
+    elif _only_says_no(statement, tokens, words, flags):
+        features.pop("past_event", None)
+        features["vague"] = 1.0
+    return features
 
 
 def _only_says_no(statement: Statement, tokens: Tokens, words: Lexicon, flags: int) -> bool:
@@ -231,13 +249,13 @@ def _said(statement: Statement, tokens: Tokens) -> list[str]:
     return [word for begin, end in ranges for word in tokens.words[begin:end]]
 
 
-def _is_lone_word(statement: Statement, tokens: Tokens) -> bool:
-    """Say whether a line is one word, by itself or behind a speaker's name, which says nothing.
+def _says_nothing(statement: Statement, tokens: Tokens) -> bool:
+    """Say whether a line of one word, by itself or behind a speaker's name, says nothing.
 
     Lists and tables are full of them. A number that is no quantity counts the items of a list.
     """
     at, attribution = statement.begin, statement.attribution
-    if statement.end - at > 1 or (attribution is not None and attribution.pattern != "label"):
+    if attribution is not None and attribution.pattern != "label":
         return False
     if tokens.flags[at] & WEIGHS or (tokens.kinds[at] == "#" and attribution is not None):
         return False
