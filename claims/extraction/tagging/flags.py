@@ -11,16 +11,15 @@ from functools import cache, partial
 from ..lexicon import Lexicon, lexicon
 from .remembered import Remembered
 
-#: A word of judgement, or the telling one of several; a negation; a past tense; "have"; "I" and "we";
-#: "this" and "those"; a word that may be a past tense by its ending; "of", "to", and "that" or
-#: "they", which tell what the word beside them is; a word at which an attribution may be found;
+#: A word of judgement, or the telling one of several; a negation; a past tense; "have"; "I" and
+#: "we"; "this" and "those"; a word that may be a past tense by its ending; "of", "to", and "that"
+#: or "they", which tell what the word beside them is; a word at which an attribution may be found;
 #: "that" alone; "which"; "because"; the last word of a denial ("not true"); the first word of what
-#: contradicts ("no such"); "accused"; a word that may refer to something else ("it", "this");
-#: "if"; what opens a remark, or tells that one is made ("We know that"); what may begin a statement
-#: of its own behind a pause, beside "which" and "because"; what may open a demand or a maxim;
-#: "but", which may except something; a past tense that no ending tells ("sold"); what
-#: brings a nickname ("known", "dubbed"). Numbers of up to
-#: 30 bits are joined fastest.
+#: contradicts ("no such"); "accused"; a word that may refer to something else ("it", "this"); "if";
+#: what opens a remark, or tells that one is made ("We know that"); what may begin a statement of
+#: its own behind a pause, beside "which" and "because"; what may open a demand or a maxim; "but",
+#: which may except something; a past tense that no ending tells ("sold"); what brings a nickname
+#: ("known", "dubbed"). Numbers of up to 30 bits are joined fastest.
 (JUDGES, NEGATES, PAST, PERFECT, FIRST_PERSON, POINTS, ENDS_IN_ED, MARKS_NOUN, MARKS_INFINITIVE,
  FOLLOWS_SAYING, TRIGGERS, OPENS, RELATES, REASONS, DENIES, COUNTERS, ACCUSES, REFERS, SUPPOSES,
  FRAMES, GOES_ON, DEMANDS, EXCEPTS, IRREGULAR, CONTRASTS, NICKNAMES) = (
