@@ -30,7 +30,8 @@ class Openers:
         self.pronouns = Pronouns(tokens, speakers)
         self.opening_words = any_of(words.code, *STANDING_IN)
         self.relatives = Relatives(tokens, naming, speakers.descriptions)
-        self.owning = words.table("owning_relatives")
+        self.owning, self.places = words.table("owning_relatives"), words.table("place_relatives")
+        self.first_persons = words.table("pronouns.first")
         self.partitives = words.table("partitives")
         self.wholes = words.table("partitive_relatives") & words.table("relatives")
         self.relative = any_of(words.code, "owning_relatives", "subject_relatives")
@@ -55,10 +56,10 @@ class Openers:
             return self._relative(statement, begin, verbatim)
         if of_whole:
             return self._whole(statement, begin, of + 1, verbatim)
-        if self.words.has("place_relatives", word):
+        if word in self.places:
             placed = tokens.kinds[begin] == "s" and not verbatim
             return self._place(statement, begin) if placed else []
-        if self.words.has("pronouns.first", word):
+        if word in self.first_persons:
             return self._speaker(statement, begin) if verbatim else []
         if verbatim:
             return self._other(statement, begin)
@@ -150,7 +151,7 @@ class Openers:
         if self.tokens.kinds[begin + 1 : end].strip("ar"):
             return []
         if quotation == "direct":
-            first = self.words.has("pronouns.first", word)
+            first = word in self.first_persons
             return self._speaker(statement, begin, shared=True) if first else []
         third = word in self.pronouns.genders or self.words.has("pronouns.third", word)
         return self._pronoun(statement, begin, quotation) if third else []

@@ -39,7 +39,8 @@ class Wording:
         quotation: a key of records.QUOTATIONS. pointers: what "those reports" in it are.
         """
         clause, begin, end = statement.clause, statement.begin, statement.end
-        shares, subject = clause.subject is not None, self.subjects.before(statement)
+        shares = clause.subject is not None
+        subject = self.subjects.before(statement) if shares else []
         edits = [] if shares else self.openers.at(statement, begin, quotation)
         recast = self._recast(statement, quotation, filled=bool(edits))
         if recast is None and shares and not subject:
