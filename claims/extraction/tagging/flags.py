@@ -103,11 +103,11 @@ def flags_of(code: str) -> Remembered[int]:
     for table, bit in TABLES.items():
         for word in words.table(table):
             bits[word] = bits.get(word, 0) | bit
-    for table, entries in words.words.items():
-        if table.startswith("judgement.") and table not in OTHERS:
-            for phrase in map(str.split, entries):
-                word = phrase[telling_place(words, phrase)]
-                bits[word] = bits.get(word, 0) | JUDGES
+    judging = [name for name in words.words if name.startswith("judgement.") and name not in OTHERS]
+    for table in judging:
+        for phrase in map(str.split, words.table(table)):
+            word = phrase[telling_place(words, phrase)]
+            bits[word] = bits.get(word, 0) | JUDGES
     for table, (place, bit) in PHRASES.items():
         for phrase in words.table(table):
             word = _rarest(words, phrase.split()) if place is None else phrase.split()[place]
