@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from . import Attribution, Span
 from .besides import speaks
+from .between import past_day
 from .parted import completes
 from .phrases import phrase_before
 from .phrases_behind import phrase_after
-from .sites import SiteReader
+from .site_reader import SiteReader
 from .tails import tail_cut
 from .verb_first import main_clause
 
@@ -34,7 +35,7 @@ class AccordingReader(SiteReader):
         if place is not None:
             source, end = (index + place, index + place + 1), stop
         else:
-            named = phrase_after(tokens, self.past_day(stop, last), last, self.words)
+            named = phrase_after(tokens, past_day(self.view, stop, last), last, self.words)
             if named is None and stop < last and view.is_word("documents", stop):
                 named = (stop, stop + 1)  # "according to research": no infinitive
             if named is None and view.kinds[stop : stop + 2] in ("gn", "vn") and stop + 1 < last:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from . import Span
 from .phrases import phrase_before
-from .sites import Site, SiteReader
+from .site_reader import SiteReader
+from .sites import Site
 
 LONGEST = 3  # tokens of "interrogées hier par"
 

@@ -7,7 +7,9 @@ from . import NEGATIVE, Attribution, Span
 from .contents import following
 from .phrases import phrase_before
 from .phrases_behind import phrase_after
-from .sites import Site, SiteReader
+from .site_reader import SiteReader
+from .sites import Site
+from .things import is_no_statement
 
 
 def apart(reader: SiteReader, site: Site, previous: int) -> Attribution | None:
@@ -30,7 +32,7 @@ def apart(reader: SiteReader, site: Site, previous: int) -> Attribution | None:
         source = before or _behind(reader, comma + 1, site.last)
         if source is not None and _goes_on(tokens, source, comma + 1):
             said = following(view, site.end, comma, site.cue)
-            if said is None or reader.is_no_statement(site.cue, said):
+            if said is None or is_no_statement(reader.view, site.cue, said):
                 return None
             named, group = tokens.slice(*source), (site.index, site.end)
             return reader.made(site, group, named, [said.span], "participle", said)

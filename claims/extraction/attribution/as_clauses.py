@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from . import Attribution
+from .asides import said_around
+from .between import past_day
 from .phrases_behind import phrase_after
-from .sites import Site, SiteReader
+from .site_reader import SiteReader
+from .sites import Site
 
 TITLE = 5  # tokens of the name of a newspaper in quotation marks
 
@@ -16,7 +19,7 @@ def told_so(reader: SiteReader, site: Site) -> Attribution | None:
         mark -= 1
     if mark < site.first or "c" not in site.cue.frames or not view.is_word("quoting_marks", mark):
         return None
-    start = reader.past_day(site.end, site.last)
+    start = past_day(reader.view, site.end, site.last)
     if view.kinds[start : start + 1] == "p" and view.is_word("settings", start + 1):
         start += 2
     number = view.quoted[start] if start < site.last else -1
@@ -25,11 +28,11 @@ def told_so(reader: SiteReader, site: Site) -> Attribution | None:
     source = phrase_after(view.tokens, start, site.last, view.words)
     if number >= 0 and view.kinds[start : start + 1] == ",":
         source = (view.ranges[number][0], start)  # "as the «Forest Courier» found out, C"
-    contents = reader.aside(site, mark, source[1]) if source else []
+    contents = said_around(reader.view, site, mark, source[1]) if source else []
     comma = view.kinds.find(",", *source) if source else -1
     if source and not contents and comma > 0 and not view.tokens.verbs_known:
         # What stands behind the pause is no description: "Як зазначив S, міст закрито".
-        source, contents = (source[0], comma), reader.aside(site, mark, comma)
+        source, contents = (source[0], comma), said_around(reader.view, site, mark, comma)
     if source is None or not contents:
         return None
     named = view.tokens.slice(*source)

@@ -1,7 +1,8 @@
-"""What stands between a verb of saying and what is said, where no tagger tells the words apart."""
+"""What stands between a verb of saying and its subject, or what is said."""
 
 from __future__ import annotations
 
+from .sites import Site
 from .view import View
 
 DAY = 3  # tokens of "on Monday" behind a verb
@@ -67,3 +68,27 @@ def puts_down(view: View, begin: int, last: int) -> bool:
             return view.kinds[at + 2] in "dnNg"
         at += 1
     return False
+
+
+def past_day(view: View, index: int, last: int) -> int:
+    """Token after "on Monday" between a verb and its subject, as in "a dit lundi Anne B."."""
+    kinds, at = view.kinds, index
+    while at < last and at - index < 2 and kinds[at] in "pd":
+        at += 1
+    if at + 1 >= last or kinds[at] != "t":
+        return index
+    while at + 1 < last and kinds[at] == "t":
+        at += 1
+    return at
+
+
+def past_body_mark(view: View, index: int, site: Site) -> int:
+    """Token after "in" where a plural verb has a body for its subject.
+
+    As in Russian, "сообщили в министерстве".
+    """
+    marked = index + 1 < site.last and view.is_word("body_marks", index)
+    if not marked or view.kinds[index + 1] not in "nNd":
+        return index
+    plural = view.tokens.words[site.index].endswith(tuple(view.words.table("plural_endings")))
+    return index + 1 if plural and not view.is_word("settings", index + 1) else index

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from . import Attribution
+from .before_tags import content_start
 from .contents import following
-from .sites import Site, SiteReader
+from .site_reader import SiteReader
+from .sites import Site
 from .thats import that_after
 from .told import after_told
 from .verb_first import behind_colon
@@ -68,7 +70,7 @@ def _quoted_before(reader: SiteReader, site: Site) -> tuple[int, int] | None:
     end = view.past_adverbs(site.end, site.last) if site.end < site.last else site.last
     ends = end >= site.last or view.kinds[end] == "."  # "C, добавили там."
     if number < 0 and ends and site.begin > site.first and view.kinds[site.begin - 1] == ",":
-        begin = reader.content_start(site, site.begin)
+        begin = content_start(reader.view, site, site.begin)
         return None if begin is None else view.trimmed(begin, site.begin)  # "C, añadió."
     goes_on = site.end < site.last and view.kinds[site.end] not in ",.;:-p"
     if number < 0 or (goes_on and not view.is_word("settings", site.end)):

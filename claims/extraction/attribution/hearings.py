@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from . import Attribution, Span
+from .before_tags import content_start
 from .contents import following
 from .phrases import phrase_before, skip_back
 from .phrases_behind import phrase_after
-from .sites import Site, SiteReader
+from .site_reader import SiteReader
+from .sites import Site
 from .tags import is_tag
 from .thats import that_after
 
@@ -37,7 +39,7 @@ class HearingReader(SiteReader):
         group = (site.begin, named[0])
         opened = that_after(view, site.end, site.last) is not None
         if not opened and is_tag(view, site.first, site.last, site.end, subject[0], told=False):
-            begin = self.content_start(site, subject[0])
+            begin = content_start(self.view, site, subject[0])
             content = None if begin is None else view.trimmed(begin, subject[0])
             return content and self.made(site, group, source, [content], "tag")
         said = following(view, site.end, site.last, site.cue)

@@ -8,7 +8,8 @@ from dataclasses import replace
 from . import NEGATIVE, Attribution
 from .contents import following
 from .phrases import phrase_before, skip_back
-from .sites import Site, SiteReader
+from .site_reader import SiteReader
+from .sites import Site
 
 
 class InfinitiveReader(SiteReader):

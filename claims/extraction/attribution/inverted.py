@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from ..tagging.day_marks import opens_time
 from . import Attribution, Span
+from .before_tags import content_start
+from .between import past_body_mark, past_day
 from .openings import is_title
 from .order import only_opens
 from .phrases_behind import phrase_after
-from .sites import Site, SiteReader
+from .site_reader import SiteReader
+from .sites import Site
 from .tags import interrupted
 from .verb_first import is_clause_of, verb_first
 
@@ -31,7 +34,7 @@ class InvertedReader(SiteReader):
         if not free and self.words.order != "v2":
             return None
         start = site.end + (self.tokens.words[site.end : site.end + 1] == ["-t"])
-        start = self.past_body_mark(self.past_day(start, site.last), site)
+        start = past_body_mark(self.view, past_day(self.view, start, site.last), site)
         if opens_time(self.tokens, start, site.last, self.words):
             return None  # "a third, Varn Rail, said this week that C": no week speaks
         source = phrase_after(self.tokens, start, site.last, self.words)
@@ -45,7 +48,7 @@ class InvertedReader(SiteReader):
             return None
         if not free or blames:
             return verb_first(self, site, source)
-        begin = self.content_start(site, site.begin) if previous >= first else first
+        begin = content_start(self.view, site, site.begin) if previous >= first else first
         if begin is None:
             return None
         before = view.trimmed(begin, site.begin) if previous >= first else None

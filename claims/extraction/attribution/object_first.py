@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from . import NEGATIVE, Attribution, Span
+from .between import past_day
 from .denial_words import find_denial
 from .phrases_behind import phrase_after
 from .said import Said
-from .sites import Site, SiteReader
+from .site_reader import SiteReader
+from .sites import Site
 
 REACH = 8  # tokens of what is denied and, in front of the verb, of who denies it
 POINTED = 3  # tokens of "this latest version"
@@ -32,7 +34,7 @@ def object_first(reader: SiteReader, site: Site) -> Attribution | None:
     elif end < begin:
         source = (end, begin)
     else:
-        start = reader.past_day(site.end, site.last)
+        start = past_day(reader.view, site.end, site.last)
         source = phrase_after(view.tokens, start, site.last, reader.words)
     if source is None or not set("nNx") & set(view.kinds[slice(*source)]):
         return None

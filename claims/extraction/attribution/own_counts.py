@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..tagging.tokens import OWNING
 from . import Attribution, Span
 from .phrases import phrase_before
-from .sites import SiteReader
+from .site_reader import SiteReader
 from .tails import tail_cut
 
 LONGEST = 9  # tokens of such a phrase

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..tagging.tokens import OWNING
 from . import Attribution, Span
-from .sites import SiteReader
+from .site_reader import SiteReader
 from .tails import tail_cut
 
 OPENING = 12  # tokens in which such a sentence comes to what is held

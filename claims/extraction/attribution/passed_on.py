@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from . import Attribution
-from .sites import SiteReader
+from .site_reader import SiteReader
 
 
 def pass_on(reader: SiteReader, found: list[Attribution]) -> list[Attribution]:

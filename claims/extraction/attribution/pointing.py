@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ..tagging.tokens import Tokens
 from . import Attribution, Span
+from .between import past_day
 from .phrases_behind import phrase_after
-from .sites import SiteReader
+from .site_reader import SiteReader
 from .view import View
 
 PATTERN = "pointing"
@@ -62,7 +63,7 @@ def _pointing(reader: SiteReader, number: int, first: int, last: int) -> Attribu
     end = at + 1
     if any(_opens(view, index) for index in range(end, last)):
         return None  # "Das sagte S, dass C": what is said follows
-    start = reader.past_day(end, last)
+    start = past_day(reader.view, end, last)
     if view.kinds[start : start + 1] == "p":
         told = phrase_after(tokens, start + 1, last, words)  # "confirmó a este diario una portavoz"
         start = _split(tokens, told, start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..tagging.flags import NEGATES
 from . import Attribution
 from .phrases import phrase_before
-from .sites import SiteReader
+from .site_reader import SiteReader
 
 OPENING = 5  # tokens of "That is not the way"
 LONGEST = 16  # tokens of such a sentence

@@ -8,7 +8,8 @@ from ..tagging.flags import ACCUSES
 from ..tagging.never import opens_never
 from . import Span
 from .phrases import SETTING
-from .sites import Site, SiteReader
+from .site_reader import SiteReader
+from .sites import Site
 from .thats import that_after
 
 THAT_REACH = 5  # tokens of "recalled in May that"

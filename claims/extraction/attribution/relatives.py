@@ -10,7 +10,8 @@ from .denial_words import SCORN, find_denial
 from .judged import answered_at
 from .phrases import SETTING, phrase_before
 from .phrases_behind import phrase_after
-from .sites import Site, SiteReader
+from .site_reader import SiteReader
+from .sites import Site
 from .tails import tail_cut
 
 

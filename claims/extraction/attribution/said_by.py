@@ -5,7 +5,8 @@ from __future__ import annotations
 from . import Attribution
 from .phrases_behind import phrase_after
 from .said import Said
-from .sites import Site, SiteReader
+from .site_reader import SiteReader
+from .sites import Site
 from .tails import tail_cut
 
 NEAR = 4  # tokens from the verb to "by", and from who says it to "that"

@@ -6,7 +6,8 @@ from . import Attribution
 from .denial_words import find_denial
 from .phrases_behind import phrase_after
 from .said import Said
-from .sites import Site, SiteReader
+from .site_reader import SiteReader
+from .sites import Site
 
 OPENING = 3  # tokens of "Die neuen Vorwürfe"
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from . import Attribution, Span
 from .contents import following
 from .said import Said
-from .sites import Site, SiteReader
+from .site_reader import SiteReader
+from .sites import Site
 from .tails import tail_cut
 from .thats import that_after
+from .things import is_no_statement
 from .view import View
 
 OBJECT_REACH = 10  # tokens of a subject before what it denies
@@ -30,7 +32,7 @@ def verb_first(reader: SiteReader, site: Site, source: Span) -> Attribution | No
         pair = None if at is None else view.trimmed(at, tail_cut(view, at, site.last))
         if at is not None and pair is not None:
             source, said = (source[0], min(source[1], at)), Said(pair, is_object=True)
-    if said is None or reader.is_no_statement(site.cue, said):
+    if said is None or is_no_statement(reader.view, site.cue, said):
         return None
     named = view.tokens.slice(*source)
     return reader.made(site, (site.index, site.end), named, [said.span], "subject", said)

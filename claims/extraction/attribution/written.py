@@ -5,7 +5,8 @@ from __future__ import annotations
 from . import Attribution
 from .contents import following
 from .phrases import phrase_before
-from .sites import Site, SiteReader
+from .site_reader import SiteReader
+from .sites import Site
 
 PATTERN = "according"  # a source in another case, as behind a set phrase
 
