@@ -60,7 +60,7 @@ class ParticipleReader(HearingReader, RelativeReader):
         if not perfect or verb >= end:
             return said
         did = view.kinds[verb] == "a" and view.is_word("plain_pasts", verb)
-        return (begin, comma) if did or self._is_deed(verb) else said
+        return (begin, comma) if did or self._is_past_form(verb) else said
 
     def _absolute_subject(self, first: int, previous: int) -> Span | None:
         """Subject of "with Orr arguing that C"."""

@@ -114,7 +114,7 @@ class RelativeReader(SiteReader):
                 continue
             further = view.kinds[at + 1] == "c" and view.is_word("splitting", at + 1)
             resumes = view.kinds[at + 1] in "va" or self._is_past(at + 1, min(stop, last))
-            if resumes or (further and self._is_deed(at + 2)):
+            if resumes or (further and self._is_past_form(at + 2)):
                 made.contents[-1] = self.tokens.slice(begin, at)
                 return
 
@@ -158,11 +158,6 @@ class RelativeReader(SiteReader):
         past = kinds[index] in "gn" and self.words.lemmas.get(word, word) != word
         past = past and word[-1] != "s" and not word.endswith(self.view.gerunds)
         return past and "v" not in kinds[index:end] and "a" not in kinds[index:end]
-
-    def _is_deed(self, index: int) -> bool:
-        """Say whether a finite verb in the past stands at a token."""
-        word = self.tokens.words[index]
-        return self.view.kinds[index] == "v" and word not in self.words.bases and word[-1] != "s"
 
     def _judges(self, site: Site, source: Span) -> Attribution | None:
         """ ", a charge S dismissed as V": that S judges what was said before; noted there, too.

@@ -83,6 +83,13 @@ class SiteReader:
             return self.tokens.slice(*source)
         return None
 
+    def _is_past_form(self, index: int) -> bool:
+        """Say whether a word ends as what was done does, or is listed as such a form."""
+        word = self.tokens.words[index]
+        if self.done_endings and word.endswith(self.done_endings):
+            return True
+        return word.endswith(self.reduced_endings) or word in self.irregular
+
     def _after_subject(self, site: Site, source: Span) -> Attribution | None:
         """What a cue brings that its subject stands in front of; `source` is a token range."""
         if self._says_nothing_by(site, source):

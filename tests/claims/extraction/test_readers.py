@@ -33,3 +33,14 @@ def test_keep_nothing_in_a_dict(readers):
     assert not any(
         isinstance(way, cached_property) for kind in classes for way in vars(kind).values()
     )
+
+
+def test_parts_of_the_surface_reader_hide_nothing_of_one_another():
+    """Of two parts with a method of the same name one would never be asked."""
+    names = [
+        name
+        for part in SurfaceReader.__mro__[:-1]
+        for name, way in vars(part).items()
+        if callable(way) and name != "__init__"
+    ]
+    assert len(names) == len(set(names))
