@@ -70,6 +70,8 @@ class Beside:
     def _told(self, begin: int, end: int, last: int) -> Range:
         """A stretch of a sentence without what belongs to who speaks in front of it or behind."""
         tokens, kinds = self.tokens, self.tokens.kinds
+        if begin < end - 2 and end < last and self.splitter.is_done_by(end - 2):
+            return begin, begin  # "Research conducted by | the port council shows"
         if end < last and end - begin > LEAST:
             end = before_opening(tokens, begin, end, self.words)
         while end < last and begin < end and kinds[end - 1] in JOINTS:

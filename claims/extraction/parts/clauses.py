@@ -21,6 +21,7 @@ CLEFT_REACH = 20  # tokens of "What I said, and it is on the record, is that"
 SIDE_REACH = 5  # tokens between a comma and the "after" of a clause of time
 PARTS = RELATES | REASONS | CONTRASTS
 VERBS = frozenset("vag")
+VERB_PAIRS = ("vv", "va")
 OPENING = ',.;:-")'  # class letters of what may stand in front of a part, and is none of it
 CLOSING = ',.;:-"(c'  # the same behind it
 
@@ -257,7 +258,8 @@ class Splitter(Cuts):
 
     def _subject(self, begin: int, end: int) -> tuple[int, int] | None:
         """Tokens before the first verb of a clause, if they read like a subject."""
-        verb = begin
+        # Without a tagger a plural may be read for a verb: "Prices rose".
+        verb = begin + self.kinds.startswith(VERB_PAIRS, begin)
         while verb < end and self.kinds[verb] not in "va":
             verb += 1
         while verb > begin and self.kinds[verb - 1] in 'r,"':

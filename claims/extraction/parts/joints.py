@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..lexicon import Lexicon
-from ..tagging.flags import IRREGULAR, RELATES
+from ..tagging.flags import ENDS_IN_ED, IRREGULAR, RELATES
 from ..tagging.tokens import Tokens
 from .additions import PAUSES, Additions
 
@@ -13,6 +13,7 @@ COUNTED = 3  # tokens of "at least six"
 LEAST_FIRST = 6  # tokens of a clause in front of a bare "and" that another clause follows
 LEAST_VERB = 2  # tokens of "was shut"
 MEASURED = 6  # tokens of "as “no fewer than 90"
+BY_HOW_MUCH = 3  # tokens of "at least nine"
 LIST_REACH = 5  # tokens of a subject in a list of clauses
 
 
@@ -90,7 +91,19 @@ class Joints(Additions):
             return (
                 self._is("finite_auxiliaries", at) and self.tokens.words[at] not in self.words.bases
             )
-        return self.kinds[at] == "v" and bits & IRREGULAR > 0
+        return self.kinds[at] == "v" and bits & IRREGULAR > 0 and not self.is_done_by(at)
+
+    def _may_be_done(self, at: int) -> bool:
+        """Say whether a verb has the form of a participle: "seen", "signed", not "stood"."""
+        ends = self.tokens.flags[at] & ENDS_IN_ED > 0
+        return self.kinds[at - 1] != "x" and (ends or self._is("irregular_participles", at))
+
+    def is_done_by(self, at: int) -> bool:
+        """Say whether a participle tells by whom a thing is done: "nine towns led by Varn"; not "led
+        by nine points", "was led by"."""
+        if not self._is("agent_marks", at + 1) or self.kinds[at - 1] not in "nN":
+            return False
+        return self._may_be_done(at) and not self.has_figure(at + 2, at + 2 + BY_HOW_MUCH)
 
     def _measures_too(self, at: int, index: int, end: int) -> bool:
         """Say whether two things are measured: "put the toll at 41 and that of the hurt at 90",
@@ -121,10 +134,16 @@ class Joints(Additions):
     def _has_predicate(self, begin: int, end: int) -> bool:
         """Say whether a verb stands among the tokens: not in "Spending on boats and"."""
         return any(
-            self.kinds[at] in "va"
-            or (self.kinds[at] == "g" and not self.tokens.words[at].endswith(self.gerunds))
+            self.kinds[at] == "a"
+            or (
+                (self.kinds[at] == "v" or self._is_past_form(at)) and not self.is_done_by(at)
+            )
             for at in range(begin, end)
         )
+
+    def _is_past_form(self, at: int) -> bool:
+        """Say whether a participle may be a past tense: "closed", not "closing"."""
+        return self.kinds[at] == "g" and not self.tokens.words[at].endswith(self.gerunds)
 
     def _parallels(self, at: int, index: int, end: int) -> bool:
         """Say whether a pronoun and its verb open a further statement with a figure.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..tagging.flags import DENIES, ENDS_IN_ED, GOES_ON, OPENS, REASONS, RELATES
+from ..tagging.flags import DENIES, GOES_ON, OPENS, REASONS, RELATES
 from .additions import PAUSES
 from .asides import SHORTEST
 from .joints import LIST_REACH, SUBJECT_REACH, Joints
@@ -52,15 +52,10 @@ class Sequels(Joints):
             if self.kinds[at] == "a" and self._is("finite_auxiliaries", at):
                 return True
             opens = self.kinds.find(",", begin, end) == at - 1  # not "Orr, 54, left"
-            described = opens or self._is("agent_marks", at + 1)
-            if self.kinds[at] == "v" and not (described and self._may_be_done(at)):
+            described = (opens and self._may_be_done(at)) or self.is_done_by(at)
+            if self.kinds[at] == "v" and not described:
                 return True
         return False
-
-    def _may_be_done(self, at: int) -> bool:
-        """Say whether a verb has the form of a participle: "seen", "signed", not "stood"."""
-        ends = self.tokens.flags[at] & ENDS_IN_ED > 0
-        return self.kinds[at - 1] != "x" and (ends or self._is("irregular_participles", at))
 
     def acts_again(self, at: int, end: int) -> bool:
         """Say whether a verb behind a bare "and" is no noun, and no participle of the verb before:
