@@ -258,6 +258,7 @@ class Splitter(Cuts):
 
     def _subject(self, begin: int, end: int) -> tuple[int, int] | None:
         """Tokens before the first verb of a clause, if they read like a subject."""
+        begin = self.main_behind(begin, end)
         # Without a tagger a plural may be read for a verb: "Prices rose".
         verb = begin + self.kinds.startswith(VERB_PAIRS, begin)
         while verb < end and self.kinds[verb] not in "va":

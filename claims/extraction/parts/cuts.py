@@ -96,7 +96,7 @@ class Cuts(Sequels):
         at = index + 1
         while at < end and kinds[at] in "r,":
             at += 1
-        if at >= end:
+        if at >= end or (pause and self._is_in_side(index, end)):
             return None
         if self.is_thing and self._measures_too(at, index, end):
             return Cut(index, index + 1, "figure")

@@ -17,12 +17,18 @@ BY_HOW_MUCH = 3  # tokens of "at least nine"
 LIST_REACH = 5  # tokens of a subject in a list of clauses
 
 
+#: Tables of words that open a side clause.
+SIDES = ("occasions", "conditions", "adverbial_joints", "reasons")
+
+
 class Joints(Additions):
     """Tells in one stretch of a document what a conjunction joins."""
 
     def __init__(self, tokens: Tokens, words: Lexicon):
         super().__init__(tokens, words)
         self.begin = 0  # first token of the stretch that is being split
+        #: What opens a clause that is no statement by itself: "when A, B".
+        self.sides = frozenset().union(*(words.table(table) for table in SIDES))
 
     def shares_verb(self, joint: int, at: int, end: int) -> bool:
         """Say whether two auxiliaries share one verb, in front of them or behind.
@@ -34,6 +40,52 @@ class Joints(Additions):
         while before > self.begin and kinds[before] in ",r":
             before -= 1
         return kinds[before] == "a" or not kinds[at:end].strip('ar,."')
+
+    def main_behind(self, begin: int, end: int) -> int:
+        """First token of the main clause behind a side clause that begins at a token: "When it fell,
+        | we left". The token itself where none begins there."""
+        if not self._opens_side(begin, end):
+            return begin
+        comma = self.kinds.find(",", begin + 2, end)
+        while comma > 0:
+            if self.kinds[comma + 1] in "dnNx#" and self._has_predicate(begin + 1, comma):
+                return comma + 1 if self._has_predicate(comma + 1, end) else begin
+            comma = self.kinds.find(",", comma + 1, end)
+        return begin
+
+    def _opens_side(self, begin: int, end: int) -> bool:
+        """Say whether a clause begins that is no statement by itself: "when A", "but if B"; not "as
+        of May"."""
+        at = begin + (self.kinds[begin] == "c")
+        opens = at + 2 < end and self.kinds[at] == "s" and self.tokens.words[at] in self.sides
+        return opens and self.kinds[at + 1] not in "pv,"
+
+    def _is_in_side(self, index: int, end: int) -> bool:
+        """Say whether a conjunction joins two side clauses: "When A fell, and B left, C shut"."""
+        begin = self.begin
+        if not self._opens_side(begin, index) or self.main_behind(begin, index) > begin:
+            return False
+        if not self._tells_once(begin + 1, index):
+            return False
+        at = begin + (self.kinds[begin] == "c")
+        timed = self._is("occasions", at) and not self._is("adverbial_joints", at)
+        # "Since May the ward has closed, and nine nurses have left"
+        return not timed or self.main_behind(begin, end) > begin
+
+    def _tells_once(self, begin: int, end: int) -> bool:
+        """Say whether a verb stands among the tokens, and between two pauses only one: not in "When
+        I left there were 40"."""
+        kinds, here, told = self.kinds, 0, False
+        for at in range(begin, end):
+            kind = kinds[at]
+            if kind in PAUSES:
+                here = 0
+            elif (kind in "va" or self._is_past_form(at)) and kinds[at - 1] not in "vagr":
+                here += not self._is("infinitive_marks", at)
+                told = True
+            if here > 1:
+                return False
+        return told
 
     def _correlates(self, index: int, at: int) -> bool:
         """Say whether a conjunction stands for the second time: "и в мае, и в июне"."""
@@ -135,9 +187,7 @@ class Joints(Additions):
         """Say whether a verb stands among the tokens: not in "Spending on boats and"."""
         return any(
             self.kinds[at] == "a"
-            or (
-                (self.kinds[at] == "v" or self._is_past_form(at)) and not self.is_done_by(at)
-            )
+            or ((self.kinds[at] == "v" or self._is_past_form(at)) and not self.is_done_by(at))
             for at in range(begin, end)
         )
 

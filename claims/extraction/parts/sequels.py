@@ -161,6 +161,8 @@ class Sequels(Joints):
             verb += 1
         if verb == index or verb >= end or self.kinds[verb] not in "va":
             return False
+        if self.main_behind(self.begin, end) == index and not self._is("contrasts", self.begin):
+            return False  # "When A fell, | B left, and C stayed"
         stop = self._pause_after(verb, end)
         joins = stop + 1 < end and self.kinds[stop] == "," and self._is("splitting", stop + 1)
         if joins:
