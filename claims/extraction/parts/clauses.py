@@ -12,6 +12,7 @@ from ..tagging.tokens import Tokens
 from .additions import PAUSES
 from .asides import SHORTEST
 from .cuts import Cut, Cuts
+from .dashes import insets, with_commas
 from .joints import SUBJECT_REACH
 
 FRAME_REACH = 12  # tokens of a clause that brings a statement up
@@ -21,6 +22,7 @@ CLEFT_REACH = 20  # tokens of "What I said, and it is on the record, is that"
 SIDE_REACH = 5  # tokens between a comma and the "after" of a clause of time
 PARTS = RELATES | REASONS | CONTRASTS
 VERBS = frozenset("vag")
+INSET = ("relative", "figure")  # how a statement between dashes may hang on what is around it
 VERB_PAIRS = ("vv", "va")
 OPENING = ',.;:-")'  # class letters of what may stand in front of a part, and is none of it
 CLOSING = ',.;:-"(c'  # the same behind it
@@ -59,6 +61,9 @@ class Splitter(Cuts):
 
     def __init__(self, tokens: Tokens, words: Lexicon):
         super().__init__(tokens, words)
+        self.insets = insets(tokens)
+        if self.insets:
+            self.kinds = with_commas(tokens.kinds, self.insets)
         #: First words of what a speaker turns to somebody with.
         self.hailing = first_words_of(words.code, *HAILED)
 
@@ -116,7 +121,8 @@ class Splitter(Cuts):
         if self.flags & FRAMES and self._may_be_framed(begin):
             at = self._after_opening(begin, end)
         cuts, relation = self.cuts(at, end), "main"
-        if at == begin and not cuts:
+        held = self._held(at, end, cuts) if self.insets else []
+        if at == begin and not cuts and not held:
             return [Clause(begin, end, "main", self.flags if begin == self.begin else None)]
         clauses: list[Clause] = []
         for cut in cuts:
@@ -140,7 +146,25 @@ class Splitter(Cuts):
             clauses.append(self._clause(left, relation, clauses))
             at, relation = cut.begin, cut.relation
         clauses.append(self._clause(self.trim(at, end), relation, clauses))
-        return clauses
+        return _parted(clauses, held) if held else clauses
+
+    def _held(self, begin: int, end: int, cuts: list[Cut]) -> list[tuple[int, int, str]]:
+        """What is told between two dashes inside a clause, "in the hall — which was full — and",
+        and how it hangs on that. What interrupts a clause does not end it: their cuts are dropped.
+        """
+        held = []
+        for opening, closing in self.insets:
+            if not begin < opening or not closing + 1 < end:
+                continue
+            behind = next((cut for cut in cuts if cut.end == closing + 1), None)
+            if behind is not None and not self.tokens.words[behind.begin].endswith(self.gerunds):
+                continue  # a clause begins behind them
+            inner = [cut for cut in cuts if opening < cut.begin <= closing]
+            for cut in inner if behind is None else [*inner, behind]:
+                cuts.remove(cut)
+            if inner and inner[0].begin == opening + 1 and inner[0].relation in INSET:
+                held.append((opening, closing, inner[0].relation))
+        return held
 
     def _belongs(self, cut: Cut, at: int) -> bool:
         """Say whether what is behind a cut belongs to a thing, or to a figure, that begins at a
@@ -314,3 +338,16 @@ class Splitter(Cuts):
             if self.tokens.flags[index] & OPENS and self._is("passive_auxiliaries", index - 1):
                 return index + 1 if self.has_verb(index + 1, end) else begin
         return begin
+
+
+def _parted(clauses: list[Clause], held: list[tuple[int, int, str]]) -> list[Clause]:
+    """The clauses, and those between dashes, which they go on behind."""
+    made: list[Clause] = []
+    for clause in clauses:
+        made.append(clause)
+        for opening, closing, relation in held:
+            if clause.begin < opening and closing < clause.end and clause.gap is None:
+                clause.gap, clause.flags = (opening, closing + 1), None
+                host = clause.begin if relation == "figure" else None
+                made.append(Clause(opening + 1, closing, relation, host=host))
+    return made

@@ -89,7 +89,7 @@ class Gaps:
     def _parts_subject(self, end: int) -> bool:
         """Say whether a verb follows what stands between commas: "Orr Mills, the yard, | sold"."""
         tokens = self.tokens
-        if tokens.kinds[end : end + 1] != "," or end + 1 >= len(tokens.kinds):
+        if tokens.kinds[end : end + 1] not in (",", "-") or end + 1 >= len(tokens.kinds):
             return False
         kind, word = tokens.kinds[end + 1], tokens.words[end + 1]
         guessed = kind == "g" and not tokens.tagged and not word.endswith(self.gerunds)

@@ -42,8 +42,8 @@ class Joints(Additions):
         return kinds[before] == "a" or not kinds[at:end].strip('ar,."')
 
     def main_behind(self, begin: int, end: int) -> int:
-        """First token of the main clause behind a side clause that begins at a token: "When it fell,
-        | we left". The token itself where none begins there."""
+        """First token of the main clause behind a side clause that begins at a token: "When it
+        fell, | we left". The token itself where none begins there."""
         if not self._opens_side(begin, end):
             return begin
         comma = self.kinds.find(",", begin + 2, end)
@@ -151,8 +151,8 @@ class Joints(Additions):
         return self.kinds[at - 1] != "x" and (ends or self._is("irregular_participles", at))
 
     def is_done_by(self, at: int) -> bool:
-        """Say whether a participle tells by whom a thing is done: "nine towns led by Varn"; not "led
-        by nine points", "was led by"."""
+        """Say whether a participle tells by whom a thing is done: "nine towns led by Varn"; not
+        "led by nine points", "was led by"."""
         if not self._is("agent_marks", at + 1) or self.kinds[at - 1] not in "nN":
             return False
         return self._may_be_done(at) and not self.has_figure(at + 2, at + 2 + BY_HOW_MUCH)

@@ -84,7 +84,9 @@ class Relatives:
     def _behind(self, statement: Statement, at: int) -> Range | None:
         """Tokens of the noun phrase before a relative, without an age between them."""
         tokens, first = self.tokens, self.tokens.spans[statement.sentence][0]
-        found = phrase_before(tokens, at + 1, first, self.words)
+        # "the mill — which burned down — and"
+        stop = at - 1 if tokens.kinds[at - 1] == "-" else at + 1
+        found = phrase_before(tokens, stop, first, self.words)
         if found is None or found[0] >= at:
             return None
         if tokens.kinds[slice(*found)].strip(",") == "#" and tokens.kinds[found[0] - 1] == ",":

@@ -89,7 +89,12 @@ class Wording:
         if end - begin > 2 and kinds[end - 2 : end] == ",#":
             return piece.rpartition(",")[0]  # "Ann Orr, 58, | who left, | is here"
         follows = kinds[statement.parts[1][0]]
-        return piece if follows in "vagrc," or kinds[end - 1] in ',-"' else f"{piece},"
+        pause = max(kinds.rfind(",", begin, end), kinds.rfind("-", begin, end))
+        if follows in "va" and pause > begin and not kinds[pause + 1 : end].strip("dnN#"):
+            mark = self.tokens.text[self.tokens.ends[pause - 1] : self.tokens.ends[pause]]
+            return piece + mark  # "Ann Orr, a cook | who left, | is here"
+        apart = "vagrcp," if kinds[end] == "-" else "vagrc,"
+        return piece if follows in apart or kinds[end - 1] in ',-"' else f"{piece},"
 
     def _recast(self, statement: Statement, quotation: str, *, filled: bool) -> Recast | None:
         """More of the text than the statement, if that is no sentence."""
