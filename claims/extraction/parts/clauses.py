@@ -168,7 +168,9 @@ class Splitter(Cuts):
 
     def _belongs(self, cut: Cut, at: int) -> bool:
         """Say whether what is behind a cut belongs to a thing, or to a figure, that begins at a
-        token."""
+        token; not where it is what somebody is charged with."""
+        if at and self._is("charging", at - 1) and self._is("charge_marks", cut.begin):
+            return False
         counted = cut.relation == "figure" and self.has_figure(at, cut.end)
         return cut.relation == "relative" or counted
 

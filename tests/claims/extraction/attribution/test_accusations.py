@@ -31,6 +31,28 @@ ACCUSATIONS = [
 ]  # fmt: skip
 
 
+@pytest.mark.usefixtures("model")
+@pytest.mark.parametrize(
+    "charge",
+    [
+        "two builders, Ada Holm and Jan Lind, with cheating people from at least 74 towns",
+        "Ada Holm, 58, and Jan Lind, 49, with nine counts of fraud",
+        "Ada Holm, 58, with the murder of two men",
+    ],
+)
+def test_what_somebody_is_charged_with_is_one_claim_with_who_is(charge):
+    (claim,) = find_claims(f"Prosecutors in Varn charged {charge}.", "en")
+
+    assert claim.text == charge
+
+
+@pytest.mark.usefixtures("model")
+def test_a_toll_is_no_charge():
+    first, second = find_claims("The council counted nine dead, with 40 people missing.", "en")
+
+    assert second.text == "with 40 people missing"
+
+
 @pytest.mark.parametrize(("code", "text", "speaker", "charge"), ACCUSATIONS)
 def test_an_accusation_is_said_by_who_accuses(code, text, speaker, charge):
     found = read(text, code)._.found
