@@ -42,6 +42,7 @@ FILED_REACH = 45  # code points of a place before the agency
 RULE = re.compile(r"(?:[-_*=~•·–—]\s*){2,}")  # a line that parts what stands above and below
 HEAD = 400  # code points of a block that tell its kind
 NOTES = 9  # blocks at the end of an article, of which a rule and what follows may be notes
+CLOCK = 3  # words of "10:30 p.m. GMT"
 PAGE_LINE = 20  # words of a line that heads or closes a page
 FOOTNOTE = re.compile(r"\[\d{1,3}\]\s")
 LEAST_OF_BODY = 12  # words of a paragraph with which the text has begun
@@ -139,7 +140,8 @@ def _mark_kinds(text: str, blocks: list[Block], words: Lexicon) -> None:
         if numbered and _is_numbered(piece, size, words):
             block.kind = "credit"
         elif worded and (kind := _worded_kind(piece, size, words)):
-            block.kind = kind
+            # A time parts a report that follows events hour by hour.
+            block.kind = kind if kind != "clock" else "subhead" if body_seen else "byline"
         elif number == 0 and len(blocks) > 1 and size <= 30 and _is_heading(piece, ends=ends):
             block.kind = "headline"
         elif mark is not None and (body_seen or ends or _is_listed(text, blocks, number)):
@@ -169,6 +171,8 @@ def _worded_kind(piece: str, size: int, words: Lexicon) -> str | None:
         return "credit"
     if size <= 14 and matches("byline", piece, words):
         return "byline"
+    if size <= CLOCK and matches("clock", piece, words):
+        return "clock"
     return "caption" if matches("caption", piece, words) else None
 
 

@@ -30,6 +30,8 @@ WORD_BEFORE = re.compile(r"[\w.’'-]+$")
 NEXT_WORD = re.compile(r"[\w’']+")
 INITIAL = re.compile(r"^[^\W\d_]$|^[^\W\d_](?:\.[^\W\d_])+$")
 SECOND_INITIAL = re.compile(r"[^\W\d_]\.\s")
+ZONE = re.compile(r"[A-Z][a-z]+|(?:[A-Z]\.){2,3}")
+OPENING_SENTENCE = '.!?…"”“\n'  # what may stand before the first word of a sentence
 STOPS = '.!?…"”’'
 OPENERS = "\"'“‘«„([—–- "
 SPACED = (",", ";", ":")  # what may follow a closing mark with a blank before it
@@ -145,7 +147,11 @@ def _is_abbreviation(text: str, dot: int, following: int, words: Lexicon) -> boo
         return not text[following].isupper()  # "11 млн грн. Документ"
     if words.has("ending_abbreviations", word):
         following_word = _next_word(text, following)
+        if words.has("counting_abbreviations", word):
+            return text[following].isdecimal() or not _opens(text, dot - len(before))
         if words.has("clock_abbreviations", word):
+            if _is_zone(text, following, words):
+                return True  # "9 a.m. Eastern"
             # "at 2 a.m. Varn Rail said", but "2 a.m. on Monday", "2 a.m. GMT"
             named = text[following].isupper() and not text[following + 1 : following + 2].isupper()
             dated = any(words.has(table, following_word) for table in ("weekdays", "months"))
@@ -164,6 +170,24 @@ def _is_abbreviation(text: str, dot: int, following: int, words: Lexicon) -> boo
         return True
     # "J. Smith", but "plan B. The ..." and "vitamin C. It ..." end.
     return word != "i" and not words.has("starters", _next_word(text, following))
+
+
+def _is_zone(text: str, at: int, words: Lexicon) -> bool:
+    """Say whether a time zone stands at a code point: "E.T.", "Pacific time"; no "Eastern Rail"."""
+    found = ZONE.match(text, at)
+    if found is None or not words.has("time_zones", found.group().rstrip(".").lower()):
+        return False
+    following = found.end() + 1
+    if "." in found.group() or not text[following : following + 1].isupper():
+        return True
+    return words.has("zone_words", _next_word(text, following))
+
+
+def _opens(text: str, at: int) -> bool:
+    """Say whether a sentence begins at a code point: what stands before ends one, or opens a
+    quotation."""
+    before = text[:at].rstrip(" ") if at <= REACH else text[at - REACH : at].rstrip(" ")
+    return not before or before[-1] in OPENING_SENTENCE
 
 
 @cache

@@ -9,7 +9,7 @@ from ..lexicon import Lexicon, lexicon
 from ..tagging.remembered import Remembered
 from .places import places_of
 
-SPECIAL = ("credit", "byline", "caption")  # kinds of blocks that are told by their words
+SPECIAL = ("credit", "byline", "caption", "clock")  # kinds of blocks that are told by their words
 NEVER = r"(?!)"
 DIGIT = "0"  # stands for all digits among the letters that a pattern may begin with
 

@@ -168,3 +168,23 @@ class TestNotes:
     )
     def test_are_not_what_an_article_tells(self, text):
         assert [block.kind for block in find_blocks(self.ARTICLE + text, "en")] == 3 * ["body"]
+
+
+@pytest.mark.parametrize(
+    "time", ["2 p.m.", "10:30 a.m.", "4.30pm", "18:40", "7:15 p.m. GMT", "12 noon"]
+)
+def test_a_line_that_holds_a_time_of_day_parts_a_report(time):
+    text = (
+        "Varn storm: what is known\n\nThe storm reached Varn on Monday night and was felt as far as"
+        f" Lim and Oster.\n\n{time}\n\nThe mayor closed nine schools."
+    )
+
+    assert [block.kind for block in find_blocks(text, "en")][1:] == ["body", "subhead", "body"]
+
+
+def test_a_time_of_day_before_the_report_tells_when_it_was_set():
+    text = (
+        "Varn storm: what is known\n\n10:30 a.m.\n\nThe storm reached Varn on Monday night.\n\nLim."
+    )
+
+    assert [block.kind for block in find_blocks(text, "en")][1] == "byline"
