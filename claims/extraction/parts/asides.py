@@ -40,6 +40,8 @@ class Asides:
         words, relatives = self.tokens.words, self.relatives
         for index in range(begin + 1, end - 3):
             kind = self.kinds[index]
+            if kind == "v" and self._is("infinitive_marks", index - 1):
+                continue  # "a plan to sell the yard, which"
             if kind in "v;:" or (kind == "a" and self._is("finite_auxiliaries", index)):
                 return None
             if words[index] not in relatives:

@@ -280,7 +280,12 @@ class Splitter(Cuts):
             if self._is("adverbial_joints", at) or self._is("sequels", at):
                 verb = next((v for v in range(at + 2, before.end) if self.kinds[v] in VERBS), None)
                 return (at + 1, verb) if verb is not None else None
-        return before.subject or self._subject(before.begin, before.end)
+        if before.subject is not None:
+            return before.subject
+        dash = self.kinds.rfind("-", before.begin, before.end)
+        if dash > 0 and self.kinds[dash + 1] in "dnNx" and self.has_verb(dash + 1, before.end):
+            return self._subject(dash + 1, before.end)  # "She is ill — they saw her and | told us"
+        return self._subject(before.begin, before.end)
 
     def _subject(self, begin: int, end: int) -> tuple[int, int] | None:
         """Tokens before the first verb of a clause, if they read like a subject."""

@@ -100,6 +100,8 @@ class Cuts(Sequels):
             return None
         if self.is_thing and self._measures_too(at, index, end):
             return Cut(index, index + 1, "figure")
+        if kinds[at] in "va" and self.flags & RELATES and self._is_in_relative(index):
+            return None
         if kinds[at] == "a" and self._is("finite_auxiliaries", at):
             return None if self.shares_verb(index, at, end) else Cut(index, index + 1, "shared")
         bare = self.tokens.words[at] in self.words.bases
@@ -107,6 +109,8 @@ class Cuts(Sequels):
             return None  # "had planned, ordered and paid for C": of one thing
         if kinds[at] in "vg" and not self.does(self.begin, index):
             return None  # "A letter, seen by nine men and signed by Orr, asks"
+        if kinds[at] in "vg" and self._joins_verbs(index, at):
+            return None
         if kinds[at] == "v" and (pause or (not bare and self.acts_again(at, end))):
             return Cut(index, index + 1, "shared")
         if kinds[at] == "g" and kinds[index - 2 : index] in ("ag", "av", '"g', '"v'):
@@ -166,6 +170,8 @@ class Cuts(Sequels):
         tied = kind == "p" and index + 1 < end  # "a letter, in which"
         if flags[index] & RELATES or (tied and flags[index + 1] & RELATES):
             return Cut(index, index, "relative") if self.has_verb(index + 1, end) else None
+        if opens and self._is("adding_manners", index + 1) and self._is("adverbial_joints", index):
+            return None  # "as well as"
         if opens and self._is("adverbial_joints", index) and self.has_verb(index + 1, end):
             if self._is("act_joints", index) and self._concedes(index + 1, end):
                 return None

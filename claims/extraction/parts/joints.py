@@ -27,6 +27,7 @@ class Joints(Additions):
     def __init__(self, tokens: Tokens, words: Lexicon):
         super().__init__(tokens, words)
         self.begin = 0  # first token of the stretch that is being split
+        self.third_person = tuple(words.table("third_person_endings"))
         #: What opens a clause that is no statement by itself: "when A, B".
         self.sides = frozenset().union(*(words.table(table) for table in SIDES))
 
@@ -75,17 +76,48 @@ class Joints(Additions):
     def _tells_once(self, begin: int, end: int) -> bool:
         """Say whether a verb stands among the tokens, and between two pauses only one: not in "When
         I left there were 40"."""
-        kinds, here, told = self.kinds, 0, False
+        kinds, here, told, group = self.kinds, 0, False, False
         for at in range(begin, end):
             kind = kinds[at]
             if kind in PAUSES:
                 here = 0
-            elif (kind in "va" or self._is_past_form(at)) and kinds[at - 1] not in "vagr":
-                here += not self._is("infinitive_marks", at)
+            elif kind in "va" or self._is_past_form(at):
+                here += not group and not self._is("infinitive_marks", at)
                 told = True
             if here > 1:
                 return False
+            group = kind in "vag" or (group and kind == "r")
         return told
+
+    def _joins_verbs(self, joint: int, at: int) -> bool:
+        """Say whether a conjunction joins two forms of verbs that hang on one word: "has built and
+        sold", "to find and sell", "with drafting and co-writing". at: the second of them."""
+        words, before = self.tokens.words, joint - 1
+        if self.kinds[at + 1] == "-" and self.tokens.ends[at + 1] == self.tokens.starts[at + 2]:
+            return words[before].endswith(self.gerunds)
+        if self.kinds[before] not in "vg" or before <= self.begin:
+            return False
+        if self._is("infinitive_marks", before - 1):
+            return not words[at].endswith(self.third_person) and not self._is_past_verb(at)
+        return self._is("deed_auxiliaries", before - 1) and self._may_be_done(at)
+
+    def _is_past_verb(self, at: int) -> bool:
+        """Say whether a verb has a form of the past: "sold", "closed"."""
+        return self.tokens.flags[at] & (ENDS_IN_ED | IRREGULAR) > 0
+
+    def _is_in_relative(self, joint: int) -> bool:
+        """Say whether a conjunction goes on with a relative clause inside a subject: "a man who
+        fled Varn and was found in Lim is"."""
+        flags, kinds = self.tokens.flags, self.kinds
+        at = joint - 1
+        while at > self.begin and not flags[at] & RELATES and kinds[at] not in PAUSES:
+            at -= 1
+        if not flags[at] & RELATES or kinds[at - 1] not in "nN" or at <= self.begin:
+            return False
+        first = at
+        while first > self.begin and kinds[first - 1] not in ",;:s":
+            first -= 1
+        return not self._has_predicate(first, at) and self._tells_once(at + 1, joint)
 
     def _correlates(self, index: int, at: int) -> bool:
         """Say whether a conjunction stands for the second time: "и в мае, и в июне"."""

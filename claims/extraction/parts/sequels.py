@@ -77,6 +77,8 @@ class Sequels(Joints):
             return False
         if kinds.count('"', begin, index) % 2 or kinds[index - 2] in "va":
             return False
+        if kinds[index] == "p" and self.tokens.words[index + 1].endswith(self.gerunds):
+            return False  # "in three ways: by closing"
         before = self.tokens.flags_in(begin, index)
         stop = self._pause_after(index, end)
         stated = self.has_verb(index, stop) or self.has_verb(stop, end)
