@@ -39,7 +39,7 @@ def nest(tokens: Tokens, found: list[Attribution], words: Lexicon) -> list[Attri
             unsupported = attribution.lemma in supporting and _is_unsupported(
                 tokens, attribution, words
             )
-            if unsupported or _is_falsely(tokens, attribution, words):
+            if unsupported:
                 attribution.stance = "disputes"
             continue
         if attribution.cue is None or attribution.stance not in NEGATIVE:
@@ -75,17 +75,6 @@ def _is_unsupported(tokens: Tokens, item: Attribution, words: Lexicon) -> bool:
         return False
     item.source, item.frames = None, [*item.frames, item.source]
     return True
-
-
-def _is_falsely(tokens: Tokens, item: Attribution, words: Lexicon) -> bool:
-    """Say whether what is said is called untrue by an adverb: "had wrongly reported that C"."""
-    if item.cue is None or item.object_frame:
-        return False
-    start, end = item.cue
-    if tokens.text[start:end].isalpha():
-        return False  # as most cues: the verb alone
-    begin, last = (bisect_left(tokens.starts, at) for at in item.cue)
-    return words.has_any("falsely", tokens.words[begin:last])
 
 
 def _is_pronoun(tokens: Tokens, item: Attribution, words: Lexicon) -> bool:

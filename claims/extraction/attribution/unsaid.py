@@ -6,8 +6,10 @@ from bisect import bisect_left
 
 from ..lexicon import Lexicon
 from ..tagging.tokens import Tokens
-from . import Span
+from . import Attribution, Span
 from .sites import Site
+
+GAP = 8  # code points of the shortest " nicht, "
 
 
 def nobody_says(tokens: Tokens, words: Lexicon, source: Span) -> bool:
@@ -36,3 +38,26 @@ def is_another(tokens: Tokens, words: Lexicon, source: Span) -> bool:
     at = source[0] - 1
     negated = at > 1 and words.has("plain_negations", tokens.words[at])
     return negated and words.has("cleft_subjects", tokens.words[at - 2])
+
+
+def between_cue_and_content(tokens: Tokens, made: Attribution) -> list[str]:
+    """Words between the verb and what is said, where there are some: "found | it unlikely that"."""
+    if made.cue is None or not made.contents:
+        return []
+    start, end = made.cue[1], made.contents[0][0]
+    if end - start < GAP:
+        return []  # as mostly
+    begin, last = (bisect_left(tokens.starts, at) for at in (start, end))
+    return tokens.words[begin:last]
+
+
+def says_not(between: list[str], words: Lexicon) -> bool:
+    """Say whether a verb is negated behind it: "sagte nicht, dass C", but not "sagte nicht nur"."""
+    if not words.has_any("late_negations", between):
+        return False
+    return not words.has_any("adding_adverbs", between)
+
+
+def finds_unlikely(between: list[str], words: Lexicon) -> bool:
+    """Say whether what is said is called doubtful before it: "found it unlikely that C"."""
+    return between[0] == "it" and words.has_any("doubtful", between)

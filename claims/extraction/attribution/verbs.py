@@ -15,7 +15,13 @@ from .participles import ParticipleReader
 from .phrases import phrase_before, skip_back
 from .said_by import said_by
 from .sites import Site
-from .unsaid import nobody_says, only_adds
+from .unsaid import (
+    between_cue_and_content,
+    finds_unlikely,
+    nobody_says,
+    only_adds,
+    says_not,
+)
 
 SO_REACH = 9  # tokens of "as their spokeswoman Ms Fairley" before "put it"
 QUOTED_GROUP = 6  # tokens of “has always categorically denied”
@@ -56,7 +62,9 @@ class VerbReader(FiniteReader, ParticipleReader, InfinitiveReader):
         made = self._finite(site) or self._behind_colon(site)
         if made is None or made.source is None:
             return made
-        return self._granted(made) if nobody_says(self.tokens, words, made.source) else made
+        if nobody_says(self.tokens, words, made.source):
+            return self._granted(made)
+        return self._weighed(made)
 
     def _cue(self, index: int, first: int, last: int) -> tuple[Cue | None, int]:
         """The cue that begins at a token, and the token after it."""
@@ -174,6 +182,15 @@ class VerbReader(FiniteReader, ParticipleReader, InfinitiveReader):
             or self.view.is_word("rebutted_nouns", at)
             for at in range(begin, end)
         )
+
+    def _weighed(self, made: Attribution) -> Attribution | None:
+        """What is asserted, unless words between the verb and it say that it is not."""
+        between = between_cue_and_content(self.tokens, made)
+        if between and says_not(between, self.words):
+            return None
+        if between and finds_unlikely(between, self.words):
+            made.stance = "disputes"
+        return made
 
     def _granted(self, made: Attribution) -> Attribution | None:
         """What "nobody disputes" is asserted; what "no expert has found" is not said by anybody."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from ..attribution import JUDGEMENT, NEGATIVE, Attribution
+from ..attribution.denial_words import ends_in_denial
 from ..layout.blocks import dateline_end
 from ..lexicon import Lexicon
 from ..tagging.flags import OPENS, RELATES
@@ -20,6 +21,7 @@ from .source_ends import before_relative, behind_time
 PARTS = frozenset(',;:"')  # class letters of what parts who speaks from what is said
 SHORT_REST = 4  # tokens of what completes a statement behind its source
 TOLD_REACH = 20  # tokens between a cue and what is said, if nothing parts them
+JUDGED = 5  # tokens of "which was simply not true"
 
 
 class Statement:
@@ -171,11 +173,19 @@ class StatementFinder:
                     head, last = clauses[0], made[-1].clause
                     head.subject = head.subject or split.shared_subject(last, head)
             for clause in clauses:
+                if clause.relation == "relative" and self._calls_untrue(clause):
+                    continue
                 # "blames two rises, both of which came in May": the article tells when.
                 own = clause.relation == "relative" and not opens
                 by = self.voices.get(number) if own else attribution
                 made.append(Statement(number, by, clause))
         return made
+
+    def _calls_untrue(self, clause: Clause) -> bool:
+        """Say whether the article only judges what somebody said: ", which was not true"."""
+        if clause.end - clause.begin > JUDGED:
+            return False
+        return ends_in_denial(self.tokens.words[clause.begin : clause.end], self.words) > 0
 
     def _goes_on(self, before: Statement, clause: Clause) -> bool:
         """Say whether a part behind the source completes the part before it."""

@@ -54,7 +54,55 @@ class TestWhatIsNotSaid:
             "40 tugs were sunk": ("Orr", "disputes")
         }
 
+    @pytest.mark.parametrize("verb", ["found it unlikely", "thought it impossible"])
+    def test_is_disputed_by_whoever_calls_it_unlikely(self, verb):
+        assert told(f"The court {verb} that 40 tugs had been sunk.") == {
+            "40 tugs had been sunk": ("court", "disputes")
+        }
+
+    def test_is_claimed_by_whoever_claims_it_falsely(self):
+        assert told("Orr falsely claimed that 40 tugs were sunk.") == {
+            "40 tugs were sunk": ("Orr", "asserts")
+        }
+
     def test_is_granted_where_nobody_disputes_it(self):
         assert told("Nobody disputes that 40 tugs were sunk.") == {
             "40 tugs were sunk": (None, "asserts")
         }
+
+    @pytest.mark.parametrize("verdict", ["is false", "was simply not true"])
+    def test_has_no_second_claim_in_what_the_article_thinks_of_it(self, verdict):
+        assert told(f"Orr said 40 tugs were sunk, which {verdict}.") == {
+            "40 tugs were sunk": ("Orr", "asserts")
+        }
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("de", "Der Minister sagte nicht, dass die Mühle 2019 geschlossen wurde"),
+        ("de", "Niemand behauptet, dass die Mühle 2019 geschlossen wurde"),
+        ("es", "Nadie afirma que el molino cerró en 2019"),
+        ("es", "Ningún experto dijo que murieron 12 personas"),
+        ("fr", "Le ministre n'a pas dit que le moulin avait fermé en 2019"),
+        ("ru", "Министр не сказал, что мельница была закрыта в 2019 году"),
+        ("uk", "Ніхто не стверджує, що млин закрили у 2019 році"),
+        ("he", "השר לא אמר כי הטחנה נסגרה בשנת 2019"),
+        ("ar", "لم يقل الوزير إن المطحنة أغلقت عام 2019"),
+    ],
+)
+def test_what_is_not_said_is_so_in_other_languages(language, sentence):
+    (claim,) = find_claims(f"{sentence}.", language)
+
+    assert (claim.text, claim.speaker) == (sentence, None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Der Minister sagte nicht nur, dass 12 Menschen starben."),
+        ("fr", "Une personne a affirmé que 12 élèves étaient morts."),
+    ],
+)
+def test_whoever_said_it_is_kept_in_other_languages(language, text):
+    assert find_claims(text, language)[0].cue
