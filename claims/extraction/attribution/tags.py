@@ -124,9 +124,11 @@ def interrupted(
         return None  # "Look," he said, looking away
     if completes and not tag and kinds[begin] in "dn#Nx" and not view.has_verb(begin, cut):
         return None  # "Prices matter, said Orr, one of the authors"
-    if completes and not view.tokens.verbs_known:
-        # A whole quotation is no beginning of what stands behind who said it.
-        whole = view.quoted[before[1] - 1] >= 0 and kinds[begin] != '"'
+    # A whole quotation is no beginning of what stands behind who said it.
+    whole = completes and view.quoted[before[1] - 1] >= 0 and kinds[begin] != '"'
+    if whole and not view.has_verb(begin, cut):
+        completes = False  # "Never," said Orr, to jeers
+    elif completes and not view.tokens.verbs_known:
         completes = not whole and (view.has_verb(begin, cut) or starts_phrase(view, begin, cut))
     return view.trimmed(begin, cut) if goes_on or completes else None
 

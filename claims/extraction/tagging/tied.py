@@ -29,6 +29,7 @@ def tied_kinds(
     tied += [at for at in excepting if at and words.has("excepted", lower[at - 1])]
     names = _around_nicknames(kinds, starts, ends, quotes)
     done = _tied_participles(kinds, lower, starts, ends, words)
+    done += _participles_of_posts(kinds, lower, words)
     if not tagged:
         names += _particles(kinds, lower, words)
     if not (tied or names or done):
@@ -85,6 +86,19 @@ def _tied_participles(
         and ends[index - 2] == starts[index - 1]
         and ends[index - 1] == starts[index]
         and lower[index - 2] not in prefixes
+    ]
+
+
+def _participles_of_posts(kinds: str, lower: list[str], words: Lexicon) -> list[int]:
+    """Participles that belong to a post: "managing director Ada Holm"."""
+    heads = words.table("post_participles")
+    if not heads:
+        return []
+    return [
+        at
+        for at in places_of("gn", kinds)
+        if lower[at] in heads
+        and (words.is_title(lower[at + 1]) or words.has("post_heads", lower[at + 1]))
     ]
 
 
