@@ -11,6 +11,7 @@ from ..lexicon import Lexicon
 from ..parts.statements import Statement
 from ..tagging.flags import COUNTERS, DENIES, FIRST_PERSON, NEGATES, OPENS
 from ..tagging.tokens import Tokens
+from .bare_answers import says_no
 from .negations import negation_of
 from .nevers import is_unaware, knows_of_none, was_never
 
@@ -45,6 +46,8 @@ def rebuts(statement: Statement, tokens: Tokens, words: Lexicon, flags: int) -> 
     inside = tokens.words[begin : statement.end]
     if first & COUNTERS and _refuses(begin, tokens, words):
         return words.has_any("negations", inside[1:])
+    if first & COUNTERS and says_no(statement, tokens, words):
+        return True
     if opened and _is_opened_by_denial(statement, tokens, words):
         return True
     if first & COUNTERS and _counters(inside, words):

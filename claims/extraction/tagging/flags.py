@@ -63,6 +63,9 @@ TABLES = {
     "contrasts": CONTRASTS,
     "reasons": REASONS,
     "refusals": COUNTERS,
+    "intensifiers": COUNTERS,
+    "mistaking": COUNTERS,
+    "untruths": COUNTERS,
     "accusing": ACCUSES,
     "demanders": DEMANDS,
     "imperatives": DEMANDS,
@@ -84,6 +87,7 @@ PHRASES = {
     "accusations": (0, DENIES),
     "unaware": (0, DENIES),
     "countering": (0, COUNTERS),
+    "bare_noes": (0, COUNTERS),
 }
 #: Tables of frequent words, the most frequent last; a word of none of them counts most.
 FREQUENT = (

@@ -96,7 +96,7 @@ def _participles_of_posts(kinds: str, lower: list[str], words: Lexicon) -> list[
         return []
     return [
         at
-        for at in places_of("gn", kinds)
+        for at in places_of(("gn",), kinds)
         if lower[at] in heads
         and (words.is_title(lower[at + 1]) or words.has("post_heads", lower[at + 1]))
     ]

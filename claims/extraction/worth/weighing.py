@@ -193,6 +193,8 @@ def _of_denial(
     # "That is wrong" judges a statement, not a thing.
     features = {code: value for code, value in marks.items() if code not in BARE}
     features["disputed"] = 1.0
+    if statement.attribution.stance == "asserts":
+        features.pop("no_verb", None)  # "Absolutely not": an answer needs none
     if tokens.size(statement.begin, statement.end) <= ECHO:
         features["short"] = 1.0
     if flags & DENIES and _scorns_statement(statement, tokens, words):
