@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from itertools import pairwise
 
 from ..attribution import Attribution
@@ -12,27 +11,23 @@ from ..lexicon.together import any_of, first_words_of
 from ..parts.statements import Statement
 from ..people.names import Names
 from ..tagging.tokens import Tokens
-from .by_words import SHORTEST, denies, knows
-from .charges import Charge, Charges
-from .contradictions import Contradictions, stems_of
-from .cores import Cores, Denied
-from .defence import STEM, Defence
+from .by_words import denies, knows
+from .contradictions import Contradictions
+from .cores import Cores
+from .defence import Defence
 from .follow_ups import FollowUps
 from .negations import Negation, negation_of
 from .own_deeds import OwnDeeds
 from .rejoinders import Rejoinders
+from .replies import Replies
 from .retorts import Retorts
+from .spokespeople import Spokespeople
 
-SPOKEN = 3  # sentences from a body's denial to who speaks for it
-OWNED = 2  # tokens of "her client"
 CONTRARY = ("contrary_marks", "regardless")  # tables of what sets a "no" against what others say
 ECHO = 4  # words of "They had not"
 COMPOUND = 3  # tokens of "cover-up"
-RECENT = 8  # statements back to what "there was no" answers
 ANAPHOR = 5  # tokens behind a "no" in which "such" or "of that kind" stands
 AS_SAID = 8  # tokens of ", as the union has alleged"
-MANY = 2  # stems in common, beyond which two statements speak of the same
-POINTED = 3  # sentences back to what "that order" points at
 
 
 class Answers:
@@ -50,17 +45,17 @@ class Answers:
         self.tokens, self.words = tokens, words
         self.contradictions = Contradictions(tokens, words, names, statements)
         self.statements = self.contradictions.statements
-        self.charges = Charges(tokens, words, self.contradictions)
-        self.defence = Defence(tokens, words, names, attributions)
-        self.cores = Cores(tokens, words, self.contradictions)
-        self.own = OwnDeeds(tokens, words, names, quotes)
-        self.follow_ups = FollowUps(tokens, words, self.cores, self.own, self.defence)
-        self.by_words = knows(words)
-        self.rejoinders = Rejoinders(tokens, words, self.contradictions, self.defence)
+        defence = Defence(tokens, words, names, attributions)
+        cores = Cores(tokens, words, self.contradictions)
+        own = OwnDeeds(tokens, words, names, quotes)
+        self.follow_ups = FollowUps(tokens, words, cores, own, defence)
+        self.replies = Replies(tokens, words, self.contradictions, cores, own, defence)
+        self.rejoinders = Rejoinders(tokens, words, self.contradictions, defence)
+        self.spokespeople = Spokespeople(tokens, words, defence)
         self.retorts = Retorts(tokens, words)
+        self.by_words = knows(words)
         self.contrary = any_of(words.code, *CONTRARY)
         self.contrary_firsts = first_words_of(words.code, *CONTRARY)
-        self.light, self.having = stems_of("light", words.code), stems_of("having", words.code)
 
     def note(self, statement: Statement) -> None:
         """Keep in mind that a statement denies, for those behind it."""
@@ -86,23 +81,24 @@ class Answers:
             return self.rejoinders.disclaims(statement)
         if found.sort == "echo":
             return self._echoes(statement)
-        if (
-            self.by_words
-            and item.stance == "asserts"
-            and denies(statement, self.tokens, self.words)
-        ):
-            return True  # "Voss bestritt das: „Ich habe nie ...“"
-        if self.by_words and self.words.has("defending", item.lemma) and found.sort != "there":
-            return True  # "« Je n'ai rien caché », s'est-il défendu"
+        if self.by_words and self._is_cited_as_denial(found, statement):
+            return True
         if self._points(found, statement) or self.follow_ups.goes_on(found, statement):
             return True
         if self.rejoinders.clears(found, statement):
             return True
-        if self._is_reported(found, statement) or self._speaks_for(found, statement):
+        if self._is_reported(found, statement) or self.spokespeople.has(found, statement):
             return True
-        return self.rejoinders.meets(found, statement) or self._meets(found, statement)
+        return self.rejoinders.meets(found, statement) or self.replies.has(found, statement)
 
-    # --- by its own words --------------------------------------------------------------------
+    def _is_cited_as_denial(self, found: Negation, statement: Statement) -> bool:
+        """Say whether the words around a statement tell that it denies: "Voss bestritt das: „Ich
+        habe nie ...“", "« Je n'ai rien caché », s'est-il défendu"."""
+        item = statement.attribution
+        if item.stance == "asserts" and denies(statement, self.tokens, self.words):
+            return True
+        return self.words.has("defending", item.lemma) and found.sort != "there"
+
     def _points(self, found: Negation, statement: Statement) -> bool:
         """Say whether the words behind a "no" point at what others said.
 
@@ -167,167 +163,4 @@ class Answers:
         if statement.attribution.pattern == "speech":
             first, last = self.tokens.spans[statement.sentence]
             return self.tokens.size(first, last) <= ECHO
-        return self.charges.accepts(at, statement.attribution.speaker)
-
-    def _speaks_for(self, found: Negation, statement: Statement) -> bool:
-        """Say whether somebody speaks for who denied just before.
-
-        "Norrland denied this. “No gun was fired,” a spokesman said."
-        """
-        item = statement.attribution
-        number, denying = statement.sentence, self.defence.denying
-        if item.source is None or not (found.whole or self._names_denier(statement)):
-            return False
-        near = [denying[at] for at in range(number - SPOKEN, number) if at in denying]
-        if not near or not (number - 1 in denying or self.defence.has(statement)):
-            return False
-        tokens = self.tokens
-        begin, end = (bisect_left(tokens.starts, at) for at in item.source)
-        if self._speaks_for_others(begin, end, near):
-            return False
-        first, last = tokens.spans[statement.sentence]
-        beside = [
-            *tokens.words[first : statement.begin],
-            *tokens.words[statement.end : last],
-            *tokens.words[begin:end],
-        ]
-        return self.words.has_any("advocates", beside)
-
-    def _speaks_for_others(self, begin: int, end: int, deniers: list[str]) -> bool:
-        """Say whether a source speaks for another body by name: "a spokesman for Lim Police"."""
-        mark = self.tokens.kinds.find("pN", begin, end)
-        if mark < 0:
-            return False
-        body = {word[:STEM] for word in self.tokens.words[mark + 1 : end]}
-        return body.isdisjoint(word[:STEM] for name in deniers for word in name.lower().split())
-
-    def _names_denier(self, statement: Statement) -> bool:
-        """Say whether who has just denied is the subject: "Selvia denied it. “Selvia does not"."""
-        denier = self.defence.pointing.get(statement.sentence - 1)
-        first = self.tokens.words[statement.begin]
-        if denier is None or self.tokens.verbs_known:
-            return denier is not None and denier.lower()[:STEM] == first[:STEM]
-        # In Hebrew and Arabic the article is written together with its noun.
-        return denier.lower()[:STEM] in (first[:STEM], first[1 : STEM + 1], first[2 : STEM + 2])
-
-    # --- by what others say ------------------------------------------------------------------
-    def _meets(self, found: Negation, statement: Statement) -> bool:
-        """Say whether what is denied is what others say, or what the speaker is asked."""
-        own, defends = self.own.has(found, statement), self.defence.has
-        certain = (own and found.whole) or self._is_of_paper(found, statement)
-        if certain and defends(statement):
-            return True
-        if own and self._was(found) and self.defence.is_charged(statement):
-            return True  # "The army was accused of C. The army said it was not there"
-        stems = self.contradictions.stems(statement.begin, statement.end)
-        wanted = self.contradictions.recurring(stems - self.light)
-        if not wanted:
-            return False  # nobody else speaks of it
-        denied = self.cores.of(found, statement)
-        bare = not own and self._is_bare(found, statement)
-        spoken = statement.attribution.cue is not None
-        for charge in self.charges.before(statement, wanted):
-            both, shared = denied.stems & charge.stems, wanted & charge.stems
-            if not shared or len(max(shared, key=len)) < SHORTEST:
-                continue
-            thing, deed = bool(denied.things & shared), denied.deed in both
-            same = deed and (thing or not denied.things - self.light)  # no other thing is meant
-            near = charge.ago <= RECENT
-            if self._touches(found, charge, denied, shared):
-                return True
-            if bare and near and not denied.things and denied.deed in shared:
-                return True
-            if self.by_words and thing:
-                if own and charge.asked:
-                    return True
-                if charge.accuses and self.own.is_client(statement.begin, found.at):
-                    return True
-                if (
-                    near
-                    and len(shared) > 1
-                    and any(word[0].isdigit() for word in denied.things & shared)
-                ):
-                    return True  # "The ministry did not lose 40 million"
-            if near and self._is_of_client(found, statement):
-                return True
-            if near and thing and found.sort == "subject" and self._is_ever(found, statement):
-                return True
-            if len(shared) > MANY or (same and len(shared) > 1):
-                return True
-            answered = found.whole and (deed or thing)
-            answered = own or answered or (same and denied.deed in shared)
-            if answered and defends(statement):
-                return True
-            if near and self._speaks_as_we(found, statement):
-                return True
-            if own and spoken and near and same and denied.deed in shared:
-                return True
-            if self._is_pointing(statement.begin) and thing and charge.ago <= POINTED:
-                return True
-        return False
-
-    def _is_of_client(self, found: Negation, statement: Statement) -> bool:
-        """Say whether a lawyer speaks of the one whose side is taken: "Her client had not"."""
-        if found.verb <= statement.begin:
-            return False
-        subject = self.tokens.words[statement.begin : statement.begin + OWNED]
-        return self.words.has("parties_at_law", subject[-1])
-
-    def _is_ever(self, found: Negation, statement: Statement) -> bool:
-        """Say whether no time is left out: "No cable had ever been issued"."""
-        behind = self.tokens.words[found.verb : min(statement.end, found.verb + ANAPHOR)]
-        return found.verb > found.at and self.words.has_any("evers", behind)
-
-    def _was(self, found: Negation) -> bool:
-        """Say whether a "no" is of what somebody was: "it was not operating there"."""
-        return self.words.has("passive_auxiliaries", self.tokens.words[found.verb])
-
-    def _is_bare(self, found: Negation, statement: Statement) -> bool:
-        """Say whether the subject only points: "It was never inspected", "Nothing was shredded"."""
-        if found.sort == "subject":
-            return self.words.has("lone_negations", self.tokens.words[found.at])
-        return self.words.has("pronouns.third", self.tokens.words[statement.begin])
-
-    def _is_of_paper(self, found: Negation, statement: Statement) -> bool:
-        """Say whether a "no" is said of the paper that was denied just before: "The photographs
-        show C. Holm denied it. The photographs were not taken in Lim, she said"."""
-        about = set(self.tokens.words[statement.begin : found.at])
-        papers = about & self.words.table("documents")
-        if not papers:
-            return False  # as mostly
-        for other in reversed(self.contradictions.before(statement)):
-            if statement.sentence - other.sentence >= POINTED:
-                return False
-            item = other.attribution
-            if item is None or item.source is None or item is statement.attribution:
-                continue
-            begin, end = (bisect_left(self.tokens.starts, at) for at in item.source)
-            if not papers.isdisjoint(self.tokens.words[begin:end]):
-                return True
-        return False
-
-    def _speaks_as_we(self, found: Negation, statement: Statement) -> bool:
-        """Say whether a body says that it never did a thing: "We have not lost a single one"."""
-        inside = self.tokens.words[statement.begin : statement.end]
-        if statement.attribution.cue is None or not self.words.has("bodies", inside[0]):
-            return False
-        return found.whole or self.words.has_any("singles", inside)
-
-    def _touches(self, found: Negation, charge: Charge, denied: Denied, shared: set[str]) -> bool:
-        """Say whether one word in common is enough, whoever speaks."""
-        thing, lone = bool(denied.things & shared), not denied.things
-        deed = denied.deed in shared
-        if charge.asked:
-            return deed or (thing and not denied.deed)
-        near = charge.ago <= RECENT
-        if found.sort == "there":
-            return near and (thing or len(shared) > 1)
-        has = not denied.deed or denied.deed in self.having
-        if has and found.sort == "verb" and found.whole and thing and near:
-            return True  # "had no record of any complaint"
-        return charge.accuses and found.sort == "subject" and (thing or (lone and deed))
-
-    def _is_pointing(self, at: int) -> bool:
-        """Say whether "that order" stands at a token."""
-        pointing = self.words.has("pointing_words", self.tokens.words[at])
-        return pointing and self.tokens.kinds[at + 1 : at + 2] in ("n", "N")
+        return self.replies.charges.accepts(at, statement.attribution.speaker)

@@ -16,6 +16,7 @@ from .sequels import Sequels
 
 PARTING = bytes(chr(letter) in ";c" for letter in range(256))  # 1 for what parts by itself
 PAUSING = bytes(chr(letter) in PAUSES for letter in range(256))  # 1 for a pause
+SUBJECTS = 'dnN#xtp"s'  # class letters of what a clause behind ", and" begins with
 OPENED = bytes(chr(letter) in PAUSES + ":" for letter in range(256))  # the same, and for a colon
 
 
@@ -100,32 +101,10 @@ class Cuts(Sequels):
             return None
         if self.is_thing and self._measures_too(at, index, end):
             return Cut(index, index + 1, "figure")
-        if kinds[at] in "va" and self.flags & RELATES and self._is_in_relative(index):
-            return None
-        if kinds[at] == "a" and self._is("finite_auxiliaries", at):
-            return None if self.shares_verb(index, at, end) else Cut(index, index + 1, "shared")
-        bare = self.tokens.words[at] in self.words.bases
-        if kinds[at] in "vg" and kinds[index - 2 : index] == ",g":
-            return None  # "had planned, ordered and paid for C": of one thing
-        if kinds[at] in "vg" and not self.does(self.begin, index):
-            return None  # "A letter, seen by nine men and signed by Orr, asks"
-        if kinds[at] in "vg" and self._joins_verbs(index, at):
-            return None
-        if kinds[at] == "v" and (pause or (not bare and self.acts_again(at, end))):
-            return Cut(index, index + 1, "shared")
-        if kinds[at] == "g" and kinds[index - 2 : index] in ("ag", "av", '"g', '"v'):
-            return None  # "had built and sold 9 boats"
-        if kinds[at] == "g" and self.tokens.tagged and self.has_figure(at, end):
-            own = self.tokens.words[at].endswith(self.gerunds)  # "and spending on boats fell"
-            own = own and self._has_predicate(at + 1, self._pause_after(at, end))
-            return Cut(index, index + 1, "coordinate" if own else "shared")
-        if kinds[at] == "g" and pause and self._is_deed(at):
-            return Cut(index, index + 1, "shared")
+        if kinds[at] in "avg":
+            return self._before_verb(index, at, end, pause=pause)
         if kinds[at] == "#" and self._gapped(at, index, end):
             return Cut(index, index + 1, "coordinate")
-        if kinds[at : at + 2] in ("ag", "av") and self._is("passive_auxiliaries", at):
-            # "had closed 40 pits and been fined nine times"
-            return Cut(index, index + 1, "shared") if self.has_figure(at, end) else None
         opens = kinds[at] in "sd" and self.said and self._is("openers", at)
         if opens and (self._opens_clause(at, end) or self._new_subject(at + 1, end)):
             return Cut(index, at + 1, "coordinate")
@@ -134,8 +113,39 @@ class Cuts(Sequels):
         if not pause and self._new_subject(at, end):
             timed = self._is("last_and_next", at) and self._is("tag_times", at + 1)
             return Cut(index, index + 1, "shared" if timed else "coordinate")
-        if not pause or kinds[at] not in 'dnN#xtp"s':
+        return self._before_subject(index, at, end) if pause and kinds[at] in SUBJECTS else None
+
+    def _before_verb(self, index: int, at: int, end: int, *, pause: bool) -> Cut | None:
+        """Cut at the conjunction in front of a verb that has its subject before it."""
+        kinds, shared = self.kinds, Cut(index, index + 1, "shared")
+        if kinds[at] != "g" and self.flags & RELATES and self._is_in_relative(index):
             return None
+        if kinds[at] == "a":
+            if self._is("finite_auxiliaries", at):
+                return None if self.shares_verb(index, at, end) else shared
+            # "had closed 40 pits and been fined nine times"
+            passive = kinds[at + 1 : at + 2] in ("g", "v") and self._is("passive_auxiliaries", at)
+            return shared if passive and self.has_figure(at, end) else None
+        if kinds[index - 2 : index] == ",g":
+            return None  # "had planned, ordered and paid for C": of one thing
+        if not self.does(self.begin, index):
+            return None  # "A letter, seen by nine men and signed by Orr, asks"
+        if self._joins_verbs(index, at):
+            return None
+        if kinds[at] == "v":
+            bare = self.tokens.words[at] in self.words.bases
+            return shared if pause or (not bare and self.acts_again(at, end)) else None
+        if kinds[index - 2 : index] in ("ag", "av", '"g', '"v'):
+            return None  # "had built and sold 9 boats"
+        if self.tokens.tagged and self.has_figure(at, end):
+            own = self.tokens.words[at].endswith(self.gerunds)  # "and spending on boats fell"
+            own = own and self._has_predicate(at + 1, self._pause_after(at, end))
+            return Cut(index, index + 1, "coordinate") if own else shared
+        return shared if pause and self._is_deed(at) else None
+
+    def _before_subject(self, index: int, at: int, end: int) -> Cut | None:
+        """Cut at a conjunction behind a pause, before a further clause or figure."""
+        kinds = self.kinds
         if kinds[max(0, index - 3) : index] == ",#," and kinds[at] == "N":
             return None  # "Ann Orr, 58, and Jan Lind, 49, on 11 counts"
         for verb in range(at + 1, min(end, at + SUBJECT_REACH)):
@@ -159,9 +169,7 @@ class Cuts(Sequels):
     def _after_pause(self, index: int, end: int) -> Cut | None:
         """Cut after a comma, before a relative clause, a side statement or a further figure."""
         kinds, kind = self.kinds, self.kinds[index]
-        if kinds[index - 1] == "-" and self._is_hyphen(index - 1):
-            return None
-        if kinds[index - 2 : index] == 'a"':
+        if kinds[index - 2 : index] == 'a"' or self._is_hyphen(index - 1):
             return None  # "its guns had “engaged and destroyed” a depot"
         flags = self.tokens.flags
         if flags[index] & OPENS and self._lists(index, end):
@@ -192,18 +200,12 @@ class Cuts(Sequels):
         # "had planned, ordered or paid for C": of one thing; but "left, taking 40 men along"
         bare = kinds[index - 2] in "vg" and not self.tokens.words[index].endswith(self.gerunds)
         if kind == "g" and not bare and self._describes(index, end):
-            described = self._pause_after(index, end)
-            if kinds.startswith(",a", described) or (
-                self.tokens.tagged and kinds.startswith(",v", described)
-            ):
-                return None  # "the boat, valued at 9 crowns, was sold"
-            return Cut(index, index, "figure")
+            return None if self._only_describes(index, end) else Cut(index, index, "figure")
         if flags[index] & REASONS and self._is_reason(index, end):
             return Cut(index, index + 1, "adverbial")
         if self._listed(index, end) or (kind == "x" and self._repeats(index, end)):
             return Cut(index, index, "coordinate")
-        deed = kind in "vg" and not bare and self._is_deed(index)
-        if deed and self._deed_follows(index, end) and self.does(self.begin, index - 1):
+        if kind in "vg" and not bare and self._goes_on_with_deed(index, end):
             return Cut(index, index, "shared")
         if opens and self.ends_up(index, end):
             return Cut(index, index, "coordinate")
@@ -212,6 +214,19 @@ class Cuts(Sequels):
         if (later := self._later(index, end)) is not None:
             return Cut(index, later, "adverbial")
         return Cut(index, index, "figure") if self.adds_figure(index, end) else None
+
+    def _only_describes(self, index: int, end: int) -> bool:
+        """Say whether the verb of the sentence follows a participle: "the boat, valued at 9 crowns,
+        | was sold"."""
+        close = self._pause_after(index, end)
+        return self.kinds.startswith(",a", close) or (
+            self.tokens.tagged and self.kinds.startswith(",v", close)
+        )
+
+    def _goes_on_with_deed(self, index: int, end: int) -> bool:
+        """Say whether a list of deeds of one subject goes on: "We built A, | closed B and sold"."""
+        listed = self._is_deed(index) and self._deed_follows(index, end)
+        return listed and self.does(self.begin, index - 1)
 
     def _concedes(self, index: int, end: int) -> bool:
         """Say whether words without a verb stand between a subject and its verb: "the fines, though

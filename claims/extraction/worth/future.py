@@ -12,7 +12,25 @@ TELLING = 8  # tokens of "told by Ms Holm on Monday" before "that"
 NEAR = 5  # tokens from a modal to what it denies
 
 
-def mark_future(
+def mark_outlook(
+    found: dict[str, float], statement: Statement, tokens: Tokens, words: Lexicon
+) -> None:
+    """Mend the marks of what is still to come, and add those of figures that nobody has counted."""
+    if "promise" in found and _recalls_promise(statement, tokens, words):
+        del found["promise"]
+        found.pop("prediction", None)
+    if "prediction" in found:
+        _mark_future(found, statement, tokens, words)
+    if "figure" not in found:
+        return
+    if "prediction" in found or "hedged" in found:
+        _mark_foretold(found, statement, tokens, words)
+    host = statement.clause.host
+    if host is not None and _hangs_on_future(host, statement.begin, tokens, words):
+        found["foretold"] = found["prediction"] = 1.0
+
+
+def _mark_future(
     found: dict[str, float], statement: Statement, tokens: Tokens, words: Lexicon
 ) -> None:
     """Mend the marks of a statement that holds a word of the future."""
@@ -31,7 +49,7 @@ def mark_future(
         found["own_future"] = 1.0
 
 
-def mark_foretold(
+def _mark_foretold(
     found: dict[str, float], statement: Statement, tokens: Tokens, words: Lexicon
 ) -> None:
     """Mark a figure that nobody has counted yet: "rents could rise by 9% next year".
@@ -65,7 +83,7 @@ def _is_planned(inside: list[str], words: Lexicon) -> bool:
     )
 
 
-def recalls_promise(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
+def _recalls_promise(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
     """Say whether a speaker recalls a promise: "She promised us that the mill would stay"."""
     if not _is_speech(statement):
         return False
@@ -76,17 +94,14 @@ def recalls_promise(statement: Statement, tokens: Tokens, words: Lexicon) -> boo
     return False
 
 
-def hangs_on_future(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
+def _hangs_on_future(host: int, begin: int, tokens: Tokens, words: Lexicon) -> bool:
     """Say whether a figure is added to what is yet to come: "It plans to shut two mills, | with the
-    loss of 90 jobs"."""
-    host = statement.clause.host
-    if host is None or host >= statement.begin:
+    loss of 90 jobs"; host, begin: first tokens of the two."""
+    if host >= begin or not tokens.flags_in(host, begin) & JUDGES:
         return False
-    if not tokens.flags_in(host, statement.begin) & JUDGES:
-        return False
-    if words.has_any("modal_past", tokens.words[host : statement.begin]):
+    if words.has_any("modal_past", tokens.words[host:begin]):
         return False  # "It may have shut two mills"
-    return "prediction" in marked(tokens, host, statement.begin, words)
+    return "prediction" in marked(tokens, host, begin, words)
 
 
 def _is_also_now(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:

@@ -7,7 +7,6 @@ from typing import Any
 
 from ..attribution import NEGATIVE, Attribution
 from ..lexicon import Lexicon
-from ..parts.clauses import VERBS
 from ..parts.statements import Statement
 from ..tagging.flags import (
     DEMANDS,
@@ -18,18 +17,16 @@ from ..tagging.flags import (
     NEGATES,
     PAST,
     PERFECT,
-    REFERS,
     SUPPOSES,
 )
 from ..tagging.tokens import Tokens
 from .address import OUTRIGHT, mark_address
-from .future import hangs_on_future, mark_foretold, mark_future, recalls_promise
+from .figures import mark_figures
+from .future import mark_outlook
 from .judgements import marked
 from .material import Holdings
+from .vagueness import mark_wanting
 
-SHORT = 3  # words
-POINTING = 4  # words of a statement that only points at another
-THIN = 6  # words of a statement about "it" or "that" that tell too little by themselves
 MAY_BE_PAST = ENDS_IN_ED | IRREGULAR | PERFECT
 
 #: Stance of an attribution -> mark that it leaves on a statement.
@@ -56,7 +53,7 @@ def features_of(
     inside = kinds[begin:end]
     found = marked(tokens, begin, end, words) if flags & JUDGES else {}
     if quantities or dates or "#" in inside:
-        _mark_figures(found, statement, tokens, words, held)
+        mark_figures(found, statement, tokens, words, held)
     opens = begin == tokens.spans[statement.sentence][0]
     if entities or ("N" in inside and _has_name(tokens, begin + opens, end, dates)):
         found["named"] = 1.0
@@ -64,7 +61,7 @@ def features_of(
         found["negated"] = 1.0
     if flags & PAST or (flags & MAY_BE_PAST and _is_past(tokens, begin, end)):
         found["past_event"] = 1.0
-    _mark_wanting(found, statement, tokens, words, flags)
+    mark_wanting(found, statement, tokens, words, flags)
     close = tokens.ends[end - 1]
     behind = tokens.text[close - 1 : close + 2]
     if ("?" in behind or "؟" in behind) and _is_asked(behind):
@@ -74,15 +71,7 @@ def features_of(
     first = tokens.flags[begin]
     if first & DEMANDS and (opens or kinds[begin - 1] == '"'):
         mark_address(found, tokens, begin, end, words)
-    if "promise" in found and recalls_promise(statement, tokens, words):
-        del found["promise"]
-        found.pop("prediction", None)
-    if "prediction" in found:
-        mark_future(found, statement, tokens, words)
-    if "figure" in found and ("prediction" in found or "hedged" in found):
-        mark_foretold(found, statement, tokens, words)
-    if "figure" in found and hangs_on_future(statement, tokens, words):
-        found["foretold"] = found["prediction"] = 1.0
+    mark_outlook(found, statement, tokens, words)
     if first & SUPPOSES:
         found["condition"] = 1.0
     if "demand" in found and _is_advice(statement, tokens, words, quantities):
@@ -95,43 +84,6 @@ def features_of(
     elif _is_scene(statement, tokens, words, held):
         found["colour"] = 1.0
     return found
-
-
-def _mark_wanting(
-    found: dict[str, float], statement: Statement, tokens: Tokens, words: Lexicon, flags: int
-) -> None:
-    """Note that a statement has no verb, or too few words to tell what it is about."""
-    begin, end, attribution = statement.begin, statement.end, statement.attribution
-    kinds = tokens.kinds
-    inside = kinds[begin:end]
-    is_framed = attribution is not None and attribution.object_frame
-    is_object = is_framed or statement.clause.relation == "figure"
-    verbless = "v" not in inside and not flags & IRREGULAR and VERBS.isdisjoint(inside)
-    if verbless and tokens.verbs_known and not is_object:
-        # What follows "said that" is a clause even where a tagger sees no verb.
-        cited = attribution is not None and attribution.cue is not None
-        if not cited or end - begin <= THIN:
-            found["no_verb"] = 1.0
-    helps = kinds[begin] == "a" and kinds.startswith("v", begin + 1) and not is_object
-    if helps and words.has("infinitive_marks", tokens.words[begin]):
-        found["no_verb"] = 1.0  # "she intends to stay, she said, and to fight the election"
-    size = tokens.size(begin, end)
-    if size < SHORT and not is_object:
-        # A language without articles says as much in fewer words.
-        least = SHORT - (not words.table("articles") or _is_of_nobody(statement, tokens, words))
-        if size < least:
-            found["short"] = 1.0
-    if "figure" not in found:
-        may_point = is_framed or tokens.flags[begin] & REFERS or kinds[begin] in "c,"
-        if may_point and _only_points(statement, tokens, words, found, size):
-            found["short"] = 1.0
-        added = statement.clause.relation == "figure"  # "the eighth fall in a row": of its host
-        if added and "comparison" in found:
-            found["comparison"] = 1.0
-        added = added or ("harm" in found and "past_event" in found)  # "Nobody was hurt"
-        settled = added or "named" in found or "dated" in found or not tokens.verbs_known
-        if not settled and _is_thin(statement, tokens, words, found, size, flags):
-            found["vague"] = 1.0
 
 
 def _is_advice(
@@ -175,53 +127,6 @@ def _has_name(tokens: Tokens, begin: int, end: int, dates: tuple[Any, ...]) -> b
     return at >= 0
 
 
-def _mark_figures(
-    found: dict[str, float], statement: Statement, tokens: Tokens, words: Lexicon, held: Holdings
-) -> None:
-    """Add the marks that the figures and dates of a statement leave."""
-    weak, (quantities, dates, _) = words.table("weak_numerals"), held
-    for quantity in quantities:
-        kind = quantity.kind
-        if kind == "duration" and not _is_measure(statement, tokens, words):
-            found["dated"] = 1.0
-        elif kind != "ordinal" and not (
-            quantity.text.lower() in weak or _only_tells_age(quantity, tokens)
-        ):
-            found["figure"] = 1.0
-        if kind == "change":
-            found["change"] = 1.0
-        if kind == "money" or quantity.unit_kind == "money":
-            found["money"] = 1.0
-        if quantity.consistent is False:
-            found["inconsistent"] = 1.0
-    if dates:
-        found["dated"] = 1.0
-    if "figure" not in found:
-        for begin, end in statement.parts:
-            index = tokens.kinds.find("#", begin, end)
-            while index >= 0:
-                at = tokens.starts[index]
-                if tokens.words[index] not in weak and not any(
-                    item.start <= at < item.end for item in (*dates, *quantities)
-                ):
-                    found["figure"] = 0.4
-                index = tokens.kinds.find("#", index + 1, end)
-
-
-def _only_tells_age(quantity: Any, tokens: Tokens) -> bool:
-    """Say whether a figure only tells who somebody is: "Ada Holm, 52, left", "a 9-year-old boy";
-    not "the boats are nine years old"."""
-    if not (quantity.unit or "").endswith(" of age"):
-        return False
-    at = bisect_left(tokens.starts, quantity.start)
-    return "-" in quantity.text or tokens.kinds[max(0, at - 1)] == ","
-
-
-def _is_measure(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
-    """Say whether a time is what is measured: "the average age rose to 31.2 years"."""
-    return words.has_any("averages", tokens.words[statement.begin : statement.end])
-
-
 def _is_scene(statement: Statement, tokens: Tokens, words: Lexicon, held: Holdings) -> bool:
     """Say whether the article shows a person doing something now: "she takes off her glasses"."""
     verb, (_, dates, entities) = statement.begin, held
@@ -243,57 +148,6 @@ def _is_scene(statement: Statement, tokens: Tokens, words: Lexicon, held: Holdin
         return True
     places = {tokens.starts[index] for index in subject}
     return any(item.kind == "person" and item.start in places for item in entities)
-
-
-def _is_of_nobody(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
-    """Say whether somebody says that nobody did a thing: "said that nobody rang"."""
-    said = statement.attribution
-    cited = said is not None and said.cue is not None
-    return cited and words.has("absolute_subjects", tokens.words[statement.begin])
-
-
-def _only_points(
-    statement: Statement, tokens: Tokens, words: Lexicon, found: dict[str, float], size: int
-) -> bool:
-    """Say whether a statement needs the sentence before it: "this includes Norway"."""
-    if "change" in found:
-        return False
-    begin = statement.begin
-    while begin + 1 < statement.end and tokens.kinds[begin] in "c,":
-        begin += 1
-    first, refers = tokens.words[begin], tokens.flags[begin] & REFERS
-    is_framed = statement.attribution is not None and statement.attribution.object_frame
-    if not refers and not is_framed:
-        return False
-    if words.has("expletives", first) and words.has("existing", tokens.words[begin + 1]):
-        return False  # "Es gibt kein Verfahren"
-    if refers and words.has("vague_openers", first):
-        return tokens.kinds[begin + 1 : begin + 2] not in ("v", "a")
-    if is_framed:
-        return size <= 3 and words.has("back_pointers", first)
-    if size == POINTING and "negated" in found and "past_event" in found:
-        return False  # "it was never published"
-    if size == POINTING and tokens.kinds.startswith("xadn", begin):
-        return words.has("pronouns.neuter", first)  # "he is a murderer" tells who somebody is
-    return bool(refers) and size <= POINTING
-
-
-def _is_thin(
-    statement: Statement, tokens: Tokens, words: Lexicon, found: dict[str, float], size: int,
-    flags: int,
-) -> bool:  # fmt: skip
-    """Say whether a statement without a name or a day has nothing that could be looked up."""
-    attribution = statement.attribution
-    if attribution is None:
-        return True
-    if attribution.stance in NEGATIVE:
-        return False
-    begin = statement.begin
-    quote = tokens.kinds.find('"', begin, statement.end)  # "it had “a debt we cannot pay”": of it
-    if flags & FIRST_PERSON and (quote < 0 or tokens.flags_in(begin, quote) & FIRST_PERSON):
-        return True
-    pointing = tokens.kinds[begin] == "x" or words.has("pointers", tokens.words[begin])
-    return pointing and size <= THIN and "absolute" not in found
 
 
 def _is_past(tokens: Tokens, begin: int, end: int) -> bool:
