@@ -6,11 +6,9 @@ import pytest
 
 from claims.extraction import find_claims
 
+from .parted import texts
+
 pytestmark = pytest.mark.usefixtures("model")
-
-
-def texts(text):
-    return [claim.text for claim in find_claims(text, "en")]
 
 
 @pytest.mark.parametrize("frame", ["It is clear that", "It emerged that", "It is no secret that"])

@@ -6,11 +6,9 @@ import pytest
 
 from claims.extraction import find_claims
 
+from .parted import by
+
 pytestmark = pytest.mark.usefixtures("model")
-
-
-def by(text):
-    return [(claim.speaker, claim.text) for claim in find_claims(text, "en")]
 
 
 SAID = "the dam had lost 14 gates"
