@@ -10,21 +10,20 @@ from ..tagging.never import opens_never
 from . import NEGATIVE
 from .between import opens_measure, past_dative, past_mark
 from .further import speaks_apart
+from .insets import past_insets
 from .measures import measured, traced
-from .occasions import past_occasion, past_set_aside
-from .openings import before_particle, noun_before, past_particle
+from .objects import thing_after
+from .occasions import past_occasion
+from .openings import noun_before
 from .pointed import pointed_at
 from .said import Said, packed
-from .thats import CLAUSE_REACH, DESCRIBING, is_lone_pointer, is_weighed_pointer, that_after
+from .thats import CLAUSE_REACH, DESCRIBING, that_after
 from .told import after_told
 from .verdicts import past_verdict
 from .view import View
 
-#: Class letters of "barely a third", "just over 40": an adverb that belongs to a figure.
-MEASURED = re.compile("r+p?d?#")
 #: Class letters up to a quotation mark, with no verb before it.
 QUOTE_AHEAD = re.compile('[nNpdt#rx,:]*"')
-INSET = 6  # tokens of an inset, with its commas
 LONG_CLAUSE = 5  # tokens behind "say" that are hardly a thing
 
 
@@ -43,7 +42,7 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
     kinds, words, frames, clause = view.kinds, view.tokens.words, cue.frames, "c" in cue.frames
     if clause and refuses(view, end, last):
         return Said((end, end + 1))
-    begin = _past_between(view, end, last)
+    begin = past_insets(view, end, last)
     if begin >= last:
         return None
     if cue.lemma in view.that_only and kinds[begin] not in "spt" and words[begin] not in view.that:
@@ -123,7 +122,7 @@ def _without_that(view: View, begin: int, last: int, cue: Cue, *, documents: boo
             begin = _past_time(view, begin, last)
         if _opens_clause(view, begin, last, cue):
             return packed(view, begin, last)
-    return _thing(view, begin, last, cue, documents=documents)
+    return thing_after(view, begin, last, cue, documents=documents)
 
 
 def _says_nothing(view: View, begin: int, last: int, cue: Cue, *, documents: bool) -> bool:
@@ -149,47 +148,6 @@ def _opens_clause(view: View, begin: int, last: int, cue: Cue) -> bool:
         return False  # "agreed on the largest plan since they met"
     narrow = takes_thing or not cue.strong
     return view.is_clause(begin, last, narrow=narrow) or _must_state(view, begin, last, cue)
-
-
-def _thing(view: View, begin: int, last: int, cue: Cue, *, documents: bool) -> Said | None:
-    """A thing that is named, denied, shown or done, where a cue takes one."""
-    kinds, frames = view.kinds, cue.frames
-    takes_object = "n" in frames or ("d" in frames and documents)
-    takes_object = takes_object or ("g" in frames and kinds[begin] == "g")
-    if view.tokens.words[begin] in view.pointers:
-        weighed = "n" in frames and is_weighed_pointer(view, begin, last)
-        if weighed or (takes_object and is_lone_pointer(view, begin, last)):
-            return Said((begin, begin + 1), is_object=True)
-    doing = "g" in frames and view.is_doing(begin)
-    if not (takes_object or doing):
-        return None
-    if cue.stance in NEGATIVE and view.is_word("judged_openers", begin):
-        return packed(view, begin, last, is_object=True)
-    # Behind a verb that brings no clause "that" can only point: "called that figure high".
-    points = "c" not in frames and view.is_word("openers", begin)
-    if (
-        points
-        or doing
-        or kinds[begin] in 'dnN#xg"'
-        or _opens_amount(view, begin)
-        or (cue.stance in NEGATIVE and _is_crime(view, begin, last))
-    ):
-        return packed(view, begin, before_particle(view, begin, last), is_object=True)
-    return None
-
-
-def _past_between(view: View, begin: int, last: int) -> int:
-    """Token after what may stand between a cue and anything said: an aside, "outright"."""
-    if view.asides:
-        begin = past_set_aside(view, begin, last)
-    if begin < last and view.kinds[begin] in "r,":
-        begin = _after_aside(view, begin, last)
-    if view.particles:
-        begin = past_particle(view, begin, last)
-    if begin + 1 < last and view.tokens.words[begin] in view.set_before:
-        begin += view.is_word("flatly", begin)  # "rejected outright the idea that"
-        begin += begin + 1 < last and view.is_word("object_marks", begin)
-    return begin
 
 
 def _past_verdict_before(view: View, begin: int, last: int, cue: Cue) -> int:
@@ -241,19 +199,6 @@ def _is_account(view: View, begin: int, last: int) -> bool:
         return False
     told = view.is_word("told_nouns", begin + 1) or view.tokens.words[begin + 1] in view.words.nouns
     return told and view.is_word("demonstratives", begin)
-
-
-def _is_crime(view: View, begin: int, last: int) -> bool:
-    """Say whether a crime is taken for a verb: "denies murder", "denies attempted murder"."""
-    if view.kinds[begin] != "v":
-        return False
-    return any(view.is_word("guilt_nouns", at) for at in range(begin, min(last, begin + 2)))
-
-
-def _opens_amount(view: View, begin: int) -> bool:
-    """Say whether a figure follows that is a bound: "shows at least 12 bodies"."""
-    counted = view.kinds[begin + 2 : begin + 3] == "#" or view.is_word("numerals", begin + 2)
-    return counted and view.is_word("bound_tails", begin + 1)
 
 
 def _is_share(view: View, begin: int, last: int) -> bool:
@@ -308,40 +253,6 @@ def _wants(view: View, begin: int, last: int) -> bool:
     if view.kinds[begin] == "p":
         begin += 2
     return begin < last and view.is_word("infinitive_marks", begin)
-
-
-def _after_aside(view: View, begin: int, last: int) -> int:
-    """First token after adverbs, also between commas: "noted, however, that"."""
-    while begin < last and view.kinds[begin] == "r" and not _counts(view, begin):
-        begin += 1
-    aside = begin + 1
-    while begin < last and view.kinds[begin] == "," and view.kinds[aside : aside + 1] == "r":
-        while aside < last and view.kinds[aside] == "r":
-            aside += 1
-        if aside >= last or view.kinds[aside] != ",":
-            break
-        begin = aside = aside + 1
-    return _past_inset(view, begin, last)
-
-
-def _past_inset(view: View, begin: int, last: int) -> int:
-    """The comma before "that" behind an inset of a few words: "admitió, no obstante, que"."""
-    if view.tokens.verbs_known or begin >= last or view.kinds[begin] != ",":
-        return begin
-    close = view.kinds.find(",", begin + 1, min(last, begin + INSET))
-    inset = close > 0 and close + 1 < last
-    inset = inset and (view.is_word("openers", close + 1) or view.opens_clause(close + 1))
-    return close if inset and not any(kind in 'va"' for kind in view.kinds[begin:close]) else begin
-
-
-def _counts(view: View, index: int) -> bool:
-    """Say whether what a tagger takes for an adverb is a subject: "said most were old".
-
-    Or an adverb of one that begins with a figure: "said barely a third were old".
-    """
-    if MEASURED.match(view.kinds, index):
-        return True
-    return view.kinds[index : index + 2] == "ra" and view.is_word("plurals", index)
 
 
 def _quote_after(view: View, begin: int, last: int) -> int | None:
