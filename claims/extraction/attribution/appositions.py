@@ -22,88 +22,137 @@ def with_apposition(
     tokens: Tokens, comma: int, first: int, words: Lexicon
 ) -> tuple[int, int] | None:
     """ "Jane Doe, 42, who heads the union," before a cue: the whole of it."""
-    kinds = tokens.kinds
-    end, inner, least = comma, "", max(first, comma - REACH + 1)
+    kinds, end = tokens.kinds, comma
     for _ in range(PIECES):
-        opening, quotes = end - 1, False
-        while opening >= least:
-            opening = least - 1 + len(kinds[least : opening + 1].rstrip(WORDS))
-            if opening < least or parts(tokens, opening):
-                break
-            if kinds[opening] == '"':
-                opening = _before_quoted_word(tokens, opening, first)
-                quotes = True
-            shortened = kinds[opening] == "." and words.has(
-                "abbreviations", tokens.words[opening - 1]
-            )
-            if kinds[opening] in '.;:"' and not shortened:
-                return None
-            opening -= 1
-        if opening <= first or not parts(tokens, opening):
+        piece = _piece_before(tokens, end, max(first, comma - REACH + 1), first, words)
+        if piece is None:
             return None
-        inner = kinds[opening + 1]
-        if quotes and inner not in "sgv":
+        opening, quotes = piece
+        if quotes and kinds[opening + 1] not in "sgv":
             return None
-        head = opening - 1
-        if head > first and (kinds[head] == "r" or words.has("source_tails", tokens.words[head])):
-            head -= 1  # "A nurse there, who"
-        if tokens.words[head] in OWNING and head - 2 > first:
-            head = _before_house(tokens, head, first)
-        if kinds[head] == "#" and kinds[head - 1] == "N":
-            head -= 1  # "Otto Brandt II, a writer,"
-        elif kinds[head] == "#" and kinds[head - 1] == "d" and kinds[comma - 1] == "N":
+        head = _before_tail(tokens, opening - 1, first, words)
+        if kinds[head] == "#" and kinds[head - 1] == "d" and kinds[comma - 1] == "N":
             begin = run_back(tokens, head, first, words)  # "One of the two, Varn Rail, said"
             return (begin, comma) if begin == first or kinds[begin - 1] in ",;c" else None
-        elif kinds[head] == "#" and kinds[head - 1] == "p":
-            head -= 2  # "A report in 2017, drawn up by Orr,"
-        if kinds[head] == ")":
-            while head > first and kinds[head] != "(":
-                head -= 1
-            head -= 1
-        alone = head == first or kinds[head - 1] in ":;"
-        if alone and inner in "sdN" and words.has("of_several", tokens.words[head]):
-            return head, comma  # "Officers doubt that: one, who left, said", "One, Ada Holm, said"
-        if head >= first + 2 and kinds[head] == "x" and inner in "dNs":
-            begin = before_pronoun(tokens, head, first, words)
-            if begin < head:  # "two of them, Holm and Brand, said"
-                return described(tokens, begin, first, words), comma
-        if head >= first and kinds[head] in "nN":
-            begin = run_back(tokens, head, first, words)
-            named = "N" in kinds[begin : head + 1]
-            opens = not kinds[first:begin].strip("rc,")
-            named = named or bool(words.words.get("caseless") and opens)
-            starts = begin == first or kinds[begin - 1] in ',;:cst"'
-            # "In written evidence the chairman, Lord Orr, said"
-            starts = starts or (kinds[first] == "p" and _only_sets(tokens, first, begin, words))
-            # "Ada Holm, whose father, Per, lives there, said": it is not the father who speaks.
-            # "whose head, Per Holm, said": he does.
-            alone = end == comma and not kinds[opening + 1 : end].strip("N")
-            starts = starts and (alone or not _is_owned(tokens, begin, first, words))
-            planned = words.has("infinitive_marks", tokens.words[opening + 1])
-            # "Its head, former diplomat Ada Holm,", "The fishmonger, 63, who sells cod,"
-            named_behind = inner in "nN" and kinds[comma - 1] == "N"
-            planned = planned or (kinds[begin] == "d" and (inner == "#" or named_behind))
-            told = tokens.words[opening + 1]
-            planned = planned or words.has("status_marks", told)  # "The pilot, now a coach, said"
-            done = inner == "v" and (
-                told.endswith(PAST) or words.has("irregular_participles", told)
-            )
-            if inner in "ng" and kinds[begin] == "d" and not tokens.tagged:
-                # "Le document, daté du 3 mai, relève que"
-                endings = tuple(words.table("participle_endings"))
-                done = done or tokens.words[opening + 1].endswith(endings or PAST)
-            planned = planned or (done and (starts or not tokens.tagged))
-            if end < comma and begin > first and kinds[begin - 1] == "p" and inner in "dnN":
-                return opening + 1, comma  # "In a letter to the Tide, the owner, Orr, said"
-            if (named and inner in "dnNsp#gr") or ((inner in "dNspg" or planned) and starts):
-                return described(tokens, begin, first, words), comma
-            parted = starts and words.has("partitives", tokens.words[opening + 2])
-            if parted and words.has("partitive_relatives", tokens.words[opening + 3]):
-                return begin, comma  # "The drivers, most of whom are old, said"
-            if inner == "x" and tokens.words[opening + 1].endswith(REFLEXIVE):
-                return begin, comma  # "Orr, herself a nurse, said"
+        head = _before_number(kinds, head, first)
+        begin = _described_from(tokens, head, (opening, end), comma, first, words)
+        if begin is not None:
+            return begin, comma
         end = opening
     return None
+
+
+def _piece_before(
+    tokens: Tokens, end: int, least: int, first: int, words: Lexicon
+) -> tuple[int, bool] | None:
+    """The comma that opens the piece before a comma, and whether words are quoted in the piece."""
+    kinds, opening, quotes = tokens.kinds, end - 1, False
+    while opening >= least:
+        opening = least - 1 + len(kinds[least : opening + 1].rstrip(WORDS))
+        if opening < least or parts(tokens, opening):
+            break
+        if kinds[opening] == '"':
+            opening = _before_quoted_word(tokens, opening, first)
+            quotes = True
+        shortened = kinds[opening] == "." and words.has("abbreviations", tokens.words[opening - 1])
+        if kinds[opening] in '.;:"' and not shortened:
+            return None
+        opening -= 1
+    return (opening, quotes) if opening > first and parts(tokens, opening) else None
+
+
+def _before_tail(tokens: Tokens, head: int, first: int, words: Lexicon) -> int:
+    """Token of the noun in "A nurse there, who", "A nurse at St Anne's, who"."""
+    if head > first and (
+        tokens.kinds[head] == "r" or words.has("source_tails", tokens.words[head])
+    ):
+        head -= 1
+    if tokens.words[head] in OWNING and head - 2 > first:
+        return _before_house(tokens, head, first)
+    return head
+
+
+def _before_number(kinds: str, head: int, first: int) -> int:
+    """Token of the noun before a number, a year or brackets."""
+    if kinds[head] == "#" and kinds[head - 1] == "N":
+        head -= 1  # "Otto Brandt II, a writer,"
+    elif kinds[head] == "#" and kinds[head - 1] == "p":
+        head -= 2  # "A report in 2017, drawn up by Orr,"
+    if kinds[head] == ")":
+        while head > first and kinds[head] != "(":
+            head -= 1
+        head -= 1
+    return head
+
+
+def _described_from(
+    tokens: Tokens, head: int, piece: tuple[int, int], comma: int, first: int, words: Lexicon
+) -> int | None:
+    """First token of a source that a piece describes, given its last one; None if it does not.
+
+    piece: the commas around it; comma: the last one before the cue.
+    """
+    kinds, (opening, end) = tokens.kinds, piece
+    inner = kinds[opening + 1]
+    alone = head == first or kinds[head - 1] in ":;"
+    if alone and inner in "sdN" and words.has("of_several", tokens.words[head]):
+        return head  # "Officers doubt that: one, who left, said", "One, Ada Holm, said"
+    if head >= first + 2 and kinds[head] == "x" and inner in "dNs":
+        begin = before_pronoun(tokens, head, first, words)
+        if begin < head:  # "two of them, Holm and Brand, said"
+            return described(tokens, begin, first, words)
+    if head < first or kinds[head] not in "nN":
+        return None
+    begin = run_back(tokens, head, first, words)
+    if end < comma and begin > first and kinds[begin - 1] == "p" and inner in "dnN":
+        return opening + 1  # "In a letter to the Tide, the owner, Orr, said"
+    if inner in "dnNsp#gr" and _is_named(tokens, begin, head, first, words):
+        return described(tokens, begin, first, words)
+    told = tokens.words[opening + 1 : opening + 4]
+    if _starts_clause(tokens, begin, piece, comma, first, words):
+        if inner in "dNspg" or _is_description(tokens, begin, opening, comma, words):
+            return described(tokens, begin, first, words)
+        parted = words.has_any("partitives", told[1:2])
+        if parted and words.has_any("partitive_relatives", told[2:]):
+            return begin  # "The drivers, most of whom are old, said"
+    return begin if inner == "x" and told[0].endswith(REFLEXIVE) else None  # "Orr, herself a nurse"
+
+
+def _is_named(tokens: Tokens, begin: int, head: int, first: int, words: Lexicon) -> bool:
+    """Say whether a name stands in a phrase; where no capital tells one, whether it opens."""
+    if "N" in tokens.kinds[begin : head + 1]:
+        return True
+    return bool(words.words.get("caseless")) and not tokens.kinds[first:begin].strip("rc,")
+
+
+def _starts_clause(
+    tokens: Tokens, begin: int, piece: tuple[int, int], comma: int, first: int, words: Lexicon
+) -> bool:
+    """Say whether a noun phrase in front of a piece is a subject of its own."""
+    kinds, (opening, end) = tokens.kinds, piece
+    starts = begin == first or kinds[begin - 1] in ',;:cst"'
+    # "In written evidence the chairman, Lord Orr, said"
+    if not starts and not (kinds[first] == "p" and _only_sets(tokens, first, begin, words)):
+        return False
+    # "Ada Holm, whose father, Per, lives there, said": it is not the father who speaks.
+    # "whose head, Per Holm, said": he does.
+    alone = end == comma and not kinds[opening + 1 : end].strip("N")
+    return alone or not _is_owned(tokens, begin, first, words)
+
+
+def _is_description(tokens: Tokens, begin: int, opening: int, comma: int, words: Lexicon) -> bool:
+    """Say whether what looks like a verb, a number or a noun describes the noun before it."""
+    kinds, inner, told = tokens.kinds, tokens.kinds[opening + 1], tokens.words[opening + 1]
+    if words.has("infinitive_marks", told) or words.has("status_marks", told):
+        return True  # "The pilot, now a coach, said"
+    if kinds[begin] == "d":
+        # "Its head, former diplomat Ada Holm,", "The fishmonger, 63, who sells cod,"
+        if inner == "#" or (inner in "nN" and kinds[comma - 1] == "N"):
+            return True
+        if inner in "ng" and not tokens.tagged:
+            # "Le document, daté du 3 mai, relève que"
+            return told.endswith(tuple(words.table("participle_endings")) or PAST)
+    return inner == "v" and (told.endswith(PAST) or words.has("irregular_participles", told))
 
 
 def _before_house(tokens: Tokens, owning: int, first: int) -> int:

@@ -33,18 +33,8 @@ class InvertedReader(SiteReader):
         free = previous < first or view.kinds[previous] in ',"-.' or view.is_joined(index)
         if not free and self.words.order != "v2":
             return None
-        start = site.end + (self.tokens.words[site.end : site.end + 1] == ["-t"])
-        start = past_body_mark(self.view, past_day(self.view, start, site.last), site)
-        if opens_time(self.tokens, start, site.last, self.words):
-            return None  # "a third, Varn Rail, said this week that C": no week speaks
-        source = phrase_after(self.tokens, start, site.last, self.words)
-        if source is None or source[0] != start:
-            return None
-        if view.is_word("negations", start):
-            return None  # "State media, which report such things, said nothing"
-        if previous >= first and is_clause_of(view, source) and self._ends_name(previous):
-            return None
-        if source[1] < site.last and view.kinds[source[1]] in "va" and previous >= first:
+        source = self._behind(site, previous)
+        if source is None:
             return None
         if not free or blames:
             return verb_first(self, site, source)
@@ -66,6 +56,23 @@ class InvertedReader(SiteReader):
             named = self.tokens.slice(*source)
             return self.made(site, (index, site.end), named, contents, "inverted")
         return reported
+
+    def _behind(self, site: Site, previous: int) -> Span | None:
+        """Token range of who speaks behind a verb; previous: what stands in front of the verb."""
+        view, first = self.view, site.first
+        start = site.end + (self.tokens.words[site.end : site.end + 1] == ["-t"])
+        start = past_body_mark(self.view, past_day(self.view, start, site.last), site)
+        if opens_time(self.tokens, start, site.last, self.words):
+            return None  # "a third, Varn Rail, said this week that C": no week speaks
+        source = phrase_after(self.tokens, start, site.last, self.words)
+        if source is None or source[0] != start:
+            return None
+        if view.is_word("negations", start):
+            return None  # "State media, which report such things, said nothing"
+        if previous >= first and is_clause_of(view, source) and self._ends_name(previous):
+            return None
+        acts = source[1] < site.last and view.kinds[source[1]] in "va" and previous >= first
+        return None if acts else source
 
     def _ends_name(self, index: int) -> bool:
         """Say whether a token is a comma, or closes a name in quotation marks."""

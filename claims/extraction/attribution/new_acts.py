@@ -11,44 +11,62 @@ from .view import View
 
 def new_act(view: View, begin: int, index: int, last: int, *, is_object: bool) -> bool:
     """Say whether a conjunction leaves what is said: "and denied that", ", but he urged"."""
-    if not is_object and _turns_on(view, index + 1, last):
+    kinds, after = view.kinds, _past_helpers(view, index, last)
+    helper = kinds[index + 1 : index + 2] == "a" and view.is_word("finite_auxiliaries", index + 1)
+    if is_object:
+        if helper and "s" not in kinds[begin:index]:
+            return True  # "denied a theft and was never charged": of the one who denies
+        if _acts(view, begin, index, after, last):
+            return True
+    else:
+        if _turns_on(view, index + 1, last) or _rejects(view, index + 1, last):
+            return True
+        if view.tokens.verbs_known and not view.has_verb(begin, index):
+            return _denies(view, index + 1)
+        helpers = view.tokens.words[index + 1 : after]
+        passive = view.words.has_any("passive_auxiliaries", helpers)
+        if passive and kinds[index - 1] not in ',"':
+            return False  # "wrote that it was late and had been rejected"
+        if helper and _goes_on_before(view, begin, index, after):
+            return False  # "said that A had lost 40 men and had told others to leave"
+    if after < last and _says_more(view, begin, index, after, last, is_object=is_object):
         return True
-    if not is_object and _rejects(view, index + 1, last):
-        return True
-    stated = view.has_verb(begin, index) or not view.tokens.verbs_known
-    if not is_object and not stated:
-        return _denies(view, index + 1)
+    return _leaves(view, begin, index, last, is_object=is_object)
+
+
+def _past_helpers(view: View, index: int, last: int) -> int:
+    """Token after a conjunction, an aside and the helpers of the verb behind them."""
     after = index + 1
     if view.kinds[after] == ",":  # "denied it and, in a letter, described the draft as gossip"
         after = max(after, view.kinds.find(",", after + 1, last) + 1)
     while after < last and view.kinds[after] in "rat":
         after += 1
-    passive = view.words.has_any("passive_auxiliaries", view.tokens.words[index + 1 : after])
-    helper = view.kinds[index + 1 : index + 2] == "a" and view.is_word(
-        "finite_auxiliaries", index + 1
-    )
-    if is_object and helper and "s" not in view.kinds[begin:index]:
-        return True  # "denied a theft and was never charged": of the one who denies
-    if is_object and _acts(view, begin, index, after, last):
+    return after
+
+
+def _says_more(
+    view: View, begin: int, index: int, after: int, last: int, *, is_object: bool
+) -> bool:
+    """Say whether a verb of saying goes on with what its speaker does, not with what is said."""
+    kinds = view.kinds
+    if kinds[after] != "v" and kinds[after - 1 : after + 1] != "ag":
+        return False
+    cue = view.words.cues.get(view.tokens.words[after])
+    if cue is None or cue.is_base:
+        return False
+    states = after + 1 < last and view.is_word("openers", after + 1)
+    # "said that A had left, and called B a lie"
+    states = states or (kinds[index - 1] in ',"' and "a" in kinds[begin:index])
+    drops = bool(view.words.words.get("pro_drop"))
+    if cue.strong or ((is_object or states) and (cue.is_past or drops)):
         return True
-    if passive and not is_object and view.kinds[index - 1] not in ',"':
-        return False  # "wrote that it was late and had been rejected"
-    if not is_object and helper and _goes_on_before(view, begin, index, after):
-        return False  # "said that A had lost 40 men and had told others to leave"
-    if after < last and (view.kinds[after] == "v" or view.kinds[after - 1 : after + 1] == "ag"):
-        cue = view.words.cues.get(view.tokens.words[after])
-        states = view.is_word("openers", after + 1) if after + 1 < last else False
-        # "said that A had left, and called B a lie"
-        states = states or (view.kinds[index - 1] in ',"' and "a" in view.kinds[begin:index])
-        past = cue is not None and (cue.is_past or bool(view.words.words.get("pro_drop")))
-        ends = cue is not None and (cue.strong or ((is_object or states) and past))
-        if ends and not cue.is_base:
-            return True
-        drops = view.words.words.get("pro_drop") and view.kinds[index - 1] == ","
-        if drops and cue is not None and not (cue.is_base or cue.participle):
-            return True  # "admitió que C, pero culpó a O": nobody else is named
-    before = view.kinds[begin:index].rstrip('"')
-    if not before.endswith(","):
+    # "admitió que C, pero culpó a O": nobody else is named
+    return drops and kinds[index - 1] == "," and not cue.participle
+
+
+def _leaves(view: View, begin: int, index: int, last: int, *, is_object: bool) -> bool:
+    """Say whether somebody else does something behind a conjunction, or a new clause begins."""
+    if not view.kinds[begin:index].rstrip('"').endswith(","):
         # "put the toll at 41 and the army said C"
         return is_object and speaks_apart(view, begin, index, last)
     if view.is_word("turning", index):
@@ -58,9 +76,7 @@ def new_act(view: View, begin: int, index: int, last: int, *, is_object: bool) -
             return True
     if is_object and _new_clause(view, index + 1, last):
         return True
-    if _shows(view, index + 1, last):
-        return True
-    return subject_and_cue(view, index + 1, last)
+    return _shows(view, index + 1, last) or subject_and_cue(view, index + 1, last)
 
 
 def _goes_on_before(view: View, begin: int, index: int, after: int) -> bool:

@@ -72,55 +72,72 @@ def _before_setting(tokens: Tokens, index: int, first: int) -> int:
 
 def phrase_before(tokens: Tokens, end: int, first: int, words: Lexicon) -> tuple[int, int] | None:
     """Noun phrase that ends right before token `end`, with its apposition; None without one."""
-    kinds = tokens.kinds
-    last = end - 1
+    kinds, last = tokens.kinds, end - 1
     if last < first:
         return None
-    reduced = None if kinds[last] in "x," else _before_participle(tokens, end, first, words)
+    kind = kinds[last]
+    reduced = None if kind in "x," else _before_participle(tokens, end, first, words)
     if reduced is not None:
-        if reduced - 2 > first and kinds[reduced - 2 : reduced] == "sp":
-            whose = words.has("relatives", tokens.words[reduced - 2])
-            if whose and words.has("settings", tokens.words[_noun_of(tokens, reduced)]):
-                # "The group, which in a message posted online denied"
-                return _antecedent(tokens, reduced - 2, first, words)
-        return reduced, end
+        return _with_participle(tokens, reduced, end, first, words)
     if last > first and kinds[last - 1] in "nNv" and words.has("source_tails", tokens.words[last]):
         tailed = phrase_before(tokens, last, first, words)
         return (tailed[0], end) if tailed else None  # "a scientist (who works) there said"
-    if kinds[last] == "x":
-        if last - 2 > first and kinds[last - 1] in "vg":
-            begin = before_relative(tokens, last, first, words)
-            if begin < last:  # "the company that ran it"
-                return begin, end
-        return before_pronoun(tokens, last, first, words), last + 1
-    if kinds[last] == "s" and words.has("relatives", tokens.words[last]):
+    if kind == "x":
+        return _pronoun(tokens, last, first, words), end
+    if kind == "s" and words.has("relatives", tokens.words[last]):
         return _antecedent(tokens, last, first, words)
-    if kinds[last] in ",-":
-        aside = last - 1
-        while aside > first and kinds[aside] in "rx":
-            aside -= 1
-        if aside > first and aside < last - 1 and kinds[aside] == ",":
-            return phrase_before(tokens, aside, first, words)  # "The bank, however, said"
-        described = with_apposition(tokens, last, first, words)
-        return described or apposed_name(tokens, last, first, words)
-    if kinds[last] == ")":
+    if kind in ",-":
+        return _before_pause(tokens, last, first, words)
+    if kind == ")":
         opened = last
         while opened > first and kinds[opened] != "(":
             opened -= 1
         before = phrase_before(tokens, opened, first, words)
-        return (before[0], last + 1) if before else None
-    if kinds[last] in "vg":
+        return (before[0], end) if before else None
+    if kind in "vg":
         begin = before_relative(tokens, end, first, words)  # "the men who left"
         return (begin, end) if begin < end else None
-    if kinds[last] == '"' and not tokens.verbs_known:
-        opened = _title_before(tokens, last, first)
-        return (run_back(tokens, opened - 1, first, words), end) if opened is not None else None
-    if kinds[last] not in "nN#d":
+    if kind == '"' and not tokens.verbs_known:
+        title = _title_before(tokens, last, first)
+        return (run_back(tokens, title - 1, first, words), end) if title is not None else None
+    if kind not in "nN#d":
         return None
-    if kinds[last] == "d" and last > first and kinds[last - 1] in "nN":
+    if kind == "d" and last > first and kinds[last - 1] in "nN":
         last -= 1  # "Holm and Brand both said"
     begin = run_back(tokens, last, first, words)
     return before_relative(tokens, begin, first, words), last + 1
+
+
+def _with_participle(
+    tokens: Tokens, begin: int, end: int, first: int, words: Lexicon
+) -> tuple[int, int] | None:
+    """A phrase that ends in what was done to it, or whom such a clause is about."""
+    if begin - 2 > first and tokens.kinds[begin - 2 : begin] == "sp":
+        whose = words.has("relatives", tokens.words[begin - 2])
+        if whose and words.has("settings", tokens.words[_noun_of(tokens, begin)]):
+            # "The group, which in a message posted online denied"
+            return _antecedent(tokens, begin - 2, first, words)
+    return begin, end
+
+
+def _pronoun(tokens: Tokens, last: int, first: int, words: Lexicon) -> int:
+    """First token of a phrase that ends in a pronoun: "two of them", "the company that ran it"."""
+    if last - 2 > first and tokens.kinds[last - 1] in "vg":
+        begin = before_relative(tokens, last, first, words)
+        if begin < last:
+            return begin
+    return before_pronoun(tokens, last, first, words)
+
+
+def _before_pause(tokens: Tokens, pause: int, first: int, words: Lexicon) -> tuple[int, int] | None:
+    """A phrase in front of a comma: with its apposition, or before ", however,"."""
+    aside = pause - 1
+    while aside > first and tokens.kinds[aside] in "rx":
+        aside -= 1
+    if first < aside < pause - 1 and tokens.kinds[aside] == ",":
+        return phrase_before(tokens, aside, first, words)  # "The bank, however, said"
+    found = with_apposition(tokens, pause, first, words)
+    return found or apposed_name(tokens, pause, first, words)
 
 
 def _title_before(tokens: Tokens, close: int, first: int) -> int | None:

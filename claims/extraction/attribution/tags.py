@@ -107,30 +107,50 @@ def interrupted(
         return view.trimmed(begin, cut)
     if tag and kinds[begin] in "dnN#xt" and view.has_verb(begin, cut):
         return view.trimmed(begin, cut)
-    if kinds[begin] == "c" and subject_and_cue(view, begin + 1, last):
-        return None  # "A, she said, but Orr denied it"
-    if kinds[begin] == "c" and before is not None and view.quoted[before[1] - 1] >= 0:
-        verb = view.past_adverbs(begin + 1, cut)
-        if verb < cut and kinds[verb] == "v" and view.quoted[verb] < 0:
-            return None  # “A,” he says, and starts the engine
-    if before is not None and sets_beside(view, begin, cut, before):
+    if kinds[begin] == "c" and _acts_apart(view, begin, cut, last, before):
+        return None
+    if before is not None and (
+        sets_beside(view, begin, cut, before)
+        # "It was, she said, the third flood"
+        or view.is_word("passive_auxiliaries", before[1] - 1)
+    ):
         return view.trimmed(begin, cut)
-    if before is not None and view.is_word("passive_auxiliaries", before[1] - 1):
-        return view.trimmed(begin, cut)  # "It was, she said, the third flood"
     goes_on = kinds[begin] in '"c' or (kinds[begin] == "s" and kinds[begin + 1 : begin + 2] == '"')
     goes_on = goes_on or (tag and _depends(view, begin, cut))
-    completes = before is not None and not view.has_verb(*before)
-    if completes and kinds[begin] == "g" and kinds[before[1] - 1] == '"':
-        return None  # "Look," he said, looking away
-    if completes and not tag and kinds[begin] in "dn#Nx" and not view.has_verb(begin, cut):
-        return None  # "Prices matter, said Orr, one of the authors"
+    if before is not None and not view.has_verb(*before):
+        if _tells_of_source(view, begin, cut, before, tag=tag):
+            return None
+        goes_on = goes_on or _completes(view, begin, cut, before)
+    return view.trimmed(begin, cut) if goes_on else None
+
+
+def _acts_apart(view: View, begin: int, cut: int, last: int, before: Span | None) -> bool:
+    """Say whether somebody does something else behind a conjunction."""
+    if subject_and_cue(view, begin + 1, last):
+        return True  # "A, she said, but Orr denied it"
+    if before is None or view.quoted[before[1] - 1] < 0:
+        return False
+    verb = view.past_adverbs(begin + 1, cut)
+    # “A,” he says, and starts the engine
+    return verb < cut and view.kinds[verb] == "v" and view.quoted[verb] < 0
+
+
+def _tells_of_source(view: View, begin: int, cut: int, before: Span, *, tag: bool) -> bool:
+    """Say whether what stands behind a source tells of it, not more of what is said."""
+    kinds = view.kinds
+    if kinds[begin] == "g" and kinds[before[1] - 1] == '"':
+        return True  # "Look," he said, looking away
+    # "Prices matter, said Orr, one of the authors"
+    return not tag and kinds[begin] in "dn#Nx" and not view.has_verb(begin, cut)
+
+
+def _completes(view: View, begin: int, cut: int, before: Span) -> bool:
+    """Say whether what has no verb in front of a source goes on behind it."""
+    known = view.tokens.verbs_known
     # A whole quotation is no beginning of what stands behind who said it.
-    whole = completes and view.quoted[before[1] - 1] >= 0 and kinds[begin] != '"'
-    if whole and not view.has_verb(begin, cut):
-        completes = False  # "Never," said Orr, to jeers
-    elif completes and not view.tokens.verbs_known:
-        completes = not whole and (view.has_verb(begin, cut) or starts_phrase(view, begin, cut))
-    return view.trimmed(begin, cut) if goes_on or completes else None
+    if view.quoted[before[1] - 1] >= 0 and view.kinds[begin] != '"':
+        return known and view.has_verb(begin, cut)  # not "Never," said Orr, to jeers
+    return known or view.has_verb(begin, cut) or starts_phrase(view, begin, cut)
 
 
 def _depends(view: View, begin: int, last: int) -> bool:
