@@ -15,7 +15,7 @@ BEHIND_RELATIVE = "nN#tpvgarx()"
 def before_relative(tokens: Tokens, begin: int, first: int, words: Lexicon) -> int:
     """Start of "two engineers who had worked on the site", given that of "the site"."""
     kinds = tokens.kinds
-    least = max(first, begin - RELATIVE_REACH) + 1
+    least = begin - RELATIVE_REACH + 1 if begin - RELATIVE_REACH > first else first + 1
     index = begin
     while index > least:
         index = least + len(kinds[least:index].rstrip(BEHIND_RELATIVE)) - 1

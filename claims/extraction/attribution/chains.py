@@ -211,11 +211,13 @@ def _token_at(tokens: Tokens, offset: int) -> int:
 def _owners(quotes: list[Quote], found: list[Attribution]) -> list[Attribution | None]:
     """For each quotation the attribution whose content it fills or touches at its end."""
     owners: list[Attribution | None] = [None] * len(quotes)
-    starts = [quote.start for quote in quotes]
+    starts, count = [quote.start for quote in quotes], len(quotes)
     for attribution in found:
         for begin, end in attribution.contents:
-            index = max(0, bisect_right(starts, begin) - 1)
-            while index < len(quotes) and starts[index] < end:
+            # From the one before, which may go on.
+            index = bisect_right(starts, begin)
+            index -= index > 0
+            while index < count and starts[index] < end:
                 if quotes[index].end > begin and owners[index] is None:
                     owners[index] = attribution
                 index += 1

@@ -60,7 +60,7 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
         does = clause and kinds[begin] == "g" and view.is_gerund(begin)
         if does or (not clause and _judges_in_quotes(view, begin)):
             return packed(view, begin, last, is_object=True)
-    if _is_reached(view, begin, last, cue):
+    if kinds[begin] == "N" and _is_reached(view, begin, last, cue):
         return None
     if words[begin] in view.pointing:
         alone = pointed_at(view, begin, last, cue)
@@ -174,7 +174,7 @@ def _past_second_cue(view: View, begin: int, last: int) -> int:
 
 def _is_reached(view: View, begin: int, last: int, cue: Cue) -> bool:
     """Say whether somebody is called up, not called something: "called Ada Holm on Friday"."""
-    if view.kinds[begin] != "N" or not view.words.has("reaching", cue.lemma):
+    if not view.words.has("reaching", cue.lemma):
         return False
     end = begin
     while end < last and view.kinds[end] == "N":

@@ -17,8 +17,6 @@ from .reach import bounded, foretold
 
 VERDICT = 8  # tokens of "as a complete fabrication"
 
-#: Ways to part what is denied from a frame beside it.
-APART = (close_frame, before_colon, as_alleged)
 Found = tuple[Span, Span]  # token ranges: the whole, and what is denied in it
 
 
@@ -62,7 +60,11 @@ class Denials:
         ranges = self._ranges(item)
         denies = self._has_denial(item, ranges)
         tokens, words = self.tokens, self.words
-        if denies and any(way(tokens, item, words) for way in APART):
+        if denies and (
+            close_frame(tokens, item, words)
+            or before_colon(tokens, item, words)
+            or as_alleged(tokens, item, words)
+        ):
             return bounded(item, tokens, words)
         stop = after_no(tokens, *ranges[0], words) if ranges and item.cue is not None else None
         result = [] if stop is None else answer(tokens, item, before, *ranges[0], stop, words)

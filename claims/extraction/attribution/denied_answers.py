@@ -19,7 +19,7 @@ PAUSE = re.compile('[.,;:"c]')  # class letters of what ends it
 
 def after_no(tokens: Tokens, begin: int, end: int, words: Lexicon) -> int | None:
     """Token after a bare "no" that opens an answer: "it had not", "Absolutely not. ..."."""
-    kinds, said, openers = tokens.kinds, tokens.words, words.table("openers")
+    kinds, said, openers = tokens.kinds, tokens.words, words.words["openers"]
     while begin < end and (kinds[begin] == '"' or said[begin] in openers):
         begin += 1
     stop = begin + ANSWER if begin + ANSWER < end else end

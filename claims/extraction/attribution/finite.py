@@ -32,9 +32,8 @@ class FiniteReader(HearingReader, JoinedReader, InvertedReader, ReducedReader):
         if "h" in site.cue.frames:
             return self._heard(site)
         self._begin_before_time(site)
-        denied = self._in_other_order(site)
-        if denied is not None:
-            return denied
+        if self.has_other_orders and (made := self._in_other_order(site)) is not None:
+            return made
         relative = self.tokens.words[site.begin - 1] in self.relatives
         source = self._subject(site, self._after_cues(site) if relative else site.first)
         if source is None:

@@ -14,7 +14,7 @@ ENDING = 'v,.;:"st()'  # class letters at which one ends, going back
 def run_back(tokens: Tokens, last: int, first: int, words: Lexicon) -> int:
     """First token of the noun phrase whose last token is `last`."""
     kinds = tokens.kinds
-    begin, least = last, max(first, last - REACH)
+    begin, least = last, last - REACH if last - REACH > first else first
     while begin > least:
         kind, here = kinds[begin - 1], kinds[begin]
         # Most phrases go on with a noun or an article, and end at a mark or a verb.

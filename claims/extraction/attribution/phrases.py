@@ -79,7 +79,8 @@ def phrase_before(tokens: Tokens, end: int, first: int, words: Lexicon) -> tuple
     reduced = None if kind in "x," else _before_participle(tokens, end, first, words)
     if reduced is not None:
         return _with_participle(tokens, reduced, end, first, words)
-    if last > first and kinds[last - 1] in "nNv" and words.has("source_tails", tokens.words[last]):
+    tail = last > first and tokens.words[last] in words.words["source_tails"]
+    if tail and kinds[last - 1] in "nNv":
         tailed = phrase_before(tokens, last, first, words)
         return (tailed[0], end) if tailed else None  # "a scientist (who works) there said"
     if kind == "x":
@@ -152,7 +153,7 @@ def _title_before(tokens: Tokens, close: int, first: int) -> int | None:
 def _before_participle(tokens: Tokens, end: int, first: int, words: Lexicon) -> int | None:
     """Start of "a study published in May", given its end: what is done to it and when, no more."""
     kinds = tokens.kinds
-    least = max(first, end - RELATIVE_REACH)
+    least = end - RELATIVE_REACH if end - RELATIVE_REACH > first else first
     index = least + len(kinds[least:end].rstrip(BEHIND_PARTICIPLE)) - 1
     counted = index - 3 > first and index >= least and _is_time_before(tokens, index, words)
     if counted:

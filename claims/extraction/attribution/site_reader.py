@@ -58,6 +58,7 @@ class SiteReader:
         self.clause_openers = any_of(words.code, "relatives", "openers")
         self.quoting_marks = tables["quoting_marks"]
         self.naming_verbs = tables["naming_verbs"]
+        self.perfects = tables["perfect_participles"]
         self.irregular = tables["irregular_participles"]
         self.papers = any_of(words.code, "documents", "own_documents")
         self.contraries = words.first_words("contrary")
@@ -68,6 +69,7 @@ class SiteReader:
         self.points_at_objects = bool(tables["object_pointers"])
         self.is_impersonal = bool(tables["impersonal_forms"])
         self.may_invert = words.order == "v2" or bool(tables["inflected"])
+        self.has_other_orders = self.may_invert or self.is_impersonal
         #: First words of set phrases -> the words that may follow, where verbs can be told.
         self.second_words = _second_words(words.code) if self.tokens.verbs_known else {}
 
@@ -197,7 +199,10 @@ class SiteReader:
         if said is None:
             ahead = self._ahead(site)
             return ahead and self.made(site, group, named, [ahead], "ahead")
-        if is_no_statement(view, cue, said):
+        judges = (
+            cue.stance in NEGATIVE or cue.stance == "promises" or cue.lemma in self.naming_verbs
+        )
+        if judges and is_no_statement(view, cue, said):
             return None
         if not said.is_object:
             return self.made(site, group, named, [said.span], "subject", said)

@@ -14,7 +14,8 @@ def that_after(view: View, begin: int, last: int) -> int | None:
     """Token of the "that" which opens what is said, if there is one near."""
     words, kinds, nouns, that = view.tokens.words, view.kinds, view.words.nouns, view.that
     prefixes, past = view.prefixes, begin
-    if not prefixes and view.thats.isdisjoint(words[begin : min(last, begin + 2 * CLAUSE_REACH)]):
+    farthest = begin + 2 * CLAUSE_REACH if begin + 2 * CLAUSE_REACH < last else last
+    if not prefixes and view.thats.isdisjoint(words[begin:farthest]):
         return None  # as mostly
     for index in range(begin, min(last, begin + CLAUSE_REACH)):
         if index < past:
@@ -40,7 +41,7 @@ def that_after(view: View, begin: int, last: int) -> int | None:
             # Many languages set a comma before "that".
             if words[index + 1] in that or (prefixes and view.opens_clause(index + 1)):
                 continue
-            return _that_past_description(view, index, min(last, begin + 2 * CLAUSE_REACH))
+            return _that_past_description(view, index, farthest)
         if prefixes and view.opens_clause(index):
             return index
         if kind in 'va":;.,' and not (index > begin and _tells_of_paper(view, begin, index)):

@@ -28,17 +28,15 @@ def after_told(tokens: Tokens, begin: int, last: int, words: Lexicon, *, told: b
             index += 1
         elif kinds[index] == "p" and index + 1 < last and _is_setting(tokens, index, last, words):
             index = _setting_end(tokens, index + 1, last, words)
-        elif _is_time(tokens, index, last, words):
-            index += 2
+        elif (
+            index + 2 < last
+            and tokens.words[index + 2] in words.words["openers"]
+            and opens_time(tokens, index, last, words)
+        ):
+            index += 2  # "last week that"
         else:
             break
     return index if index < last else begin
-
-
-def _is_time(tokens: Tokens, index: int, last: int, words: Lexicon) -> bool:
-    """Say whether "last week" stands at a token, with "that" behind it."""
-    opened = index + 2 < last and words.has("openers", tokens.words[index + 2])
-    return opened and opens_time(tokens, index, last, words)
 
 
 def _told_end(tokens: Tokens, index: int, last: int, words: Lexicon) -> int:

@@ -34,21 +34,24 @@ class VerbReader(FiniteReader, ParticipleReader, InfinitiveReader):
         self, number: int, first: int, last: int, index: int, before: list[Attribution]
     ) -> Attribution | None:
         """What the verb at a token brings, if it is one of saying there."""
-        view, words = self.view, self.words
-        cue, end = self._cue(index, first, last)
+        view, words, word = self.view, self.words, self.tokens.words[index]
+        if word in words.phrases:
+            cue, end = self._cue(index, first, last)
+        else:  # as mostly
+            cue, end = words.cues[word] if view.kinds[index] in "vg" else None, index + 1
         if cue is None or not cue.frames or index in self.bringing:
             return None
         site = Site(cue, index, index, end, number, first, last, before)
         if view.quoted[index] >= 0 and not view.is_enclitic(index + 1):
             return self._in_quotes(site)
-        if index > first and view.is_word("perfect_participles", index - 1):
+        if index > first and self.tokens.words[index - 1] in self.perfects:
             return self._perfect(site)
         site.begin = skip_back(self.tokens, index, first)
         helpers = self.tokens.words[site.begin : index]  # mostly none
         aided = bool(helpers) and words.has_any("auxiliaries", helpers)
         if helpers and self._is_passive(cue, helpers):
             return self._passive(site)
-        if self._is_informed(site):
+        if end < last and view.kinds[end] == "p" and self._is_informed(site):
             return None
         if not aided and self._describes_noun(site):
             disputed = cue.stance in NEGATIVE and disputed_by(view, index, last)
@@ -67,13 +70,10 @@ class VerbReader(FiniteReader, ParticipleReader, InfinitiveReader):
         return self._weighed(made)
 
     def _cue(self, index: int, first: int, last: int) -> tuple[Cue | None, int]:
-        """The cue that begins at a token, and the token after it."""
-        words, word = self.words, self.tokens.words[index]
-        if word not in words.phrases:  # as mostly
-            return words.cues[word] if self.view.kinds[index] in "vg" else None, index + 1
+        """The cue of one word or several that begins at a token, and the token after it."""
         cue, end = self.view.cue_at(index, last)
         if cue is not None and "q" in cue.frames and not self._puts_so(first, index, end):
-            return words.cues.get(word), index + 1  # "put it at 11"
+            return self.words.cues.get(self.tokens.words[index]), index + 1  # "put it at 11"
         return cue, end
 
     def _puts_so(self, first: int, index: int, end: int) -> bool:
@@ -121,9 +121,8 @@ class VerbReader(FiniteReader, ParticipleReader, InfinitiveReader):
 
     def _is_informed(self, site: Site) -> bool:
         """Say whether a verb tells what its subject knows of: "a person briefed on it said"."""
-        end, cue = site.end, site.cue
-        placed = "o" in cue.frames and cue.is_past and end < site.last
-        return placed and self.view.kinds[end] == "p" and self.view.is_word("informed_marks", end)
+        told = "o" in site.cue.frames and site.cue.is_past
+        return told and self.view.is_word("informed_marks", site.end)
 
     def _describes_noun(self, site: Site) -> bool:
         """Say whether a verb without a helper only describes a noun beside it."""

@@ -167,7 +167,7 @@ def _scan(
     quotes: list[Quote] = []
     opened: int | None = None
     opener = closer = ""
-    depth = 0
+    nested = False
     for at in places:
         match = table.pattern.match(text, at, block.end) if at >= begin else None
         if match is None:
@@ -175,47 +175,44 @@ def _scan(
         begin, mark = match.end(), match.group()
         if opened is None:
             may = mark in table.closer_of and (not plain or mark in table.plain_openers)
-            if may and _may_open(text, match, block, table):
-                opened, opener, closer, depth = at, mark, table.closer_of[mark], 0
-        elif mark == closer and (mark != opener or _may_close(text, match, block)):
-            if mark in table.ambiguous and not _ends_word(text, match, block):
+            if may and _may_open(text, at, begin, block, table):
+                opened, opener, closer, nested = at, mark, table.closer_of[mark], False
+        elif mark == closer and (mark != opener or _may_close(text, at, begin, block)):
+            if mark in table.ambiguous and _around(text, at, begin, block)[1].isalnum():
+                continue  # inside a word
+            if nested:
+                nested = False
                 continue
-            if depth:
-                depth -= 1
-                continue
-            quotes.append(Quote(opened, match.end(), opened + len(opener), at))
+            quotes.append(Quote(opened, begin, opened + len(opener), at))
             opened = None
         elif mark == opener and mark != closer:
-            depth = min(depth + 1, 1)
+            nested = True
     return quotes, opened
 
 
-def _around(text: str, mark: re.Match[str], block: Block) -> tuple[str, str]:
+def _around(text: str, start: int, end: int, block: Block) -> tuple[str, str]:
     """Characters right before and after a mark; a space where the block begins or ends."""
-    before = text[mark.start() - 1] if mark.start() > block.start else " "
-    after = text[mark.end()] if mark.end() < block.end else " "
+    before = text[start - 1] if start > block.start else " "
+    after = text[end] if end < block.end else " "
     return before, after
 
 
-def _may_open(text: str, mark: re.Match[str], block: Block, table: Marks) -> bool:
+def _may_open(text: str, start: int, end: int, block: Block, table: Marks) -> bool:
     """A mark that can also close, or is an apostrophe, opens only at the start of a word."""
-    before, after = _around(text, mark, block)
-    closer = table.closer_of[mark.group()]
-    if closer == mark.group() or closer in table.ambiguous:
+    before, after = _around(text, start, end, block)
+    mark = text[start:end]
+    closer = table.closer_of[mark]
+    if closer == mark or closer in table.ambiguous:
         return not before.isalnum() and not after.isspace()
-    return not after.isspace() or mark.group() in table.spaced
+    return not after.isspace() or mark in table.spaced
 
 
-def _may_close(text: str, mark: re.Match[str], block: Block) -> bool:
+def _may_close(text: str, start: int, end: int, block: Block) -> bool:
     """A straight mark closes unless it stands before a word and after a space, or inside a word."""
-    before, after = _around(text, mark, block)
+    before, after = _around(text, start, end, block)
     if before.isalnum() and after.isalnum():
         return False
     return not (before.isspace() and not after.isspace())
-
-
-def _ends_word(text: str, mark: re.Match[str], block: Block) -> bool:
-    return not _around(text, mark, block)[1].isalnum()
 
 
 @cache

@@ -70,12 +70,16 @@ def find_sentences(
                     continue
                 passed = match.end()
                 if passed < end and at >= begin and _ends_sentence(text, match, end, words):
-                    _add(sentences, text, begin, match.end(2), language, is_spoken=is_spoken)
+                    sentences.append((begin, match.end(2)))
+                    if match.end(2) - begin > shortest:
+                        _part_last(sentences, text, language, is_spoken=is_spoken)
                     begin = passed
         if begin < end:
             if text[end - 1] == "]":
                 end = _before_references(text, begin, end)
-            _add(sentences, text, begin, end, language, is_spoken=is_spoken)
+            sentences.append((begin, end))
+            if end - begin > shortest:
+                _part_last(sentences, text, language, is_spoken=is_spoken)
     return sentences
 
 
@@ -97,11 +101,10 @@ def _before_references(text: str, begin: int, end: int) -> int:
     return end
 
 
-def _add(
-    sentences: list[tuple[int, int]], text: str, begin: int, end: int, code: str, *, is_spoken: bool
-) -> None:
-    """Add a sentence, or the utterances in what is too long for one."""
-    if end - begin > LONG_IN_SPEECH and is_unpunctuated(text, begin, end, is_spoken=is_spoken):
+def _part_last(sentences: list[tuple[int, int]], text: str, code: str, *, is_spoken: bool) -> None:
+    """Part the last sentence into the utterances in what is too long for one."""
+    begin, end = sentences.pop()
+    if is_unpunctuated(text, begin, end, is_spoken=is_spoken):
         for start, stop in utterances(text, begin, end, code):
             _add_pieces(sentences, text, start, stop)
     else:
@@ -199,8 +202,9 @@ def _abbreviated(code: str) -> frozenset[str]:
 def _word_before(text: str, dot: int) -> str:
     """The word that ends at a full stop; empty if there is none."""
     # It holds no blank: a search from farther back would only try other words.
-    least = max(0, dot - REACH)
-    word = text[max(least, text.rfind(" ", least, dot) + 1) : dot]
+    least = dot - REACH if dot > REACH else 0
+    blank = text.rfind(" ", least, dot)
+    word = text[blank + 1 if blank >= 0 else least : dot]
     if word.isalnum():
         return word
     found = WORD_BEFORE.search(word)

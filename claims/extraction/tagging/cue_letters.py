@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..lexicon import Cue, Lexicon
+from ..lexicon.together import any_of
 
 REACH = 14  # tokens in which a verb is looked for before another
 DOCUMENT_REACH = 8  # tokens of "minutes of the board obtained by S" before "record that"
@@ -15,12 +16,13 @@ def is_adverb(word: str, words: Lexicon) -> bool:
 def stand_alone(lower: list[str], index: int, words: Lexicon) -> bool:
     """Say whether a past form of saying has for its subject what mostly stands before a noun:
     "Both denied it", "Several said that"."""
-    before, cue = lower[index - 1], words.cues.get(lower[index])
+    before = lower[index - 1]
+    if before not in any_of(words.code, "lone_demonstratives", "lone_determiners"):
+        return False  # as mostly
+    cue = words.cues.get(lower[index])
     if words.has("lone_demonstratives", before):  # "These show that"
         states = words.has_any("openers", lower[index + 1 : index + 2])
         return cue is not None and "c" in cue.frames and states
-    if not words.has("lone_determiners", before):
-        return False
     return cue is not None and cue.is_past and cue.strong
 
 
@@ -62,8 +64,8 @@ def mend_cues(letters: list[str], lower: list[str], marked: list[int], words: Le
                 continue
         # Of two finite verbs in a row the first is the noun that speaks.
         if cue.strong and letters[index] == "v" and before == "v":
-            marked = index > 1 and words.has("infinitive_marks", lower[index - 2])
-            letters[index - 1] = "v" if marked else "n"
+            bidden = index > 1 and words.has("infinitive_marks", lower[index - 2])
+            letters[index - 1] = "v" if bidden else "n"
 
 
 def _mend_charge(letters: list[str], lower: list[str], index: int, words: Lexicon) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..lexicon import Lexicon
+from ..lexicon.together import any_of
 from .tokens import Tokens
 
 YEAR = 4  # digits
@@ -75,4 +76,4 @@ def is_day(tokens: Tokens, index: int, words: Lexicon) -> bool:
 
 def is_month(word: str, words: Lexicon) -> bool:
     """Say whether a word is the name of a month, also of one that is another word."""
-    return words.has("months", word) or words.has("open_months", word)
+    return word in any_of(words.code, "months", "open_months")

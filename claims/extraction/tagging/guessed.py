@@ -84,7 +84,8 @@ class Guesses:
             capital = forms[index][CAPITAL] and index not in firsts
             told = None if capital else settled[letter].get(previous)
             if told is not None:
-                letters[index] = self._told(letter, index, previous, told)
+                exceptional = letter in "VBO" or previous in "d#"
+                letters[index] = self._told(letter, index, previous, told) if exceptional else told
                 continue
             letter = self._weighed(letter, index, previous, capital=capital)
             if letter == "N" and every_noun and index:
@@ -110,8 +111,9 @@ class Guesses:
         """Say whether a paper is cited at a token: "Records kept by S show that"."""
         second = index - 1 in self.firsts
         opens = index in self.firsts or (second and previous == "c")
-        cited = opens or second or previous in "a,"
-        return cited and is_paper(self.lower, self.letters, index, self.words, opens=opens)
+        if not (opens or second or previous in "a,"):
+            return False
+        return is_paper(self.lower, self.letters, index, self.words, opens=opens)
 
     def _weighed(self, letter: str, index: int, previous: str, *, capital: bool) -> str:
         """The letter of a word that the one before does not tell."""

@@ -10,4 +10,4 @@ NEVER = 3  # words of such a phrase
 
 def opens_never(tokens: Tokens, begin: int, words: Lexicon) -> bool:
     """Say whether such a phrase stands at a token: "at no point had the board ..."."""
-    return " ".join(tokens.words[begin : begin + NEVER]) in words.table("never_phrases")
+    return " ".join(tokens.words[begin : begin + NEVER]) in words.words["never_phrases"]

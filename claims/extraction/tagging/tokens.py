@@ -226,7 +226,8 @@ def _owners(
             owner.append(number)  # a line of one word
         else:
             # No token is shorter than a code point.
-            last = bisect_left(starts, end, first, min(count, first + end - begin))
+            farthest = first + end - begin
+            last = bisect_left(starts, end, first, farthest if farthest < count else count)
             owner += [number] * (last - first)
         spans.append((first, last))
     owner += [max(0, len(sentences) - 1)] * (len(starts) - len(owner))
