@@ -236,21 +236,6 @@ def test_who_rejects_a_statement_speaks_whoever_made_it(named):
     assert ("Varn Rail", "denies", "14 lamps had failed") in found
 
 
-def test_the_company_is_the_one_that_leads_the_sentence_before():
-    text = (
-        "The Tern Institute measured 180 tonnes. Nordgas, the operator, has been sued by farmers. "
-        "The company said that its boats had passed 14 times in June."
-    )
-
-    assert find_claims(text, "en")[-1].speaker == "Nordgas"
-
-
-def test_who_refused_to_say_is_who_adds():
-    text = "Ada Brand refused to say whether Varn had known, but added that 14 boats had left."
-
-    assert find_claims(text, "en")[-1].speaker == "Ada Brand"
-
-
 @pytest.mark.parametrize("tag", ["Ada Brand declared", "In a letter to the town, Ada Brand wrote"])
 def test_a_colon_brings_the_quotation_of_the_next_paragraph(tag):
     quoted = "“The dam lost 14 gates. It cost 9 crowns.”"
@@ -261,25 +246,6 @@ def test_a_colon_brings_the_quotation_of_the_next_paragraph(tag):
     assert ("Ada Brand", "The dam lost 14 gates") in found
     assert ("Ada Brand", "It cost 9 crowns") in found
     assert tag not in [claim for _, claim in found]
-
-
-def test_what_somebody_does_while_speaking_is_not_said():
-    text = "“These 14 boats are ours,” Ada Brand said with a smile, looking at the sea."
-
-    assert [claim.text for claim in find_claims(text, "en")] == ["These 14 boats are ours"]
-
-
-def test_one_who_is_only_told_does_not_speak():
-    (claim,) = find_claims("Ada Brand was told that 40 letters had been burnt.", "en")
-
-    assert claim.speaker is None
-
-
-def test_what_emerges_is_the_claim_of_the_article():
-    (claim,) = find_claims("It emerged on Monday that a ship had sunk in the strait.", "en")
-
-    assert claim.speaker is None
-    assert claim.text == "a ship had sunk in the strait"
 
 
 def test_both_parts_of_what_is_said_are_claims_of_the_speaker():
@@ -299,46 +265,6 @@ def test_a_list_of_deeds_is_said_to_its_end():
     assert claim.text.endswith("build a road and pay 9 crowns")
 
 
-def test_a_name_tied_to_a_body_is_whom_a_pronoun_means():
-    text = (
-        "Ada Brand sold 40 boats in May. Paula Orr of the Lake Trust is not surprised. "
-        "Cheap timber, she said, has closed nine yards."
-    )
-
-    assert find_claims(text, "en")[-1].speaker == "Paula Orr"
-
-
-def test_answers_are_of_the_one_person_whom_the_text_names_above():
-    questions = (
-        "Q: Did you know?\nA: The report reached me on 3 July.\nQ: And?\nA: Varn lost 14 boats."
-    )
-    text = "{}\n\n" + questions
-    above = "Lea Holm has run the ministry of health since May."
-
-    answers = [claim.speaker for claim in find_claims(text.format(above), "en")][1:]
-    both = find_claims(text.format(f"{above} Nils Orr wrote the report."), "en")
-
-    assert answers == ["Lea Holm", "Lea Holm"]
-    assert "Nils Orr" not in {claim.speaker for claim in both}
-
-
-def test_a_firm_of_two_words_is_no_person_whom_a_pronoun_may_mean():
-    text = "Lea Holm runs the port. Varn Water Group sold 14 boats. She said two of them had sunk."
-    assert find_claims(text, "en")[-1].speaker == "Lea Holm"
-
-
-def test_the_former_head_of_a_firm_is_new_to_the_text():
-    text = "Per Orr led the review. The former head of a yard said that 14 boats had sunk."
-
-    assert find_claims(text, "en")[-1].speaker == "former head of a yard"
-
-
-def test_a_pronoun_means_whom_a_title_makes_a_woman_before_whom_nothing_does():
-    text = "Orr Sand asked for the letters. Per Brand was told by Ms Holm of 40 boats."
-
-    assert find_claims(f"{text} She denies selling them.", "en")[-1].speaker == "Holm"
-
-
 @pytest.mark.parametrize(
     "judgement",
     [
@@ -355,43 +281,11 @@ def test_what_is_judged_behind_it_is_disputed_and_ends_before(judgement):
     assert [text for text, _, _ in claims[1:]] == [judgement]
 
 
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "The Varn mission counted 14 lamps, but did not say who had broken them.",
-        "Varn Rail has never recognised the border.",
-        "Some of you will have read that 14 lamps had failed.",
-    ],
-)
-def test_who_says_nothing_is_no_speaker(sentence):
-    assert {claim.speaker for claim in find_claims(sentence, "en")} == {None}
-
-
-def test_an_office_that_is_addressed_is_nobody_who_speaks():
-    text = (
-        "Statement by Prime Minister Ada Brand to Parliament\n\n"
-        "Madam Speaker, we lost 14 boats and our schools. The member for Varn said so in May. "
-        "He told us that I had turned down a ship."
-    )
-    assert "Madam Speaker" not in {claim.speaker for claim in find_claims(text, "en")}
-
-
 def test_a_statement_ends_before_what_ties_it_to_the_next():
     text = "The council closed 14 baths in May after the union said the boilers had failed."
     claims = [claim.text for claim in find_claims(text, "en")]
 
     assert claims == ["The council closed 14 baths in May", "the boilers had failed"]
-
-
-def test_what_somebody_still_means_to_do_states_nothing():
-    text = "She intends to stay in office, Ada Brand said, and to fight the vote in May."
-    assert find_claims(text, "en") == []
-
-
-def test_what_adds_to_a_fear_says_nothing():
-    text = "Rents rose by 4% in May, Varn Bank said, adding to fears that 40 shops would close."
-
-    assert [claim.text for claim in find_claims(text, "en")] == ["Rents rose by 4% in May"]
 
 
 def test_either_opens_no_further_act(monkeypatch):
@@ -406,11 +300,3 @@ def test_minutes_tell_what_a_meeting_decided(meeting):
     text = f"Minutes of the {meeting} show that nine of 14 members had left."
 
     assert "nine of 14 members had left" in [claim.text for claim in find_claims(text, "en")]
-
-
-def test_who_leads_a_sentence_behind_a_time_is_whom_a_pronoun_means():
-    text = (
-        "Neither Kari Voss nor Tom Elden could be reached. "
-        "Earlier this month Olav Brandt closed 14 mills. He has since sold two of them."
-    )
-    assert find_claims(text, "en")[-1].proposed == "Olav Brandt has since sold two of them."
