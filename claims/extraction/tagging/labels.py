@@ -8,12 +8,9 @@ None or nothing where a text has no parse at all. No other module looks at label
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "csubj", "csubjpass"})
-PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass"})
 OBJECTS = frozenset({"obj", "dobj"})
 RELATIVE_CLAUSES = frozenset({"acl:relcl", "relcl", "advcl:relcl"})
 AUXILIARIES = frozenset({"aux", "aux:pass", "auxpass", "cop"})
@@ -72,11 +69,6 @@ def has_tags(doc: Doc) -> bool:
 
 
 # --- words -----------------------------------------------------------------------------------
-def lemma(token: Token) -> str:
-    """Base form in lower case; the word itself where no lemma is known."""
-    return (token.lemma_ or token.text).lower()
-
-
 def coarse(token: Token) -> str:
     """Universal part of speech ("VERB", "PROPN"), from the fine tag if need be; "" if unknown."""
     if token.pos:
@@ -87,11 +79,6 @@ def coarse(token: Token) -> str:
 def is_verb(token: Token) -> bool:
     """Whether the word is used as a verb or auxiliary."""
     return coarse(token) in ("VERB", "AUX")
-
-
-def is_name(token: Token) -> bool:
-    """Whether the word is part of a proper name by its tag."""
-    return coarse(token) == "PROPN"
 
 
 def is_finite(token: Token) -> bool:
@@ -105,24 +92,6 @@ def is_finite_form(token: Token) -> bool:
     if token.tag_ in FINITE_TAGS:
         return True
     return "Fin" in token.morph.get("VerbForm")
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether the verb is passive ("was told", "told by")."""
-    return any(
-        child.dep_ in PASSIVE_SUBJECTS or child.dep_ in ("aux:pass", "auxpass")
-        for child in verb.children
-    )
-
-
-def is_negated(token: Token) -> bool:
-    """Whether "not", "never" or "no longer" denies this word itself."""
-    for child in token.children:
-        if child.dep_ == "neg" or "Neg" in child.morph.get("Polarity"):
-            return True
-        if child.dep_ == "advmod" and child.lower_ in ("not", "n't", "n’t", "never"):
-            return True
-    return False
 
 
 # --- relations -------------------------------------------------------------------------------
@@ -167,109 +136,11 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
-def agent_of(verb: Token) -> Token | None:
-    """Head word of the "by" phrase of a passive verb."""
-    for child in verb.children:
-        if child.dep_ == "agent":
-            return next((word for word in child.rights if word.dep_ == "pobj"), None)
-        if child.dep_ == "obl:agent":
-            return child
-        if child.dep_ == "obl" and preposition_of(child) == "by" and is_passive(verb):
-            return child
-    return None
-
-
 def object_of(verb: Token) -> Token | None:
     """Head word of the direct object."""
     return next((child for child in verb.rights if child.dep_ in OBJECTS), None) or next(
         (child for child in verb.lefts if child.dep_ in OBJECTS), None
     )
-
-
-def prepositional_objects(word: Token) -> Iterator[tuple[str, Token]]:
-    """Pairs of preposition (lower case, several words joined by a blank) and object head."""
-    for child in word.children:
-        if child.dep_ in ("prep", "agent"):
-            yield from clearnlp_objects(child, child.lower_)
-        elif child.dep_.partition(":")[0] in ("obl", "nmod") and child.dep_ != "nmod:poss":
-            preposition = preposition_of(child)
-            if preposition:
-                yield preposition, child
-
-
-def clearnlp_objects(preposition: Token, wording: str) -> Iterator[tuple[str, Token]]:
-    for child in preposition.rights:
-        if child.dep_ == "pobj":
-            yield wording, child
-        elif child.dep_ == "prep":
-            yield from clearnlp_objects(child, f"{wording} {child.lower_}")
-
-
-def preposition_of(noun: Token) -> str:
-    """The preposition before a noun, in lower case: "to", "according to"; "" without one."""
-    if noun.dep_ == "pobj":
-        words = [noun.head]
-        while words[0].dep_ == "prep" and words[0].head.dep_ == "prep":
-            words.insert(0, words[0].head)
-        return " ".join(word.lower_ for word in words)
-    for child in noun.lefts:
-        if child.dep_ == "case":
-            parts = [child, *(word for word in child.children if word.dep_ == "fixed")]
-            return " ".join(word.lower_ for word in sorted(parts, key=lambda word: word.i))
-    return ""
-
-
-def clause_of(verb: Token) -> Token | None:
-    """Head of the clause that a verb of saying or thinking introduces: its content.
-
-    "He said that prices fell": fell. "Prices fell, he said": fell, also where the parser makes
-    the reporting clause a parenthesis of the content. "He denied taking it": taking.
-    """
-    best = None
-    for child in verb.children:
-        if child.dep_ == "ccomp":
-            return child
-        if child.dep_ in ("xcomp", "csubj", "pcomp"):
-            best = best or child
-    if best is not None:
-        return best
-    if verb.dep_ == "parataxis" and verb.head is not verb and mark_of(verb) is None:
-        return verb.head
-    return next((child for child in verb.children if child.dep_ == "parataxis"), None)
-
-
-def mark_of(clause: Token) -> Token | None:
-    """The word that opens a subordinate clause: "that", "because", "as"."""
-    return next((child for child in clause.lefts if child.dep_ == "mark"), None)
-
-
-def conjuncts_of(word: Token) -> list[Token]:
-    """Words joined to this one by "and", "or", "but", in order, without itself."""
-    found = []
-    for child in word.rights:
-        if child.dep_ == "conj":
-            found.append(child)
-            found.extend(conjuncts_of(child))
-    return found
-
-
-def relative_clauses_of(noun: Token) -> list[Token]:
-    """Verbs of the relative clauses that describe a noun."""
-    return [child for child in noun.rights if child.dep_ in RELATIVE_CLAUSES]
-
-
-def predicate_of(verb: Token) -> Token | None:
-    """What a form of "to be" says of its subject, in both schemes: "is **ready**"."""
-    if verb.dep_ == "cop":
-        return verb.head
-    return next((child for child in verb.rights if child.dep_ in ("attr", "acomp")), None)
-
-
-def is_clause(token: Token) -> bool:
-    """Whether this word heads a clause of its own (not an auxiliary, not a bare noun)."""
-    if token.dep_ in AUXILIARIES:
-        return False
-    return is_verb(token) or any(child.dep_ in SUBJECTS for child in token.children)
 
 
 # --- stretches of text -----------------------------------------------------------------------
