@@ -7,7 +7,7 @@ from bisect import bisect_right
 from ..layout.blocks import Block
 from ..layout.quotes import Quote
 from ..lexicon import Lexicon
-from ..people.learned_names import Name
+from ..people.known_names import Name
 from ..people.names import Names
 from ..tagging.tokens import Tokens
 from . import Attribution, Span

@@ -12,7 +12,7 @@ from ..lexicon import Lexicon
 from ..lexicon.together import any_of
 from ..records import FoundEntity
 from ..tagging.tokens import Tokens
-from .learned_names import Name
+from .known_names import Name
 from .names import Names, fits
 from .organisations import Organisations
 from .source_nouns import NEWCOMERS

@@ -89,14 +89,15 @@ class NameRuns:
         words = " ".join(word.strip(".") for word in self.tokens.words[begin:end])
         return self.words.has("addressed", words)
 
-    def _covering(self, begin: int, end: int) -> FoundEntity | None:
+    def covering(self, begin: int, end: int) -> FoundEntity | None:
         """The entity that a token range is the whole or a part of."""
         start, stop = self.tokens.starts[begin], self.tokens.ends[end - 1]
         index = bisect_right(self.entity_starts, start) - 1
         item = self.entities[index] if index >= 0 else None
         return item if item is not None and item.end >= stop else None
 
-    def _texts(self, begin: int, end: int) -> str:
+    def wording(self, begin: int, end: int) -> str:
+        """The text of a token range."""
         return self.tokens.text[self.tokens.starts[begin] : self.tokens.ends[end - 1]]
 
     def _parts(self, begin: int, stop: int) -> tuple[int, int, int, int]:
@@ -118,7 +119,7 @@ class NameRuns:
         if end - name > NAME:
             name = self._person_at_end(name, end)
         if end - name > NAME and self._is_seated(name):
-            entity = self._covering(name, end)
+            entity = self.covering(name, end)
             if entity is None or entity.kind not in NO_PERSONS:
                 name = end - NAME
                 if name - 1 > begin and INITIAL.fullmatch(self.tokens.words[name]):
@@ -138,7 +139,7 @@ class NameRuns:
 
         "House Speaker Ada F. Holm": of the words in front not all are titles that are listed.
         """
-        entity = self._covering(end - 1, end)
+        entity = self.covering(end - 1, end)
         if entity is None or entity.kind != "person":
             return begin
         at = bisect_left(self.tokens.starts, entity.start, begin, end)
@@ -149,7 +150,7 @@ class NameRuns:
         opens = at == self.tokens.spans[self.tokens.sentence[at]][0]
         if not opens or not self.tokens.text[self.tokens.starts[at]].isupper():
             return False
-        entity = self._covering(at, stop)
+        entity = self.covering(at, stop)
         person = entity is not None and entity.kind == "person"
         return person and entity is not None and entity.start == self.tokens.starts[at]
 
@@ -225,7 +226,7 @@ class NameRuns:
                 begin = before
         return begin, end
 
-    def _surname(self, begin: int, end: int) -> str:
+    def surname(self, begin: int, end: int) -> str:
         """Last word of a name, with what a hyphen ties to it: not the "Jr" behind it."""
         if end - begin == 1:
             return self.tokens.words[begin]
@@ -234,7 +235,7 @@ class NameRuns:
         first = end - 1
         while first - 2 >= begin and self.tokens.kinds[first - 1] == "-":
             first -= 2
-        return self._texts(first, end).lower()
+        return self.wording(first, end).lower()
 
     def _gender(self, titles: int, begin: int, *, addressed: bool = False) -> str | None:
         """What the words right before a name tell, or the forms of address among them alone."""

@@ -8,7 +8,7 @@ from ..lexicon import Lexicon
 from ..lexicon.together import any_of
 from ..records import Span
 from ..tagging.tokens import Tokens
-from .learned_names import Name
+from .known_names import Name
 from .name_runs import MAKER
 from .names import Names
 from .phrase_heads import PhraseHeads

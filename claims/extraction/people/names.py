@@ -10,7 +10,8 @@ from ..records import FoundEntity
 from ..tagging.flags import TRIGGERS
 from ..tagging.tokens import OWNING, Tokens
 from .declension import is_nominative, key
-from .learned_names import Name, NameLearner
+from .known_names import Name
+from .learned_names import NameLearner
 from .nicknames import Nicknames
 from .told_firms import Run
 
@@ -94,7 +95,7 @@ class Names(NameLearner):
     def _learn_nicknames(self, runs: list[Run]) -> None:
         """Learn what the persons are called beside their names; that is nobody else's name."""
         for (_, begin, end, _), name in Nicknames(self, runs).find():
-            full = " ".join(self._texts(begin, end).split())
+            full = " ".join(self.wording(begin, end).split())
             other = self.known.get(full)
             self.known[full] = name
             if end - begin == 1:
@@ -161,7 +162,7 @@ class Names(NameLearner):
 
     def _namesake(self, titles: int, begin: int, end: int) -> Name | None:
         """Whom a surname of several means: by "Mr" or "the younger", or who was told of last."""
-        surname = self._surname(begin, end)
+        surname = self.surname(begin, end)
         shared = self.namesakes.get(surname)
         if shared is None:
             return None
@@ -209,13 +210,13 @@ class Names(NameLearner):
     def _in_short(self, begin: int, end: int) -> Name | None:
         """Whom a run of words names that is not a whole name, or a part of a longer one."""
         if end - begin > 1:
-            name = self.known.get(self._texts(*self._stretch(begin, end)))
-            return name or self._by_surname(self._surname(begin, end))
+            name = self.known.get(self.wording(*self._stretch(begin, end)))
+            return name or self._by_surname(self.surname(begin, end))
         name, word = None, self.tokens.words[begin]
         # A word that nothing ties to others was looked up as it is.
         if self._is_tied(begin, end):
             whole = self._stretch(begin, end)
-            name = self.known.get(self._texts(*whole)) if whole[1] - whole[0] > 1 else None
+            name = self.known.get(self.wording(*whole)) if whole[1] - whole[0] > 1 else None
         name = name or self.nicknames.get(word) or self._by_surname(word)
         if name is not None:
             return name

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from ..lexicon import Lexicon
 from ..tagging.tokens import Tokens
-from .learned_names import Name
+from .known_names import Name
 from .names import Names
 from .titles import PRONOUNS
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from ..lexicon.together import any_of
 from ..tagging.flags import NICKNAMES
-from .learned_names import Name, NameLearner
+from .known_names import Name
+from .learned_names import NameLearner
 from .source_nouns import NICKNAMED
 from .titles import GIVEN, PRONOUNS
 from .told_firms import Run
@@ -96,7 +97,7 @@ class Nicknames:
         run = self.runs[number]
         if gender is None or not self._may_be(run, gender):
             return None
-        person = self._last_person(number, gender, self._texts(run))
+        person = self._last_person(number, gender, self._wording(run))
         return (run, person) if person is not None else None
 
     def _before_name(self, number: int | None, following: int | None) -> tuple[Run, Name] | None:
@@ -145,16 +146,16 @@ class Nicknames:
         learner = self.learner
         if titles < begin or (end - begin > 1 and GIVEN[self.tokens.words[begin]] is not None):
             return False
-        entity = None if gender else learner._covering(begin, end)
+        entity = None if gender else learner.covering(begin, end)
         return entity is None or entity.kind in ("person", "other")
 
-    def _texts(self, run: Run) -> str:
-        return self.learner._texts(run[1], run[2])
+    def _wording(self, run: Run) -> str:
+        return self.learner.wording(run[1], run[2])
 
     def _person(self, run: Run) -> Name | None:
         """The person whom a run of words names in full or by surname."""
-        name = self.learner.known.get(" ".join(self._texts(run).split()))
-        name = name or self.learner.by_surname.get(self.learner._surname(run[1], run[2]))
+        name = self.learner.known.get(" ".join(self._wording(run).split()))
+        name = name or self.learner.by_surname.get(self.learner.surname(run[1], run[2]))
         return name if name is not None and name.is_person else None
 
     def _last_person(self, number: int, gender: str, nickname: str = "") -> Name | None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..lexicon import Lexicon, lexicon
 from ..tagging.tokens import Tokens
-from .learned_names import Name
+from .known_names import Name
 from .names import Names
 
 PARTS = ("pair_both", "pair_first", "pair_second", "pair_other")  # tables of such phrases

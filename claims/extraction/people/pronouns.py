@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from ..attribution import Attribution
 from ..attribution.appositions import REFLEXIVE
-from .learned_names import Name
+from .known_names import Name
 from .names import fits
 from .parties import PARTIES
 from .somebodies import GENDERS, NEAR, OTHER, SomebodyReader

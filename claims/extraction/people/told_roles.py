@@ -9,7 +9,7 @@ from ..lexicon import Lexicon
 from ..lexicon.together import any_of
 from ..tagging.tokens import Tokens
 from .genitives import role_of
-from .learned_names import Name
+from .known_names import Name
 from .names import Names
 from .phrase_heads import PhraseHeads
 from .titles import parties_of

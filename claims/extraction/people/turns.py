@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..attribution import Attribution, Span
-from .learned_names import Name
+from .known_names import Name
 
 TURNS = 40  # turns, and parts of one, that are looked through
 
