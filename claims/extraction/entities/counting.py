@@ -19,5 +19,7 @@ def leading(votes: Votes) -> str | None:
 
 def best(votes: Votes, enough: float = ENOUGH) -> str | None:
     """The kind with the most votes, if they are enough."""
-    kind = leading(votes)
-    return kind if kind is not None and votes[kind] >= enough else None
+    if not votes:
+        return None
+    kind = max(votes, key=votes.__getitem__)
+    return kind if votes[kind] >= enough else None

@@ -43,8 +43,9 @@ def _counted(found: list[Candidate], table: Tables) -> tuple[Counts, set[str]]:
         total = votes.get(key)
         if total is None:
             total = votes[key] = dict(candidate.own)
-        for kind, weight in candidate.votes.items():
-            total[kind] = total.get(kind, 0.0) + weight
+        if candidate.votes:
+            for kind, weight in candidate.votes.items():
+                total[kind] = total.get(kind, 0.0) + weight
         if key not in sure and (not candidate.opens or table.kind_of(candidate.text)):
             sure.add(key)
     return votes, sure

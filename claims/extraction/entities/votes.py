@@ -207,9 +207,9 @@ def _told_by_heads(name: str, words: list[str], tables: Tables) -> Votes | None:
     """The votes of a name that a listed word in it settles; None for any other."""
     bits, several = tables.bits, len(words) > 1
     last, first = plain(words[-1]), plain(words[0])
-    if tables.kind_of(words[0].partition("-")[0]) == "group" and (
-        "-" in name or all(tables.kind_of(part) == "group" for part in words)
-    ):
+    joined = "-" in name
+    begins = (joined or several) and tables.kind_of(words[0].partition("-")[0]) == "group"
+    if begins and (joined or all(tables.kind_of(part) == "group" for part in words)):
         return {"group": 3}
     first_bits = bits.get(first, 0)
     is_other = bits.get(last.rstrip("s"), 0) & OTHER_HEAD and not bits.get(last, 0) & ORGANISATION

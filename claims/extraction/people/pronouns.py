@@ -93,18 +93,13 @@ class PronounReader(SomebodyReader):
     # --- persons ---------------------------------------------------------------------------
     def _person_before(self, at: int, gender: str) -> str | None:
         """Person that "he" or "she" stands for: who spoke or led a clause last."""
-        somebody = self._before_colon(at) or self._somebody_before(at) or self._met_before(at)
+        before = self.sentence_of(at) - 1
+        somebody = self._before_colon(at)
+        if somebody is None and before >= 0:
+            somebody = self._somebody_in(before) or self._met_in(before)
         if somebody is not None:
             return somebody
-        recent = reversed(self.turns[-TURNS:])
-        turn = next(
-            (
-                turn
-                for turn in recent
-                if self._may_be(turn, gender) and not self._is_beside(turn, at, gender)
-            ),
-            None,
-        )
+        turn = self._turn_of(at, gender)
         since = self._named_since(at, max(turn.at if turn else -1, at - MEMORY), gender)
         if since is not None:
             return since
@@ -124,6 +119,17 @@ class PronounReader(SomebodyReader):
             if turn.name is not None:
                 turn.name.gender = turn.name.gender or gender
             return turn.speaker
+        return self._anyone_before(at, gender)
+
+    def _turn_of(self, at: int, gender: str) -> Turn | None:
+        """Where somebody spoke last who may be "he" or "she"."""
+        for turn in reversed(self.turns[-TURNS:]):
+            if self._may_be(turn, gender) and not self._is_beside(turn, at, gender):
+                return turn
+        return None
+
+    def _anyone_before(self, at: int, gender: str) -> str | None:
+        """Who may be meant where nobody of that gender spoke or led a clause."""
         last = self.turns[-1] if self.turns else None
         if last is not None and last.name is not None and not fits(last.name, gender):
             last = None  # a woman is no "he"

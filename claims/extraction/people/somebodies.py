@@ -66,27 +66,26 @@ class SomebodyReader(PartyReader):
                 return somebody
         return None
 
-    def _met_before(self, at: int) -> str | None:
-        """Whom the speaker met in the sentence before: "I spoke to the prime minister. He said"."""
-        number, tokens = self.sentence_of(at) - 1, self.tokens
-        first, last = tokens.spans[max(0, number)]
-        if number < 0 or not self.words.has("pronouns.first", tokens.words[first]):
-            return None
+    def _met_in(self, number: int) -> str | None:
+        """Whom the speaker met in a sentence: "I spoke to the prime minister. He said"."""
+        tokens = self.tokens
+        first, last = tokens.spans[number]
+        if not self.words.has("pronouns.first", tokens.words[first]):
+            return None  # as mostly
         for index in range(min(last, first + MET) - 1, first, -1):
             if tokens.kinds[index] == "n" and self.descriptions.is_role(tokens.words[index]):
                 begin = run_back(tokens, index, first, self.words)
                 return self.canonical(tokens.slice(begin, index + 1))
         return None
 
-    def _somebody_before(self, at: int) -> str | None:
-        """One without a name whom the sentence before brings up: "A former pilot tells another
-        story. The doors, he says"."""
-        number = self.sentence_of(at) - 1
-        if number < 0 or (self.turns and self.sentence_of(self.turns[-1].last_at) >= number):
-            return None
+    def _somebody_in(self, number: int) -> str | None:
+        """One without a name whom a sentence brings up: "A former pilot tells another story. The
+        doors, he says"."""
         first, last = self.tokens.spans[number]
         if not self.words.has("indefinites", self.tokens.words[first]):
             return None  # as mostly
+        if self.turns and self.sentence_of(self.turns[-1].last_at) >= number:
+            return None
         verb = self._first_verb(first, last)
         subject = None if verb is None else self.subject_of(first, last)
         if verb is None or subject is None or subject[0] != first:

@@ -25,7 +25,9 @@ class SubjectReader(ABC):
         """Name of the source that stands at a code point span."""
 
     def sentence_of(self, at: int) -> int:
-        return self.tokens.sentence[max(0, bisect_right(self.tokens.starts, at) - 1)]
+        """Number of the sentence that a code point lies in."""
+        index = bisect_right(self.tokens.starts, at)
+        return self.tokens.sentence[index - 1 if index else 0]
 
     def _bounds(self, number: int) -> Span:
         """First and last token of a sentence."""

@@ -50,10 +50,7 @@ def read_item(
     earliest: the first token that does not belong to the figure before.
     """
     if tokens.words[index] in lexicon.dual_units:
-        amount = Amount(index, index + 1, 2, 1, "words")
-        item = Item(index, index + 1, amount, 2, 1, unit_kind="duration")
-        item.unit = lexicon.dual_units[tokens.words[index]]
-        return item, index + 1
+        return _two(lexicon.dual_units[tokens.words[index]], index), index + 1
     amount = read_amount(tokens, lexicon, index, earliest)
     if amount is None:
         return None, index + 1
@@ -88,6 +85,12 @@ def read_item(
     if (roles[item.first - 1] | roles[item.last] | roles[noun_end]) & LOOSENS:
         read_bounds(tokens, lexicon, item, earliest)
     return item, item.last
+
+
+def _two(unit: str, index: int) -> Item:
+    """A length of time that one word counts: "שבועיים" is two weeks."""
+    amount = Amount(index, index + 1, 2, 1, "words")
+    return Item(index, index + 1, amount, 2, 1, unit=unit, unit_kind="duration")
 
 
 def _read_prefix(tokens: Tokens, lexicon: Lexicon, item: Item, earliest: int) -> None:

@@ -32,6 +32,37 @@ class Amount:
     approximate: bool = False
 
 
+@dataclass(slots=True)
+class Sum:
+    """A number in words as far as it is read: up to its last magnitude, and what stands behind.
+
+    scaled: a magnitude above a hundred was among the words.
+    """
+
+    total: int = 0
+    current: int = 0
+    last_scale: int = 10**18
+    scaled: bool = False
+
+    def takes(self, scale: int) -> bool:
+        """Go on with a magnitude; False where it is none of this number."""
+        if scale == 100:
+            if not 0 < self.current < 100:
+                return False
+            self.current *= 100
+            return True
+        if scale < self.last_scale:
+            self.total += self.current * scale
+            self.scaled = True
+        elif self.total + self.current < scale:
+            # "dos mil quinientos millones": so many thousands of it.
+            self.total = (self.total + self.current) * scale
+        else:
+            return False
+        self.current, self.last_scale = 0, scale
+        return True
+
+
 def whole(value: Number) -> Number:
     """The value as an int where it is one."""
     return int(value) if isinstance(value, float) and value.is_integer() else value
@@ -49,43 +80,28 @@ def read_cardinal(
     phrases, word = lexicon.cardinal_phrases, words[index]
     if word not in cardinals and word not in scales and word not in phrases.after:
         return None
-    total, current = 0, int(one)
-    last_scale = 10**18
-    at, last, scaled = index, index, False
+    number = Sum(current=int(one))
+    at = last = index
     while True:
         word, length = words[at], 1
         if word in phrases.after or word in cardinals:
             length, value = phrases.starting_at(words, at) or (1, cardinals.get(word))
-            if value is None or not _follows(lexicon, current, value, started=last > index):
+            if value is None or not _follows(lexicon, number.current, value, started=last > index):
                 break
-            if current >= 100 and scales.get(words[at + length]) == 100:
+            if number.current >= 100 and scales.get(words[at + length]) == 100:
                 break  # "between a hundred and two hundred"
-            current += value
-        elif word in scales:
-            if last == index and not one:
-                break
-            if scales[word] >= last_scale and scales[word] != 100:
-                if total + current >= scales[word]:
-                    break
-                # "dos mil quinientos millones": so many thousands of it.
-                total, current, last_scale = (total + current) * scales[word], 0, scales[word]
-            elif scales[word] == 100:
-                if not 0 < current < 100:
-                    break
-                current *= 100
-            else:
-                total, current, last_scale = total + current * scales[word], 0, scales[word]
-                scaled = True
-        else:
+            number.current += value
+        elif word not in scales or (last == index and not one) or not number.takes(scales[word]):
             break
         at = last = at + length
         at = _over_joint(tokens, lexicon, at, scales.get(word, 0))
     if last == index:
         return None
-    factor = last_scale if scaled else 1
-    if words[last - 1] in scales and not scaled:
+    factor = number.last_scale if number.scaled else 1
+    if words[last - 1] in scales and not number.scaled:
         factor = 100
-    return Amount(index, last, total + current, 1, "words", scaled, factor)
+    value = number.total + number.current
+    return Amount(index, last, value, 1, "words", number.scaled, factor)
 
 
 def _follows(lexicon: Lexicon, current: int, value: int, *, started: bool) -> bool:
