@@ -62,18 +62,6 @@ class TestPersons:
             "Otto Lim": "person",
         }
 
-    def test_a_surname_follows_the_full_name(self):
-        found = find_entities("Ada Holm spoke. Later Holm left, and with Holm’s aide went Lim.")
-
-        assert [entity.name for entity in found if entity.text == "Holm"] == ["Ada Holm"] * 2
-        assert [entity.kind for entity in found if entity.text == "Holm"] == ["person"] * 2
-
-    def test_particles_belong_to_the_name(self):
-        assert kinds("They met Ursula von der Leyen and Mohammed bin Salman.") == {
-            "Ursula von der Leyen": "person",
-            "Mohammed bin Salman": "person",
-        }
-
 
 class TestPlaces:
     @pytest.mark.parametrize(
@@ -106,32 +94,12 @@ class TestPlaces:
             "Port Kestrel": "place",
         }
 
-    def test_two_places_joined_are_two(self):
-        assert kinds("He flew to Norway and Sweden.") == {"Norway": "place", "Sweden": "place"}
-        assert kinds("He flew to Trinidad and Tobago.") == {"Trinidad and Tobago": "place"}
-
-    def test_a_possessive_ends_the_name(self):
-        assert kinds("Norway’s Foreign Ministry said no.") == {
-            "Norway": "place",
-            "Foreign Ministry": "org",
-        }
-
     @pytest.mark.parametrize("line", ["VARDO, Sept. 3 (Tide) - ", "VARDO — ", "VARDO (Tide) – "])
     def test_stand_in_date_lines(self, line):
         found = kinds(f"Title of it\n\n{line}The envoy to Vardo said that Vardo was calm.")
 
         assert (found["VARDO"], found["Vardo"]) == ("place", "place")
         assert "Sept" not in found
-
-
-class TestBlanks:
-    def test_that_do_not_break_join_a_name_too(self):
-        text = "On Monday Mara\u00a0Quill of the Kelder\u00a0Line spoke."
-
-        found = {entity.name: text[entity.start : entity.end] for entity in find_entities(text)}
-
-        assert found["Mara Quill"] == "Mara\u00a0Quill"
-        assert found["Kelder Line"] == "Kelder\u00a0Line"
 
 
 class TestOrganisations:
@@ -182,19 +150,6 @@ class TestOrganisations:
 
     def test_a_rival_is_no_part_of_a_name(self):
         assert "Rival Kelder Line" not in kinds("Rival Kelder Line said it was not true.")
-
-
-class TestCapitals:
-    def test_a_heading_in_capitals_keeps_its_places(self):
-        assert kinds("RUSSIA CONSIDERS Israel a partner.") == {
-            "RUSSIA": "place",
-            "Israel": "place",
-        }
-
-    def test_names_in_one_heading_do_not_overlap(self):
-        for text in ("RUSSIA PRESIDENT ADA HOLM", "ISRAEL POLICE SAY", "PARIS AND OSLO TALKS"):
-            found = find_entities(text)
-            assert all(a.end <= b.start for a, b in pairwise(found)), found
 
 
 def towns(count: int) -> str:
@@ -281,12 +236,6 @@ class TestOtherScripts:
             "Германию": "place",
         }
 
-    def test_hebrew_names_are_found_behind_a_particle(self):
-        assert kinds("הוא נסע מרוסיה לגרמניה.", "he") == {"רוסיה": "place", "גרמניה": "place"}
-
-    def test_arabic_names_are_found_behind_a_particle(self):
-        assert kinds("سافر إلى روسيا وألمانيا.", "ar") == {"روسيا": "place", "ألمانيا": "place"}
-
     def test_german_nouns_are_no_names(self):
         found = kinds("Die Regierung sprach mit der Presse über Frankreich.", "de")
 
@@ -321,12 +270,8 @@ class TestOtherLanguages:
             ("es", "Viajó a Bruselas ayer.", "Bruselas", "place"),
             ("ru", "Он жил в Москве.", "Москве", "place"),
             ("uk", "Вона живе у Львові.", "Львові", "place"),
-            ("he", "הוא נסע לירושלים.", "ירושלים", "place"),
-            ("ar", "سافر إلى القاهرة.", "القاهرة", "place"),
             ("de", "Die Nato und die EU tagten.", "Nato", "org"),
             ("ru", "Доклад ООН вышел.", "ООН", "org"),
-            ("he", 'כוח של צה"ל הגיע.', 'צה"ל', "org"),
-            ("ar", "أعلنت الأمم المتحدة ذلك.", "الأمم المتحدة", "org"),
         ],
     )
     def test_large_cities_and_bodies_are_known(self, language, text, name, kind):
@@ -392,49 +337,6 @@ def test_who_is_told_by_name_is_a_paper():
     kinds = {item.text: item.kind for item in find_entities("She told the Lantern that it rained.")}
 
     assert kinds["Lantern"] == "org"
-
-
-@pytest.mark.parametrize(
-    ("text", "name", "kind"),
-    [
-        ("Ostrava Sel denied it. An Ostravan boat left.", "Ostravan", "group"),
-        ("It was a Tongan goalkeeper.", "Tongan", "group"),
-        ("It was Mr Galvan of the club.", "Galvan", "person"),
-    ],
-)
-def test_peoples_are_called_after_a_listed_place_or_its_first_word(text, name, kind):
-    assert kinds(text)[name] == kind
-
-
-class TestShortNames:
-    @pytest.mark.parametrize(
-        ("text", "name", "kind"),
-        [
-            ("Corran Cells lost 9 million crowns. Corran said that it would pay.", "Corran", "org"),
-            ("Tessel Council met. The road to Tessel was closed. Tessel slept.", "Tessel", None),
-            ("Corran Valley Trust met. Corran Valley was dry. Corran slept.", "Corran", None),
-            ("Orvia denied it. An Orvian ship had left.", "Orvia", "place"),
-            ("Orvia denied it. The Orvian terminal was shut.", "Orvian", "group"),
-            ("Elmar denied it. An Elmari ship had left.", "Elmar", "place"),
-            ("He left at Tuesday's council.", "Tuesday", None),
-            ("TESSEL, Oct 6 (Agency) - The harbour was closed.", "TESSEL", "place"),
-            ("A poll by Datrix gave her 40%.", "Datrix", "org"),
-            ("Members of the Los Grises gang fled.", "Los Grises", "org"),
-            ("The lake is near the operator, Velkano, which denied it.", "Velkano", "org"),
-        ],
-    )
-    def test_follow_the_long_ones(self, text, name, kind):
-        found = {item.text: item.kind for item in find_entities(text)}
-
-        assert found.get(name) == kind or (kind is None and found.get(name) != "org")
-
-    def test_of_a_body_stands_before_a_title_where_the_text_has_it_elsewhere(self):
-        text = (
-            "Corran Cells fell by 4%. Corran Chairman Ada Holm left. Acting Mayor Ivo Lind stayed."
-        )
-        found = [item.text for item in find_entities(text)]
-
-        assert found == ["Corran Cells", "Corran", "Ada Holm", "Ivo Lind"]
 
 
 class TestHeldOutArticles:

@@ -49,23 +49,6 @@ TABLE = [
         "the insurer paid",
         "Ivan Petrov",
     ),
-    # one name behind a title, or between commas behind whose kin it is
-    (
-        "Baroness Holt, a surgeon, questioned that. She said 40 men had died.",
-        "40 men",
-        "Holt",
-    ),
-    (
-        "Lord Orr rose. Lady Holt said two nurses had left. Orr said 40 men had.",
-        "40 men",
-        "Orr",
-    ),
-    ("Mrs Lind questioned that. She said 40 men had died.", "40 men", "Lind"),
-    (
-        "Ada Holm died in May. Holm's mother, Rita, said 40 men had seen it.",
-        "40 men",
-        "Rita",
-    ),
     # whom a quotation names does not say it
     (
         "Ada Holm laughed. “Mara Stein sold 40 ships,” she said.",
@@ -89,51 +72,11 @@ TABLE = [
         "40 nurses",
         "health minister",
     ),
-    # organisations
-    (
-        "Amnesty International said in a report that 40 people were tortured. The human rights "
-        "group said eight of them died.",
-        "eight of them",
-        "Amnesty International",
-    ),
-    # a body in capitals is its own name, whatever was named before
-    (
-        "The Central Election Commission counted 3 million votes. The American Observers Union "
-        "said the count stopped for three hours.",
-        "count stopped",
-        "American Observers Union",
-    ),
-    # an office without a name keeps its gender
-    (
-        "Health minister Anna Berg spoke on Monday. A spokesman for the clinic disputed that 40 "
-        "beds were closed. “All 90 beds are open,” he said.",
-        "All 90 beds",
-        "spokesman for the clinic",
-    ),
-    # a paper without what was done to it
-    (
-        "An internal memo seen by this newspaper says the ward has been closed since May.",
-        "the ward has",
-        "internal memo",
-    ),
     # "put X at Y"
     (
         "The Civic Front put the number of arrests at more than 300.",
         "the number of arrests",
         "Civic Front",
-    ),
-    # the agency that filed the report is no company in it
-    (
-        "LIM (Tide Press) - Shares in Belmar Copper fell on Monday. The company said that 40 men "
-        "had been hurt, a memo seen by the Tide Press shows.",
-        "40 men",
-        "Belmar Copper",
-    ),
-    # a body of its own
-    (
-        "Belmar Shipping closed a yard. The central bank said that 9% of loans had failed.",
-        "9% of loans",
-        "central bank",
     ),
     # an office whose holder is named further down
     (
@@ -147,24 +90,6 @@ TABLE = [
         "Norland's president",
     ),
     ("Councilman Otto Brandt said that 40 men were held.", "40 men", "Otto Brandt"),
-    # nouns that end as participles do
-    ("The men said 40 crowns were owed.", "40 crowns", "men"),
-    ("Two women from Lim said 40 crowns were owed.", "40 crowns", "Two women from Lim"),
-    ("Some of the children said 40 crowns were owed.", "40 crowns", "Some of the children"),
-    ("A senior citizen said 40 crowns were owed.", "40 crowns", "senior citizen"),
-    ("The injured said 40 crowns were owed.", "40 crowns", "injured"),
-    # a few, and who they are
-    ("Two of them, Northwear and Lagom, said they had cut 40 jobs.", "40 jobs", "Two of them"),
-    ("One of them, a nurse, said she had cut 40 jobs.", "40 jobs", "One of them"),
-    ("Two of the firms, Orr and Falk, said they had cut 40 jobs.", "40 jobs", "Two of the firms"),
-    # somebody without a name keeps what he speaks for
-    (
-        "A spokesman for the Farmers' Union said 40 men were held.",
-        "40 men",
-        "spokesman for the Farmers' Union",
-    ),
-    ("A lawyer for Nordgas said 40 men were held.", "40 men", "lawyer for Nordgas"),
-    ("The head of the Rent Board said 40 men were held.", "40 men", "head of the Rent Board"),
     # the source between subject and verb
     ("The cost, according to the minutes, was $3.8 million.", "3.8 million", "minutes"),
     # whose paper it is
@@ -175,13 +100,6 @@ TABLE = [
         "Norland's coast guard",
     ),
     ("The week's survey shows that rents rose 4%.", "rents rose", "week's survey"),
-    # a verb that a tagger may take for a noun
-    (
-        "The Tide Institute was shut. The institute reckons that 40 boats sank.",
-        "40 boats",
-        "Tide Institute",
-    ),
-    ("One bridge in nine is rated as poor, a survey shows.", "One bridge", "survey"),
     # an office in the opening, whose holder comes next by name alone
     (
         "A missile hit Lim on Monday, the regional governor said. Oleh Baran wrote on Telegram "
@@ -210,98 +128,6 @@ TABLE = [
         "The port is shut",
         "director",
     ),
-    # a first name alone, after the full one
-    ("Mara Lind has baked since 1999. Mara said flour cost twice as much.", "flour", "Mara Lind"),
-    (
-        "Tom Reed, 34, drives a truck for his sister Ada. Diesel rose by 40 percent, Tom said.",
-        "Diesel",
-        "Tom Reed",
-    ),
-    (
-        "Nadia Karim and her son left in June. “Three buses were hit,” Nadia told the paper.",
-        "Three buses",
-        "Nadia Karim",
-    ),
-    # nor is a first name an adverb, or a surname that of a firm
-    (
-        "Rask Brothers closed. Edda Rask, who took over the firm in 2016, said that 40 men left.",
-        "40 men",
-        "Edda Rask",
-    ),
-    # but not the first word of another name
-    (
-        "British Steel closed in May. British officials say that 40 men were hurt.",
-        "40 men",
-        "British officials",
-    ),
-    (
-        "Anna Berg and Anna Holm met in Lim. Anna said that 40 men were hurt.",
-        "40 men",
-        "Anna",
-    ),
-    # where the office is held is no part of the name
-    ("Norland’s ambassador to Lim Ida Moss said that 40 men were held.", "40 men", "Ida Moss"),
-    ("Secretary of State Ida Moss said that 40 men were held.", "40 men", "Ida Moss"),
-    ("The minister for Trade Ida Moss said that 40 men were held.", "40 men", "Ida Moss"),
-    # "he" is never several people
-    (
-        "Prosecutors say General Ilan Brod sold the tanks. “I sold 40 tanks in all,” he said.",
-        "40 tanks",
-        "Ilan Brod",
-    ),
-    # what a firm or body is, before its name
-    ("Budget airline Valair said it had grounded 12 jets.", "12 jets", "Valair"),
-    ("The state railway Sever says it runs 40 trains.", "40 trains", "Sever"),
-    ("Campaign group Clear Air says 40 men were ill.", "40 men", "Clear Air"),
-    ("The operator Airgate said 40 men were ill.", "40 men", "Airgate"),
-    (
-        "Torvald Steel fell by 4%. The steelmaker said it had cut 400 jobs.",
-        "400 jobs",
-        "Torvald Steel",
-    ),
-    # what somebody is, before his or her name
-    ("Moderator Lisa Orr said that 40 men were ill.", "40 men", "Lisa Orr"),
-    ("Survivor Nina Katz said that 40 men were ill.", "40 men", "Nina Katz"),
-    ("Prosecutor Tess Wynn rose. The prosecutor said 40 men were ill.", "40 men", "Tess Wynn"),
-    (
-        "Ivo Lang resigned on Monday. The 54-year-old said two audits had cleared him.",
-        "two audits",
-        "Ivo Lang",
-    ),
-    # the company of the story, not one that it is compared with
-    (
-        "Torvald Steel is in talks to buy Osten Metals. Profit fell by 4%, the company said.",
-        "Profit fell",
-        "Torvald Steel",
-    ),
-    (
-        "Torvald Steel shut a mill. Prices fell after Osten Metals closed. The steelmaker said it "
-        "had cut 400 jobs.",
-        "400 jobs",
-        "Torvald Steel",
-    ),
-    (
-        "Torvald Steel will buy Osten Metals. The world’s largest maker of ship plate said it had "
-        "cut 400 jobs.",
-        "400 jobs",
-        "Torvald Steel",
-    ),
-    # a noun with a name before it is another body
-    (
-        "Torvald Steel fell. The Tide newspaper reported that 40 men were hurt.",
-        "40 men",
-        "Tide newspaper",
-    ),
-    # names that are small words otherwise
-    ("The WHO said that 40 men were ill.", "40 men", "WHO"),
-    ("According to the WHO, 40 men were ill.", "40 men", "WHO"),
-    ("The US denied that 40 men were ill.", "40 men", "US"),
-    # how many speak is no part of who they are; some of them are somebody
-    ("One diplomat said that 40 men were ill.", "40 men", "diplomat"),
-    ("Many residents say that 40 men were ill.", "40 men", "residents"),
-    ("Both the army and the rebels say that 40 men were ill.", "40 men", "army and the rebels"),
-    ("One of the nurses said that 40 men were ill.", "40 men", "One of the nurses"),
-    ("“40 men were ill,” said one of the nurses, Mia Falk.", "40 men", "Mia Falk"),
     # a day between the verb and what is said
     (
         "Elon Varga said on Tuesday the company had lost 4 billion dollars.",
@@ -333,19 +159,6 @@ def test_whoever_says_i_in_a_transcript_is_the_one_whose_turn_it_is():
     (claim,) = [claim for claim in find_claims(text, "en") if "a single well" in claim.text]
 
     assert (claim.speaker, claim.stance) == ("Holm", "denies")
-
-
-@pytest.mark.usefixtures("model")
-def test_the_company_is_not_where_an_analyst_works_nor_a_word_of_the_headline():
-    text = (
-        "Drugmaker hits back\n\nShares in Aurex Pharma fell 9% after a journal said its drug had "
-        "killed 40 people, a finding the company disputes.\n\nThe loss was small, said Tomas Ek of "
-        "Nordbank.\n\nThe company has denied wrongdoing in 14 lawsuits."
-    )
-    found = find_claims(text, "en")
-
-    assert found[1].reported_by == "Aurex Pharma"
-    assert found[-1].speaker == "Aurex Pharma"
 
 
 @pytest.mark.parametrize(
