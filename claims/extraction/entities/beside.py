@@ -38,7 +38,6 @@ AGE_OR_WHO = re.compile(r",?(?:\s\(?(?P<age>1[6-9]|[2-9]\d)(?=[),.;]|,? years?\b
 BESIDE = ' \n"“„«'  # what may stand between a word and a name
 OWNS = re.compile(r"([’'])s? (\w+)(?: (\w+))?")
 WORDS = re.compile(r"[^\W\d_]+")
-FIRST_WORD = re.compile(r"[^\n]*?([^\W\d_]+)")
 REACH = 48  # characters looked at on either side
 DESCRIPTION = 6  # words behind a comma that may tell what a name is of
 ENDS_DESCRIPTION = frozenset(("which", "said", "and", "but", "told"))
@@ -181,14 +180,14 @@ def _tell_by_marks(candidate: Candidate, after: str, text: str, tables: Tables) 
             candidate.vote("person", 3 if told["age"] else 1.2)
             if told["age"]:
                 return
-    first = FIRST_WORD.match(after)
+    first = WORDS.search(after.partition("\n")[0])
     if first is None:
         return
-    held = tables.bits.get(first[1].lower(), 0)
+    held = tables.bits.get(first[0].lower(), 0)
     if held & ADMINISTRATION:
         candidate.vote("person", 3)
     elif beside == " ":
-        _tell_by_word_behind(candidate, first[1], held, text, tables)
+        _tell_by_word_behind(candidate, first[0], held, text, tables)
     elif beside == "\u00a0":
         if held & CUE and " " in candidate.text:
             candidate.vote("person", 1)

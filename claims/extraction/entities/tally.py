@@ -143,8 +143,10 @@ def short_names(kinds: dict[str, str | None], table: Tables) -> set[str]:
     """
     short = set()
     for key, kind in kinds.items():
+        if kind != "org" or " " not in key:
+            continue  # as mostly
         first, _, rest = key.partition(" ")
-        if kind != "org" or not rest or len(first) < SHORTEST:
+        if len(first) < SHORTEST:
             continue
         if table.has("civic_bodies", rest.split(" ")[-1]) or table.has("organisations", first):
             continue

@@ -33,7 +33,9 @@ from .tables import tables as tables_of
 
 ACRONYM = re.compile(r"[A-Z]{2,6}|(?:[A-Z]\.){2,}")
 #: Capitals within a word, as firms have them and the McHoles have not.
-MIXED_CASE = re.compile(r"[a-z](?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLe)(?<!\bFitz)[A-Z]|\d|&")
+MIXED_CASE = re.compile(
+    r"[A-Z\d&](?:(?<=[\d&])|(?<=[a-z].)(?<!\bMc.)(?<!\bMac.)(?<!\bDe.)(?<!\bLe.)(?<!\bFitz.))"
+)
 LINE = re.compile(r"[A-Z]\d{1,3}")  # a road, a bus, a visa: "N7"
 LONGEST_LINE = 4
 INITIAL = re.compile(r"\b[A-Z]\.")

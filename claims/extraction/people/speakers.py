@@ -132,7 +132,7 @@ class Speakers(OfficeReader):
             return meant
         # A tagger may take a name at the start of a sentence for a common noun.
         name = self.names.called(word, start) if surface[:1].isupper() else None
-        return name.full if name is not None else self._described_at(span, surface, before)
+        return name.full if name is not None else self._described_at(span, word, before)
 
     def _third(self, pronoun: str, at: int, before: int | None) -> str | None:
         """Whom a pronoun for somebody who was named means at a code point."""
@@ -167,20 +167,24 @@ class Speakers(OfficeReader):
         pointers = self.pointers
         return word in pointers.nameless or (word in pointers.relatives and not surface.isupper())
 
-    def _described_at(self, span: Span, surface: str, before: int | None) -> str | None:
-        """Who is meant by words that are neither a pronoun nor a name alone."""
+    def _described_at(self, span: Span, word: str, before: int | None) -> str | None:
+        """Who is meant by words that are neither a pronoun nor a name alone.
+
+        word: the same in lower case.
+        """
+        surface = self.tokens.text[span[0] : span[1]]
         place = span[0] if before is None else before
         if self.caseless is not None:
             person = self.caseless.person_in(surface)
             settled = person or self.caseless.settled(self._office(surface, span[0]))
             return (self._called_later(surface, place) if settled == surface else None) or settled
-        last, first = surface[surface.rfind(" ") + 1 :].lower(), surface.partition(" ")[0]
-        if self.words.has("other_side", last):
-            return surface[len(first) + 1 :] if first.lower() in self.articles else surface
+        if self.words.has("other_side", word[word.rfind(" ") + 1 :]):
+            first = word.partition(" ")[0]
+            return surface[len(first) + 1 :] if first in self.articles else surface
         apposed = ", " in surface
         # "The Democrat, who leads the council,"
         called = (surface.partition(", ")[0] if apposed else "") or surface
-        parts = called.lower().split()
+        parts = word[: len(called)].split()
         epithet = self.words.has("epithets", parts[-1]) and parts[0] in self.articles
         again = self._partisan(called, parts, span[0]) if epithet else None
         return (
