@@ -10,6 +10,7 @@ from ..attribution import JUDGEMENT, Attribution
 from ..attribution.phrases import skip_back
 from ..lexicon import Lexicon, lexicon
 from ..tagging.tokens import Tokens
+from .contractions import Contractions
 from .naming import Naming
 from .statements import Statement
 
@@ -30,6 +31,7 @@ class Framing:
 
     def __init__(self, tokens: Tokens, words: Lexicon, naming: Naming):
         self.tokens, self.words, self.naming = tokens, words, naming
+        self.short = Contractions(tokens, words)
         self.gerunds = tuple(words.table("gerund_endings"))
 
     def around(self, statement: Statement) -> Recast | None:
@@ -58,6 +60,9 @@ class Framing:
             told = self._told(behind, verb)
             return Recast(f"{lead} {told}", verb + 1, statement.end) if told else None
         group = skip_back(tokens, verb, behind)
+        if self.short.behind(group - 1) == group:  # "he's blamed the council for 40 fires"
+            told = self.short.verb(group)
+            return Recast(f"{lead} {told}", group + 1, statement.end) if told else None
         finite = next((at for at in range(group, statement.begin) if tokens.kinds[at] in "va"), -1)
         return Recast(lead, group, statement.end) if finite >= 0 else None
 

@@ -6,6 +6,7 @@ from ..lexicon import Lexicon
 from ..lexicon.together import any_of
 from ..people.speakers import Speakers
 from ..tagging.tokens import Tokens
+from .contractions import Contractions
 from .naming import Naming
 from .pronouns import Pronouns
 from .relatives import Relatives
@@ -26,7 +27,7 @@ class Openers:
 
     def __init__(self, tokens: Tokens, words: Lexicon, speakers: Speakers, naming: Naming):
         self.tokens, self.words, self.naming = tokens, words, naming
-        self.speakers = speakers
+        self.speakers, self.short = speakers, Contractions(tokens, words)
         self.pronouns = Pronouns(tokens, speakers)
         self.opening_words = any_of(words.code, *STANDING_IN)
         self.relatives = Relatives(tokens, naming, speakers.descriptions)
@@ -82,7 +83,10 @@ class Openers:
         meant = (self.relatives.owner if owns else self.relatives.subject)(statement, at)
         if meant is None:
             return []
-        edits = [(*tokens.slice(at, at + 1), f"[{meant}]" if verbatim else meant)]
+        start, end, named = self._written(at, meant)
+        if named is None:
+            return []  # "who's paid": "is" or "has"
+        edits = [(start, end, f"[{named}]" if verbatim else named)]
         for joint in range(at + 1, statement.end - 1):
             again = tokens.words[joint + 1]
             if tokens.kinds[joint] != "c" or not self.words.has("relatives", again):
@@ -118,16 +122,31 @@ class Openers:
         follows = self.tokens.kinds[at + 1 : at + 2] in ("v", "a", "r", ",")
         if speaker is None or not (follows or shared):
             return []
-        end = self.tokens.ends[at]
-        return [(end, end, f" [{self.naming.called(speaker)}]")]
+        return [self._beside(at, self.naming.called(speaker))]
+
+    def _beside(self, at: int, name: str) -> Edit:
+        """A name in brackets behind a pronoun and what is written together with it."""
+        short = self.short.behind(at)
+        end = self.tokens.ends[at if short is None else short]
+        return end, end, f" [{name}]"
+
+    def _written(self, at: int, name: str) -> tuple[int, int, str | None]:
+        """A name instead of a pronoun, with the verb of its short form: "Ada Holm is", for "she's".
+
+        None where nothing tells which verb that is.
+        """
+        start, short = self.tokens.starts[at], self.short.behind(at)
+        if short is None:
+            return start, self.tokens.ends[at], name
+        verb = self.short.verb(short)
+        return start, self.tokens.ends[short], f"{name} {verb}" if verb else None
 
     def _other(self, statement: Statement, at: int) -> list[Edit]:
         """Whom "he" means in somebody's own words, in brackets behind it."""
         if self.tokens.kinds[at + 1 : at + 2] not in ("v", "a", "r"):
             return []
         name = self.pronouns.other(statement.attribution, at)
-        end = self.tokens.ends[at]
-        return [(end, end, f" [{name}]")] if name else []
+        return [self._beside(at, name)] if name else []
 
     def _pronoun(self, statement: Statement, at: int, quotation: str) -> list[Edit]:
         """Whom a pronoun stands for, instead of it or, where that is not sure, behind it."""
@@ -140,8 +159,10 @@ class Openers:
             if tokens.words[at] not in self.pronouns.owners:
                 return []  # other languages keep their pronoun
             name = self.naming.owner(meant.name)
-        start, end = tokens.slice(at, at + 1)
-        return [(start, end, name)] if meant.sure else [(end, end, f" [{name}]")]
+        start, end, words = self._written(at, name)
+        if words is None or not meant.sure:
+            return [self._beside(at, name)]
+        return [(start, end, words)]
 
     def shared(self, statement: Statement, begin: int, end: int, quotation: str) -> list[Edit]:
         """What the subject of the clause before means, which a statement shares."""

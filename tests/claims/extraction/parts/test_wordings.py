@@ -22,6 +22,7 @@ RULES = {
     "cut": "what is no sentence is proposed with what makes it one",
     "marks": "marks are those of the text and brackets short",
     "bare": "what lacks a verb or a subject is no wording",
+    "short": "a short form behind a pronoun is written out behind a name",
     "other": "somebody else in a quotation is named in brackets",
 }
 CASES = [
