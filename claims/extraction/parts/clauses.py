@@ -93,6 +93,9 @@ class Splitter(Prefaces):
         first = rest[0]
         opening = gap[0] - (self.kinds[gap[0] - 1] == ",")
         first.begin, first.relation, first.gap = begin, "main", (opening, gap[1] + 1)
+        for clause in rest[1:]:
+            if clause.subject is None and self._goes_on_acting(clause):
+                clause.subject = (begin, opening)  # "Orr Mills, which ran it, left and | is gone"
         host = begin if relation == "figure" else None
         return [first, Clause(*gap, relation, None, None, host), *rest[1:]]
 
@@ -245,6 +248,14 @@ class Splitter(Prefaces):
         while self.kinds[at : at + 1] in ("a", "r"):
             at += 1
         return at
+
+    def _goes_on_acting(self, clause: Clause) -> bool:
+        """Say whether a clause behind a conjunction begins with its verb."""
+        at = clause.begin
+        while at < clause.end and self.kinds[at] == "r":
+            at += 1
+        joins = clause.relation == "coordinate" and self.kinds[clause.begin - 1] == "c"
+        return joins and self.kinds[at : at + 1] in ("v", "a", "g")
 
     def shared_subject(self, before: Clause, clause: Clause) -> tuple[int, int] | None:
         """Subject of a clause behind who says it, if it has none: "A fell, he said, and rose"."""

@@ -53,7 +53,8 @@ class Contractions:
             return True
         if kind in PREDICATES or (kind in "gv" and word.endswith(self.gerunds)):
             return False
-        if not (tokens.flags[at] & ENDS_IN_ED or words.has("irregular_participles", word)):
+        past = tokens.flags[at] & ENDS_IN_ED or words.verbs.get(word) is False
+        if not (past or words.has("irregular_participles", word)):
             return False if kind in "pn" and follows not in "#d" else None  # "he's repaid 40"
         if words.has("agent_marks", tokens.words[at + 1]) or (kind == "n" and tokens.tagged):
             return False

@@ -116,17 +116,19 @@ class Openers:
         pause = "," if at - 1 == begin else ""  # "Of 54 dams, 12 were built"
         return [(*self.tokens.slice(at, at + 1), (f"[{whole}]" if verbatim else whole) + pause)]
 
-    def _speaker(self, statement: Statement, at: int, *, shared: bool = False) -> list[Edit]:
-        """Who says "we", in brackets behind it."""
+    def _speaker(
+        self, statement: Statement, at: int, *, shared: bool = False, alone: bool = False
+    ) -> list[Edit]:
+        """Who says "we", in brackets behind it; shared, alone: as in shared()."""
         speaker = statement.attribution.speaker if statement.attribution else None
         follows = self.tokens.kinds[at + 1 : at + 2] in ("v", "a", "r", ",")
         if speaker is None or not (follows or shared):
             return []
-        return [self._beside(at, self.naming.called(speaker))]
+        return [self._beside(at, self.naming.called(speaker), alone=alone)]
 
-    def _beside(self, at: int, name: str) -> Edit:
-        """A name in brackets behind a pronoun and what is written together with it."""
-        short = self.short.behind(at)
+    def _beside(self, at: int, name: str, *, alone: bool = False) -> Edit:
+        """A name in brackets behind a pronoun and, unless it is alone, its short form of a verb."""
+        short = None if alone else self.short.behind(at)
         end = self.tokens.ends[at if short is None else short]
         return end, end, f" [{name}]"
 
@@ -148,8 +150,13 @@ class Openers:
         name = self.pronouns.other(statement.attribution, at)
         return [self._beside(at, name)] if name else []
 
-    def _pronoun(self, statement: Statement, at: int, quotation: str) -> list[Edit]:
-        """Whom a pronoun stands for, instead of it or, where that is not sure, behind it."""
+    def _pronoun(
+        self, statement: Statement, at: int, quotation: str, *, alone: bool = False
+    ) -> list[Edit]:
+        """Whom a pronoun stands for, instead of it or, where that is not sure, behind it.
+
+        alone: as in shared().
+        """
         tokens = self.tokens
         meant = self.pronouns.meant(statement, at, quotation)
         if meant is None:
@@ -159,23 +166,26 @@ class Openers:
             if tokens.words[at] not in self.pronouns.owners:
                 return []  # other languages keep their pronoun
             name = self.naming.owner(meant.name)
-        start, end, words = self._written(at, name)
+        start, end, words = (*tokens.slice(at, at + 1), name) if alone else self._written(at, name)
         if words is None or not meant.sure:
-            return [self._beside(at, name)]
+            return [self._beside(at, name, alone=alone)]
         return [(start, end, words)]
 
     def shared(self, statement: Statement, begin: int, end: int, quotation: str) -> list[Edit]:
-        """What the subject of the clause before means, which a statement shares."""
-        word = self.tokens.words[begin]
+        """What the subject of the clause before means, which a statement shares.
+
+        Alone, it goes without the short form of a verb that is written together with it.
+        """
+        word, alone = self.tokens.words[begin], end == begin + 1
         if word in self.relative:
             return self._relative(statement, begin, quotation == "direct")
         if self.tokens.kinds[begin + 1 : end].strip("ar"):
             return []
         if quotation == "direct":
             first = word in self.first_persons
-            return self._speaker(statement, begin, shared=True) if first else []
+            return self._speaker(statement, begin, shared=True, alone=alone) if first else []
         third = word in self.pronouns.genders or self.words.has("pronouns.third", word)
-        return self._pronoun(statement, begin, quotation) if third else []
+        return self._pronoun(statement, begin, quotation, alone=alone) if third else []
 
     def _joined_opener(self, begin: int) -> list[Edit]:
         """The "that" which is written together with the first word behind a verb of saying."""

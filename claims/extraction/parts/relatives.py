@@ -8,6 +8,7 @@ from ..tagging.tokens import OWNING, Tokens
 from .naming import Naming
 from .rests import Range
 from .statements import Statement
+from .subjects import is_apposed
 
 LYING = ("in", "at", "near", "on")  # between a thing and where it lies
 PLACES = (*LYING, "of")
@@ -43,7 +44,7 @@ class Relatives:
         found = self._fitting(
             *found, after, is_person=words.has("person_relatives", tokens.words[at])
         )
-        return None if found is None else self._text(*found)
+        return None if found is None else self._named(*found)
 
     def owner(self, statement: Statement, at: int) -> str | None:
         """Whose something is for a "whose" at a token: "Ada Holm’s"."""
@@ -103,6 +104,11 @@ class Relatives:
 
     def _verb(self, at: int, end: int) -> int:
         return next((index for index in range(at, end) if self.tokens.kinds[index] in "va"), at)
+
+    def _named(self, begin: int, end: int) -> str:
+        """The text of a noun phrase; of "Ann Orr, a cook" the name alone."""
+        comma = self.tokens.kinds.find(",", begin, end)
+        return self._text(begin, comma if is_apposed(self.tokens.kinds, begin, end) else end)
 
     def _text(self, begin: int, end: int) -> str:
         return self.tokens.text[slice(*self.tokens.slice(begin, end))].strip(" ,")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from ..attribution.phrases import phrase_before
 from ..lexicon import Lexicon
+from ..tagging.flags import ENDS_IN_ED, RELATES
 from ..tagging.tokens import OWNING, Tokens
+from .contractions import OBJECTS
 from .rests import Range
 from .statements import Statement
 
@@ -18,24 +20,15 @@ class Subjects:
     def before(self, statement: Statement) -> list[Range]:
         """Token ranges of the subject and of helper verbs; empty where either is not sure."""
         shared = statement.clause.subject
-        if shared is None:
+        if shared is None or self._is_unsure(shared, statement.begin):
             return []
-        within = self.tokens.kinds[shared[0] : shared[1]]
-        opener = within[0] == "s"
-        if opener and not self.words.has("relatives", self.tokens.words[shared[0]]):
-            return []  # "when the brigade had left, he"
-        if within[1:].endswith("x") and within[-2] != "c":
-            return []  # "butter costs more than it"
         tokens, at = self.tokens, statement.begin
         while tokens.kinds[at] in "rc" and at + 1 < statement.end:
             at += 1
-        kind, word = tokens.kinds[at], tokens.words[at]
-        helped = kind == "a"
-        # "was planned | and paid for in Lim"
-        left = tokens.kinds[at + 1 : at + 3] in ("pp", "pr", "p.")
-        paired = left and "a" in tokens.kinds[shared[1] : shared[1] + 2]
-        needs = kind == "g" or (kind == "v" and (paired or self.words.verbs.get(word) is False))
-        needs = needs or (helped and not self.words.has("finite_auxiliaries", word))
+        if tokens.kinds[at] == "v" and self._may_be_infinitive(shared[1], at):
+            return []
+        helped = tokens.kinds[at] == "a"
+        needs = self._needs_helper(shared, at)
         if not needs or not (tokens.tagged or helped):
             return [self._trimmed(*shared)]
         helpers = self._helpers(shared[0], statement.begin)
@@ -47,7 +40,69 @@ class Subjects:
         subject = own if own is not None and nested else (shared[0], helpers[0])
         if helped:
             helpers = (helpers[0], helpers[0] + 1)  # "had bid | and been told"
+        if tokens.ends[helpers[0] - 1] == tokens.starts[helpers[0]]:
+            return [(subject[0], helpers[1])]  # "she's"
         return [self._trimmed(*subject), helpers]
+
+    def _is_unsure(self, shared: Range, at: int) -> bool:
+        """Say whether the words that a clause seems to share are no subject, or not sure to be."""
+        begin, end = shared
+        within, words = self.tokens.kinds[begin:end], self.tokens.words
+        if within[0] == "s" and not self.words.has("relatives", words[begin]):
+            return True  # "when the brigade had left, he"
+        if within[1:].endswith("x") and within[-2] != "c":
+            return True  # "butter costs more than it"
+        return self._is_open_relative(shared, at)
+
+    def _is_open_relative(self, shared: Range, at: int) -> bool:
+        """Say whether a verb may as well go on with a relative clause as with what that is in.
+
+        "He hired a man who sold A and | bought B", "He hired Orr, who sold A, and | bought B".
+        """
+        tokens, kinds = self.tokens, self.tokens.kinds
+        joint = at - 1 if kinds[at - 1] == "c" else at
+        for place in range(joint - 1, shared[0] - 1, -1):
+            if not tokens.flags[place] & RELATES or kinds[place + 1] not in "var":
+                continue
+            if not self.words.has("subject_relatives", tokens.words[place]):
+                continue
+            pause = kinds.find(",", place, joint)
+            if place - shared[1] in (0, 1) and pause > 0 and kinds[pause + 1] in "var":
+                return False  # "Orr, a cook who sold A, left and | bought B"
+            return (kinds[place - 1] == "," and pause > 0) == (place == shared[0])
+        return False
+
+    def _needs_helper(self, shared: Range, at: int) -> bool:
+        """Say whether a verb is none without the helper verbs of the one before it."""
+        tokens, kind, word = self.tokens, self.tokens.kinds[at], self.tokens.words[at]
+        if kind == "a":
+            return not self.words.has("finite_auxiliaries", word)
+        if kind != "v" or self.words.verbs.get(word) is False:
+            return kind in "vg"
+        group = tokens.kinds[shared[1] : shared[1] + 2]
+        if tokens.kinds[at + 1 : at + 3] in ("pp", "pr", "p.") and "a" in group:
+            return True  # "was planned | and paid for in Lim"
+        # "has been marred by fraud | and used to pay for it", but "and paid 9 crowns"
+        done = tokens.flags[at] & ENDS_IN_ED or self.words.has("irregular_participles", word)
+        suffers = done and tokens.kinds[at + 1] not in OBJECTS and group == "aa"
+        return bool(suffers) and self.words.has("active_participles", tokens.words[shared[1] + 1])
+
+    def _may_be_infinitive(self, begin: int, at: int) -> bool:
+        """Say whether a verb may hang on one before it: "It agreed to shut A and | sell B"."""
+        words = self.tokens.words
+        verb = next((place for place in range(begin, at) if self.tokens.kinds[place] in "va"), at)
+        opens = not self.words.table("infinitive_marks").isdisjoint(words[verb:at])
+        modal = verb < at and self.words.has("modals", words[verb])
+        return (opens or modal) and not self._is_inflected(at)
+
+    def _is_inflected(self, at: int) -> bool:
+        """Say whether a verb has a form that no infinitive has: "sold", "sells"."""
+        word = self.tokens.words[at]
+        if word in self.words.bases:
+            return False
+        pasts = self.words.has("irregular_pasts", word) or self.tokens.flags[at] & ENDS_IN_ED
+        endings = tuple(self.words.table("third_person_endings"))
+        return bool(pasts) or word in self.words.verbs or word.endswith(endings)
 
     def _helpers(self, begin: int, end: int) -> Range | None:
         """The last helper verbs in front of a participle: "has" of "has killed 40 men and"."""
@@ -73,7 +128,16 @@ class Subjects:
         comma = kinds.find(",", begin, end)
         if comma > begin and kinds[begin] == "g":
             return self._trimmed(comma + 1, end)  # "seen by Ann Orr, | the guards"
+        if is_apposed(kinds, begin, end):
+            return begin, comma
         if comma > begin and kinds[end] == "," and kinds[comma - 1] in "nN#":
             opens = "p" not in kinds[begin : begin + 1]
             return (begin, comma) if opens else (begin, end)
         return begin, end
+
+
+def is_apposed(kinds: str, begin: int, end: int) -> bool:
+    """Say whether somebody or something is named, and told of behind a comma: "Ann Orr, a cook"."""
+    comma = kinds.find(",", begin, end)
+    named = comma > begin and not kinds[begin:comma].strip("dN") and kinds[comma - 1] == "N"
+    return named and kinds[comma + 1 : end][:1] == "d" and "," not in kinds[comma + 1 : end]

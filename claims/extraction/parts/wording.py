@@ -17,7 +17,7 @@ from .pointers import Pointers
 from .rests import Range
 from .sentence import Sentences
 from .statements import Statement
-from .subjects import Subjects
+from .subjects import Subjects, is_apposed
 
 OPENING = ("“", '"')  # marks that open a quotation, where they stand last
 
@@ -86,6 +86,8 @@ class Wording:
     def _before_gap(self, statement: Statement, piece: str) -> str:
         """Words before what is left out, with the pause that they need: "In Lim, | it is 9"."""
         kinds, (begin, end) = self.tokens.kinds, statement.parts[0]
+        if is_apposed(kinds, begin, end):
+            return f"{piece},"  # "Ann Orr, a cook | who left, | is here"
         if end - begin > 2 and kinds[end - 2 : end] == ",#":
             return piece.rpartition(",")[0]  # "Ann Orr, 58, | who left, | is here"
         follows = kinds[statement.parts[1][0]]

@@ -22,6 +22,8 @@ RULES = {
     "cut": "what is no sentence is proposed with what makes it one",
     "marks": "marks are those of the text and brackets short",
     "bare": "what lacks a verb or a subject is no wording",
+    "unsure": "a verb whose subject is not sure comes with its sentence",
+    "apposed": "what is told behind a name ends with it, or goes",
     "short": "a short form behind a pronoun is written out behind a name",
     "other": "somebody else in a quotation is named in brackets",
 }
