@@ -60,11 +60,28 @@ class Pronouns:
         cited = said.speaker if said is not None else None
         name = self.speakers.person_meant(self.tokens.starts[at], gender, cited)
         if name is not None:
-            return Meant(name)
+            nearer = self._named_since(name, at, gender) if said is None else None
+            return Meant(nearer, sure=False) if nearer else Meant(name)
         if said is None or cited is None or quotation == "direct" or not self._opens(said, at):
             return None
         unnamed = cited not in self.speakers.names.known and self.speakers.is_somebody(cited)
         return Meant(cited, sure=False) if unnamed else None
+
+    def _named_since(self, meant: str, at: int, gender: str) -> str | None:
+        """The one whom the sentence before names, where who led a clause last led one before that.
+
+        "Hale bought the dam. Today it is owned by a trust of Mr Denny's. He": Denny.
+        """
+        tokens, names, start = self.tokens, self.speakers.names, self.tokens.starts[at]
+        before = max(0, tokens.sentence[at] - 1)
+        first = tokens.spans[before][0]
+        begin = tokens.starts[first]
+        near = {name.full: name for _, _, name in names.in_span(begin, start) if name.is_person}
+        if len(near) != 1 or any(self.genders.get(word) for word in tokens.words[first:at]):
+            return None  # as mostly
+        (full, name), led = near.popitem(), names.last_subject(start, begin, gender)
+        other = name.gender == gender and full not in meant and led is None
+        return full if other and tokens.sentence[at] > before else None
 
     def other(self, said: Attribution | None, at: int) -> str | None:
         """Whom "he" means in somebody's own words: somebody else, who led a clause before.
@@ -149,13 +166,24 @@ class Pronouns:
         body = self._spoken_for(name)
         if body is not None:
             return Meant(body, sure=False)
-        if not self._is_one_body(name):
+        if not self._is_one_body(name) or self._told_of_another(said, at):
             return None
         if self.tokens.words[at] in self.owners or self._acts(at + 1):
             return Meant(name)
         # "The board denied that it had been told", but "that the ward was shut, saying it had".
         is_own = said.pattern not in JOINED and self._suffers(at + 1)
         return Meant(name, sure=False) if is_own else None
+
+    def _told_of_another(self, said: Attribution, at: int) -> bool:
+        """Say whether what was said before a pronoun is about another body: "The bank said Orr
+        Mills was sold, adding that its ships"."""
+        tokens, names = self.tokens, self.speakers.names
+        first = bisect_left(tokens.starts, said.contents[0][0])
+        if at - first <= 1 and said.pattern not in JOINED:
+            return False  # as mostly
+        begin = tokens.starts[tokens.spans[tokens.sentence[at]][0]]
+        before = names.in_span(begin, tokens.starts[at])
+        return any(not name.is_person and name.full != said.speaker for _, _, name in before)
 
     def _own_group(self, said: Attribution, at: int) -> Meant | None:
         """Those who say of themselves what "they" did: "Two nurses said they were never told"."""
