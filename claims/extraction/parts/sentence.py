@@ -8,8 +8,12 @@ from ..lexicon import Lexicon
 
 BROKEN = re.compile(r"(?<=[^\W\d_])-\n(?=[a-z])")  # a word that a line of a file breaks
 PAIRS = (("«", "»"), ("„", "“"), ("“", "”"))
-MARK = re.compile(r"(?<![\u05d0-\u05ea])\"|\"(?![\u05d0-\u05ea])")  # none inside Hebrew acronyms
+#: Quotation marks; none of them inside Hebrew acronyms, nor the inches of 6'3".
+MARK = re.compile(r"(?<!['’]\d)(?<!['’]\d\d)(?:(?<![\u05d0-\u05ea])\"|\"(?![\u05d0-\u05ea]))")
+CLOSES = re.compile(r'(?<=\w)"(?=\s)')  # a mark that closes a quotation inside a wording
+DOUBLED = re.compile(r'\b(?:the|an?) (?=[“"](?:the|an?)\b)', re.IGNORECASE)
 ENDS, CLOSING = ".!?…", '”"»’'
+SINGLE = "'’"
 SPOKEN = (",'", ",’")  # a pause inside a quotation within one
 INSIDE, OUTSIDE = re.compile('[.,][”"]'), re.compile('[”"][.,]')
 QUOTED = re.compile('["«»„“”]')
@@ -32,7 +36,11 @@ class Sentences:
         joined = _in_one_line(piece)
         if not joined:
             return joined
-        at = 1 if joined[0] == "[" and len(joined) > 1 else 0
+        if joined[0] == "(" and joined[-1] == ")" and "(" not in joined[1:]:
+            joined = joined[1:-1] or joined
+        elif self.is_english and QUOTED.search(joined) is not None:
+            joined = DOUBLED.sub("", joined)  # "the “the forces of habit”"
+        at = 1 if joined[0] in '["“' and len(joined) > 1 else 0
         head = joined[at].upper()
         if head != joined[at]:
             joined = joined[:at] + head + joined[at + 1 :]
@@ -45,13 +53,16 @@ class Sentences:
             return joined
         if joined[-2:] in SPOKEN:
             return f"{joined[:-2]}.{joined[-1]}"
+        if last in SINGLE and joined[-2:-1] in ENDS:
+            # Of a quotation within one that opens in the text before, it closes nothing here.
+            return joined if "‘" in joined or " '" in joined else joined[:-1]
         if last not in CLOSING or len(joined) == 1:
             return joined + "."
         return self._stopped(joined[:-1], last)
 
     def _stopped(self, wording: str, mark: str) -> str:
         """A wording that ends with a closing mark, and its full stop, if it has none."""
-        if wording[-1] in ENDS:
+        if wording.rstrip(SINGLE)[-1:] in ENDS:
             return wording + mark
         wording = wording.rstrip(",")
         return f"{wording}.{mark}" if self._stops_inside() else f"{wording}{mark}."
@@ -83,8 +94,13 @@ def _closed(wording: str, *, opened: str) -> str:
         if wording.count(opening) > wording.count(closing):
             spaced = wording[wording.rfind(opening) + 1 :][:1].isspace()  # « as French has it »
             return wording + (f"\u00a0{closing}" if spaced else closing)
+        if wording.endswith(closing) and wording.count(closing) > wording.count(opening):
+            return wording[:-1].rstrip() or wording  # of one that opens in the text before
         if opening in wording:
             return wording
-    if len(MARK.findall(wording)) % 2 == 0:
+    marks = MARK.findall(wording)
+    if len(marks) % 2 == 0:
         return wording
-    return opened + wording if opened == '"' else wording + '"'
+    if opened == '"':
+        return opened + wording
+    return wording if len(marks) == 1 and CLOSES.search(wording) else wording + '"'

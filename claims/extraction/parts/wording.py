@@ -75,13 +75,40 @@ class Wording:
         mark = ""
         if pieces and pieces[-1][-1:] in OPENING:
             mark, pieces[-1] = pieces[-1][-1], pieces[-1][:-1]
+        before: Range | None = None
         for begin, end in statement.parts:
+            if before is not None:
+                closing, mark = self._link(before, (begin, end))
+                pieces[-1] += closing
             pieces.append(mark + self._piece(begin, end, edits))
-            mark = ""
+            mark, before = "", (begin, end)
         clause = statement.clause
         if clause.gap is not None and clause.subject is None and len(statement.parts) > 1:
             pieces[0] = self._before_gap(statement, pieces[0])
         return self.sentences.of(pieces, opened)
+
+    def _link(self, before: Range, part: Range) -> tuple[str, str]:
+        """What closes a part of a statement, and what opens the next, from the text between them.
+
+        "It is “quick as hell,” he said, and “full of malice”": a mark, and "and" with another.
+        """
+        tokens, kinds = self.tokens, self.tokens.kinds
+        begin, end = part
+        quoted = kinds[begin - 1] == '"'
+        opening = tokens.text[slice(*tokens.slice(begin - 1, begin))] if quoted else ""
+        joint = begin - 1 - quoted
+        if kinds[joint] != "c" or not self.words.has("splitting", tokens.words[joint]):
+            mark = kinds.find('"', begin, end)
+            closes = mark > 0 and tokens.ends[mark - 1] == tokens.starts[mark]
+            return "", opening if closes else ""  # "It is, he said, “quick” and “full”"
+        joins = f"{tokens.text[slice(*tokens.slice(joint, joint + 1))]} "
+        marks = kinds.count('"', *before)
+        if marks % 2 == 0:
+            within = kinds[before[0] - 1] == '"' and not marks
+            return "", joins if within else joins + opening
+        close = kinds.find('"', before[1], joint)
+        closing = tokens.text[slice(*tokens.slice(close, close + 1))] if close > 0 else ""
+        return closing, joins + opening
 
     def _before_gap(self, statement: Statement, piece: str) -> str:
         """Words before what is left out, with the pause that they need: "In Lim, | it is 9"."""
