@@ -45,7 +45,11 @@ class Gaps:
         host = statement.clause.host
         if host is None:
             return not filled and self._leads_with_relative(statement.begin)
-        return self._leads_with_relative(host) or self._parts_subject(statement.end)
+        if self._leads_with_relative(host) or self._parts_subject(statement.end):
+            return True
+        cue = statement.attribution.cue if statement.attribution is not None else None
+        starts = self.tokens.starts  # "It was, he said, paid well, | earning 9 crowns"
+        return cue is not None and starts[host] < cue[0] < starts[statement.begin]
 
     def _lacks_verb(self, statement: Statement, quotation: str) -> bool:
         """Say whether a statement has no verb, or one without a subject."""

@@ -169,6 +169,9 @@ class StatementFinder:
                 if self._goes_on(made[-1], clauses[0]):
                     head = clauses.pop(0)
                     made[-1].add((head.begin, head.end))
+                    for clause in clauses:
+                        hangs = clause.host == head.begin
+                        clause.host = made[-1].begin if hangs else clause.host
                 if clauses:
                     head, last = clauses[0], made[-1].clause
                     head.subject = head.subject or split.shared_subject(last, head)
