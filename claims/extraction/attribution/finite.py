@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
-from ..tagging.day_marks import behind_relative, opens_time
+from ..tagging.day_marks import before_date, behind_relative, opens_time
 from . import Attribution, Span
 from .agents import before_relative, past_agent
 from .as_clauses import told_so
@@ -60,6 +60,8 @@ class FiniteReader(HearingReader, JoinedReader, InvertedReader, ReducedReader):
             tokens, last - 1, site.begin, self.words
         ):
             site.begin -= 2
+        elif self.view.kinds[last] in "N#":  # as a tagger has "prosecutors in April"
+            site.begin = before_date(tokens, site.begin, site.first, self.words)
 
     def _in_other_order(self, site: Site) -> Attribution | None:
         """What is read otherwise in languages that set a verb, or who speaks, elsewhere."""
@@ -130,6 +132,8 @@ class FiniteReader(HearingReader, JoinedReader, InvertedReader, ReducedReader):
     def _is_no_subject(self, site: Site, source: Span) -> bool:
         """Say whether a noun phrase before a verb of saying is not who speaks."""
         view, last_before = self.view, site.begin - 1
+        if view.is_word("no_subjects", source[1] - 1):
+            return True
         if source == (last_before, site.begin) and view.is_word("object_pronouns", last_before):
             return True  # "comme l'a dit S"
         if view.kinds[last_before] in ",-":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..lexicon import Lexicon
-from ..tagging.flags import ACCUSES
+from ..tagging.flags import ACCUSES, ENDS_IN_ED
 from ..tagging.tokens import Tokens
 from .antecedents import RELATIVE_REACH, before_object_relative, before_relative
 from .appositions import PAST, apposed_name, before_pronoun, described, with_apposition
@@ -97,12 +97,16 @@ def phrase_before(tokens: Tokens, end: int, first: int, words: Lexicon) -> tuple
         return (before[0], end) if before else None
     if kind in "vg":
         begin = before_relative(tokens, end, first, words)  # "the men who left"
-        return (begin, end) if begin < end else None
+        return (begin, end) if begin < end else _before_own_clause(tokens, last, first, words)
     if kind == '"' and not tokens.verbs_known:
         title = _title_before(tokens, last, first)
         return (run_back(tokens, title - 1, first, words), end) if title is not None else None
     if kind not in "nN#d":
         return None
+    if last > first and kinds[last - 1] == "x" and tokens.flags[last] & ENDS_IN_ED:
+        asked = _before_own_clause(tokens, last, first, words)  # as a tagger may take it
+        if asked is not None:
+            return asked
     if kind == "d" and last > first and kinds[last - 1] in "nN":
         last -= 1  # "Holm and Brand both said"
     begin = run_back(tokens, last, first, words)
@@ -139,6 +143,19 @@ def _before_pause(tokens: Tokens, pause: int, first: int, words: Lexicon) -> tup
         return phrase_before(tokens, aside, first, words)  # "The bank, however, said"
     found = with_apposition(tokens, pause, first, words)
     return found or apposed_name(tokens, pause, first, words)
+
+
+def _before_own_clause(
+    tokens: Tokens, verb: int, first: int, words: Lexicon
+) -> tuple[int, int] | None:
+    """People whom somebody met, asked or knows: "all the experts | I interviewed"."""
+    kinds, at = tokens.kinds, verb - 1
+    while at > first and kinds[at] in "ar":
+        at -= 1
+    who = at - 1
+    if who <= first or kinds[who : at + 1] != "nx" or not words.is_plural(tokens.words[who]):
+        return None
+    return run_back(tokens, who, first, words), at
 
 
 def _title_before(tokens: Tokens, close: int, first: int) -> int | None:

@@ -21,6 +21,9 @@ from .view import View
 
 TAGGING = ',"-'  # class letters in front of "S said", where what is said stands before
 SENT = 4  # tokens of "a second leaked letter"
+#: Tables of words for persons.
+PERSONS = ("groups", "titles", "people", "pronouns.first", "pronouns.masculine",
+           "pronouns.feminine", "person_relatives")  # fmt: skip
 #: Stances of one who is set against what is said, or asks it.
 OPPOSED = (*NEGATIVE, "questions")
 
@@ -61,6 +64,7 @@ class SiteReader:
         self.perfects = tables["perfect_participles"]
         self.irregular = tables["irregular_participles"]
         self.papers = any_of(words.code, "documents", "own_documents")
+        self.persons = any_of(words.code, *PERSONS)
         self.contraries = words.first_words("contrary")
         self.addressed = tables["pronouns.second"]
         self.times = tables["tag_times"]
@@ -130,6 +134,8 @@ class SiteReader:
         kinds, mark = self.view.kinds, source[0] - 1
         if site.cue.stance == "questions" and self._is_paper(source):
             return True  # "A letter asks S how many": what it asks, the article tells
+        if self.words.has("inferring", site.cue.lemma) and not self._is_person(source[1] - 1):
+            return True  # "The losses mean that C": nobody says so but the article
         if kinds[site.end : site.end + 1] == "s" and self._is_noun(site, source):
             return True
         # "Tomas Ek, whom everyone calls Spool, bought it"
@@ -138,6 +144,10 @@ class SiteReader:
     def _is_paper(self, source: Span) -> bool:
         """Say whether a subject is a letter or another paper that somebody sent."""
         return self.words.has_any("sent_papers", self.tokens.words[source[0] : source[1]][:SENT])
+
+    def _is_person(self, at: int) -> bool:
+        """Say whether a source ends with a name or a word for people: "officials", "she"."""
+        return self.view.kinds[at] == "N" or self.tokens.words[at] in self.persons
 
     def _is_noun(self, site: Site, source: Span) -> bool:
         """Say whether a cue is a noun with a relative clause: "a set of port rules that may".

@@ -18,6 +18,10 @@ VERDICT = 12  # tokens of "as “pure fantasy and an insult”"
 def is_no_statement(view: View, cue: Cue, said: Said) -> bool:
     """Say whether a thing is denied or rejected: "denied entry", "rejected the offer"."""
     begin, end = said.span
+    if view.words.has("giving", cue.lemma) and _is_given(view, begin, end):
+        return True
+    if view.words.has("striking", cue.lemma) and said.is_object and _is_struck(view, begin, end):
+        return True
     if cue.stance == "promises" and view.is_word("such", begin + 1):
         return view.is_word("negations", begin)  # "I promised no such thing"
     if cue.stance not in NEGATIVE:
@@ -34,6 +38,28 @@ def is_no_statement(view: View, cue: Cue, said: Said) -> bool:
     if stop < end and view.is_word("asking_marks", stop):
         return True
     return view.words.has("dismissing", cue.lemma) and _is_dismissed(view, cue, begin, end)
+
+
+def _is_given(view: View, begin: int, end: int) -> bool:
+    """Say whether somebody gets a thing or not: "denied them permits", "granted Orr a loan"."""
+    kinds, thing = view.kinds, begin + 1
+    if not view.is_word("receivers", begin):
+        if kinds[begin] not in "dnN" or view.tokens.words[begin].endswith(view.gerunds):
+            return False  # "denied taking a bribe"
+        while thing < end and kinds[thing] in "nN#":
+            thing += 1
+        if thing >= end or not view.is_word("indefinites", thing):
+            return False
+    timed = any(view.is_word("tag_times", at) for at in range(thing, thing + 3))
+    return not timed and kinds[thing : thing + 1] in ("n", "N", "g", "d", "#")
+
+
+def _is_struck(view: View, begin: int, end: int) -> bool:
+    """Say whether a thing is hit, and not spoken of: "attacked the ferry, killing 40 men"."""
+    struck, words = view.tokens.words[begin:end], view.words
+    spoken = any(words.has_any(one, struck) for one in ("quoting_marks", "grudges"))
+    spoken = spoken or words.has_any("rebutted_nouns", struck)
+    return not spoken and words.nouns.keys().isdisjoint(struck)
 
 
 def _is_dismissed(view: View, cue: Cue, begin: int, end: int) -> bool:

@@ -65,5 +65,5 @@ class Contractions:
 @cache
 def written_out(code: str) -> dict[str, list[str]]:
     """Short form of a verb -> the verbs that it may stand for, the one before participles last."""
-    rows = (row.split() for row in lexicon(code).table("contractions"))
+    rows = (row.split() for row in lexicon(code).table("short_verbs"))
     return {short: verbs for short, *verbs in rows}

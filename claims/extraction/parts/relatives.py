@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..attribution.phrases import phrase_before
 from ..people.descriptions import Descriptions
+from ..tagging.day_marks import is_date
 from ..tagging.tokens import OWNING, Tokens
 from .naming import Naming
 from .rests import Range
@@ -93,8 +94,9 @@ class Relatives:
         if tokens.kinds[slice(*found)].strip(",") == "#" and tokens.kinds[found[0] - 1] == ",":
             # "Ann Orr, 58, who": not the age
             found = phrase_before(tokens, found[0] - 1, first, self.words) or found
-        if self.words.has("tag_times", tokens.words[found[1] - 1]):
-            return None  # "younger than five years, which"
+        last = tokens.words[found[1] - 1]
+        if self.words.has("tag_times", last) or is_date(tokens, found[1] - 1, first, self.words):
+            return None  # "younger than five years, which", "in May, which"
         begin = found[0]
         while begin + 1 < found[1] and tokens.kinds[begin] in "gp":
             begin += 1  # "according to | the railway, which"

@@ -11,6 +11,7 @@ from ..lexicon import Lexicon
 from ..tagging.tokens import Tokens
 from .descriptions import Descriptions
 from .names import Names
+from .source_nouns import PEOPLE
 
 
 class SubjectReader(ABC):
@@ -84,7 +85,16 @@ class SubjectReader(ABC):
         if name is None or (known is not None and known.is_person):
             return None
         head = self.descriptions.head_of(name.lower().split())
-        return None if self.words.has("kin", head) else name
+        happens = plural and known is None and self._is_event(head)
+        return None if happens or self.words.has("kin", head) else name
+
+    def _is_event(self, head: str) -> bool:
+        """Say whether a plural is of what is done, and nobody's name: "attacks", not "guards"."""
+        if self.words.lemmas.get(head, head) == head or self.words.has("documents", head):
+            return False
+        one = head.removesuffix("s")
+        people = any(self.words.has(table, word) for table in PEOPLE for word in (head, one))
+        return not people and not self.descriptions.is_role(one)
 
     def _before_relative(self, first: int, verb: int) -> int:
         """Token of "that" in "the share that households put aside fell", given that of the verb."""

@@ -9,6 +9,7 @@ from ..lexicon.together import any_of
 from .tokens import Tokens
 
 YEAR = 4  # digits
+CENTURIES = ("18", "19", "20")  # first digits of a year
 TIME_REACH = 9  # tokens of ", which in a message posted online on Monday"
 #: Class letters of "in a message posted online on Monday", "in an interview with S".
 PLACED = re.compile("pd?[nN]+(?:pd?[nN]+)?(?:[vg][nr]?)?(?:p?t)?")
@@ -30,6 +31,22 @@ def is_date(tokens: Tokens, index: int, first: int, words: Lexicon) -> bool:
         return False
     dated = any(map(str.isdigit, tokens.words[index + 1 : index + 2]))
     return dated or (index > first and words.has("month_marks", tokens.words[index - 1]))
+
+
+def before_date(tokens: Tokens, end: int, first: int, words: Lexicon) -> int:
+    """Token of "in" where a date ends before a token: "prosecutors | in early April 2019 said".
+
+    The token itself where none does.
+    """
+    kinds, said, begin = tokens.kinds, tokens.words, end
+    if len(said[begin - 1]) == YEAR and said[begin - 1][:2] in CENTURIES:
+        begin -= 1
+    if begin > first + 2 and is_month(said[begin - 1], words):
+        begin -= 1
+        begin -= words.has("month_marks", said[begin - 1]) and kinds[begin - 1] != "p"
+    if begin == end or begin < first + 2 or kinds[begin - 1] != "p":
+        return end
+    return begin - 1 if words.has("month_marks", said[begin - 1]) else end
 
 
 def opens_time(tokens: Tokens, index: int, end: int, words: Lexicon) -> bool:

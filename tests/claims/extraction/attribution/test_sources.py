@@ -1,0 +1,73 @@
+"""Who is the source of a statement, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.extraction.told import speaker_of
+
+pytestmark = pytest.mark.usefixtures("model")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Federal prosecutors in April said the bank had lost 40 crowns.", "Federal prosecutors"),
+        ("Officials in Lim said the bank had lost 40 crowns.", "Officials in Lim"),
+    ],
+)
+def test_the_month_when_somebody_spoke_is_no_part_of_the_source(text, speaker):
+    assert speaker_of(text, "lost 40") == {speaker}
+
+
+@pytest.mark.parametrize("time", ["in 2014", "in early April 2019", "in October 2014"])
+def test_nor_is_the_year(time, model):
+    if model != "bundle":
+        pytest.skip("needs a tagger")
+    text = f"Officials {time} said the bank had lost 40 crowns."
+    assert speaker_of(text, "lost 40") == {"Officials"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("All the experts I interviewed said her plans cost 40 crowns.", "experts"),
+        ("All 14 nurses we asked said the ward had cost 40 crowns.", "14 nurses"),
+    ],
+)
+def test_those_whom_somebody_asked_are_the_source(text, speaker):
+    assert speaker_of(text, "cost 40") == {speaker}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The losses mean Runa Stahl may not have paid taxes for 40 years.",
+        "A fall of 9 percent means that the bank may not pay 40 crowns a share.",
+    ],
+)
+def test_what_a_thing_means_the_article_says(text):
+    assert speaker_of(text, "may not") == {None}
+
+
+def test_what_somebody_means_is_said():
+    text = "Runa Stahl said 9 of them left. She meant that 40 clerks had been dismissed."
+    assert speaker_of(text, "40 clerks") == {"Runa Stahl"}
+
+
+def test_events_are_not_those_who_blame():
+    text = "Attacks on nine ports rose by 40 percent. They blamed the council for 14 deaths."
+    assert speaker_of(text, "14 deaths") == {None}
+
+
+def test_guards_who_led_the_sentence_before_are_those_who_blame():
+    text = "Guards at nine ports walked out in May. They blamed the council for 14 deaths."
+    assert speaker_of(text, "14 deaths") <= {"Guards at nine ports", None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Let's say you think a degree will cost 160,000 crowns.", "They can't blame 40 men on Holm."],
+)
+def test_a_verb_is_no_source(text):
+    assert speaker_of(text, "") <= {None}
