@@ -132,7 +132,7 @@ class FiniteReader(HearingReader, JoinedReader, InvertedReader, ReducedReader):
     def _is_no_subject(self, site: Site, source: Span) -> bool:
         """Say whether a noun phrase before a verb of saying is not who speaks."""
         view, last_before = self.view, site.begin - 1
-        if view.is_word("no_subjects", source[1] - 1):
+        if source[1] - source[0] == 1 and view.is_word("no_subjects", source[0]):
             return True
         if source == (last_before, site.begin) and view.is_word("object_pronouns", last_before):
             return True  # "comme l'a dit S"
