@@ -17,7 +17,7 @@ from .occasions import past_occasion
 from .openings import noun_before
 from .pointed import pointed_at
 from .said import Said, packed
-from .thats import CLAUSE_REACH, DESCRIBING, that_after
+from .thats import CLAUSE_REACH, DESCRIBING, is_saying, that_after
 from .told import after_told
 from .verdicts import past_verdict
 from .view import View
@@ -62,12 +62,18 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
             return packed(view, begin, last, is_object=True)
     if kinds[begin] == "N" and _is_reached(view, begin, last, cue):
         return None
+    if _is_oneself(view, begin, cue):
+        return None
     if words[begin] in view.pointing:
         alone = pointed_at(view, begin, last, cue)
         if alone is not None:
             return Said(alone, is_object=True)
     that = that_after(view, begin, last)
-    if that is not None:
+    if clause and kinds[begin] == "p":
+        that = _own_that(view, begin, that, last)
+    if that is not None and kinds[that - 1] == "n" and _names_thing(view, begin, cue):
+        that = that if words[that - 1] in view.words.nouns else None
+    if that is not None and not (that > begin and _describes_subject(view, begin, that, last, cue)):
         said = _opened_by(view, begin, that, last, cue)
         if said is not None:
             return said
@@ -84,6 +90,34 @@ def _opened_by(view: View, begin: int, that: int, last: int, cue: Cue) -> Said |
         noun = None  # "said in a statement that C", "said while giving evidence that C"
     states = "c" in cue.frames or noun is not None
     return packed(view, that, last, noun=noun) if states else None
+
+
+def _own_that(view: View, begin: int, that: int | None, last: int) -> int | None:
+    """The "that" of a cue behind that of somebody heard in between: "says in a film with Orr saying
+    that D, that C"; else the one that was found."""
+    comma = view.kinds.find(",s", begin, last)
+    while comma > 0 and not view.is_word("openers", comma + 1):
+        comma = view.kinds.find(",s", comma + 1, last)
+    heard = comma > 0 and any(is_saying(view, at) for at in range(begin, comma))
+    return comma + 1 if heard else that
+
+
+def _describes_subject(view: View, begin: int, that: int, last: int, cue: Cue) -> bool:
+    """Say whether "that" only tells of a subject behind a verb which takes nothing but clauses:
+    "said many of the boats that they sold had leaked"."""
+    kinds = view.kinds
+    if not view.words.has("clause_only", cue.lemma) or kinds[begin] not in "dnN#":
+        return False
+    if kinds[that - 1] != "n" or view.is_word("tag_times", that - 1):
+        return False
+    pause = next((at for at in range(that, last) if kinds[at] in ',.;:"'), last)
+    finite = [
+        at
+        for at in range(that, pause)
+        if kinds[at - 1 : at + 1] == "va" or (kinds[at] in "va" and kinds[at - 1] not in "vagr")
+    ]
+    finite = [at for at in finite if not view.is_word("infinitive_marks", at)]
+    return len(finite) > 1 and kinds[finite[1] - 1] in "nprv"
 
 
 def _without_that(view: View, begin: int, last: int, cue: Cue, *, documents: bool) -> Said | None:
@@ -146,8 +180,18 @@ def _opens_clause(view: View, begin: int, last: int, cue: Cue) -> bool:
         return False
     if view.kinds[begin] == "p" and view.words.has("bargaining", cue.lemma):
         return False  # "agreed on the largest plan since they met"
+    if not cue.strong and _names_thing(view, begin, cue):
+        return False
     narrow = takes_thing or not cue.strong
     return view.is_clause(begin, last, narrow=narrow) or _must_state(view, begin, last, cue)
+
+
+def _names_thing(view: View, begin: int, cue: Cue) -> bool:
+    """Say whether a verb that says something elsewhere has a thing behind it: "wrote a book that",
+    "established a rule that", or a place or a time: "began in Varn", "continued at nine"."""
+    if view.words.has("lasting", cue.lemma):
+        return view.kinds[begin] == "p"
+    return view.words.has("making", cue.lemma) and view.is_word("indefinites", begin)
 
 
 def _past_verdict_before(view: View, begin: int, last: int, cue: Cue) -> int:
@@ -177,9 +221,16 @@ def _is_reached(view: View, begin: int, last: int, cue: Cue) -> bool:
     if not view.words.has("reaching", cue.lemma):
         return False
     end = begin
-    while end < last and view.kinds[end] == "N":
+    starts = view.tokens.starts
+    while end < last and (view.kinds[end] == "N" or view.tokens.text[starts[end]].isupper()):
         end += 1
-    return end == last or view.kinds[end] in ".,;cpt"
+    # "a group called Harbour First has": a name by which it goes
+    return end == last or view.kinds[end] in ".,;cptva"
+
+
+def _is_oneself(view: View, begin: int, cue: Cue) -> bool:
+    """Say whether somebody finds or sees themselves somewhere, and says nothing."""
+    return "n" not in cue.frames and view.is_word("reflexives", begin)
 
 
 def _ends_at_joint(view: View, begin: int, last: int) -> bool:

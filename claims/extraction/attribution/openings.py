@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..tagging.tokens import OWNING
 from .view import View
 
 TITLE = 6  # tokens of the name of a thing, with its quotation marks
@@ -45,9 +46,16 @@ def is_title(view: View, begin: int) -> bool:
     "in an interview with the «Forest Courier»".
     """
     number = view.quoted[begin]
-    if number < 0 or view.ranges[number][0] != begin or view.kinds[begin - 1] not in "nNd":
+    if number < 0 or view.ranges[number][0] != begin:
         return False
     opened, end = view.ranges[number]
-    if view.kinds[begin - 1] == "d" and "N" not in view.kinds[opened:end]:
+    owned = view.tokens.words[begin - 1] in OWNING  # "Radio Lim's “Face the City”"
+    if view.kinds[begin - 1] not in "nNd" and not owned:
         return False
-    return end - opened <= TITLE and not any(kind in "va,.;" for kind in view.kinds[opened:end])
+    named = "N" in view.kinds[opened:end]
+    if (view.kinds[begin - 1] == "d" or owned) and not named:
+        return False
+    # “Face the City,” as American texts set the comma.
+    inside = view.kinds[opened:end].rstrip('"')
+    inside = inside.removesuffix(",") if named else inside
+    return end - opened <= TITLE + named and not any(kind in "va,.;" for kind in inside)

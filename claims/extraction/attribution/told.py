@@ -49,6 +49,8 @@ def _told_end(tokens: Tokens, index: int, last: int, words: Lexicon) -> int:
         index += 1
         if words.has("told", tokens.words[index - 1]):
             break
+    if index + 1 < last and tokens.words[index] in OWNING:
+        return _owned_end(tokens, index + 1, last) or index
     if index + 1 < last and words.has("name_joints", tokens.words[index]) and kinds[index] == "p":
         return run_on(tokens, index + 1, last, words)
     if index > begin and words.has("told", tokens.words[index - 1]):
@@ -59,6 +61,15 @@ def _told_end(tokens: Tokens, index: int, last: int, words: Lexicon) -> int:
         while index < last and kinds[index] == "N":
             index += 1
     return index
+
+
+def _owned_end(tokens: Tokens, begin: int, last: int) -> int | None:
+    """Token after what somebody owns: "told Varn Today's | weekly show | it was so"; None where a
+    clause begins in it."""
+    index = begin
+    while index < last and tokens.kinds[index] in "nNr":
+        index += 1
+    return index if begin < index < last and tokens.kinds[index] in 'xds:,"' else None
 
 
 def _setting_end(tokens: Tokens, index: int, last: int, words: Lexicon) -> int:

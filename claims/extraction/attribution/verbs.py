@@ -41,6 +41,8 @@ class VerbReader(FiniteReader, ParticipleReader, InfinitiveReader):
             cue, end = words.cues[word] if view.kinds[index] in "vg" else None, index + 1
         if cue is None or not cue.frames or index in self.bringing:
             return None
+        if cue.is_past and self._is_compared(index, first):
+            return None
         site = Site(cue, index, index, end, number, first, last, before)
         if view.quoted[index] >= 0 and not view.is_enclitic(index + 1):
             return self._in_quotes(site)
@@ -68,6 +70,14 @@ class VerbReader(FiniteReader, ParticipleReader, InfinitiveReader):
         if nobody_says(self.tokens, words, made.source):
             return self._granted(made)
         return self._weighed(made)
+
+    def _is_compared(self, index: int, first: int) -> bool:
+        """Say whether a participle is compared before its noun: "kept more detailed records"; not
+        "two more said"."""
+        if index < first + 2 or not self.view.is_word("comparing", index - 1):
+            return False
+        before = self.view.kinds[index - 2]
+        return before in "vadp" and self.view.kinds[index + 1 : index + 2] in ("n", "v")
 
     def _cue(self, index: int, first: int, last: int) -> tuple[Cue | None, int]:
         """The cue of one word or several that begins at a token, and the token after it."""

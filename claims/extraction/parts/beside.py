@@ -59,7 +59,10 @@ class Beside:
         """First token of a clause with the source before it, if that is its subject."""
         kinds = self.tokens.kinds
         # "The mayor, Ada Holm, | sold nine tugs in May, saying that"
-        comma = kinds[begin : begin + 1] == "," and self.splitter.has_figure(begin, end)
+        comma = kinds[begin : begin + 1] == "," and (
+            self.splitter.has_figure(begin, end)
+            or any(stop == begin and "," in kinds[at:stop] for at, stop in sources)
+        )
         verb = begin + next((len(day) for day in DAYS if kinds.startswith(day, begin)), comma)
         while verb < end and kinds[verb] == "r":
             verb += 1
@@ -72,11 +75,21 @@ class Beside:
         tokens, kinds = self.tokens, self.tokens.kinds
         if begin < end - 2 and end < last and self.splitter.is_done_by(end - 2):
             return begin, begin  # "Research conducted by | the port council shows"
+        if (
+            end < last
+            and kinds[end - 1] == "v"
+            and self.words.has("question_words", tokens.words[end])
+        ):
+            return begin, begin  # "Orr condemned | what he called a lie"
         if end < last and end - begin > LEAST:
             end = before_opening(tokens, begin, end, self.words)
         while end < last and begin < end and kinds[end - 1] in JOINTS:
             end -= 1  # "they met after | the strike began, he said"
             end = before_time(tokens, begin, end, self.words)
+            while end > begin + 1 and self.words.has("nearness", tokens.words[end - 1]):
+                end -= 1  # "they met on Friday, shortly after"
+        if end < last and kinds[end - 2 : end] == "cv" and kinds[end] == "p":
+            end -= 2  # "spoke in Varn on Monday | and began by saying"
         if end < last and end - begin > LEAST:
             end = before_apposition(tokens, begin, end)
         while begin < end and kinds[begin] in "c,":
@@ -147,10 +160,25 @@ class Beside:
             return True  # "a cook who left the firm in 2024", but not "who has two sons"
         close = kinds.find(",", stop + 1, end)
         told = kinds[stop + 1 : stop + 2] in ("#", "g", "v") or split.has_figure(stop, end)
-        if told and begin == first and close > 0 and kinds[close + 1] in "va":
-            # "The study, dated 9 May, was passed to us", "Lim Mills, a baker, cut its price"
-            return True
+        verb = close + 1 + (close > 0 and kinds[close + 1] == "r")
+        if begin == first and close > 0 and kinds[verb] in "va":
+            # "The study, dated 9 May, was passed to us", "Lim Mills, a baker, cut its price",
+            # "Ada Holm, the mayor, then spoke in Lim"
+            told = told or not {"N", "t", "#"}.isdisjoint(kinds[verb:end])
+            if told:
+                return True
+        if kinds[begin] == "p" and not self._is_counted(subject, stop):
+            return False  # "under Article 21 of the charter, which"
         return split.has_figure(subject, stop)
+
+    def _is_counted(self, begin: int, end: int) -> bool:
+        """Say whether a figure stands among the tokens that is no part of a name."""
+        kinds = self.tokens.kinds
+        return any(
+            (kinds[at] == "#" and kinds[at - 1] != "N")
+            or self.tokens.words[at] in self.splitter.numerals
+            for at in range(begin, end)
+        )
 
     def _leads_with_place(self, begin: int, end: int) -> bool:
         """Say whether a whole clause with a figure begins with where: "At its heart is a plan to

@@ -66,7 +66,7 @@ class Cuts(Sequels):
             elif flags[index] & CONTRASTS:
                 cut = Cut(index, index + 1, "adverbial")
             else:
-                cut = Cut(index, index + 1, "adverbial") if self._is_reason(index, end) else None
+                cut = self._at_reason(index, end)
             if cut is not None:
                 cuts.append(cut)
         return cuts
@@ -158,6 +158,15 @@ class Cuts(Sequels):
         if not self.has_figure(at, end) or self._correlates(index, at):
             return None
         return Cut(index, index + 1, "figure")
+
+    def _at_reason(self, index: int, end: int) -> Cut | None:
+        """Cut at "because", and before how far that is the reason: ", largely because"."""
+        if not self._is_reason(index, end):
+            return None
+        at = index
+        while at > self.begin + 1 and self._is("reason_degrees", at - 1):
+            at -= 1
+        return Cut(at, index + 1, "adverbial")
 
     def _goes_past(self, comma: int, end: int) -> bool:
         """Say whether a clause goes on behind a relative: "and in Lim, where I live, it is one"."""

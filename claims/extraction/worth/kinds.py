@@ -77,7 +77,7 @@ def features_of(
     if "demand" in found and _is_advice(statement, tokens, words, quantities):
         found["demand"] = OUTRIGHT
     if attribution is not None:
-        _mark_attributed(found, attribution, flags)
+        _mark_attributed(found, attribution, flags, words)
     if attribution is not None or ("figure" in found and found.get("colour", 0) < 1):
         if "colour" in found:
             del found["colour"]
@@ -163,7 +163,9 @@ def _is_past(tokens: Tokens, begin: int, end: int) -> bool:
     return False
 
 
-def _mark_attributed(found: dict[str, float], attribution: Attribution, flags: int) -> None:
+def _mark_attributed(
+    found: dict[str, float], attribution: Attribution, flags: int, words: Lexicon
+) -> None:
     """Add the marks that its source leaves on a statement."""
     if attribution.source is not None or attribution.cue is not None:
         found["attributed"] = 1.0
@@ -174,6 +176,9 @@ def _mark_attributed(found: dict[str, float], attribution: Attribution, flags: i
             found["foretold"] = 1.0
     elif attribution.stance == "questions" and attribution.pattern != "label":
         found["question"] = 1.0
+    judged = attribution.object_frame and "figure" not in found
+    if judged and words.has("judging_verbs", attribution.lemma):
+        found["attitude"] = 1.0  # "attacked Orr for his work": how somebody stands to another
     if flags & FIRST_PERSON:
         found["first_person"] = 1.0
 
