@@ -11,6 +11,7 @@ from ..lexicon.together import any_of, first_words_of
 from ..parts.statements import Statement
 from ..people.names import Names
 from ..tagging.tokens import Tokens
+from .at_once import AtOnce
 from .by_words import denies, knows
 from .contradictions import Contradictions
 from .cores import Cores
@@ -52,6 +53,8 @@ class Answers:
         self.replies = Replies(tokens, words, self.contradictions, cores, own, defence)
         self.rejoinders = Rejoinders(tokens, words, self.contradictions, defence)
         self.spokespeople = Spokespeople(tokens, words, defence)
+        self.at_once = AtOnce(tokens, words, self.contradictions, defence)
+        self.own = own
         self.retorts = Retorts(tokens, words)
         self.by_words = knows(words)
         self.contrary = any_of(words.code, *CONTRARY)
@@ -89,7 +92,9 @@ class Answers:
             return True
         if self._is_reported(found, statement) or self.spokespeople.has(found, statement):
             return True
-        return self.rejoinders.meets(found, statement) or self.replies.has(found, statement)
+        if self.rejoinders.meets(found, statement) or self.replies.has(found, statement):
+            return True
+        return self.at_once.meets(found, statement, own=self.own.has(found, statement))
 
     def _is_cited_as_denial(self, found: Negation, statement: Statement) -> bool:
         """Say whether the words around a statement tell that it denies: "Voss bestritt das: „Ich

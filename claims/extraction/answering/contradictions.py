@@ -80,7 +80,7 @@ class Contradictions:
             shared = stems.intersection(denied)
             if len(shared) == len(denied) > 1:
                 return True
-            if self._is_about(other, speaker) and (len(denied) == 1 or self.accuses(other)):
+            if self.is_about(other, speaker) and (len(denied) == 1 or self.accuses(other)):
                 return True
             if self._addresses(other) and self._is_first(statement):
                 return True  # "You closed eleven schools" - "I never closed a school"
@@ -143,7 +143,7 @@ class Contradictions:
             return NOTHING
         return self.stems_at(at)
 
-    def _is_about(self, other: Statement, speaker: str) -> bool:
+    def is_about(self, other: Statement, speaker: str) -> bool:
         first, last = self.whole(other)
         known = self.names.known.get(speaker)
         if known is not None:

@@ -17,6 +17,7 @@ STEM = 5  # letters in which a country and its people agree
 DESCRIBED = "nNdp#-"  # class letters of what describes somebody beside the name
 HEAD = 4  # tokens of "the rebel council"
 BESIDE = 8  # tokens of that
+ITS_OWN = 2  # sentences from a body's denial to "its spokeswoman"
 NOTHING: frozenset[str] = frozenset()
 
 
@@ -71,7 +72,7 @@ class Defence:
             return since[speaker] < statement.begin
         if speaker not in self.bodies:
             self.bodies[speaker] = self._through_body(speaker)
-        return self.bodies[speaker] < statement.begin
+        return self.bodies[speaker] < statement.begin or self._holds_office(statement)
 
     def _is_defendant(self, speaker: str) -> bool:
         """Say whether somebody is only called by the charge that they have to answer."""
@@ -86,14 +87,15 @@ class Defence:
             if not self._is_person(denier):
                 self.denying.setdefault(statement.sentence, denier)
 
-    def is_charged(self, statement: Statement) -> bool:
-        """Say whether the sentence before accuses the speaker of a statement, or the same one."""
+    def is_charged(self, statement: Statement, *, here: bool = True) -> bool:
+        """Say whether the sentence before accuses the speaker of a statement; here: or the same."""
         if not self.has(statement):
             return False  # as mostly
         if self._is_defendant(statement.attribution.speaker):
             return True
         number = statement.sentence
-        charged = self.charged.get(number, NOTHING) | self.charged.get(number - 1, NOTHING)
+        charged = self.charged.get(number - 1, NOTHING)
+        charged = charged | self.charged.get(number, NOTHING) if here else charged
         speaker = statement.attribution.speaker
         own = [*speaker.lower().split(), *self._describing(speaker)]
         return any(word[:STEM] in charged for word in own)
@@ -178,9 +180,34 @@ class Defence:
         """
         if not self.accused:
             return len(self.tokens.starts)
-        if speaker not in self.names.known:
-            return self._first(speaker.lower().split())
-        return self._first(self._describing(speaker))
+        name = self.names.known.get(speaker)
+        own = [] if name and name.is_person else speaker.lower().split()
+        return self._first([*own, *self._describing(speaker)])
+
+    def _holds_office(self, statement: Statement) -> bool:
+        """Say whether somebody speaks by their office alone for the one body that has denied.
+
+        "Chief Executive Ada Holm", "its spokeswoman, Colonel Ada Holm", "a spokesman".
+        """
+        if not self.denying:
+            return False  # as mostly
+        speaker, number = statement.attribution.speaker, statement.sentence
+        name = self.names.known.get(speaker)
+        described = [*filter(str.isalpha, self._describing(speaker))] if name else speaker.split()
+        if not self.words.has_any("advocates", described):
+            return False
+        if not self.words.table("offices").issuperset(described):
+            return False
+        if name:
+            number = self.tokens.sentence[bisect_left(self.tokens.starts, name.first)]
+        near = {
+            self.denying[at] for at in range(number - ITS_OWN, number + 1) if at in self.denying
+        }
+        if self.words.has_any("owners", described):
+            return bool(near)
+        said = [set(body.lower().split()) for at, body in self.denying.items() if at <= number]
+        # "the bank" and "Kestrel Bank" are one.
+        return any(said) and all(body <= max(said, key=len) for body in said)
 
     def _describing(self, speaker: str) -> list[str]:
         """The words that describe somebody beside their name: "A rebel spokesman, Colonel"."""

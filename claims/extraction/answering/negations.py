@@ -124,11 +124,21 @@ def _is_open(found: Negation, end: int, tokens: Tokens, words: Lexicon) -> bool:
         past = words.has_any("modal_past", tokens.words[found.at + 1 : min(end, found.at + 2)])
         if not (past and words.has_any("deducing_modals", group)):
             return True
-    if _is_for_nothing(found.at, end, tokens, words):
+    if _is_for_nothing(found.at, end, tokens, words) or _marvels(found, end, tokens, words):
         return True
     stop = min(end, found.at + 1 + NEAR)
     pause = tokens.kinds.find(",", found.at + 1, stop)
     return words.has_any("unanswering", tokens.words[found.at + 1 : pause if pause >= 0 else stop])
+
+
+def _marvels(found: Negation, end: int, tokens: Tokens, words: Lexicon) -> bool:
+    """Say whether only a thing like it is missing: "I have never seen such a storm"."""
+    if not found.whole or found.sort != "verb":
+        return False
+    near = tokens.words[found.at + 1 : min(end, found.at + 1 + BEHIND)]
+    if words.has_any("matchless", near):
+        return True  # "We have never worked so hard"
+    return words.has_any("witnessing", near) and words.has_any("such", near)
 
 
 def _is_for_nothing(at: int, end: int, tokens: Tokens, words: Lexicon) -> bool:

@@ -150,6 +150,12 @@ def mend_closing_verbs(
         last = end - 1
         while last > first and letters[last] in '."':
             last -= 1
+        if last > first and letters[last] == "g" and letters[last - 1] in ",N":
+            # “C,” the firm's manager, Ada Holm, retorted.
+            cue = words.cues.get(lower[last])
+            said = cue is not None and cue.is_past and cue.strong and "c" in cue.frames
+            if said and '"' in letters[first + 1 : last]:
+                letters[last] = "v"
         told = last > first and letters[last] == "v" and letters[last - 1] == "d"
         if told and words.has("told_nouns", lower[last]):
             letters[last] = "n"
