@@ -7,6 +7,7 @@ from itertools import compress
 from typing import Any
 
 from ..lexicon import Lexicon, lexicon
+from .bare_cues import plural_says
 from .cue_letters import is_thing, mend_base, stand_alone
 from .flags import FOLLOWS_SAYING, IRREGULAR, MARKS_INFINITIVE, MARKS_NOUN, OPENS, TELLS
 from .papers import is_paper, shows
@@ -126,7 +127,8 @@ class Guesses:
         if letter in "RE":
             return "r" if letter == "R" else "v"
         letter = self._verb_or_noun("g" if letter == "G" else "v", previous, index)
-        letter = "n" if is_thing(letters, lower, index, words) else letter
+        if is_thing(letters, lower, index, words) and not self._is_said_by_many(index):
+            letter = "n"
         if letter == "v" and index > 1 and previous in "vgn":
             self._mend_subject(index)
         return letter
@@ -178,12 +180,18 @@ class Guesses:
         cited = plural and previous in "nvg"
         return "n" if cited and is_paper(lower, letters, index, words) else letter
 
+    def _is_said_by_many(self, index: int) -> bool:
+        """Say whether a bare form has a plural further off for its subject."""
+        bare = self.lower[index] in self.words.bases
+        return bare and plural_says(self.lower, self.letters, index, self.words)
+
     def _follows_noun(self, index: int, previous: str) -> bool:
         """Say whether a bare form goes on with a noun that it does not have for its subject."""
         before = self.lower[index - 1]
         if previous not in "nN" or self.words.is_plural(before):
             return False
-        return not shows(self.lower, self.letters, index, self.words)
+        read = self.lower, self.letters, index, self.words
+        return not (shows(*read) or plural_says(*read))
 
     def mend_days(self) -> None:
         """Two or three words are the name of a day together, as in Hebrew."""

@@ -161,7 +161,7 @@ def letter_alone(code: str, text: str) -> str:
     if words.has("irregular_pasts", word):
         return _verb(word, words)
     if any(word.endswith(ending) and len(word) > 4 for ending in words.lists["adverb_endings"]):
-        return "R"
+        return ("N" if text[0].isupper() else "n") if words.has("no_adverbs", word) else "R"
     if len(word) > SHORT_WORD and word.endswith(words.lists["verb_endings"]):
         infix = words.table("infinitive_infixes")
         if infix and word.endswith("en") and any(mark in word[2:-4] for mark in infix):
