@@ -132,7 +132,7 @@ def narrowed(view: View, before: Span, source: Span, *, goes_on: bool) -> Span |
     if goes_on:
         narrow = _related(view, source) or _behind_semicolon(view, *before)
     if narrow and view.kinds[source[0]] == "x":
-        return _behind_colon(view, *narrow)
+        return _behind_colon(view, *narrow, parted=goes_on)
     return narrow
 
 
@@ -143,11 +143,14 @@ def _related(view: View, source: Span) -> Span | None:
     return (at, at + 1) if relative and view.kinds[at - 1] in ",nN" else None
 
 
-def _behind_colon(view: View, begin: int, end: int) -> Span | None:
-    """What is said in "The minister was blunt: C, he said", without who was."""
+def _behind_colon(view: View, begin: int, end: int, *, parted: bool) -> Span | None:
+    """What is said in "The minister was blunt: C, he said", without who was.
+
+    parted: it goes on behind its tag: "The minister was blunt: rents, he said, rose".
+    """
     mark = view.kinds.rfind(":", begin, end)
     apart = mark > begin and view.quoted[mark] < 0
-    if not apart or not view.has_verb(mark, end):
+    if not apart or not (parted or view.has_verb(mark, end)):
         return begin, end
     # "Holm disagrees: C, she said", also where it is taken for a noun.
     if not (view.has_verb(begin, mark) or view.is_word("objecting", mark - 1)):

@@ -48,7 +48,7 @@ def assign_quotes(
             continue
         owner = _neighbour(number, quotes, owners, block_of, blocks)
         owner = owner or in_sentence.get(tokens.sentence[_token_at(tokens, quote.start)])
-        owner = owner or _before(tokens, quote, blocks[block_of[number]], in_sentence)
+        owner = owner or _before(tokens, quote, blocks, block_of[number], in_sentence)
         if owner is None or _is_verdict(quote, owner):
             continue
         if _goes_on(tokens, quotes, owners, number, owner):
@@ -74,13 +74,24 @@ def _is_verdict(quote: Quote, owner: Attribution) -> bool:
 
 
 def _before(
-    tokens: Tokens, quote: Quote, block: Block, in_sentence: dict[int, Attribution]
+    tokens: Tokens,
+    quote: Quote,
+    blocks: list[Block],
+    block: int,
+    in_sentence: dict[int, Attribution],
 ) -> Attribution | None:
-    """Who speaks in the sentence before, in one paragraph: "She said she was ill. “C.”" """
+    """Who speaks in the sentence before: "She said she was ill. “C.”"
+
+    It may close the paragraph before, if the quotation begins its own.
+    """
     at = bisect_left(tokens.starts, quote.start)
     number = tokens.sentence[at] if at < len(tokens.starts) else 0
     first, last = tokens.spans[number]
-    if not number or at != first or tokens.starts[tokens.spans[number - 1][0]] < block.start:
+    if not number or at != first:
+        return None
+    before = tokens.starts[tokens.spans[number - 1][0]]
+    near = blocks[block - 1] if block and blocks[block - 1].kind == "body" else blocks[block]
+    if before < near.start:
         return None
     # The quotation is all of its sentence: nobody is named beside it.
     whole = tokens.ends[last - 1] <= quote.end

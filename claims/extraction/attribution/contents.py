@@ -131,6 +131,10 @@ def _without_that(view: View, begin: int, last: int, cue: Cue, *, documents: boo
         # "affirme avoir recueilli C et réclame D"
         further = view.kinds.find("cv", begin, last)
         return packed(view, begin, further if further > 0 else last)
+    if view.is_word("claiming", begin - 1) and view.is_word("infinitive_marks", begin):
+        # "claims to have lost C"; "a man who claimed to be a lawyer" only tells who he is.
+        defines = view.kinds[begin - 2] == "s" and view.is_word("relatives", begin - 2)
+        return None if defines else packed(view, begin, last, is_object=True)
     # "denied reports of a rift: “C”": C is no part of what is denied.
     thing = cue.stance in NEGATIVE and kinds[begin] in "dnN" and view.tokens.verbs_known
     quote = _quote_after(view, begin, last) if clause and not thing else None

@@ -30,6 +30,7 @@ def that_after(view: View, begin: int, last: int) -> int | None:
                 or is_weighed_pointer(view, index, last)
             )
             points = points or (index + 1 < last and view.is_word("kinds", index + 1))
+            points = points or _is_time(view, index, last)
             if describes_paper(view, index, last):
                 return _that_past_verb(view, index + 2, last)
             about = word in view.pointers and index > begin
@@ -76,6 +77,14 @@ def _that_past_verb(view: View, begin: int, last: int) -> int | None:
         if view.tokens.words[index] in view.that:
             return index
     return None
+
+
+def _is_time(view: View, that: int, last: int) -> bool:
+    """Say whether "that" only tells when: "said that night the dam had burst", "hit back that day",
+    but not "said that night was falling"."""
+    after = that + 2
+    timed = after <= last and view.is_word("tag_times", that + 1)
+    return timed and (after == last or view.kinds[after] not in "va")
 
 
 def _describes_thing(view: View, that: int) -> bool:

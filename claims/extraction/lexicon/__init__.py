@@ -217,7 +217,11 @@ def _cues(raw: dict[str, Any]) -> tuple[dict[str, Cue], dict[str, Any]]:
         rest = tuple(group["rest"].split())
         for form, cue in _inflected(group["first"], group, raw):
             phrases[form] = (*phrases.get(form, ()), (rest, cue))
-    return cues, phrases
+    # "put it differently" before "put it".
+    return cues, {
+        form: tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+        for form, pairs in phrases.items()
+    }
 
 
 def _attitudes(raw: dict[str, Any]) -> dict[str, Any]:

@@ -56,6 +56,8 @@ class PartyReader(SubjectReader):
         subject = self._subject_here(at) if is_one else self._paper_here(at)
         subject = subject or (self._subject_of_own(at) if is_one else None)
         subject = subject or self._subject_before(at, plural=not is_one)
+        if is_one and subject is not None and self._is_office(subject):
+            subject = None
         if subject is not None:
             told = self._who_told(at, subject)
             if told is None and is_one and not self._may_speak(subject):
@@ -68,14 +70,34 @@ class PartyReader(SubjectReader):
         if asked is not None:
             return asked
         for turn in reversed(self.turns[-PARTIES:]):
+            if is_one and self._is_role(turn):
+                continue
             if (
                 turn.name is None
                 or not turn.name.is_person
                 or (not is_one and self._is_joint(turn))
             ):
                 return turn.speaker
-        last = self.turns[-1].speaker if self.turns else None
-        return None if last is None or last == self.orator(at) else last
+        last = self.turns[-1] if self.turns else None
+        if last is None or (is_one and self._is_role(last)) or last.speaker == self.orator(at):
+            return None
+        return last.speaker
+
+    def _is_role(self, turn: Turn) -> bool:
+        """Say whether a person without a name spoke, who is never "it"."""
+        return turn.name is None and self._is_office(turn.speaker)
+
+    def _is_office(self, name: str) -> bool:
+        """Say whether words stand for a person without a name, and no body: "the mayor", but not
+        "spokesman for Varn Rail"."""
+        head = self.descriptions.head_of(name.lower().split())
+        if self.words.has("body_voices", head):
+            return False
+        return (
+            self.descriptions.is_role(head)
+            and name not in self.names.known
+            and not self._is_kind_of_body(head)
+        )
 
     def orator(self, at: int) -> str | None:
         """Whose speech or turn a code point belongs to: who is never "they" in it."""

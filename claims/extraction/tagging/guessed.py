@@ -129,9 +129,23 @@ class Guesses:
         letter = self._verb_or_noun("g" if letter == "G" else "v", previous, index)
         if is_thing(letters, lower, index, words) and not self._is_said_by_many(index):
             letter = "n"
-        if letter == "v" and index > 1 and previous in "vgn":
-            self._mend_subject(index)
+        if letter == "v" and previous in "vgn":
+            if index - 1 in self.firsts:
+                self._mend_opening_name(index - 1)
+            if index > 1:
+                self._mend_subject(index)
         return letter
+
+    def _mend_opening_name(self, index: int) -> None:
+        """What begins a sentence and may be a verb is a name before a past of saying: "Grant said",
+        "Price argued"."""
+        cue = self.words.cues.get(self.lower[index + 1])
+        if cue is None or not (cue.is_past and cue.strong) or self.letters[index] != "v":
+            return
+        word = self.lower[index]
+        papers = word in self.words.nouns or self.words.has("documents", word)
+        if self.forms[index][CAPITAL] and not papers:
+            self.letters[index] = "N"
 
     def _mend_subject(self, index: int) -> None:
         """What word lists take for a verb before one of saying is who speaks.

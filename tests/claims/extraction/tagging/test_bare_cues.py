@@ -75,3 +75,8 @@ def test_a_noun_that_looks_like_a_bare_form_brings_nothing(text: str) -> None:
 )
 def test_nouns_that_end_as_adverbs_do_speak(text: str, speaker: str) -> None:
     assert speaker_of(text, "nine men had fled") == {speaker}
+
+
+@pytest.mark.parametrize("name", ["Grant", "Price", "Mark", "Burns", "Cross"])
+def test_a_name_that_may_be_a_verb_speaks_at_the_start_of_a_sentence(name: str) -> None:
+    assert speaker_of(f"{name} said the firm had lost 40 men.", "40 men") == {name}
