@@ -5,6 +5,7 @@ from __future__ import annotations
 from . import Attribution, Span
 from .besides import speaks
 from .cited import CitedReader, ends
+from .later_halves import later_half
 from .parted import completes
 from .phrases import phrase_before
 from .tails import tail_cut
@@ -95,6 +96,9 @@ class AccordingReader(CitedReader):
             return [after]  # "of which, according to S, C"
         if index > first and view.kinds[index - 1] == ";" and after:
             return [after]  # "It has to be told at once; according to S, C"
+        later = later_half(view, index - 1, end, first, last)
+        if later is not None:
+            return [self.tokens.slice(*later)]
         if self._closes_quote(first, index):
             return [content for content in [view.content(first, index)] if content]
         if subject is not None:

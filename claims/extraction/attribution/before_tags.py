@@ -17,7 +17,7 @@ BACKWARD = ("tag", "inverted", "according")
 
 def content_start(view: View, site: Site, source: int) -> int | None:
     """Where what is said begins in "C, S said"; None if another cue has brought it."""
-    start = site.first
+    start = _quoted_behind_colon(view, site.first, source)
     if not site.before:
         return start
     passed: list[Attribution] = []
@@ -51,6 +51,13 @@ def content_start(view: View, site: Site, source: int) -> int | None:
     for earlier in passed:
         site.before.remove(earlier)
     return start
+
+
+def _quoted_behind_colon(view: View, first: int, source: int) -> int:
+    """The mark that opens the quotation in "It was a hard winter: “C,” says S"; else `first`."""
+    number = view.quoted[source - 1]
+    opened = view.ranges[number][0] if number >= 0 else first
+    return opened if opened > first and view.kinds[opened - 1] == ":" else first
 
 
 def _says_nothing_before(view: View, earlier: Attribution, first: int) -> bool:

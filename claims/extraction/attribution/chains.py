@@ -11,6 +11,7 @@ from ..lexicon import Lexicon
 from ..tagging.tokens import Tokens
 from . import Attribution, Span
 from .caseless_heads import caseless_head, first_name
+from .phrases import phrase_before
 from .phrases_behind import phrase_after
 
 #: Class letters of a name or pronoun, if one word like a verb and nothing more comes behind it.
@@ -139,6 +140,8 @@ def _introduced(tokens: Tokens, quote: Quote, words: Lexicon) -> Attribution | N
     first, last = tokens.spans[tokens.sentence[begin - 1]][0], begin - 1
     source = (_headed if tokens.verbs_known else _meant)(tokens, first, last, words)
     source = source or caseless_head(tokens, first, last, words)
+    if source is None and tokens.verbs_known:
+        source = _leading(tokens, first, last, words)
     if source is None:
         return None
     return Attribution(
@@ -166,6 +169,23 @@ def _headed(tokens: Tokens, first: int, colon: int, words: Lexicon) -> Span | No
         return None
     office = kinds[0] == "d" and words.is_title(tokens.words[source[1] - 1])
     return source if office or "N" in tokens.kinds[slice(*source)] else None
+
+
+def _leading(tokens: Tokens, first: int, colon: int, words: Lexicon) -> Span | None:
+    """Tokens of the person who leads the sentence up to a colon: "Holm shook her head: “C”"."""
+    kinds = tokens.kinds
+    first += kinds[first] == "c"
+    pasts = words.table("irregular_pasts")
+    verb = next(
+        (at for at in range(first, colon) if kinds[at] in "va" or tokens.words[at] in pasts), first
+    )
+    subject = phrase_before(tokens, verb, first, words) if verb > first else None
+    if subject is None or subject[0] != first or '"' in kinds[first:colon]:
+        return None
+    if kinds[first] == "x":
+        return subject if words.has("pronouns.third", tokens.words[first]) else None
+    named = kinds[first] == "N" and kinds[slice(*subject)].strip("N") == ""
+    return subject if named or words.is_title(tokens.words[subject[1] - 1]) else None
 
 
 def _tagged_behind(tokens: Tokens, quote: Quote, verb: int, words: Lexicon) -> Attribution | None:

@@ -11,7 +11,7 @@ from . import NEGATIVE
 from .between import opens_measure, past_dative, past_mark
 from .further import speaks_apart
 from .insets import past_insets
-from .measures import measured, traced
+from .measures import given, measured, traced
 from .objects import thing_after
 from .occasions import past_occasion
 from .openings import noun_before
@@ -50,7 +50,11 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
     if "t" in frames:
         return traced(view, begin, last)
     if "m" in frames:
-        return measured(view, begin, last, cue)
+        counted = measured(view, begin, last, cue)
+        if counted is None and documents:
+            counted = given(view, begin, last)
+        if counted is not None or not clause:
+            return counted
     marked = clause and words[begin] in view.measure_marks and not view.tokens.tagged
     if marked and opens_measure(view, begin, last):
         return packed(view, begin, last, is_object=True)

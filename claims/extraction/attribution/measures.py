@@ -7,6 +7,7 @@ from .between import puts_down, ranks
 from .said import Said, packed
 from .view import View
 
+YEAR = 4  # digits of "2019"
 PARTS = ("numerals", "ordinals")  # tables of "a tenth of that"
 
 
@@ -14,6 +15,8 @@ def measured(view: View, begin: int, last: int, cue: Cue) -> Said | None:
     """What a source measures: "put the number of dead at more than 300"."""
     if view.kinds[begin] not in "dnN#x":
         return None
+    if "c" in cue.frames and view.is_clause(begin, last, narrow=True):
+        return None  # "estimated prices at the mill had risen by 9%"
     end = last - (view.kinds[last - 1] == ".")
     if view.is_word("measure_ends", end - 1) and not view.kinds[begin : end - 1].strip("dnN"):
         return packed(view, begin, end, is_object=True)  # "puts the figure lower"
@@ -25,11 +28,11 @@ def measured(view: View, begin: int, last: int, cue: Cue) -> Said | None:
     if view.words.has("rendering_verbs", cue.lemma):
         marks = view.words.table("quoting_marks")  # "gives the gap as 300"
     mark = begin
-    while mark < last and view.kinds[mark] in "dnN#xprtsg-":
-        if view.tokens.words[mark] in marks:
+    while mark < last and (view.kinds[mark] in "dnN#xprtsg-" or _ends_noun(view, mark, marks)):
+        if view.tokens.words[mark] in marks or _gives_share(view, mark, last):
             break
         mark += 1
-    if mark >= last or view.tokens.words[mark] not in marks:
+    if mark >= last or not (view.tokens.words[mark] in marks or _gives_share(view, mark, last)):
         return None
     stop = mark
     while stop < last and view.kinds[stop] not in ",;.":
@@ -37,6 +40,37 @@ def measured(view: View, begin: int, last: int, cue: Cue) -> Said | None:
     said = packed(view, begin, last, is_object=True)
     parts = any(view.is_word(table, at) for at in range(mark, stop) for table in PARTS)
     return said if said is not None and (parts or "#" in view.kinds[mark:stop]) else None
+
+
+def _ends_noun(view: View, index: int, marks: frozenset[str]) -> bool:
+    """Say whether a verb only tells more of what is measured: "the number of jobs lost at 300"."""
+    ends = view.kinds[index] == "v" and view.tokens.words[index + 1] in marks
+    return ends and view.kinds[index - 1] in "nN"
+
+
+def _gives_share(view: View, mark: int, last: int) -> bool:
+    """Say whether somebody is put "on 41%"."""
+    on = view.is_word("share_marks", mark) and mark + 2 < last and view.kinds[mark + 1] == "#"
+    return on and view.is_word("percent_marks", mark + 2)
+
+
+def given(view: View, begin: int, last: int) -> Said | None:
+    """What a poll or a paper gives in figures: "gave Labour a lead of 9 points"."""
+    if view.kinds[begin] not in "dnN#x":
+        return None
+    stop = begin
+    while stop < last and view.kinds[stop] not in ",;.":
+        stop += 1
+    figure = any(_is_figure(view, at) for at in range(begin, stop))
+    return packed(view, begin, last, is_object=True) if figure else None
+
+
+def _is_figure(view: View, index: int) -> bool:
+    """Say whether a number stands at a token, and no year behind "in"."""
+    if view.kinds[index] != "#":
+        return view.is_word("numerals", index)
+    word = view.tokens.words[index]
+    return not (view.kinds[index - 1] == "p" and len(word) == YEAR and word.isdecimal())
 
 
 def traced(view: View, begin: int, last: int) -> Said | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..tagging.tokens import OWNING
 from . import Attribution, Span
+from .later_halves import later_half
 from .phrases import phrase_before
 from .site_reader import SiteReader
 from .tails import tail_cut
@@ -76,6 +77,9 @@ def _closing(
     view, (mark, end) = reader.view, phrase
     if view.kinds[mark - 1] != "," or view.kinds[end : end + 1] not in ",.;":
         return None
+    later = later_half(view, mark - 1, end, first, last)
+    if later is not None:
+        return _made(reader, number, phrase, [later])
     begin = max(view.kinds.rfind(kind, first, mark) for kind in ":;") + 1 or first
     before, after = view.trimmed(begin, mark), None
     if before is None:

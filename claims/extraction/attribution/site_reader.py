@@ -12,6 +12,7 @@ from .asides import said_around
 from .before_tags import content_start, narrowed
 from .contents import following, refuses
 from .denial_words import find_denial
+from .later_halves import later_half
 from .said import Said
 from .sites import Site
 from .tags import interrupted, is_tag
@@ -194,6 +195,9 @@ class SiteReader:
         before, end = view.trimmed(begin, source[0]), site.end
         if "o" in site.cue.frames:
             end = after_told(self.tokens, end, site.last, self.words, told=True)
+        later = later_half(view, source[0] - 1, end, site.first, site.last)
+        if later is not None:
+            return [later]
         after = interrupted(view, end, site.last, before, tag=True)
         if before:
             before = narrowed(view, before, source, goes_on=after is not None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..tagging.flags import TRIGGERS
 from . import Attribution, Span
 from .according import AccordingReader
+from .gapped import by_gapped
 from .own_counts import by_own_counts
 from .own_points import by_own_points
 from .passed_on import pass_on
@@ -19,7 +20,7 @@ class SurfaceReader(AccordingReader, VerbReader):
     def read(self) -> list[Attribution]:
         """Return all attributions in the order of their cues."""
         found = pass_on(self, self._read())
-        found = by_own_points(self, by_own_counts(self, found))
+        found = by_own_points(self, by_own_counts(self, by_gapped(self, found)))
         return point_back(self, by_recollection(self, found))
 
     def _read(self) -> list[Attribution]:

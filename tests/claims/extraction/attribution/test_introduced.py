@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.extraction import find_claims
+from tests.claims.extraction.told import speaker_of, speakers
 
 pytestmark = pytest.mark.usefixtures("model")
 
@@ -123,3 +124,25 @@ def test_a_paper_speaks_whenever_it_was_published(source, speaker):
 
     assert said == "nine boats had been sold in 2019"
     assert found == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ada Holm shook her head: “Nobody asked me in nine years.”", "Ada Holm"),
+        ("But Holm did not give in: “Nobody asked me in nine years.”", "Holm"),
+    ],
+)
+def test_who_leads_up_to_a_colon_says_what_is_quoted_behind_it(text: str, speaker: str) -> None:
+    before = "“The mill was shut in May,” Tom Orr said. "
+    assert speaker_of(before + text, "Nobody asked me") == {speaker}
+
+
+def test_no_thing_says_what_is_quoted_behind_a_colon() -> None:
+    text = "The sign at the gate has changed: “Nobody comes in before nine.”"
+    assert speaker_of(text, "Nobody comes in") == {None}
+
+
+def test_what_stands_before_the_colon_is_not_said_by_a_tag() -> None:
+    text = "It was a hard winter in Lim: “We lost nine cows,” says Ada Orr."
+    assert speakers(text)["We lost nine cows"] == "Ada Orr"
