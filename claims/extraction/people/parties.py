@@ -57,7 +57,7 @@ class PartyReader(SubjectReader):
         subject = subject or (self._subject_of_own(at) if is_one else None)
         subject = subject or self._subject_before(at, plural=not is_one)
         if is_one and subject is not None and self._is_office(subject):
-            subject = None
+            subject = self._last_body(at)
         if subject is not None:
             told = self._who_told(at, subject)
             if told is None and is_one and not self._may_speak(subject):
