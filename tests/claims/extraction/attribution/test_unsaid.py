@@ -34,8 +34,11 @@ class TestWhatIsNotSaid:
     def test_is_told_by_the_article_as_a_whole(self, sentence):
         assert told(f"{sentence}.") == {sentence: (None, "asserts")}
 
-    def test_is_no_attribution(self):
-        assert read("Orr did not say that 40 tugs were sunk.", "en")._.attributions == []
+    @pytest.mark.parametrize(
+        "sentence", ["Orr did not say that 40 tugs were sunk.", "Let's say you earn 40,000 crowns."]
+    )
+    def test_is_no_attribution(self, sentence):
+        assert read(sentence, "en")._.attributions == []
 
     @pytest.mark.parametrize(
         ("sentence", "speaker"),
