@@ -61,7 +61,8 @@ class SiteReader:
         self.relatives = tables["relatives"]
         self.clause_openers = any_of(words.code, "relatives", "openers")
         self.quoting_marks = tables["quoting_marks"]
-        self.naming_verbs = tables["naming_verbs"]
+        #: Verbs behind which a thing may be none that is said.
+        self.thing_verbs = any_of(words.code, "naming_verbs", "giving", "striking")
         self.perfects = tables["perfect_participles"]
         self.irregular = tables["irregular_participles"]
         self.papers = any_of(words.code, "documents", "own_documents")
@@ -213,9 +214,7 @@ class SiteReader:
         if said is None:
             ahead = self._ahead(site)
             return ahead and self.made(site, group, named, [ahead], "ahead")
-        judges = (
-            cue.stance in NEGATIVE or cue.stance == "promises" or cue.lemma in self.naming_verbs
-        )
+        judges = cue.stance in NEGATIVE or cue.stance == "promises" or cue.lemma in self.thing_verbs
         if judges and is_no_statement(view, cue, said):
             return None
         if not said.is_object:

@@ -13,13 +13,11 @@ GAP = 8  # code points of the shortest " nicht, "
 
 
 def nobody_says(tokens: Tokens, words: Lexicon, source: Span) -> bool:
-    """Say whether a source is none ("no expert", "none of them", "neither S nor S", "let's say") or
-    is said not to have spoken ("nor did S say"). "No 10" and "no fewer than 12" are somebody.
+    """Say whether a source is none ("no expert", "none of them", "neither S nor S") or is said not
+    to have spoken ("nor did S say"). "No 10" and "no fewer than 12 ministers" are somebody.
     """
     nobodies, said = words.words["nobodies"], tokens.words
     first = bisect_left(tokens.starts, source[0])
-    if first and words.has("let_together", said[first]) and words.has("letting", said[first - 1]):
-        return True
     at = first if said[first] in nobodies else first - 1
     if 0 < at < first and said[at] in words.words["auxiliaries"]:
         return said[at - 1] in nobodies
