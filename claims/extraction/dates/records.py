@@ -23,7 +23,6 @@ KINDS: dict[str, str] = {
 }
 #: Kinds whose figures are part of a calendar date and never a quantity.
 CALENDAR = frozenset(("date", "month", "quarter", "season", "year", "decade", "century", "period"))
-PRECISIONS = ("day", "week", "month", "quarter", "season", "year", "decade", "century")
 
 
 @dataclass(slots=True)
@@ -43,7 +42,7 @@ class DateMention:
 
     kind: a key of KINDS. from_date, to_date: first and last day meant, as ISO dates; None where
     that end is open, or cannot be known without the article's date. precision: the calendar unit
-    that the words name, one of PRECISIONS.
+    that the words name: day, week, month, quarter, season, year, decade or century.
     """
 
     start: int
