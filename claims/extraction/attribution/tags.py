@@ -131,8 +131,9 @@ def _acts_apart(view: View, begin: int, cut: int, last: int, before: Span | None
     if before is None or view.quoted[before[1] - 1] < 0:
         return False
     verb = view.past_adverbs(begin + 1, cut)
-    # “A,” he says, and starts the engine
-    return verb < cut and view.kinds[verb] == "v" and view.quoted[verb] < 0
+    if verb < cut and view.kinds[verb] == "v" and view.quoted[verb] < 0:
+        return True  # “A,” he says, and starts the engine
+    return _narrates(view, begin, cut, before)  # “A,” she said, but nine men had left
 
 
 def _tells_of_source(view: View, begin: int, cut: int, before: Span, *, tag: bool) -> bool:
@@ -151,6 +152,14 @@ def _completes(view: View, begin: int, cut: int, before: Span) -> bool:
     if view.quoted[before[1] - 1] >= 0 and view.kinds[begin] != '"':
         return known and view.has_verb(begin, cut)  # not "Never," said Orr, to jeers
     return known or view.has_verb(begin, cut) or starts_phrase(view, begin, cut)
+
+
+def _narrates(view: View, begin: int, cut: int, before: Span) -> bool:
+    """Say whether the article goes on in its own words behind a whole quotation."""
+    if view.quoted[before[1] - 1] < 0 or view.quoted[before[0]] < 0:
+        return False
+    plain = all(number < 0 for number in view.quoted[begin:cut])
+    return plain and view.kinds[begin + 1] in "dnN#" and view.has_verb(begin + 1, cut)
 
 
 def _depends(view: View, begin: int, last: int) -> bool:

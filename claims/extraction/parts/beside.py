@@ -83,6 +83,8 @@ class Beside:
             return begin, begin  # "Orr condemned | what he called a lie"
         if end < last and end - begin > LEAST:
             end = before_opening(tokens, begin, end, self.words)
+        if end < last and self._only_comes(begin, end - 1):
+            return begin, begin
         while end < last and begin < end and kinds[end - 1] in JOINTS:
             end -= 1  # "they met after | the strike began, he said"
             end = before_time(tokens, begin, end, self.words)
@@ -99,6 +101,17 @@ class Beside:
             if kinds.startswith(day, begin):
                 begin += len(day)  # "the miner said on Monday, | sending shares down 6%"
         return begin, end
+
+    def _only_comes(self, begin: int, joint: int) -> bool:
+        """Say whether a stretch only tells how long after what somebody says a thing came: "The row
+        came just three days | after"."""
+        tokens, kinds, at = self.tokens, self.tokens.kinds, joint
+        joins = begin < joint and kinds[joint] == "s"
+        if not joins or not self.words.has("tag_times", tokens.words[joint - 1]):
+            return False
+        while at > begin and kinds[at - 1] in "dnr#":
+            at -= 1
+        return at > begin and self.words.has("coming", tokens.words[at - 1])
 
     # --- whether it is a statement -----------------------------------------------------------
     def _is_whole(self, clause: Clause, first: int) -> bool:

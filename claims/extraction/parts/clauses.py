@@ -79,6 +79,8 @@ class Splitter(Prefaces):
         if not (framed or self.flags & PARTS) and self.places.find(1, begin + 1, end - 1) < 0:
             return [Clause(begin, end, "main", self.flags)]  # as most often
         gap = self.relative_within(begin, end) if self.flags & RELATES else None
+        if gap is not None and self.insets and not self._closes(*gap):
+            gap = None
         relation = "relative"
         comma = self.kinds.find(",", begin, end)
         if gap is None and comma > 0 and self.kinds[comma + 1] in "dngv":
@@ -148,6 +150,10 @@ class Splitter(Prefaces):
             if inner and inner[0].begin == opening + 1 and inner[0].relation in INSET:
                 held.append((opening, closing, inner[0].relation))
         return held
+
+    def _closes(self, begin: int, end: int) -> bool:
+        """Say whether a clause behind a dash goes as far as the dash that belongs to that."""
+        return all(opening + 1 != begin or closing == end for opening, closing in self.insets)
 
     def _belongs(self, cut: Cut, at: int) -> bool:
         """Say whether what is behind a cut belongs to a thing, or to a figure, that begins at a

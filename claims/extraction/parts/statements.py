@@ -235,9 +235,22 @@ class StatementFinder:
             elif end > begin + 1 and tokens.flags_of_sentence(number) & (RELATES | OPENS):
                 whole, end = end, before_relative(self.splitter, begin, end)
                 told = (end, whole) if span is source else told
+            joined = span is source and attribution.pattern == "joined"
+            if joined and self._is_related(begin, end, last):
+                continue
             if begin >= told[1] or begin < told[0]:
                 ranges.append((begin, end))
         return ranges
+
+    def _is_related(self, begin: int, end: int, last: int) -> bool:
+        """Say whether who speaks does so in a relative clause, and is part of another: "visas for
+        | rich buyers, who make up nine in ten and say C"."""
+        kinds, words = self.tokens.kinds, self.tokens.words
+        tied = begin > 0 and (
+            kinds[begin - 1] == "p" or self.words.has("infinitive_marks", words[begin - 1])
+        )
+        related = kinds[end : end + 2] == ",s" and end + 1 < last
+        return tied and related and self.words.has("subject_relatives", words[end + 1])
 
     def _to_content(self, attribution: Attribution, end: int) -> int:
         """End of a cue with who was told, and when: "told police the day he was held | that"."""

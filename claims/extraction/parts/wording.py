@@ -122,7 +122,7 @@ class Wording:
         if follows in "va" and pause > begin and not kinds[pause + 1 : end].strip("dnN#"):
             mark = self.tokens.text[self.tokens.ends[pause - 1] : self.tokens.ends[pause]]
             return piece + mark  # "Ann Orr, a cook | who left, | is here"
-        apart = "vagrcp," if kinds[end] == "-" else "vagrc,"
+        apart = "vagrcps," if kinds[end] == "-" else "vagrc,"
         return piece if follows in apart or kinds[end - 1] in ',-"' else f"{piece},"
 
     def _recast(self, statement: Statement, quotation: str, *, filled: bool) -> Recast | None:

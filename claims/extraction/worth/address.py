@@ -47,7 +47,9 @@ def _is_demand(tokens: Tokens, begin: int, lexicon: Lexicon) -> bool:
 
     Words that are nouns as well need what a verb has behind it: "Share prices fell" is none.
     """
-    word, follows = tokens.words[begin], tokens.words[begin + 1 : begin + 2]
+    word, behind = tokens.words[begin], tokens.words[begin + 1 : begin + 2]
     if lexicon.has("demanders", word):
-        return bool(follows) and lexicon.has("negations", follows[0])
-    return lexicon.has("imperatives", word) and tokens.kinds[begin + 1 : begin + 2] in OBJECTS
+        return bool(behind) and lexicon.has("negations", behind[0])
+    points = tokens.kinds[begin + 1 : begin + 3] in ("sp", "sa")  # "Tell that to them"
+    follows = points or tokens.kinds[begin + 1 : begin + 2] in OBJECTS
+    return follows and lexicon.has("imperatives", word)

@@ -25,7 +25,7 @@ from .figures import mark_figures
 from .future import mark_outlook
 from .judgements import marked
 from .material import Holdings
-from .vagueness import mark_wanting
+from .vagueness import SHORT, mark_wanting
 
 MAY_BE_PAST = ENDS_IN_ED | IRREGULAR | PERFECT
 
@@ -77,7 +77,7 @@ def features_of(
     if "demand" in found and _is_advice(statement, tokens, words, quantities):
         found["demand"] = OUTRIGHT
     if attribution is not None:
-        _mark_attributed(found, attribution, flags, words)
+        _mark_attributed(found, attribution, flags, end - begin, words)
     if attribution is not None or ("figure" in found and found.get("colour", 0) < 1):
         if "colour" in found:
             del found["colour"]
@@ -164,7 +164,7 @@ def _is_past(tokens: Tokens, begin: int, end: int) -> bool:
 
 
 def _mark_attributed(
-    found: dict[str, float], attribution: Attribution, flags: int, words: Lexicon
+    found: dict[str, float], attribution: Attribution, flags: int, size: int, words: Lexicon
 ) -> None:
     """Add the marks that its source leaves on a statement."""
     if attribution.source is not None or attribution.cue is not None:
@@ -179,6 +179,8 @@ def _mark_attributed(
     judged = attribution.object_frame and "figure" not in found
     if judged and words.has("judging_verbs", attribution.lemma):
         found["attitude"] = 1.0  # "attacked Orr for his work": how somebody stands to another
+        if size < SHORT:
+            found["short"] = 1.0
     if flags & FIRST_PERSON:
         found["first_person"] = 1.0
 

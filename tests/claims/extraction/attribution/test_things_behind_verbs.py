@@ -96,3 +96,16 @@ def test_what_somebody_saw_is_worth_a_check():
     (claim,) = find_claims("Lind described crass behaviour by Orr behind the scenes.", "en")
 
     assert claim.score >= 0.5
+
+
+@pytest.mark.parametrize("quote", ["“You saw them?” she said", "“I saw nine of them,” she said"])
+def test_the_article_goes_on_behind_a_whole_quotation(quote):
+    found = speakers(f"Ada Holm came late. {quote}, but 40 men had left Varn in May.")
+
+    assert found["40 men had left Varn in May"] is None
+
+
+def test_a_name_that_is_attacked_is_no_claim():
+    found = speakers("The Times attacked Orr, saying he had closed nine schools in Varn.")
+
+    assert list(found) == ["he had closed nine schools in Varn"]

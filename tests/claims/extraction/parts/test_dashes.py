@@ -98,3 +98,12 @@ def test_a_question_is_one_whatever_interrupts_it():
     asked = "Who would have thought that when we set out on June 16 we — and I say we, because we"
 
     assert texts(f"{asked} are a team — would have got almost 14 million votes?") == []
+
+
+def test_a_relative_clause_ends_at_its_dash_whatever_verb_follows_later():
+    found = texts(
+        "Nine men walked around the park - where Varn Town played Oster in May - while chanting,"
+        " “Hands up, don't shoot.”"
+    )
+
+    assert "where Varn Town played Oster in May" in found

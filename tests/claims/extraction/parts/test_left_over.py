@@ -59,3 +59,24 @@ def test_what_is_worth_noting_is_stated_without_that():
     found = texts("It's worth noting that this is the first time in Varn that nine men were shot.")
 
     assert found == ["this is the first time in Varn that nine men were shot"]
+
+
+@pytest.mark.parametrize(
+    ("came", "said"),
+    [
+        ("The decision came just three days after", "the council said"),
+        ("The row comes only 24 hours after", "board papers showed that"),
+    ],
+)
+def test_how_long_after_something_a_thing_came_is_no_statement_by_itself(came, said):
+    assert texts(f"{came} {said} nine men had left.") == ["nine men had left"]
+
+
+def test_buyers_of_whom_more_is_told_belong_to_what_was_sold_to_them():
+    first, second, *_ = texts(
+        "About 400 flats are sold each year, mainly to rich people from Lim, who make up nine in"
+        " ten of the buyers and see the scheme as an easy way to stay."
+    )
+
+    assert first == "About 400 flats are sold each year, mainly to rich people from Lim"
+    assert second == "who make up nine in ten of the buyers"
