@@ -60,6 +60,10 @@ class Framing:
             told = self._told(behind, verb)
             return Recast(f"{lead} {told}", verb + 1, statement.end) if told else None
         group = skip_back(tokens, verb, behind)
+        if self.words.has_any("infinitive_marks", tokens.words[group:verb]):
+            group = behind  # "went on | to explain why"
+            if tokens.kinds[group] not in "va":
+                return None
         if self.short.behind(group - 1) == group:  # "he's blamed the council for 40 fires"
             told = self.short.verb(group)
             return Recast(f"{lead} {told}", group + 1, statement.end) if told else None

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from ..lexicon import Lexicon
+from ..lexicon.together import any_of
 from ..tagging.flags import REASONS
 from ..tagging.tokens import Tokens
 from .statements import Statement
 
+#: Tables of words that open a side clause.
+JOINTS = ("relatives", "openers", "adverbial_joints", "reasons", "sequels", "conditions")
 TAIL = 4  # tokens at the end of a statement in which a relative is left alone
 HEAD = 3  # tokens at its start in which a relative stands: "five of which"
 ENDS = ".;"  # class letters of what ends a sentence; "" at the end of a text is in them, too
@@ -21,6 +24,7 @@ class Gaps:
         self.relatives = words.table("relatives")
         self.infinitive_marks = words.table("infinitive_marks")
         self.wholes = words.table("partitive_relatives")
+        self.joints = any_of(words.code, *JOINTS) - words.table("quoting_marks")
         self.gerunds = tuple(words.table("gerund_endings"))
 
     def is_open(self, statement: Statement, quotation: str, *, filled: bool) -> bool:
@@ -33,6 +37,8 @@ class Gaps:
         if tokens.flags[end - 1] & REASONS:
             return True  # "closed, because, she says, there are too few nurses"
         if follows not in ENDS and self._is_cut_off(end, follows):
+            return True
+        if quotation != "direct" and not filled and self.is_phrase(statement):
             return True
         if begin == tokens.spans[statement.sentence][0]:
             return follows == "," and self._awaits_verb(begin, end)
@@ -80,6 +86,50 @@ class Gaps:
             if kinds[at] == "v" or (kinds[at] == "a" and kinds[at - 1] != "a")
         ]
         return len(verbs) == 1 and verbs[0] > relative and tokens.words[relative] in self.relatives
+
+    def is_phrase(self, statement: Statement) -> bool:
+        """Say whether the only verb stands in a side clause: "reports that 40 men left", "When the
+        mill failed", "why she left"."""
+        tokens, clause, kinds = self.tokens, statement.clause, self.tokens.kinds
+        if len(statement.parts) > 1 or clause.subject is not None or clause.host is not None:
+            return False
+        begin, end = statement.begin, statement.end
+        if not tokens.tagged or tokens.words[begin] in self.relatives:
+            return False
+        if self.words.has("asked_manners", tokens.words[begin]):
+            return True
+        inside = begin > tokens.spans[statement.sentence][0]
+        if inside and kinds[begin] == "s" and self.words.has("openers", tokens.words[begin]):
+            return True  # "a fund | that bought it"
+        joint = kinds.find("s", begin, end)
+        while joint > 0 and tokens.words[joint] not in self.joints:
+            joint = kinds.find("s", joint + 1, end)
+        if joint < 0 or self._verbs(begin, joint, leads=True):
+            return False
+        return self._verbs(joint, end, leads=joint == begin) == 1
+
+    def _verbs(self, begin: int, end: int, *, leads: bool) -> int:
+        """How many verbs stand among tokens, but for one of saying with a clause behind it.
+
+        leads: the side clause stands first, and what is said there is said in the main clause.
+        """
+        tokens, kinds, count, at = self.tokens, self.tokens.kinds, 0, begin
+        while at < end:
+            stop = at
+            while stop < end and kinds[stop] in "ar":
+                stop += 1
+            done = stop < end and kinds[stop] in "vg"
+            lone = at == stop
+            if lone and (not done or tokens.words[stop].endswith(self.gerunds)):
+                at += 1
+                continue
+            stop += done
+            to = tokens.words[at] in self.infinitive_marks
+            told = lone and not (leads or count) and kinds[stop : stop + 1] in ("d", "N", "x", "s")
+            told = told and tokens.words[at] in self.words.cues
+            count += (done or "a" in kinds[at:stop]) and not (to or told)
+            at = stop
+        return count
 
     def _awaits_verb(self, begin: int, end: int) -> bool:
         """Say whether a verb follows a subject and what is told of it: "Ann, who left, | said"."""
@@ -136,6 +186,10 @@ class Gaps:
             return False  # as most
         done = self.words.has_any("agent_marks", words[of + 3 : of + 4])
         return done or kinds[of + 2 : of + 3] not in ("v", "a", "r")
+
+    def tells(self, statement: Statement) -> bool:
+        """Say whether a statement has a verb of its own, outside side clauses."""
+        return self.states(statement) and not self.is_phrase(statement)
 
     def states(self, statement: Statement) -> bool:
         """Say whether a finite verb stands in a statement, or a past form that may be one."""

@@ -48,7 +48,8 @@ class Pointers:
                 " ".join(words.split()).strip(MARKS) for words in (claim.proposed, claim.text)
             )
             said = text if said.lower() == text.lower() else said  # as inside a sentence
-        if not said or "[" in said or len(said.split()) > LONGEST:
+        points = self.words.has("pointers", said.partition(" ")[0].lower())
+        if not said or points or "[" in said or len(said.split()) > LONGEST:
             return []
         end = self.tokens.ends[noun]
         return [(end, end, f" [{said}]")]

@@ -45,7 +45,9 @@ class Relatives:
         found = self._fitting(
             *found, after, is_person=words.has("person_relatives", tokens.words[at])
         )
-        return None if found is None else self._named(*found)
+        if found is None or is_date(tokens, found[0], 0, words):
+            return None  # "lost 40 million in May, which led to"
+        return self._named(*found)
 
     def owner(self, statement: Statement, at: int) -> str | None:
         """Whose something is for a "whose" at a token: "Ada Holm’s"."""
@@ -94,9 +96,8 @@ class Relatives:
         if tokens.kinds[slice(*found)].strip(",") == "#" and tokens.kinds[found[0] - 1] == ",":
             # "Ann Orr, 58, who": not the age
             found = phrase_before(tokens, found[0] - 1, first, self.words) or found
-        last = tokens.words[found[1] - 1]
-        if self.words.has("tag_times", last) or is_date(tokens, found[1] - 1, first, self.words):
-            return None  # "younger than five years, which", "in May, which"
+        if self.words.has("tag_times", tokens.words[found[1] - 1]):
+            return None  # "younger than five years, which"
         begin = found[0]
         while begin + 1 < found[1] and tokens.kinds[begin] in "gp":
             begin += 1  # "according to | the railway, which"

@@ -133,7 +133,7 @@ class Wording:
             if recast is not None:
                 return recast
         if self.gaps.is_open(statement, quotation, filled=filled):
-            if quotation == "indirect" and not self.gaps.states(statement):
+            if quotation == "indirect" and not self.gaps.tells(statement):
                 return self.framing.sentence(statement)
             return self.framing.whole(statement)
         return None
