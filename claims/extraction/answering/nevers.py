@@ -9,6 +9,8 @@ from ..tagging.tokens import Tokens
 
 OPENING = 4  # tokens in which it stands that somebody knows of none
 KNOWN = 3  # words of "knew of no"
+TAIL = 4  # words of "There is and never was"
+SHORT = 2  # words of "recognise it"
 
 
 def was_never(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
@@ -31,6 +33,22 @@ def knows_of_none(inside: list[str], words: Lexicon) -> bool:
 def is_unaware(inside: list[str], words: Lexicon) -> bool:
     """Say whether somebody knows of no such thing: "She was unaware of any such order"."""
     return words.has("pronouns.third", inside[0]) and _knows("unaware", inside, words)
+
+
+def never_did(inside: list[str], words: Lexicon) -> bool:
+    """Say whether a "no" is made one of all times: "The practice does not exist and never did"."""
+    never = len(inside) > TAIL and words.has("lone_negations", inside[-2])
+    return never and words.has("never_tails", inside[-1]) and words.has("conjunctions", inside[-3])
+
+
+def turns_down(inside: list[str], words: Lexicon) -> bool:
+    """Say whether somebody does not know a figure or an account: "900 is not a figure we
+    recognise", "That is not how she remembers it"."""
+    ends = inside[-SHORT:]
+    if not words.has_any("recognising", ends) or not words.has_any("recalled", inside):
+        return False
+    at = next((at for at, word in enumerate(inside) if words.has("plain_negations", word)), -1)
+    return at >= 0 and words.has_any("recalled", inside[at + 1 : at + 1 + KNOWN])
 
 
 def _knows(nothing: str, inside: list[str], words: Lexicon) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import NEGATIVE
+from .denial_words import DENIAL, SCORN, find_denial
 from .view import View
 
 SUBJECT_REACH = 16  # tokens of a subject between a conjunction and a verb of saying
@@ -12,12 +13,15 @@ def answered_at(view: View, index: int, last: int) -> int | None:
     """Token of who denies it, where a comma is followed by what a statement is.
 
     "accused S of theft, a charge S denies", "a claim that the ministry called baseless", "a figure
-    disputed by S"; "a figure S puts at 40".
+    disputed by S", "charges that S called a fiction"; "a figure S puts at 40".
     """
-    stop = past(view, index + 1, last, "n")
+    first = index + (view.kinds[index] == "d")
+    stop = past(view, first, last, "n")
+    bare = view.kinds.startswith("vs", first)
+    stop += bare  # ", charges that S called a fiction"
     nouns = (
         at
-        for at in range(index + 1, stop)
+        for at in range(first, stop)
         if view.tokens.words[at] in view.words.nouns or view.is_word("scorned_nouns", at)
     )
     noun = next(nouns, None)  # "a claim | consumer groups dismissed"
@@ -35,9 +39,18 @@ def answered_at(view: View, index: int, last: int) -> int | None:
     judges = cue is not None and (
         cue.stance in NEGATIVE
         or view.words.has("naming_verbs", cue.lemma)
+        or (view.words.has("finding_verbs", cue.lemma) and _untrue(view, verb + 1, last))
         or ("m" in cue.frames and view.tokens.words[verb + 1] in view.measure_marks)
     )
+    if bare and judges and cue.stance not in NEGATIVE:
+        judges = _untrue(view, verb + 1, last)  # not "the union charges that S called them thieves"
     return begin if judges else None
+
+
+def _untrue(view: View, begin: int, last: int) -> bool:
+    """Say whether a word of denial stands between two tokens: "found | “not credible”"."""
+    said = view.tokens.words[begin:last]
+    return any(find_denial(said, view.words, table) for table in (DENIAL, SCORN))
 
 
 def disputed_by(view: View, index: int, last: int) -> bool:

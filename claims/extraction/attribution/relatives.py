@@ -173,7 +173,7 @@ class RelativeReader(SiteReader):
         )
         if pointing and site.cue.stance in NEGATIVE and self._ends_with(site):
             begin: int | None = comma + 2
-        elif view.kinds[comma + 1] == "d":
+        elif view.kinds[comma + 1] in "dn" or view.kinds.startswith("vs", comma + 1):
             begin = answered_at(view, comma + 1, site.last)
         else:
             return None

@@ -98,7 +98,7 @@ def _ends_at_comma(view: View, begin: int, comma: int, last: int) -> bool:
         return not _goes_on_beside(view, after, last)
     if _opens_source(view, after, last):
         return True
-    if view.kinds[after] == "d" and (
+    if (view.kinds[after] in "dn" or view.kinds.startswith("vs", after)) and (
         remarks(view, after, last) or answered_at(view, after, last) is not None
     ):
         return True

@@ -1,0 +1,88 @@
+"""Further wordings of denials in news, and their neighbours that deny nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction import find_claims
+
+pytestmark = pytest.mark.usefixtures("model")
+INTRODUCED = "The chairwoman, Ada Holm, met the press in Lim. "
+NEGATIVE = ("denies", "disputes")
+
+
+def told(sentence):
+    """Speaker, text and stance of each claim behind the introduction."""
+    found = [c for c in find_claims(INTRODUCED + sentence, "en") if c.start >= len(INTRODUCED)]
+    return [(claim.speaker, claim.text, claim.stance) for claim in found]
+
+
+@pytest.mark.parametrize(
+    "did",
+    ["batted away", "swatted aside", "gave short shrift to", "bristled at", "took umbrage at",
+     "waved off", "debunked"],
+)  # fmt: skip
+def test_who_waves_a_report_away_denies_it(did):
+    ((speaker, text, stance),) = told(f"Holm {did} reports that nine tugs were sold.")
+
+    assert (speaker, text) == ("Ada Holm", "nine tugs were sold")
+    assert stance in NEGATIVE
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["a bedtime story", "a work of imagination", "a pack of lies", "fiction with footnotes",
+     "scaremongering", "a crude conspiracy theory"],
+)  # fmt: skip
+def test_what_is_called_a_story_is_denied(name):
+    ((speaker, _, stance),) = told(f"Holm called the accusation “{name}”.")
+
+    assert (speaker, stance) == ("Ada Holm", "disputes")
+
+
+@pytest.mark.parametrize("name", ["a landmark", "a work of nine years", "a story of the sea"])
+def test_what_is_called_something_else_is_not_denied(name):
+    assert all(stance not in NEGATIVE for _, _, stance in told(f"Holm called the report “{name}”."))
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["That is not a figure we recognise", "That is not how I remember it",
+     "That is not my recollection", "The practice does not exist and never did",
+     "The story does not hold water"],
+)  # fmt: skip
+def test_what_nobody_remembers_is_denied(said):
+    ((speaker, text, stance),) = told(f"“{said},” Holm said.")
+
+    assert (speaker, text) == ("Ada Holm", said)
+    assert stance in NEGATIVE
+
+
+def test_a_figure_that_somebody_recognises_is_not_denied():
+    found = told("Holm said she did recognise the figure of 40 tugs a year.")
+
+    assert all(stance not in NEGATIVE for _, _, stance in found)
+
+
+def test_who_hits_back_that_a_thing_is_so_says_it():
+    (_, answer) = told("Otto Lund blamed Holm for the fire. Holm hit back that 40 tugs were sound.")
+
+    assert answer == ("Ada Holm", "40 tugs were sound", "asserts")
+
+
+@pytest.mark.parametrize(
+    "tail",
+    ["an account Holm found “not credible”", "allegations Holm has dismissed as fiction",
+     "charges that Holm called “a bedtime story”",
+     "a figure which Holm described as “several times too high”"],
+)  # fmt: skip
+def test_a_clause_at_the_end_calls_untrue_what_others_say(tail):
+    said, *_ = told(f"Otto Lund said that nine men had died on the tugs, {tail}.")
+
+    assert said == ("Otto Lund", "nine men had died on the tugs", "disputes")
+
+
+def test_what_somebody_charges_is_no_charge_that_is_judged():
+    found = told("The union, led by Otto Lund, charges that Holm called nine men thieves.")
+
+    assert [stance for _, _, stance in found if stance in NEGATIVE] == []
