@@ -9,7 +9,6 @@ from ..tagging.tokens import Tokens
 
 OPENING = 4  # tokens in which it stands that somebody knows of none
 KNOWN = 3  # words of "knew of no"
-TAIL = 4  # words of "There is and never was"
 SHORT = 2  # words of "recognise it"
 
 
@@ -36,9 +35,15 @@ def is_unaware(inside: list[str], words: Lexicon) -> bool:
 
 
 def never_did(inside: list[str], words: Lexicon) -> bool:
-    """Say whether a "no" is made one of all times: "The practice does not exist and never did"."""
-    never = len(inside) > TAIL and words.has("lone_negations", inside[-2])
-    return never and words.has("never_tails", inside[-1]) and words.has("conjunctions", inside[-3])
+    """Say whether a "no" is made one of all times: "The practice does not exist and never did",
+    "I have not, and never have, met him"."""
+    if words.table("lone_negations").isdisjoint(inside):
+        return False  # as mostly
+    for at in range(SHORT, len(inside) - 1):
+        if words.has("lone_negations", inside[at]) and words.has("never_tails", inside[at + 1]):
+            last = inside[at + 2 : at + 3]
+            return words.has("conjunctions", inside[at - 1]) and (not last or last == [","])
+    return False
 
 
 def turns_down(inside: list[str], words: Lexicon) -> bool:

@@ -126,7 +126,10 @@ def _calls_untrue(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
 
 def _first_of_two(inside: list[str], begin: int, tokens: Tokens) -> list[str]:
     """The words in front of an "and" that goes on: "The story is untrue | and we have said so"."""
-    joint = tokens.kinds.find("c", begin + 1, begin + len(inside) - 2)
+    end = begin + len(inside)
+    if tokens.kinds.startswith("c", end - 2) and tokens.kinds[end - 1] in "nrg":
+        return inside[:-2]  # "The story is untrue | and hurtful"
+    joint = tokens.kinds.find("c", begin + 1, end - 2)
     return inside[: joint - begin] if joint > 0 and tokens.kinds[joint + 1] in "xdNva" else inside
 
 
@@ -139,6 +142,9 @@ def _judges_a_deed(statement: Statement, tokens: Tokens, words: Lexicon) -> bool
     if words.has_any("perfect", tokens.words[begin : begin + NEGATED]):
         return True  # "They have been wrong before"
     at = tokens.words.index(phrase[0], begin, end)
+    if words.has_any("infinitive_marks", tokens.words[at + 1 : at + 2]):
+        # "It was wrong to close the ward", but "It is wrong to say that it was closed".
+        return not words.has_any("stating_verbs", tokens.words[at + 2 : at + 3])
     return statement.clause.relation == "adverbial" or tokens.kinds[at - 1] in "dn"
 
 

@@ -145,7 +145,8 @@ def contrary_end(view: View, site: Site, source: Span) -> int | None:
     end = site.end
     if "c" not in site.cue.frames or site.cue.stance != "asserts":
         return None
-    if not view.words.has_any("groups", view.tokens.words[slice(*source)]):
+    body = "N" in view.kinds[slice(*source)]
+    if not body and not view.words.has_any("groups", view.tokens.words[slice(*source)]):
         return None
     for stop in range(min(site.last, end + CONTRARY), end, -1):
         said = view.is_phrase("contrary", end, stop)

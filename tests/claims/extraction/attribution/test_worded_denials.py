@@ -86,3 +86,30 @@ def test_what_somebody_charges_is_no_charge_that_is_judged():
     found = told("The union, led by Otto Lund, charges that Holm called nine men thieves.")
 
     assert [stance for _, _, stance in found if stance in NEGATIVE] == []
+
+
+@pytest.mark.parametrize("word", ["baseless and hurtful", "false and unfair", "untrue and silly"])
+def test_what_is_called_untrue_and_more_is_denied(word):
+    ((_, text, stance),) = told(f"Holm said the allegation was “{word}”.")
+
+    assert (text.startswith("the allegation"), stance) == (True, "disputes")
+
+
+def test_a_deed_that_was_wrong_is_not_denied():
+    found = told("Holm said it was wrong to close the ward of Lim in 2019.")
+
+    assert all(stance not in NEGATIVE for _, _, stance in found)
+
+
+def test_a_no_of_all_times_denies():
+    ((_, _, stance),) = told("“I have not, and never have, taken money from a builder,” Holm said.")
+
+    assert stance == "disputes"
+
+
+def test_a_body_that_says_otherwise_disputes():
+    _, answer = told(
+        "Otto Lund says that nine pumps failed in May. The Lim Council says otherwise."
+    )
+
+    assert answer == ("Lim Council", "The Lim Council says otherwise", "disputes")
