@@ -15,6 +15,7 @@ from ..tagging.tokens import Tokens
 from .known_names import Name
 from .names import Names, fits
 from .organisations import Organisations
+from .origins import of_origin
 from .source_nouns import NEWCOMERS
 from .titles import kindred_offices, shortened_titles
 from .told_roles import BEFORE, Description, RoleLearner
@@ -28,6 +29,7 @@ SCHOLARS = ("ologist", "ographer", "onomer", "atrician")  # endings of what scho
 OWNER = re.compile(r"['’]s?$")
 APOSTROPHES = ("'", "’")
 GROUPS = 4  # names back that a pronoun may mean
+ORIGIN = 2  # words of "French leader"
 
 
 class Descriptions(RoleLearner):
@@ -95,6 +97,8 @@ class Descriptions(RoleLearner):
 
         owner: name in lower case of whoever the text says it is somebody of.
         """
+        if phrase[0][0].isdigit() and (aged := self._of_age(phrase[0], at)) is not None:
+            return aged
         head = self.head_of(phrase)
         same = [item for item in self._called(head) if not self._speaks_against(phrase, item)]
         if same and self.words.has("body_voices", head):
@@ -110,7 +114,24 @@ class Descriptions(RoleLearner):
         if office in self.kindred and not accuses:
             defends = not self.defending.isdisjoint(phrase)
             told = _nearest(self._kindred(office, defends=defends), phrase, at, body)
+        if told is None and len(phrase) <= ORIGIN:
+            told = of_origin(self, phrase, at)
         return told
+
+    def _of_age(self, word: str, at: int) -> Name | None:
+        """Who "the 34-year-old" is: the last of those whom the text gives that age."""
+        age = f", {word.partition('-')[0]}"
+        if age == f", {word}":
+            return None
+        text = self.tokens.text
+        before = reversed(self.persons[: bisect_left(self.persons, (at,))])
+        aged = (
+            name
+            for start, name in before
+            if text.startswith(age, self.ends[start])
+            and not text[self.ends[start] + len(age)].isalnum()
+        )
+        return next(aged, None)
 
     def _kindred(self, head: str, *, defends: bool) -> list[Description]:
         """Descriptions by another word for an office: "the prosecutor" of a district attorney."""

@@ -111,8 +111,9 @@ class OfficeReader(OwnerReader):
         """Who "the minister" or "the chief executive of Kelvern General" is."""
         capital = parts[-1][0].isupper()
         noun = len(parts) == 1 and self.words.words.get("capital_nouns")
-        if (noun or not capital) and not self._has_name(parts):
-            known = self._described([part.lower() for part in parts], at)
+        phrase = [part.lower() for part in parts]
+        if (noun or not capital) and (not self._has_name(parts) or self.descriptions.knows(phrase)):
+            known = self._described(phrase, at)
             if known is not None:
                 return known
         return self._head_of_body(parts, at) if capital else None

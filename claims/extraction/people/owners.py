@@ -9,6 +9,7 @@ from itertools import islice
 
 from ..lexicon.together import any_of
 from .called_later import LaterReader
+from .opponents import other_of_two
 
 POSSESSIVE = re.compile(r"['’]s?$")
 OWNER = re.compile(r"\w['’]s?$")
@@ -122,6 +123,9 @@ class OwnerReader(LaterReader):
         rest = [part for part in parts if not self.words.has("before_owners", part.lower())]
         if not named or not rest or not all(part.islower() for part in rest):
             return None
+        other = other_of_two(self, owner, rest)
+        if other is not None:
+            return other
         if self.words.has("kin", rest[-1]):  # "his widowed sister" is his sister
             kind = [part for part in rest[:-1] if self.words.has("kin_kinds", part)]
             rest = [*kind, rest[-1]]
@@ -155,6 +159,12 @@ class OwnerReader(LaterReader):
         """ "The ministry disagreed. A spokesman said": he speaks for what led the sentence."""
         if len(parts) != 1 or not self.words.has("body_voices", parts[0]):
             return None
+        last = self.turns[-1] if self.turns else None
+        if last is not None and last.speaker.startswith(f"{parts[0]} for "):
+            # "A spokesman for the council denied it. “C,” said a spokesman".
+            return (
+                last.speaker if self.sentence_of(last.last_at) >= self.sentence_of(at) - 1 else None
+            )
         for body in (self._leads_clause_before(at), self._subject_before(at)):
             if body and (self._is_body(body) or self.organisations.is_organisation(body)):
                 return f"{body} {parts[0]}"

@@ -17,6 +17,7 @@ from .named_sources import NamedSources
 from .names import Names
 from .newly_named import new_before, opening
 from .offices import OfficeReader
+from .origins import of_origin
 from .own_voice import OWN, is_own_voice
 from .pairs import of_pair
 from .pointers import pointers
@@ -185,8 +186,13 @@ class Speakers(OfficeReader):
         # "The Democrat, who leads the council,"
         called = (surface.partition(", ")[0] if apposed else "") or surface
         parts = word[: len(called)].split()
-        epithet = self.words.has("epithets", parts[-1]) and parts[0] in self.articles
-        again = self._partisan(called, parts, span[0]) if epithet else None
+        again = None
+        if parts[0] in self.articles:
+            if self.words.has("epithets", parts[-1]):
+                again = self._partisan(called, parts, span[0])
+            elif len(parts) == 2 and called[len(parts[0]) + 1].isupper():
+                of_party = of_origin(self.descriptions, parts[1:], span[0])  # "the Tory"
+                again = of_party.full if of_party is not None else None
         return (
             again
             or self.named_sources.speaker(span)

@@ -38,6 +38,7 @@ class RoleLearner(PhraseHeads):
         super().__init__(words)
         self.tokens, self.names = tokens, names
         self.sides = any_of(words.code, *(side for side, _ in SIDES))
+        self.peers = words.table("peers")
         self.addresses = words.table("plain_addresses") or words.table("addresses")
         self.chance_roles = any_of(words.code, "chance_roles", "kin")
         self.parties = parties_of(words.code)
@@ -75,7 +76,8 @@ class RoleLearner(PhraseHeads):
         made = Description(head, frozenset(phrase), at, name)
         self.by_head.setdefault(head, []).append(made)
         # "Dr" and "her neighbour" tell little of what somebody does.
-        plain = len(phrase) == 1 and head.strip(".") in self.addresses
+        bare = head.strip(".")
+        plain = len(phrase) == 1 and (bare in self.addresses or bare in self.peers)
         if not plain and head not in self.chance_roles:
             self.described.add(name.full)
 
@@ -87,8 +89,11 @@ class RoleLearner(PhraseHeads):
         phrase = [word.rstrip(".") for word in tokens.words[at:begin]]
         if self.genitive_behind:
             phrase = [role_of(word, self.words.code) for word in phrase]
+        peer = bool(phrase) and self.words.has("peerages", phrase[-1])
         while phrase and self.words.has("mere_titles", phrase[-1].strip(".")):
-            phrase.pop()  # "Lord" tells nothing of what he is
+            phrase.pop()  # "Sir" tells nothing of what he is
+        if peer and not phrase:
+            return sorted(self.peers)
         return phrase if phrase and self.is_role(self.head_of(phrase)) else []
 
     def _apposed(self, comma: int, first: int) -> list[str]:
