@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .learned_names import Name
+from .known_names import Name
 from .pronouns import PronounReader
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .learned_names import Name
+from .known_names import Name
 
 if TYPE_CHECKING:
     from .descriptions import Descriptions
