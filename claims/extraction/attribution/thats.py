@@ -139,8 +139,9 @@ def is_lone_pointer(view: View, index: int, last: int) -> bool:
 
 
 def is_weighed_pointer(view: View, begin: int, last: int) -> bool:
-    """Say whether a verdict follows a pointer: "rejected that as absurd"."""
-    return begin + 1 < last and view.is_word("quoting_marks", begin + 1)
+    """Say whether a verdict follows a pointer: "rejected that as absurd"; not "that as of May"."""
+    marked = begin + 1 < last and view.is_word("quoting_marks", begin + 1)
+    return marked and view.kinds[begin + 2 : begin + 3] != "p"
 
 
 def is_saying(view: View, index: int) -> bool:

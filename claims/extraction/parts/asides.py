@@ -42,6 +42,8 @@ class Asides:
             kind = self.kinds[index]
             if kind == "v" and self._is("infinitive_marks", index - 1):
                 continue  # "a plan to sell the yard, which"
+            if kind == "v" and self._is_called_for(begin, index):
+                continue  # "for now, calls to sell the yard, which"
             if kind in "v;:" or (kind == "a" and self._is("finite_auxiliaries", index)):
                 return None
             if words[index] not in relatives:
@@ -55,6 +57,12 @@ class Asides:
                     return None if self._keeps_back(index, close) else (index, close)
             return None
         return None
+
+    def _is_called_for(self, begin: int, index: int) -> bool:
+        """Say whether a noun that is read for a verb is a subject: behind a comma and a phrase that
+        has no subject either, before what it is meant for."""
+        opens = self.kinds[index - 1] == "," and self.kinds[begin] == "p"
+        return opens and self._is("infinitive_marks", index + 1)
 
     def _joined(self, index: int, close: int, end: int) -> bool:
         """Say whether a second subject follows: "Orr, who left, and his deputy, Ada Holm, are"."""

@@ -280,7 +280,8 @@ class Splitter(Prefaces):
         if before.subject is not None:
             return before.subject
         dash = self.kinds.rfind("-", before.begin, before.end)
-        if dash > 0 and self.kinds[dash + 1] in "dnNx" and self.has_verb(dash + 1, before.end):
+        apart = dash > 0 and not self._is_hyphen(dash)
+        if apart and self.kinds[dash + 1] in "dnNx" and self.has_verb(dash + 1, before.end):
             return self._subject(dash + 1, before.end)  # "She is ill — they saw her and | told us"
         return self._subject(before.begin, before.end)
 

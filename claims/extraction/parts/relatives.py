@@ -13,6 +13,7 @@ from .subjects import is_apposed
 
 LYING = ("in", "at", "near", "on")  # between a thing and where it lies
 PLACES = (*LYING, "of")
+NAMING = ("of", "for")  # inside a name
 
 
 class Relatives:
@@ -135,6 +136,8 @@ class Relatives:
         role = self.descriptions.is_role(head) or self.words.has("groups", head)
         if is_person:
             return (begin, end) if role or self.words.has("kin", head) else last
+        if kinds[link - 1 : link + 2] in ("NpN", "Npd") and words[link] in NAMING and not role:
+            return begin, end  # "the Centre for Ports, which"
         if words[link] in LYING and not many and not role:
             return begin, end  # "an office in Lim, which"
         if "N" in kinds[last[0] : last[1]]:

@@ -109,3 +109,10 @@ def test_a_name_that_is_attacked_is_no_claim():
     found = speakers("The Times attacked Orr, saying he had closed nine schools in Varn.")
 
     assert list(found) == ["he had closed nine schools in Varn"]
+
+
+@pytest.mark.parametrize("time", ["as of Friday", "as of 9 May"])
+def test_that_before_the_time_for_which_it_holds_opens_what_is_said(time):
+    found = speakers(f"The count showed that {time}, nine boats had sunk off Varn.")
+
+    assert found == {f"{time}, nine boats had sunk off Varn": "count"}

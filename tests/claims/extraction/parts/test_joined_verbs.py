@@ -85,3 +85,32 @@ def test_who_acts_behind_a_dash_is_who_acts_again():
         "Nurses heard about her for 30 years.",
         "Orr was ill — nurses saw her and heard about her for 30 years.",
     )
+
+
+def test_a_hyphen_in_a_name_does_not_part_who_acts_again():
+    *_, claim = find_claims("Ada Orr-Holm had sold nine boats in May, and closed 40 shops.", "en")
+
+    assert claim.proposed == "Ada Orr-Holm closed 40 shops."
+
+
+def test_a_noun_before_what_it_is_meant_for_is_a_subject():
+    whole = (
+        "For instance, calls to set up a commission on 40 killings in Oster, where rebels are"
+        " fighting, were rejected by the council in 2015"
+    )
+
+    assert whole in texts(f"{whole}.")
+
+
+@pytest.mark.parametrize(
+    ("host", "whole"),
+    [
+        ("The Bank of Varn", "The Bank of Varn"),
+        ("The Centre for Ports", "The Centre for Ports"),
+        ("The mayor of Varn", "Varn"),
+    ],
+)
+def test_of_a_name_with_a_preposition_all_of_it_is_told(host, whole):
+    found = find_claims(f"{host}, which was founded in 1990, has left the league.", "en")
+
+    assert f"{whole} was founded in 1990." in [claim.proposed for claim in found]
