@@ -58,7 +58,7 @@ class Joints(Additions):
         """Say whether a clause begins that is no statement by itself: "when A", "but if B"; not "as
         of May"."""
         at = begin + (self.kinds[begin] == "c")
-        opens = at + 2 < end and self.kinds[at] == "s" and self.tokens.words[at] in self.sides
+        opens = at + 2 < end and self.kinds[at] in "sr" and self.tokens.words[at] in self.sides
         return opens and self.kinds[at + 1] not in "pv,"
 
     def _is_in_side(self, index: int, end: int) -> bool:

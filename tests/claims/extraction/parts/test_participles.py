@@ -19,6 +19,7 @@ def texts(sentence):
         "Nine towns led by Varn and fishing groups are challenging the rules",
         "Two suits filed by Varn and Lim were dismissed in May",
         "Ferries run by Lim and bus companies were late on 40 days",
+        "The men seen by Orr and heard by Holm left 40 shops",
         "Claims made by Orr and the union were false",
         "Pupils taught by Orr and her staff passed the exam in May",
     ],

@@ -18,6 +18,7 @@ def texts(sentence):
     [
         "When people come back from war, and they see nine deaths a day, they need help in Varn",
         "When Varn Rail lost 40 million crowns in May, and Orr left it, the line was shut",
+        "Once the yard had closed, and its owner had fled, nine men sued",
         "But when Orr left Varn in May, and Holm took over, nine men were freed",
         "Because Varn had closed nine schools in May, and Lim had closed four, 900 pupils left",
         "While Varn lost 40 boats, and Lim lost nine, Oster sold 400 in May",
