@@ -91,10 +91,10 @@ class Gaps:
         """Say whether the only verb stands in a side clause: "reports that 40 men left", "When the
         mill failed", "why she left"."""
         tokens, clause, kinds = self.tokens, statement.clause, self.tokens.kinds
-        if len(statement.parts) > 1 or clause.subject is not None or clause.host is not None:
-            return False
         begin, end = statement.begin, statement.end
         if not tokens.tagged or tokens.words[begin] in self.relatives:
+            return False
+        if len(statement.parts) > 1 or clause.subject is not None or clause.host is not None:
             return False
         if self.words.has("asked_manners", tokens.words[begin]):
             return True
