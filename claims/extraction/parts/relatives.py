@@ -123,7 +123,9 @@ class Relatives:
         words, kinds = self.tokens.words, self.tokens.kinds
         links = self._links(begin, end)
         if not links:
-            return begin, end
+            # "paid 9 crowns, which is a record", "plans to help small firms, which include"
+            told = not is_person and self._is_plural_verb(verb) is False and self._is_many(end)
+            return None if told or (not is_person and self._is_object(begin)) else (begin, end)
         link, last = links[0], (links[-1] + 1, end)
         if self.words.has("agent_marks", words[link]):
             return last  # "within 40 minutes by a guard, who"
@@ -132,6 +134,8 @@ class Relatives:
             return (begin, end) if many == plural else last
         if plural and not many:
             return None  # "the crew of a trawler, who were"
+        if kinds[link - 1] == "#":
+            return last  # "put $9 million into the mine, which"
         head = words[link - 1]
         role = self.descriptions.is_role(head) or self.words.has("groups", head)
         if is_person:
@@ -143,6 +147,12 @@ class Relatives:
         if "N" in kinds[last[0] : last[1]]:
             return last
         return (begin, end) if words[link] == "of" and not role else None
+
+    def _is_object(self, begin: int) -> bool:
+        """Say whether a noun phrase is what somebody means to act on: "plans to help | firms"."""
+        tokens, words = self.tokens, self.tokens.words
+        to = begin > 2 and self.words.has("infinitive_marks", words[begin - 2])
+        return to and tokens.kinds[begin - 3] in "nN" and tokens.kinds[begin - 1] in "vg"
 
     def _links(self, begin: int, end: int) -> list[int]:
         """Prepositions inside a noun phrase; no apostrophe, which ties words, too."""
