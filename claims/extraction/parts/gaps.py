@@ -106,6 +106,9 @@ class Gaps:
             joint = kinds.find("s", joint + 1, end)
         if joint < 0 or self._verbs(begin, joint, leads=True):
             return False
+        pause = kinds.find(",", joint, end)
+        if joint == begin and pause > 0 and not self._verbs(joint, pause, leads=True):
+            return False  # "After some delays, the work has begun"
         return self._verbs(joint, end, leads=joint == begin) == 1
 
     def _verbs(self, begin: int, end: int, *, leads: bool) -> int:

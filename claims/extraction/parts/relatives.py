@@ -152,7 +152,8 @@ class Relatives:
         """Say whether a noun phrase is what somebody means to act on: "plans to help | firms"."""
         tokens, words = self.tokens, self.tokens.words
         to = begin > 2 and self.words.has("infinitive_marks", words[begin - 2])
-        return to and tokens.kinds[begin - 3] in "nN" and tokens.kinds[begin - 1] in "vg"
+        noun = to and self.words.is_plural(words[begin - 3]) and tokens.kinds[begin - 3] == "n"
+        return noun and tokens.kinds[begin - 1] in "vg"
 
     def _links(self, begin: int, end: int) -> list[int]:
         """Prepositions inside a noun phrase; no apostrophe, which ties words, too."""
@@ -185,4 +186,6 @@ class Relatives:
         head = self.tokens.words[end - 1]
         if self.tokens.kinds[end - 1] == "N":
             return False
-        return (head[-1] == "s" and head[-2:] != "ss") or self.words.has("plurals", head)
+        return (head[-1] == "s" and head[-2:] not in ("ss", "us", "is")) or self.words.has(
+            "plurals", head
+        )
