@@ -114,6 +114,12 @@ class Answers:
         behind = inside[found.at + 1 : min(statement.end, found.at + 1 + ANAPHOR)]
         if self.words.has_any("such", behind):
             return True
+        if found.sort == "subject" and found.verb > found.at + 1:
+            given = inside[found.verb : min(statement.end, found.verb + ANAPHOR)]
+            if self.words.has_any("such", given):
+                return True  # "Nobody at the firm had given such an order"
+        if self._is_dishonest(found, statement):
+            return True
         kinds = self.words.table("kinds")
         sort = next((at for at, word in enumerate(behind) if word in kinds), 0)
         if sort and self.words.has("back_pointers", behind[sort - 1]):
@@ -127,6 +133,14 @@ class Answers:
             return True
         supports = behind[1:2] if self.words.has_any("infinitive_marks", behind[:1]) else []
         return self.words.has_any("supporting", supports)
+
+    def _is_dishonest(self, found: Negation, statement: Statement) -> bool:
+        """Say whether what somebody did not do is dishonest by itself: "I did not lie"."""
+        at = max(found.at, found.verb) + 1
+        deed = self.tokens.words[at : min(statement.end, at + 2)]
+        if found.sort != "verb" or found.whole or not self.words.has_any("dishonest_deeds", deed):
+            return False
+        return self.own.has(found, statement)
 
     def _is_mine(self, found: Negation, statement: Statement) -> bool:
         """Say whether somebody says "I did not"."""

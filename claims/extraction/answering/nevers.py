@@ -46,6 +46,13 @@ def never_did(inside: list[str], words: Lexicon) -> bool:
     return False
 
 
+def there_never_was(inside: list[str], words: Lexicon) -> bool:
+    """Say whether there never was a thing: "There never was a deal"; but not "There has never been
+    such a storm"."""
+    never = words.has("existentials", inside[0]) and words.has_any("lone_negations", inside[1:2])
+    return never and words.has_any("judgement.past", inside[2:3])
+
+
 def turns_down(inside: list[str], words: Lexicon) -> bool:
     """Say whether somebody does not know a figure or an account: "900 is not a figure we
     recognise", "That is not how she remembers it"."""

@@ -13,7 +13,14 @@ from ..tagging.flags import COUNTERS, DENIES, FIRST_PERSON, NEGATES, OPENS
 from ..tagging.tokens import Tokens
 from .bare_answers import says_no
 from .negations import negation_of
-from .nevers import is_unaware, knows_of_none, never_did, turns_down, was_never
+from .nevers import (
+    is_unaware,
+    knows_of_none,
+    never_did,
+    there_never_was,
+    turns_down,
+    was_never,
+)
 
 LONGEST = 9  # words of a bare rebuttal: "These numbers are not confirmed"
 BARE = 4  # words of one without a word that points
@@ -64,6 +71,7 @@ def rebuts(statement: Statement, tokens: Tokens, words: Lexicon, flags: int) -> 
         or was_never(statement, tokens, words)
         or knows_of_none(inside, words)
         or never_did(inside, words)
+        or there_never_was(inside, words)
         or turns_down(inside, words)
     ):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..lexicon import Cue
 from ..tagging.tokens import OWNING
 from . import NEGATIVE, Span
-from .denial_words import find_denial
+from .denial_words import SCORN, find_denial
 from .said import Said
 from .sites import Site
 from .view import View
@@ -114,7 +114,7 @@ def is_named_false(view: View, cue: Cue, said: Said) -> bool:
         called = called[: end - begin - 1]  # but "described that as an old lie"
     if called and (called[0] in words.nouns or view.is_word("rebutted_nouns", begin + 1)):
         return False  # "called that figure misleading"
-    if find_denial(called, words):
+    if find_denial(called, words) or find_denial(called, words, SCORN):
         return True
     return words.has_any("two_edged_denials", called) or words.has_any("untruths", called)
 

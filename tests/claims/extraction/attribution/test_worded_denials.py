@@ -113,3 +113,42 @@ def test_a_body_that_says_otherwise_disputes():
     )
 
     assert answer == ("Lim Council", "The Lim Council says otherwise", "disputes")
+
+
+@pytest.mark.parametrize("deed", ["lie to parliament", "mislead the ward", "rig the vote in May"])
+def test_who_never_did_what_is_guilt_by_itself_denies(deed):
+    ((_, text, stance),) = told(f"“I did not {deed},” Holm said.")
+
+    assert (text, stance) == (f"I did not {deed}", "disputes")
+
+
+def test_what_others_did_not_do_is_said():
+    found = told("Holm said the guests did not rig the sail of the tug in May.")
+
+    assert all(stance not in NEGATIVE for _, _, stance in found)
+
+
+def test_what_nobody_did_is_denied_where_such_points_back():
+    ((_, _, stance),) = told("Holm said nobody at the firm in Lim had given such an order.")
+
+    assert stance == "disputes"
+
+
+def test_what_never_was_denies_but_not_what_has_no_match():
+    ((_, _, stance),) = told("“There never was a deal with Brenn,” Holm said.")
+    storm = told("“There has never been so much wind in Lim,” Holm said.")
+
+    assert stance == "disputes"
+    assert all(stance not in NEGATIVE for _, _, stance in storm)
+
+
+def test_what_points_back_may_be_called_a_whitewash():
+    *_, answer = told("Otto Lund blamed the crew of the tug. The union called it “a whitewash”.")
+
+    assert answer == ("union", "The union called it “a whitewash”", "disputes")
+
+
+def test_who_disclaims_a_thing_denies_it():
+    ((_, _, stance),) = told("Holm disclaimed any responsibility for the wreck of the tug.")
+
+    assert stance in NEGATIVE
