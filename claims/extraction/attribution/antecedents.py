@@ -29,6 +29,7 @@ def before_relative(tokens: Tokens, begin: int, first: int, words: Lexicon) -> i
             break
         if kinds[index] == "s" and words.has("relatives", tokens.words[index]):
             verbs = any(kind in "vga" for kind in kinds[index + 1 : begin])
+            verbs = verbs or words.has_any("irregular_pasts", tokens.words[index + 1 : begin])
             if verbs and kinds[index - 1] in "nN#":
                 return _before_joined(tokens, index, first, words)
             break

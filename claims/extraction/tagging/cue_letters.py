@@ -174,6 +174,16 @@ def mend_closing_verbs(
             letters[last] = "v"
 
 
+def _closes(letters: list[str], index: int) -> bool:
+    """Say whether a form behind a noun ends what is set behind a pause: ", a spokesman confirmed."."""
+    if letters[index + 1 : index + 2] not in (["."], [";"]):
+        return False
+    begin = index
+    while begin and letters[begin - 1] in "nN":
+        begin -= 1
+    return begin > 1 and letters[begin - 1] == "d" and letters[begin - 2] in ',"'
+
+
 def _speaks(letters: list[str], lower: list[str], index: int, cue: Cue, words: Lexicon) -> bool:
     """Say whether what stands around a cue that is tagged as something else makes it a verb."""
     before = letters[index - 1]
@@ -201,6 +211,8 @@ def _speaks(letters: list[str], lower: list[str], index: int, cue: Cue, words: L
     if letters[index] == "g" and before == "c" and cue.is_past:
         told = following in words.nouns  # "but rejected claims that"
         return opens or told or _joins_verb(letters, lower, index - 1, words)
+    if letters[index] == "g" and before == "n" and _closes(letters, index):
+        return cue.is_past  # ", a spokesperson confirmed;"
     if letters[index] == "g":
         return before in "Nxt" or (opens and (before == "c" or (before == "n" and cue.strong)))
     if before == "r" and cue.strong and letters[index] == "n":
