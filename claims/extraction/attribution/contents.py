@@ -73,6 +73,9 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
         if alone is not None:
             return Said(alone, is_object=True)
     that = that_after(view, begin, last)
+    answers = that is not None and view.words.has("answering", cue.lemma)
+    if answers and view.is_word("charging_nouns", that - 1):
+        return None  # "answered complaints that C": others say so
     if clause and kinds[begin] == "p":
         that = _own_that(view, begin, that, last)
     if that is not None and kinds[that - 1] == "n" and _names_thing(view, begin, cue):
@@ -87,8 +90,6 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
 def _opened_by(view: View, begin: int, that: int, last: int, cue: Cue) -> Said | None:
     """What a "that" opens; none behind a verb that brings no clause, and no noun that does."""
     noun = _bringing(view, begin, that, cue)
-    if noun is not None and view.words.has("answering", cue.lemma):
-        return None  # "answered complaints that C": others say so
     if noun is not None and "n" not in cue.frames:
         if view.kinds[begin] != "p" and not view.is_word("occasions", begin):
             # "said reports that C were false": the reports are part of what is said.

@@ -257,6 +257,8 @@ class NameRuns:
             # "Ada Holm (Labour) said"
             after = tokens.kinds.find(")", end, end + TIE) + 1 or end
         elif behind == "p":
+            if tokens.words[end] in OWNING:
+                return False  # "Ada Holm, Orr's campaign chief, left"
             # "Paula Stroud of the Wetlands Trust is": what ties her to a body.
             while after < len(tokens.kinds) and tokens.kinds[after] in TIED and after - end < TIE:
                 after += 1

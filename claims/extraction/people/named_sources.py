@@ -134,11 +134,9 @@ class NamedSources:
             return False  # as mostly
         before = self.tokens.text[start:at].lower().split()
         # "Footage which Mr Orr shot from his window".
-        made = len(before) > 1 and self.words.has("documents", before[0])
-        if made and self.words.has("object_relatives", before[1]):
-            return True
         return any(
-            self.words.has("ordering", word) and self.words.has("agent_marks", mark)
+            (self.words.has("ordering", word) and self.words.has("agent_marks", mark))
+            or (self.words.has("documents", word) and self.words.has("object_relatives", mark))
             for word, mark in pairwise(before)
         )
 

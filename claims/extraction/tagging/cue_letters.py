@@ -175,7 +175,7 @@ def mend_closing_verbs(
 
 
 def _closes(letters: list[str], index: int) -> bool:
-    """Say whether a form behind a noun ends what is set behind a pause: ", a spokesman confirmed."."""
+    """Say whether a form behind a noun ends what a pause sets apart: ", an aide confirmed."."""
     if letters[index + 1 : index + 2] not in (["."], [";"]):
         return False
     begin = index

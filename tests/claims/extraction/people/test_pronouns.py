@@ -256,3 +256,13 @@ def test_he_may_be_one_who_goes_by_a_surname_alone():
     )
 
     assert {c.speaker for c in find_claims(text, "en") if "nine boats" in c.text} == {"McWinter"}
+
+
+def test_whose_campaign_chief_somebody_is_does_not_speak():
+    text = (
+        "Ada Arkell told a meeting that the mill had closed. “It's your file,” she said.\n\n"
+        "Priyanka Lal, Arkell's campaign chief, laughed. “We lost 40 men at Easter,” she said."
+    )
+    (claim,) = [claim for claim in find_claims(text, "en") if "40 men" in claim.text]
+
+    assert claim.speaker == "Priyanka Lal"
