@@ -43,6 +43,8 @@ class Pronouns:
         said, word = statement.attribution, self.tokens.words[at]
         gender = self.genders.get(word)
         if gender is not None:
+            if word in self.owners and self.words.has("ends_of_life", self.tokens.words[at + 1]):
+                return None  # "His death": whoever spoke last is alive
             return self._person(said, at, gender, quotation)
         if self._is_impersonal(at):
             return None
@@ -126,6 +128,8 @@ class Pronouns:
         name = self.speakers.party_meant(tokens.starts[at])
         if name is None or (word in self.owners and name not in self.speakers.names.known):
             return None  # "analysts ... Its shares"
+        if self._is_many(name):
+            return None  # "Officers said C. It was closed"
         before = tokens.spans[statement.sentence - 1]
         place = tokens.text.find(name, tokens.starts[before[0]], tokens.ends[before[1] - 1])
         inner = (
@@ -214,6 +218,12 @@ class Pronouns:
             return False
         named = all(word[0].isupper() or not word.isalpha() for word in name.split())
         return named or self._head(name)[-1:] != "s"
+
+    def _is_many(self, name: str) -> bool:
+        """Say whether a source is several people: "officers of the port", "police"."""
+        if name in self.speakers.names.known:
+            return self.words.has("plurals", name.lower())
+        return self.words.is_plural(self._head(name))
 
     def _is_paper(self, name: str) -> bool:
         return self.words.has_any("documents", name.lower().split())
