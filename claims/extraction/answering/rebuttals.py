@@ -152,7 +152,8 @@ def _judges_a_deed(statement: Statement, tokens: Tokens, words: Lexicon) -> bool
     at = tokens.words.index(phrase[0], begin, end)
     if words.has_any("infinitive_marks", tokens.words[at + 1 : at + 2]):
         # "It was wrong to close the ward", but "It is wrong to say that it was closed".
-        return not words.has_any("stating_verbs", tokens.words[at + 2 : at + 3])
+        tables = ("stating_verbs", "portraying_verbs")
+        return not any(words.has_any(table, tokens.words[at + 2 : at + 3]) for table in tables)
     return statement.clause.relation == "adverbial" or tokens.kinds[at - 1] in "dn"
 
 
