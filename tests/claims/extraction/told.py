@@ -13,3 +13,18 @@ def speakers(text: str) -> dict[str, str | None]:
 def speaker_of(text: str, words: str) -> set[str | None]:
     """Who says the statements of an English text that have some words in them."""
     return {claim.speaker for claim in find_claims(text, "en") if words in claim.text}
+
+
+def in_order(text: str) -> list[tuple[str, str | None]]:
+    """The statements of an English text, each with who says it."""
+    return [(claim.text, claim.speaker) for claim in find_claims(text, "en")]
+
+
+def speakers_and_stances(text: str) -> dict[str, tuple[str | None, str]]:
+    """Statement of an English text -> who says it, and how they stand to it."""
+    return {claim.text: (claim.speaker, claim.stance) for claim in find_claims(text, "en")}
+
+
+def stances_of(text: str, words: str) -> set[str]:
+    """How those who say the statements with some words in them stand to these."""
+    return {claim.stance for claim in find_claims(text, "en") if words in claim.text}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.extraction import find_claims
+from tests.claims.extraction.told import stances_of
 
 #: Charge and answer -> words of the answer, by what makes it one.
 BY_WHAT_IS_SHARED = {
@@ -171,20 +172,16 @@ DENIED = BY_WHAT_IS_SHARED | BY_WHO_SPEAKS | BY_WHAT_STANDS_BESIDE | BY_ITS_OWN_
 pytestmark = pytest.mark.usefixtures("model")
 
 
-def stances(part, text):
-    return {claim.stance for claim in find_claims(text, "en") if part in claim.text}
-
-
 @pytest.mark.parametrize(("text", "part"), DENIED.items(), ids=DENIED.values())
 def test_an_answer_denies(text, part):
-    (stance,) = stances(part, text)
+    (stance,) = stances_of(text, part)
 
     assert stance in ("denies", "disputes")
 
 
 @pytest.mark.parametrize(("text", "part"), ASSERTED.items(), ids=ASSERTED.values())
 def test_a_no_that_answers_nobody_asserts(text, part):
-    assert stances(part, text) <= {"asserts"}
+    assert stances_of(text, part) <= {"asserts"}
 
 
 def test_what_stands_behind_the_colon_of_a_rebuttal_is_said():

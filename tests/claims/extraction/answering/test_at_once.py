@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.extraction import find_claims
+from tests.claims.extraction.told import stances_of
 
 pytestmark = pytest.mark.usefixtures("model")
 NEGATIVE = ("denies", "disputes")
@@ -63,17 +63,13 @@ ASSERTED = {
 }
 
 
-def stances(text, part):
-    return {claim.stance for claim in find_claims(text, "en") if part in claim.text}
-
-
 @pytest.mark.parametrize(("text", "part"), ANSWERS.items(), ids=ANSWERS.values())
 def test_a_no_at_once_denies(text, part):
-    (stance,) = stances(text, part)
+    (stance,) = stances_of(text, part)
 
     assert stance in NEGATIVE
 
 
 @pytest.mark.parametrize(("text", "part"), ASSERTED.items(), ids=ASSERTED.values())
 def test_a_no_of_others_asserts(text, part):
-    assert stances(text, part) <= {"asserts"}
+    assert stances_of(text, part) <= {"asserts"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.extraction import find_claims
+from tests.claims.extraction.told import stances_of
 
 pytestmark = pytest.mark.usefixtures("model")
 
@@ -26,15 +26,11 @@ ASSERTED = {
 }
 
 
-def stances(part, text):
-    return {claim.stance for claim in find_claims(text, "en") if part in claim.text}
-
-
 @pytest.mark.parametrize(("text", "part"), DENIED.items(), ids=DENIED.values())
 def test_somebody_cited_who_says_never_denies(text, part):
-    assert stances(part, text) == {"disputes"}
+    assert stances_of(text, part) == {"disputes"}
 
 
 @pytest.mark.parametrize(("text", "part"), ASSERTED.items(), ids=ASSERTED.values())
 def test_a_count_or_what_is_known_besides_denies_nothing(text, part):
-    assert stances(part, text) <= {"asserts"}
+    assert stances_of(text, part) <= {"asserts"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.extraction import find_claims
+from tests.claims.extraction.told import speakers_and_stances
 
 pytestmark = pytest.mark.usefixtures("model")
 
@@ -25,14 +25,10 @@ FRAMES = [
 ]
 
 
-def told(text):
-    return {claim.text: (claim.speaker, claim.stance) for claim in find_claims(text, "en")}
-
-
 @pytest.mark.parametrize("text", [SPEECH, REPORT])
 @pytest.mark.parametrize("frame", FRAMES)
 def test_what_stands_behind_a_denial_is_denied(text, frame):
-    found = told(text.format(frame.format("the pier cost nine million crowns")))
+    found = speakers_and_stances(text.format(frame.format("the pier cost nine million crowns")))
 
     assert found["the pier cost nine million crowns"] == ("Owain Pryce", "disputes")
 
@@ -46,13 +42,15 @@ def test_what_stands_behind_a_denial_is_denied(text, frame):
     ],
 )
 def test_other_frames_of_this_kind_deny_nothing(said):
-    found = told(SPEECH.format(said))
+    found = speakers_and_stances(SPEECH.format(said))
 
     assert "disputes" not in [stance for _, stance in found.values()]
 
 
 def test_what_stands_behind_the_colon_is_not_denied():
-    found = told(SPEECH.format("What I dispute is that 40 posts were cut: there are 52 now."))
+    found = speakers_and_stances(
+        SPEECH.format("What I dispute is that 40 posts were cut: there are 52 now.")
+    )
 
     assert found["40 posts were cut"] == ("Owain Pryce", "disputes")
     assert found["there are 52 now"] == ("Owain Pryce", "asserts")

@@ -5,13 +5,9 @@ from __future__ import annotations
 import pytest
 
 from claims.extraction import find_claims
-from tests.claims.extraction.told import speaker_of, speakers
+from tests.claims.extraction.told import in_order, speaker_of, speakers
 
 pytestmark = pytest.mark.usefixtures("model")
-
-
-def told(text):
-    return [(claim.text, claim.speaker) for claim in find_claims(text, "en")]
 
 
 @pytest.mark.parametrize(
@@ -26,19 +22,19 @@ def told(text):
 def test_a_name_before_a_colon_says_all_of_the_quotation(head):
     text = f'The ferries stood still.\n\n{head}: "He promised 40 boats. He bought 9 boats in May."'
 
-    assert told(text)[-1] == ("He bought 9 boats in May", "Ada Holm")
+    assert in_order(text)[-1] == ("He bought 9 boats in May", "Ada Holm")
 
 
 def test_what_is_no_name_says_nothing():
     text = "The sign on the pier: “All 40 boats were sold in May by the owner of the line.”"
 
-    assert {speaker for _, speaker in told(text)} <= {None}
+    assert {speaker for _, speaker in in_order(text)} <= {None}
 
 
 def test_a_sentence_behind_a_colon_has_a_source_of_its_own():
     text = "Reaction from the Union: Its president, Ada Holm, says that hiring fell by 4% in May."
 
-    assert told(text) == [("hiring fell by 4% in May", "Ada Holm")]
+    assert in_order(text) == [("hiring fell by 4% in May", "Ada Holm")]
 
 
 @pytest.mark.parametrize(
@@ -50,7 +46,7 @@ def test_a_sentence_behind_a_colon_has_a_source_of_its_own():
     ],
 )
 def test_a_text_that_was_read_out_is_the_source(source, head):
-    ((said, speaker),) = told(f"{source} showed that nine boats had been sold in 2019.")
+    ((said, speaker),) = in_order(f"{source} showed that nine boats had been sold in 2019.")
 
     assert said == "nine boats had been sold in 2019"
     assert speaker.lower().startswith(head.lower())
@@ -59,13 +55,13 @@ def test_a_text_that_was_read_out_is_the_source(source, head):
 def test_whoever_reads_a_letter_out_is_one_too():
     text = "The minister read out in court a letter which said that 40 boats had left in May."
 
-    assert told(text)[-1][0].endswith("40 boats had left in May")
+    assert in_order(text)[-1][0].endswith("40 boats had left in May")
 
 
 def test_an_office_on_a_line_of_its_own_does_so_too():
     text = "The ferries stood still.\n\nThe transport minister:\n“We bought 9 boats in May.”"
 
-    assert told(text)[-1] == ("We bought 9 boats in May", "transport minister")
+    assert in_order(text)[-1] == ("We bought 9 boats in May", "transport minister")
 
 
 class TestLists:
@@ -74,7 +70,7 @@ class TestLists:
     def test_are_those_of_who_says_what_stands_above(self):
         text = f"The board's study of the ferries, published on Thursday, says:\n{self.ITEMS}"
 
-        assert [(said, speaker.split(" of ")[0]) for said, speaker in told(text)] == [
+        assert [(said, speaker.split(" of ")[0]) for said, speaker in in_order(text)] == [
             ("61% of ferries were late in June", "board's study"),
             ("staff left 214 times in a year", "board's study"),
         ]
@@ -84,16 +80,19 @@ class TestLists:
             f"The inspectors say:\n{self.ITEMS}• Ada Holm denied that nine boats had sunk in May\n"
         )
 
-        assert told(text)[-1] == ("nine boats had sunk in May", "Ada Holm")
+        assert in_order(text)[-1] == ("nine boats had sunk in May", "Ada Holm")
 
     def test_are_the_article_s_where_nobody_says_them(self):
         text = f"These are the points of the report:\n{self.ITEMS}"
 
-        assert {speaker for _, speaker in told(text)} == {None}
+        assert {speaker for _, speaker in in_order(text)} == {None}
 
 
 def test_that_before_a_claim_is_its_own():
-    assert told("Ada Holm says that claim is false.")[0][0] in ("that claim is false", "that claim")
+    assert in_order("Ada Holm says that claim is false.")[0][0] in (
+        "that claim is false",
+        "that claim",
+    )
 
 
 @pytest.mark.parametrize(
@@ -120,7 +119,7 @@ def test_a_house_or_a_firm_in_the_description_does_not_speak(text, speaker, said
     ],
 )
 def test_a_paper_speaks_whenever_it_was_published(source, speaker):
-    ((said, found),) = told(f"{source} warned that nine boats had been sold in 2019.")
+    ((said, found),) = in_order(f"{source} warned that nine boats had been sold in 2019.")
 
     assert said == "nine boats had been sold in 2019"
     assert found == speaker

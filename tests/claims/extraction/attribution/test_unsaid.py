@@ -6,13 +6,9 @@ import pytest
 
 from claims.extraction import find_claims
 from claims.extraction.pipeline import read
+from tests.claims.extraction.told import speakers_and_stances
 
 pytestmark = pytest.mark.usefixtures("model")
-
-
-def told(text):
-    """Claim -> speaker and stance."""
-    return {claim.text: (claim.speaker, claim.stance) for claim in find_claims(text, "en")}
 
 
 class TestWhatIsNotSaid:
@@ -32,7 +28,7 @@ class TestWhatIsNotSaid:
         ],
     )
     def test_is_told_by_the_article_as_a_whole(self, sentence):
-        assert told(f"{sentence}.") == {sentence: (None, "asserts")}
+        assert speakers_and_stances(f"{sentence}.") == {sentence: (None, "asserts")}
 
     @pytest.mark.parametrize(
         "sentence", ["Orr did not say that 40 tugs were sunk.", "Let's say you earn 40,000 crowns."]
@@ -49,33 +45,33 @@ class TestWhatIsNotSaid:
         ],
     )
     def test_is_not_meant_where_it_was_said_all_the_same(self, sentence, speaker):
-        assert told(sentence) == {"40 tugs were sunk": (speaker, "asserts")}
+        assert speakers_and_stances(sentence) == {"40 tugs were sunk": (speaker, "asserts")}
 
     @pytest.mark.parametrize("verb", ["think", "believe", "accept", "acknowledge"])
     def test_is_disputed_by_whoever_does_not_hold_it(self, verb):
-        assert told(f"Orr does not {verb} that 40 tugs were sunk.") == {
+        assert speakers_and_stances(f"Orr does not {verb} that 40 tugs were sunk.") == {
             "40 tugs were sunk": ("Orr", "disputes")
         }
 
     @pytest.mark.parametrize("verb", ["found it unlikely", "thought it impossible"])
     def test_is_disputed_by_whoever_calls_it_unlikely(self, verb):
-        assert told(f"The court {verb} that 40 tugs had been sunk.") == {
+        assert speakers_and_stances(f"The court {verb} that 40 tugs had been sunk.") == {
             "40 tugs had been sunk": ("court", "disputes")
         }
 
     def test_is_claimed_by_whoever_claims_it_falsely(self):
-        assert told("Orr falsely claimed that 40 tugs were sunk.") == {
+        assert speakers_and_stances("Orr falsely claimed that 40 tugs were sunk.") == {
             "40 tugs were sunk": ("Orr", "asserts")
         }
 
     def test_is_granted_where_nobody_disputes_it(self):
-        assert told("Nobody disputes that 40 tugs were sunk.") == {
+        assert speakers_and_stances("Nobody disputes that 40 tugs were sunk.") == {
             "40 tugs were sunk": (None, "asserts")
         }
 
     @pytest.mark.parametrize("verdict", ["is false", "was simply not true"])
     def test_has_no_second_claim_in_what_the_article_thinks_of_it(self, verdict):
-        assert told(f"Orr said 40 tugs were sunk, which {verdict}.") == {
+        assert speakers_and_stances(f"Orr said 40 tugs were sunk, which {verdict}.") == {
             "40 tugs were sunk": ("Orr", "asserts")
         }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.extraction import find_claims
+from tests.claims.extraction.told import in_order
 
 pytestmark = pytest.mark.usefixtures("model")
 
@@ -45,12 +46,8 @@ Fares rose by 2% last year.
 """
 
 
-def told(text):
-    return [(claim.text, claim.speaker) for claim in find_claims(text, "en")]
-
-
 def test_names_on_lines_of_their_own_speak_what_follows():
-    assert told(MINUTES) == [
+    assert in_order(MINUTES) == [
         ("Fares fell by 4% in May", "Ivo Lind"),
         ("The harbour lost 40 boats in June", "Ada Holm"),
         ("My right hon. Friend opened nine piers in 2019", "Olaf Brand"),
@@ -65,7 +62,9 @@ def test_sub_headings_of_a_report_speak_nothing():
         "Empty piers\n\nNobody closed a pier in 2024."
     )
 
-    assert {speaker for said, speaker in told(text) if "boats" in said or "pier" in said} == {None}
+    assert {speaker for said, speaker in in_order(text) if "boats" in said or "pier" in said} == {
+        None
+    }
 
 
 def test_times_stand_before_the_names_of_those_who_speak():
@@ -75,14 +74,14 @@ def test_times_stand_before_the_names_of_those_who_speak():
         "[00:31] Holm: We bought nine boats in June."
     )
 
-    assert told(text) == [
+    assert in_order(text) == [
         ("We sold 40 boats in May", "Holm"),
         ("We bought nine boats in June", "Holm"),
     ]
 
 
 def test_a_post_is_said_by_the_name_above_its_handle():
-    assert told(POSTS) == [
+    assert in_order(POSTS) == [
         ("Fares in our county rose by 9% last year", "Ada Holm"),
         ("They closed 9 of our 14 piers in May", "Ada Holm"),
         ("Fares rose by 2% last year", "County Ferries"),
@@ -103,7 +102,7 @@ Few Means to Pay: The council lost 40 staff in May. The mayor cut 12 posts.
 A Long Way to Go: The harbour lost 9 boats in June. The port closed two piers.
 """
 
-    assert {speaker for _, speaker in told(text)} == {None}
+    assert {speaker for _, speaker in in_order(text)} == {None}
 
 
 STATEMENT = """The Under-Secretary of State for Ports (Petra Lund): Madam Speaker, I will be brief.
@@ -117,7 +116,7 @@ The Under-Secretary of State for Ports: It lost 31 boats.
 
 
 def test_an_office_with_a_name_in_brackets_speaks_for_whoever_has_that_name():
-    assert told(STATEMENT) == [
+    assert in_order(STATEMENT) == [
         ("Our boats landed 4,100 tonnes of cod in 2024", "Petra Lund"),
         ("We have opened nine piers", "Petra Lund"),
         ("The harbour lost 40 boats in June", "Olaf Brand"),
@@ -131,10 +130,10 @@ def test_one_label_of_an_office_and_a_name_makes_a_speech():
         "you.\n\nFares fell by 4% in May."
     )
 
-    assert told(text) == [("Fares fell by 4% in May", "Lund")]
+    assert in_order(text) == [("Fares fell by 4% in May", "Lund")]
 
 
 def test_brackets_without_a_person_behind_an_office_make_no_speech():
     text = "Minister for Ports (as amended): The text was changed in May.\n\nFares fell by 4%."
 
-    assert {speaker for _, speaker in told(text)} == {None}
+    assert {speaker for _, speaker in in_order(text)} == {None}

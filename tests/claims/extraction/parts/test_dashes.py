@@ -5,16 +5,13 @@ from __future__ import annotations
 import pytest
 
 from claims.extraction import find_claims
+from tests.claims.extraction.parts.parted import texts
 
 pytestmark = pytest.mark.usefixtures("model")
 
 
 def worded(sentence):
     return [(claim.text, claim.proposed) for claim in find_claims(sentence, "en")]
-
-
-def texts(sentence):
-    return [claim.text for claim in find_claims(sentence, "en")]
 
 
 @pytest.mark.parametrize("dash", [" — ", " – ", " - ", " -- ", "—"])

@@ -5,12 +5,9 @@ from __future__ import annotations
 import pytest
 
 from claims.extraction import find_claims
+from tests.claims.extraction.parts.parted import texts
 
 pytestmark = pytest.mark.usefixtures("model")
-
-
-def texts(sentence):
-    return [claim.text for claim in find_claims(sentence, "en")]
 
 
 @pytest.mark.parametrize(
