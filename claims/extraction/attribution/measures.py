@@ -27,19 +27,28 @@ def measured(view: View, begin: int, last: int, cue: Cue) -> Said | None:
         return packed(view, begin, last, is_object=True) if ranks(view, begin, last) else None
     if view.words.has("rendering_verbs", cue.lemma):
         marks = view.words.table("quoting_marks")  # "gives the gap as 300"
-    mark = begin
-    while mark < last and (view.kinds[mark] in "dnN#xprtsg-" or _ends_noun(view, mark, marks)):
-        if view.tokens.words[mark] in marks or _gives_share(view, mark, last):
-            break
-        mark += 1
-    if mark >= last or not (view.tokens.words[mark] in marks or _gives_share(view, mark, last)):
+    mark = _mark_of_figure(view, begin, last, marks)
+    if mark is None:
         return None
-    stop = mark
-    while stop < last and view.kinds[stop] not in ",;.":
-        stop += 1
+    stop = _pause(view, mark, last, ",;.")
     said = packed(view, begin, last, is_object=True)
     parts = any(view.is_word(table, at) for at in range(mark, stop) for table in PARTS)
     return said if said is not None and (parts or "#" in view.kinds[mark:stop]) else None
+
+
+def _mark_of_figure(view: View, begin: int, last: int, marks: frozenset[str]) -> int | None:
+    """Token of what stands between a thing and its figure: "put the number of dead | at 300"."""
+    for at in range(begin, last):
+        if view.tokens.words[at] in marks or _gives_share(view, at, last):
+            return at
+        if not (view.kinds[at] in "dnN#xprtsg-" or _ends_noun(view, at, marks)):
+            return None
+    return None
+
+
+def _pause(view: View, begin: int, last: int, marks: str) -> int:
+    """First token from one on with one of these class letters, or the end of the sentence."""
+    return next((at for at in range(begin, last) if view.kinds[at] in marks), last)
 
 
 def _ends_noun(view: View, index: int, marks: frozenset[str]) -> bool:
@@ -58,9 +67,7 @@ def given(view: View, begin: int, last: int) -> Said | None:
     """What a poll or a paper gives in figures: "gave Labour a lead of 9 points"."""
     if view.kinds[begin] not in "dnN#x":
         return None
-    stop = begin
-    while stop < last and view.kinds[stop] not in ",;.":
-        stop += 1
+    stop = _pause(view, begin, last, ",;.")
     figure = any(_is_figure(view, at) for at in range(begin, stop))
     return packed(view, begin, last, is_object=True) if figure else None
 
@@ -75,9 +82,7 @@ def _is_figure(view: View, index: int) -> bool:
 
 def traced(view: View, begin: int, last: int) -> Said | None:
     """What a source puts down to something: "attributed the fall to the closing of the bridge"."""
-    stop = begin
-    while stop < last and view.kinds[stop] not in ',;:."':
-        stop += 1
+    stop = _pause(view, begin, last, ',;:."')
     mark = next((at for at in range(begin + 1, stop) if view.is_word("infinitive_marks", at)), None)
     if mark is None or view.kinds[begin] not in "dnN#x" or "v" in view.kinds[begin:mark]:
         return None

@@ -16,10 +16,10 @@ def nobody_says(tokens: Tokens, words: Lexicon, source: Span) -> bool:
     """Say whether a source is none ("no expert", "none of them", "neither S nor S") or is said not
     to have spoken ("nor did S say"). "No 10" and "no fewer than 12 ministers" are somebody.
     """
-    nobodies, said = words.words["nobodies"], tokens.words
+    nobodies, said = words.table("nobodies"), tokens.words
     first = bisect_left(tokens.starts, source[0])
     at = first if said[first] in nobodies else first - 1
-    if 0 < at < first and said[at] in words.words["auxiliaries"]:
+    if 0 < at < first and words.has("auxiliaries", said[at]):
         return said[at - 1] in nobodies
     if at < 0 or said[at] not in nobodies:
         return False
@@ -60,4 +60,4 @@ def says_not(between: list[str], words: Lexicon) -> bool:
 
 def finds_unlikely(between: list[str], words: Lexicon) -> bool:
     """Say whether what is said is called doubtful before it: "found it unlikely that C"."""
-    return between[0] == "it" and words.has_any("doubtful", between)
+    return words.has("cleft_subjects", between[0]) and words.has_any("doubtful", between)
