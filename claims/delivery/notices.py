@@ -1,18 +1,19 @@
 """Telling people of the desk what concerns them: in the desk, and by e-mail.
 
-The outbox holds what happened, written together with it. A mail that fails holds up nobody: it is
-tried again with the next round, and the notice stands in the desk meanwhile. Rounds do not overlap,
-and one that finds no mail server ends.
+The outbox holds what happened, written together with it. A mail that fails holds up nobody, and the
+notice stands in the desk meanwhile. Where no mail server is found, the round ends and the next one
+tries again; a mail that a server refuses is tried ever later. Rounds do not overlap.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.translation import ngettext
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 Because = Notice.Because
 ROUND = 200  # outbox rows of one round
 IN_ONE_MAIL = 50  # notices that one mail lists
+FIRST_WAIT = timedelta(hours=1)  # after a refusal; each further one doubles it
+MOST_DOUBLINGS = 4  # to less than a day, so that each day's digest is tried
 AT_ONCE, DIGEST, NEVER = "now", "digest", "off"
 # Of two reasons to tell somebody, the weightier one counts.
 WEIGHT = [
@@ -166,7 +169,10 @@ def _due(way: str) -> Iterator[tuple[User, QuerySet[Notice]]]:
 
 
 def _waiting(notices: QuerySet[Notice]) -> QuerySet[User]:
-    return holders("view_claim").filter(pk__in=notices.order_by().values("user").distinct())
+    """Return whom such notices wait for; not those whose address was refused lately."""
+    notices = notices.order_by()
+    people = holders("view_claim").filter(pk__in=notices.values("user").distinct())
+    return people.exclude(pk__in=notices.put_off().values("user"))
 
 
 def _mail_to(user: User, waiting: QuerySet[Notice]) -> bool:
@@ -189,9 +195,20 @@ def _mail_to(user: User, waiting: QuerySet[Notice]) -> bool:
     addresses = [*(_former_addresses(notices) - {user.email}), user.email]
     taken = [send(subject, body, address) for address in addresses]
     if not any(taken):
+        _put_off(notices)
         return False
     Notice.objects.filter(pk__in=[notice.pk for notice in notices]).update(mailed_at=timezone.now())
+    # Whoever can be reached again need not wait for what was refused before.
+    Notice.objects.put_off().filter(user=user).update(mail_again_at=None)
     return True
+
+
+def _put_off(notices: list[Notice]) -> None:
+    refusals = max(notice.mail_refusals for notice in notices)
+    wait = FIRST_WAIT * 2 ** min(refusals, MOST_DOUBLINGS)
+    Notice.objects.filter(pk__in=[notice.pk for notice in notices]).update(
+        mail_refusals=F("mail_refusals") + 1, mail_again_at=timezone.now() + wait
+    )
 
 
 def _former_addresses(notices: list[Notice]) -> set[str]:

@@ -76,9 +76,16 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         """Those that no mail has carried yet and nobody has read."""
         return self.filter(mailed_at=None, read_at=None)
 
+    def put_off(self) -> Self:
+        """Those whose mail a server refused so lately that it is not tried yet."""
+        return self.filter(mail_again_at__gt=timezone.now())
+
 
 class Notice(models.Model):
-    """One event that a person is told of, in the desk and perhaps by e-mail."""
+    """One event that a person is told of, in the desk and perhaps by e-mail.
+
+    mail_refusals: how often a mail server refused it; mail_again_at: when it is tried next.
+    """
 
     class Because(models.TextChoices):
         ASSIGNED = "assigned", _("It was assigned to you")
@@ -94,6 +101,8 @@ class Notice(models.Model):
     created_at = models.DateTimeField(default=timezone.now)
     read_at = models.DateTimeField(null=True)
     mailed_at = models.DateTimeField(null=True)
+    mail_refusals = models.PositiveSmallIntegerField(default=0)
+    mail_again_at = models.DateTimeField(null=True)
 
     objects = NoticeQuerySet.as_manager()
 

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import time
+from datetime import timedelta
 from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
 
 import pytest
+from django.utils import timezone
 
 from claims import passwords, workflow
 from claims.delivery import mailing, notices
@@ -162,6 +164,60 @@ class TestMail:
         assert notices.mail("digest") == 1
         assert sent == [[emil.email]]
         assert Notice.objects.get(user=edna).mailed_at is None
+
+    @pytest.fixture
+    def refusing(self, monkeypatch):
+        """Addresses that the mail server refuses, and those that were tried."""
+        refused, tried = set(), []
+
+        def send(subject, body, sender, to):
+            tried.extend(to)
+            if to[0] in refused:
+                raise SMTPRecipientsRefused({to[0]: (550, b"No such box")})
+
+        monkeypatch.setattr(mailing, "send_mail", send)
+        return refused, tried
+
+    def test_that_is_refused_is_tried_ever_later(self, waiting, emil, refusing):
+        refused, tried = refusing
+        refused.add(emil.email)
+        waits = []
+        for _ in range(7):
+            assert notices.mail("digest") == notices.mail("digest") == 0
+            waiting.refresh_from_db()
+            waits.append(waiting.mail_again_at - timezone.now())
+            Notice.objects.update(mail_again_at=timezone.now())
+
+        hours = [round(wait / timedelta(hours=1)) for wait in waits]
+        assert hours == [1, 2, 4, 8, 16, 16, 16]
+        assert tried == [emil.email] * 7
+        assert waiting.mailed_at is None
+
+    def test_that_was_refused_waits_with_what_came_after_it(
+        self, waiting, claim, emil, pavel, refusing
+    ):
+        refused, tried = refusing
+        refused.add(emil.email)
+        notices.mail("digest")
+        workflow.comment(claim.pk, actor=pavel, body="@emil, see the log.")
+        notices.deliver()
+        notices.mail("digest")
+
+        assert Notice.objects.unmailed().filter(user=emil).count() == 2
+        assert tried.count(emil.email) == 1
+
+    def test_of_an_account_is_tried_whatever_was_refused_before(
+        self, waiting, emil, dana, refusing
+    ):
+        refused, tried = refusing
+        refused.add(emil.email)
+        notices.mail("digest")
+        refused.clear()
+        passwords.show_link(emil, actor=dana)
+        notices.deliver()
+
+        assert [notices.mail("now"), notices.mail("digest")] == [1, 1]
+        assert tried == [emil.email] * 3
 
     @pytest.mark.parametrize(
         "error", [ConnectionRefusedError(), SMTPServerDisconnected("timed out")]
