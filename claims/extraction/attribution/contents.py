@@ -14,7 +14,7 @@ from .insets import past_insets
 from .measures import given, measured, traced
 from .objects import thing_after
 from .occasions import past_occasion
-from .openings import noun_before
+from .openings import confronts, noun_before
 from .pointed import pointed_at
 from .said import Said, packed
 from .thats import CLAUSE_REACH, DESCRIBING, is_saying, that_after
@@ -90,6 +90,8 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
 def _opened_by(view: View, begin: int, that: int, last: int, cue: Cue) -> Said | None:
     """What a "that" opens; none behind a verb that brings no clause, and no noun that does."""
     noun = _bringing(view, begin, that, cue)
+    if noun is not None and confronts(view, begin, noun, cue):
+        return None
     if noun is not None and "n" not in cue.frames:
         if view.kinds[begin] != "p" and not view.is_word("occasions", begin):
             # "said reports that C were false": the reports are part of what is said.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..lexicon import Cue
 from ..tagging.tokens import OWNING
 from .view import View
 
@@ -21,6 +22,13 @@ def noun_before(view: View, that: int, begin: int) -> int | None:
             at -= 1
     brings = at >= begin and view.tokens.words[at] in words.nouns
     return at if brings and view.kinds[at] != "N" else None  # "told Pan News that"
+
+
+def confronts(view: View, begin: int, noun: int, cue: Cue) -> bool:
+    """Say whether somebody is only asked about what others say: "challenged Orr over claims"."""
+    if not view.words.has("confronting", cue.lemma):
+        return False
+    return any(view.is_word("confronting_marks", at) for at in range(begin + 1, noun))
 
 
 def past_particle(view: View, begin: int, last: int) -> int:

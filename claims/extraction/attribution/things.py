@@ -6,6 +6,7 @@ from ..lexicon import Cue
 from ..tagging.tokens import OWNING
 from . import NEGATIVE, Span
 from .denial_words import SCORN, find_denial
+from .openings import confronts
 from .said import Said
 from .sites import Site
 from .view import View
@@ -70,10 +71,13 @@ def _is_dismissed(view: View, cue: Cue, begin: int, end: int) -> bool:
     # A clause behind tells no more of it.
     comma = view.kinds.find(",", begin, end)
     end = comma if comma > 0 else end
-    names = any(
-        words[at] in view.words.nouns or view.is_word("rebutted_nouns", at)
+    named = (
+        at
         for at in range(begin, end)
+        if words[at] in view.words.nouns or view.is_word("rebutted_nouns", at)
     )
+    noun = next(named, None)
+    names = noun is not None and not confronts(view, begin, noun, cue)
     framed = view.words.has_any("quoting_marks", words[begin : end + 1])
     framed = framed or _is_behind_verdict(view, cue, begin)
     return not (names or framed or '"' in view.kinds[begin:end] or view.kinds[begin] == "x")

@@ -32,7 +32,11 @@ def mend_cues(letters: list[str], lower: list[str], marked: list[int], words: Le
     marked: places of words among which all those verbs are.
     """
     cues = words.cues
-    for index in [at for at in marked if at and lower[at] in cues]:
+    for index in [at for at in marked if at and (lower[at] in cues or lower[at] in words.phrases)]:
+        if lower[index] not in cues:
+            if letters[index] == "n" and letters[index - 1] in "Nx":
+                letters[index] = "v" if _opens_phrase(lower, index, words) else "n"
+            continue
         cue, letter = cues[lower[index]], letters[index]
         dry = letter == "v" and letters[index + 1 : index + 3] == ["n", ":"]
         if dry and is_adverb(lower[index + 1], words):
@@ -184,6 +188,14 @@ def _closes(letters: list[str], index: int) -> bool:
     return begin > 1 and letters[begin - 1] == "d" and letters[begin - 2] in ',"'
 
 
+def _opens_phrase(lower: list[str], index: int, words: Lexicon) -> bool:
+    """Say whether all words of a verb of several stand at a token: "points out"."""
+    return any(
+        tuple(lower[index + 1 : index + 1 + len(rest)]) == rest
+        for rest, _ in words.phrases.get(lower[index], ())
+    )
+
+
 def _speaks(letters: list[str], lower: list[str], index: int, cue: Cue, words: Lexicon) -> bool:
     """Say whether what stands around a cue that is tagged as something else makes it a verb."""
     before = letters[index - 1]
@@ -194,14 +206,7 @@ def _speaks(letters: list[str], lower: list[str], index: int, cue: Cue, words: L
     following = lower[index + 1] if index + 1 < len(lower) else ""
     if following == ":" and letters[index + 2 : index + 3] == ['"']:
         return before in ",nN" and cue.strong  # 'the mayor, Ada Holm, tweets: "'
-    if (
-        letters[index] == "n"
-        and before in "Nx"
-        and any(
-            tuple(lower[index + 1 : index + 1 + len(rest)]) == rest
-            for rest, _ in words.phrases.get(lower[index], ())
-        )
-    ):
+    if letters[index] == "n" and before in "Nx" and _opens_phrase(lower, index, words):
         return True  # "Orr points out"
     opens = words.has("openers", following)
     if opens and "d" in cue.frames and letters[index] == "n":
