@@ -18,7 +18,8 @@ ABBREVIATIONS = ("Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "Gen", "Sen", "Rep", "Go
 ABBREVIATED = rf"(?:{'|'.join(ABBREVIATIONS)})\."
 BLANK = r"[ \u00a0]"
 OF_MANY = rf"(?:(?<=s)[’'](?={BLANK}[{CAPITALS}]))?"  # Tenants' Union
-WORD = rf"(?:{ABBREVIATED}|(?:[{CAPITALS}]\.)+|[{CAPITALS}]\w*(?:[’'-]\w+)*{OF_MANY})"
+ARTICLED = rf"(?:a[dlrnst]|ash|el|ul|ur)-[{CAPITALS}]\w*"  # "Omar al-Holm"
+WORD = rf"(?:{ABBREVIATED}|(?:[{CAPITALS}]\.)+|[{CAPITALS}]\w*(?:[’'-]\w+)*{OF_MANY}|{ARTICLED})"
 LONGEST = 11  # words after the first: names are shorter, and endless runs cost no more
 JOINT = (
     r"(?:of the|of|for the|for|and|&|al|ben|bin|da|das|de la|de los|de|del|della|der|di|dos|do|du"
@@ -187,7 +188,7 @@ def without_possessive(part: Part) -> str:
 
 
 def is_joint(part: Part) -> bool:
-    return part.text[0].islower() or part.text == "&"
+    return (part.text[0].islower() and "-" not in part.text) or part.text == "&"
 
 
 def is_shouted(part: Part) -> bool:
@@ -248,6 +249,8 @@ def is_no_name(part: Part, tables: Tables, *, alone: bool) -> bool:
     """Whether a word has its capital for another reason: a month, the start of a sentence."""
     bare = without_possessive(part)
     word = plain(bare).rstrip(".")
+    if not alone and len(word) == 1 and bare[-1] == ".":
+        return False  # "A. K. Holm"
     if is_shouted(part) and tables.kind_of(part.text):
         return False
     if bare != part.text and not alone and tables.has("owners", word):

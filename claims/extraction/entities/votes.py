@@ -179,12 +179,13 @@ def titles_of(language: str) -> Remembered[int]:
 def title_end(words: list[str], tables: Tables) -> tuple[int, int] | None:
     """Where the last title in a name begins and where it ends; None without one."""
     titled = list(map(titles_of(tables.language).__getitem__, words))
-    if not any(titled):
+    if not any(titled) and tables.postnominals.isdisjoint(words):
         return None
     found = None
     for index, word in enumerate(words):
         begin = found[0] if found and found[1] == index else index
-        if titled[index] == IS_TITLE:
+        seated = word in tables.postnominals and 0 < index < len(words) - 2
+        if titled[index] == IS_TITLE or seated:  # "Orr Party MSP Ada Holm"
             found = (begin, index + 1)
         elif titled[index] and index + 1 < len(words):
             bare = plain(word).rstrip(".")

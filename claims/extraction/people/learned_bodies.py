@@ -15,6 +15,8 @@ class BodyLearner(KnownNames):
         words = self.tokens.words
         if words[at] in self.bodies:
             return True
+        if self.roles[words[at]]:
+            return False  # "the Chancellor"
         if self.by_lead.get(words[at]) is not None:
             return False  # "a Meridian official" where Meridian Foods was named
         if not at or not (words[at - 1] in self.articles or self._is_of_a_kind(at)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..layout.blocks import is_in_capitals
 from ..records import FoundEntity
 from .declension import key, without_fleeting
-from .known_names import call
+from .known_names import Name, call
 from .name_runs import INITIAL, NAME, NO_PERSONS
 from .short_names import ShortNameLearner
 from .titles import GIVEN
@@ -65,6 +65,8 @@ class NameLearner(ShortNameLearner):
 
     def _learn(self, titles: int, begin: int, end: int) -> None:
         """Learn whom or what a name of several words names."""
+        if self.roles[self.tokens.words[end - 1]] and self._tells_office(begin, end):
+            return
         count = self.tokens.kinds.count("N", begin, end) + (self.tokens.kinds[begin] == "n")
         at = self.tokens.starts[begin]
         entity = self.covering(begin, end) if count > 1 else None
@@ -87,6 +89,13 @@ class NameLearner(ShortNameLearner):
         elif 2 <= count <= LONGEST and not self._opens_with_capital(begin):
             self._learn_person(titles, begin, end, count)
 
+    def _tells_office(self, begin: int, end: int) -> bool:
+        """Say whether all words tell an office, and nobody's name: "the Health Secretary"."""
+        return all(
+            self.roles[word] or self.words.has("portfolios", word)
+            for word in self.tokens.words[begin:end]
+        )
+
     def _learn_person(self, titles: int, begin: int, end: int, count: int) -> None:
         """Learn a person by a name of several words, of which so many have a capital."""
         words, at = self.tokens.words, self.tokens.starts[begin]
@@ -94,6 +103,11 @@ class NameLearner(ShortNameLearner):
         surname = self.surname(begin, end)
         if surname == full.lower() and surname in self.by_surname:
             return  # "Lusk-Hart" is the surname of somebody who was named
+        longer = self._ending_in(full, surname, is_titled=titles < begin)
+        if longer is not None:
+            self.known[full] = longer
+            longer.gender = longer.gender or self._gender(titles, begin, addressed=True)
+            return
         nicknamed = count > NAME + 1 and not MARKS.isdisjoint(full)
         name = self._learn_nickname(full, at) if nicknamed else self._person(full, at)
         first = self.by_surname.setdefault(surname, name)
@@ -102,12 +116,30 @@ class NameLearner(ShortNameLearner):
         if self.inflects:
             for bare in (key(surname), without_fleeting(key(surname))):
                 self.by_surname.setdefault(bare, name)
-        if self.tokens.kinds.count("N", begin, end) == end - begin:
+        elif "-" in surname and self.words.has("name_particles", surname.partition("-")[0]):
+            self.by_surname.setdefault(surname.partition("-")[2], name)  # "Mansour" of al-Mansour
+        if self.tokens.kinds[begin + 1] == "N":  # not in "Kurt-Jan Holm"
             call(self.by_given, words[begin], name)
         name.gender = name.gender or self._gender(titles, begin, addressed=True)
         name.gender = name.gender or GIVEN[words[begin]] or self._gender(titles, begin)
         if name.gender is not None:
             self.by_address.setdefault((surname, name.gender), name)
+
+    def _ending_in(self, full: str, surname: str, *, is_titled: bool) -> Name | None:
+        """The person named before whose surnames some words are: "Asante Boateng" of Kwame Asante
+        Boateng, "Van der Aa" of Wouter van der Aa.
+
+        is_titled: whether a title stands in front of them.
+        """
+        first = full.partition(" ")[0].lower()
+        small = self.words.has("name_particles", first)
+        if self.inflects or surname not in self.by_surname or (GIVEN[first] and not small):
+            return None
+        for name in self.namesakes.get(surname, [self.by_surname[surname]]):
+            if name.is_person and name.full.lower().endswith(f" {full.lower()}"):
+                given = GIVEN[name.full.partition(" ")[0].lower()]
+                return name if given or small or is_titled else None
+        return None
 
     def _opens_with_capital(self, begin: int) -> bool:
         """Say whether the first of several words with capitals is no first name: "R-Wis.", and

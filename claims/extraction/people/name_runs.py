@@ -12,7 +12,7 @@ from ..records import FoundEntity
 from ..tagging.day_marks import is_date, is_day
 from ..tagging.tokens import OWNING, Tokens
 from .declension import inflects, name_begins
-from .titles import addresses_of, genders_of, parties_of, titles_of
+from .titles import addresses_of, genders_of, parties_of, roles_of, titles_of
 
 NAME = 2  # words in most persons' names
 MAKER = "maker"  # ending of what a firm is called by: "the steelmaker"
@@ -37,7 +37,7 @@ class NameRuns:
         self.tokens, self.words, self.entities = tokens, words, entities
         self.entity_starts = [item.start for item in entities]
         self.inflects = inflects(words.code)
-        self.titles = titles_of(words.code)
+        self.titles, self.roles = titles_of(words.code), roles_of(words.code)
         self.genders, self.addresses = genders_of(words.code), addresses_of(words.code)
         self.bodies = words.table("organisation_words")
         self.articles = words.table("articles")
@@ -110,10 +110,13 @@ class NameRuns:
         name, end = begin, stop
         while end - begin > 1 and self.words.has("postnominals", self.tokens.words[end - 1]):
             end -= 1
-        for index in range(begin, end - 1):
+        generation = self.words.has("generations", self.tokens.words[end - 1])
+        for index in range(begin, end - 1 - generation):
             word = self.tokens.words[index]
             if self.titles[word] or (end - index > NAME and self._is_title_of_several(word)):
                 name = index + 1
+            elif index > begin and end - index > NAME and self.words.has("postnominals", word):
+                name = index + 1  # "Orr Party MSP Ada Holm"
         if end - name > NAME and (self._is_kind_of_person(name) or self._is_partisan(name)):
             name += 1
         if end - name > NAME:

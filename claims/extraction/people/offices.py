@@ -7,6 +7,7 @@ import re
 from ..lexicon import Lexicon
 from ..lexicon.together import any_of
 from ..tagging.tokens import Tokens
+from .capital_offices import is_office
 from .descriptions import Descriptions
 from .later_names import PAUSE
 from .name_runs import MAKER
@@ -109,7 +110,7 @@ class OfficeReader(OwnerReader):
 
     def _pointed_at(self, parts: list[str], at: int) -> str | None:
         """Who "the minister" or "the chief executive of Kelvern General" is."""
-        capital = parts[-1][0].isupper()
+        capital = parts[-1][0].isupper() and not is_office(parts, self.descriptions)
         noun = len(parts) == 1 and self.words.words.get("capital_nouns")
         phrase = [part.lower() for part in parts]
         if (noun or not capital) and (not self._has_name(parts) or self.descriptions.knows(phrase)):

@@ -86,6 +86,8 @@ class RoleLearner(PhraseHeads):
         tokens, at = self.tokens, begin
         while at > first and begin - at < BEFORE and tokens.kinds[at - 1] in "nN":
             at -= 1
+        if at - 2 >= first and tokens.kinds[at - 2] in "nN" and self._is_seat(at):
+            at -= 2  # "Minister for Health Ada Holm"
         phrase = [word.rstrip(".") for word in tokens.words[at:begin]]
         if self.genitive_behind:
             phrase = [role_of(word, self.words.code) for word in phrase]
@@ -95,6 +97,11 @@ class RoleLearner(PhraseHeads):
         if peer and not phrase:
             return sorted(self.peers)
         return phrase if phrase and self.is_role(self.head_of(phrase)) else []
+
+    def _is_seat(self, at: int) -> bool:
+        """Say whether an office and "of" or "for" stand in front of the words at a token."""
+        joined = self.words.has("name_joints", self.tokens.words[at - 1])
+        return joined and self.is_role(self.tokens.words[at - 2])
 
     def _apposed(self, comma: int, first: int) -> list[str]:
         """ "the governor of Oster, ": a role at the head, up to the comma."""

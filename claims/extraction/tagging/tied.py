@@ -10,7 +10,10 @@ from ..lexicon import Lexicon
 
 APOSTROPHES = ("'", "’")
 NICKNAME = re.compile('N"NN?"(?=N)')  # class letters of Karl "Tug" Orr
-NAME_PARTS = ("NnN", "NnnN")  # class letters of "Jan van Wit", "Jan van der Wit"
+#: Class letters of "Jan van Wit", "Jan van der Wit", "Omar al-Wit".
+NAME_PARTS = ("NnN", "NnnN", "Nn-N")
+#: Class letters of "Kim Sung-ho said", where "ho" looks like an adverb or a verb.
+SMALL_ENDINGS = tuple(f"NN-{tied}{behind}" for tied in "rgv" for behind in "va,")
 TIED_VERBS = ("-v", "-g")
 #: Class letter of "based" in "the Basel-based firm"; behind "he" or "who" it would be a verb.
 TIED_VERB = re.compile("(?<=[^xsa][nN#r]-)[vg](?=[nN])")
@@ -30,6 +33,7 @@ def tied_kinds(
     names = _around_nicknames(kinds, starts, ends, quotes)
     done = _tied_participles(kinds, lower, starts, ends, words)
     done += _participles_of_posts(kinds, lower, words)
+    done += _small_endings(kinds, starts, ends)
     if not tagged:
         names += _particles(kinds, lower, words)
     if not (tied or names or done):
@@ -102,11 +106,21 @@ def _participles_of_posts(kinds: str, lower: list[str], words: Lexicon) -> list[
     ]
 
 
+def _small_endings(kinds: str, starts: list[int], ends: list[int]) -> list[int]:
+    """What a hyphen ties small to a name of two words in front of a verb: "Kim Sung-ho said"."""
+    return [
+        at + 3
+        for at in places_of(SMALL_ENDINGS, kinds)
+        if ends[at + 1] == starts[at + 2] and ends[at + 2] == starts[at + 3]
+    ]
+
+
 def _particles(kinds: str, lower: list[str], words: Lexicon) -> list[int]:
     """Small words inside a name: "Jan van der Wit"."""
     particles, found = words.table("name_particles"), list[int]()
     for name in places_of(NAME_PARTS, kinds) if particles else ():
         end = kinds.index("N", name + 1)
-        if particles.issuperset(lower[name + 1 : end]):
-            found += range(name + 1, end)
+        small = kinds.count("n", name + 1, end)
+        if particles.issuperset(lower[name + 1 : name + 1 + small]):
+            found += range(name + 1, name + 1 + small)
     return found
