@@ -48,13 +48,14 @@ class Asides:
                 return None
             if words[index] not in relatives:
                 continue
-            if self.kinds[index - 1] != ",":
+            tied = self.kinds[index - 1] == "p" and index - 2 > begin  # "in which"
+            if self.kinds[index - 1 - tied] != ",":
                 return None
             for close in range(index + 3, end - 2):
                 if self.kinds[close] != ",":
                     continue
                 if self._resumes(begin, index, close, end) or self._joined(index, close, end):
-                    return None if self._keeps_back(index, close) else (index, close)
+                    return None if self._keeps_back(index, close) else (index - tied, close)
             return None
         return None
 

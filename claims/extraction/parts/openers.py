@@ -8,6 +8,7 @@ from ..people.speakers import Speakers
 from ..tagging.tokens import Tokens
 from .contractions import Contractions
 from .naming import Naming
+from .object_relatives import ObjectRelatives
 from .pronouns import Pronouns
 from .relatives import Relatives
 from .statements import Statement
@@ -31,6 +32,7 @@ class Openers:
         self.pronouns = Pronouns(tokens, speakers)
         self.opening_words = any_of(words.code, *STANDING_IN)
         self.relatives = Relatives(tokens, naming, speakers.descriptions)
+        self.objects = ObjectRelatives(tokens, naming, self.relatives)
         self.owning, self.places = words.table("owning_relatives"), words.table("place_relatives")
         self.first_persons = words.table("pronouns.first")
         self.partitives = words.table("partitives")
@@ -51,10 +53,13 @@ class Openers:
         of = begin if word in self.partitives else begin + 1
         of_whole = of < last and words[of] in self.partitives
         if not of_whole and word not in self.opening_words:
+            if statement.clause.relation == "relative":
+                return self._without_subject(statement, begin, quotation)
             return self._joined_opener(begin) if self.joined_marks else []  # as most
         verbatim = quotation == "direct" or _is_inside(tokens, statement, begin)
         if word in self.relative:
-            return self._relative(statement, begin, verbatim)
+            edits = self._relative(statement, begin, verbatim)
+            return edits or self._without_subject(statement, begin, quotation)
         if of_whole:
             return self._whole(statement, begin, of + 1, verbatim)
         if word in self.places:
@@ -96,6 +101,20 @@ class Openers:
             # "who has a yard and whose boats": the second relative has nothing to follow any more
             owner = self.naming.owned(meant) if again in self.owning and not owns else ""
             edits.append((*tokens.slice(joint + 1, joint + 2), owner))
+        return edits
+
+    def _without_subject(self, statement: Statement, at: int, quotation: str) -> list[Edit]:
+        """What a relative stands for that is no subject: "which Orr sold", "to which he fled"."""
+        tied = self.tokens.kinds[at] == "p"
+        if quotation == "direct" or _is_inside(self.tokens, statement, at):
+            return []
+        find = self.objects.tied if tied else self.objects.edits
+        edits = find(statement, at)
+        if not edits:
+            return []
+        subject = at + 1 + tied
+        if self.tokens.words[subject] in self.opening_words:
+            edits += self._pronoun(statement, subject, quotation)
         return edits
 
     def _place(self, statement: Statement, at: int) -> list[Edit]:

@@ -37,7 +37,7 @@ class Relatives:
                 return None  # "which in fact we closed"
         elif follows not in ("v", "a", "r"):
             return None
-        found = self._behind(statement, at)
+        found = self.behind(statement, at)
         runs_on = any(tokens.kinds.find(mark, at, statement.end) > 0 for mark in (",v", ",a"))
         if found is None or runs_on:  # "the bank, which owns it, | said"
             return None
@@ -48,11 +48,11 @@ class Relatives:
         )
         if found is None or is_date(tokens, found[0], 0, words):
             return None  # "lost 40 million in May, which led to"
-        return self._named(*found)
+        return self.named(*found)
 
     def owner(self, statement: Statement, at: int) -> str | None:
         """Whose something is for a "whose" at a token: "Ada Holm’s"."""
-        found = self._behind(statement, at)
+        found = self.behind(statement, at)
         if found is None:
             return None
         known = "N" in self.tokens.kinds[slice(*found)]
@@ -61,7 +61,7 @@ class Relatives:
 
     def place(self, statement: Statement, at: int) -> str | None:
         """Where something is so for a "where" at a token."""
-        found = self._behind(statement, at)
+        found = self.behind(statement, at)
         if found is None:
             return None
         begin, end = found
@@ -77,16 +77,20 @@ class Relatives:
 
     def whole(self, statement: Statement, begin: int) -> str | None:
         """Of what some are told of: "11 ships", for "five of which"."""
-        tokens, end = self.tokens, begin
-        while end and tokens.kinds[end - 1] == ",":
-            end -= 1
-        found = phrase_before(tokens, end, tokens.spans[statement.sentence][0], self.words)
+        found = self.in_front(statement, begin)
         if found is None:
             return None
         text = self.naming.inner(self._text(*found))
         return f"the {text}" if self.tokens.kinds[found[0]] == "n" else text
 
-    def _behind(self, statement: Statement, at: int) -> Range | None:
+    def in_front(self, statement: Statement, begin: int) -> Range | None:
+        """Tokens of the noun phrase before a token, or before the comma there."""
+        tokens, end = self.tokens, begin
+        while end and tokens.kinds[end - 1] == ",":
+            end -= 1
+        return phrase_before(tokens, end, tokens.spans[statement.sentence][0], self.words)
+
+    def behind(self, statement: Statement, at: int) -> Range | None:
         """Tokens of the noun phrase before a relative, without an age between them."""
         tokens, first = self.tokens, self.tokens.spans[statement.sentence][0]
         # "the mill — which burned down — and"
@@ -109,7 +113,7 @@ class Relatives:
     def _verb(self, at: int, end: int) -> int:
         return next((index for index in range(at, end) if self.tokens.kinds[index] in "va"), at)
 
-    def _named(self, begin: int, end: int) -> str:
+    def named(self, begin: int, end: int) -> str:
         """The text of a noun phrase; of "Ann Orr, a cook" the name alone."""
         comma = self.tokens.kinds.find(",", begin, end)
         return self._text(begin, comma if is_apposed(self.tokens.kinds, begin, end) else end)
@@ -118,10 +122,18 @@ class Relatives:
         return self.tokens.text[slice(*self.tokens.slice(begin, end))].strip(" ,")
 
     # --- which of several nouns ------------------------------------------------------------
-    def _fitting(self, begin: int, end: int, verb: int, *, is_person: bool) -> Range | None:
-        """Of "ties with Iran", the whole or the last noun, as it fits the verb; None if unsure."""
+    def _fitting(self, begin: int, end: int, verb: int | None, *, is_person: bool) -> Range | None:
+        """Of "ties with Iran", the whole or the last noun, as it fits the verb; None if unsure.
+
+        verb: None where the relative is no subject.
+        """
         words, kinds = self.tokens.words, self.tokens.kinds
         links = self._links(begin, end)
+        joint = self.tokens.kinds.rfind("c", begin + 1, end - 1)
+        # Not "the Food and Drug Board"
+        parts = is_person or self.tokens.kinds[joint - 1 : joint + 2] != "NcN"
+        if joint > 0 and parts and (not is_person or self._is_plural_verb(verb) is False):
+            return self._of_two(begin, joint, end, verb)
         if not links:
             # "paid 9 crowns, which is a record", "plans to help small firms, which include"
             told = not is_person and self._is_plural_verb(verb) is False and self._is_many(end)
@@ -140,6 +152,8 @@ class Relatives:
         role = self.descriptions.is_role(head) or self.words.has("groups", head)
         if is_person:
             return (begin, end) if role or self.words.has("kin", head) else last
+        if any(self.descriptions.is_role(one) for one in (head, head.removesuffix("s"))):
+            return last  # "nurses at the hospital, which"
         if kinds[link - 1 : link + 2] in ("NpN", "Npd") and words[link] in NAMING and not role:
             return begin, end  # "the Centre for Ports, which"
         if words[link] in LYING and not many and not role:
@@ -147,6 +161,17 @@ class Relatives:
         if "N" in kinds[last[0] : last[1]]:
             return last
         return (begin, end) if words[link] == "of" and not role else None
+
+    def fitting_object(self, begin: int, end: int, *, is_person: bool) -> Range | None:
+        """Of "a report on the mine", the whole or the last noun, where no verb tells which."""
+        return self._fitting(begin, end, None, is_person=is_person)
+
+    def _of_two(self, begin: int, joint: int, end: int, verb: int | None) -> Range | None:
+        """Of "the bank and the union", the last where the verb has one subject; None if unsure."""
+        plural = self._is_plural_verb(verb)
+        if plural is False:
+            return joint + 1, end
+        return (begin, end) if plural else None
 
     def _is_object(self, begin: int) -> bool:
         """Say whether a noun phrase is what somebody means to act on: "plans to help | firms"."""
@@ -171,8 +196,10 @@ class Relatives:
             return begin, end
         return links[-1] + 1, end
 
-    def _is_plural_verb(self, verb: int) -> bool | None:
+    def _is_plural_verb(self, verb: int | None) -> bool | None:
         """Whether a verb has a plural subject by its form; None where it may have either."""
+        if verb is None:
+            return None
         word = self.tokens.words[verb]
         if self.words.has("plural_verbs", word):
             return True

@@ -96,6 +96,14 @@ class TestRelativeClauses:
             "in which it asked for 40 more tugs",
         ]
 
+    @pytest.mark.parametrize(
+        "told", ["in which four of the crew drowned", "on which work began in 2019"]
+    )
+    def test_behind_a_preposition_are_parted_from_the_verb(self, told, model):
+        whole = f"The tug, {told}, was sold to a firm in Lim for 40 crowns"
+
+        assert texts(whole + ".") == [whole, told]
+
     def test_behind_what_somebody_blames_are_told_by_the_article(self):
         text = "Ada Holm blames a rise in rents and a new tax, both of which came on Monday."
 

@@ -18,6 +18,7 @@ RULES = {
     "own": "a body that speaks of itself goes by its name",
     "before": "what led the sentence before is named",
     "relative": "a relative gives way to what it stands for",
+    "missing": "what a relative stands for goes where its clause lacks it",
     "shared": "a shared subject comes with its helper verbs",
     "cut": "what is no sentence is proposed with what makes it one",
     "marks": "marks are those of the text and brackets short",
