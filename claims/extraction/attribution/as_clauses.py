@@ -6,6 +6,7 @@ from . import Attribution
 from .asides import said_around
 from .between import past_day
 from .phrases_behind import phrase_after
+from .set_between import past_settings
 from .site_reader import SiteReader
 from .sites import Site
 
@@ -19,7 +20,9 @@ def told_so(reader: SiteReader, site: Site) -> Attribution | None:
         mark -= 1
     if mark < site.first or "c" not in site.cue.frames or not view.is_word("quoting_marks", mark):
         return None
-    start = past_day(reader.view, site.end, site.last)
+    start = past_day(view, site.end, site.last)
+    if reader.sets_between:
+        start = past_settings(view, start, site.last)
     if view.kinds[start : start + 1] == "p" and view.is_word("settings", start + 1):
         start += 2
     number = view.quoted[start] if start < site.last else -1

@@ -9,6 +9,7 @@ from .between import past_body_mark, past_day
 from .openings import is_title
 from .order import only_opens
 from .phrases_behind import phrase_after
+from .set_between import past_settings
 from .site_reader import SiteReader
 from .sites import Site
 from .tags import interrupted
@@ -61,7 +62,9 @@ class InvertedReader(SiteReader):
         """Token range of who speaks behind a verb; previous: what stands in front of the verb."""
         view, first = self.view, site.first
         start = site.end + (self.tokens.words[site.end : site.end + 1] == ["-t"])
-        start = past_body_mark(self.view, past_day(self.view, start, site.last), site)
+        if self.sets_between:
+            start = past_settings(view, start, site.last)
+        start = past_body_mark(view, past_day(view, start, site.last), site)
         if opens_time(self.tokens, start, site.last, self.words):
             return None  # "a third, Varn Rail, said this week that C": no week speaks
         source = phrase_after(self.tokens, start, site.last, self.words)

@@ -96,11 +96,27 @@ def _extends_on(tokens: Tokens, end: int, last: int, words: Lexicon) -> bool:
             return end + 2 < last and tokens.words[end + 2] in OWNING
         if words.is_setting(tokens.words[min(end + 1, last - 1)]):
             return False  # "denied the firm in a statement"
+        if not tokens.verbs_known and _is_told(tokens, end + 1, last, words):
+            return False
         owned = word in OWNING and following in ("g", "v")
         return owned or (bool(following) and following in "nNd#" and words.has("attaching", word))
     if kind == "c":
         return bool(following) and following in "nNd" and words.has("joining", word)
     return False
+
+
+def _is_told(tokens: Tokens, begin: int, last: int, words: Lexicon) -> bool:
+    """Say whether a phrase tells where or to whom it is said: "dans un communiqué", "à l'AFP".
+
+    begin: the token behind its preposition.
+    """
+    if tokens.kinds[begin] != "d" or begin + 1 >= last:
+        return False
+    if words.has("genitive_marks", tokens.words[begin - 1]):
+        return False  # "l'auteur de la lettre"
+    agency = tokens.text[tokens.starts[begin + 1] : tokens.ends[begin + 1]]
+    told = words.has("person_marks", tokens.words[begin - 1]) and agency.isupper()
+    return words.is_setting(tokens.words[begin + 1]) or (told and len(agency) > 2)
 
 
 def _is_tied_on(tokens: Tokens, end: int) -> bool:
