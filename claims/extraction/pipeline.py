@@ -26,7 +26,7 @@ from .quantities.lexicon import read_lexicon
 from .state import KEY, state_of
 from .tagging.flags import flags_of
 from .tagging.tokenizer import BoundedTokenizer
-from .transcripts.copies import copy_of, restored
+from .transcripts.copies import copy_of, restored, undirected
 from .worth.learned import wording_model
 
 #: Components of models that nothing here reads from; they cost a quarter of the time.
@@ -35,6 +35,12 @@ UNREAD = ("trainable_lemmatizer", "lemmatizer")
 #: sentences for it.
 CHUNK = 8_000
 GERSHAYIM = "\u05f4"  # inside a Hebrew acronym, or a quotation mark
+#: Marks inside what is written without a space: a letter that means "to" or "in" hangs on a name in
+#: quotation marks, and a dash opens or closes an aside. In an acronym one letter follows the mark.
+HUNG = {
+    "ar": ([r"(?<=\w)[«“\"](?=\w)"], [r"[-–](?=[^\W\d])"], [r"(?<=[^\W\d])[-–]", "٪"]),
+    "he": ([r"(?<=^[ובהכלמש])[\"״](?=\w{2})", r"(?<=^[ושכ][בהכלמ])[\"״](?=\w{2})"], [], []),
+}
 PLAIN_FIGURES = ("ar",)  # languages in which a full stop behind a figure is never part of it
 LEAST_LENGTH = 2.5  # code points of a token of a long text, on average; English has 4.3
 # Objects made and not yet freed, until the garbage collector looks at them: those of a text of
@@ -68,7 +74,8 @@ def _load(language: str, model: str) -> Language:
         if nlp.get_pipe_meta(name).factory in UNREAD:
             nlp.disable_pipe(name)
     nlp.max_length = 100_000_000
-    infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), *REFERENCES])
+    hung = HUNG.get(language, ([], [], []))[0]
+    infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), *REFERENCES, *hung])
     nlp.tokenizer.infix_finditer = infixes.finditer
     nlp.tokenizer = BoundedTokenizer(nlp.tokenizer, nlp.vocab)
     for name in reversed(BEFORE_MODEL):
@@ -101,16 +108,17 @@ def _blank(language: str) -> Language:
     except ImportError:
         return spacy.blank("xx")
     # Not every language takes a full stop off a figure or a closing mark.
-    stops = [r"(?<=[%€£»”\"])\."] + ([r"(?<=\d)\."] if language in PLAIN_FIGURES else [])
+    stops = [r"(?<=[%٪€£»”\"])\."] + ([r"(?<=\d)\."] if language in PLAIN_FIGURES else [])
     if language == "de":
         stops.append(r"(?<=\d{3})\.")  # no ordinal: "im Jahr 2023."
     if language in CASELESS:
         stops.append(r"(?<=[)\]])[.]")
     marks = [GERSHAYIM] if language == "he" else []  # also a quotation mark
-    suffixes = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), *stops, *marks])
+    _, opening, closing = HUNG.get(language, ([], [], []))
+    suffixes = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), *stops, *marks, *closing])
     nlp.tokenizer.suffix_search = suffixes.search
-    if marks:
-        prefixes = compile_prefix_regex([*(nlp.Defaults.prefixes or ()), *marks])
+    if marks or opening:
+        prefixes = compile_prefix_regex([*(nlp.Defaults.prefixes or ()), *marks, *opening])
         nlp.tokenizer.prefix_search = prefixes.search
     return nlp
 
@@ -126,10 +134,12 @@ def read(text: str, language: str | None = None, published: date | None = None) 
     # A lone surrogate cannot be encoded; another character in its place keeps every offset.
     text = SURROGATES.sub("\ufffd", text)
     copy = copy_of(text, code)
+    is_spoken = copy is not None
+    copy = undirected(text, copy)
     said = text if copy is None else copy.text
     doc = nlp.make_doc(said)
     own = state_of(doc)
-    own.source, own.published, own.is_spoken = said, published, copy is not None
+    own.source, own.published, own.is_spoken = said, published, is_spoken
     doc = nlp(doc) if len(doc) <= CHUNK else _read_long(nlp, doc)
     if copy is not None and said != text:
         own = state_of(doc)

@@ -35,7 +35,10 @@ class AccordingReader(CitedReader):
                 return None
             source, named = cited
             end = source[1]
-        if view.is_word("issuing", end) and end + 2 < last:
+        resumed = self._resumed(end, last) if self.resuming else None
+        if resumed is not None:
+            contents = [resumed]
+        elif view.is_word("issuing", end) and end + 2 < last:
             said = view.content(main_clause(view, end + 1, last), last)
             contents = [said] if said else []
         else:
@@ -49,6 +52,17 @@ class AccordingReader(CitedReader):
         if named is not None:
             made.named = tokens.slice(*named)
         return made
+
+    def _resumed(self, end: int, last: int) -> Span | None:
+        """What is said behind a word that takes the sentence up again: "بحسب S، الذي زارها، فإن C".
+
+        end: token after the source.
+        """
+        view, words = self.view, self.tokens.words
+        at = next((at for at in range(end, last) if words[at] in self.resuming), None)
+        if at is None or view.kinds[at - 1] != ",":
+            return None
+        return view.content(at + 1, tail_cut(view, at + 1, last))
 
     def _has_other_use(self, index: int, first: int, source: Span, last: int) -> bool:
         """Say whether a word that may open a source does something else: "so", "für"."""

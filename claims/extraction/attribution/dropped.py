@@ -9,7 +9,7 @@ from .site_reader import SiteReader
 from .sites import Site
 from .thats import that_after
 from .told import after_told
-from .verb_first import behind_colon
+from .verb_first import behind_colon, quoted_at
 
 PATTERN = "dropped"
 
@@ -26,7 +26,7 @@ def dropped(reader: SiteReader, site: Site) -> Attribution | None:
     colon = any(view.kinds[at : at + 1] == ":" for at in (site.end, behind))
     opens = that is not None or colon
     said = following(view, site.end, site.last, cue) if opens else None
-    said = said or behind_colon(view, site.end, site.last)
+    said = said or behind_colon(view, site.end, site.last) or quoted_at(view, site.end, site.last)
     if said is not None:
         contents = [said.span]
     else:

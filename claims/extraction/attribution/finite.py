@@ -18,6 +18,7 @@ from .order import closes_clause, is_spoken
 from .phrases import phrase_before
 from .reduced import ReducedReader
 from .sites import Site
+from .topics import topic
 from .unsaid import is_another
 from .untrue import named_untrue
 from .verb_first import is_opening
@@ -73,6 +74,8 @@ class FiniteReader(HearingReader, JoinedReader, InvertedReader, ReducedReader):
 
     def _subject(self, site: Site, first: int) -> Span | None:
         """Token range of who speaks in front of a verb, not before the token `first`."""
+        if self.has_topics and (about := topic(self, site)) is not None:
+            return about
         source = phrase_before(self.tokens, site.begin, first, self.words)
         if self.done_endings and source is not None:
             source = past_agent(self, site, source)

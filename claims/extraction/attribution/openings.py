@@ -57,8 +57,10 @@ def is_title(view: View, begin: int) -> bool:
     if number < 0 or view.ranges[number][0] != begin:
         return False
     opened, end = view.ranges[number]
-    owned = view.tokens.words[begin - 1] in OWNING  # "Radio Lim's “Face the City”"
-    if view.kinds[begin - 1] not in "nNd" and not owned:
+    before = view.tokens.words[begin - 1]
+    owned = before in OWNING  # "Radio Lim's “Face the City”"
+    hung = before in view.hung  # 'אמר ל"הארץ"'
+    if view.kinds[begin - 1] not in "nNd" and not (owned or hung):
         return False
     named = "N" in view.kinds[opened:end]
     if (view.kinds[begin - 1] == "d" or owned) and not named:

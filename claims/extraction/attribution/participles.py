@@ -7,9 +7,11 @@ from dataclasses import replace
 from . import Attribution, Span
 from .apart import apart
 from .contents import following
+from .dropped import PATTERN as DROPPED
 from .hearings import HearingReader
 from .phrases import phrase_before
 from .relatives import RelativeReader
+from .said import Said
 from .sites import Site
 
 
@@ -45,10 +47,20 @@ class ParticipleReader(HearingReader, RelativeReader):
             return None
         source = own or (before[-1].source if before else self._main_subject(first, previous))
         if source is None:
-            return None
+            return self._left_open(site, said)
         if own is None and previous > first:
             said = replace(said, span=self._before_deed_of(said.span))
         return self.made(site, (site.index, site.end), source, [said.span], "participle", said)
+
+    def _left_open(self, site: Site, said: Said) -> Attribution | None:
+        """The same where no capital or ending tells the subject of the clause before: whoever
+        leads it, as behind a verb that has none of its own."""
+        words = self.words.words
+        if not (words.get("pro_drop") and words.get("caseless")):
+            return None
+        made = self.made(site, (site.index, site.end), (0, 0), [said.span], DROPPED, said)
+        made.source, made.heir = None, True
+        return made
 
     def _before_deed_of(self, said: Span) -> Span:
         """What is said, without what its speaker did next: "closed it, saying that A had left, but

@@ -75,6 +75,8 @@ class SiteReader:
         self.sets_between = bool(tables["setting_marks"])
         self.points_at_objects = bool(tables["object_pointers"])
         self.is_impersonal = bool(tables["impersonal_forms"])
+        self.resuming = tables["resuming"]
+        self.has_topics = bool(tables["topic_marks"])
         self.may_invert = words.order == "v2" or bool(tables["inflected"])
         self.has_other_orders = self.may_invert or self.is_impersonal
         #: First words of set phrases -> the words that may follow, where verbs can be told.

@@ -14,6 +14,7 @@ from .view import View
 
 OBJECT_REACH = 10  # tokens of a subject before what it denies
 NAME = 2  # tokens of a name behind an office
+LEAST_QUOTED = 5  # words of a quotation that is no name
 LEAST_CLAUSE = 3  # tokens of a clause that no name has
 
 
@@ -23,7 +24,7 @@ def verb_first(reader: SiteReader, site: Site, source: Span) -> Attribution | No
     that = that_after(view, source[1], site.last)
     said = following(view, that, site.last, site.cue) if that is not None else None
     if said is None:
-        said = behind_colon(view, source[1], site.last)
+        said = behind_colon(view, source[1], site.last) or quoted_at(view, source[1], site.last)
     if said is None and view.comma_clauses and _states(view, source[1], site.last):
         said = following(view, source[1], site.last, site.cue)
     if said is None and "n" in site.cue.frames and view.words.order == "vs":
@@ -85,6 +86,16 @@ def behind_colon(view: View, begin: int, last: int) -> Said | None:
             return Said(pair) if pair else None
         if view.kinds[at] in '.;"':
             return None
+    return None
+
+
+def quoted_at(view: View, begin: int, last: int) -> Said | None:
+    """The statement in quotation marks that stands at a token with no colon: 'وتابع "C"'."""
+    if not view.tokens.verbs_known and view.words.words.get("caseless") and begin < last:
+        number = view.quoted[begin]
+        opened, end = view.ranges[number] if number >= 0 else (-1, -1)
+        if opened == begin and view.tokens.size(begin, end) >= LEAST_QUOTED:
+            return Said((begin, min(end, last)))
     return None
 
 

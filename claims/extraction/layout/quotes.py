@@ -16,6 +16,8 @@ from .places import places_of
 DASHES = "—–"  # which may open direct speech
 LONGEST_NICKNAME = 20  # code points
 LONGEST_NAME = 30  # code points of a name
+DRAWN_OUT = "\u0640"  # stroke that ties an Arabic letter to a mark
+LONGEST_HUNG = 4  # code points of what hangs on a mark, and one in front of it
 
 
 @dataclass(slots=True)
@@ -36,7 +38,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Quotation marks of a language, ready for scanning."""
+    """Quotation marks of a language, ready for scanning.
+
+    hung: what may hang on the mark in front: the Hebrew letter for "to" before a name.
+    """
 
     used: tuple[str, ...]
     pattern: re.Pattern[str]
@@ -46,6 +51,7 @@ class Marks:
     plain_openers: frozenset[str]
     spaced: frozenset[str]
     rows: tuple[str, ...]
+    hung: frozenset[str]
 
 
 @cache
@@ -63,7 +69,8 @@ def marks(code: str) -> Marks:
     spaced = lexicon(code).words.get("spaced_quotes", frozenset())
     rows = tuple(mark * REPEATED for mark in closer_of)
     closers = frozenset(closer_of.values())
-    return Marks(tuple(used), pattern, closer_of, closers, ambiguous, plain, spaced, rows)
+    hung = lexicon(code).table("hung_on_marks")
+    return Marks(tuple(used), pattern, closer_of, closers, ambiguous, plain, spaced, rows, hung)
 
 
 def find_quotes(text: str, blocks: list[Block], language: str) -> list[Quote]:
@@ -203,8 +210,19 @@ def _may_open(text: str, start: int, end: int, block: Block, table: Marks) -> bo
     mark = text[start:end]
     closer = table.closer_of[mark]
     if closer == mark or closer in table.ambiguous:
-        return not before.isalnum() and not after.isspace()
+        if before.isalnum():
+            return bool(table.hung) and _is_hung(text, start, end, block, table)
+        return not after.isspace()
     return not after.isspace() or mark in table.spaced
+
+
+def _is_hung(text: str, start: int, end: int, block: Block, table: Marks) -> bool:
+    """Say whether a mark stands behind a letter that hangs on what is quoted, in no acronym."""
+    begin = start
+    while begin > block.start and start - begin < LONGEST_HUNG and not text[begin - 1].isspace():
+        begin -= 1
+    hung = text[begin:start].replace(DRAWN_OUT, "")
+    return hung in table.hung and text[end : end + 2].isalpha() and end + 2 < block.end
 
 
 def _may_close(text: str, start: int, end: int, block: Block) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from .inflection import clitics, derived, gender, joined
+from .inflection import clitics, derived, gender, joined, plain, unwritten
 
 FOLDER = Path(__file__).parent
 NOTHING: frozenset[str] = frozenset()
@@ -52,14 +52,14 @@ class Lexicon:
 
     triggers: words at which an attribution may be found: first words of cues and set phrases, and
         nouns for what somebody counts or holds.
-    adjectives: those that bring a statement ("was adamant that").
+    adjectives: those that bring a statement ("was adamant that"); lemmas: form -> lemma.
+    unwritten: vowel marks and the like, which a word is found without.
     clitics: nouns with a preposition written together with them ("to the agency").
-    lemmas: form of a listed verb -> its lemma.
-    prepositions: first word of a set phrase in front of a source -> the words behind it, the
-        stance, and the place of the source where it is a word of the phrase: "по <его> словам".
+    prepositions: first word of a set phrase in front of a source -> the words behind it, stance,
+        and the place of the source where it is a word of the phrase: "по <его> словам".
     attitudes: forms of verbs that tell an attitude without stating a thing, with the words behind
         them that belong to them, the longest first.
-    words: name of a table -> its words; empty, and kept, where the language has no such table.
+    words: name of a table -> its words; empty where the language has no such table.
     """
 
     code: str
@@ -78,6 +78,7 @@ class Lexicon:
     adjectives: dict[str, Cue] = field(default_factory=dict)
     clitics: frozenset[str] = NOTHING
     lemmas: dict[str, str] = field(default_factory=dict)
+    unwritten: dict[int, None] = field(default_factory=dict)
 
     def is_title(self, word: str) -> bool:
         """Say whether a word in lower case is a title; where nouns are compounds, also its end."""
@@ -167,6 +168,7 @@ def lexicon(code: str) -> Lexicon:
         adjectives=adjectives,
         clitics=clitics(raw),
         lemmas=_lemmas(raw),
+        unwritten=unwritten(raw.get("unwritten", "")),
     )
 
 
@@ -184,7 +186,7 @@ def _merged(folder: Path) -> dict[str, Any]:
     raw: dict[str, Any] = {}
     for path in sorted(folder.glob("*.toml")):
         raw.update(tomllib.loads(path.read_text(encoding="utf-8")))
-    return raw
+    return plain(raw, unwritten(raw["unwritten"])) if "unwritten" in raw else raw
 
 
 @dataclass(frozen=True, slots=True)

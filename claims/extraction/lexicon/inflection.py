@@ -44,6 +44,22 @@ def derived(forms: Iterable[str], endings: dict[str, list[str]]) -> list[str]:
     ]
 
 
+def unwritten(marks: str) -> dict[int, None]:
+    """A table for `str.translate` that leaves out marks such as Arabic vowels."""
+    return dict.fromkeys(map(ord, marks))
+
+
+def plain(raw: Any, marks: dict[int, None]) -> Any:
+    """Tables as read from files, with no such mark in any word."""
+    if isinstance(raw, str):
+        return raw.translate(marks) or raw
+    if isinstance(raw, list):
+        return [plain(one, marks) for one in raw]
+    if isinstance(raw, dict):
+        return {plain(key, marks): plain(value, marks) for key, value in raw.items()}
+    return raw
+
+
 def gender(form: str, forms: frozenset[str], endings: dict[str, list[str]]) -> str | None:
     """Return "m" or "f" where a form of a verb tells the gender of its subject.
 

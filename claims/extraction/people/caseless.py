@@ -8,7 +8,7 @@ from ..entities.tables import CASELESS, tables
 from ..lexicon import Lexicon
 from ..tagging.tokens import Tokens
 
-OPENING = 4  # tokens of "for his part,"
+OPENING = 8  # tokens of "for his part,", "in an interview with the «Forest Courier»,"
 NAME = 2  # words of most names
 OFFICE = 4  # words of an office in front of a name
 LONGEST = 4  # words of a person's name

@@ -18,6 +18,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from ..lexicon import Lexicon, lexicon
+from ..lexicon.inflection import joined
 from .cue_letters import is_adverb, mend_base, mend_cues, opens_clause
 from .flags import FOLLOWS_SAYING
 from .labels import SUBJECTS
@@ -34,7 +35,7 @@ PARTICLES = 3  # tokens of "van der Aalst"
 Tags = NDArray[numpy.uint64]  # number of a tag, or the like, of each token in spaCy
 NAME_TAGS = ("NNP", "NNPS")
 FINITE_TAGS = ("VBD", "VBZ", "MD")
-NUMBER = re.compile(r"^[-+]?[$€£¥₪₽]?\d[\d.,:/]*\w{0,3}%?$")
+NUMBER = re.compile(r"^[-+]?[$€£¥₪₽]?\d[\d.,:/٫٬]*\w{0,3}[%٪]?$")
 SHORT_WORD = 4  # letters; no ending tells a verb in a word that is not longer
 
 
@@ -206,6 +207,9 @@ def _closed_classes(code: str) -> dict[str, str]:
     for name, letter in order:
         for word in words.words.get(name, ()):
             table.setdefault(word, letter)
+    if words.words.get("caseless"):
+        for word in joined(words.table("prepositions"), sorted(words.table("joined_conjunctions"))):
+            table.setdefault(word, "p")
     return table | words.letters
 
 
@@ -219,7 +223,7 @@ def _mark(text: str) -> str | None:
         return '"'
     if any(character.isalnum() for character in text):
         return None
-    return "." if text[0] in ".!?…。！？؟" else "n" if text[0] in "%$€£" else "-"
+    return "." if text[0] in ".!?…。！？؟" else "n" if text[0] in "%٪$€£" else "-"
 
 
 MARKS_OF: Remembered[str | None] = Remembered(_mark)

@@ -19,7 +19,7 @@ from spacy.vocab import Vocab
 
 from ..layout.blocks import FILED_REACH, dateline_end
 from ..layout.quotes import Quote
-from ..lexicon import Lexicon
+from ..lexicon import Lexicon, lexicon
 from ..state import state_of
 from .by_tag import PENN, letters_by_tag
 from .columns import are_words, columns_of
@@ -176,8 +176,12 @@ def _forms(vocab: Vocab, code: str, tagged: bool, penn: bool) -> Remembered[Form
         letters_by_tag(vocab, code, MARKS_OF, penn=penn) if tagged else partial(letter_alone, code)
     )
 
+    unwritten = lexicon(code).unwritten
+
     def form(number: int) -> Form:
         text = vocab.strings[number]
+        if unwritten:
+            text = text.translate(unwritten) or text
         lower = sys.intern(text.lower())
         bits = flags(lower)
         return lower, bits, letters(text), text, text[0].isupper(), bool(bits & MARKED)

@@ -6,6 +6,7 @@ width broke are one; a text in capitals is in small letters.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,11 @@ from .captions import LABEL, Captions, Span, find_captions, find_changes
 from .fillers import without_fillers
 from .utterances import LONG
 
+#: Marks for text that runs from right to left: they stand beside a word, and are no part of it.
+DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+#: Such marks behind what opens a word, and in front of what closes one.
+INSIDE_OPENING = re.compile(rf"(?<!\S)([^\w\s]+?)({DIRECTION.pattern})(?=\w)")
+INSIDE_CLOSING = re.compile(rf"({DIRECTION.pattern})([^\w\s]+)(?!\S)")
 LEAST = 100  # code points of a transcript
 STOPS = (". ", ".\n", "? ", "?\n", "! ", "!\n", "; ", ".”", '."', "。", "؟", "।", "•")
 APART = 350  # code points for each full stop, in a text that has hardly any
@@ -51,6 +57,19 @@ def copy_of(text: str, code: str) -> Copy | None:
             for small in LONE_I:
                 said = said.replace(small, small.upper())
     return Copy(said, tuple(captions.unsaid))
+
+
+def undirected(text: str, copy: Copy | None) -> Copy | None:
+    """The same with a blank for each mark that only tells which way letters run.
+
+    copy: that of a transcript, if the text is one.
+    """
+    if DIRECTION.search(text) is None:
+        return copy  # as almost always
+    said, unsaid = (text, ()) if copy is None else (copy.text, copy.unsaid)
+    for inside in (INSIDE_OPENING, INSIDE_CLOSING):
+        said = inside.sub(r"\2\1", said)  # a blank there would part a mark from its word
+    return Copy(DIRECTION.sub(lambda marks: " " * len(marks.group()), said), unsaid)
 
 
 def _is_bare(text: str) -> bool:

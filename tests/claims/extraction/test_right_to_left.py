@@ -1,0 +1,106 @@
+"""Ways of saying in Arabic and Hebrew that ordinary news uses, and their traps."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction.pipeline import read
+
+MARKS = '«»“”„" \u200f'
+
+#: Language, text, and for each statement that must be found: its words, who says it, the stance.
+SAYINGS = [
+    # A name in quotation marks has the preposition in front of its mark: "to the «Forest Courier»".
+    ("he", 'ראש העיר, יואב שחם, אמר ל"קול הנהר" כי 40 בתים הוצפו.',
+     [("40 בתים הוצפו", "יואב שחם", "asserts")]),
+    ("he", '"האתר נסגר בפברואר", אמר השר יואב שחם ל"הארץ הטובה".',
+     [("האתר נסגר בפברואר", "יואב שחם", "asserts")]),
+    ("he", 'השר יואב שחם כתב ש"הגשר נסגר ב-2009".',
+     [("הגשר נסגר ב-2009", "יואב שחם", "asserts")]),
+    ("ar", "وقال الوزير سامي الدباغ لـ«صدى الوادي» إن الجسر أغلق.",
+     [("الجسر أغلق", "سامي الدباغ", "asserts")]),
+    ("ar", "وفي حديث لـ«صدى الوادي»، شكك الخبير سامي الدباغ في ذلك، وقال: «غرق 40 منزلا في الليل».",
+     [("غرق 40 منزلا في الليل", "سامي الدباغ", "asserts")]),
+    # Dashes around an aside touch its words.
+    ("ar", "وأوضح الرائد سامي الدباغ -في تصريحات للصحفيين- أن 40 منزلا غرقت.",
+     [("40 منزلا غرقت", "سامي الدباغ", "asserts")]),
+    # Vowel marks may be written or not.
+    ("ar", "قالت الوزيرة هدى النجار إن المصنع أغلق، مشدّدةً على أن 60 عاملا سُرّحوا.",
+     [("60 عاملا سُرّحوا", "هدى النجار", "asserts")]),
+    # A participle behind what its subject did.
+    ("ar", "ودعا النائب سامي الدباغ إلى التحقيق، مؤكدا أن 40 منزلا غرقت.",
+     [("40 منزلا غرقت", "سامي الدباغ", "asserts")]),
+    ("ar", "وقال الوزير سامي الدباغ إن الجسر أغلق، لافتا إلى أن 40 منزلا غرقت.",
+     [("الجسر أغلق", "سامي الدباغ", "asserts"), ("40 منزلا غرقت", "سامي الدباغ", "asserts")]),
+    # No colon in front of a quotation.
+    ("ar", 'قال الوزير سامي الدباغ إن الجسر أغلق. وتابع "غرق 40 منزلا في ليلة واحدة".',
+     [("غرق 40 منزلا في ليلة واحدة", "سامي الدباغ", "asserts")]),
+    ("ar", 'وقالت الوزيرة هدى النجار "غرق 40 منزلا في ليلة واحدة".',
+     [("غرق 40 منزلا في ليلة واحدة", "هدى النجار", "asserts")]),
+    # "As for S".
+    ("ar", "أما اتحاد الصيادين فأكد، في بيان له، أن 40 قاربا غرقت.",
+     [("40 قاربا غرقت", "اتحاد الصيادين", "asserts")]),
+    # What has been said of somebody is denied.
+    ("ar", "كما نفى الوزير سامي الدباغ ما تردد عن بيع الميناء.",
+     [("ما تردد عن بيع الميناء", "سامي الدباغ", "denies")]),
+    # The sentence is taken up again behind what is told of the source.
+    ("ar", "وبحسب مسؤول رفيع، طلب عدم ذكر اسمه، فإن 40 منزلا غرقت.",
+     [("40 منزلا غرقت", "مسؤول رفيع", "asserts")]),
+    # What is told in passing is nobody's of those who spoke before.
+    ("ar", "قال الوزير سامي الدباغ إن الجسر أغلق. يذكر أن الجسر بني عام 1932.",
+     [("الجسر بني عام 1932", None, "asserts")]),
+    ("ar", "قال الوزير سامي الدباغ إن الجسر أغلق. ويشار إلى أن الجسر بني عام 1932.",
+     [("الجسر بني عام 1932", None, "asserts")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "said"), SAYINGS, ids=[f"{row[0]}-{at}" for at, row in enumerate(SAYINGS)]
+)
+def test_who_says_what_and_how(code, text, said):
+    found = read(text, code)._.found
+
+    told = {(claim.text.strip(MARKS), claim.speaker, claim.stance) for claim in found}
+    assert set(said) <= told
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "speaker"),
+    [
+        ("he", 'יו"ר הוועד, עו"ד יואב שחם, אמר כי צה"ל שילם ב-2009.', "יואב שחם"),
+        ("he", 'מנכ"לית החברה רות שחם אמרה כי דו"חות חסרים.', "רות שחם"),
+        ("ar", 'وذكرت صحيفة "صدى الوادي" أن الجسر أغلق عام 2009.', 'صحيفة "صدى الوادي"'),
+        ("ar", "ويذكر التقرير أن 40 منزلا غرقت.", "التقرير"),
+    ],
+)
+def test_the_mark_of_an_acronym_or_a_name_opens_no_statement(code, text, speaker):
+    (claim,) = read(text, code)._.found
+
+    assert claim.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "said"),
+    [
+        ("he", '\u200f"האתר נסגר ב-2009\u200f", אמר השר יואב שחם\u200f. לדבריו, פוטרו 60 איש.',
+         ["האתר נסגר ב-2009", "פוטרו 60 איש"]),
+        ("he", 'השר יואב שחם אמר: "\u200fהאתר נסגר ב-2009.\u200f"', ["האתר נסגר ב-2009"]),
+        ("ar", "\u200fوقال يوسف النجار: «غرق 40 منزلا في الليل»\u200f. وأضاف أن الجسر أغلق.",
+         ["غرق 40 منزلا في الليل", "الجسر أغلق"]),
+    ],
+)  # fmt: skip
+def test_marks_of_direction_part_nothing(code, text, said):
+    found = read(text, code)._.found
+
+    assert [claim.text for claim in found] == said
+    assert {claim.speaker for claim in found} <= {"יואב שחם", "يوسف النجار"}
+    assert all(text[claim.start : claim.end] == claim.text for claim in found)
+
+
+def test_a_mark_of_direction_inside_a_statement_stays_in_its_words():
+    text = "השר יואב שחם אמר כי \u200e60%\u200e מהעובדים פוטרו."
+
+    (claim,) = read(text, "he")._.found
+
+    assert claim.text == "60%\u200e מהעובדים פוטרו"
+    assert "\u200e" not in claim.proposed
