@@ -46,7 +46,7 @@ class Answers:
         self.tokens, self.words = tokens, words
         self.contradictions = Contradictions(tokens, words, names, statements)
         self.statements = self.contradictions.statements
-        defence = Defence(tokens, words, names, attributions)
+        defence = self.defence = Defence(tokens, words, names, attributions)
         cores = Cores(tokens, words, self.contradictions)
         own = OwnDeeds(tokens, words, names, quotes)
         self.follow_ups = FollowUps(tokens, words, cores, own, defence)
@@ -84,6 +84,8 @@ class Answers:
             return self.rejoinders.disclaims(statement)
         if found.sort == "echo":
             return self._echoes(statement)
+        if self.defence.goes_on(statement):
+            return True
         if self.by_words and self._is_cited_as_denial(found, statement):
             return True
         if self._points(found, statement) or self.follow_ups.goes_on(found, statement):

@@ -13,6 +13,7 @@ from .defence import Defence
 from .negations import Negation
 
 BEFORE = 2  # sentences from a charge to what is said to it
+LEAST = 5  # tokens from a "not" to "cent" in "has not received a single cent"
 TOTAL = 8  # tokens behind a "nobody" in which "anybody" stands
 
 
@@ -41,7 +42,8 @@ class AtOnce:
             return True
         retorts = self.words.has("replying", item.lemma)
         total = self._is_total(found, statement)
-        if not (retorts or total or (own and found.whole)):
+        least = self._is_least(found, statement)
+        if not (retorts or total or least or (own and found.whole)):
             return False  # as mostly
         if total and self.defence.has(statement):
             return True
@@ -51,6 +53,8 @@ class AtOnce:
         accuses = charge.sentence in self.accusing or self._alleges(charge)
         if retorts:
             return found.whole or own or accuses
+        if least and self._shares(charge, statement):
+            return True
         return self._is_of(charge, statement)
 
     def _has_just_denied(self, statement: Statement) -> bool:
@@ -67,6 +71,16 @@ class AtOnce:
             return False
         verb = self.tokens.words[found.at + 1 : statement.end]
         return not self.words.has_any("unaware_verbs", verb)
+
+    def _is_least(self, found: Negation, statement: Statement) -> bool:
+        """Say whether not even the least was so: "has not received a cent"."""
+        behind = self.tokens.words[found.at + 1 : min(statement.end, found.at + LEAST)]
+        return found.whole and self.words.has_any("pittances", behind)
+
+    def _shares(self, charge: Statement, statement: Statement) -> bool:
+        """Say whether a charge and what is said to it have a word in common."""
+        said = self.read.stems(statement.begin, statement.end)
+        return not said.isdisjoint(self.read.stems(*self.read.whole(charge)))
 
     def _before(self, statement: Statement) -> Statement | None:
         """What somebody else says is so right before a statement."""

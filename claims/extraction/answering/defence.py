@@ -36,6 +36,8 @@ class Defence:
         #: Sentences that accuse, and the beginnings of the words for whom.
         self.charged: dict[int, set[str]] = {}
         denials = [item for item in attributions if item.stance in NEGATIVE]
+        #: Sentences in which somebody denies, and the words for who that is.
+        self.deniers = {(item.sentence, item.source) for item in denials}
         #: Who denies in a sentence what stands elsewhere ("Holm denied this").
         self.pointing = {item.sentence: item.speaker for item in denials if not item.contents}
         #: Sentences in which a body denies, and who that is.
@@ -77,6 +79,11 @@ class Defence:
     def _is_defendant(self, speaker: str) -> bool:
         """Say whether somebody is only called by the charge that they have to answer."""
         return self.words.has("defendants", speaker.lower())
+
+    def goes_on(self, statement: Statement) -> bool:
+        """Say whether a statement tells what a denial means: "Orr denied it, saying C"."""
+        item = statement.attribution
+        return item.heir and (item.sentence, item.source) in self.deniers
 
     def note(self, statement: Statement) -> None:
         """Keep in mind that somebody denies."""

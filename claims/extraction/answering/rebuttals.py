@@ -128,8 +128,18 @@ def _calls_untrue(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
         return True  # "Es rotundamente falso": the verb alone points at what was said
     if inside[-1] in words.table("lying"):
         return True
-    first = _first_of_two(inside, begin, tokens) if named else inside
-    return named and any(ends_in_denial(part, words) > 0 for part in (inside, first))
+    if not named:
+        return False
+    parts = (inside, _first_of_two(inside, begin, tokens), _before_maker(inside, words))
+    return any(ends_in_denial(part, words) > 0 for part in parts)
+
+
+def _before_maker(inside: list[str], words: Lexicon) -> list[str]:
+    """The words in front of who made it up, or what for: "The report was fabricated | by Orr"."""
+    for at in range(PHRASE, len(inside) - 1):
+        if words.has("agent_marks", inside[at]) or words.has("infinitive_marks", inside[at]):
+            return inside[:at]
+    return inside
 
 
 def _first_of_two(inside: list[str], begin: int, tokens: Tokens) -> list[str]:
@@ -162,6 +172,8 @@ def _is_opened_by_denial(statement: Statement, tokens: Tokens, words: Lexicon) -
     begin = statement.begin
     if not tokens.flags_of_sentence(statement.sentence) & DENIES:
         return False
+    if tokens.kinds[begin - 2] == "c":
+        return False  # "said the report was untrue and that C"
     cue = statement.attribution.cue if statement.attribution else None
     at = begin - 1
     first = tokens.spans[statement.sentence][0]

@@ -31,7 +31,8 @@ def refuses(view: View, index: int, last: int) -> bool:
     """Say whether nothing but a "no" follows: "she said no."."""
     if index >= last or view.tokens.words[index].rstrip(".") not in view.refusals:
         return False
-    return index + 1 == last or view.kinds[index + 1] in '.,"'
+    asked = index + 2 < last and view.is_word("when_asked", index + 1)  # "said no when asked if C"
+    return index + 1 == last or view.kinds[index + 1] in '.,"' or asked
 
 
 def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = False) -> Said | None:

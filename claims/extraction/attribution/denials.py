@@ -9,10 +9,11 @@ from ..lexicon import Lexicon
 from ..tagging.flags import DENIES, OPENS
 from ..tagging.tokens import Tokens
 from . import JUDGEMENT, NEGATIVE, Attribution, Span
+from .asked import asked_before, asked_behind
 from .clefts import denied_behind_what
 from .denial_frames import FRAME, after_frame, before_verdict, fronted
-from .denied_answers import after_no, answer, denial_of
-from .denied_apart import as_alleged, before_colon, close_frame, in_two
+from .denied_answers import after_no, answer, denial_of, turn_to
+from .denied_apart import as_alleged, before_colon, close_frame, in_two, says_untrue
 from .reach import bounded, foretold
 
 VERDICT = 8  # tokens of "as a complete fabrication"
@@ -66,6 +67,16 @@ class Denials:
             or as_alleged(tokens, item, words)
         ):
             return bounded(item, tokens, words)
+        asked = asked_behind(tokens, item, *ranges[0], words) if ranges else None
+        if asked is not None:
+            turn_to(tokens, item, asked)
+            return [item]
+        if denies and len(ranges) == 1 and says_untrue(tokens, *ranges[0], words):
+            first = tokens.spans[item.sentence][0]
+            asked = asked_before(tokens, item, first, ranges[0][0], words)
+            if asked is not None:
+                turn_to(tokens, item, asked, tokens.slice(first, asked[0]))
+                return [item]
         stop = after_no(tokens, *ranges[0], words) if ranges and item.cue is not None else None
         result = [] if stop is None else answer(tokens, item, before, *ranges[0], stop, words)
         if not denies:

@@ -8,7 +8,8 @@ from bisect import bisect_left
 from ..lexicon import Lexicon
 from ..tagging.tokens import Tokens
 from . import Attribution, Span
-from .denial_frames import FRAME, LEAST
+from .asked import asked_before, bare_no
+from .denial_frames import LEAST
 
 ASKED_BEFORE = 2  # sentences from a question to its answer
 #: Class letters of "hadn't you?", "did she not?".
@@ -22,6 +23,9 @@ def after_no(tokens: Tokens, begin: int, end: int, words: Lexicon) -> int | None
     kinds, said, openers = tokens.kinds, tokens.words, words.words["openers"]
     while begin < end and (kinds[begin] == '"' or said[begin] in openers):
         begin += 1
+    hedged = _hedged(said, begin, end, words)
+    if hedged is not None:
+        return hedged
     stop = begin + ANSWER if begin + ANSWER < end else end
     pause = PAUSE.search(kinds, begin, stop + 1 if stop < end else end)
     if pause is not None:
@@ -30,6 +34,8 @@ def after_no(tokens: Tokens, begin: int, end: int, words: Lexicon) -> int | None
         return None  # as almost always
     if stop == begin:
         return None
+    if kinds.startswith("n", begin + 1) and words.has("refusals", said[begin]):
+        return stop if " ".join(said[begin:stop]) in words.table("bare_noes") else None
     short = "a" not in kinds[begin:stop] or kinds[begin : begin + 2] == "xa"
     refuses = any(
         kinds[at] in "rdan" and words.has("negations", said[at].rstrip("."))
@@ -37,6 +43,17 @@ def after_no(tokens: Tokens, begin: int, end: int, words: Lexicon) -> int | None
     )
     refuses = refuses and not words.has("nothings", said[stop - 1])
     return stop if short and refuses and not set("vg") & set(kinds[begin:stop]) else None
+
+
+def _hedged(said: list[str], begin: int, end: int, words: Lexicon) -> int | None:
+    """Token after "Not that I know of", which says no as far as one knows."""
+    if begin == end or not words.has("plain_negations", said[begin]):
+        return None  # as mostly
+    for phrase in words.table("hedged_noes"):
+        stop = begin + phrase.count(" ") + 1
+        if stop <= end and " ".join(said[begin:stop]) == phrase:
+            return stop
+    return None
 
 
 def answer(
@@ -57,18 +74,22 @@ def answer(
     if put is not None:
         return [_denied(tokens, item, put, (begin, stop))]
     first = tokens.spans[item.sentence][0]
-    speaks = bisect_left(tokens.starts, item.source[0]) if item.source else begin
-    asked = _asked(tokens, first, min(speaks, begin), words) if len(item.contents) == 1 else None
+    asked = asked_before(tokens, item, first, begin, words) if len(item.contents) == 1 else None
     if asked is None:
         return []
     frame = tokens.slice(first, asked[0])
+    stop = bare_no(tokens, begin, end, words) or stop
     if tokens.kinds[stop:end].strip('.,"'):
         item.contents = [tokens.slice(stop, end)]
         return [_denied(tokens, item, asked, (begin, stop), frame)]
-    item.frames = [*item.frames, *item.contents, frame]
-    item.contents = [tokens.slice(*asked)]
-    item.stance = "denies"
+    turn_to(tokens, item, asked, frame)
     return []
+
+
+def turn_to(tokens: Tokens, item: Attribution, asked: Span, *frames: Span) -> None:
+    """Let what somebody is asked be what they deny; all that they say is a "no"."""
+    item.frames = [*item.frames, *item.contents, *frames]
+    item.contents, item.stance = [tokens.slice(*asked)], "denies"
 
 
 def _denied(
@@ -78,21 +99,6 @@ def _denied(
     denial = denial_of(tokens, item, asked, answer)
     denial.stance, denial.frames = "denies", [*frames]
     return denial
-
-
-def _asked(tokens: Tokens, first: int, begin: int, words: Lexicon) -> Span | None:
-    """C in "asked whether C, she said" and in "Pressed by Orr, the judge, on whether C,".
-
-    begin: token at which the one who answers stands.
-    """
-    said = tokens.words
-    if not (words.has("side_openers", said[first]) or tokens.kinds[first] in "gv"):
-        return None
-    for at in range(first + 1, min(begin, first + FRAME)):
-        if words.has("conditions", said[at]):
-            comma = tokens.kinds.rfind(",", at, begin)
-            return (at + 1, comma) if comma - at > LEAST else None
-    return None
 
 
 def _put_to(tokens: Tokens, item: Attribution, before: Attribution | None) -> Span | None:

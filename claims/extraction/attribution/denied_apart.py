@@ -8,8 +8,9 @@ from ..lexicon import Lexicon
 from ..tagging.tokens import Tokens
 from . import Attribution
 from .denial_frames import FRAME, LEAST
-from .denial_words import find_denial
+from .denial_words import ends_in_denial, find_denial
 
+VERDICT = 7  # tokens of "nothing could be further from the truth"
 SHORT = 5  # tokens of "it had not been true"
 
 
@@ -26,6 +27,21 @@ def close_frame(tokens: Tokens, item: Attribution, words: Lexicon) -> bool:
     item.frames = [*item.frames, item.contents[0]]
     item.contents, item.stance = item.contents[1:], "denies"
     return True
+
+
+def says_untrue(tokens: Tokens, begin: int, end: int, words: Lexicon) -> bool:
+    """Say whether nothing is said but "That is not true", "nothing could be further from the
+    truth"."""
+    while end > begin and tokens.kinds[end - 1] in '.,"':
+        end -= 1
+    while begin < end and tokens.kinds[begin] == '"':
+        begin += 1
+    if not 0 < end - begin <= VERDICT:
+        return False
+    said = tokens.words[begin:end]
+    if ends_in_denial(said, words, "lone_denials"):
+        return True
+    return words.has("pointers", said[0]) and ends_in_denial(said, words) > 0
 
 
 def before_colon(tokens: Tokens, item: Attribution, words: Lexicon) -> bool:

@@ -296,8 +296,10 @@ class OfficeReader(OwnerReader):
         return named or self.words.has("generic_organisations", head)
 
     def _may_be_firm(self, name: str) -> bool:
-        """Say whether a name is none of a ministry or newspaper, nor of a place."""
+        """Say whether a name is none of a ministry or newspaper, nor of a place, nor "Critics"."""
         told = self.organisations.told
+        if self.words.has("groups", name.lower()):
+            return False
         if name in told.papers or self.organisations.is_public(name):
             return False
         return self.descriptions.listed.kind_of(name) is None

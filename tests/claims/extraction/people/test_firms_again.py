@@ -33,3 +33,12 @@ def test_a_person_behind_an_office_is_who_speaks():
     told = speakers("The head of the union, Karin Lind, said 40 films were lost.")
 
     assert told["40 films were lost"] == "Karin Lind"
+
+
+@pytest.mark.parametrize("people", ["Critics", "Residents", "Campaigners"])
+def test_people_who_spoke_last_are_no_company(people):
+    told = speakers(
+        f"{people} say the mine has displaced 3,000 families. The company says it is 412."
+    )
+
+    assert told["it is 412"] == "company"

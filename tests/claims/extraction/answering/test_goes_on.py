@@ -1,0 +1,57 @@
+"""What stands beside a denial: what goes on with it, and what is only told besides."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.extraction.told import stances_of
+
+pytestmark = pytest.mark.usefixtures("model")
+
+CHARGED = "Ostland accused Selvia of arming the rebels. "
+
+
+def test_a_no_behind_a_rejection_tells_what_it_means():
+    text = f"{CHARGED}Officials in Varn rejected the charge, saying Selvia had never sold a gun."
+
+    assert stances_of(text, "never sold a gun") == {"disputes"}
+
+
+@pytest.mark.parametrize("did", ["rejected the bid", "declined to comment"])
+def test_a_no_behind_what_is_no_denial_is_said(did):
+    text = f"The club {did}, saying nobody had met its price."
+
+    assert stances_of(text, "nobody had met its price") == {"asserts"}
+
+
+@pytest.mark.parametrize("verdict", ["untrue", "nonsense", "false"])
+def test_what_is_told_beside_an_untruth_is_said(verdict):
+    text = f"Ada Holm said the reports were {verdict} and that she was working as normal."
+
+    assert stances_of(text, "working as normal") == {"asserts"}
+
+
+@pytest.mark.parametrize(
+    "tail", ["by people who meant harm", "to discredit the army", "by the opposition"]
+)
+def test_a_report_that_somebody_made_up_is_denied(tail):
+    text = (
+        f"A deputy said soldiers burned 40 barns. Ada Holm said the reports were fabricated {tail}."
+    )
+
+    assert stances_of(text, "fabricated") == {"disputes"}
+
+
+def test_not_a_cent_answers_what_was_just_said():
+    text = (
+        "The audit found that nine million crowns went to the mayor's brother. The mayor, Ada "
+        "Holm, said her brother had not received a cent from the town."
+    )
+
+    assert stances_of(text, "a cent") == {"disputes"}
+
+
+def test_not_a_cent_of_another_thing_is_said():
+    text = "Farmers said rain ruined 60 barns. Ada Holm said she had not received a cent of aid."
+
+    assert stances_of(text, "a cent") == {"asserts"}
