@@ -10,6 +10,7 @@ from ..lexicon import Lexicon
 from ..lexicon.together import any_of, first_words_of
 from ..parts.statements import Statement
 from ..people.names import Names
+from ..tagging.flags import NEGATES
 from ..tagging.tokens import Tokens
 from .at_once import AtOnce
 from .by_words import denies, knows
@@ -75,6 +76,8 @@ class Answers:
         if relative or statement.clause.relation == "relative":
             return False
         if self.contradictions.answers(statement):
+            return True
+        if self._disowns(statement):
             return True
         found = negation_of(statement.begin, statement.end, self.tokens, self.words)
         if found is None and len(statement.parts) > 1:
@@ -143,6 +146,18 @@ class Answers:
         if found.sort != "verb" or found.whole or not self.words.has_any("dishonest_deeds", deed):
             return False
         return self.own.has(found, statement)
+
+    def _disowns(self, statement: Statement) -> bool:
+        """Say whether somebody says they never said a thing: "I did not say that C"."""
+        tokens, begin, has = self.tokens, statement.begin, self.words.has
+        for at in range(begin, min(statement.end - 2, begin + ANAPHOR)):
+            if tokens.flags[at] & NEGATES and has("own_sayings", tokens.words[at + 1]):
+                thing = tokens.kinds[at + 2] in "xds" and not has(
+                    "conditions", tokens.words[at + 2]
+                )
+                found = Negation(at, max(begin, at - 1), "verb", whole=False)
+                return thing and self.own.has(found, statement)
+        return False
 
     def _is_mine(self, found: Negation, statement: Statement) -> bool:
         """Say whether somebody says "I did not"."""

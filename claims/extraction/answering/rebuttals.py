@@ -309,7 +309,8 @@ def _goes_on(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
             return False
         if last - first <= LONGEST and find_denial(tokens.words[first:last], words) is not None:
             return True
-        if last - first <= ONLY_NO and words.has_any("refusals", tokens.words[first:last]):
+        only = last - first <= ONLY_NO or tokens.kinds.startswith(',"', first + 2)  # “No,” he said.
+        if only and words.has_any("refusals", tokens.words[first : first + 2]):
             return negation_of(begin, statement.end, tokens, words) is not None
     return False
 

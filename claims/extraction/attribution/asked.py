@@ -112,8 +112,10 @@ def _rest(tokens: Tokens, begin: int, last: int, words: Lexicon) -> Span | None:
         stop = at + LEAST
         while stop < last and not (
             tokens.kinds[stop] in ";:"
-            or tokens.kinds[stop : stop + 1] == ","
-            and tokens.kinds[stop + 1 : stop + 2] in tuple(GOES_ON)
+            or (
+                tokens.kinds[stop : stop + 1] == ","
+                and tokens.kinds[stop + 1 : stop + 2] in tuple(GOES_ON)
+            )
         ):
             stop += 1
         while stop > at and tokens.kinds[stop - 1] in '.,"':

@@ -49,6 +49,8 @@ def _is_verdict(phrase: list[str], frame: list[str], words: Lexicon) -> bool:
     """Say whether a word such as "wrong" judges a statement, not a deed."""
     if len(phrase) > 1 or not words.has("two_edged_denials", phrase[0]):
         return True
+    if frame[-1] == phrase[0] and not words.has("cleft_subjects", frame[0]):
+        return True  # "The minister is wrong that C", not "It is wrong that C"
     return any(words.has("stating_verbs", word) for word in frame)
 
 

@@ -90,6 +90,8 @@ def in_two(tokens: Tokens, item: Attribution, words: Lexicon) -> bool:
         first += 1
     while that < end and tokens.kinds[that] == '"':
         that += 1
+    if words.has("infinitive_marks", said[that]) and words.has("stating_verbs", said[that + 1]):
+        that += 2  # "It was wrong, S said, to suggest that"
     if that + LEAST >= end or not words.has("openers", said[that]):
         return False
     if first == stop or stop - first > FRAME or not words.has("pointers", said[first]):

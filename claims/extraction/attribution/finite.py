@@ -122,9 +122,19 @@ class FiniteReader(HearingReader, JoinedReader, InvertedReader, ReducedReader):
         inside = source[0] - 1 > site.first
         about = self._about_relative(site, source) if inside else None
         made = about or self._after_subject(site, source)
+        if made is not None and inside and self._is_timed(site.first, source[0] - 1):
+            made.frames = [*made.frames, self.tokens.slice(site.first, source[0])]
         if made is not None and inside and self.view.is_word("owning_relatives", source[0] - 1):
             made.named = self._paper_owner(site, source)
         return made
+
+    def _is_timed(self, first: int, that: int) -> bool:
+        """Say whether nothing but a time stands before "that": "It was not until May that"."""
+        view = self.view
+        if not (view.is_word("cleft_subjects", first) and view.is_word("openers", that)):
+            return False
+        copula = view.kinds.startswith("a", first + 1) and view.kinds[first + 2] in "rpst"
+        return copula and not view.has_verb(first + 2, that)
 
     def _behind_thing(self, before: Attribution, source: Span) -> Span:
         """A subject without what another names in front of it: "called it a lie and | S said"."""

@@ -31,6 +31,14 @@ def pointed_at(view: View, begin: int, last: int, cue: Cue) -> Span | None:
     return (begin, begin + 1) if _is_alone(view, begin, last) else None
 
 
+def disagrees(view: View, end: int) -> bool:
+    """Say whether all that a sentence says up to a token is that somebody disagrees."""
+    if view.kinds[end : end + 1] not in (".", ",", ";", "s") or view.is_word("openers", end):
+        return False
+    first = view.tokens.spans[view.tokens.sentence[end - 1]][0]
+    return not view.has_verb(first, end - 1) and not view.is_word("relatives", end - 2)
+
+
 def _told(view: View, that: int, last: int) -> int | None:
     """Token of a noun for what others say that ends a phrase: "disputed that account"."""
     pause = that + 1

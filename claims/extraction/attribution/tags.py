@@ -101,7 +101,9 @@ def interrupted(
     if begin >= last or (begin == after and is_title(view, begin)):
         return None
     cut = tail_cut(view, begin, last)
-    if view.is_word("openers", begin):
+    # "It was wrong, she said, to suggest that C"
+    states = view.is_word("infinitive_marks", begin) and view.is_word("stating_verbs", begin + 1)
+    if states or view.is_word("openers", begin):
         return view.trimmed(begin, cut)
     if before is not None and kinds[begin] in "vag" and completes_subject(view, begin, before):
         return view.trimmed(begin, cut)

@@ -92,6 +92,8 @@ def _ends_at_comma(view: View, begin: int, comma: int, last: int) -> bool:
     after = view.past_adverbs(comma + 1, last)
     if after >= last:
         return False
+    if view.is_phrase("correcting", comma + 1, comma + 4):
+        return True  # "said rents had doubled, when in fact they fell"
     if view.kinds[after] == "c":
         return False
     if view.is_word("speech_tails", after):

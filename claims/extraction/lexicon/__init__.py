@@ -29,7 +29,8 @@ class Cue:
         phrase if the subject is a document ("the survey shows a fall"), m a thing and its measure,
         t a thing and what it comes from, g what somebody did ("admitted taking it"), h clause that
         somebody else says ("the court heard from X that"), b somebody who is accused, and of what,
-        q clause around "as S put it" or behind a colon.
+        q clause around "as S put it" or behind a colon, z and y nothing but its own last words
+        ("maintained his innocence", "disagreed").
     participle: an adverbial one ("adding"); is_past_participle: only that ("seen"), which speaks
         with an auxiliary alone. is_past: a finite form behind the first that is listed.
     gender: "m" or "f", where the form tells that of its subject.

@@ -8,6 +8,7 @@ from ..attribution import Attribution, Span
 from ..attribution.dropped import PATTERN as DROPPED
 from ..lexicon import Lexicon
 from ..tagging.tokens import Tokens
+from .asked_persons import whom_asked
 from .caseless import CaselessNames
 from .charged import charged_party
 from .descriptions import Descriptions
@@ -215,6 +216,9 @@ class Speakers(OfficeReader):
     def _third_person(self, at: int, gender: str, before: int | None) -> str | None:
         """The same outside speeches, and in one where nobody leads the sentence."""
         read = self.tokens, self.names, self.words
+        asked = whom_asked(at, gender, *read)
+        if asked is not None:
+            return asked.full
         if before is None:
             new = new_before(at, gender, *read)
         else:

@@ -46,6 +46,10 @@ def mend_cues(letters: list[str], lower: list[str], marked: list[int], words: Le
         if letter == "v" and letters[index - 1] == "v" and cue.is_base and cue.strong:
             # "activists say": of what looks like two verbs the plural is the noun that speaks.
             letters[index - 1] = "n" if lower[index - 1].endswith("s") else "v"
+        if letter == "v" and cue.strong and letters[index - 1] == "r":
+            opens = letters[index - 2 : index - 1] in ([], ["."])
+            if opens and not is_adverb(lower[index - 1], words):
+                letters[index - 1] = "N"  # "Kyiv denied"
         missed = cue.is_base and letter in "np" and letters[index - 1] in "nN"
         if missed and words.has("only_verbs", lower[index]):
             letters[index] = "v"  # "Police accuse S"

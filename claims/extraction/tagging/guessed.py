@@ -183,6 +183,10 @@ class Guesses:
             after = letters[index + 1] if index + 1 < len(letters) else "."
             if after in FINITE:
                 return "n"  # "said exports fell"
+        if plural and previous == "n" and words.has("numerals", lower[index - 1]):
+            # "three witnesses"; not "three says", "a mother of two claims".
+            named = letters[index - 2] == "p" and words.has("topic_prepositions", lower[index - 2])
+            return letter if words.has("never_nouns", word) or named else "n"
         rebutted = plural and previous in "vg"
         if rebutted and (word in words.nouns or words.has("rebutted_nouns", word)):
             return "n"  # "called reports of a leak"

@@ -74,3 +74,105 @@ def test_who_questions_how_good_a_figure_is_disputes_it():
     told = speakers_and_stances("Ada Holm questioned the accuracy of the figures.")
 
     assert told == {"the accuracy of the figures": ("Ada Holm", "disputes")}
+
+
+@pytest.mark.parametrize("did", ["objected to", "defended herself against"])
+def test_who_takes_exception_to_a_claim_disputes_it(did):
+    told = speakers_and_stances(f"Economist Ada Holm {did} the suggestion that {TUGS}.")
+
+    assert told == {TUGS: ("Ada Holm", "disputes")}
+
+
+@pytest.mark.parametrize(
+    "did", ["objected to the plan for nine tugs", "defended herself against nine men"]
+)
+def test_who_takes_exception_to_a_thing_disputes_no_claim(did):
+    told = speakers_and_stances(f"Economist Ada Holm {did} in May.")
+
+    assert "disputes" not in {stance for _, stance in told.values()}
+
+
+@pytest.mark.parametrize("did", ["maintains her innocence", "has always protested her innocence"])
+def test_who_maintains_their_innocence_denies(did):
+    told = speakers_and_stances(f"Ada Holm stole 90,000 crowns, a court found. She {did}.")
+
+    assert told[f"She {did}"] == ("Ada Holm", "denies")
+
+
+def test_who_maintains_anything_else_denies_nothing():
+    told = speakers_and_stances("Ada Holm maintained her lead of 40 points in May.")
+
+    assert "denies" not in {stance for _, stance in told.values()}
+
+
+def test_what_was_wrong_to_suggest_may_stand_behind_who_says_so():
+    text = "Ada Holm met the press. It was wrong, she said, to suggest that nine tugs were sold."
+
+    assert speakers_and_stances(text)["nine tugs were sold"] == ("Ada Holm", "disputes")
+
+
+def test_several_witnesses_dispute_what_is_disputed_by_them():
+    text = "The account was disputed by three witnesses, who said the guard had fired first."
+
+    assert speakers_and_stances(text)["the guard had fired first"] == ("three witnesses", "asserts")
+
+
+@pytest.mark.parametrize("tail", ["", " when it was put to him", ", saying nobody had been there"])
+def test_who_disagrees_disputes_what_was_said(tail):
+    told = speakers_and_stances(f"Ada Holm said the port was bankrupt. Per Orr disagreed{tail}.")
+
+    assert ("Per Orr", "disputes") in told.values()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The two sides disagree over the price of 40 tugs.",
+        "Voters who disagree can leave, Ada Holm said.",
+        "The court split 5-4, and three justices disagreed.",
+    ],
+)
+def test_that_people_disagree_of_a_thing_denies_nothing(sentence):
+    assert "disputes" not in {stance for _, stance in speakers_and_stances(sentence).values()}
+
+
+@pytest.mark.parametrize("when", ["not until May", "only in May", "not until three weeks later"])
+def test_when_a_thing_was_said_is_no_statement(when):
+    told = speakers_and_stances(f"It was {when} that Ada Holm said the files had been burned.")
+
+    assert told == {"the files had been burned": ("Ada Holm", "asserts")}
+
+
+def test_when_a_thing_was_so_is_a_statement():
+    told = speakers_and_stances("It was not until 2019 that the bridge was inspected.")
+
+    assert list(told) == ["It was not until 2019 that the bridge was inspected"]
+
+
+def test_who_is_wrong_that_a_thing_is_so_is_contradicted():
+    told = speakers_and_stances("The minister is wrong that crime has risen, Ada Holm said.")
+
+    assert told == {"crime has risen": ("Ada Holm", "disputes")}
+
+
+def test_what_is_in_fact_so_is_not_said_by_who_said_otherwise():
+    told = speakers_and_stances("Per Orr said crime had doubled, when in fact it fell by half.")
+
+    assert told["crime had doubled"] == ("Per Orr", "asserts")
+    assert not any("fell" in text and speaker for text, (speaker, _) in told.items())
+
+
+@pytest.mark.parametrize(
+    "said", ["I did not say the port was bankrupt", "I never claimed that the port was bankrupt"]
+)
+def test_who_never_said_so_denies(said):
+    told = speakers_and_stances(f"“{said},” Ada Holm said on Monday.")
+
+    assert told == {said: ("Ada Holm", "disputes")}
+
+
+@pytest.mark.parametrize("said", ["I never said goodbye to him", "I did not say whether it sank"])
+def test_who_said_nothing_of_it_denies_nothing(said):
+    told = speakers_and_stances(f"“{said},” Ada Holm said on Monday.")
+
+    assert "disputes" not in {stance for _, stance in told.values()}
