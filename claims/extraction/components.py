@@ -27,6 +27,7 @@ from .claims import judge, make_claims
 from .crossing import encode
 from .entities import ENTITIES
 from .layout.blocks import find_blocks
+from .layout.posts import HANDLE, part_posts
 from .layout.quotes import find_quotes
 from .layout.sentences import find_sentences
 from .layout.turns import mark_spoken, mark_turns
@@ -75,6 +76,8 @@ def mark_sentences(doc: Doc) -> Doc:
     blocks = find_blocks(text, doc.lang_)
     if own.is_spoken:
         mark_spoken(blocks)
+    if HANDLE in text:
+        blocks = part_posts(text, blocks)
     mark_turns(text, blocks, lexicon(doc.lang_))
     own.blocks = blocks
     own.sentence_spans = find_sentences(

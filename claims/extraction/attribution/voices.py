@@ -21,6 +21,9 @@ def find_voices(
     labelled = _labelled(tokens, blocks, names, words)
     if labelled:
         return labelled
+    posts = _posts(tokens, blocks)
+    if posts:
+        return posts
     speech = find_orator(tokens, blocks, quotes, names, words)
     if speech is None:
         return {}
@@ -29,6 +32,15 @@ def find_voices(
         number: voice(tokens, source, (block.start, block.end), "speech")
         for number, block in enumerate(blocks)
         if block.kind in ("body", "item") and block.start > begin
+    }
+
+
+def _posts(tokens: Tokens, blocks: list[Block]) -> dict[int, Attribution]:
+    """Posts that are signed: "— Ada Holm (@holm) May 3, 2024"."""
+    return {
+        number: voice(tokens, block.signed, (block.start, block.end), "label")
+        for number, block in enumerate(blocks)
+        if block.signed is not None and block.start < block.end
     }
 
 

@@ -39,6 +39,11 @@ FILED_SHORT = re.compile(
 )
 FILED_SPAN = 80  # code points of a place, a date and an agency, with ".-"
 FILED_REACH = 45  # code points of a place before the agency
+# When a line was written, or what it tells happened: "10.15am: Police ...", "10:15 Police ...".
+TIMED = re.compile(
+    r"(?:\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})? ?[:–—-]|\d{1,2}:\d\d(?: [A-Z]{3,4})?)\s+"
+    rf"(?={CAPITAL})"
+)
 RULE = re.compile(r"(?:[-_*=~•·–—]\s*){2,}")  # a line that parts what stands above and below
 HEAD = 400  # code points of a block that tell its kind
 NOTES = 9  # blocks at the end of an article, of which a rule and what follows may be notes
@@ -59,12 +64,14 @@ class Block:
     """A paragraph or line of its own kind: `text[start:end]` without surrounding space.
 
     label: span of a speaker's name in front of a colon, in a transcript.
+    signed: span of the name of whoever wrote it, behind a post.
     """
 
     start: int
     end: int
     kind: str
     label: tuple[int, int] | None = None
+    signed: tuple[int, int] | None = None
 
 
 def find_blocks(text: str, language: str) -> list[Block]:
@@ -131,6 +138,8 @@ def _mark_kinds(text: str, blocks: list[Block], words: Lexicon) -> None:
         )
         ends = not text[end - 1].isalpha() and is_closed(text, start, end)
         mark = None if first.isalpha() else ITEM.match(text, start, limit)
+        if mark is None and first.isdecimal() and (timed := TIMED.match(text, start, limit)):
+            block.start = timed.end()
         numbered = first == "[" or text[limit - 1].isdecimal()
         if body_seen and ends and mark is None and number and not worded and not numbered:
             continue  # a paragraph among others, as most are

@@ -45,6 +45,7 @@ class Beside:
             for clause in self.splitter.split(past_place(self.splitter, begin, end), end):
                 # A figure added to a statement goes with it.
                 goes_on = clause.relation == "figure" or counts_on(self.splitter, clause)
+                goes_on = goes_on or (clause.relation == "coordinate" and self._acts(clause))
                 kept = (kept and goes_on) or self._is_whole(clause, first)
                 kept = kept or self._closes(clause, end) or (counted and self._counts(clause))
                 if self._only_joins(clause.begin, first):
@@ -54,6 +55,12 @@ class Beside:
                         continue
                     clause.subject = next((span for span in sources if span[1] <= left), None)
                 yield clause
+
+    def _acts(self, clause: Clause) -> bool:
+        """Say whether a short clause goes on with a list of them: ", two doors were locked"."""
+        begin, kinds = clause.begin, self.tokens.kinds
+        own = kinds[begin] in "dn#" and kinds[begin + 1] not in "va,"
+        return own and self.splitter.has_verb(begin + 1, clause.end)
 
     def _with_subject(self, begin: int, end: int, sources: list[Range]) -> int:
         """First token of a clause with the source before it, if that is its subject."""

@@ -74,6 +74,7 @@ class Splitter(Prefaces):
             return []
         if self.tokens.words[begin] in self.hailing:
             begin = self._behind_hailing(begin, end)
+        begin = self._behind_heading(begin, end)
         self.begin, self.flags = begin, self.tokens.flags_in(begin, end)
         framed = self.flags & FRAMES and self._may_be_framed(begin)
         if not (framed or self.flags & PARTS) and self.places.find(1, begin + 1, end - 1) < 0:
@@ -246,7 +247,9 @@ class Splitter(Prefaces):
             if subject is not None and self.kinds[span[0]] == "g":
                 subject = (subject[0], self._past_helpers(subject[1]))
         elif relation == "figure" and before:
-            host = before[-1].begin
+            last = before[-1]  # "killing 13, | with four of them hurt": of what both are added to
+            chained = last.relation == "figure" and last.host is not None
+            host = last.host if chained else last.begin
         return Clause(span[0], span[1], relation, None, subject, host)
 
     def _past_helpers(self, at: int) -> int:

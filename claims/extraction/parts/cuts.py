@@ -247,6 +247,8 @@ class Cuts(Sequels):
 
     def _at_part(self, index: int, at: int, end: int) -> Cut | None:
         """Cut before what is told of a part of them; at: the last token of "two of them"."""
+        if self._is("charge_marks", index):  # "with four of them believed to be children"
+            return Cut(index, index, "figure") if self.has_figure(index, at) else None
         # "nine died, two of them children, and | 40 were hurt"
         stop = self._pause_after(at, end)
         joint = self.kinds.find("c", at, stop)

@@ -261,7 +261,7 @@ class Joints(Additions):
             verb += 1
         participle = verb < end and self.kinds[verb] in "gv"
         passive = any(
-            self._is("passive_auxiliaries", place)
+            self._is("passive_auxiliaries", place) and self.kinds[place + 1] in "gvr"
             for place in range(max(0, index - SUBJECT_REACH), index)
         )
         return participle and passive

@@ -12,6 +12,7 @@ from .joints import SUBJECT_REACH
 
 FRAME_REACH = 12  # tokens of a clause that brings a statement up
 HAILING = 6  # tokens of "Members of the assembly,"
+HEADING = 6  # tokens of "Among its other failings:"
 HAILED = ("addressed", "hailings", "interjections")  # tables of such phrases
 CLEFT_REACH = 20  # tokens of "What I said, and it is on the record, is that"
 
@@ -36,6 +37,23 @@ class Prefaces(Cuts):
         starts = self.kinds[comma + 1] in "xdrtp#" or words[comma + 1] in self.numerals
         starts = starts or self.words.has("addressed", hailed)
         return comma + 1 if known and starts else begin
+
+    def _behind_heading(self, begin: int, end: int) -> int:
+        """First token behind a heading without a verb in the same line: "Background: | The ports
+        have", "The result: | rents rose"; not behind a name or a time."""
+        kinds = self.kinds
+        colon = kinds.find(":", begin + 1, min(end, begin + HEADING))
+        if colon < 0:
+            return begin  # as mostly
+        at, head = colon + 1, kinds[begin:colon]
+        asks = self._is("question_words", begin)  # "Why it matters: | The bank holds"
+        asks = asks and self.tokens.text[self.tokens.starts[at]].isupper()
+        if not asks and (head.strip("dnNpr,") or "n" not in head):
+            return begin
+        if kinds[at] not in "dnN#xp":
+            return begin
+        stop = next((place for place in range(at, end) if kinds[place] in "s,;"), end)
+        return at if self.has_verb(at, stop) else begin
 
     def _may_be_framed(self, begin: int) -> bool:
         """Say whether something may be set before the statement from a token on: a remark that

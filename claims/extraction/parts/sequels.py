@@ -127,8 +127,16 @@ class Sequels(Joints):
         comma = self.kinds.find(",", self.begin, index - 1)
         if comma < 0 or self._has_predicate(self.begin, comma):
             return False
+        if self._only_done(comma + 1, index) and self.kinds[self.begin] in "dnN":
+            return not self.tokens.words[index].endswith(self.gerunds)
         joint = self.kinds.find("s", comma, index)
         return joint > 0 and not self._has_predicate(comma, joint)
+
+    def _only_done(self, begin: int, end: int) -> bool:
+        """Say whether it is only told what was done to a thing: ", closed since May because of a
+        leak,"."""
+        done = self.kinds[begin] in "gv" and self._may_be_done(begin)
+        return done and not self.does(begin + 1, end) and self.kinds[begin + 1] in "pstr"
 
     def _goes_on_listing(self, index: int, end: int) -> bool:
         """Say whether a list of what one thing is goes on: "is 9 m long, was built in May and"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 
 from ..attribution import JUDGEMENT, NEGATIVE, Attribution
 from ..attribution.denial_words import ends_in_denial
@@ -128,7 +129,20 @@ class StatementFinder:
         if number in self.silent:
             return made + self._bare_denial(number, first, last, taken)
         beside = self.beside.clauses(first, last, taken, sources, is_spoken=voice is not None)
-        return made + [Statement(number, voice, clause) for clause in beside]
+        colon, lister = self._lister(here, last)
+        return made + [
+            Statement(number, lister if clause.begin > colon else voice, clause)
+            for clause in beside
+        ]
+
+    def _lister(self, here: Pieces, last: int) -> tuple[int, Attribution | None]:
+        """Who lists clauses behind a colon, and that: "Orr found two faults: A was B, and C"."""
+        for item, spans in here:
+            colon = spans[-1][1]
+            found = item.object_frame and item.stance == "asserts" and item.source is not None
+            if found and colon < last and self.tokens.kinds[colon] == ":":
+                return colon, replace(item, object_frame=False)
+        return last, None
 
     def _lone(self, number: int, at: int) -> list[Statement]:
         """The statement of a single word, as lists and tables have them."""

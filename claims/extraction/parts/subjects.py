@@ -44,6 +44,35 @@ class Subjects:
             return [(subject[0], helpers[1])]  # "she's"
         return [self._trimmed(*subject), helpers]
 
+    def helper(self, statement: Statement) -> tuple[int, int, str] | None:
+        """What a participle behind its own subject lacks, with the code points where it goes:
+        "were", for "four men were killed and | 40 hurt"."""
+        tokens, begin = self.tokens, statement.begin
+        if not tokens.tagged or statement.clause.subject is not None or len(statement.parts) > 1:
+            return None
+        if statement.clause.relation != "coordinate" or tokens.kinds[begin - 1] != "c":
+            return None
+        verb = begin
+        while verb < statement.end and tokens.kinds[verb] in "dnN#p":
+            verb += 1
+        if verb in (begin, statement.end) or tokens.kinds[verb] != "g":
+            return None
+        done = tokens.flags[verb] & ENDS_IN_ED or self.words.has(
+            "irregular_participles", tokens.words[verb]
+        )
+        side = tokens.kinds.find("s", verb, statement.end)
+        acts = tokens.kinds[verb + 1 : side if side > 0 else statement.end]
+        helpers = self._helpers(tokens.spans[statement.sentence][0], begin)
+        if not done or helpers is None or not {"v", "a"}.isdisjoint(acts):
+            return None  # "and 40 men hired in May left"
+        return tokens.starts[verb], tokens.starts[verb], f"{self._of_many(*helpers)} "
+
+    def _of_many(self, begin: int, end: int) -> str:
+        """Helper verbs as several have them: "were" for "was"."""
+        words = self.tokens.words[begin:end]
+        pairs = dict(map(str.split, self.words.table("verb_pairs")))
+        return " ".join([pairs.get(words[0], words[0]), *words[1:]])
+
     def _is_unsure(self, shared: Range, at: int) -> bool:
         """Say whether the words that a clause seems to share are no subject, or not sure to be."""
         begin, end = shared

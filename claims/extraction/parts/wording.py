@@ -42,6 +42,9 @@ class Wording:
         shares = clause.subject is not None
         subject = self.subjects.before(statement) if shares else []
         edits = [] if shares else self.openers.at(statement, begin, quotation)
+        if clause.relation == "coordinate" and (helper := self.subjects.helper(statement)):
+            piece = self._piece(begin, end, [*edits, helper, *pointers])
+            return self.sentences.of_line(piece, self._opened(begin, end))
         recast = self._recast(statement, quotation, filled=bool(edits))
         if recast is None and shares and not subject:
             recast = self.framing.whole(statement)

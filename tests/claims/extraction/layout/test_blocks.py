@@ -76,6 +76,38 @@ class TestCredits:
 
         assert [block.kind for block in find_blocks(text, "en")] == ["body", "credit"]
 
+    @pytest.mark.parametrize(
+        "note",
+        [
+            "This story was updated at 4.15pm with a statement from the port.",
+            "This article was amended on 3 May 2024 to correct the number of tugs.",
+            "An earlier version of this article misstated how old the master was. He is 44.",
+            "We use cookies to make this site better. By clicking Accept you agree to that.",
+            "You have 3 free articles left this month.",
+            "For confidential support call the Harbour Line on 116123.",
+            "With additional reporting by Reuters and AFP.",
+            "The writer is a professor of law in Oster. She has advised 14 ports.",
+            "The agency is supported by two funds. It is solely responsible for all content.",
+        ],
+    )
+    def test_are_what_a_page_says_of_itself(self, note):
+        text = f"Varn Water cut its losses in May, the firm said on Monday.\n\n{note}"
+
+        assert [block.kind for block in find_blocks(text, "en")] == ["body", "credit"]
+
+    @pytest.mark.parametrize(
+        "told",
+        [
+            "This report was published by the port board in 2019 and named nine tugs.",
+            "An earlier version of the bill would have closed 40 ports.",
+            "You have 40 crowns left of every hundred, she said.",
+        ],
+    )
+    def test_are_not_what_is_told_in_such_words(self, told):
+        text = f"Varn Water cut its losses in May, the firm said on Monday.\n\n{told}"
+
+        assert [block.kind for block in find_blocks(text, "en")] == ["body", "body"]
+
     def test_are_not_every_remark_in_brackets(self):
         text = "A ferry ran aground.\n\nNobody was hurt in the storm (she said so on Monday)"
 
@@ -188,3 +220,18 @@ def test_a_time_of_day_before_the_report_tells_when_it_was_set():
     )
 
     assert [block.kind for block in find_blocks(text, "en")][1] == "byline"
+
+
+@pytest.mark.parametrize("time", ["6.10am: ", "06:40 - ", "10:15 ", "18:05 GMT: "])
+def test_a_time_of_day_in_front_of_a_line_is_no_part_of_it(time):
+    text = f"The storm reached Varn on Monday night.\n\n{time}Nine schools were shut.\n\nLim."
+    block = find_blocks(text, "en")[1]
+
+    assert text[block.start : block.end] == "Nine schools were shut."
+
+
+def test_a_time_that_a_sentence_begins_with_is():
+    text = "The storm reached Varn on Monday night.\n\n10:50 was when it came.\n\nLim."
+    block = find_blocks(text, "en")[1]
+
+    assert text[block.start : block.end] == "10:50 was when it came."

@@ -57,6 +57,29 @@ class TestWhatAPhraseAdds:
     def test_is_none_where_it_only_tells_from_what_or_where(self, whole):
         assert texts(whole + ".") == [whole]
 
+    @pytest.mark.parametrize(
+        "whole",
+        [
+            "The mill, closed since May because of a leak, made 40 tons of flour a day",
+            "The port, damaged in the storm of 2019, lost 40 tugs",
+        ],
+    )
+    @pytest.mark.usefixtures("tagged")
+    def test_is_none_where_the_verb_follows_what_was_done_to_a_thing(self, whole):
+        assert texts(whole + ".") == [whole]
+
+    @pytest.mark.usefixtures("tagged")
+    def test_is_none_where_it_only_tells_who_somebody_is(self):
+        whole = "Among those killed were a nurse from Oster and two drivers employed by the port"
+
+        assert texts(whole + ".") == [whole]
+
+    def test_is_a_claim_where_it_is_a_part_of_them(self):
+        assert texts("The army took 400 guns in May, with nine of them found in a mill.") == [
+            "The army took 400 guns in May",
+            "with nine of them found in a mill",
+        ]
+
     def test_is_a_claim_where_it_is_how_it_ended(self):
         assert texts("Nine mates were jailed, only for the verdict to be quashed in May.") == [
             "Nine mates were jailed",

@@ -47,3 +47,35 @@ def test_things_behind_a_colon_part_nothing():
     text = "In May the council bought three things: a boat, a crane and 40 chairs."
 
     assert [said for _, _, said in told(text)] == [text[:-1]]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["The result: ", "The bottom line: ", "By the numbers: ", "Why it matters: ", "Its verdict: "],
+)
+def test_a_heading_in_the_same_line_is_no_part_of_a_claim(heading):
+    assert (None, "asserts", "The port has sold 40 tugs") in told(
+        f"{heading}The port has sold 40 tugs."
+    )
+
+
+@pytest.mark.parametrize(
+    "whole", ["The result: a lack of 40 tugs", "May 2011: The port sold 40 tugs"]
+)
+def test_what_has_no_verb_behind_it_or_tells_when_belongs_to_it(whole):
+    assert told(whole + ".") == [(None, "asserts", whole)]
+
+
+@pytest.mark.parametrize("mark", [", ", "; "])
+def test_clauses_that_are_listed_are_what_somebody_found(mark):
+    found = [
+        "no bell was put up in the mill",
+        "two doors were locked",
+        "staff had not been trained",
+    ]
+    text = f"The inquiry found three faults: {found[0]}{mark}{found[1]}{mark}and {found[2]}."
+
+    assert told(text) == [
+        ("inquiry", "asserts", "three faults"),
+        *(("inquiry", "asserts", fault) for fault in found),
+    ]
