@@ -24,16 +24,16 @@ class Additions(Asides):
         """Say whether a figure or a rank is added by tokens from index up to the next pause."""
         flags, kind = self.tokens.flags, self.kinds[index]
         if kind == "n" and self.kinds.startswith("#", index + 1):  # "£200 more than last year"
-            return self.compares(index, self._pause_after(index, end))
+            return self.compares(index, self.pause_after(index, end))
         if kind == "d" and self._is("indefinites", index) and self._exceeds(index + 1, end):
             return True
         if self._is("multiplying", index + 1) and self.tokens.words[index] in self.numerals:
-            return self._multiplies(index, self._pause_after(index, end))
+            return self._multiplies(index, self.pause_after(index, end))
         opens = flags[index] & GOES_ON
         ranks = kind in "dr" and index + 1 < end and flags[index + 1] & GOES_ON
         if not (opens or ranks or kind == "#") or self._is_behind_inset(index):
             return False
-        stop = self._pause_after(index, end)
+        stop = self.pause_after(index, end)
         if kind == "#":
             return self.compares(index, stop) or self._multiplies(index, stop)
         if ranks and index + 1 < stop:
@@ -77,7 +77,7 @@ class Additions(Asides):
         """Say whether a word of comparison stands among the tokens."""
         return not self.words.table("comparatives").isdisjoint(self.tokens.words[begin:end])
 
-    def _pause_after(self, index: int, end: int) -> int:
+    def pause_after(self, index: int, end: int) -> int:
         """The next pause from a token on; the end where there is none."""
         found = PAUSE.search(self.kinds, index, end)
         return max(index, end) if found is None else found.start()
@@ -108,7 +108,7 @@ class Additions(Asides):
 
     def _restates(self, index: int, begin: int, end: int) -> bool:
         """Say whether a figure is given in another measure: "9 crowns, or about 2 a head"."""
-        stop = self._pause_after(index, end)
+        stop = self.pause_after(index, end)
         if stop <= index + SHORTEST or not self._is("restating", index):
             return False
         first = index + 1 + self._is("adding_openers", index + 1)
@@ -124,7 +124,7 @@ class Additions(Asides):
         tie = self.kinds.find("px", index + 2, index + SHARE_REACH)
         if tie < 0 or not self._is("partitives", tie):
             return False
-        told = self._pause_after(index, end) - tie - 2
+        told = self.pause_after(index, end) - tie - 2
         return told >= SHORTEST and any(self._is("portions", at) for at in range(index + 1, tie))
 
     def _ranks(self, index: int, stop: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..lexicon import Lexicon
 from ..tagging.tokens import Tokens
+from .behind_tags import figure_behind
 from .clauses import Clause, Splitter
 from .rests import Range, before_apposition, before_opening, before_time, uncovered
 from .source_ends import counts_on, past_place
@@ -37,9 +38,13 @@ class Beside:
         for left, right in uncovered(first, last, taken):
             if right - left == 1 and kinds[left] in NO_WORDS:
                 continue  # mostly the full stop
+            if taken and (figure := figure_behind(self.splitter, first, left, right, sources)):
+                yield figure
+                left = figure.end
             begin, end = self._told(self._with_subject(left, right, sources), right, last)
             counted = is_spoken and self.splitter.has_figure(begin, end)
-            if end - begin < LEAST and kinds[end - 1] != ";" and not counted:
+            short = end - begin < LEAST and kinds[end - 1] != ";" and not counted
+            if short and not self._follows_from(begin, end):
                 continue  # none of the rules below would keep it
             kept = False
             for clause in self.splitter.split(past_place(self.splitter, begin, end), end):
@@ -54,6 +59,8 @@ class Beside:
                     if not self._is_deed(clause):
                         continue
                     clause.subject = next((span for span in sources if span[1] <= left), None)
+                elif clause.begin > first and self._follows_from(clause.begin, clause.end):
+                    clause.relation, clause.host = "figure", first
                 yield clause
 
     def _acts(self, clause: Clause) -> bool:
@@ -127,7 +134,7 @@ class Beside:
         if begin == first and self.words.has("contrasts", self.tokens.words[begin]):
             return split.has_verb(begin + 1, end)  # "While exports fell, (he said)"
         if end - begin < LEAST:
-            return self._informs_briefly(begin, end)
+            return self._informs_briefly(begin, end) or self._follows_from(begin, end)
         if not split.has_verb(begin, end):
             return self._follows_from(begin, end)
         if kinds[begin - 1 : begin] == ";":
@@ -214,6 +221,7 @@ class Beside:
         gerund = kinds[begin] == "g" and word.endswith(self.splitter.gerunds)
         comma = kinds[begin - 1 : begin] == "," and gerund
         told = word in self.words.cues or self.words.has("speech_tails", word)
+        told = told and kinds[begin + 1] != "#"  # "leaving 40 homeless"
         return comma and not told and self.splitter.has_figure(begin, end)
 
     def _counts(self, clause: Clause) -> bool:

@@ -86,7 +86,7 @@ class Cuts(Sequels):
             for at in range(begin + 1, end - 1)
             if flags[at] & CONTRASTS
             and self.has_figure(begin, at)
-            and self.has_figure(at, self._pause_after(at, end))
+            and self.has_figure(at, self.pause_after(at, end))
             and self.kinds[at + 1] in "dnN#x"
             and self._has_predicate(at + 1, end)
         ]
@@ -139,7 +139,7 @@ class Cuts(Sequels):
             return None  # "had built and sold 9 boats"
         if self.tokens.tagged and self.has_figure(at, end):
             own = self.tokens.words[at].endswith(self.gerunds)  # "and spending on boats fell"
-            own = own and self._has_predicate(at + 1, self._pause_after(at, end))
+            own = own and self._has_predicate(at + 1, self.pause_after(at, end))
             return Cut(index, index + 1, "coordinate") if own else shared
         return shared if pause and self._is_deed(at) else None
 
@@ -227,7 +227,7 @@ class Cuts(Sequels):
     def _only_describes(self, index: int, end: int) -> bool:
         """Say whether the verb of the sentence follows a participle: "the boat, valued at 9 crowns,
         | was sold"."""
-        close = self._pause_after(index, end)
+        close = self.pause_after(index, end)
         return self.kinds.startswith(",a", close) or (
             self.tokens.tagged and self.kinds.startswith(",v", close)
         )
@@ -240,7 +240,7 @@ class Cuts(Sequels):
     def _concedes(self, index: int, end: int) -> bool:
         """Say whether words without a verb stand between a subject and its verb: "the fines, though
         | large, were too small"."""
-        close = self._pause_after(index, end)
+        close = self.pause_after(index, end)
         if close <= index or not self.kinds.startswith((",v", ",a"), close):
             return False
         return close == index + 1 or not self.has_verb(index, close)
@@ -250,7 +250,7 @@ class Cuts(Sequels):
         if self._is("charge_marks", index):  # "with four of them believed to be children"
             return Cut(index, index, "figure") if self.has_figure(index, at) else None
         # "nine died, two of them children, and | 40 were hurt"
-        stop = self._pause_after(at, end)
+        stop = self.pause_after(at, end)
         joint = self.kinds.find("c", at, stop)
         if self.has_verb(at + 1, joint if joint > 0 else stop):
             return Cut(index, index, "relative")
@@ -272,7 +272,7 @@ class Cuts(Sequels):
         """Say whether a participle with a figure or a rank follows, which cites nobody."""
         if self._is("citing", index):
             return False
-        stop = self._pause_after(index, end)
+        stop = self.pause_after(index, end)
         ranks = self._is("superlatives", index + 3) and self.kinds[index + 2] == "d"
         return ranks or self.has_figure(index, stop)  # "making it the largest of all"
 

@@ -63,7 +63,7 @@ class Sequels(Joints):
         """
         if self.tokens.tagged:
             return True
-        if not self.tokens.verbs_known or not self.has_figure(at, self._pause_after(at, end)):
+        if not self.tokens.verbs_known or not self.has_figure(at, self.pause_after(at, end)):
             return False
         if ",v" in self.kinds[self.begin : at]:
             return False  # a list: "bought A, sold B and left"
@@ -80,7 +80,7 @@ class Sequels(Joints):
         if kinds[index] == "p" and self.tokens.words[index + 1].endswith(self.gerunds):
             return False  # "in three ways: by closing"
         before = self.tokens.flags_in(begin, index)
-        stop = self._pause_after(index, end)
+        stop = self.pause_after(index, end)
         stated = self.has_verb(index, stop) or self.has_verb(stop, end)
         told = self.has_figure(index, end) or before & DENIES  # "That is a lie: we sold nothing"
         return stated and bool(told) and self.has_verb(begin, index - 1)
@@ -99,7 +99,7 @@ class Sequels(Joints):
 
     def _states(self, begin: int, end: int) -> bool:
         """Say whether what came before is a statement: ", after profit fell by 4%"."""
-        stop = self._pause_after(begin, end)
+        stop = self.pause_after(begin, end)
         named = begin < stop and self.kinds[begin] in "dnN#"
         return named and self.has_figure(begin, stop) and self.has_verb(begin, stop)
 
@@ -156,7 +156,7 @@ class Sequels(Joints):
             return None
         if self._is("sequels", at) and self._states(at + 1, end):
             return at + 1
-        stop = self._pause_after(at, end)
+        stop = self.pause_after(at, end)
         opens = self._is("act_joints", at) and self.kinds[at + 1 : at + 2] in ("d", "n", "N")
         return index if opens and self.has_verb(at + 1, stop) else None
 
@@ -173,7 +173,7 @@ class Sequels(Joints):
             return False
         if self.main_behind(self.begin, end) == index and not self._is("contrasts", self.begin):
             return False  # "When A fell, | B left, and C stayed"
-        stop = self._pause_after(verb, end)
+        stop = self.pause_after(verb, end)
         joins = stop + 1 < end and self.kinds[stop] == "," and self._is("splitting", stop + 1)
         if joins:
             return self.has_verb(stop + 2, end)

@@ -12,6 +12,7 @@ from ..lexicon import Lexicon
 from ..tagging.flags import OPENS, RELATES
 from ..tagging.tokens import Tokens
 from .bare import BARE, bare_denial
+from .behind_tags import adds
 from .beside import NO_WORDS, Beside
 from .clauses import Clause, Splitter
 from .pieces import Pieces, pieces_of
@@ -188,6 +189,8 @@ class StatementFinder:
                         clause.host = made[-1].begin if hangs else clause.host
                 if clauses:
                     head, last = clauses[0], made[-1].clause
+                    if adds(split, head.begin, head.end):
+                        head.relation, head.host = "figure", made[-1].begin
                     head.subject = head.subject or split.shared_subject(last, head)
             for clause in clauses:
                 if clause.relation == "relative" and self._calls_untrue(clause):
