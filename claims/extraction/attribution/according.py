@@ -6,6 +6,7 @@ from . import Attribution, Span
 from .besides import speaks
 from .cited import CitedReader, ends
 from .later_halves import later_half
+from .own_accounts import owner
 from .parted import completes
 from .phrases import phrase_before
 from .tails import tail_cut
@@ -29,6 +30,10 @@ class AccordingReader(CitedReader):
             return self._postposed(number, first, last, index, stance)
         if place is not None:
             source, end, named = (index + place, index + place + 1), stop, None
+            if view.is_word("own_accounts", source[0]):
+                named = owner(view, first, last, (index, stop))
+                if named is None:
+                    return None
         else:
             cited = self._cited(index, stop, first, last)
             if cited is None or self._has_other_use(index, first, cited[0], last):
@@ -117,7 +122,11 @@ class AccordingReader(CitedReader):
             return [content for content in [view.content(first, index)] if content]
         if subject is not None:
             contents = [view.content(*subject), after]
-        elif self._is_inset(first, index, end, last) or self._is_aside(first, index, end, last):
+        elif (
+            self._is_inset(first, index, end, last)
+            or self._is_aside(first, index, end, last)
+            or self._is_between(first, index, end, last)
+        ):
             contents = [view.content(first, index), after]
         elif (
             index > first
@@ -160,6 +169,13 @@ class AccordingReader(CitedReader):
         if self.words.order != "v2" or index <= first or ends(view, end, last):
             return False
         return kinds[index - 1] not in ',-"c' and kinds[end] not in ",:;"
+
+    def _is_between(self, first: int, index: int, end: int, last: int) -> bool:
+        """Say whether commas set the phrase into a clause: "Der Hafen verlor, so S, 40 Boote"."""
+        view, kinds = self.view, self.view.kinds
+        if self.words.order != "v2" or index <= first or end + 1 >= last:
+            return False
+        return kinds[index - 1] == kinds[end] == "," and kinds[end + 1] in "#dnp"
 
     def _closes_quote(self, first: int, index: int) -> bool:
         """Say whether a quotation ends right before the phrase: «C», — говорится в S."""

@@ -77,7 +77,7 @@ class Tables:
         if word in self.titles or self.has("roles", word):
             return True
         return self.language in CAPITAL_NOUNS and any(
-            word.endswith(title) for title in self.titles if len(title) > 4
+            word.endswith(title) for title in self.titles if len(title) > 3
         )
 
     def is_partisan(self, word: str, following: str) -> bool:

@@ -87,7 +87,7 @@ class Lexicon:
         if word in titles:
             return True
         compounds = bool(self.words.get("capital_nouns"))
-        return compounds and any(word.endswith(title) for title in titles if len(title) > 4)
+        return compounds and any(word.endswith(title) for title in titles if len(title) > 3)
 
     def is_setting(self, word: str) -> bool:
         """Say whether something is said in a thing of this name: "Interview", "Innenausschuss"."""

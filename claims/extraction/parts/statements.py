@@ -212,6 +212,8 @@ class StatementFinder:
         tokens = self.tokens
         if self.words.has("passive_auxiliaries", tokens.words[before.end - 1]):
             return True
+        if self.words.order == "v2" and self._is_parted(before, clause):
+            return True
         if not self.splitter.has_verb(before.begin, before.end):
             return True
         opener = tokens.words[clause.begin]
@@ -229,6 +231,18 @@ class StatementFinder:
         short = kind == "g" and end - clause.begin <= SHORT_REST
         fits = kind in "dnsp#" or short  # "There was no rule, she said, written or unwritten"
         return head.islower() and fits and not self.splitter.has_verb(clause.begin, end)
+
+    def _is_parted(self, before: Statement, clause: Clause) -> bool:
+        """Say whether no pause stands around a source: "Es kamen | laut S | 40 Boote".
+
+        Between commas it parts a clause where what follows has no verb of its own, or completes one.
+        """
+        kinds = self.tokens.kinds
+        around = kinds[before.end] + kinds[clause.begin - 1]
+        if PARTS.isdisjoint(around):
+            return True
+        helped = kinds[before.end - 1] == "a"
+        return around == ",," and (helped or not self.splitter.has_verb(clause.begin, clause.end))
 
     def _tag(self, attribution: Attribution, number: int, sources: list[Range]) -> list[Range]:
         """Token ranges of cue and source, where they lie in the sentence.

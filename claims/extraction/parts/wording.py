@@ -18,6 +18,7 @@ from .rests import Range
 from .sentence import Sentences
 from .statements import Statement
 from .subjects import Subjects, is_apposed
+from .verb_second import VerbSecond
 
 OPENING = ("“", '"')  # marks that open a quotation, where they stand last
 
@@ -32,6 +33,7 @@ class Wording:
         self.pointers, self.sentences = Pointers(tokens, words), Sentences(tokens.text, words)
         self.gaps, self.subjects = Gaps(tokens, words), Subjects(tokens, words)
         self.openers = Openers(tokens, words, speakers, naming)
+        self.verb_second = VerbSecond(tokens, words)
 
     def stand_alone(self, statement: Statement, quotation: str, pointers: list[Edit]) -> str:
         """Return the statement as a sentence: parts joined, what it leaves open filled in.
@@ -46,6 +48,14 @@ class Wording:
             piece = self._piece(begin, end, [*edits, helper, *pointers])
             return self.sentences.of_line(piece, self._opened(begin, end))
         recast = self._recast(statement, quotation, filled=bool(edits))
+        displaced = self.verb_second.holds and quotation != "direct" and recast is None
+        if displaced and self.verb_second.is_displaced(statement):
+            ranges = self.verb_second.ranges(statement)
+            if ranges is not None:
+                return self.sentences.of(
+                    [self._piece(*one, edits + pointers) for one in ranges], ""
+                )
+            recast = self.framing.sentence(statement)
         if recast is None and shares and not subject:
             recast = self.framing.whole(statement)
         if recast is not None:

@@ -90,7 +90,60 @@ SAYINGS = [
      [("Faltan 14 camas", "alcalde", "asserts")]),
     ("es", "Hace diez años, su escuela contaba con 14 docentes.",
      [("Hace diez años, su escuela contaba con 14 docentes", None, "asserts")]),
+    # German: a source in the middle of a clause, with or without commas.
+    ("de", "Der Hafen hat nach Angaben der Werft im Mai 40 Boote verloren.",
+     [("Der Hafen hat nach Angaben der Werft im Mai 40 Boote verloren", "Werft", "asserts")]),
+    ("de", "Im Mai kamen laut Werft 40 Boote, 4 Prozent mehr als 2022.",
+     [("Im Mai kamen laut Werft 40 Boote, 4 Prozent mehr als 2022", "Werft", "asserts")]),
+    ("de", "Der Hafen habe, so Lene Kamp, im Mai 40 Boote verloren.",
+     [("Der Hafen habe, so Lene Kamp, im Mai 40 Boote verloren", "Lene Kamp", "asserts")]),
+    ("de", "Der Hafen sei leer, so Lene Kamp, die Boote seien verkauft.",
+     [("Der Hafen sei leer", "Lene Kamp", "asserts"),
+      ("die Boote seien verkauft", "Lene Kamp", "asserts")]),
+    ("de", "Die Werft hat nach eigenen Angaben 40 Boote verkauft.",
+     [("Die Werft hat nach eigenen Angaben 40 Boote verkauft", "Werft", "asserts")]),
+    ("de", "Nach eigenen Angaben hat die Werft Nord 40 Boote verkauft.",
+     [("hat die Werft Nord 40 Boote verkauft", "Werft Nord", "asserts")]),
+    ("de", "Nach Polizeiangaben sanken 40 Boote.",
+     [("sanken 40 Boote", "Polizeiangaben", "asserts")]),
+    # Who is told in the dative is no owner of who speaks; an office may end in "chef".
+    ("de", "Lotse Jan Ude kam. „Das Wehr hielt bis Mai“, sagte der 54-Jährige der Agentur.",
+     [("Das Wehr hielt bis Mai", "Jan Ude", "asserts")]),
+    ("de", "„Das Wehr hielt bis Mai“, sagte ein Sprecher der Deutschen Agentur.",
+     [("Das Wehr hielt bis Mai", "Sprecher der Deutschen Agentur", "asserts")]),
+    ("de", "„Das Wehr hielt bis Mai“, sagte Verbandschef Jan Ude der Elbzeitung.",
+     [("Das Wehr hielt bis Mai", "Jan Ude", "asserts")]),
 ]  # fmt: skip
+
+#: German: text, words of a statement, and the sentence that is proposed for it.
+WORDINGS = [
+    ("Laut einem Gutachten wurden den Kassen 40 Euro erstattet.", "40 Euro",
+     "Den Kassen wurden 40 Euro erstattet."),
+    ("Nach Angaben der Werft sanken im Mai 40 Boote.", "40 Boote", "Im Mai sanken 40 Boote."),
+    ("Auf der Brücke, so Jan Ude, drängten sich nachts 40 Boote.", "40 Boote",
+     "Auf der Brücke drängten sich nachts 40 Boote."),
+    ("Jan Ude bestritt, dass sein Mandant von den 40 Booten gewusst habe.", "40 Booten",
+     "Sein Mandant habe von den 40 Booten gewusst."),
+    ("Jan Ude sagte, dass es 40 Boote gebe.", "40 Boote", "Es gebe 40 Boote."),
+    # A verb that may part from a particle, a clause inside, an infinitive: all of the sentence.
+    ("Jan Ude sagte, dass der Chef zurücktritt.", "Chef",
+     "Jan Ude sagte, dass der Chef zurücktritt."),
+    ("Jan Ude sagte, dass die 40 Boote, die sanken, ihm gehören.", "40 Boote",
+     "Jan Ude sagte, dass die 40 Boote, die sanken, ihm gehören."),
+    ("Die Werft warf Ude vor, den Hafen getäuscht zu haben.", "getäuscht",
+     "Die Werft warf Ude vor, den Hafen getäuscht zu haben."),
+    # What is in order stays in order.
+    ("Lene Kamp sagte, sie habe 40 Boote gezählt.", "40 Boote", "Lene Kamp habe 40 Boote gezählt."),
+    ("„Gab es 40 Boote, war Jan Ude froh“, sagte Lene Kamp.", "40 Boote",
+     "Gab es 40 Boote, war Jan Ude froh."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "proposed"), WORDINGS)
+def test_a_german_wording_has_its_verb_second(text, words, proposed):
+    found = read(text, "de")._.found
+
+    assert [claim.proposed for claim in found if words in claim.text] == [proposed]
 
 
 @pytest.mark.parametrize(
