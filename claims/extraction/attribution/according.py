@@ -172,7 +172,7 @@ class AccordingReader(CitedReader):
 
     def _is_between(self, first: int, index: int, end: int, last: int) -> bool:
         """Say whether commas set the phrase into a clause: "Der Hafen verlor, so S, 40 Boote"."""
-        view, kinds = self.view, self.view.kinds
+        kinds = self.view.kinds
         if self.words.order != "v2" or index <= first or end + 1 >= last:
             return False
         return kinds[index - 1] == kinds[end] == "," and kinds[end + 1] in "#dnp"

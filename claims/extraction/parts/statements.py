@@ -235,7 +235,7 @@ class StatementFinder:
     def _is_parted(self, before: Statement, clause: Clause) -> bool:
         """Say whether no pause stands around a source: "Es kamen | laut S | 40 Boote".
 
-        Between commas it parts a clause where what follows has no verb of its own, or completes one.
+        Between commas it parts a clause where what follows completes one, or has no verb.
         """
         kinds = self.tokens.kinds
         around = kinds[before.end] + kinds[clause.begin - 1]
