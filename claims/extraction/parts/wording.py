@@ -52,9 +52,8 @@ class Wording:
         if displaced and self.verb_second.is_displaced(statement):
             ranges = self.verb_second.ranges(statement)
             if ranges is not None:
-                return self.sentences.of(
-                    [self._piece(*one, edits + pointers) for one in ranges], ""
-                )
+                pieces = [self._piece(*one, edits + pointers) for one in ranges]
+                return self.sentences.of(pieces, "")
             recast = self.framing.sentence(statement)
         if recast is None and shares and not subject:
             recast = self.framing.whole(statement)
