@@ -117,6 +117,9 @@ def _blank(language: str) -> Language:
     _, opening, closing = HUNG.get(language, ([], [], []))
     suffixes = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), *stops, *marks, *closing])
     nlp.tokenizer.suffix_search = suffixes.search
+    for word in lexicon(language).table("abbreviations") if language == "he" else ():
+        if word.endswith("'"):
+            nlp.tokenizer.add_special_case(word, [{ORTH: word}])
     if marks or opening:
         prefixes = compile_prefix_regex([*(nlp.Defaults.prefixes or ()), *marks, *opening])
         nlp.tokenizer.prefix_search = prefixes.search

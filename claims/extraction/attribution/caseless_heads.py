@@ -8,7 +8,7 @@ from ..tagging.tokens import Tokens
 from . import Span
 
 LONGEST = 8  # tokens of a name with an office before a colon
-KINDS = "nNxd,p"  # class letters of those; no verb is among them
+KINDS = "nNxd,p()"  # class letters of those; no verb is among them
 
 
 def caseless_head(tokens: Tokens, first: int, colon: int, words: Lexicon) -> Span | None:
@@ -30,5 +30,6 @@ def first_name(tokens: Tokens, first: int, last: int, words: Lexicon) -> int | N
     if not words.words.get("caseless"):
         return None
     given = tables(words.code).words.get("given", frozenset())
+    given = given | words.table("kunya")
     named = (at for at in range(first, last - 1) if tokens.words[at] in given)
     return next((at for at in named if tokens.kinds[at + 1] == "n"), None)

@@ -32,7 +32,9 @@ class CitedReader(SiteReader):
         speaks = index > first and self._speaks(whole[1], last)
         source, maker = (paper, None) if speaks else self._with_maker(paper, last)
         if source == paper:
-            source = self._to_pause(whole, last) if paper != whole else whole
+            source = whole
+            if paper != whole or self._is_dated(whole[1], last):
+                source = self._to_pause(whole, last)
         bare, source = source, self._with_deed(source, last)
         if self.view.is_word("tail_openers", index):
             comma = self.view.kinds.find(",", *source)
@@ -86,6 +88,14 @@ class CitedReader(SiteReader):
         comma = self.view.kinds.find(",", source[1], last)
         behind = self.view.kinds[source[1] : comma]
         return (source[0], comma) if comma > 0 and not set(behind) & set('vas"') else source
+
+    def _is_dated(self, end: int, last: int) -> bool:
+        """Say whether nothing but a time stands between a source and a pause: "לפי סקר שערך S
+        בנובמבר 2015, C"."""
+        if self.tokens.tagged or not self.words.words.get("caseless"):
+            return False
+        comma = self.view.kinds.find(",", end, last)
+        return comma > end and not self.view.kinds[end:comma].strip("t#p")
 
     def _with_maker(self, source: Span, last: int) -> tuple[Span, Span | None]:
         """A source with the clause behind it, and the maker of a document: "figures S released"."""

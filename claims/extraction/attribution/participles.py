@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from . import Attribution, Span
 from .apart import apart
+from .caseless_heads import first_name
 from .contents import following
 from .dropped import PATTERN as DROPPED
 from .hearings import HearingReader
@@ -44,7 +45,8 @@ class ParticipleReader(HearingReader, RelativeReader):
             or (previous > first and view.is_word("participle_openers", previous))
         )
         if own is None and not joined:
-            return None
+            quotes = view.kinds[site.end : site.end + 1] in (":", '"')
+            return self._left_open(site, said) if quotes and not before else None
         source = own or (before[-1].source if before else self._main_subject(first, previous))
         if source is None:
             return self._left_open(site, said)
@@ -58,6 +60,10 @@ class ParticipleReader(HearingReader, RelativeReader):
         words = self.words.words
         if not (words.get("pro_drop") and words.get("caseless")):
             return None
+        named = first_name(self.tokens, site.first, site.index, self.words)
+        if named is not None and self.view.is_word("kunya", named):
+            source = self.tokens.slice(named, named + 2)
+            return self.made(site, (site.index, site.end), source, [said.span], "participle", said)
         made = self.made(site, (site.index, site.end), (0, 0), [said.span], DROPPED, said)
         made.source, made.heir = None, True
         return made

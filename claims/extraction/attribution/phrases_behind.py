@@ -47,10 +47,17 @@ def _named_end(tokens: Tokens, begin: int, end: int, last: int, words: Lexicon) 
     while name < last and words.is_title(tokens.words[name]):
         name += 1
     if name < last and tokens.words[name] in given:
-        return close if close > 0 else min(last, name + 2)
+        return close if close > 0 else _hyphened_end(kinds, min(last, name + 2), last)
     office = any(words.is_title(word) for word in tokens.words[begin:end])
     paused = kinds[name : name + 3] in ("nn,", "nn.")
     return name + 2 if office and name == end + 1 and paused else end
+
+
+def _hyphened_end(kinds: str, end: int, last: int) -> int:
+    """Token after a surname of two parts: "בן-דור"."""
+    while end + 1 < last and kinds[end] == "-" and kinds[end + 1] == "n":
+        end += 2
+    return end
 
 
 def run_on(tokens: Tokens, begin: int, last: int, words: Lexicon) -> int:

@@ -119,13 +119,22 @@ def _that_past_description(view: View, comma: int, last: int) -> int | None:
         closing += 2  # "a letter sent in May, and later withdrawn, that C"
     while closing < last and view.kinds[closing] in describing:
         closing += 1
-    if closing + 1 < last and view.kinds[closing] == "," and view.is_word("openers", closing + 1):
-        return closing + 1
+    if closing + 1 < last and view.kinds[closing] == ",":
+        if view.is_word("openers", closing + 1):
+            return closing + 1
+        if view.prefixes and view.opens_clause(closing + 1):
+            return _that_past_relative(view, closing + 1, last)
     # "told a meeting in Salem, New Jersey on Monday that C"
     while closing < last and view.kinds[closing] in "tp":
         closing += 1
     placed = closing < last and view.is_word("openers", closing)
     return closing if placed and view.kinds[comma + 1] == "N" else None
+
+
+def _that_past_relative(view: View, begin: int, last: int) -> int:
+    """ "That" behind ", who was elected in 2009,", where both are the same letter; else `begin`."""
+    comma = view.kinds.find(",", begin, last - 1)
+    return comma + 1 if comma > 0 and view.is_word("openers", comma + 1) else begin
 
 
 def is_lone_pointer(view: View, index: int, last: int) -> bool:

@@ -78,7 +78,9 @@ class View:
     def opens_clause(self, index: int) -> bool:
         """Say whether a word has "that" written together with it, as in Hebrew."""
         word = self.tokens.words[index]
-        return bool(self.prefixes) and len(word) > 3 and word.startswith(self.prefixes)
+        if not self.prefixes or not word.startswith(self.prefixes):
+            return False
+        return len(word) > 3 or self.is_word("short_complementizers", index)
 
     def cue_at(self, index: int, last: int) -> tuple[Cue | None, int]:
         """The cue that begins at a token, and the token after it."""

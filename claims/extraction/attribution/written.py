@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from . import Attribution
+from . import Attribution, Span
 from .contents import following
 from .phrases import phrase_before
 from .site_reader import SiteReader
 from .sites import Site
 
+SHORTEST = 3  # letters of a word with a letter hung on it
 PATTERN = "according"  # a source in another case, as behind a set phrase
+
+
+def _without_hung(reader: SiteReader, first: int, named: Span) -> Span:
+    """A paper or body without the letter for "in" in front of it: "בעתירה נכתב"."""
+    words, word = reader.words, reader.tokens.words[first]
+    hung = word[0] in words.table("source_prefixes") and len(word) > SHORTEST
+    return (named[0] + 1, named[1]) if hung and not words.has("settings", word) else named
 
 
 def written(reader: SiteReader, site: Site) -> Attribution | None:
@@ -26,6 +34,8 @@ def written(reader: SiteReader, site: Site) -> Attribution | None:
     if said is None:
         return None
     named = tokens.slice(*source)
+    if hung and not led:
+        named = _without_hung(reader, source[0], named)
     made = reader.made(site, (site.index, site.end), named, [said.span], PATTERN, said)
     made.stance = "asserts"
     return made

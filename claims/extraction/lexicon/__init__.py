@@ -160,7 +160,7 @@ def lexicon(code: str) -> Lexicon:
         prepositions=prepositions,
         triggers=own.union(cues, phrases, prepositions, adjectives),
         verbs=_past_forms(raw.get("attitudes", [])) | _verb_forms(raw.get("verbs", [])),
-        bases=_bases(raw),
+        bases=NOTHING if raw.get("finite_lemmas") else _bases(raw),
         words=defaultdict(frozenset, _word_sets(raw)),
         lists=_lists(raw),
         letters=dict(raw.get("letters", {})),

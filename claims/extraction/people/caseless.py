@@ -16,6 +16,8 @@ LONGEST = 4  # words of a person's name
 SURNAME_OPENERS = frozenset(["בן", "בר", "אבו", "אל", "בית", "بن", "ابن", "بو", "أبو", "آل", "عبد"])
 
 ARTICLES = ("ال", "ה")
+#: A preposition with the article, which no name begins with.
+HUNG = ("لل", "بال", "وال", "فال", "كال")
 LED = 'nNc,"dpr'  # class letters of what may stand before the name that leads a sentence
 
 
@@ -120,6 +122,8 @@ class CaselessNames:
             return
         pair = words[comma + 1 : comma + 3]
         offices = [word for word in words[first:comma] if self.words.is_title(word)]
+        if not self.given.isdisjoint(words[first:comma]):
+            return  # "Prof. Dan Levy, a toxicologist of Haifa,"
         if offices and not any(map(self._is_common, pair)):
             full = self._learned(" ".join(pair))
             self.leading.append((self.tokens.starts[comma + 1], full))
@@ -157,6 +161,8 @@ class CaselessNames:
 
     def _is_given(self, parts: list[str], at: int) -> bool:
         """Say whether a first name stands at a place, not that of an institute."""
+        if at and self.words.has("kunya", parts[at]) and not self._is_common(parts[at + 1]):
+            return True  # "زبونته أم ياسين"
         before = parts[at - 1] if at else ""
         whole = before.startswith(ARTICLES)  # "of the ministry Dan Levy": the person
         return parts[at] in self.given and not (self._is_body(before) and not whole)
@@ -169,7 +175,11 @@ class CaselessNames:
     def _apposed(self, pieces: list[str]) -> str | None:
         """Two words between commas behind an office, a name that no list holds."""
         office, *rest = (piece.split() for piece in pieces)
-        if not rest or len(rest[0]) != NAME or not any(map(self.words.is_title, office)):
+        if not rest:
+            return None
+        kin = len(rest[0]) == 1 and self.words.has_any("kin", office[:1])
+        titled = len(_hyphened(rest[0])) == NAME and any(map(self.words.is_title, office))
+        if not (kin or titled):
             return None
         if any(map(self._is_common, rest[0])):
             return None
@@ -207,7 +217,7 @@ class CaselessNames:
         end = 2
         while end < len(parts) and end < LONGEST and parts[end - 1] in SURNAME_OPENERS:
             end += 1
-        if end < len(parts) and not self._is_common(parts[end]):
+        if end < len(parts) and not (self._is_common(parts[end]) or parts[end].startswith(HUNG)):
             end += 1
         return " ".join(parts[:end])
 

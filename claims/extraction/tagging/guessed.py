@@ -82,6 +82,8 @@ class Guesses:
         asks = OF_NOUNS if every_noun else OF_VERBS
         for index in compress(range(len(letters)), "".join(letters).encode().translate(asks)):
             letter, previous = letters[index], letters[index - 1] if index else "."
+            if previous == "n" and index in firsts:
+                previous = "."  # behind a headline
             capital = forms[index][CAPITAL] and index not in firsts
             told = None if capital else settled[letter].get(previous)
             if told is not None:

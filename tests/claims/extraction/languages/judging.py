@@ -47,7 +47,8 @@ def reports(code: str, *, unseen: bool = False) -> Iterator[Report]:
         text = re.sub(r"(?<!\n)\n(?!\n)", " ", lines)
         ends, at = [], 0
         for line in lines.split("\n"):
-            ends.extend([(at, at + len(line))] if line else [])
+            mark = line.startswith("\u200f")  # runs from right to left: no part of a sentence
+            ends.extend([(at + mark, at + len(line))] if line else [])
             at += len(line) + 1
         said, at = [], 0
         for speaker, stance, what in raw["claims"]:
