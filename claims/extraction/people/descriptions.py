@@ -46,7 +46,7 @@ class Descriptions(RoleLearner):
         self.persons = [(start, name) for start, _, name in names.mentions if name.is_person]
         self.first_alone = self._first_alone()
         self.ends = {start: end for start, end, _ in names.mentions}
-        self.organisations = Organisations(self, entities)
+        self.organisations = Organisations(tokens, names, words, entities)
 
     def person(
         self,

@@ -5,11 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import islice
 
+from ..lexicon import Lexicon
 from ..lexicon.together import any_of
 from ..records import FoundEntity
+from ..tagging.tokens import Tokens
 from .name_runs import MAKER
+from .names import Names
+from .phrase_heads import PhraseHeads
 from .told_kinds import ToldKinds
-from .told_roles import RoleLearner
 
 OPENING = 8  # sentences among which the date line stands
 NO_SUBJECT = frozenset("vagp")  # class letters that stand in front of no subject
@@ -17,12 +20,12 @@ GROUPS = 4  # names back that "the company" may mean
 REACH = 400  # names back among which those are looked for
 
 
-class Organisations:
+class Organisations(PhraseHeads):
     """The organisations in one document, in the order of the text."""
 
-    def __init__(self, roles: RoleLearner, entities: list[FoundEntity]):
-        self.roles = roles
-        self.tokens, self.words, self.names = roles.tokens, roles.words, roles.names
+    def __init__(self, tokens: Tokens, names: Names, words: Lexicon, entities: list[FoundEntity]):
+        super().__init__(words)
+        self.tokens, self.names = tokens, names
         self.kinds = any_of(self.words.code, "lone_organisations", "organisation_words")
         self.told = ToldKinds(self.tokens, self.words, entities)
         filed_by = self._filed_by()
@@ -38,7 +41,7 @@ class Organisations:
 
         phrase: its words in lower case, without the article.
         """
-        head = self.roles.head_of(phrase)
+        head = self.head_of(phrase)
         alone = len(phrase) == 1 and self.words.has("lone_organisations", head)
         generic = self.words.has("generic_organisations", head) or head.endswith(MAKER)
         if not (alone or generic or self.words.has("overseers", head)):
@@ -102,7 +105,7 @@ class Organisations:
         if self.words.has("generic_organisations", word):
             return True  # "Drugmaker hits back"
         begin = bisect_left(self.tokens.starts, item.start)
-        if self.tokens.kinds[begin + 1 : begin + 3] == "nN" and self.roles.is_role(
+        if self.tokens.kinds[begin + 1 : begin + 3] == "nN" and self.is_role(
             self.tokens.words[begin + 1]
         ):
             return True  # "Labour economist Ada Holm"

@@ -8,6 +8,7 @@ import pytest
 import spacy
 from spacy.util import raise_error
 
+from benchmarks.claims import HELD_OUT
 from claims.extraction import find_claims
 from claims.extraction.pipeline import COLLECT_AFTER, load
 from claims.extraction.steps import TOGETHER, joint_step, step
@@ -25,6 +26,19 @@ class TestLoading:
         load("fr")
 
         assert gc.get_threshold()[0] >= COLLECT_AFTER
+
+    def test_leaves_the_collector_nothing_of_a_text(self, monkeypatch):
+        """Objects in a ring would keep all that was read until the collector looks."""
+        monkeypatch.setenv("SPACY_MODEL", "blank")
+        texts = [path.read_text(encoding="utf-8") for path in sorted(HELD_OUT.glob("*.txt"))[:5]]
+        for text in texts:
+            find_claims(text, "en")
+        gc.collect()
+
+        for text in texts:
+            find_claims(text, "en")
+
+        assert gc.collect() == 0
 
 
 @step("refuse_threes")
