@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
+from ..entities.tables import tables
 from ..records import FoundEntity
 from .known_names import KnownNames, Name, call
 from .titles import GIVEN
+
+KIND = 8  # tokens of ", the energy market regulator"
+#: Class letters of "Unite, the union,".
+TOLD_BY_KIND = re.compile(r"(?<![Np-])[Nnvgr](?=,d[nN-]{1,6}[,.;])")
+KIND_LETTERS = ("n", "N", "-")
+#: Tables of what sort of body one may be told to be.
+KINDS = ("generic_organisations", "lone_organisations", "overseers")
 
 
 class BodyLearner(KnownNames):
@@ -23,6 +33,33 @@ class BodyLearner(KnownNames):
             return False
         entity = self.covering(at, at + 1)
         return entity is None or entity.kind != "person"  # "the Holm plan"
+
+    def _kind_behind(self, begin: int, end: int) -> str | None:
+        """What sort of body a name is told to be behind it: "Ofgrid, the energy regulator,"."""
+        tokens = self.tokens
+        if tokens.kinds[end : end + 2] != ",d" or tokens.kinds[begin - 1 : begin] == "p":
+            return None  # as mostly
+        head = end + 2
+        while head - end < KIND and tokens.kinds[head : head + 1] in KIND_LETTERS:
+            head += 1
+        kind = tokens.words[head - 1]
+        known = any(self.words.has(table, kind) for table in KINDS)
+        closed = tokens.kinds[head : head + 1] in (",", ".", ";")
+        return kind if known and closed else None
+
+    def _learn_told_by_kind(self) -> None:
+        """Learn bodies of one word that a comma tells: "Unite, the union, struck", where no capital
+        tells a name."""
+        tokens, listed = self.tokens, tables(self.words.code)
+        for match in TOLD_BY_KIND.finditer(tokens.kinds):
+            at = match.start()
+            kind = self._kind_behind(at, at + 1)
+            full = self.wording(at, at + 1)
+            if kind is None or not full[0].isupper() or listed.kind_of(full) is not None:
+                continue
+            name = self._body(full, tokens.starts[at])
+            for word in (kind, tokens.words[at]):
+                self.by_head.setdefault(word, []).append(name)
 
     def _goes_by_first_word(self, begin: int) -> bool:
         """Say whether a body is called by the first word of a name: "Skylink" of Skylink Coast."""
@@ -47,7 +84,10 @@ class BodyLearner(KnownNames):
         if of_a_kind:  # "the watchdog Orrwatch" is the watchdog later on
             kind = tokens.words[begin - 1 - (tokens.words[begin - 1] == ",")]
             self.by_head.setdefault(kind, []).append(name)
-        if end - begin > 1 and (is_firm or of_a_kind):
+        told = self._kind_behind(begin, end)
+        if told is not None:
+            self.by_head.setdefault(told, []).append(name)
+        if end - begin > 1 and (is_firm or of_a_kind or told):
             call(self.by_lead, tokens.words[begin], name)
         for index in range(begin, end):
             word = tokens.words[index]

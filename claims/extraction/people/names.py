@@ -48,6 +48,7 @@ class Names(NameLearner):
             for begin, stop in spans
         ]
         below = bisect_left(runs, bisect_left(tokens.starts, headed), key=lambda run: run[0])
+        self._learn_told_by_kind()
         self._learn_full(runs[below:])
         self._learn_headline(runs[:below], runs[below:])
         self._learn_nicknames(runs)

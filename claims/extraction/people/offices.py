@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from ..lexicon import Lexicon
 from ..lexicon.together import any_of
 from ..tagging.tokens import Tokens
+from .bodies_meant import BASED, BodyReader
 from .capital_offices import is_office
 from .descriptions import Descriptions
 from .later_names import PAUSE
-from .name_runs import MAKER
 from .names import Names
-from .owners import OWNER, POSSESSIVE, OwnerReader, possessive
+from .owners import OWNER, POSSESSIVE, possessive
 from .source_words import PAPERS, source_words
 
-BASED = re.compile(r"[-‑][a-z]+$")  # the end of "Basel-based"
-#: "director of Varno", "chief executive at Varn Rail".
-HEADED = re.compile(r"(\w+) (?:of|at) ([A-Z][\w&]*(?: [A-Z&][\w]*)*)(?=,|$)")
 #: Words that tie the parts of one name.
 JOINTS = ("prepositions", "conjunctions", "determiners", "name_joints")
 
 
-class OfficeReader(OwnerReader):
+class OfficeReader(BodyReader):
     """Tells who is meant by an office, a trade or a kind of body in one document."""
 
     def __init__(self, tokens: Tokens, names: Names, words: Lexicon, descriptions: Descriptions):
@@ -31,7 +26,6 @@ class OfficeReader(OwnerReader):
         self.articles = words.table("articles")
         self.joints = any_of(words.code, *JOINTS)
         self.papers = any_of(words.code, *PAPERS)
-        self.bodies = any_of(words.code, "generic_organisations", "groups")
         self.source_words = source_words(words.code)
 
     def _office(self, surface: str, at: int) -> str:
@@ -181,7 +175,8 @@ class OfficeReader(OwnerReader):
 
         "the Swiss company" and "the Basel-based group" have none.
         """
-        capital = [part for part in parts[:-1] if part[0].isupper() and not BASED.search(part)]
+        based = max((at for at, part in enumerate(parts) if BASED.search(part)), default=-1)
+        capital = [part for part in parts[based + 1 : -1] if part[0].isupper()]
         return any(self.descriptions.listed.kind_of(part) is None for part in capital)
 
     def _without_kind(self, parts: list[str]) -> list[str]:
@@ -247,90 +242,6 @@ class OfficeReader(OwnerReader):
         kind_of = self.descriptions.listed.kind_of
         placed = (self.words.has("scopes", word) or kind_of(word) is not None for word in named)
         return phrase[0] not in named and any(placed)
-
-    def _body_meant(self, phrase: list[str], at: int) -> str | None:
-        """Name of the organisation that "the firm" or "the Swiss company" is."""
-        return self._named_body(phrase, at) or self._body_untold(phrase, at)
-
-    def _body_untold(self, phrase: list[str], at: int) -> str | None:
-        """The same of one that no word of its name tells."""
-        head = phrase[-1]
-        if len(phrase) == 1 and self.words.has("news_media", head):
-            paper = self.organisations.told.paper_before(at)
-            if paper is not None:
-                return paper
-        generic = len(phrase) == 1 and (
-            self.words.has("generic_organisations", head) or self.words.has("papers", head)
-        )
-        leading = self._body_leading(at) if generic else None
-        return leading or self.organisations.meant(phrase, at) or self._firm_spoken(phrase)
-
-    def _firm_spoken(self, phrase: list[str]) -> str | None:
-        """Who spoke last, if "the firm", "the Basel-based company" or "the tile maker" may be that,
-        or the firm that whoever spoke last belongs to: "Ada Holm, head of Varno, said"."""
-        head, last = phrase[-1], self.turns[-1] if self.turns else None
-        if last is None or last.said.source is None:
-            return None
-        maker = head.endswith(MAKER)
-        based = all("-" in word for word in phrase[:-1])
-        if not maker and not (
-            based
-            and (self.words.has("businesses", head) or (len(phrase) > 1 and self._is_kind(head)))
-        ):
-            return None
-        if last.name is None or not last.name.is_person:
-            words = last.speaker.split()
-            named = all(word[0].isupper() or word == "&" for word in words)
-            return last.speaker if named and self._may_be_firm(last.speaker) else None
-        headed = HEADED.search(self.tokens.text, *last.said.source)
-        if headed is None or not self.descriptions.is_role(headed[1].lower()):
-            return None
-        firm = headed[2]
-        known = self.names.known.get(firm)
-        body = known is None or not known.is_person
-        return firm if body and self._may_be_firm(firm) else None
-
-    def _is_kind(self, head: str) -> bool:
-        """Whether "the Lim-based fund" may be any body that was named."""
-        named = self.words.has("lone_organisations", head)
-        return named or self.words.has("generic_organisations", head)
-
-    def _may_be_firm(self, name: str) -> bool:
-        """Say whether a name is none of a ministry or newspaper, nor of a place, nor "Critics"."""
-        told = self.organisations.told
-        if self.words.has("groups", name.lower()):
-            return False
-        if name in told.papers or self.organisations.is_public(name):
-            return False
-        return self.descriptions.listed.kind_of(name) is None
-
-    def _named_body(self, phrase: list[str], at: int) -> str | None:
-        """Name of the body that "the council" or "the town council" is, by its last word."""
-        body = self.names.by_head_word(phrase[-1], at) if len(phrase) <= 2 else None
-        # "Council" at the start of a headline names none.
-        if body is None or body.full.lower() == phrase[-1]:
-            return None
-        field = "" if len(phrase) == 1 else phrase[0]
-        # "The statistics office" is no Audit Office, but "the town council" may be Oster Council.
-        if self.words.has("fields_of_bodies", field) and field not in body.full.lower().split():
-            return None
-        return body.full
-
-    def _body_leading(self, at: int) -> str | None:
-        """Name of the body that leads what is said in the same sentence, or else the one before."""
-        here = self.organisations.leading_here(at)
-        told = self.organisations.told
-        plain = here is not None and here not in told.passing and here not in told.papers
-        return here if plain else self._body_before(at)
-
-    def _body_before(self, at: int) -> str | None:
-        """Name that leads the sentence before, if it may be that of "the company"."""
-        name = self._subject_before(at)
-        capital = name and all(word[0].isupper() or word == "&" for word in name.split())
-        told = self.organisations.told
-        named = capital and name not in told.passing and name not in told.papers
-        # "Drugmaker hits back" names nobody.
-        return name if named and name.lower() not in self.bodies else None
 
 
 def _head(parts: list[str]) -> str:

@@ -22,6 +22,7 @@ from .origins import of_origin
 from .own_voice import OWN, is_own_voice
 from .pairs import of_pair
 from .pointers import pointers
+from .short_forms import ShortForms
 from .titles import PRONOUNS
 
 FARTHEST = 12  # sources that lead to one another: "its spokesman" of what "the firm" means
@@ -46,6 +47,7 @@ class Speakers(OfficeReader):
         self.has_later = bool(words.table("epithet_men"))
         self.pointers = pointers(words.code)
         self.named_sources = NamedSources(tokens, names, words, descriptions)
+        self.short_forms = ShortForms(tokens, words, descriptions.organisations.named)
         self.resolved: dict[Span, str | None] = {}
         self.followed = 0  # sources that led to the one which is looked at
 
@@ -105,7 +107,10 @@ class Speakers(OfficeReader):
             return None
         self.followed += 1
         try:
-            return self._called_at(span, before)
+            called = self._called_at(span, before)
+            if called is None or " " in called:
+                return called
+            return self.short_forms.in_full(called, span[0])
         finally:
             self.followed -= 1
 

@@ -68,6 +68,8 @@ def from_tags(
                 before = names  # "Lorna Rask, an actuary, said", as a tagger may take it
             if not doc[place].is_sent_start or following in before:
                 letters[index] = "N"
+            elif letter == "n" and _leads_capital(letters, texts, index):
+                letters[index] = "N"  # "Human Rights Watch", none of which is tagged as a name
     _mend_past(doc.vocab, letters, places, tags, distances.view("int64"), relations)
     _mend_names(doc, letters, places, texts, lower, capitals, words)
     for index in [at for at in marked if flags[at] & FOLLOWS_SAYING]:
@@ -100,6 +102,8 @@ def _mend_names(
             first -= 1
         if 0 <= first < index - 1 and letters[first] == "N":
             letters[first + 1 : index] = "N" * (index - first - 1)  # "Joris van der Aalst"
+        elif texts[index].islower() and _is_lone_verb(letters, lower, index, words):
+            letters[index] = "v"  # "Ryanair cut nine routes", as a tagger may take it
         elif len(texts[index]) == 1 and texts[index].islower():
             letters[index] = "n"  # "4,200 sq m Varn Mills"
         elif (
@@ -114,6 +118,22 @@ def _mend_names(
         mistaken = letters[index] == "p" and not words.has("prepositions", lower[index])
         if letters[index] in "nvrga" or mistaken:
             letters[index] = "N"
+
+
+def _leads_capital(letters: list[str], texts: list[str], index: int) -> bool:
+    """Say whether a noun or name with a capital follows a word."""
+    behind = texts[index + 1 : index + 2]
+    return behind != [] and behind[0].istitle() and letters[index + 1] in "nN"
+
+
+def _is_lone_verb(letters: list[str], lower: list[str], index: int, words: Lexicon) -> bool:
+    """Say whether a form of a verb stands between a name and its object."""
+    named = index > 0 and letters[index - 1] == "N"
+    return (
+        named
+        and letters[index + 1 : index + 2] in (["d"], ["#"])
+        and bool(words.verbs.get(lower[index]))
+    )
 
 
 def _mend_past(

@@ -34,6 +34,8 @@ def tied_kinds(
     done = _tied_participles(kinds, lower, starts, ends, words)
     done += _participles_of_posts(kinds, lower, words)
     done += _small_endings(kinds, starts, ends)
+    if tagged:
+        done += _said_nouns(kinds, lower, words)
     if not tagged:
         names += _particles(kinds, lower, words)
     if not (tied or names or done):
@@ -103,6 +105,15 @@ def _participles_of_posts(kinds: str, lower: list[str], words: Lexicon) -> list[
         for at in places_of(("gn",), kinds)
         if lower[at] in heads
         and (words.is_title(lower[at + 1]) or words.has("post_heads", lower[at + 1]))
+    ]
+
+
+def _said_nouns(kinds: str, lower: list[str], words: Lexicon) -> list[int]:
+    """Bare forms between a verb of saying and an auxiliary: "the union said pay had fallen"."""
+    return [
+        at + 1
+        for at in places_of(("vva",), kinds)
+        if lower[at] in words.cues and not lower[at + 1].endswith(("ed", "s"))
     ]
 
 

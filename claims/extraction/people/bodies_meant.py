@@ -1,0 +1,153 @@
+"""Which body "the council", "the firm" or "the Basel-based company" means."""
+
+from __future__ import annotations
+
+import re
+
+from ..lexicon import Lexicon
+from ..lexicon.together import any_of
+from ..tagging.tokens import Tokens
+from .descriptions import Descriptions
+from .name_runs import MAKER
+from .names import Names
+from .owners import OwnerReader
+from .titles import GIVEN
+
+#: "director of Varno", "chief executive at Varn Rail".
+HEADED = re.compile(r"(\w+) (?:of|at) ([A-Z][\w&]*(?: [A-Z&][\w]*)*)(?=,|$)")
+BASED = re.compile(r"[-‑][a-z]+$")  # the end of "Basel-based"
+
+
+class BodyReader(OwnerReader):
+    """Tells which body is meant by what bodies of its kind are called."""
+
+    def __init__(self, tokens: Tokens, names: Names, words: Lexicon, descriptions: Descriptions):
+        super().__init__(tokens, names, words, descriptions)
+        self.bodies = any_of(words.code, "generic_organisations", "groups")
+        pairs = (pair.partition(": ") for pair in words.table("kindred_bodies"))
+        self.kindred_bodies = {called: others.split(", ") for called, _, others in pairs}
+
+    def _body_meant(self, phrase: list[str], at: int) -> str | None:
+        """Name of the organisation that "the firm" or "the Swiss company" is."""
+        return self._named_body(phrase, at) or self._body_untold(phrase, at)
+
+    def _body_untold(self, phrase: list[str], at: int) -> str | None:
+        """The same of one that no word of its name tells."""
+        head = phrase[-1]
+        if len(phrase) == 1 and self.words.has("news_media", head):
+            paper = self.organisations.told.paper_before(at)
+            if paper is not None:
+                return paper
+        trades = head.endswith(MAKER) or self.words.has("businesses", head)
+        generic = self.words.has("generic_organisations", head)
+        alone = len(phrase) == 1 and (generic or self.words.has("papers", head))
+        leading = self._body_leading(at) if alone else None
+        meant = leading or self.organisations.meant(phrase, at) or self._firm_spoken(phrase)
+        if meant is None and (generic or trades) and self._is_loosely_called(phrase):
+            meant = self._body_before(at) or (self._firm_before(at) if trades else None)
+        return meant or self._kindred_body(phrase, at)
+
+    def _is_loosely_called(self, phrase: list[str]) -> bool:
+        """Say whether no word tells what "the company" does: "the Irish airline", "the New
+        York-based group"."""
+        qualities = phrase[:-1]
+        placed = max((at for at, word in enumerate(qualities) if BASED.search(word)), default=-1)
+        return all(
+            "-" in word
+            or self.words.has("loose_qualities", word)
+            or self.descriptions.listed.kind_of(word) == "group"
+            for word in qualities[placed + 1 :]
+        )
+
+    def _firm_before(self, at: int) -> str | None:
+        """Name of two words that leads the sentence before, if it may be no person's: nobody has a
+        title or such a first name, or goes by the last word alone."""
+        number = self.sentence_of(at) - 1
+        subject = self.subject_of(*self.tokens.spans[number]) if number >= 0 else None
+        if subject is None:
+            return None
+        name = self.names.known.get(self.tokens.text[slice(*self.tokens.slice(*subject))])
+        if name is None or not name.is_person or name.gender is not None:
+            return None
+        first, _, last = name.full.lower().partition(" ")
+        alone = last in self.names.alone or GIVEN[first] is not None
+        return None if alone or not last else name.full
+
+    def _kindred_body(self, phrase: list[str], at: int) -> str | None:
+        """Name of the body that another word stands for: "the force" for a police department."""
+        for word in self.kindred_bodies.get(" ".join(phrase), ()):
+            body = self.names.by_head_word(word, at)
+            if body is not None and " " in body.full:
+                return body.full
+        return None
+
+    def _firm_spoken(self, phrase: list[str]) -> str | None:
+        """Who spoke last, if "the firm", "the Basel-based company" or "the tile maker" may be that,
+        or the firm that whoever spoke last belongs to: "Ada Holm, head of Varno, said"."""
+        head, last = phrase[-1], self.turns[-1] if self.turns else None
+        if last is None or last.said.source is None:
+            return None
+        maker = head.endswith(MAKER)
+        based = self._is_loosely_called(phrase)
+        if not maker and not (
+            based
+            and (self.words.has("businesses", head) or (len(phrase) > 1 and self._is_kind(head)))
+        ):
+            return None
+        if last.name is None or not last.name.is_person:
+            words = last.speaker.split()
+            named = all(word[0].isupper() or word == "&" for word in words)
+            return last.speaker if named and self._may_be_firm(last.speaker) else None
+        headed = HEADED.search(self.tokens.text, *last.said.source)
+        if headed is None or not self.descriptions.is_role(headed[1].lower()):
+            return None
+        firm = headed[2]
+        known = self.names.known.get(firm)
+        body = known is None or not known.is_person
+        return firm if body and self._may_be_firm(firm) else None
+
+    def _is_kind(self, head: str) -> bool:
+        """Whether "the Lim-based fund" may be any body that was named."""
+        named = self.words.has("lone_organisations", head)
+        return named or self.words.has("generic_organisations", head)
+
+    def _may_be_firm(self, name: str) -> bool:
+        """Say whether a name is none of a ministry or newspaper, nor of a place, nor "Critics"."""
+        told = self.organisations.told
+        if self.words.has("groups", name.lower()):
+            return False
+        if name in told.papers or self.organisations.is_public(name):
+            return False
+        return self.descriptions.listed.kind_of(name) is None
+
+    def _named_body(self, phrase: list[str], at: int) -> str | None:
+        """Name of the body that "the council" or "the town council" is, by its last word."""
+        body = self.names.by_head_word(phrase[-1], at) if len(phrase) <= 2 else None
+        # "Council" at the start of a headline names none.
+        if body is None or body.full.lower() == phrase[-1]:
+            return None
+        field = "" if len(phrase) == 1 else phrase[0]
+        # "The statistics office" is no Audit Office, but "the town council" may be Oster Council.
+        if self.words.has("fields_of_bodies", field) and field not in body.full.lower().split():
+            return None
+        return body.full
+
+    def _body_leading(self, at: int) -> str | None:
+        """Name of the body that leads what is said in the same sentence, or else the one before."""
+        here = self.organisations.leading_here(at)
+        told = self.organisations.told
+        plain = here is not None and here not in told.passing and here not in told.papers
+        return here if plain else self._body_before(at)
+
+    def _body_before(self, at: int) -> str | None:
+        """Name that leads the sentence before, if it may be that of "the company"."""
+        name = self._subject_before(at)
+        capital = name and all(word[0].isupper() or word == "&" for word in name.split())
+        told = self.organisations.told
+        named = capital and name not in told.passing and name not in told.papers
+        # "Drugmaker hits back" and "Prices fell" name nobody.
+        if not named or name.lower() in self.bodies:
+            return None
+        first = self.tokens.spans[self.sentence_of(at) - 1][0]
+        noun = " " not in name and self.tokens.kinds[first] == "n" and not self._is_body(name)
+        return None if noun and name.lower() == self.tokens.words[first] else name
