@@ -9,6 +9,7 @@ from .later_halves import later_half
 from .own_accounts import owner
 from .parted import completes
 from .phrases import phrase_before
+from .relative_sources import cited_before
 from .tails import tail_cut
 from .verb_first import main_clause
 
@@ -35,11 +36,16 @@ class AccordingReader(CitedReader):
                 if named is None:
                     return None
         else:
+            related = self.relates_sources and cited_before(view, index, stop, (first, last))
+            if related:
+                return self._said_by(index, stop, related[0], [related[1]], (number, stance))
             cited = self._cited(index, stop, first, last)
             if cited is None or self._has_other_use(index, first, cited[0], last):
                 return None
             source, named = cited
             end = source[1]
+            if view.is_word("owners_of_either", source[0]) and self._is_own_work(source):
+                source, named = (source[0], source[0] + 1), None
         resumed = self._resumed(end, last) if self.resuming else None
         if resumed is not None:
             contents = [resumed]
@@ -50,10 +56,7 @@ class AccordingReader(CitedReader):
             contents = self._said_around(first, index, end, last)
         if not contents:
             return None
-        made = Attribution(
-            tokens.slice(index, stop), tokens.slice(*source), contents,
-            " ".join(tokens.words[index:stop]), stance, number, "according",
-        )  # fmt: skip
+        made = self._said_by(index, stop, source, contents, (number, stance))
         if named is not None:
             made.named = tokens.slice(*named)
         return made
@@ -68,6 +71,22 @@ class AccordingReader(CitedReader):
         if at is None or view.kinds[at - 1] != ",":
             return None
         return view.content(at + 1, tail_cut(view, at + 1, last))
+
+    def _said_by(
+        self, index: int, stop: int, source: Span, contents: list[Span], told: tuple[int, str]
+    ) -> Attribution:
+        """The record of a set phrase index..stop; told: number of the sentence, and a stance."""
+        tokens, (number, stance) = self.tokens, told
+        phrase = " ".join(tokens.words[index:stop])
+        return Attribution(
+            tokens.slice(index, stop), tokens.slice(*source), contents, phrase, stance, number,
+            "according",
+        )  # fmt: skip
+
+    def _is_own_work(self, source: Span) -> bool:
+        """Say whether somebody's own figures are cited: "selon ses propres relevés"."""
+        own = ("own_marks", "own_works")
+        return any(self.view.is_word(table, at) for at in range(*source) for table in own)
 
     def _has_other_use(self, index: int, first: int, source: Span, last: int) -> bool:
         """Say whether a word that may open a source does something else: "so", "für"."""

@@ -18,6 +18,8 @@ def told_so(reader: SiteReader, site: Site) -> Attribution | None:
     view, mark = reader.view, site.begin - 1
     while mark > site.first and view.is_word("object_pronouns", mark):
         mark -= 1
+    if view.is_word("complementizers", mark) and view.is_word("quoting_marks", mark - 1):
+        mark -= 1  # "ainsi que le note S"
     if mark < site.first or "c" not in site.cue.frames or not view.is_word("quoting_marks", mark):
         return None
     start = past_day(view, site.end, site.last)

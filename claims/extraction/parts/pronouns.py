@@ -34,6 +34,7 @@ class Pronouns:
             word: gender for gender, table in PRONOUNS.items() for word in self.words.table(table)
         }
         self.owners = self.words.table("owners")
+        self.things_have_gender = bool(self.words.table("gendered_things"))
 
     def meant(self, statement: Statement, at: int, quotation: str) -> Meant | None:
         """Return whom the pronoun at a token stands for; None where nothing tells it.
@@ -60,6 +61,8 @@ class Pronouns:
         self, said: Attribution | None, at: int, gender: str, quotation: str
     ) -> Meant | None:
         cited = said.speaker if said is not None else None
+        if said is None and self.things_have_gender and self._follows_thing(at):
+            return None
         name = self.speakers.person_meant(self.tokens.starts[at], gender, cited)
         if name is not None:
             nearer = self._named_since(name, at, gender) if said is None else None
@@ -68,6 +71,22 @@ class Pronouns:
             return None
         unnamed = cited not in self.speakers.names.known and self.speakers.is_somebody(cited)
         return Meant(cited, sure=False) if unnamed else None
+
+    def _follows_thing(self, at: int) -> bool:
+        """Say whether a thing leads the sentence before: "L'usine est vaste. Elle a 40 lits"."""
+        tokens, speakers = self.tokens, self.speakers
+        number = tokens.sentence[at] - 1
+        subject = speakers.subject_of(*tokens.spans[number]) if number >= 0 else None
+        if subject is None:
+            return False
+        if any(name.is_person for _, _, name in speakers.names.in_span(*tokens.slice(*subject))):
+            return False
+        head = tokens.words[slice(*subject)]
+        people = ("groups", "epithets", "epithet_men", "epithet_women", "generic_persons")
+        return not any(
+            self.words.is_title(word) or any(self.words.has(table, word) for table in people)
+            for word in head
+        )
 
     def _named_since(self, meant: str, at: int, gender: str) -> str | None:
         """The one whom the sentence before names, where who led a clause last led one before that.

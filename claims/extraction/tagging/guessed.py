@@ -73,6 +73,7 @@ class Guesses:
     ):  # fmt: skip
         self.forms, self.lower, self.flags, self.letters = forms, lower, flags, letters
         self.words, self.firsts = words, firsts
+        self.objects = words.table("object_pronouns")
 
     def mend_undecided(self) -> None:
         """Decide what may be a noun, a name or a verb by what stands before it."""
@@ -101,6 +102,9 @@ class Guesses:
         if letter in "VB" and self._cites(index, previous):
             return "n"
         if previous == "d":
+            if lower[index - 1] in self.objects and self._has_object(index):
+                self.letters[index - 1] = "r"
+                return "v"
             return "v" if stand_alone(lower, index, words) else told
         if previous == "#" and self.flags[index] & IRREGULAR:
             # "Some 400 fled": who is counted did it; not so in "400 lost years".
@@ -109,6 +113,17 @@ class Guesses:
         if letter == "O" and not words.has("contracting", lower[index - 1]):
             return "p"  # "everybody's"
         return told
+
+    def _has_object(self, index: int) -> bool:
+        """Say whether a pronoun stands before a verb of saying, and no article before a noun.
+
+        "S l'accuse", "elle la dément", "comme l'explique S", "ainsi que le note S".
+        """
+        if index < 2 or self.lower[index] not in self.words.cues:
+            return False
+        marks = self.lower[max(0, index - 3) : index - 1]
+        quoting = self.words.has_any("quoting_marks", marks) and self.letters[index - 2] in "sr"
+        return quoting or self.letters[index - 2] in "xN"
 
     def _cites(self, index: int, previous: str) -> bool:
         """Say whether a paper is cited at a token: "Records kept by S show that"."""

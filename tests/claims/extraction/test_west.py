@@ -113,6 +113,26 @@ SAYINGS = [
      [("Das Wehr hielt bis Mai", "Sprecher der Deutschen Agentur", "asserts")]),
     ("de", "„Das Wehr hielt bis Mai“, sagte Verbandschef Jan Ude der Elbzeitung.",
      [("Das Wehr hielt bis Mai", "Jan Ude", "asserts")]),
+    # A pronoun before its verb is no article; "en" and "y" aside.
+    ("fr", "La maire Odile Carpin parle. La rumeur, elle la dément : « 40 bateaux sont là. »",
+     [("40 bateaux sont là", "Odile Carpin", "asserts")]),
+    ("fr", "40 bateaux ont coulé, comme l'explique à l'AFR le capitaine Yves Baudry.",
+     [("40 bateaux ont coulé", "Yves Baudry", "asserts")]),
+    ("fr", "Ainsi que le précise la préfecture, 40 bateaux ont coulé.",
+     [("40 bateaux ont coulé", "préfecture", "asserts")]),
+    # A paper that a relative stands for, and somebody's own figures.
+    ("fr", "Le port a une note de la préfecture, selon laquelle 40 bateaux ont coulé.",
+     [("40 bateaux ont coulé", "note de la préfecture", "asserts")]),
+    ("es", "El sindicato difundió unos datos según los cuales faltan 14 camas.",
+     [("faltan 14 camas", "datos", "asserts")]),
+    ("fr", "La juge Odile Carpin parle. D'après ses propres relevés, 40 bateaux ont coulé.",
+     [("40 bateaux ont coulé", "Odile Carpin", "asserts")]),
+    ("fr", "La juge Odile Carpin parle. Selon ses avocats, 40 bateaux ont coulé.",
+     [("40 bateaux ont coulé", "avocats", "asserts")]),
+    ("es", "La jueza Inés Pardo habló. Según sus propios registros, faltan 14 camas.",
+     [("faltan 14 camas", "Inés Pardo", "asserts")]),
+    ("fr", "Le maire (LR) Jean-Yves Carpin est venu. « 40 bateaux ont coulé », a-t-il dit.",
+     [("40 bateaux ont coulé", "Jean-Yves Carpin", "asserts")]),
 ]  # fmt: skip
 
 #: German: text, words of a statement, and the sentence that is proposed for it.
@@ -185,6 +205,21 @@ def test_a_pronoun_that_may_stand_for_nothing_is_left():
     found = read("In Elmsby sanken 40 Boote. Es ist die höchste Zahl seit 2010.", "de")._.found
 
     assert [claim.proposed for claim in found][-1] == "Es ist die höchste Zahl seit 2010."
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "proposed"),
+    [
+        ("fr", "Le ministre Yves Baudry a parlé. L'entrepôt est vaste. Il a 40 lits.",
+         "Il a 40 lits."),
+        ("fr", "L'entrepôt est vaste. Le ministre Yves Baudry est venu. Il a vu 40 lits.",
+         "Yves Baudry a vu 40 lits."),
+        ("de", "Ministerin Lene Kamp kam. Die Werft ist groß. Sie hat 40 Boote.",
+         "Sie hat 40 Boote."),
+    ],
+)  # fmt: skip
+def test_a_pronoun_behind_a_thing_is_left(code, text, proposed):
+    assert read(text, code)._.found[-1].proposed == proposed
 
 
 def test_a_year_may_open_a_sentence_behind_another():
