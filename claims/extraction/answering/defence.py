@@ -81,9 +81,13 @@ class Defence:
         return self.words.has("defendants", speaker.lower())
 
     def goes_on(self, statement: Statement) -> bool:
-        """Say whether a statement tells what a denial means: "Orr denied it, saying C"."""
+        """Say whether a "no" tells what a denial means: "Orr denied it, saying C"."""
         item = statement.attribution
-        return item.heir and (item.sentence, item.source) in self.deniers
+        if item.heir and (item.sentence, item.source) in self.deniers:
+            return True
+        first, last = self.tokens.spans[statement.sentence]
+        opening = self.tokens.words[first : min(last, first + HEAD)]
+        return any(self.words.nouns.get(word) == "denies" for word in opening)
 
     def note(self, statement: Statement) -> None:
         """Keep in mind that somebody denies."""

@@ -15,7 +15,7 @@ from .measures import given, measured, traced
 from .objects import thing_after
 from .occasions import past_occasion
 from .openings import confronts, noun_before
-from .pointed import disagrees, pointed_at
+from .pointed import pointed_at
 from .said import Said, packed
 from .thats import CLAUSE_REACH, DESCRIBING, is_saying, that_after
 from .told import after_told
@@ -43,9 +43,6 @@ def following(view: View, end: int, last: int, cue: Cue, *, documents: bool = Fa
     kinds, words, frames, clause = view.kinds, view.tokens.words, cue.frames, "c" in cue.frames
     if clause and refuses(view, end, last):
         return Said((end, end + 1))
-    alone = "y" in frames and disagrees(view, end)
-    if alone or "z" in frames:
-        return Said((end - 2 + alone, end), is_object=True)
     begin = past_insets(view, end, last)
     if begin >= last:
         return None

@@ -63,6 +63,11 @@ def before_verdict(
         return None
     for noun in range(begin, min(end - LEAST, begin + NAMED)):
         that = words.has("openers", said[noun + 1])
+        if noun == begin and opened and not that and said[noun] in words.nouns:
+            far = _that_behind(tokens, noun, end, words)
+            if far is not None:
+                verb = _verdict(tokens, noun, far, end, words)
+                return None if verb is None else (far + 1, verb)
         bare = noun == begin and tokens.kinds[noun + 1] in "xdN" and said[noun] in words.nouns
         if not that and not bare:
             continue
@@ -74,18 +79,35 @@ def before_verdict(
         named = saying or said[noun] in words.nouns
         if not named and not words.has("rebutted_nouns", said[noun]):
             return None
-        verb = end - ends_in_denial(said[noun:end], words)
-        if verb == end and words.has("scorned_nouns", said[noun]):
-            verb = end - ends_in_denial(said[noun:end], words, SCORN)
-        if verb == end:
+        verb = _verdict(tokens, noun, noun, end, words)
+        return None if verb is None else (noun + 1 + that, verb)
+    return None
+
+
+def _that_behind(tokens: Tokens, noun: int, end: int, words: Lexicon) -> int | None:
+    """Token of "that" in "reports | on social media that", "claims | circulating online that"."""
+    for at in range(noun + 1, min(end, noun + NAMED)):
+        if words.has("openers", tokens.words[at]):
+            return at
+        if tokens.kinds[at] not in "pnNdgvtr" or (tokens.kinds[at] == "v" and at > noun + 1):
             return None
-        while verb > noun and tokens.kinds[verb - 1] in 'rd"':
-            verb -= 1
-        while verb > noun and tokens.kinds[verb - 1] == "a":
-            verb -= 1
-            if words.has("finite_auxiliaries", said[verb]):
-                return (noun + 1 + that, verb) if verb - noun > LEAST else None
+    return None
+
+
+def _verdict(tokens: Tokens, noun: int, that: int, end: int, words: Lexicon) -> int | None:
+    """Token of the verb of what ends a sentence and calls a statement untrue: "were false"."""
+    said = tokens.words
+    verb = end - ends_in_denial(said[noun:end], words)
+    if verb == end and words.has("scorned_nouns", said[noun]):
+        verb = end - ends_in_denial(said[noun:end], words, SCORN)
+    if verb == end:
         return None
+    while verb > noun and tokens.kinds[verb - 1] in 'rd"':
+        verb -= 1
+    while verb > noun and tokens.kinds[verb - 1] == "a":
+        verb -= 1
+        if words.has("finite_auxiliaries", said[verb]):
+            return verb if verb - that > LEAST else None
     return None
 
 

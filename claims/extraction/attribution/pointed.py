@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..lexicon import Cue
 from ..tagging.day_marks import opens_time
 from . import NEGATIVE, Span
+from .said import Said
 from .view import View
 
 PAUSES = ',.;:"'
@@ -31,7 +32,15 @@ def pointed_at(view: View, begin: int, last: int, cue: Cue) -> Span | None:
     return (begin, begin + 1) if _is_alone(view, begin, last) else None
 
 
-def disagrees(view: View, end: int) -> bool:
+def by_itself(view: View, end: int, cue: Cue) -> Said | None:
+    """What of a cue that denies by itself stands for what is denied: "his innocence"."""
+    if "z" in cue.frames:
+        return Said((end - 2, end), is_object=True)
+    alone = "y" in cue.frames and _disagrees(view, end)
+    return Said((end - 1, end), is_object=True) if alone else None
+
+
+def _disagrees(view: View, end: int) -> bool:
     """Say whether all that a sentence says up to a token is that somebody disagrees."""
     if view.kinds[end : end + 1] not in (".", ",", ";", "s") or view.is_word("openers", end):
         return False

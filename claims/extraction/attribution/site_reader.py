@@ -13,6 +13,7 @@ from .before_tags import content_start, narrowed
 from .contents import following, refuses
 from .denial_words import find_denial
 from .later_halves import later_half
+from .pointed import by_itself
 from .said import Said
 from .sites import Site
 from .tags import interrupted, is_tag
@@ -215,6 +216,7 @@ class SiteReader:
             "documents", self.tokens.words[source[0] : source[1]]
         )
         said = following(view, site.end, site.last, cue, documents=documents)
+        said = said or by_itself(view, site.end, cue)
         if said is None:
             ahead = self._ahead(site)
             return ahead and self.made(site, group, named, [ahead], "ahead")

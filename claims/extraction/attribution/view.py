@@ -176,8 +176,10 @@ class View:
             relative = kind == "s" and self.kinds[index - 1] == "p"
             if relative and self.is_word("relatives", index) and not self._says(index, end):
                 return False  # "showed them a map on which each was marked"
-            if kind == "c" and self.kinds[index + 1 : index + 2] in ("v", "a"):
-                return False
+            if kind == "c":
+                verb = self.past_adverbs(index + 1, end)  # "of the leak but later | admitted"
+                if verb < end and self.kinds[verb] in "va":
+                    return False
         return False
 
     def _describes(self, relative: int, begin: int) -> bool:

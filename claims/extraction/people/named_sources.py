@@ -101,9 +101,19 @@ class NamedSources:
             word[0].isupper() or self.words.has("name_joints", word) for word in parts
         )
         ties = any(self.words.has("prepositions", word) for word in rest)
-        if ties and self.heads.head_of(rest) in any_of(self.words.code, *APPOSED):
+        head = self.heads.head_of(rest) if ties else ""
+        if ties and head in any_of(self.words.code, *APPOSED):
             ties = False  # "the owner of the crane, Nordlift"
+        if ties and self.words.has("advocates", head) and not self._may_be_body(parts):
+            ties = False  # "a spokeswoman for the airline, Kim Dale"
         return name if named and not ties and kind[1:].islower() else None
+
+    def _may_be_body(self, parts: list[str]) -> bool:
+        """Say whether a name is one word, or has a word for a body: "Lumen", "Lumen Energy"."""
+        if len(parts) < 2:
+            return True
+        own = [part.lower() for part in parts]
+        return any(self.words.has_any(table, own) for table in ("firm_words", "organisation_words"))
 
     def _leads_to_role(self, stop: int, end: int) -> bool:
         """Say whether small words behind a name tell who or what works for that person."""

@@ -168,6 +168,9 @@ class OfficeReader(BodyReader):
         """The name that a comma sets behind a kind of body."""
         name = surface.partition(f" {kind}, ")[2].partition(",")[0]
         named = bool(name) and all(word[0].isupper() for word in name.split())
+        own = name.lower().split()
+        if len(own) > 1 and self.organisations.kinds.isdisjoint(own):
+            named = self.words.has_any("firm_words", own)  # "for the airline, Kim Dale,"
         return name if named and self.words.has("generic_organisations", kind) else None
 
     def _has_name(self, parts: list[str]) -> bool:

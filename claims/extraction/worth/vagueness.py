@@ -79,6 +79,8 @@ def _only_points(
         return size <= 3 and words.has("back_pointers", first)
     if size == POINTING and "negated" in found and "past_event" in found:
         return False  # "it was never published"
+    if size == POINTING and "past_event" in found and tokens.kinds[statement.end - 1] == "N":
+        return not tokens.kinds.startswith("xa", begin)  # "it had captured Varn"
     if size == POINTING and tokens.kinds.startswith("xadn", begin):
         return words.has("pronouns.neuter", first)  # "he is a murderer" tells who somebody is
     return bool(refers) and size <= POINTING

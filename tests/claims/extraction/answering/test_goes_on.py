@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.claims.extraction.told import stances_of
+from tests.claims.extraction.told import speakers_and_stances, stances_of
 
 pytestmark = pytest.mark.usefixtures("model")
 
@@ -55,3 +55,34 @@ def test_not_a_cent_of_another_thing_is_said():
     text = "Farmers said rain ruined 60 barns. Ada Holm said she had not received a cent of aid."
 
     assert stances_of(text, "a cent") == {"asserts"}
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["The ministry issued a denial, saying", "In a denial sent on Friday, the ministry said"],
+)
+def test_a_no_in_a_denial_denies(opening):
+    text = f"{opening} no soldier had crossed the river."
+
+    assert stances_of(text, "crossed the river") == {"disputes"}
+
+
+@pytest.mark.parametrize("told", ["on social media", "circulating online"])
+def test_reports_of_some_sort_may_be_called_false(told):
+    text = f"Reports {told} that the dam had burst were false, Ada Holm said on Monday."
+
+    assert speakers_and_stances(text) == {"the dam had burst": ("Ada Holm", "disputes")}
+
+
+@pytest.mark.parametrize("then", ["later admitted", "then conceded", "admitted"])
+def test_who_denies_a_thing_may_grant_another_later(then):
+    text = f"The bishop denied that he had known of the abuse but {then} that he wrote 40 letters."
+
+    assert speakers_and_stances(text) == {
+        "he had known of the abuse": ("bishop", "denies"),
+        "he wrote 40 letters": ("bishop", "concedes"),
+    }
+
+
+def test_what_a_body_took_is_told_by_name():
+    assert stances_of("Rebels say they have captured Goma.", "captured Goma") == {"asserts"}

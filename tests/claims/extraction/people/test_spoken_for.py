@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.extraction import find_claims
+from tests.claims.extraction.told import speaker_of
 
 pytestmark = pytest.mark.usefixtures("model")
 
@@ -109,3 +110,17 @@ def test_a_spokesman_behind_a_clause_speaks_for_who_leads_it(text, speaker):
     found = [claim for claim in find_claims(text, "en") if "40 crowns" in claim.text]
 
     assert {claim.speaker for claim in found} == {speaker}
+
+
+@pytest.mark.parametrize("name", ["Kim Dale", "Thandi Zulu", "Ann Doyle"])
+def test_a_name_behind_whom_somebody_speaks_for_is_theirs(name):
+    text = f"A spokeswoman for the airline, {name}, said 40 relatives had been called."
+
+    assert speaker_of(text, "40 relatives") == {name}
+
+
+@pytest.mark.parametrize("firm", ["Lumen", "Lumen Energy"])
+def test_a_firm_behind_what_it_is_is_spoken_for(firm):
+    text = f"A spokesman for the power firm, {firm}, said 40 relatives had been called."
+
+    assert speaker_of(text, "40 relatives") == {f"spokesman for {firm}"}
