@@ -52,6 +52,8 @@ def _says_more(
     if kinds[after] != "v" and kinds[after - 1 : after + 1] != "ag":
         return False
     cue = view.words.cues.get(view.tokens.words[after])
+    if cue is not None and cue.is_base and cue.stance in NEGATIVE and after == index + 1:
+        return view.is_word("openers", after + 1)  # "accept that C but dispute that"
     if cue is None or cue.is_base:
         return False
     states = after + 1 < last and view.is_word("openers", after + 1)

@@ -10,6 +10,7 @@ from ..tagging.tokens import Tokens
 from . import Attribution
 
 PAUSES = ",:;"
+TIMED = 4  # tokens of "just a few hours"
 FORETOLD = ("predicts", "warns", "hopes", "demands", "promises")  # stances to what is yet to come
 
 
@@ -33,16 +34,26 @@ def bounded(item: Attribution, tokens: Tokens, words: Lexicon) -> list[Attributi
             if tokens.has_verb(begin, at, words) or item.object_frame:
                 item.contents = [tokens.slice(begin, at)]
                 return [item]
-        elif kind == "," and words.has("act_joints", tokens.words[at + 1]):
+        elif kind == "," and (joint := _act_joint(tokens, at + 1, last, words)):
             # "denied misleading the board, after a film showed that ..."
             whole = tokens.has_verb(begin, at, words) or item.object_frame or kinds[begin] == "g"
-            if whole and tokens.has_verb(at + 2, last, words):
+            if whole and tokens.has_verb(joint + 1, last, words):
                 item.contents = [tokens.slice(begin, at)]
                 return [item]
         elif kind != "," and _states(at + 1, last, tokens, words):
             item.contents = [tokens.slice(begin, at)]
             return [item, _behind(item, at + 1, last, tokens)]
     return [item]
+
+
+def _act_joint(tokens: Tokens, begin: int, last: int, words: Lexicon) -> int:
+    """Token of "after" in "after S said" and "(a few) hours after S said"; 0 for none."""
+    at = begin
+    while at < min(last, begin + TIMED) and tokens.kinds[at] in "dn#r":
+        at += 1
+    if at == last or not words.has("act_joints", tokens.words[at]):
+        return 0
+    return at if at == begin or words.has("tag_times", tokens.words[at - 1]) else 0
 
 
 def foretold(item: Attribution, tokens: Tokens, words: Lexicon) -> list[Attribution]:

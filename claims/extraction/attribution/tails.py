@@ -39,6 +39,12 @@ def tail_cut(view: View, begin: int, last: int, *, is_object: bool = False) -> i
             return index
         aside = index == begin + 1 and view.is_word("openers", begin)
         if (
+            is_object
+            and kinds[index : index + 2] == ",x"
+            and subject_and_cue(view, index + 1, last)
+        ):
+            return index  # "asked whether she called Orr a liar, she said"
+        if (
             kind == ","
             and not aside
             and (_ends_at_comma(view, begin, index, last) or _splices(view, begin, index, last))

@@ -51,6 +51,13 @@ def mend_cues(letters: list[str], lower: list[str], marked: list[int], words: Le
             if opens and not is_adverb(lower[index - 1], words):
                 letters[index - 1] = "N"  # "Kyiv denied"
         missed = cue.is_base and letter in "np" and letters[index - 1] in "nN"
+        joined = cue.is_base and letter == "n" and letters[index - 1] == "c"
+        if (
+            joined
+            and cue.stance == "disputes"
+            and words.has_any("openers", lower[index + 1 : index + 2])
+        ):
+            letters[index] = "v"  # "accept that C but dispute that D"
         if missed and words.has("only_verbs", lower[index]):
             letters[index] = "v"  # "Police accuse S"
         if cue.participle or cue.is_base or cue.is_past_participle:
@@ -183,8 +190,10 @@ def mend_closing_verbs(
 
 
 def _closes(letters: list[str], index: int) -> bool:
-    """Say whether a form behind a noun ends what a pause sets apart: ", an aide confirmed."."""
-    if letters[index + 1 : index + 2] not in (["."], [";"]):
+    """Say whether a form behind a noun ends what a pause sets apart: ", an aide confirmed.", ", an
+    inquest heard on Monday."."""
+    after = index + 1 + 2 * (letters[index + 1 : index + 3] == ["p", "t"])
+    if letters[after : after + 1] not in (["."], [";"]):
         return False
     begin = index
     while begin and letters[begin - 1] in "nN":

@@ -40,6 +40,7 @@ def from_words(
     guesses.mend_lone_cues()
     if words.words.get("capital_auxiliaries"):
         guesses.mend_capitals()
+    guesses.mend_counts()
     guesses.mend_around([at for at in marked if flags[at] & TELLS])
 
 
@@ -237,6 +238,15 @@ class Guesses:
                     letters[index] = letters[index + 1] = "t"
                     if words.has("day_tails", "".join(lower[index + 2 : index + 3])):
                         letters[index + 2] = "t"
+
+    def mend_counts(self) -> None:
+        """What stands for somebody by itself counts before a noun: "One mother, Ada Holm, said"."""
+        letters = self.letters
+        for word in self.words.table("counting_pronouns"):
+            for index in [at for at, said in enumerate(self.lower[:-1]) if said == word]:
+                alone = not index or letters[index - 1] != "d"
+                if letters[index] == "x" and letters[index + 1] == "n" and alone:
+                    letters[index] = "#"
 
     def mend_lone_cues(self) -> None:
         """What says something only behind a pronoun or a quotation, as in Hebrew."""

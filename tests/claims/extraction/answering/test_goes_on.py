@@ -86,3 +86,55 @@ def test_who_denies_a_thing_may_grant_another_later(then):
 
 def test_what_a_body_took_is_told_by_name():
     assert stances_of("Rebels say they have captured Goma.", "captured Goma") == {"asserts"}
+
+
+def test_what_bears_no_relation_to_reality_is_denied():
+    text = (
+        "Parents say pupils were made to stand for three hours. Ada Holm said the claims bore no "
+        "relation to reality. “No child has been made to stand anywhere,” she said."
+    )
+
+    assert stances_of(text, "bore no relation") == {"disputes"}
+    assert stances_of(text, "made to stand anywhere") == {"disputes"}
+
+
+@pytest.mark.parametrize("when", ["hours after", "just two days after", "after"])
+def test_a_denial_ends_before_what_came_first(when):
+    text = f"Selvia denied that it had sold 40 guns, {when} Ostland published films of them."
+
+    assert stances_of(text, "published films") <= {"asserts"}
+    assert stances_of(text, "sold 40 guns") == {"denies"}
+
+
+def test_who_accepts_one_thing_and_disputes_another_says_both():
+    text = (
+        "The owners, Varn Care, accept that it failed for 19 days but dispute that it killed Orr."
+    )
+
+    assert speakers_and_stances(text) == {
+        "it failed for 19 days": ("Varn Care", "concedes"),
+        "it killed Orr": ("Varn Care", "disputes"),
+    }
+
+
+def test_what_somebody_is_asked_to_call_another_ends_before_the_answer():
+    text = (
+        "The manager, Ada Holm, gave evidence. Asked by Per Orr whether she was calling Ek a liar, "
+        "she replied: “I never saw the letters.”"
+    )
+
+    assert not stances_of(text, "she replied")
+    assert speakers_and_stances(text)["I never saw the letters"][0] == "Ada Holm"
+
+
+@pytest.mark.parametrize("one", ["One mother, Leanne Sharp,", "One resident, who left,"])
+def test_one_of_several_speaks(one):
+    text = f"{one} said 40 homes were flooded."
+
+    assert set(speakers_and_stances(text)) == {"40 homes were flooded"}
+
+
+def test_what_an_inquest_heard_on_a_day_is_said_there():
+    text = "A home where nine men died had ignored warnings, an inquest heard on Wednesday."
+
+    assert {speaker for speaker, _ in speakers_and_stances(text).values()} == {"inquest"}
