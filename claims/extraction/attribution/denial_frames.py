@@ -116,6 +116,8 @@ def fronted(tokens: Tokens, first: int, begin: int, end: int, words: Lexicon) ->
     said = tokens.words
     if not any(words.has("fronting", word) for word in said[first:begin]):
         return None
+    if tokens.verbs_known and tokens.kinds[begin] in "av":
+        return None  # "That | is offensive and it is wrong": of what was said before
     if tokens.verbs_known and first != tokens.spans[tokens.sentence[first]][0]:
         return None  # "S said that the report of the port was untrue": of the report
     verb = end - ends_in_denial(said[begin:end], words)

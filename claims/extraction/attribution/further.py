@@ -38,4 +38,13 @@ def subject_and_cue(view: View, begin: int, last: int) -> bool:
     if cue is None:
         return False
     states = "c" in cue.frames and index + 1 < last and view.is_word("openers", index + 1)
-    return cue.strong or states
+    # "but police put the toll at nine"
+    return cue.strong or states or ("m" in cue.frames and _counts(view, index, last))
+
+
+def _counts(view: View, begin: int, last: int) -> bool:
+    """Say whether a preposition and a figure follow: "at nine", "at 9 million"."""
+    return any(
+        view.kinds[at] == "p" and (view.kinds[at + 1] == "#" or view.is_word("numerals", at + 1))
+        for at in range(begin, last - 1)
+    )

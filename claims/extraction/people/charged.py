@@ -1,15 +1,39 @@
-"""Who "it" is that answers a charge: "accused Teal Oil of spilling oil, a charge it denies"."""
+"""Who "it" or "he" is that answers a charge: "accused Teal Oil of theft, a charge it denies"."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from ..attribution import Attribution
+from ..attribution import NEGATIVE, Attribution
 from ..attribution.phrases_behind import phrase_after
+from .titles import PRONOUNS
 
 if TYPE_CHECKING:
     from .speakers import Speakers
+
+
+def denier(speakers: Speakers, denial: Attribution, before: Attribution | None) -> str | None:
+    """Whom "he" means that denies what somebody says of one man: "Orr said Ek rang. He denied it".
+
+    before: what is said before it.
+    """
+    if denial.contents or denial.source is None or before is None or not before.contents:
+        return None
+    if denial.stance not in NEGATIVE or denial.sentence - before.sentence != 1:
+        return None
+    word = speakers.tokens.text[slice(*denial.source)].lower()
+    gender = next((one for one, table in PRONOUNS.items() if speakers.words.has(table, word)), None)
+    if gender is None:
+        return None
+    named = {
+        name.full
+        for start, end in before.contents
+        for _, _, name in speakers.names.in_span(start, end)
+        if name.is_person and name.gender in (gender, None)
+    }
+    named.discard(before.speaker or "")
+    return named.pop() if len(named) == 1 else None
 
 
 def charged_party(speakers: Speakers, judged: Attribution) -> str | None:

@@ -10,7 +10,7 @@ from ..lexicon import Lexicon
 from ..tagging.tokens import Tokens
 from .asked_persons import whom_asked
 from .caseless import CaselessNames
-from .charged import charged_party
+from .charged import charged_party, denier
 from .descriptions import Descriptions
 from .governed import as_called, has_cases, is_governed
 from .in_speeches import led_by, member_meant
@@ -53,7 +53,12 @@ class Speakers(OfficeReader):
 
     def resolve(self, found: list[Attribution]) -> None:
         """Set `speaker` and `reported_by` of each attribution."""
+        before: Attribution | None = None
         for attribution in found:
+            meant = denier(self, attribution, before)
+            if meant is not None and attribution.source is not None:
+                self.resolved[attribution.source] = meant
+            before = attribution if attribution.contents else before
             if attribution.reporter is not None:
                 charged = charged_party(self, attribution)
                 if charged is not None:

@@ -138,3 +138,30 @@ def test_what_an_inquest_heard_on_a_day_is_said_there():
     text = "A home where nine men died had ignored warnings, an inquest heard on Wednesday."
 
     assert {speaker for speaker, _ in speakers_and_stances(text).values()} == {"inquest"}
+
+
+@pytest.mark.parametrize(
+    ("joint", "who"), [("but", "police"), ("while", "police"), ("but", "the army")]
+)
+def test_who_puts_a_figure_otherwise_speaks_behind_a_source(joint, who):
+    text = f"Gunmen killed 27 people, residents said, {joint} {who} put the death toll at nine."
+
+    assert {speaker for speaker, _ in speakers_and_stances(text).values()} == {
+        "residents",
+        who.removeprefix("the "),
+    }
+
+
+def test_that_which_is_wrong_and_more_is_what_was_said():
+    text = "Ada Holm sold nine tugs, Per Orr said. “That's offensive and it's wrong,” she said."
+
+    assert "That's offensive and it's wrong" in speakers_and_stances(text)
+
+
+def test_who_says_a_thing_and_describes_another_says_both():
+    text = (
+        "Officer Per Orr said nine bodies had been recovered and described reports of a raid as "
+        "“grossly exaggerated”."
+    )
+
+    assert speakers_and_stances(text)["nine bodies had been recovered"] == ("Per Orr", "asserts")
