@@ -43,8 +43,9 @@ def subject_and_cue(view: View, begin: int, last: int) -> bool:
 
 
 def _counts(view: View, begin: int, last: int) -> bool:
-    """Say whether a preposition and a figure follow: "at nine", "at 9 million"."""
+    """Say whether a thing is put at a figure: "at nine", "at 9 million"; not "ranked 8th of 90"."""
     return any(
-        view.kinds[at] == "p" and (view.kinds[at + 1] == "#" or view.is_word("numerals", at + 1))
+        view.is_word("measure_marks", at)
+        and (view.kinds[at + 1] == "#" or view.is_word("numerals", at + 1))
         for at in range(begin, last - 1)
     )

@@ -22,6 +22,7 @@ UNDECIDED = "REGVBSWO"
 OF_VERBS, OF_NOUNS = (
     bytes(chr(code) in letters for code in range(256)) for letters in (UNDECIDED, UNDECIDED + "N")
 )
+STARTING = '.,;:"c'  # letters behind which a subject may begin
 FINITE = "aEWS"  # letters of words that are finite verbs behind a noun
 BEFORE_VERBS = 'xcsrt,.;:()"-'  # letters behind which a word that may be a verb is one
 
@@ -244,8 +245,8 @@ class Guesses:
         letters = self.letters
         for word in self.words.table("counting_pronouns"):
             for index in [at for at, said in enumerate(self.lower[:-1]) if said == word]:
-                alone = not index or letters[index - 1] != "d"
-                if letters[index] == "x" and letters[index + 1] == "n" and alone:
+                opens = index in self.firsts or letters[index - 1] in STARTING
+                if letters[index] == "x" and letters[index + 1] == "n" and opens:
                     letters[index] = "#"
 
     def mend_lone_cues(self) -> None:

@@ -165,3 +165,10 @@ def test_who_says_a_thing_and_describes_another_says_both():
     )
 
     assert speakers_and_stances(text)["nine bodies had been recovered"] == ("Per Orr", "asserts")
+
+
+def test_what_ranks_somewhere_is_said_by_who_speaks_before_it():
+    text = "No money is there, Ada Holm said, and the road ranked 88th of 103 projects in May."
+
+    assert ("Ada Holm", "asserts") in speakers_and_stances(text).values()
+    assert {speaker for speaker, _ in speakers_and_stances(text).values()} == {"Ada Holm"}
