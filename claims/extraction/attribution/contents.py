@@ -12,7 +12,7 @@ from .between import opens_measure, past_dative, past_mark
 from .further import speaks_apart
 from .insets import past_insets
 from .measures import given, measured, traced
-from .objects import thing_after
+from .objects import stated_by, thing_after
 from .occasions import past_occasion
 from .openings import confronts, noun_before
 from .pointed import pointed_at
@@ -165,6 +165,9 @@ def _without_that(view: View, begin: int, last: int, cue: Cue, *, documents: boo
             return packed(view, begin, last)  # "kündigte an, 40 Boote zu kaufen"
     if begin >= last or _says_nothing(view, begin, last, cue, documents=documents):
         return None
+    stated = stated_by(view, begin, last) if cue.stance in NEGATIVE else None
+    if stated is not None:
+        return packed(view, stated + 1, last, noun=stated)
     if clause:
         if words[begin] in view.times_before:
             begin = _past_time(view, begin, last)

@@ -37,6 +37,32 @@ def thing_after(view: View, begin: int, last: int, cue: Cue, *, documents: bool)
     return None
 
 
+def stated_by(view: View, begin: int, last: int) -> int | None:
+    """Token of the noun that brings a clause without "that": "rejected accusations | she had lied".
+
+    Not so in "reports she had made", "claims the firm has faced since May": these are hers.
+    """
+    noun = begin
+    while (
+        noun < last and view.kinds[noun] in "dn" and view.tokens.words[noun] not in view.words.nouns
+    ):
+        noun += 1
+    if noun + 4 >= last or view.tokens.words[noun] not in view.words.nouns:
+        return None
+    subject = noun + 1
+    if view.kinds[subject] not in "xd":
+        return None
+    verb = subject + 1
+    while verb < last and view.kinds[subject] == "d" and view.kinds[verb] in "nN":
+        verb += 1
+    helped = verb + 2 < last and view.is_word("finite_auxiliaries", verb)
+    behind = view.past_adverbs(verb + 1, last) + 1
+    # What somebody did to the thing itself would have no object.
+    whole = behind < last and view.kinds[behind] in "dnNx#"
+    whole = whole or view.kinds[behind - 1] == "n" or view.is_word("passive_auxiliaries", verb)
+    return noun if helped and whole else None
+
+
 def _opens_amount(view: View, begin: int) -> bool:
     """Say whether a figure follows that is a bound: "shows at least 12 bodies"."""
     counted = view.kinds[begin + 2 : begin + 3] == "#" or view.is_word("numerals", begin + 2)
