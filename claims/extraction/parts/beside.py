@@ -220,8 +220,9 @@ class Beside:
         kinds, word = self.tokens.kinds, self.tokens.words[begin]
         gerund = kinds[begin] == "g" and word.endswith(self.splitter.gerunds)
         comma = kinds[begin - 1 : begin] == "," and gerund
-        told = word in self.words.cues or self.words.has("speech_tails", word)
-        told = told and kinds[begin + 1] != "#"  # "leaving 40 homeless"
+        # Not "saying that nine", but "leaving 40 homeless".
+        told = word in self.words.cues and kinds[begin + 1] != "#"
+        told = told or self.words.has("speech_tails", word)
         return comma and not told and self.splitter.has_figure(begin, end)
 
     def _counts(self, clause: Clause) -> bool:
