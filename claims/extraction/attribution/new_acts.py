@@ -22,7 +22,9 @@ def new_act(view: View, begin: int, index: int, last: int, *, is_object: bool) -
         if _turns_on(view, index + 1, last) or _rejects(view, index + 1, last):
             return True
         if view.tokens.verbs_known and not view.has_verb(begin, index):
-            return _denies(view, index + 1)
+            apart = kinds[begin] == "p" and kinds[index - 1] == ","
+            # "complained for months of cracks, and in May the port was shut"
+            return _denies(view, index + 1) or (apart and _new_clause(view, index + 1, last))
         helpers = view.tokens.words[index + 1 : after]
         passive = view.words.has_any("passive_auxiliaries", helpers)
         if passive and kinds[index - 1] not in ',"':
@@ -90,9 +92,15 @@ def _goes_on_before(view: View, begin: int, index: int, after: int) -> bool:
 
 def _acts(view: View, begin: int, index: int, after: int, last: int) -> bool:
     """Say whether whoever denies a thing does another: "denied theft but paid the fine"."""
-    if after >= last or view.kinds[after] != "v" or not view.tokens.verbs_known:
+    if after >= last or view.kinds[after] not in "vg" or not view.tokens.verbs_known:
         return False
     past = view.tokens.flags[after] & (ENDS_IN_ED | IRREGULAR) > 0
+    if view.kinds[after] == "g" and (
+        view.tokens.flags[index - 1] & ENDS_IN_ED
+        or view.is_word("agent_marks", after + 1)
+        or after > index + 1
+    ):
+        return False  # "denied reports leaked and published by Orr"
     return past and not set("sva") & set(view.kinds[begin:index])
 
 

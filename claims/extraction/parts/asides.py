@@ -293,7 +293,8 @@ class Asides:
         if self.kinds[index] != "g" or not word.endswith("ed"):
             return False
         follows = self.kinds[index + 1 : min(index + 2, end)]
-        return follows in ("d", "N", "#") or (follows == "p" and not self.has_verb(index + 1, end))
+        lone = follows in ("p", "r", "s", "t", "") and not self.has_verb(index + 1, end)
+        return follows in ("d", "N", "#") or lone
 
     def counts(self, begin: int, end: int) -> bool:
         """Say whether a figure in digits stands among the tokens."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..lexicon import Lexicon
+from ..tagging.flags import ENDS_IN_ED
 from ..tagging.tokens import Tokens
 from .behind_tags import figure_behind
 from .clauses import Clause, Splitter
@@ -252,7 +253,9 @@ class Beside:
         verb = begin
         while verb < end and kinds[verb] in "rt":
             verb += 1
-        if end - begin < LEAST or kinds[begin - 1] != "c" or kinds[verb : verb + 1] not in VA:
+        acts = kinds[verb : verb + 1] in VA
+        acts = acts or (kinds[verb] == "g" and self.tokens.flags[verb] & ENDS_IN_ED > 0)
+        if end - begin < LEAST or kinds[begin - 1] != "c" or not acts:
             return False
         if kinds[verb] == "a" and self.words.has("negations", self.tokens.words[verb + 1]):
             return True

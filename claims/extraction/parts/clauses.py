@@ -97,7 +97,7 @@ class Splitter(Prefaces):
         opening = gap[0] - (self.kinds[gap[0] - 1] == ",")
         first.begin, first.relation, first.gap = begin, "main", (opening, gap[1] + 1)
         for clause in rest[1:]:
-            if clause.subject is None and self._goes_on_acting(clause):
+            if clause.subject is None and self.goes_on_acting(clause):
                 clause.subject = (begin, opening)  # "Orr Mills, which ran it, left and | is gone"
         host = begin if relation == "figure" else None
         return [first, Clause(*gap, relation, None, None, host), *rest[1:]]
@@ -258,7 +258,7 @@ class Splitter(Prefaces):
             at += 1
         return at
 
-    def _goes_on_acting(self, clause: Clause) -> bool:
+    def goes_on_acting(self, clause: Clause) -> bool:
         """Say whether a clause behind a conjunction begins with its verb."""
         at = clause.begin
         while at < clause.end and self.kinds[at] == "r":

@@ -148,7 +148,10 @@ class Gaps:
         tokens = self.tokens
         if tokens.kinds[end : end + 1] not in (",", "-") or end + 1 >= len(tokens.kinds):
             return False
-        kind, word = tokens.kinds[end + 1], tokens.words[end + 1]
+        at = end + 1
+        while tokens.kinds[at] == "r" and at + 1 < len(tokens.kinds):
+            at += 1  # "Orr Mills, sold in May, | now owns"
+        kind, word = tokens.kinds[at], tokens.words[at]
         guessed = kind == "g" and not tokens.tagged and not word.endswith(self.gerunds)
         return kind in "va" or guessed
 

@@ -112,8 +112,8 @@ class Naming:
 
     def _is_named(self, name: str, source: Span) -> bool:
         """Say whether a name tells more than the words of the text do."""
-        if self.tokens.kinds[bisect_left(self.tokens.starts, source[0])] == "x":
-            return True
+        if self.tokens.kinds[bisect_left(self.tokens.starts, source[0])] in "xs":
+            return True  # "he", "which"
         return self.has_articles and any(word[0].isupper() for word in name.split())
 
     def _without_aside(self, source: Span) -> str:

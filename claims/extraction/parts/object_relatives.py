@@ -51,7 +51,10 @@ class ObjectRelatives:
             return []  # "by which time the firm had shut"
         if self._verb(joint + 1, statement.end) is None:
             return []
-        thing = self._thing(self.relatives.in_front(statement, at), is_person=False)
+        found = self.relatives.in_front(statement, at)
+        if found is not None and tokens.kinds[at - 1] != ",":
+            found = self.relatives.last_noun(*found)  # "the sale of | a mill in which"
+        thing = self._thing(found, is_person=False)
         if thing is None:
             return []
         place = tokens.ends[statement.end - 1]

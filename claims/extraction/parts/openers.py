@@ -11,6 +11,7 @@ from .naming import Naming
 from .object_relatives import ObjectRelatives
 from .pronouns import Pronouns
 from .relatives import Relatives
+from .rests import Range
 from .statements import Statement
 
 #: Tables of the words that may stand for somebody or something at the start of a statement.
@@ -70,6 +71,20 @@ class Openers:
         if verbatim:
             return self._other(statement, begin)
         return self._pronoun(statement, begin, quotation)
+
+    def of_all(self, statement: Statement) -> Range | None:
+        """Tokens of "Of the 212 men," in front of a sentence, where a further clause counts some:
+        "nine were ill"."""
+        tokens, (first, _) = self.tokens, self.tokens.spans[statement.sentence]
+        begin, words = statement.begin, self.tokens.words
+        if words[first] not in self.partitives or statement.clause.relation != "coordinate":
+            return None  # as most
+        if tokens.kinds[begin] != "#" and not self.words.has("numerals", words[begin]):
+            return None
+        comma = tokens.kinds.find(",", first, begin)
+        lead = set(tokens.kinds[first : max(first, comma)])
+        led = not {"v", "a"} & lead and {"d", "#"} & lead  # not "Of course,"
+        return (first, comma) if led and comma + 1 < begin else None
 
     def of_sentence(self, statement: Statement, begin: int, quotation: str) -> list[Edit]:
         """The same of the whole sentence that a statement stands in, from its first token."""

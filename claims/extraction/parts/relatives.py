@@ -162,6 +162,11 @@ class Relatives:
             return last
         return (begin, end) if words[link] == "of" and not role else None
 
+    def last_noun(self, begin: int, end: int) -> Range:
+        """The last noun of "the sale of a mill"."""
+        links = self._links(begin, end)
+        return (links[-1] + 1 if links else begin), end
+
     def fitting_object(self, begin: int, end: int, *, is_person: bool) -> Range | None:
         """Of "a report on the mine", the whole or the last noun, where no verb tells which."""
         return self._fitting(begin, end, None, is_person=is_person)

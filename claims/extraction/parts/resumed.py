@@ -19,35 +19,43 @@ def resumed(
     """
     made: list[Clause] = []
     for item in found:
-        clause = _behind(splitter, item, last, taken)
-        if clause is not None and clause.gap is not None:
-            made.append(clause)
-            taken.append((clause.gap[1], clause.end))
+        clauses = _behind(splitter, item, last, taken)
+        if clauses:
+            made += clauses
+            taken.append((clauses[0].gap[1], clauses[-1].end))
     return made
 
 
-def _behind(splitter: Splitter, item: Attribution, last: int, taken: list[Range]) -> Clause | None:
-    """The clause whose subject somebody is who speaks in a relative clause of it."""
+def _behind(splitter: Splitter, item: Attribution, last: int, taken: list[Range]) -> list[Clause]:
+    """The clauses whose subject somebody is who speaks in a relative clause of the first."""
     if item.named is None or item.source is None or not item.contents:
-        return None
+        return []
     tokens, kinds = splitter.tokens, splitter.tokens.kinds
     relative = bisect_left(tokens.starts, item.source[0])
     if kinds[relative - 1] != "," or not splitter.words.has(
         "subject_relatives", tokens.words[relative]
     ):
-        return None
+        return []
     pause = bisect_left(tokens.starts, item.contents[-1][1])
     verb = pause + 1
     while verb < last and kinds[verb] == "r":
         verb += 1
     if verb >= last or kinds[pause] != "," or not _is_finite(splitter, verb):
-        return None
+        return []
     if any(begin <= verb < end for begin, end in taken):
-        return None
+        return []
     stop = min((begin for begin, _ in taken if begin > verb), default=last)
     goes_on = splitter.split(pause + 1, stop)
     begin = bisect_left(tokens.starts, item.named[0])
-    return Clause(begin, goes_on[0].end, gap=(relative - 1, pause + 1)) if goes_on else None
+    if not goes_on:
+        return []
+    made = [Clause(begin, goes_on[0].end, gap=(relative - 1, pause + 1))]
+    for clause in goes_on[1:]:
+        if clause.subject is not None or not splitter.goes_on_acting(clause):
+            break
+        clause.subject = (begin, relative - 1)  # "Orr, who denies it, sold A and | bought B"
+        made.append(clause)
+    return made
 
 
 def _is_finite(splitter: Splitter, verb: int) -> bool:

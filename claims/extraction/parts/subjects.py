@@ -111,10 +111,23 @@ class Subjects:
         group = tokens.kinds[shared[1] : shared[1] + 2]
         if tokens.kinds[at + 1 : at + 3] in ("pp", "pr", "p.") and "a" in group:
             return True  # "was planned | and paid for in Lim"
+        if self._suffers(shared[1], at):
+            return True
         # "has been marred by fraud | and used to pay for it", but "and paid 9 crowns"
         done = tokens.flags[at] & ENDS_IN_ED or self.words.has("irregular_participles", word)
         suffers = done and tokens.kinds[at + 1] not in OBJECTS and group == "aa"
         return bool(suffers) and self.words.has("active_participles", tokens.words[shared[1] + 1])
+
+    def _suffers(self, verb: int, at: int) -> bool:
+        """Say whether a participle goes on with what was done to somebody: "was fined in May | and
+        banned from the port", not "and died in it"."""
+        tokens = self.tokens
+        if not self.words.has("suffered", tokens.words[at]) or tokens.kinds[at + 1] in OBJECTS:
+            return False
+        while tokens.kinds[verb] in "ar":
+            verb += 1
+        passive = self.words.has_any("passive_auxiliaries", tokens.words[verb - 3 : verb])
+        return passive and tokens.kinds[verb] in "gv"
 
     def _may_be_infinitive(self, begin: int, at: int) -> bool:
         """Say whether a verb may hang on one before it: "It agreed to shut A and | sell B"."""

@@ -47,6 +47,10 @@ class Wording:
         if clause.relation == "coordinate" and (helper := self.subjects.helper(statement)):
             piece = self._piece(begin, end, [*edits, helper, *pointers])
             return self.sentences.of_line(piece, self._opened(begin, end))
+        whole = None if shares else self.openers.of_all(statement)
+        if whole is not None:
+            pieces = [self._piece(*whole, []) + ",", self._piece(begin, end, [*edits, *pointers])]
+            return self.sentences.of(pieces, "")
         recast = self._recast(statement, quotation, filled=bool(edits))
         displaced = self.verb_second.holds and quotation != "direct" and recast is None
         if displaced and self.verb_second.is_displaced(statement):

@@ -6,6 +6,8 @@ import pytest
 
 from claims.extraction import find_claims
 
+from ..told import speakers_and_stances
+
 INTRODUCED = "The chairman, Ada Holm, met the press in Lim. "
 
 
@@ -174,3 +176,18 @@ def test_what_something_was_said_to_be_worth_belongs_to_the_sentence():
     sentence = "Holm sold the port for half of what the auditors said it was worth in 2019."
 
     assert told(sentence) == [(None, sentence[:-1], "asserts")]
+
+
+@pytest.mark.parametrize("joint", [" but", ", but"])
+def test_what_whoever_denies_then_does_is_no_part_of_what_is_denied(joint):
+    text = f"The minister denied wrongdoing{joint} resigned from the board of 40 on Friday."
+    found = speakers_and_stances(text)
+
+    assert found["wrongdoing"] == ("minister", "denies")
+    assert not any(stance == "denies" for said, (_, stance) in found.items() if "board" in said)
+
+
+def test_what_somebody_did_with_a_denied_thing_is():
+    text = "The firm denied reports leaked and published by the union in May."
+
+    assert list(speakers_and_stances(text)) == ["reports leaked and published by the union in May"]

@@ -72,6 +72,7 @@ class TestRelativeClauses:
         for whole in (
             "The mill, which burns 40 tons of coal a day, opened in 2019",
             "The line, which carries 40 trains a day, reopened on Monday",
+            "The mill, which had been declared unsafe in 2017, collapsed shortly before dawn",
         ):
             assert texts(whole + ".") == [whole, whole.split(", ")[1]]
 
