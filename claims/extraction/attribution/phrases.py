@@ -258,7 +258,18 @@ def _before_age(tokens: Tokens, last: int, first: int) -> int:
 
 def _behind_agent(tokens: Tokens, begin: int, end: int, words: Lexicon) -> int:
     """First token behind "by" where something was done: "handed to the Sund Mail by | a clerk"."""
-    if begin < 2 or tokens.kinds[begin - 2 : begin] not in ("gp", "vp"):
-        return begin
-    marks = (at for at in range(begin, end) if words.has("agent_marks", tokens.words[at]))
-    return next(marks, begin - 1) + 1
+    mark = next((at for at in range(begin, end) if words.has("agent_marks", tokens.words[at])), -1)
+    if mark <= begin:
+        return begin if mark < begin else begin + 1
+    if begin >= 2 and tokens.kinds[begin - 2 : begin] in ("gp", "vp"):
+        return mark + 1
+    if words.has("tag_times", tokens.words[mark - 1]):
+        return mark + 1  # "sentenced to nine years by | Judge Orr"
+    # "a bill levied by | the Tax Office", but of "a report published by the Tax Office" the whole
+    done = tokens.kinds[mark - 1] == "g" and "n" in tokens.kinds[begin:mark]
+    paper = words.has_any("documents", tokens.words[begin:mark])
+    # "a man hit by a bus, who"
+    named = "N" in tokens.kinds[mark:end] or not words.has_any(
+        "person_relatives", tokens.words[end + 1 : end + 3]
+    )
+    return mark + 1 if done and named and not paper else begin

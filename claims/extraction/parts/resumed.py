@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from ..attribution import Attribution
+from ..attribution.noun_phrases import run_back
 from .clauses import Clause, Splitter
 from .rests import Range
 
@@ -46,7 +47,7 @@ def _behind(splitter: Splitter, item: Attribution, last: int, taken: list[Range]
         return []
     stop = min((begin for begin, _ in taken if begin > verb), default=last)
     goes_on = splitter.split(pause + 1, stop)
-    begin = bisect_left(tokens.starts, item.named[0])
+    begin = _with_deed(splitter, bisect_left(tokens.starts, item.named[0]), item.sentence)
     if not goes_on:
         return []
     made = [Clause(begin, goes_on[0].end, gap=(relative - 1, pause + 1))]
@@ -56,6 +57,16 @@ def _behind(splitter: Splitter, item: Attribution, last: int, taken: list[Range]
         clause.subject = (begin, relative - 1)  # "Orr, who denies it, sold A and | bought B"
         made.append(clause)
     return made
+
+
+def _with_deed(splitter: Splitter, begin: int, sentence: int) -> int:
+    """First token of "a bill levied by | the Tax Office": the bill is what goes on."""
+    tokens, words = splitter.tokens, splitter.words
+    first = tokens.spans[sentence][0]
+    if begin - 3 < first or not words.has("agent_marks", tokens.words[begin - 1]):
+        return begin
+    deed = tokens.kinds[begin - 3] in "nN" and tokens.kinds[begin - 2] in "gv"
+    return run_back(tokens, begin - 3, first, words) if deed else begin
 
 
 def _is_finite(splitter: Splitter, verb: int) -> bool:

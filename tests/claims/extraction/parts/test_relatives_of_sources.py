@@ -154,3 +154,25 @@ def test_words_that_look_like_a_verb_behind_that_are_a_subject():
     whole = "only pumps and cables were being mended when the water broke in"
 
     assert [text for _, text in by(f"The firm said that {whole}.")] == [whole]
+
+
+@pytest.mark.parametrize(
+    ("deed", "who"),
+    [
+        ("A bill sent by the Varn Tax Office", "Varn Tax Office"),
+        ("A deal struck by the port board", "port board"),
+    ],
+)
+def test_whoever_did_a_thing_says_what_their_relative_clause_does(deed, who):
+    text = f"{deed}, which says that 40 firms paid nothing, was withdrawn in May."
+
+    assert by(text) == [
+        (None, text[:-1]),
+        (who, "40 firms paid nothing"),
+    ]
+
+
+def test_a_judge_is_not_the_years_in_a_sentence():
+    text = "Ann Orr was sentenced to nine years by Judge Ada Holm, who said that 40 men had died."
+
+    assert ("Ada Holm", "40 men had died") in by(text)
