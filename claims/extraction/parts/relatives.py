@@ -48,7 +48,18 @@ class Relatives:
         )
         if found is None or is_date(tokens, found[0], 0, words):
             return None  # "lost 40 million in May, which led to"
-        return self.named(*found)
+        return self.named(*(self._described(statement, *found) or found))
+
+    def _described(self, statement: Statement, begin: int, end: int) -> Range | None:
+        """Who or what leads a sentence and is described before a relative: "The suspect, | a cook
+        who"."""
+        kinds, first = self.tokens.kinds, self.tokens.spans[statement.sentence][0]
+        first = self.tokens.filed.get(statement.sentence, first)
+        if kinds[begin - 1 : begin + 1] != ",d" or begin - 1 <= first:
+            return None
+        led = kinds[first : begin - 1]
+        resumes = kinds[statement.end : statement.end + 2] in (",v", ",a", ",g")
+        return (first, begin - 1) if resumes and not led.strip("dnN") else None
 
     def owner(self, statement: Statement, at: int) -> str | None:
         """Whose something is for a "whose" at a token: "Ada Holm’s"."""

@@ -12,6 +12,7 @@ PAIRS = (("«", "»"), ("„", "“"), ("“", "”"))
 MARK = re.compile(r"(?<!['’]\d)(?<!['’]\d\d)(?:(?<![\u05d0-\u05ea])\"|\"(?![\u05d0-\u05ea]))")
 CLOSES = re.compile(r'(?<=\w)"(?=\s)')  # a mark that closes a quotation inside a wording
 DOUBLED = re.compile(r'\b(?:the|an?) (?=[“"](?:the|an?)\b)', re.IGNORECASE)
+OPENINGS = '“"«['  # what may open somebody's own words
 ENDS, CLOSING = ".!?…", '”"»’'
 SINGLE = "'’"
 SPOKEN = (",'", ",’")  # a pause inside a quotation within one
@@ -25,11 +26,27 @@ class Sentences:
     def __init__(self, text: str, words: Lexicon):
         self.text, self.is_english = text, words.has("articles", "the")
         self.stops_inside: bool | None = None  # until it is asked for
+        self.linkers, self.apart = words.table("linkers"), words.table("linked_apart")
+        self.linking = {phrase.partition(" ")[0] for phrase in self.linkers}
 
     def of(self, pieces: list[str], opened: str) -> str:
         """Pieces of the text as one sentence; opened: the mark of a quotation before them."""
         bare = [piece.lstrip(" ,;").rstrip(" ;") for piece in pieces]
         return self.of_line(" ".join(bare), opened)
+
+    def unlinked(self, wording: str) -> str:
+        """A sentence without what only ties it to the one before: "But", "However,"."""
+        head, _, rest = wording.partition(" ")
+        if head.lower() not in self.linking or not rest:
+            return wording  # as most
+        if head[-1] != ",":
+            if head.lower() not in self.linkers:
+                phrase, comma, rest = wording.partition(", ")
+                if f"{phrase}{comma.rstrip()}".lower() not in self.linkers:
+                    return wording
+            elif rest.partition(" ")[0].rstrip(",").lower() in self.apart or rest[0] in OPENINGS:
+                return wording  # "But for the dam", "And yet"
+        return self.unlinked(rest[0].upper() + rest[1:])  # "And yet"
 
     def of_line(self, piece: str, opened: str) -> str:
         """One piece of the text as a sentence."""

@@ -40,6 +40,10 @@ class Wording:
 
         quotation: a key of records.QUOTATIONS. pointers: what "those reports" in it are.
         """
+        wording = self._worded(statement, quotation, pointers)
+        return wording if quotation == "direct" else self.sentences.unlinked(wording)
+
+    def _worded(self, statement: Statement, quotation: str, pointers: list[Edit]) -> str:
         clause, begin, end = statement.clause, statement.begin, statement.end
         shares = clause.subject is not None
         subject = self.subjects.before(statement) if shares else []
@@ -134,12 +138,20 @@ class Wording:
         if end - begin > 2 and kinds[end - 2 : end] == ",#":
             return piece.rpartition(",")[0]  # "Ann Orr, 58, | who left, | is here"
         follows = kinds[statement.parts[1][0]]
-        pause = max(kinds.rfind(",", begin, end), kinds.rfind("-", begin, end))
-        if follows in "va" and pause > begin and not kinds[pause + 1 : end].strip("dnN#"):
+        pause = max(kinds.rfind(",", begin, end), self._last_dash(begin, end))
+        if follows in "va" and pause > begin and not kinds[pause + 1 : end].strip("dnN#-"):
             mark = self.tokens.text[self.tokens.ends[pause - 1] : self.tokens.ends[pause]]
             return piece + mark  # "Ann Orr, a cook | who left, | is here"
         apart = "vagrcps," if kinds[end] == "-" else "vagrc,"
         return piece if follows in apart or kinds[end - 1] in ',-"' else f"{piece},"
+
+    def _last_dash(self, begin: int, end: int) -> int:
+        """The last dash among tokens that is no hyphen; -1 where there is none."""
+        tokens = self.tokens
+        at = tokens.kinds.rfind("-", begin, end)
+        while at > 0 and tokens.ends[at] == tokens.starts[at + 1]:
+            at = tokens.kinds.rfind("-", begin, at)
+        return at
 
     def _recast(self, statement: Statement, quotation: str, *, filled: bool) -> Recast | None:
         """More of the text than the statement, if that is no sentence."""

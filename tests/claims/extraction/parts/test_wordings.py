@@ -26,6 +26,7 @@ RULES = {
     "unsure": "a verb whose subject is not sure comes with its sentence",
     "apposed": "what is told behind a name ends with it, or goes",
     "short": "a short form behind a pronoun is written out behind a name",
+    "unlinked": "what only ties it to the sentence before is left out",
     "other": "somebody else in a quotation is named in brackets",
 }
 CASES = [
