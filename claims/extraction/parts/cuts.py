@@ -138,6 +138,10 @@ class Cuts(Sequels):
         if kinds[index - 2 : index] in ("ag", "av", '"g', '"v'):
             return None  # "had built and sold 9 boats"
         if self.tokens.tagged and self.has_figure(at, end):
+            comma = kinds.rfind(",", self.begin, index)
+            gerunds = [self.tokens.words[place].endswith(self.gerunds) for place in (comma + 1, at)]
+            if comma > 0 and kinds[comma + 1] == "g" and all(gerunds):
+                return None  # ", chanting slogans and waving 40 flags"
             own = self.tokens.words[at].endswith(self.gerunds)  # "and spending on boats fell"
             own = own and self._has_predicate(at + 1, self.pause_after(at, end))
             return Cut(index, index + 1, "coordinate") if own else shared
@@ -253,7 +257,8 @@ class Cuts(Sequels):
         stop = self.pause_after(at, end)
         joint = self.kinds.find("c", at, stop)
         if self.has_verb(at + 1, joint if joint > 0 else stop):
-            return Cut(index, index, "relative")
+            done = stop == at + 2 and self._is("suffered", at + 1)  # "two of them suspended"
+            return Cut(index, index, "figure" if done else "relative")
         # "418 left, 96 of them with a child on board", but not "four of them badly"
         counts = stop > at + 3 and self.has_figure(index, at)
         counts = counts and self.kinds[stop + 1 : stop + 2] not in ("v", "a")

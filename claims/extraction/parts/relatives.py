@@ -77,7 +77,9 @@ class Relatives:
             return None
         begin, end = found
         links = self._links(begin, end)
-        if links and (len(links) > 1 or self._is_beside(links[0])):
+        # "output at | the mill, where"
+        bare = self.tokens.kinds[begin] in "nN" and "at" in self.tokens.words[begin:end]
+        if links and (bare or len(links) > 1 or self._is_beside(links[0])):
             begin = links[0] + 1  # "two shifts at | a plant in Lim"
         return self.naming.inner(self._text(begin, end))
 

@@ -111,3 +111,13 @@ def test_of_a_name_with_a_preposition_all_of_it_is_told(host, whole):
     found = find_claims(f"{host}, which was founded in 1990, has left the league.", "en")
 
     assert f"{whole} was founded in 1990." in [claim.proposed for claim in found]
+
+
+@pytest.mark.usefixtures("tagged")
+def test_two_things_that_a_crowd_did_meanwhile_are_not_parted():
+    told = "chanting slogans and waving flags of all 40 unions"
+
+    assert texts(f"Hundreds met in Lim on Monday, {told}.") == [
+        "Hundreds met in Lim on Monday",
+        told,
+    ]
