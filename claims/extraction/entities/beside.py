@@ -22,6 +22,9 @@ from .tables import (
     PEOPLE,
     PLACE_NOUN,
     PLACE_PREPOSITION,
+    READS_PAPER,
+    RIVAL,
+    RIVER_WORD,
     ROLE,
     SEAT,
     SPOKESPERSON,
@@ -46,7 +49,9 @@ ENDS = frozenset(
     ["", *".:;!?)”"]
 )  # no word that tells of a name stands right before or behind these
 #: What a word before a name has to be to tell anything of it, and a word behind it.
-TELLS_BEFORE = ROLE | TITLE | ORGANISATION_NOUN | PLACE_NOUN | PLACE_PREPOSITION | ARTICLE | LINK
+TELLS_BEFORE = (
+    ROLE | TITLE | ORGANISATION_NOUN | PLACE_NOUN | PLACE_PREPOSITION | ARTICLE | LINK | RIVAL
+)
 TELLS_BEHIND = ADMINISTRATION | ASSET | GATHERING | LAND | CUE | FORCE
 
 
@@ -126,7 +131,26 @@ def _tell_by_word(
         candidate.vote("org", 2.5)
     elif held & ARTICLE:
         candidate.vote("person", -2)
-        candidate.vote(*(("org", 2) if owned & TELLS_PAPER else ("other", 0.4)))
+        candidate.vote(*_behind_article(candidate, owned, text, tables))
+    elif held & RIVAL and " " not in candidate.text:
+        candidate.vote("org", 1.5)  # "its rival Orrin"
+
+
+def _behind_article(
+    candidate: Candidate, owned: int, text: str, tables: Tables
+) -> tuple[str, float]:
+    """What the words before an article tell of the name behind it, and how surely."""
+    farther = 0
+    if owned & LINK:
+        words = text[max(0, candidate.start - REACH) : candidate.start].split()
+        farther = tables.bits.get(words[-3], 0) if len(words) > 2 else 0
+        by = words[-2:-1] == ["by"]
+        farther &= READS_PAPER if by else RIVER_WORD
+    if owned & TELLS_PAPER or farther & READS_PAPER:
+        return "org", 2  # "told the Echo", "seen by the Echo"
+    if (owned | farther) & RIVER_WORD:
+        return "place", 1.5  # "along the Orrin", "the bank of the Orrin"
+    return "other", 0.4
 
 
 def word_before(text: str, at: int) -> str:
@@ -186,6 +210,9 @@ def _tell_by_marks(candidate: Candidate, after: str, text: str, tables: Tables) 
     held = tables.bits.get(first[0].lower(), 0)
     if held & ADMINISTRATION:
         candidate.vote("person", 3)
+    elif beside == "-":
+        if tables.has("place_tails", first[0]):
+            candidate.vote("place", 2)  # "Orrin-based"
     elif beside == " ":
         _tell_by_word_behind(candidate, first[0], held, text, tables)
     elif beside == "\u00a0":
@@ -200,6 +227,9 @@ def _tell_by_marks(candidate: Candidate, after: str, text: str, tables: Tables) 
 
 def _tell_by_description(candidate: Candidate, after: str, tables: Tables) -> None:
     """Count what a comma sets behind a name: "Orrin, a town in the north,"."""
+    if after.startswith("which ", 2) and candidate.own.get("person", 0) < 2:
+        candidate.vote("person", -1.5)
+        return
     for word in map(plain, WORDS.findall(after.partition("\n")[0])[:DESCRIPTION]):
         kind = tables.described.get(word)
         if kind is not None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from .second_look import is_given
 from .tables import Tables
 
 SHORTEST = 4  # letters of a name that others are called after
@@ -34,7 +33,7 @@ def homelands(names: Collection[str], table: Tables) -> dict[str, set[str]]:
         elif (
             len(name) > LISTED
             and any(table.known.get(stem) == "place" for stem in stems)
-            and not (table.kind_of(name) or is_given(name, table))
+            and not (table.kind_of(name) or table.is_given(name))
         ):
             found[name] = set()
     return found

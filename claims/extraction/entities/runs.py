@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from claims.extraction.lexicon import NOTHING
+from claims.extraction.lexicon import NOTHING, lexicon
 
 from .tables import Tables, plain
 
@@ -40,6 +40,7 @@ ELISION = re.compile(r"(?:[LDSNMTCJ]|Qu)[’'](?=\w)")
 POSSESSIVE = re.compile(r"[’']s?$")
 BEFORE_OPENING = " \t\r\f\v\u00a0\u2009\u202f\"“”„«»‘’'([*•–—-"
 ENDS_SENTENCE = ".!?:;…\n"
+DASHES = "-–—"
 
 
 @dataclass(slots=True)
@@ -93,6 +94,8 @@ def candidates(
         else:
             before = text[max(0, begin - 12) : begin].rstrip(BEFORE_OPENING)
             opens = before[-1] in ENDS_SENTENCE if before else begin <= 12
+            if before and not opens and text[begin - 2] in DASHES:
+                opens = before[-1] == ")" or before[-1].isdigit()  # behind a date line
         if single:
             yield Candidate(
                 begin, begin + known.end, known.text, opens, known.shouted, known.own, {}, True
@@ -116,7 +119,7 @@ def word_alone(run: str, tables: Tables) -> Candidate | None:
     """A word with a capital as a name that begins at 0, without its possessive; None if no name."""
     if run.lower() in tables.ignored and not run.isupper():
         return None
-    return trimmed([Part(run, 0, len(run))], tables, opens=True)
+    return trimmed([without_tail(Part(run, 0, len(run)), tables)], tables, opens=True)
 
 
 def trimmed_plain(run: str, begin: int, tables: Tables, *, opens: bool) -> Candidate | None:
@@ -124,6 +127,8 @@ def trimmed_plain(run: str, begin: int, tables: Tables, *, opens: bool) -> Candi
     words = run.lower().split(" ")
     first, last = 0, len(words)
     while first < last and words[first] in tables.ignored:
+        if opens_body(words[first:], tables):
+            break
         first += 1
     months = tables.words.get("no_names", NOTHING)
     while first < last and words[last - 1] in months:
@@ -171,7 +176,12 @@ def pieces(parts: list[Part], tables: Tables) -> Iterator[list[Part]]:
         if piece and not is_joint(piece[-1]) and shouting_ends(piece[-1], part):
             yield piece
             piece = []
+        whole, part = part, without_tail(part, tables)
         piece.append(part)
+        if part is not whole:
+            yield piece
+            piece = []
+            continue
         if without_possessive(part) != part.text and not owns(piece, parts[index + 1 :], tables):
             yield piece
             piece = []
@@ -179,6 +189,16 @@ def pieces(parts: list[Part], tables: Tables) -> Iterator[list[Part]]:
         piece.pop()
     if piece:
         yield piece
+
+
+def without_tail(part: Part, tables: Tables) -> Part:
+    """A word without what a hyphen ties to a name: Orrin of "Orrin-based"."""
+    if "-" not in part.text:
+        return part
+    name, _, tail = part.text.rpartition("-")
+    if len(name) < 2 or not tables.has("hyphen_tails", tail):
+        return part
+    return Part(name, part.start, part.start + len(name))
 
 
 def without_possessive(part: Part) -> str:
@@ -226,6 +246,10 @@ def joins(piece: list[Part], rest: list[Part], joint: Part, tables: Tables) -> b
         return adds(piece, rest, tables)
     if word == "the":
         return is_joint(piece[-1])
+    if len(piece) > 1 and last in lexicon(tables.language).table("firm_words"):
+        return False  # "Halcyon Tankers of Orrin"
+    if last == "appeals" and word.startswith("for"):
+        return True  # "Court of Appeals for the Western Circuit"
     return any(tables.has(table, last) for table in OF_WHICH)
 
 
@@ -236,7 +260,12 @@ def adds(piece: list[Part], rest: list[Part], tables: Tables) -> bool:
     if len(piece) > 1 and len(rest) == 2 and tables.has("of_fields", plain(piece[-2].text)):
         # "National Search and Rescue Agency"
         return tables.has("organisations", plain(rest[1].text))
+    if len(piece) == 1 and len(rest) == 3 and rest[1].text[-1] in "'’":
+        # "Metal and Energy Workers' Union"
+        return tables.has("organisations", plain(rest[2].text))
     alone = len(rest) == 1 or is_joint(rest[1])
+    # "Ministry of Health and Social Affairs"
+    alone = alone or (len(rest) == 2 and tables.has("fields", plain(rest[1].text)))
     of_two = len(piece) == 3 and piece[1].text == "of" and alone
     return (
         of_two
@@ -258,6 +287,14 @@ def is_no_name(part: Part, tables: Tables, *, alone: bool) -> bool:
     return word in tables.ignored
 
 
+def opens_body(words: list[str], tables: Tables) -> bool:
+    """Whether a word that opens no other name opens that of a body or a paper, all in lower case:
+    "Credit Supervision Office", "Sunday Ledger"."""
+    if len(words) > 2 and tables.has("opens_bodies", words[0]):
+        return tables.has("organisations", words[-1])
+    return len(words) == 2 and words[0].endswith("day") and tables.has("day_papers", words[1])
+
+
 def ends_no_name(words: list[Part], tables: Tables) -> bool:
     """Whether the last word is no part of the name: a month, or letters as in "Ada Holm KC"."""
     last = words[-1].text
@@ -270,6 +307,8 @@ def trimmed(piece: list[Part], tables: Tables, *, opens: bool) -> Candidate | No
     """The piece without words that only stand beside a name; None if nothing is left."""
     words = list(piece)
     while words and (is_no_name(words[0], tables, alone=len(words) == 1) or is_joint(words[0])):
+        if opens_body([plain(word.text) for word in words], tables):
+            break
         words.pop(0)
         opens = False
     while words and (is_joint(words[-1]) or ends_no_name(words, tables)):

@@ -25,12 +25,10 @@ from .tables import (
     DEALING_LINK,
     DWELLER,
     FIRM_VERB,
-    GIVEN,
     JOURNEY,
     ORGANISATION_OPENER,
     THING,
     Tables,
-    gender_of,
     plain,
 )
 
@@ -121,7 +119,7 @@ def _beginnings(long: list[str], votes: Counts, doubtful: set[str], table: Table
         begin, _, last = key.rpartition(" ")
         if last not in firms or " " not in begin or begin not in doubtful:
             continue  # as mostly
-        if leading(votes[key]) == "org" and not is_given(begin.partition(" ")[0], table):
+        if leading(votes[key]) == "org" and not table.is_given(begin.partition(" ")[0]):
             add(votes[begin], "org", DOUBT)
             add(votes[begin], "person", -DOUBT)
 
@@ -145,11 +143,6 @@ def _begins_one(key: str, words: list[str]) -> bool:
     return at < len(words) and words[at].startswith(key)
 
 
-def is_given(word: str, table: Tables) -> bool:
-    """Say whether a word in lower case is a first name."""
-    return bool(table.bits.get(word, 0) & GIVEN or gender_of(word))
-
-
 def _towns(long: list[str], votes: Counts, table: Tables) -> set[str]:
     """The towns that bodies are called after: "Dunmore Courier", "University of Dunmore"."""
     towns = set()
@@ -159,7 +152,7 @@ def _towns(long: list[str], votes: Counts, table: Tables) -> set[str]:
             first, last = last.removeprefix("of "), first
         if first not in votes or not table.bits.get(last, 0) & CIVIC_BODY:
             continue
-        if not (table.bits.get(first, 0) & ORGANISATION_OPENER or is_given(first, table)):
+        if not (table.bits.get(first, 0) & ORGANISATION_OPENER or table.is_given(first)):
             add(votes[first], "place", TOLD)
             towns.add(first)
     return towns
@@ -177,7 +170,7 @@ def _shorter(key: str, votes: Counts, sure: set[str], table: Tables) -> None:
     ):
         return
     kind = leading(votes[first])
-    if kind in ("person", "group") or is_given(first, table) or table.is_title(first):
+    if kind in ("person", "group") or table.is_given(first) or table.is_title(first):
         return
     if leading(total) != "place":
         add(total, "org", TOLD)

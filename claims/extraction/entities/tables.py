@@ -36,8 +36,8 @@ CASELESS = {"ar", "he"}
  TITLE, ORGANISATION_NOUN, PLACE_NOUN, PLACE_PREPOSITION, ARTICLE, HOLDING, SPOKESPERSON, SEAT,
  ENVOY, PEOPLE, TELLS_PAPER, ADMINISTRATION, ASSET, GATHERING, LAND, CUE, LINK, LAW, FORCE,
  FOREIGN_ARTICLE, CIVIC_BODY, THING, CRAFT, DEALING, DEALING_LINK, JOURNEY, FIRM_VERB, BELONGING,
- DWELLER) = (
-    1 << bit for bit in range(37)
+ DWELLER, RIVER_WORD, READS_PAPER, RIVAL, SURNAME) = (
+    1 << bit for bit in range(41)
 )  # fmt: skip
 BITS = {
     "organisations": ORGANISATION, "given": GIVEN, "other_heads": OTHER_HEAD,
@@ -50,7 +50,9 @@ BITS = {
     "laws": LAW, "forces": FORCE, "foreign_articles": FOREIGN_ARTICLE,
     "civic_bodies": CIVIC_BODY, "things": THING, "crafts": CRAFT, "dealings": DEALING,
     "dealing_links": DEALING_LINK, "journeys": JOURNEY, "firm_verbs": FIRM_VERB,
-    "belongings": BELONGING, "dwellers": DWELLER,
+    "belongings": BELONGING, "dwellers": DWELLER, "party_words": ORGANISATION_NOUN,
+    "river_words": RIVER_WORD, "reads_papers": READS_PAPER, "rivals": RIVAL,
+    "surnames": SURNAME, "body_surnames": SURNAME,
 }  # fmt: skip
 LINKS = ("in", "of", "to", "by")
 
@@ -83,6 +85,10 @@ class Tables:
     def is_partisan(self, word: str, following: str) -> bool:
         """Whether a party stands before a first name, both in lower case: "the Liberal Ann Lee"."""
         return self.has("partisans", word) and self.has("given", following)
+
+    def is_given(self, word: str) -> bool:
+        """Whether a word in lower case is a first name."""
+        return bool(self.bits.get(word, 0) & GIVEN or gender_of(word))
 
     def base(self, name: str) -> str:
         """A name in lower case, without its case ending where the language has them."""

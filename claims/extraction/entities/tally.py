@@ -83,7 +83,7 @@ def _entities(
     table: Tables,
 ) -> list[FoundEntity]:
     """The candidates that are names, each with the kind that its name has in the article."""
-    full, short = surnames(found, kinds, table), short_names(kinds, table)
+    full, short = surnames(found, kinds, table), short_names(votes, kinds, table)
     inflected, capitals = table.language in INFLECTED, table.language in CAPITAL_NOUNS
     judged: dict[str, Told] = {}
     result = []
@@ -136,7 +136,7 @@ def surnames(found: list[Candidate], kinds: dict[str, str | None], table: Tables
     return full
 
 
-def short_names(kinds: dict[str, str | None], table: Tables) -> set[str]:
+def short_names(votes: Counts, kinds: dict[str, str | None], table: Tables) -> set[str]:
     """First words of firms and bodies, by which they are called later: "Orrin" of Orrin Energy.
 
     A council or a university is called after its town; that word alone is the town.
@@ -152,5 +152,10 @@ def short_names(kinds: dict[str, str | None], table: Tables) -> set[str]:
             continue
         if not (table.kind_of(first) or table.has("given", first) or table.is_title(first)):
             short.add(first)
-    towns = {key.partition(" ")[0] for key, kind in kinds.items() if kind == "place"}
+    # A mine or a quarry may be a firm's: that alone makes no town of its name.
+    towns = {
+        key.partition(" ")[0]
+        for key, kind in kinds.items()
+        if kind == "place" and (" " in key or votes[key]["place"] > SHORT_WEIGHT)
+    }
     return short - table.ignored - towns

@@ -25,6 +25,7 @@ from .tables import (
     OTHER_OPENER,
     PLACE,
     PLACE_OPENER,
+    SURNAME,
     Tables,
     gender_of,
     plain,
@@ -165,13 +166,13 @@ def known_words(candidate: Candidate, words: list[str], tables: Tables) -> Itera
 
 @cache
 def titles_of(language: str) -> Remembered[int]:
-    """Word -> IS_TITLE or OPENS_TITLE, if it is a title by itself or the first word of one."""
+    """Word -> IS_TITLE and OPENS_TITLE, if it is a title by itself and the first word of one."""
     tables = tables_of(language)
     openers = {title.partition(" ")[0] for title in tables.titles if " " in title}
 
     def told(word: str) -> int:
         bare = plain(word).rstrip(".")
-        return IS_TITLE if tables.is_title(bare) else OPENS_TITLE if bare in openers else 0
+        return tables.is_title(bare) * IS_TITLE | (bare in openers) * OPENS_TITLE
 
     return Remembered(told)
 
@@ -183,14 +184,15 @@ def title_end(words: list[str], tables: Tables) -> tuple[int, int] | None:
         return None
     found = None
     for index, word in enumerate(words):
+        if found and index < found[1]:
+            continue  # "president" of "vice president"
         begin = found[0] if found and found[1] == index else index
+        several = titled[index] & OPENS_TITLE and index + 1 < len(words)
         seated = word in tables.postnominals and 0 < index < len(words) - 2
-        if titled[index] == IS_TITLE or seated:  # "Orr Party MSP Ada Holm"
+        if several and f"{plain(word).rstrip('.')} {plain(words[index + 1])}" in tables.titles:
+            found = (begin, index + 2)
+        elif titled[index] & IS_TITLE or seated:  # "Orr Party MSP Ada Holm"
             found = (begin, index + 1)
-        elif titled[index] and index + 1 < len(words):
-            bare = plain(word).rstrip(".")
-            if f"{bare} {plain(words[index + 1])}" in tables.titles:
-                found = (begin, index + 2)
     if found and found[1] + 1 < len(words) and words[found[1]] == "of":
         # Secretary of State Ada Holm.
         found = (found[0], found[1] + 2)
@@ -226,10 +228,12 @@ def _told_by_heads(name: str, words: list[str], tables: Tables) -> Votes | None:
         if joint in words:
             head = plain(words[words.index(joint) - 1])
     ends = bits.get(head, 0) | bits.get(last, 0)
-    if ends & ORGANISATION:
-        return {"org": 3.5 if several else 1.5}
-    if several and first_bits & GIVEN and tables.has("surnames", last):
-        return {"person": 2, "place": 1.5}  # "Alan Hill", if nothing tells of a place
+    surnamed = len(words) == 2 and ends & SURNAME and tables.kind_of(words[0]) is None
+    if surnamed and tables.is_given(first):
+        # "Alan Hill", "Ann Power", if nothing tells of a place or body.
+        return {"person": 2, "org" if ends & ORGANISATION else "place": 1.5}
+    if ends & ORGANISATION or (len(words) > 2 and tables.kind_of(" ".join(words[-2:])) == "org"):
+        return {"org": 3.5 if several else 1.5}  # "Kenya Red Cross"
     if several and (ends | first_bits) & PLACE:
         return {"place": 3}
     return {"org": 3} if " & " in name else None  # "Orr & Daughters"
@@ -256,8 +260,8 @@ def _told_by_parts(name: str, words: list[str], tables: Tables, shouted: bool) -
         add(votes, "place", 1)
     if bits & GIVEN:
         add(votes, "person", 3 if 2 <= len(words) <= 4 else 0.8)
-    elif 2 <= len(words) <= 4 and gender_of(first):
-        add(votes, "person", 2)  # one of the rarer first names
+    elif len(words) <= 4 and gender_of(first):
+        add(votes, "person", 2 if several else 0.7)  # one of the rarer first names
     elif 2 <= len(words) <= 3 and not shouted and tables.language not in CAPITAL_NOUNS:
         add(votes, "person", 0.8)
     if several and not tables.words.get("persons_particles", NOTHING).isdisjoint(words):

@@ -19,6 +19,8 @@ def of_origin(descriptions: Descriptions, phrase: list[str], at: int) -> Name | 
     kind = descriptions.listed.kind_of(origin.title())
     if kind not in ("group", "org") and not descriptions.words.has("parties", origin):
         return None  # as mostly
+    if kind == "org" and origin.endswith("s"):
+        return None  # "the Greens" are the party
     if len(phrase) == 2 and not descriptions.words.has("loose_roles", phrase[1]):
         return None
     told = {

@@ -67,3 +67,77 @@ def test_a_capital_behind_mc_is_of_no_firm():
 )
 def test_a_surname_that_is_a_hill_is_weighed(text, kind):
     assert set(kinds(text).values()) == {kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He is in Halcyon Tankers of Port Lourenco.", {"Halcyon Tankers", "Port Lourenco"}),
+        ("He is in the Union of Carriers and Depot Workers.", None),
+        ("He is in the Ministry of Health and Social Affairs.", None),
+        ("He is in the Metal and Energy Workers' Union.", None),
+        ("He is in the Court of Appeals for the Western Circuit.", None),
+        ("He is in the Credit Supervision Office.", None),
+        ("He is in the Supreme Court of Orrinland.", None),
+        (
+            "He is in the Ministry of Health and World Vision.",
+            {"Ministry of Health", "World Vision"},
+        ),
+        ("Credit: Ada Holm", {"Ada Holm"}),
+        ("The Kenya Red Cross came.", {"Kenya Red Cross"}),
+    ],
+)
+def test_joints_tie_the_fields_of_a_body_and_not_a_firm_to_its_town(text, found):
+    names = {item.text for item in find_entities(text)}
+    assert names == (found or {text.removeprefix("He is in ").removeprefix("the ").rstrip(".")})
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Chief Financial Officer Hugo Brandt left.", {"Hugo Brandt": "person"}),
+        ("On Monday Chief Medical Officer Orlo Vint left.", {"Orlo Vint": "person"}),
+        (
+            "On Monday U.S. District Judge Loretta Simmons ruled.",
+            {"U.S.": "place", "Loretta Simmons": "person"},
+        ),
+        ("On Monday Vice President Orlo Vint left.", {"Orlo Vint": "person"}),
+        (
+            "On Monday Norway Foreign Minister Orlo Vint left.",
+            {"Norway": "place", "Orlo Vint": "person"},
+        ),
+    ],
+)
+def test_an_office_of_several_words_is_no_name(text, found):
+    assert kinds(text) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Leith Cross", "place"),
+        ("Alison Brook", "person"),
+        ("Samantha Power", "person"),
+        ("Avelle Bulletin", "org"),
+        ("Kelder Leather", "org"),
+        ("Georgia Power", "org"),
+        ("Orlo Power", "org"),
+    ],
+)
+def test_surnames_that_are_words_of_bodies_are_weighed(name, kind):
+    assert kinds(f"On Monday they wrote about {name} again.")[name] == kind
+
+
+def test_a_first_name_alone_is_a_person():
+    assert kinds("Nobody had told Samira of it.") == {"Samira": "person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("TERMAS (CNW) - Electric cars sold well.", "Electric"),
+        ("CLAYBURN, Sept 28 - Rescue workers dug.", "Rescue"),
+    ],
+)
+def test_the_first_word_behind_a_date_line_is_no_name(text, name):
+    assert name not in kinds(text)
