@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from claims.extraction.lexicon import NOTHING, lexicon
 
@@ -18,7 +19,7 @@ ABBREVIATIONS = ("Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "Gen", "Sen", "Rep", "Go
 ABBREVIATED = rf"(?:{'|'.join(ABBREVIATIONS)})\."
 BLANK = r"[ \u00a0]"
 OF_MANY = rf"(?:(?<=s)[’'](?={BLANK}[{CAPITALS}]))?"  # Tenants' Union
-ARTICLED = rf"(?:a[dlrnst]|ash|el|ul|ur)-[{CAPITALS}]\w*"  # "Omar al-Holm"
+ARTICLED = rf"(?:(?:a[dlrnst]|ash|el|ul|ur)-|d[’'])[{CAPITALS}]\w*"  # "Omar al-Holm"
 WORD = rf"(?:{ABBREVIATED}|(?:[{CAPITALS}]\.)+|[{CAPITALS}]\w*(?:[’'-]\w+)*{OF_MANY}|{ARTICLED})"
 LONGEST = 11  # words after the first: names are shorter, and endless runs cost no more
 JOINT = (
@@ -132,6 +133,8 @@ def trimmed_plain(run: str, begin: int, tables: Tables, *, opens: bool) -> Candi
         first += 1
     months = tables.words.get("no_names", NOTHING)
     while first < last and words[last - 1] in months:
+        if tables.kind_of(" ".join(words[first:last])):
+            break  # "Good Friday"
         last -= 1
     if last - first > 2 and tables.is_partisan(*words[first : first + 2]):
         first += 1
@@ -208,7 +211,7 @@ def without_possessive(part: Part) -> str:
 
 
 def is_joint(part: Part) -> bool:
-    return (part.text[0].islower() and "-" not in part.text) or part.text == "&"
+    return part.text.islower() or part.text == "&"
 
 
 def is_shouted(part: Part) -> bool:
@@ -226,6 +229,8 @@ def owns(piece: list[Part], rest: list[Part], tables: Tables) -> bool:
     if not rest:
         return False
     head, owner = plain(rest[0].text), plain(without_possessive(piece[-1]))
+    if tables.kind_of(" ".join(part.text for part in [*piece, rest[0]])):
+        return True  # "New Year's Eve"
     if tables.has("ways", head) and tables.kind_of(owner) is None:
         return True
     if not tables.has("organisations", head):
@@ -263,6 +268,10 @@ def adds(piece: list[Part], rest: list[Part], tables: Tables) -> bool:
     if len(piece) == 1 and len(rest) == 3 and rest[1].text[-1] in "'’":
         # "Metal and Energy Workers' Union"
         return tables.has("organisations", plain(rest[2].text))
+    if tables.has("first_fields", plain(piece[-1].text)) and not any(map(is_joint, piece)):
+        # "Securities and Exchange Commission", "US Food and Drug Administration"
+        own = list(takewhile(lambda part: not is_joint(part), rest))
+        return 2 <= len(own) <= 3 and tables.has("organisations", plain(own[-1].text))
     alone = len(rest) == 1 or is_joint(rest[1])
     # "Ministry of Health and Social Affairs"
     alone = alone or (len(rest) == 2 and tables.has("fields", plain(rest[1].text)))
@@ -289,7 +298,9 @@ def is_no_name(part: Part, tables: Tables, *, alone: bool) -> bool:
 
 def opens_body(words: list[str], tables: Tables) -> bool:
     """Whether a word that opens no other name opens that of a body or a paper, all in lower case:
-    "Credit Supervision Office", "Sunday Ledger"."""
+    "Credit Supervision Office", "Sunday Ledger", or a listed one: "Nine News"."""
+    if len(words) > 1 and tables.kind_of(" ".join(words)):
+        return True
     if len(words) > 2 and tables.has("opens_bodies", words[0]):
         return tables.has("organisations", words[-1])
     return len(words) == 2 and words[0].endswith("day") and tables.has("day_papers", words[1])

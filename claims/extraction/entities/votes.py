@@ -39,6 +39,7 @@ MIXED_CASE = re.compile(
 )
 LINE = re.compile(r"[A-Z]\d{1,3}")  # a road, a bus, a visa: "N7"
 LONGEST_LINE = 4
+TIED = re.compile(r" [a-z]{1,3}-[A-Z]")
 INITIAL = re.compile(r"\b[A-Z]\.")
 FILED = re.compile(r"\) ?[-–—]+ ")  # what stands behind the agency in a date line
 #: Endings of names by which English firms and places are known: "Norpower", "Kelmarshire".
@@ -232,6 +233,8 @@ def _told_by_heads(name: str, words: list[str], tables: Tables) -> Votes | None:
     if surnamed and tables.is_given(first):
         # "Alan Hill", "Ann Power", if nothing tells of a place or body.
         return {"person": 2, "org" if ends & ORGANISATION else "place": 1.5}
+    if joined and several and not tables.is_given(first):
+        ends |= bits.get(last.rpartition("-")[2], 0) & ORGANISATION  # "St. Orrin Post-Dispatch"
     if ends & ORGANISATION or (len(words) > 2 and tables.kind_of(" ".join(words[-2:])) == "org"):
         return {"org": 3.5 if several else 1.5}  # "Kenya Red Cross"
     if several and (ends | first_bits) & PLACE:
@@ -266,6 +269,8 @@ def _told_by_parts(name: str, words: list[str], tables: Tables, shouted: bool) -
         add(votes, "person", 0.8)
     if several and not tables.words.get("persons_particles", NOTHING).isdisjoint(words):
         add(votes, "person", 1.5)  # "Wouter van der Aa"
+    elif "-" in name and TIED.search(name):
+        add(votes, "person", 1.5)  # "Bashar al-Assad"
     if several and "." in name and INITIAL.search(name):
         add(votes, "person", 1.5)
     return votes

@@ -141,3 +141,52 @@ def test_a_first_name_alone_is_a_person():
 )
 def test_the_first_word_behind_a_date_line_is_no_name(text, name):
     assert name not in kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "On Monday Bashar al-Tarradi met Omar el-Sissir.",
+            ["Bashar al-Tarradi", "Omar el-Sissir"],
+        ),
+        ("Hassan al-Turabi slept.", ["Hassan al-Turabi"]),
+        ("On Monday Giscard d’Orlain slept.", ["Giscard d’Orlain"]),
+        ("He wrote to Anwar ul-Haq.", ["Anwar ul-Haq"]),
+        ("He met Ada Holm at-Risk and As-Is.", ["Ada Holm at-Risk"]),
+    ],
+)
+def test_a_small_article_tied_to_a_name_belongs_to_it(text, found):
+    assert [item.text for item in find_entities(text) if item.kind == "person"] == found
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Securities and Exchange Commission",
+        "US Food and Drug Administration",
+        "Economic and Financial Crimes Commission",
+        "Competition and Consumer Protection Authority",
+    ],
+)
+def test_the_fields_of_a_body_are_parts_of_its_name(name):
+    assert kinds(f"He wrote to the {name} again.") == {name: "org"}
+
+
+def test_a_field_and_a_body_of_another_are_two():
+    text = "He blamed Trade and the BBC, Health and Ada Holm of the Food Bank."
+
+    assert not [name for name in kinds(text) if " and " in name]
+
+
+@pytest.mark.parametrize("day", ["Good Friday", "Lunar New Year", "Eid al-Adha", "New Year's Eve"])
+def test_feasts_are_nobody(day):
+    assert set(kinds(f"They all met there on {day} again.").values()) <= {"other"}
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("Orlan Gorge", "place"), ("St. Orlan Post-Dispatch", "org"), ("Nine News", "org")],
+)
+def test_heads_are_known_behind_a_hyphen_and_an_opening_word(name, kind):
+    assert kinds(f"On Monday they wrote about {name} again.")[name] == kind
