@@ -201,6 +201,9 @@ def _tell_by_marks(candidate: Candidate, after: str, text: str, tables: Tables) 
     if beside not in ENDS:
         told = AGE_OR_WHO.match(after)
         if told is not None:
+            numbered = told["age"] and told[0][0] not in ",(" and " " not in candidate.text
+            if numbered and told[0][1] != "(":
+                return  # "Interstate 45"
             candidate.vote("person", 3 if told["age"] else 1.2)
             if told["age"]:
                 return

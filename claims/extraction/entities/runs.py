@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import takewhile
 
-from claims.extraction.lexicon import NOTHING, lexicon
+from claims.extraction.lexicon import NOTHING
 
+from .joints import Part, is_joint, joins, opens_body, owns, without_possessive
 from .tables import Tables, plain
 
 # Latin, Greek and Cyrillic.
@@ -34,11 +34,9 @@ RUN = re.compile(rf"{FIRST}(?:{BLANK}(?:{JOINT}{BLANK})?{WORD}){{0,{LONGEST}}}")
 #: Several words of a capital and small letters each: nothing in it ends one name or joins two.
 PLAIN_RUN = re.compile(rf"[{CAPITALS}][{SMALL}]+(?: [{CAPITALS}][{SMALL}]+)+")
 PART = re.compile(rf"{WORD}|[^\s]+")
-OF_WHICH = ("organisations", "places", "offices", "laws")  # heads that "of" follows
 LONGEST_ALONE = 60  # letters of a word that is remembered
 ELISIONS = {"fr"}
 ELISION = re.compile(r"(?:[LDSNMTCJ]|Qu)[’'](?=\w)")
-POSSESSIVE = re.compile(r"[’']s?$")
 BEFORE_OPENING = " \t\r\f\v\u00a0\u2009\u202f\"“”„«»‘’'([*•–—-"
 ENDS_SENTENCE = ".!?:;…\n"
 DASHES = "-–—"
@@ -60,13 +58,6 @@ class Candidate:
 
     def vote(self, kind: str, weight: float) -> None:
         self.votes[kind] = self.votes.get(kind, 0.0) + weight
-
-
-@dataclass(slots=True)
-class Part:
-    text: str
-    start: int
-    end: int
 
 
 def candidates(
@@ -204,16 +195,6 @@ def without_tail(part: Part, tables: Tables) -> Part:
     return Part(name, part.start, part.start + len(name))
 
 
-def without_possessive(part: Part) -> str:
-    """A word without the "'s" behind it."""
-    text = part.text
-    return POSSESSIVE.sub("", text) if "’" in text or "'" in text else text
-
-
-def is_joint(part: Part) -> bool:
-    return part.text.islower() or part.text == "&"
-
-
 def is_shouted(part: Part) -> bool:
     return len(part.text) > 1 and part.text.isupper() and "." not in part.text
 
@@ -221,66 +202,6 @@ def is_shouted(part: Part) -> bool:
 def shouting_ends(left: Part, right: Part) -> bool:
     """Whether one word is in capitals throughout and the other is not; short ones do not count."""
     return is_shouted(left) != is_shouted(right) and min(len(left.text), len(right.text)) > 3
-
-
-def owns(piece: list[Part], rest: list[Part], tables: Tables) -> bool:
-    """Whether a possessive at the end of a piece belongs to the name: Tenants' Union, Tanner's Row,
-    St Oda's School, but not Norway's Ministry."""
-    if not rest:
-        return False
-    head, owner = plain(rest[0].text), plain(without_possessive(piece[-1]))
-    if tables.kind_of(" ".join(part.text for part in [*piece, rest[0]])):
-        return True  # "New Year's Eve"
-    if tables.has("ways", head) and tables.kind_of(owner) is None:
-        return True
-    if not tables.has("organisations", head):
-        return False
-    ends = piece[-1].text[-1] in "'’" or owner.endswith("men") or tables.has("owners", owner)
-    return ends or (len(piece) > 1 and tables.has("saints", plain(piece[-2].text)))
-
-
-def joins(piece: list[Part], rest: list[Part], joint: Part, tables: Tables) -> bool:
-    """Whether "of" or "and" belongs to the name: Ministry of Health, Trinidad and Tobago."""
-    if not piece:
-        return False
-    word = joint.text
-    if tables.has("particles", word) or word == "&":
-        return True
-    last = plain(piece[-1].text)
-    if word == "and":
-        return adds(piece, rest, tables)
-    if word == "the":
-        return is_joint(piece[-1])
-    if len(piece) > 1 and last in lexicon(tables.language).table("firm_words"):
-        return False  # "Halcyon Tankers of Orrin"
-    if last == "appeals" and word.startswith("for"):
-        return True  # "Court of Appeals for the Western Circuit"
-    return any(tables.has(table, last) for table in OF_WHICH)
-
-
-def adds(piece: list[Part], rest: list[Part], tables: Tables) -> bool:
-    """Whether "and" is part of a name: Trinidad and Tobago, Ministry of Health and Welfare."""
-    if tables.kind_of(" ".join([*(part.text for part in piece), "and", rest[0].text])):
-        return True
-    if len(piece) > 1 and len(rest) == 2 and tables.has("of_fields", plain(piece[-2].text)):
-        # "National Search and Rescue Agency"
-        return tables.has("organisations", plain(rest[1].text))
-    if len(piece) == 1 and len(rest) == 3 and rest[1].text[-1] in "'’":
-        # "Metal and Energy Workers' Union"
-        return tables.has("organisations", plain(rest[2].text))
-    if tables.has("first_fields", plain(piece[-1].text)) and not any(map(is_joint, piece)):
-        # "Securities and Exchange Commission", "US Food and Drug Administration"
-        own = list(takewhile(lambda part: not is_joint(part), rest))
-        return 2 <= len(own) <= 3 and tables.has("organisations", plain(own[-1].text))
-    alone = len(rest) == 1 or is_joint(rest[1])
-    # "Ministry of Health and Social Affairs"
-    alone = alone or (len(rest) == 2 and tables.has("fields", plain(rest[1].text)))
-    of_two = len(piece) == 3 and piece[1].text == "of" and alone
-    return (
-        of_two
-        and tables.has("organisations", plain(piece[0].text))
-        and tables.kind_of(rest[0].text) is None
-    )
 
 
 def is_no_name(part: Part, tables: Tables, *, alone: bool) -> bool:
@@ -294,16 +215,6 @@ def is_no_name(part: Part, tables: Tables, *, alone: bool) -> bool:
     if bare != part.text and not alone and tables.has("owners", word):
         return False  # "People's Party"
     return word in tables.ignored
-
-
-def opens_body(words: list[str], tables: Tables) -> bool:
-    """Whether a word that opens no other name opens that of a body or a paper, all in lower case:
-    "Credit Supervision Office", "Sunday Ledger", or a listed one: "Nine News"."""
-    if len(words) > 1 and tables.kind_of(" ".join(words)):
-        return True
-    if len(words) > 2 and tables.has("opens_bodies", words[0]):
-        return tables.has("organisations", words[-1])
-    return len(words) == 2 and words[0].endswith("day") and tables.has("day_papers", words[1])
 
 
 def ends_no_name(words: list[Part], tables: Tables) -> bool:

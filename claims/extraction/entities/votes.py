@@ -121,8 +121,11 @@ def parted(candidate: Candidate, tables: Tables) -> list[Candidate]:
     if tables.kind_of(candidate.text) or bits.get(plain(words[-1]), 0) & (ORGANISATION | LAW):
         return [candidate]
     title = title_end(words, tables)
-    if title and title[1] == len(words) > 1 and is_place(words, bits):
-        return [candidate]
+    if title and (end := title[1]) > 0 and len(words) > 1:
+        if end == len(words) and is_place(words, bits):
+            return [candidate]
+        if words[end + 1 : end + 2] == ["of"] and bits.get(plain(words[end]), 0) & ORGANISATION:
+            return [candidate]  # "General Administration of Customs"
     named = not title and len(words) > 2 and bits.get(plain(words[1]), 0) & GIVEN
     if not (title or named or candidate.shouted):
         return [candidate]
@@ -139,6 +142,8 @@ def parted(candidate: Candidate, tables: Tables) -> list[Candidate]:
         # "Orrin Chairman Ada Holm": a name if the text has it elsewhere; "Acting Mayor Ada Holm".
         end = candidate.start + len(before)
         names.append(Candidate(candidate.start, end, before, True, candidate.shouted))
+        if words[rest - 1] in tables.postnominals:
+            names[0].vote("place", 2)  # "Orrin Central MP Ada Holm"
     if not rest:
         names.append(candidate)
     elif rest < len(words):
@@ -237,6 +242,11 @@ def _told_by_heads(name: str, words: list[str], tables: Tables) -> Votes | None:
         ends |= bits.get(last.rpartition("-")[2], 0) & ORGANISATION  # "St. Orrin Post-Dispatch"
     if ends & ORGANISATION or (len(words) > 2 and tables.kind_of(" ".join(words[-2:])) == "org"):
         return {"org": 3.5 if several else 1.5}  # "Kenya Red Cross"
+    if several and tables.has("members", last):
+        return {"org": 2}  # "Orrin Freedom Fighters"
+    opens_paper = tables.has("paper_openers", first) or tables.kind_of(words[0]) is not None
+    if several and opens_paper and tables.has("day_papers", last):
+        return {"org": 3}  # "Toronto Star"
     if several and (ends | first_bits) & PLACE:
         return {"place": 3}
     return {"org": 3} if " & " in name else None  # "Orr & Daughters"
@@ -261,6 +271,9 @@ def _told_by_parts(name: str, words: list[str], tables: Tables, shouted: bool) -
         add(votes, "org", 2.5)
     if several and bits & PLACE_OPENER:
         add(votes, "place", 1)
+    of_land = len(words) == 2 and tables.has("territories", plain(words[-1]))
+    if of_land and not (bits & PLACE_OPENER or tables.is_given(first)):
+        add(votes, "org", 2)  # "Orrin Pakistan"
     if bits & GIVEN:
         add(votes, "person", 3 if 2 <= len(words) <= 4 else 0.8)
     elif len(words) <= 4 and gender_of(first):

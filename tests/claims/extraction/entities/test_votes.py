@@ -190,3 +190,45 @@ def test_feasts_are_nobody(day):
 )
 def test_heads_are_known_behind_a_hyphen_and_an_opening_word(name, kind):
     assert kinds(f"On Monday they wrote about {name} again.")[name] == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Ministry of Petroleum and Natural Gas", "org"),
+        ("Orrin Freedom Fighters", "org"),
+        ("Orrin People's Liberation Front", "org"),
+        ("General Administration of Customs", "org"),
+        ("South Orrinshire Fire and Rescue", "org"),
+        ("Toronto Star", "org"),
+        ("Daily Star", "org"),
+        ("Evening Star", "org"),
+        ("Orrin Pakistan", "org"),
+        ("Ada India", "person"),
+        ("Western Australia", "place"),
+        ("Petróleos de Orrin", "org"),
+        ("Menindra Lakes", "place"),
+        ("Bishop Auckland", "place"),
+    ],
+)
+def test_bodies_papers_and_waters_are_known_by_their_last_word(name, kind):
+    assert kinds(f"On Monday they wrote about {name} again.") == {name: kind}
+
+
+def test_a_seat_before_its_member_is_a_place():
+    assert kinds("Orley Central MP Dan Jarrow spoke.") == {
+        "Orley Central": "place",
+        "Dan Jarrow": "person",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("He was hit on Interstate 45.", "other"),
+        ("He met Imke, 45.", "person"),
+        ("He met Imke (45).", "person"),
+    ],
+)
+def test_a_number_behind_one_word_is_no_age(text, kind):
+    assert set(kinds(text).values()) <= {kind}
