@@ -18,6 +18,7 @@ from .tables import (
     LAND,
     LINK,
     LINKS,
+    MAKER_NOUN,
     ORGANISATION_NOUN,
     PEOPLE,
     PLACE_NOUN,
@@ -128,7 +129,8 @@ def _tell_by_word(
         elif owned & ENVOY:
             candidate.vote("place", 1.5)
     elif held & ORGANISATION_NOUN:
-        candidate.vote("org", 2.5)
+        # "the brewer Ada Holm", "the brewer Orrin"
+        candidate.vote("org", 1 if held & MAKER_NOUN and " " in candidate.text else 2.5)
     elif held & ARTICLE:
         candidate.vote("person", -2)
         candidate.vote(*_behind_article(candidate, owned, text, tables))

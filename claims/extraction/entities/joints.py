@@ -90,6 +90,13 @@ def adds(piece: list[Part], rest: list[Part], tables: Tables) -> bool:
     # "Ministry of Health and Social Affairs"
     alone = alone or (len(rest) == 2 and tables.has("fields", plain(rest[1].text)))
     of_two = len(piece) == 3 and piece[1].text == "of" and alone
+    # "Center for Media and Public Affairs"
+    of_two = of_two or (
+        len(piece) == 3
+        and piece[1].text == "for"
+        and len(rest) == 2
+        and tables.has("fields", plain(rest[1].text))
+    )
     return (
         of_two
         and tables.has("organisations", plain(piece[0].text))

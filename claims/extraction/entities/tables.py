@@ -36,8 +36,8 @@ CASELESS = {"ar", "he"}
  TITLE, ORGANISATION_NOUN, PLACE_NOUN, PLACE_PREPOSITION, ARTICLE, HOLDING, SPOKESPERSON, SEAT,
  ENVOY, PEOPLE, TELLS_PAPER, ADMINISTRATION, ASSET, GATHERING, LAND, CUE, LINK, LAW, FORCE,
  FOREIGN_ARTICLE, CIVIC_BODY, THING, CRAFT, DEALING, DEALING_LINK, JOURNEY, FIRM_VERB, BELONGING,
- DWELLER, RIVER_WORD, READS_PAPER, RIVAL, SURNAME) = (
-    1 << bit for bit in range(41)
+ DWELLER, RIVER_WORD, READS_PAPER, RIVAL, SURNAME, MAKER_NOUN) = (
+    1 << bit for bit in range(42)
 )  # fmt: skip
 BITS = {
     "organisations": ORGANISATION, "given": GIVEN, "other_heads": OTHER_HEAD,
@@ -52,6 +52,7 @@ BITS = {
     "dealing_links": DEALING_LINK, "journeys": JOURNEY, "firm_verbs": FIRM_VERB,
     "belongings": BELONGING, "dwellers": DWELLER, "party_words": ORGANISATION_NOUN,
     "river_words": RIVER_WORD, "reads_papers": READS_PAPER, "rivals": RIVAL,
+    "maker_nouns": MAKER_NOUN,
     "surnames": SURNAME, "body_surnames": SURNAME,
 }  # fmt: skip
 LINKS = ("in", "of", "to", "by")

@@ -39,6 +39,7 @@ MIXED_CASE = re.compile(
 )
 LINE = re.compile(r"[A-Z]\d{1,3}")  # a road, a bus, a visa: "N7"
 LONGEST_LINE = 4
+POINTS = {"N.": "North", "S.": "South", "E.": "East", "W.": "West"}
 TIED = re.compile(r" [a-z]{1,3}-[A-Z]")
 INITIAL = re.compile(r"\b[A-Z]\.")
 FILED = re.compile(r"\) ?[-–—]+ ")  # what stands behind the agency in a date line
@@ -242,14 +243,27 @@ def _told_by_heads(name: str, words: list[str], tables: Tables) -> Votes | None:
         ends |= bits.get(last.rpartition("-")[2], 0) & ORGANISATION  # "St. Orrin Post-Dispatch"
     if ends & ORGANISATION or (len(words) > 2 and tables.kind_of(" ".join(words[-2:])) == "org"):
         return {"org": 3.5 if several else 1.5}  # "Kenya Red Cross"
-    if several and tables.has("members", last):
-        return {"org": 2}  # "Orrin Freedom Fighters"
-    opens_paper = tables.has("paper_openers", first) or tables.kind_of(words[0]) is not None
-    if several and opens_paper and tables.has("day_papers", last):
-        return {"org": 3}  # "Toronto Star"
+    if several and (told := _told_by_plurals(words, tables)):
+        return told
     if several and (ends | first_bits) & PLACE:
         return {"place": 3}
     return {"org": 3} if " & " in name else None  # "Orr & Daughters"
+
+
+def _told_by_plurals(words: list[str], tables: Tables) -> Votes | None:
+    """The votes of a name whose last word tells of a field, of members or of a paper."""
+    first, last = plain(words[0]), plain(words[-1])
+    known = tables.kind_of(words[0])
+    if tables.has("fields", last) and not (known or tables.is_given(first)):
+        return {"other": 2}  # "Public Affairs"
+    if tables.has("members", last):
+        return {"org": 2}  # "Orrin Freedom Fighters"
+    if tables.has("day_papers", last) and (known or tables.has("paper_openers", first)):
+        return {"org": 3}  # "Toronto Star"
+    point = POINTS.get(words[0])
+    if point and tables.kind_of(" ".join([point, *words[1:]])) == "place":
+        return {"place": 4}  # "N. Korea"
+    return None
 
 
 def _told_by_parts(name: str, words: list[str], tables: Tables, shouted: bool) -> Votes:
@@ -271,9 +285,11 @@ def _told_by_parts(name: str, words: list[str], tables: Tables, shouted: bool) -
         add(votes, "org", 2.5)
     if several and bits & PLACE_OPENER:
         add(votes, "place", 1)
-    of_land = len(words) == 2 and tables.has("territories", plain(words[-1]))
-    if of_land and not (bits & PLACE_OPENER or tables.is_given(first)):
-        add(votes, "org", 2)  # "Orrin Pakistan"
+    if several:
+        of_land = len(words) == 2 and tables.has("territories", plain(words[-1]))
+        of_land = of_land and not (bits & PLACE_OPENER or tables.is_given(first))
+        if of_land or tables.known.get(first) == "org":
+            add(votes, "org", 2)  # "Orrin Pakistan", "Google Maps"
     if bits & GIVEN:
         add(votes, "person", 3 if 2 <= len(words) <= 4 else 0.8)
     elif len(words) <= 4 and gender_of(first):

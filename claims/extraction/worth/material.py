@@ -24,6 +24,7 @@ NOTHING: Holdings = ((), (), ())
 BEYOND = sys.maxsize  # greater than every place in a text
 
 # What a named entity is as a source of statements. A place that speaks is told by no name.
+HEAD_ENDS = frozenset(("of", "for", "at", "in", "with", "from", "on"))  # end a head
 SPEAKER_KINDS = {"person": "person", "org": "organisation", "group": "group"}
 
 
@@ -118,5 +119,8 @@ class Material:
         if name not in self.kinds:
             bare = [word.strip(".,").lower() for word in name.split()]
             is_body = not self.words.table("organisation_words").isdisjoint(bare)
+            head = next((at for at, word in enumerate(bare) if word in HEAD_ENDS), len(bare))
+            if is_body and head and self.words.has("titles", bare[head - 1]):
+                is_body = False  # "Obama's former campaign strategist"
             self.kinds[name] = "organisation" if is_body else ""
         return self.kinds[name]

@@ -232,3 +232,31 @@ def test_a_seat_before_its_member_is_a_place():
 )
 def test_a_number_behind_one_word_is_no_age(text, kind):
     assert set(kinds(text).values()) <= {kind}
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("N. Korea", "place"),
+        ("N. Orrin", "person"),
+        ("Steve Harrow Morning Show", "other"),
+        ("Google Maps", "org"),
+        ("Center for Media and Public Affairs", "org"),
+        ("Public Affairs", "other"),
+        ("Ada Change", "person"),
+    ],
+)
+def test_shows_products_and_fields_are_nobody(name, kind):
+    assert kinds(f"On Monday they wrote about {name} again.") == {name: kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("On Monday the pollster Cormac Caddel spoke.", "Cormac Caddel", "person"),
+        ("On Monday the pollster Caddel spoke.", "Caddel", "org"),
+        ("On Monday the brewer Orrin Vale spoke.", "Orrin Vale", "org"),
+    ],
+)
+def test_a_maker_is_a_firm_or_a_person(text, name, kind):
+    assert kinds(text)[name] == kind

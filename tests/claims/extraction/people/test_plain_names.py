@@ -112,3 +112,9 @@ def test_ages_and_names_are_no_claims_of_their_own(text):
 )
 def test_a_sentence_may_end_with_the_hour(text, speakers):
     assert {claim.speaker for claim in find_claims(text)} == speakers
+
+
+def test_an_office_of_a_body_is_no_body():
+    text = "Reddin's former campaign strategist said 40 people had died in 2015."
+
+    assert {claim.speaker_kind for claim in find_claims(text, "en")} <= {"", "person"}
