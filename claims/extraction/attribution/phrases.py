@@ -175,6 +175,8 @@ def _before_participle(tokens: Tokens, end: int, first: int, words: Lexicon) -> 
     counted = index - 3 > first and index >= least and _is_time_before(tokens, index, words)
     if counted:
         index -= 3  # "published three months before the fire"
+    elif index - 2 > first and _is_time_of_deed(tokens, index, words):
+        index, counted = index - 1, True  # "residents evacuated after the blast"
     if (
         index <= first
         or index < least
@@ -198,6 +200,13 @@ def _before_participle(tokens: Tokens, end: int, first: int, words: Lexicon) -> 
     if begin > first and words.has("relatives", tokens.words[begin - 1]):
         return None  # "a home where nine men died in March": a clause
     return before_object_relative(tokens, begin, first, words)
+
+
+def _is_time_of_deed(tokens: Tokens, joint: int, words: Lexicon) -> bool:
+    """Say whether "after" or "before" tells when something was done to somebody: not in "The aide
+    resigned after a paper said"."""
+    done = words.has("done_to_people", tokens.words[joint - 1])
+    return done and words.has("act_joints", tokens.words[joint])
 
 
 def _before_charge(tokens: Tokens, end: int, first: int, words: Lexicon) -> int | None:

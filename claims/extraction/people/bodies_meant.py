@@ -143,6 +143,10 @@ class BodyReader(OwnerReader):
         """Name that leads the sentence before, if it may be that of "the company"."""
         name = self._subject_before(at)
         capital = name and all(word[0].isupper() or word == "&" for word in name.split())
+        if name and self.words.has("company_figures", name.lower()):
+            # "Varno has shut two mills. | Sales fell by 9%. | The company said"
+            start = self.tokens.starts[self.tokens.spans[self.sentence_of(at) - 1][0]]
+            return self._body_before(start)
         told = self.organisations.told
         named = capital and name not in told.passing and name not in told.papers
         # "Drugmaker hits back" and "Prices fell" name nobody.

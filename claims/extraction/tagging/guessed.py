@@ -108,6 +108,8 @@ class Guesses:
                 self.letters[index - 1] = "r"
                 return "v"
             return "v" if stand_alone(lower, index, words) else told
+        if previous == "#" and words.has("never_attributive", lower[index]):
+            return "v"  # "who has lived there since 2011 said"
         if previous == "#" and self.flags[index] & IRREGULAR:
             # "Some 400 fled": who is counted did it; not so in "400 lost years".
             done = self.letters[index + 1 : index + 2] in (["n"], ["N"])

@@ -33,3 +33,10 @@ def test_a_film_shows_what_it_shows_whoever_shot_it():
 def test_who_answers_complaints_does_not_say_what_they_say():
     text = "The manager, Gary Orme, has had to answer complaints that lorries tip 40 tonnes there."
     assert "Gary Orme" not in speakers(text).values()
+
+
+@pytest.mark.parametrize("paper", ["Bank statements", "County vouchers", "Duty logbooks"])
+def test_records_that_somebody_saw_say_what_they_show(paper):
+    text = f"{paper} seen by the Courier show a payment of $4,150 to a shell firm."
+
+    assert speakers(text) == {"a payment of $4,150 to a shell firm": paper}

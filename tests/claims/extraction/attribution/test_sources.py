@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.claims.extraction.told import speaker_of
+from tests.claims.extraction.told import speaker_of, speakers
 
 pytestmark = pytest.mark.usefixtures("model")
 
@@ -71,3 +71,21 @@ def test_guards_who_led_the_sentence_before_are_those_who_blame():
 )
 def test_a_verb_is_no_source(text):
     assert speaker_of(text, "") <= {None}
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("A teacher hired after the fire", "teacher"),
+        ("Nine residents evacuated before the flood", "Nine residents"),
+        ("A soldier wounded before the truce", "soldier"),
+    ],
+)
+def test_who_had_something_done_to_them_after_an_event_speaks(source, speaker):
+    assert speakers(f"{source} said two alarms had failed.") == {"two alarms had failed": speaker}
+
+
+def test_who_speaks_after_a_deed_is_the_one_behind_after():
+    text = "The mayor was suspended on Friday after the paper said she had taken 40,000 crowns."
+
+    assert speakers(text)["she had taken 40,000 crowns"] == "paper"

@@ -42,3 +42,12 @@ def test_people_who_spoke_last_are_no_company(people):
     )
 
     assert told["it is 412"] == "company"
+
+
+@pytest.mark.parametrize("figure", ["Sales", "Profits", "Turnover"])
+def test_what_a_firm_counts_is_no_name_of_it(figure):
+    assert speakers(f"{figure} fell by 9%, the company said.") == {
+        f"{figure} fell by 9%": "company"
+    }
+    text = f"Sundholm has shut two mills. {figure} fell by 9%. The company said it had lost 40 men."
+    assert speakers(text)["it had lost 40 men"] == "Sundholm"

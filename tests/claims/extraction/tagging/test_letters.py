@@ -22,3 +22,23 @@ def test_pasts_that_are_no_nouns_are_verbs(verb):
     (claim,) = find_claims(f"The firm said 40 tugs {verb}.", "en")
 
     assert (claim.text, claim.speaker) == (f"40 tugs {verb}", "firm")
+
+
+@pytest.mark.parametrize("verb", ["said", "insisted", "told the inquiry"])
+def test_pasts_of_saying_behind_a_year_are_verbs(verb):
+    text = f"A nurse who has worked on the ward since 2011 {verb} that two alarms had failed."
+
+    assert speakers(text)["two alarms had failed"] == "nurse"
+
+
+def test_participles_behind_a_figure_describe_what_is_counted():
+    text = "The audit found that 9 reported deaths were missing."
+
+    assert speakers(text) == {"9 reported deaths were missing": "audit"}
+
+
+@pytest.mark.parametrize("paper", ["A note in the margin", "A memo on the desk"])
+def test_what_reads_a_quotation_is_a_paper(paper):
+    text = f'{paper} reads: "Nobody checked the valve in May."'
+
+    assert speakers(text) == {"Nobody checked the valve in May": paper[2:]}
