@@ -63,7 +63,8 @@ class Descriptions(RoleLearner):
         an office belongs to; one of them must be known of the person, if any is. owned: the
         text tells whose it is ("Orr's lawyer"). owner: that one's name in lower case.
         """
-        told = self.person_told(phrase, at, body, owner)
+        told = self._kin_named_soon(phrase, at) if owned else None
+        told = told or self.person_told(phrase, at, body, owner)
         return told or self.person_untold(phrase, at, body, owned=owned)
 
     def person_untold(
@@ -260,6 +261,15 @@ class Descriptions(RoleLearner):
         recent = reversed(self.persons[max(0, index - GROUPS) : index])
         return takewhile(lambda person: person[0] >= since, recent)
 
+    def _kin_named_soon(self, phrase: list[str], at: int) -> Name | None:
+        """Whom "its commander" means where an officer new to the text is named next, rather than
+        an officer of somebody else."""
+        head = self.head_of(phrase)
+        if head not in self.kindred or self._called(head):
+            return None
+        soon = self._named_soon(at, head)
+        return soon if soon is not None and soon.full in self.described else None
+
     def _named_soon(self, at: int, head: str = "") -> Name | None:
         """ "the governor said. ... Ada Holm told reporters": who is named next, if he or she is new
         to the text, leads a clause there, and nothing is said of who that is but `head`.
@@ -273,15 +283,25 @@ class Descriptions(RoleLearner):
         here = tokens.sentence[max(0, bisect_left(tokens.starts, at) - 1)]
         is_soon = here < tokens.sentence[begin] <= here + SOON
         after = bisect_left(tokens.starts, self.ends[start])
-        speaks = LEADS_ON.match(tokens.kinds, after)
+        leads = start in name.subjects and LEADS_ON.match(tokens.kinds, after) is not None
+        speaks = leads or self._is_behind_cue(begin)
         first = tokens.spans[tokens.sentence[begin]][0]
         if tokens.kinds[begin - 1] == "," and tokens.kinds[first] not in "prt":
             return None  # "One of the doctors, Ada Holm, said"
-        if not is_soon or not speaks or start != name.first or start not in name.subjects:
+        if not is_soon or not speaks or start != name.first:
             return None
-        heads = self.words.table("heads") if self.words.has("heads", head) else (head,)
+        heads = list(self.words.table("heads")) if self.words.has("heads", head) else [head]
+        heads += [words[-1] for words in self.kindred.get(head, ())]
         same = any(item.name is name for word in heads for item in self.by_head.get(word, ()))
         return None if name.full in self.described and not same else name
+
+    def _is_behind_cue(self, begin: int) -> bool:
+        """Say whether a name stands behind a verb of saying, and maybe titles: "said Col. Orr"."""
+        words = self.tokens.words
+        while begin > 0 and self.words.is_title(words[begin - 1].rstrip(".")):
+            begin -= 1
+        cue = self.words.cues.get(words[begin - 1]) if begin else None
+        return cue is not None and cue.is_past and cue.strong and self.tokens.kinds[begin - 1] == "v"
 
     def _named_later(
         self, head: str, phrase: list[str], body: frozenset[str], *, owned: bool

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.extraction import find_claims
+from tests.claims.extraction.told import speakers
 
 pytestmark = pytest.mark.usefixtures("model")
 
@@ -204,3 +205,30 @@ def test_the_text_tells_beside_it_who_speaks(text, who):
 
     assert speakers[-1].endswith(who)
     assert who != "Martin Rudge" or set(speakers) == {who}
+
+
+@pytest.mark.parametrize(
+    ("office", "name"),
+    [
+        ("commander", "Brigadier Hollis Arend"),
+        ("director", "Dr. Hollis Arend"),
+        ("manager", "Hollis Arend"),
+    ],
+)
+def test_who_an_office_is_may_be_named_behind_said_in_the_next_sentence(office, name):
+    told = speakers(
+        "The road was shut, army spokesman Colonel Abdias Orr said. The team did not reach the "
+        f'site until noon, its {office} said.\n\n"We counted 31 bodies," said {name}.'
+    )
+
+    assert told["The team did not reach the site until noon"] == "Hollis Arend"
+    assert told["The road was shut"] == "Abdias Orr"
+
+
+@pytest.mark.parametrize("name", ["union leader Hollis Arend", "a welder, Hollis Arend"])
+def test_but_not_by_the_name_of_somebody_else(name):
+    told = speakers(
+        f'The mill had shut two lines, its manager said. "We lost nine men," said {name}.'
+    )
+
+    assert told["The mill had shut two lines"] == "manager"
