@@ -110,6 +110,8 @@ def _described_from(
         return described(tokens, begin, first, words)
     told = tokens.words[opening + 1 : opening + 4]
     if _starts_clause(tokens, begin, piece, comma, first, words):
+        if kinds[begin] == "d" and not kinds[opening + 1 : end].strip("N."):
+            return begin  # "It was built in Orno, | its owner, Ada Holm, said"
         if inner in "dNspg" or _is_description(tokens, begin, opening, comma, words):
             return described(tokens, begin, first, words)
         parted = words.has_any("partitives", told[1:2])

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from ..tagging.day_marks import before_date, behind_relative, opens_time
-from . import Attribution, Span
+from . import NEGATIVE, Attribution, Span
 from .agents import before_relative, past_agent
 from .as_clauses import told_so
 from .dropped import dropped
@@ -43,7 +43,8 @@ class FiniteReader(HearingReader, JoinedReader, InvertedReader, ReducedReader):
             source = self._behind_thing(site.before[-1], source)
         if self.tokens.words[source[0]][0] == "-" and self.view.is_enclitic(source[0]):
             return self._enclitic(site, source)
-        if site.before and (judgement := self._judges(site, source)) is not None:
+        judges = site.before or site.cue.stance in NEGATIVE
+        if judges and (judgement := self._judges(site, source)) is not None:
             return judgement
         if self._says_nothing_of_its_own(site, source):
             return None

@@ -166,12 +166,14 @@ class RelativeReader(SiteReader):
         """
         view = self.view
         comma = view.kinds.rfind(",", site.first + 1, site.begin)
+        comma = max(comma, view.kinds.rfind("-d", site.first + 1, site.begin))
         if comma < 0:
             return None
         pointing = view.is_word("object_relatives", comma + 1) or view.is_word(
             "vague_openers", comma + 1
         )
-        if pointing and site.cue.stance in NEGATIVE and self._ends_with(site):
+        denies = bool(site.before) and site.cue.stance in NEGATIVE  # not "a fine, which S denies"
+        if pointing and denies and self._ends_with(site):
             begin: int | None = comma + 2
         elif view.kinds[comma + 1] in "dn" or view.kinds.startswith("vs", comma + 1):
             begin = answered_at(view, comma + 1, site.last)
@@ -181,15 +183,16 @@ class RelativeReader(SiteReader):
             return None
         pause = view.kinds.find(",", site.end, site.last)  # "which she denies, noting that C"
         clause = view.trimmed(comma + 1, pause if pause > 0 else site.last)
-        judged = site.before[-1]
+        judged = site.before[-1] if site.before else None  # else the article says it
         judge = self.tokens.slice(begin, source[1])
-        judged.frames = [*judged.frames, self.tokens.slice(comma, site.last)]
-        self._shorten(judged, comma)
+        if judged is not None:
+            judged.frames = [*judged.frames, self.tokens.slice(comma, site.last)]
+            self._shorten(judged, comma)
         stance = site.cue.stance if site.cue.stance in NEGATIVE else "disputes"
         counts = "m" in site.cue.frames  # "a figure S puts at 40": a statement of its own
         if counts or self._approves(site, comma + 1):
             stance = "asserts"
-        else:
+        elif judged is not None:
             judged.stance, judged.reporter = "disputes", judge
         return Attribution(
             self.tokens.slice(site.begin, site.end), judge, [self.tokens.slice(*clause or source)],

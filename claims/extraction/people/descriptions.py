@@ -301,7 +301,8 @@ class Descriptions(RoleLearner):
         while begin > 0 and self.words.is_title(words[begin - 1].rstrip(".")):
             begin -= 1
         cue = self.words.cues.get(words[begin - 1]) if begin else None
-        return cue is not None and cue.is_past and cue.strong and self.tokens.kinds[begin - 1] == "v"
+        says = cue is not None and cue.is_past and cue.strong
+        return says and self.tokens.kinds[begin - 1] == "v"
 
     def _named_later(
         self, head: str, phrase: list[str], body: frozenset[str], *, owned: bool

@@ -177,15 +177,19 @@ def mend_closing_verbs(
         if last <= first or letters[last] != "n" or letters[last - 1] not in "nN":
             continue
         cue = words.cues.get(lower[last])
-        if cue is None or cue.participle or "c" not in cue.frames:
+        if cue is None or cue.participle:
             continue
         begin = last
         while begin > first and letters[begin - 1] in "nNdgp":
             begin -= 1
+        # ", a count | the ministry contests."
+        judged = cue.stance == "disputes" and letters[begin:last].count("d") > 1
+        if "c" not in cue.frames and not judged:
+            continue
         is_source = letters[begin] in "nNd" and "c" not in letters[begin:last]
         if words.has("contrary_marks", " ".join(lower[begin : begin + 2])):
             continue  # ", contrary to media reports"
-        if is_source and begin > first + 1 and letters[begin - 1] in ',"':
+        if is_source and begin > first + 1 and letters[begin - 1] in (',"-' if judged else ',"'):
             letters[last] = "v"
 
 

@@ -20,6 +20,7 @@ PLAIN = {
     "speech_act": "speech_act", "left_open": "vague", "attitude": "attitude", "framing": "framing",
     "unverified": "unverified",
 }  # fmt: skip
+WORN = 5  # tokens of "wearing a protective face mask"
 #: Reasons that a word may have or not, as the words beside it tell.
 DOUBTFUL = frozenset(["promise", "demand", "colour", "opinion", "greeting"])
 
@@ -104,6 +105,8 @@ def _meant(
         # Those that are held.
         held = words[index] == "talks" and tokens.kinds[index] in "nN"
         told = lexicon.has("no_colours", " ".join(words[index : index + 2]))
+        # "was wearing a seat belt"
+        told = told or lexicon.has_any("safety_gear", words[index + 1 : min(end, index + WORN)])
         return None if held or told else reason
     around = words[index : index + 2], words[index - 1 : index + 1]
     if any(lexicon.has("no_judgements", " ".join(pair)) for pair in around):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.extraction import find_claims
+from tests.claims.extraction.told import speakers_and_stances
 
 SAID = "Otto Lund told the inquiry that nine men had left the ward"
 
@@ -102,3 +103,27 @@ def test_what_a_speaker_did_next_is_not_said(deed):
 
     assert found["40 men had gone"] == "firm"
     assert {found[text] for text in found if deed[4:] in text} <= {None}
+
+
+@pytest.mark.parametrize(
+    ("article", "judged", "judge"),
+    [
+        ("The fleet lost 40 boats in May", "a number the owners dispute", "owners"),
+        ("The plant spilled 40 tonnes of oil", "a claim the firm denies", "firm"),
+        ("Monitors have logged 143 breaches", "a count the ministry contests", "ministry"),
+    ],
+)
+@pytest.mark.parametrize("pause", [",", " -"])
+def test_what_somebody_disputes_may_be_what_the_article_says(model, article, judged, judge, pause):
+    if model == "bundle" and "boats" in article:
+        pytest.skip("the tagger takes the verb for a noun")
+    told = speakers_and_stances(f"{article}{pause} {judged}.")
+
+    assert told[article] == (None, "asserts")
+    assert told[judged][0] == judge
+
+
+def test_a_fine_that_somebody_contests_is_told_by_the_article():
+    told = speakers_and_stances("The firm was fined 40 million crowns, which Varno is contesting.")
+
+    assert {speaker for speaker, _ in told.values()} == {None}

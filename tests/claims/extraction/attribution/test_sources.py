@@ -89,3 +89,24 @@ def test_who_speaks_after_a_deed_is_the_one_behind_after():
     text = "The mayor was suspended on Friday after the paper said she had taken 40,000 crowns."
 
     assert speakers(text)["she had taken 40,000 crowns"] == "paper"
+
+
+@pytest.mark.parametrize("place", ["May", "Orno", "the Gulf of Lim"])
+@pytest.mark.parametrize(
+    "source",
+    [
+        "its lawyer, Lena Holm,",
+        "a spokesman for the navy, Capt. Lena Holm,",
+        "the owner, Lena Holm,",
+    ],
+)
+def test_who_is_described_speaks_behind_a_month_or_a_place(place, source):
+    text = f"The ferry was built in {place}, {source} said."
+
+    assert speakers(text) == {f"The ferry was built in {place}": "Lena Holm"}
+
+
+def test_a_name_before_a_description_alone_is_its_own():
+    assert speakers("Lena Holm, the mayor, said nine men had drowned.") == {
+        "nine men had drowned": "Lena Holm"
+    }

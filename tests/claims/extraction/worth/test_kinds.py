@@ -263,3 +263,22 @@ def test_what_only_calls_a_statement_untrue_is_worth_less_than_what_it_denies(em
     (full,) = find_claims("Ada Holm said it was untrue that nine men had died.", "en")
 
     assert claim.score < 0.7 < full.score
+
+
+@pytest.mark.parametrize("gear", ["a mask", "a seat belt", "a life jacket", "a body camera"])
+def test_whether_somebody_wore_what_keeps_them_safe_is_a_fact(gear):
+    assert find_claims(f"None of the drivers was wearing {gear} in May.", "en")
+    assert not find_claims("She was wearing a red coat.", "en")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ada Holm did not return two phone calls on Wednesday.",
+        "The firm didn't respond to several requests.",
+        "He didn’t return calls.",
+    ],
+)
+def test_who_does_not_call_back_states_nothing(line):
+    assert not find_claims(line, "en")
+    assert find_claims("The bank did not return 40 crowns in May.", "en")
