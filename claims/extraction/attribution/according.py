@@ -36,7 +36,7 @@ class AccordingReader(CitedReader):
                 if named is None:
                     return None
         else:
-            related = self.relates_sources and cited_before(view, index, stop, (first, last))
+            related = view.relates_sources and cited_before(view, index, stop, (first, last))
             if related:
                 return self._said_by(index, stop, related[0], [related[1]], (number, stance))
             cited = self._cited(index, stop, first, last)

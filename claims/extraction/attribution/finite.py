@@ -157,8 +157,10 @@ class FiniteReader(HearingReader, JoinedReader, InvertedReader, ReducedReader):
                 return True  # "El turismo, que supone 3, caerá, augura S"
         if view.joined and view.is_joined(site.index) and last_before >= site.first:
             return True
-        # "Nach dem Brand teilte S mit": the subject follows the verb
-        return self.may_invert and is_opening(view, source, site.first)
+        # "Nach dem Brand teilte S mit": the subject follows the verb, but in "Aus dem Bericht geht
+        # hervor" the report says it.
+        emerges = self.words.has("emerging", site.cue.lemma)
+        return self.may_invert and not emerges and is_opening(view, source, site.first)
 
     def _behind_colon(self, site: Site) -> Attribution | None:
         """ "Reactions from the union: Its president, Ada Orr, says that C"."""

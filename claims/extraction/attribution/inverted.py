@@ -62,7 +62,7 @@ class InvertedReader(SiteReader):
         """Token range of who speaks behind a verb; previous: what stands in front of the verb."""
         view, first = self.view, site.first
         start = site.end + (self.tokens.words[site.end : site.end + 1] == ["-t"])
-        if self.sets_between:
+        if view.sets_between:
             start = past_settings(view, start, site.last)
         start = past_body_mark(view, past_day(view, start, site.last), site)
         if opens_time(self.tokens, start, site.last, self.words):

@@ -65,7 +65,8 @@ def _says_more(
     if cue.strong or ((is_object or states) and (cue.is_past or drops)):
         return True
     # "admitió que C, pero culpó a O": nobody else is named
-    return drops and kinds[index - 1] == "," and not cue.participle
+    apart = kinds[index - 1] == "," or view.is_word("person_marks", after + 1)  # "y culpó a O"
+    return drops and apart and not cue.participle
 
 
 def _leaves(view: View, begin: int, index: int, last: int, *, is_object: bool) -> bool:

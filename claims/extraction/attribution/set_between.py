@@ -23,6 +23,8 @@ def past_settings(view: View, begin: int, last: int) -> int:
         elif view.kinds[at] == "r" and not view.is_word("negations", at):
             at += 1
         elif view.is_word("setting_marks", at):
+            if view.kinds[at + 1 : at + 2] == "#":
+                return begin  # "évalue à 40 euros le coût"
             at = _phrase_end(view, at + 1, last)
         else:
             return at if at > begin and view.kinds[at] in "dnN" else begin

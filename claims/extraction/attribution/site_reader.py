@@ -73,8 +73,6 @@ class SiteReader:
         self.times = tables["tag_times"]
         self.done_endings = tuple(tables["participle_endings"])
         self.reduced_endings = tuple(tables["reduced_endings"])
-        self.sets_between = bool(tables["setting_marks"])
-        self.relates_sources = bool(tables["which"])
         self.points_at_objects = bool(tables["object_pointers"])
         self.is_impersonal = bool(tables["impersonal_forms"])
         self.resuming = tables["resuming"]

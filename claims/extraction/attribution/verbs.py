@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..lexicon import Cue
 from . import NEGATIVE, Attribution, Span
+from .brackets import bracketed
 from .finite import FiniteReader
 from .infinitives import InfinitiveReader
 from .inverted import REFLEXIVES
@@ -48,6 +49,10 @@ class VerbReader(FiniteReader, ParticipleReader, InfinitiveReader):
             return self._in_quotes(site)
         if index > first and self.tokens.words[index - 1] in self.perfects:
             return self._perfect(site)
+        if view.has_brackets:
+            made = bracketed(self, site)
+            if made is not None or cue.is_past_participle:
+                return made
         site.begin = skip_back(self.tokens, index, first)
         helpers = self.tokens.words[site.begin : index]  # mostly none
         aided = bool(helpers) and words.has_any("auxiliaries", helpers)

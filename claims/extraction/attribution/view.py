@@ -51,6 +51,7 @@ class View:
         self.has_datives = bool(tables["datives"])
         self.asides = tables["set_asides"]
         self.joined = tables["joined_conjunctions"]
+        self.has_brackets = bool(tables["perfect_auxiliaries"])
         self.prefixes = tuple(tables["complementizer_prefixes"])
         for number, quote in enumerate(quotes):
             begin = bisect_left(tokens.starts, quote.start)
@@ -62,6 +63,16 @@ class View:
     def comma_clauses(self) -> bool:
         """Whether a reported clause may follow a comma without a word of its own, as in German."""
         return bool(self.words.words.get("comma_clauses"))
+
+    @property
+    def sets_between(self) -> bool:
+        """Whether places and those told may stand between a verb of saying and its subject."""
+        return bool(self.words.words.get("setting_marks"))
+
+    @property
+    def relates_sources(self) -> bool:
+        """Whether a relative may follow "according to", as in French: "selon laquelle"."""
+        return bool(self.words.words.get("which"))
 
     def is_enclitic(self, index: int) -> bool:
         """Say whether a token is a pronoun hung on its verb, as in "dit-il"."""

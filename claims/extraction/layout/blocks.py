@@ -26,10 +26,12 @@ FILED_ALONE = re.compile(
     rf"{PLACE}, \d{{1,2}}\.? [^\W\d_]{{3,12}}(?: \d{{4}})?"
     r"(?:\.? ?[-–—/(]+ ?[«\"]?[^\s»\".]{2,30}[»\"/)]*)?\.?"
 )
-# The same with a place in small letters, known by the agency behind it: "Berlin (abc) - ...".
+# The same with a place in small letters, known by the agency behind it: "Berlin (abc) - ...",
+# "Rennes, 4 sept 2024 (ABC) - ...".
 FILED = re.compile(
     r"[^\W\d_][^\n().:;!?«»\"]{1,40}? ?"
-    r"\((?:[a-z]{2,6}(?:/[a-z]{2,6})*|[^()\n]{0,20}(?:[Aa]gen[ct]|[Nn]ews|[\u0590-\u06ff])[^()\n]{0,20})\)"
+    r"(?:(?<=\d\d\d\d )\([A-Z]{2,8}\)"
+    r"|\((?:[a-z]{2,6}(?:/[a-z]{2,6})*|[^()\n]{0,20}(?:[Aa]gen[ct]|[Nn]ews|[\u0590-\u06ff])[^()\n]{0,20})\))"
     r"[.:]?\s?[-–—]+\s?(?=\S)"
 )
 # And by the mark behind its date: "Puerto Alcázar, 9 oct (ANR).- ...", "VILLA SERRANA.— ...".

@@ -12,7 +12,7 @@ from .paragraphs import PICTURES, REFERENCES
 from .places import places_of
 
 # French sets a blank before the closing mark.
-CLOSERS = r"(?:[  \u202f]»(?=\s|$)|[\"'”’»“\])])*"
+CLOSERS = r"(?:[  \u202f]»(?=\s|$)|[\"'”’»“«\])])*"
 # A set of marks comes first, which is searched for five times as fast as a choice.
 STOP = re.compile(
     rf"([.!?…。！？؟۔{PICTURES}](?:(?<=[.!?…])[.!?…]*|(?<=[。！？؟۔])[。！？؟۔]*"

@@ -25,8 +25,9 @@ class VerbSecond:
         """Say whether a statement is a clause with its verb first or last, or has no finite one."""
         if len(statement.parts) > 1 or statement.attribution is None:
             return False
-        begin = statement.begin
-        return self._leads(begin) or self._is_subordinate(begin) or self._is_infinitive(statement)
+        if self._leads(statement) or self._is_infinitive(statement):
+            return True
+        return self._is_subordinate(statement.begin)
 
     def ranges(self, statement: Statement) -> list[Range] | None:
         """Token ranges of the statement in the order of a main clause; None if they are not known.
@@ -34,15 +35,24 @@ class VerbSecond:
         Only asked of one that is displaced.
         """
         begin, end = statement.begin, statement.end
-        if self._leads(begin):
+        if self._leads(statement):
             return self._from_first(begin, end)
         return None if self._is_infinitive(statement) else self._from_last(begin, end)
 
-    def _leads(self, begin: int) -> bool:
-        """Say whether a verb that follows "Laut S" leads a clause, and asks nothing."""
-        tokens = self.tokens
+    def _leads(self, statement: Statement) -> bool:
+        """Say whether a verb that follows "Laut S" leads a clause, and asks nothing.
+
+        Where the source opens its sentence, nothing but the verb can follow it.
+        """
+        tokens, begin, said = self.tokens, statement.begin, statement.attribution
         opens = begin == 0 or tokens.kinds[begin - 1] in '.:;?!"'
-        return not opens and tokens.kinds[begin] in "va"
+        if opens or said is None or said.cue is None:
+            return False
+        first = tokens.starts[tokens.spans[statement.sentence][0]]
+        source = said.source[0] if said.source else first
+        follows = said.pattern in ("according", "aside") and first in (said.cue[0], source)
+        lower = tokens.text[tokens.starts[begin] : tokens.ends[begin]].islower()
+        return tokens.kinds[begin] in "va" or (follows and lower and tokens.kinds[begin] == "n")
 
     def _is_subordinate(self, begin: int) -> bool:
         """Say whether "dass" stands in front of a clause."""

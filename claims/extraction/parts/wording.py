@@ -34,6 +34,8 @@ class Wording:
         self.gaps, self.subjects = Gaps(tokens, words), Subjects(tokens, words)
         self.openers = Openers(tokens, words, speakers, naming)
         self.verb_second = VerbSecond(tokens, words)
+        #: Infinitives that may lead what is said: "assure avoir vendu 40 bateaux".
+        self.infinitives = () if tokens.verbs_known else words.table("perfect_infinitives")
 
     def stand_alone(self, statement: Statement, quotation: str, pointers: list[Edit]) -> str:
         """Return the statement as a sentence: parts joined, what it leaves open filled in.
@@ -65,6 +67,8 @@ class Wording:
             recast = self.framing.sentence(statement)
         if recast is None and shares and not subject:
             recast = self.framing.whole(statement)
+        if recast is None and self.infinitives and quotation == "indirect":
+            recast = self._around_infinitive(statement)
         if recast is not None:
             return self._recast_as(recast, statement, quotation, pointers)
         if not shares and clause.host is None and len(statement.parts) == 1:  # as most
@@ -78,6 +82,12 @@ class Wording:
             leading = self.openers.at(statement, clause.host, quotation)
             pieces = [self._piece(clause.host, begin, leading)]
         return self._joined(statement, pieces, edits + pointers)
+
+    def _around_infinitive(self, statement: Statement) -> Recast | None:
+        """From who says it on, where what is said is an infinitive: "assure avoir vendu"."""
+        at = statement.begin + self.words.has("negations", self.tokens.words[statement.begin])
+        leads = at < statement.end and self.tokens.words[at] in self.infinitives
+        return self.framing.sentence(statement) if leads else None
 
     def _recast_as(
         self, recast: Recast, statement: Statement, quotation: str, pointers: list[Edit]

@@ -133,7 +133,69 @@ SAYINGS = [
      [("faltan 14 camas", "Inés Pardo", "asserts")]),
     ("fr", "Le maire (LR) Jean-Yves Carpin est venu. « 40 bateaux ont coulé », a-t-il dit.",
      [("40 bateaux ont coulé", "Jean-Yves Carpin", "asserts")]),
+    # German: the helper second, the verb of saying at the end; what is denied in front.
+    ("de", "„Wir haben 40 Boote“, hat Lene Kamp am Montag gesagt.",
+     [("Wir haben 40 Boote", "Lene Kamp", "asserts")]),
+    ("de", "Lene Kamp hat am Montag eingeräumt, dass 40 Boote fehlen.",
+     [("40 Boote fehlen", "Lene Kamp", "concedes")]),
+    ("de", "Am Montag hat Lene Kamp bestätigt, dass 40 Boote fehlen.",
+     [("40 Boote fehlen", "Lene Kamp", "asserts")]),
+    ("de", "Minister Jan Ude sagt, niemand habe gewarnt.",
+     [("niemand habe gewarnt", "Jan Ude", "asserts")]),
+    ("de", "Die Werft hat Vorwürfe zurückgewiesen, sie habe 40 Boote verkauft.",
+     [("sie habe 40 Boote verkauft", "Werft", "denies")]),
+    ("de", "Lene Kamp hat jede Verantwortung für den Brand bestritten.",
+     [("jede Verantwortung für den Brand", "Lene Kamp", "denies")]),
+    ("de", "Die Stadt hat den Bau von 40 Wohnungen angekündigt.",
+     [("Die Stadt hat den Bau von 40 Wohnungen angekündigt", None, "asserts")]),
+    ("de", "Den Vorwurf, die Werft habe 40 Boote verkauft, weist Lene Kamp als »absurd« zurück.",
+     [("die Werft habe 40 Boote verkauft", "Lene Kamp", "denies")]),
+    ("de", "Die Chefin Lene Kamp kam. Den Vorwurf, sie habe 40 Boote verkauft, wies sie zurück.",
+     [("sie habe 40 Boote verkauft", "Lene Kamp", "denies")]),
+    ("de", "Die Zeugin Lene Kamp berichtete mit 40 anderen von dem Brand.",
+     [("Die Zeugin Lene Kamp berichtete mit 40 anderen von dem Brand", None, "asserts")]),
+    ("de", "Die Polizei beziffert den Schaden auf 40 Millionen Euro.",
+     [("den Schaden auf 40 Millionen Euro", "Polizei", "asserts")]),
+    ("de", "Aus dem Bericht geht hervor, dass 40 Boote fehlen.",
+     [("40 Boote fehlen", "Bericht", "asserts")]),
+    ("de", "Nach dem Bericht teilte die Werft mit, dass 40 Boote fehlen.",
+     [("40 Boote fehlen", "Werft", "asserts")]),
+    # An estimate with its figure; a date line with a year; a mark that closes as others open.
+    ("fr", "La mairie évalue le coût à 40 millions d'euros.",
+     [("le coût à 40 millions d'euros", "mairie", "asserts")]),
+    ("es", "La alcaldesa Inés Pardo cifró las pérdidas en 40 millones de euros.",
+     [("las pérdidas en 40 millones de euros", "Inés Pardo", "asserts")]),
+    ("fr", "Lim, 4 sept 2024 (AFR) - Le feu a détruit 40 bateaux, a annoncé la préfecture.",
+     [("Le feu a détruit 40 bateaux", "préfecture", "asserts")]),
+    ("de", "Lene Kamp sieht das anders: »Es gibt 212 Boote im Hafen.« Vier davon sanken.",
+     [("Es gibt 212 Boote im Hafen", "Lene Kamp", "asserts"),
+      ("Vier davon sanken", None, "asserts")]),
+    ("fr", "« C'est faux, archifaux ! », rétorque Yves Baudry.",
+     [("C'est faux, archifaux", "Yves Baudry", "disputes")]),
+    # French: a reflexive verb agrees with who speaks; Spanish: a further deed without a comma.
+    ("fr", "« 40 bateaux ont coulé », s'est défendue Odile Carpin.",
+     [("40 bateaux ont coulé", "Odile Carpin", "asserts")]),
+    ("fr", "« 40 bateaux ont coulé », se félicite le colonel Yves Baudry.",
+     [("40 bateaux ont coulé", "Yves Baudry", "asserts")]),
+    ("fr", "Selon nos calculs, 40 bateaux ont coulé.",
+     [("40 bateaux ont coulé", "nos calculs", "asserts")]),
+    ("es", "Inés Pardo negó ayer que se cierren 14 camas y acusó al hospital de mentir.",
+     [("se cierren 14 camas", "Inés Pardo", "denies")]),
+    ("es", "Inés Pardo negó ayer que se cierren 14 camas y se abran 12 salas.",
+     [("se cierren 14 camas y se abran 12 salas", "Inés Pardo", "denies")]),
 ]  # fmt: skip
+
+#: Text with an infinitive for what is said, and the sentence that is proposed.
+INFINITIVES = [
+    ("fr", "Le cabinet Delmas confirme avoir vendu 40 bateaux."),
+    ("es", "La jueza Inés Pardo asegura haber cobrado 40 euros."),
+]
+
+
+@pytest.mark.parametrize(("code", "text"), INFINITIVES)
+def test_an_infinitive_is_worded_with_who_says_it(code, text):
+    assert [claim.proposed for claim in read(text, code)._.found] == [text]
+
 
 #: German: text, words of a statement, and the sentence that is proposed for it.
 WORDINGS = [
