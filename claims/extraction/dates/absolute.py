@@ -40,10 +40,20 @@ def month_at(tokens: Tokens, lexicon: Lexicon, index: int) -> tuple[int, int] | 
         if not dated or (word == "may" and before not in ("on", "1")):
             return None
     last = index + 1
+    if word in lexicon.dates["named_months"] and not _is_beside_figure(tokens, index):
+        return None  # "Minister Jan Ude"
     if tokens.words[last] == "." and tokens.glued(last) and len(word) <= 4:
         following = tokens.words[last + 1] if last + 1 < len(tokens.words) else ""
         last += following[:1].isdecimal()
     return _with_twin(tokens, lexicon, number, last)
+
+
+def _is_beside_figure(tokens: Tokens, index: int) -> bool:
+    """Say whether a full stop or a number stands beside a month that is a first name, too."""
+    before = tokens.words[index - 1] if index else ""
+    after = tokens.words[index + 1]
+    dated = after[:1].isdecimal() or (after == "." and tokens.glued(index + 1))
+    return dated or before[:1].isdecimal() or before == "."
 
 
 def _with_twin(tokens: Tokens, lexicon: Lexicon, number: int, last: int) -> tuple[int, int]:

@@ -269,6 +269,17 @@ def test_a_pronoun_that_may_stand_for_nothing_is_left():
     assert [claim.proposed for claim in found][-1] == "Es ist die höchste Zahl seit 2010."
 
 
+def test_a_first_name_is_no_month():
+    text = "Minister Jan Ude kam. Im Jan. 2024 sanken 40 Boote. Seit Januar fehlen 12 Boote."
+    found = read(text, "de")._.found
+
+    assert [[date.text for date in claim.dates] for claim in found] == [
+        [],
+        ["Jan. 2024"],
+        ["Seit Januar"],
+    ]
+
+
 @pytest.mark.parametrize(
     ("code", "text", "proposed"),
     [
