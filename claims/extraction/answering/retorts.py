@@ -16,14 +16,9 @@ class Retorts:
 
     def __init__(self, tokens: Tokens, words: Lexicon):
         self.tokens, self.words = tokens, words
-        asked, said = words.table("asked"), tokens.words
+        asked, said, spans = words.table("asked"), tokens.words, enumerate(tokens.spans)
         #: Sentences that open with "Asked"; most texts have none.
-        self.asking: set[int] = set()
-        if not asked.isdisjoint(said):
-            spans = enumerate(tokens.spans)
-            self.asking = {
-                at for at, (first, last) in spans if first < last and said[first] in asked
-            }
+        self.asking = {at for at, (first, last) in spans if first < last and said[first] in asked}
 
     def has(self, statement: Statement) -> bool:
         """Say whether somebody asked about a deed tells what was done, or was the case, instead.

@@ -53,15 +53,16 @@ class Sentences:
         joined = _in_one_line(piece)
         if not joined:
             return joined
+        may_quote = '"' in joined or not joined.isascii()  # few do
         if joined[0] == "(" and joined[-1] == ")" and "(" not in joined[1:]:
             joined = joined[1:-1] or joined
-        elif self.is_english and QUOTED.search(joined) is not None:
+        elif may_quote and self.is_english and QUOTED.search(joined) is not None:
             joined = DOUBLED.sub("", joined)  # "the “the forces of habit”"
         at = 1 if joined[0] in '["“' and len(joined) > 1 else 0
         head = joined[at].upper()
         if head != joined[at]:
             joined = joined[:at] + head + joined[at + 1 :]
-        if opened or not joined.isascii() or '"' in joined:
+        if opened or may_quote:
             joined = _closed(joined, opened=opened)
         last = joined[-1]
         if last.isalnum():
