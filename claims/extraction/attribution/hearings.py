@@ -142,7 +142,9 @@ class HearingReader(SiteReader):
         view, mark = self.view, site.index - 1
         if mark - 1 <= site.first or not view.is_word("quoting_marks", mark):
             return None
-        quoting = mark - 1
+        quoting, agent = mark - 1, self._agent_before(mark, site.first)
+        if agent is not None:
+            quoting = agent - 1  # "was quoted by the agency as saying"
         while quoting > site.first and view.kinds[quoting] in "tp":
             quoting -= 1  # "was quoted on Monday as saying"
         if view.is_word("quoting", quoting):
@@ -160,11 +162,20 @@ class HearingReader(SiteReader):
             made.cue = self.tokens.slice(begin, site.end)
         return made
 
+    def _agent_before(self, mark: int, first: int) -> int | None:
+        """Token of "by" in "(was quoted) by the agency (as saying)"."""
+        at = mark - 1
+        while at > first and mark - at < NAME_REACH and self.view.kinds[at] in "nNd-":
+            at -= 1
+        quoted = at > first and self.view.is_word("quoting", at - 1)
+        return at if quoted and self.view.is_word("agent_marks", at) else None
+
     def _between_marks(self, mark: int, first: int) -> Span | None:
         """S between "quoted" and "as"."""
+        mark -= self.view.kinds[mark - 1] == ","  # "quoted the minister, Ada Holm, as saying"
         for at in range(mark - 1, max(first, mark - NAME_REACH), -1):
             if self.view.is_word("quoting", at):
                 return (at + 1, mark) if at + 1 < mark else None
-            if self.view.kinds[at] not in "nNdp-":
+            if self.view.kinds[at] not in "nNdp-,#":
                 break
         return None

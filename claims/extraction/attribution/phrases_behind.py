@@ -84,6 +84,9 @@ def _extends_on(tokens: Tokens, end: int, last: int, words: Lexicon) -> bool:
         if words.words.get("caseless") and words.has("settings", word):
             return False  # "אמר לוי בראיון"
         return not (ends and words.words.get("capital_nouns")) and word not in words.clitics
+    if kind in "px" and kinds.startswith("x,N", end + (kind == "p")):
+        # "said one of them, Ada Holm"
+        return kinds[end - 1] in "x#" if kind == "p" else kinds[end - 1] == "p"
     if kind == "t":
         return kinds[end - 1] == "p" and not OWNING.isdisjoint(tokens.words[end + 1 : end + 2])
     if kind == "d":

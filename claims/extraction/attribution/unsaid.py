@@ -23,7 +23,11 @@ def nobody_says(tokens: Tokens, words: Lexicon, source: Span) -> bool:
         return said[at - 1] in nobodies
     if at < 0 or said[at] not in nobodies:
         return False
-    if tokens.kinds[at + 1] == "#" or words.has("more_than_none", said[at + 1]):
+    if (
+        tokens.kinds[at + 1] == "#"
+        or said[at + 1].isdigit()
+        or words.has("more_than_none", said[at + 1])
+    ):
         return False
     return tokens.kinds[at + 1] != "," and tokens.sentence[at] == tokens.sentence[first]
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from ..lexicon import Lexicon
+from ..lexicon import Lexicon, lexicon
 from ..lexicon.together import any_of
 from ..tagging.tokens import Tokens
 from .descriptions import Descriptions
@@ -18,14 +19,19 @@ HEADED = re.compile(r"(\w+) (?:of|at) ([A-Z][\w&]*(?: [A-Z&][\w]*)*)(?=,|$)")
 BASED = re.compile(r"[-‑][a-z]+$")  # the end of "Basel-based"
 
 
+@cache
+def kindred_bodies(code: str) -> dict[str, list[str]]:
+    """What a body may be called -> words of the names of those that are: "force" of the police."""
+    pairs = (pair.partition(": ") for pair in lexicon(code).table("kindred_bodies"))
+    return {called: others.split(", ") for called, _, others in pairs}
+
+
 class BodyReader(OwnerReader):
     """Tells which body is meant by what bodies of its kind are called."""
 
     def __init__(self, tokens: Tokens, names: Names, words: Lexicon, descriptions: Descriptions):
         super().__init__(tokens, names, words, descriptions)
         self.bodies = any_of(words.code, "generic_organisations", "groups")
-        pairs = (pair.partition(": ") for pair in words.table("kindred_bodies"))
-        self.kindred_bodies = {called: others.split(", ") for called, _, others in pairs}
 
     def _body_meant(self, phrase: list[str], at: int) -> str | None:
         """Name of the organisation that "the firm" or "the Swiss company" is."""
@@ -75,7 +81,7 @@ class BodyReader(OwnerReader):
 
     def _kindred_body(self, phrase: list[str], at: int) -> str | None:
         """Name of the body that another word stands for: "the force" for a police department."""
-        for word in self.kindred_bodies.get(" ".join(phrase), ()):
+        for word in kindred_bodies(self.words.code).get(" ".join(phrase), ()):
             body = self.names.by_head_word(word, at)
             if body is not None and " " in body.full:
                 return body.full

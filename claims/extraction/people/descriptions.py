@@ -45,6 +45,7 @@ class Descriptions(RoleLearner):
         self.defending, self.accusing = words.table("defending"), words.table("accusing_offices")
         self.persons = [(start, name) for start, _, name in names.mentions if name.is_person]
         self.first_alone = self._first_alone()
+        self.homes: dict[str, str] = {}  # person -> "swede", where the text calls them so
         self.ends = {start: end for start, end, _ in names.mentions}
         self.organisations = Organisations(tokens, names, words, entities)
 

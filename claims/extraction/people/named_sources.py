@@ -14,6 +14,7 @@ from .names import Names
 from .phrase_heads import PhraseHeads
 from .source_nouns import BODIES, ROLES
 
+OWNED = ("'s", "’s", "' ", "’ ")  # what stands behind the name of an owner: "Holm's office"
 ADJECTIVES = 2  # words between an article and a name
 #: Tables of nouns behind which a comma sets the name of a firm.
 APPOSED = ("keepers", "generic_organisations", "lone_organisations")
@@ -37,7 +38,7 @@ class NamedSources:
         for at, stop, name in self.names.in_span(start, end):
             if organisation is None and self._is_shown_to(start, at):
                 return None  # "minutes seen by the Tide"
-            if text[stop : stop + 2] in ("'s", "’s") or self._is_adjective(stop, end):
+            if text[stop : stop + 2] in OWNED or self._is_adjective(stop, end):
                 continue
             closes = stop == end or text[stop] == ","
             if at == start:

@@ -90,7 +90,7 @@ class Names(NameLearner):
         if named is not None:
             return named
         given = self.by_given.get(word)
-        return given if given and given.first < at else None
+        return given if given and given.first <= at else None
 
     # --- nicknames -------------------------------------------------------------------------
     def _learn_nicknames(self, runs: list[Run]) -> None:

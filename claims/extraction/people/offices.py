@@ -10,10 +10,13 @@ from .capital_offices import is_office
 from .descriptions import Descriptions
 from .later_names import PAUSE
 from .names import Names
-from .owners import OWNER, POSSESSIVE, possessive
+from .owners import OWNER, POSSESSIVE
 from .source_words import PAPERS, source_words
 
 #: Words that tie the parts of one name.
+#: Tables of those who speak for somebody.
+STAFFS = ("body_voices", "kin", "groups", "staffs")
+OF_BODY = 2  # words of "Lim manager"
 JOINTS = ("prepositions", "conjunctions", "determiners", "name_joints")
 
 
@@ -92,15 +95,9 @@ class OfficeReader(BodyReader):
             known = self._office_holder(phrase, at, owned=True, owner=owner.lower())
             if known is not None:
                 return known
-            if owner and self.words.has("body_voices", phrase[-1]):
+            if owner and phrase[-1] in any_of(self.words.code, *STAFFS):
                 return self._voice_of(owner, parts[1:], at)
         return self._of_owner(surface.split()[0].lower(), parts, at) if its else None
-
-    def _voice_of(self, owner: str, rest: list[str], at: int) -> str | None:
-        """ "Holm's spokesman" with the full name of the one whose it is; None for no person."""
-        person = self.names.called(owner.lower(), at) if owner[:1].isupper() else None
-        named = person is not None and person.is_person
-        return " ".join([possessive(person.full), *rest]) if person and named else None
 
     def _pointed_at(self, parts: list[str], at: int) -> str | None:
         """Who "the minister" or "the chief executive of Kelvern General" is."""
@@ -109,6 +106,10 @@ class OfficeReader(BodyReader):
         phrase = [part.lower() for part in parts]
         if (noun or not capital) and (not self._has_name(parts) or self.descriptions.knows(phrase)):
             known = self._described(phrase, at)
+            if known is not None:
+                return known
+        elif not capital and len(phrase) == OF_BODY:  # "the Lim boss" of a "Lim manager"
+            known = self._office_holder(phrase, at, frozenset(phrase[:1]))
             if known is not None:
                 return known
         return self._head_of_body(parts, at) if capital else None
@@ -207,10 +208,16 @@ class OfficeReader(BodyReader):
         return known or self._called_later(name, at)
 
     def _office_holder(
-        self, phrase: list[str], at: int, *, owned: bool = False, owner: str = ""
+        self,
+        phrase: list[str],
+        at: int,
+        body: frozenset[str] = frozenset(),
+        *,
+        owned: bool = False,
+        owner: str = "",
     ) -> str | None:
         """Who "Norway's envoy to Lim" is; `phrase` comes without whose it is."""
-        person = self.descriptions.person(phrase, at, owned=owned, owner=owner)
+        person = self.descriptions.person(phrase, at, body, owned=owned, owner=owner)
         return person.full if person is not None else None
 
     def _described(self, phrase: list[str], at: int) -> str | None:

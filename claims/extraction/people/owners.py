@@ -10,10 +10,12 @@ from itertools import islice
 from ..lexicon.together import any_of
 from .called_later import LaterReader
 from .opponents import other_of_two
+from .successions import of_succession
 
 POSSESSIVE = re.compile(r"['’]s?$")
 OWNER = re.compile(r"\w['’]s?$")
 LONGEST_PAPER = 6  # words
+OFFICE = 2  # words of "Orr's office"
 LEAST_MADE = 3  # words of "figures from officials"
 #: Tables of bodies that make a paper.
 MAKERS = ("organisation_words", "overseers")
@@ -75,11 +77,20 @@ class OwnerReader(LaterReader):
                 return None
             if self.words.has("articles", body[0].lower()):
                 body = body[1:]
+            if len(body) == OFFICE and OWNER.search(body[0]):  # "a statement from Orr's office"
+                owner = POSSESSIVE.sub("", body[0])
+                return self._voice_of(owner, body[1:], len(self.tokens.text))
             plain = all(part.islower() and part.isalpha() for part in body)
             if body and plain and body[-1] in any_of(self.words.code, *MAKERS):
                 tied = any(self.words.has("prepositions", part) for part in body)
                 return None if tied else " ".join(body)
         return None
+
+    def _voice_of(self, owner: str, rest: list[str], at: int) -> str | None:
+        """ "Holm's spokesman" with the full name of the one whose it is; None for no person."""
+        person = self.names.called(owner.lower(), at) if owner[:1].isupper() else None
+        named = person is not None and person.is_person
+        return " ".join([possessive(person.full), *rest]) if person and named else None
 
     def _owner(self, word: str, at: int) -> str | None:
         """Who "his", "her" or "its" at a code point stands for."""
@@ -123,7 +134,7 @@ class OwnerReader(LaterReader):
         rest = [part for part in parts if not self.words.has("before_owners", part.lower())]
         if not named or not rest or not all(part.islower() for part in rest):
             return None
-        other = other_of_two(self, owner, rest)
+        other = other_of_two(self, owner, rest) or of_succession(self, owner, rest, at)
         if other is not None:
             return other
         if self.words.has("kin", rest[-1]):  # "his widowed sister" is his sister

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import cache
 from itertools import pairwise
@@ -11,7 +12,9 @@ from ..tagging.tokens import Tokens
 from .known_names import Name
 from .names import Names
 
-PARTS = ("pair_both", "pair_first", "pair_second", "pair_other")  # tables of such phrases
+#: Tables of such phrases.
+PARTS = ("pair_both", "pair_first", "pair_second", "pair_other", "pair_younger", "pair_elder")
+AGE = re.compile(r", (?:aged )?(\d{1,3})\b")  # behind a name
 BACK = 3  # sentences in which the two are looked for
 APART = 8  # tokens of ", the mayor, and her deputy," between their names
 VERBS = "vag:;."  # class letters that do not stand between two who are named side by side
@@ -36,9 +39,20 @@ def of_pair(
     one, two, joint = pair
     if part == "pair_both":
         return f"{one.full} {joint} {two.full}"
+    if part in ("pair_younger", "pair_elder"):
+        aged = sorted((_age_of(name, tokens, names), name.full) for name in (one, two))
+        if aged[0][0] < 0 or aged[0][0] == aged[1][0]:
+            return None
+        return aged[part == "pair_elder"][1]
     if part == "pair_other":
         return {one.full: two.full, two.full: one.full}.get(spoke or "")
     return one.full if part == "pair_first" else two.full
+
+
+def _age_of(name: Name, tokens: Tokens, names: Names) -> int:
+    """The age that stands behind the full name of a person; -1 without one."""
+    age = AGE.match(tokens.text, name.first + len(name.full))
+    return int(age[1]) if age else -1
 
 
 def _named_before(

@@ -17,6 +17,7 @@ MEMORY = 1500  # code points back in which a pronoun looks for a person
 FAR = 4  # sentences behind which somebody is out of mind
 KEPT = 200  # tokens in which a pronoun keeps somebody in mind
 WANTED = {"m": ("m",), "f": ("f",), None: ("m", "f")}
+PEOPLES = ("s", "sh", "ch", "ese")  # endings of what is said of many: "the Swiss", "the British"
 BEFORE_PRONOUN = 'cr,"'  # class letters of what may stand before a pronoun that leads a sentence
 
 
@@ -210,6 +211,24 @@ class PronounReader(SomebodyReader):
         trade = self.words.has("trades", head)  # "the driver" is not the mayor
         if (trade or not epithet) and self.descriptions.is_described(person):
             return self._undescribed(at, gender) if trade and epithet else None
+        return person.full
+
+    def _by_home(self, word: str, at: int) -> str | None:
+        """Who "the Swede" or "the Texan" is: who spoke or led a clause last, if the text calls
+        nobody else so, and that one by no other home.
+
+        word: in lower case.
+        """
+        kind_of = self.descriptions.listed.kind_of
+        named = kind_of(word) == "group" and not word.endswith(PEOPLES)
+        items = self.descriptions.by_head.values()
+        if any(word in item.words for told in items for item in told):
+            return None  # "the Tory" of two
+        if not named and not self.words.has("dwellers", word):
+            return None
+        person = self._recent_person(at, None, spoke=False)
+        if person is None or self.descriptions.homes.setdefault(person.full, word) != word:
+            return None
         return person.full
 
     def _undescribed(self, at: int, gender: str | None) -> str | None:

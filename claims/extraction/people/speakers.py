@@ -203,7 +203,7 @@ class Speakers(OfficeReader):
                 again = self._partisan(called, parts, span[0])
             elif len(parts) == 2 and called[len(parts[0]) + 1].isupper():
                 of_party = of_origin(self.descriptions, parts[1:], span[0])  # "the Tory"
-                again = of_party.full if of_party is not None else None
+                again = of_party.full if of_party is not None else self._by_home(parts[1], span[0])
         return (
             again
             or self.named_sources.speaker(span)

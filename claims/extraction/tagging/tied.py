@@ -9,6 +9,7 @@ from ..layout.quotes import Quote
 from ..lexicon import Lexicon
 
 APOSTROPHES = ("'", "’")
+OWNED_NOUN = re.compile("dN+v(?=v)")  # class letters of "the Hutchins campaign said"
 NICKNAME = re.compile('N"NN?"(?=N)')  # class letters of Karl "Tug" Orr
 #: Class letters of "Jan van Wit", "Jan van der Wit", "Omar al-Wit".
 NAME_PARTS = ("NnN", "NnnN", "Nn-N")
@@ -38,6 +39,7 @@ def tied_kinds(
         done += _said_nouns(kinds, lower, words)
     if not tagged:
         names += _particles(kinds, lower, words)
+        done += _owned_nouns(kinds, lower)
     if not (tied or names or done):
         return kinds
     for places, letter in ((tied, "p"), (names, "N"), (done, "n")):
@@ -106,6 +108,12 @@ def _participles_of_posts(kinds: str, lower: list[str], words: Lexicon) -> list[
         if lower[at] in heads
         and (words.is_title(lower[at + 1]) or words.has("post_heads", lower[at + 1]))
     ]
+
+
+def _owned_nouns(kinds: str, lower: list[str]) -> list[int]:
+    """Bare forms behind an owner's name and before a verb: "the Hutchins campaign said"."""
+    found = [match.end() - 1 for match in OWNED_NOUN.finditer(kinds)] if "Nvv" in kinds else []
+    return [at for at in found if not lower[at].endswith(("ed", "s"))]
 
 
 def _said_nouns(kinds: str, lower: list[str], words: Lexicon) -> list[int]:
