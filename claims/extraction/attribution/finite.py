@@ -36,6 +36,7 @@ class FiniteReader(HearingReader, JoinedReader, InvertedReader, ReducedReader):
         if self.has_other_orders and (made := self._in_other_order(site)) is not None:
             return made
         relative = self.tokens.words[site.begin - 1] in self.relatives
+        relative = relative and self.view.kinds[site.begin - 1] != "N"  # no "WHO"
         source = self._subject(site, self._after_cues(site) if relative else site.first)
         if source is None:
             return self._without_subject(site)

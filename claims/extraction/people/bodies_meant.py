@@ -13,9 +13,14 @@ from .name_runs import MAKER
 from .names import Names
 from .owners import OwnerReader
 from .titles import GIVEN
+from .turns import TURNS
 
 #: "director of Varno", "chief executive at Varn Rail".
 HEADED = re.compile(r"(\w+) (?:of|at) ([A-Z][\w&]*(?: [A-Z&][\w]*)*)(?=,|$)")
+#: "Varno spokeswoman Ada Orr", "Varn Rail's chief executive, Ada Orr".
+OF_FIRM = re.compile(
+    r"([A-Z][\w&]*(?: [A-Z&][\w]*)*)(?:['’]s?)? (?:[a-z]+ ){0,3}?([a-z]+),? (?=[A-Z])"
+)
 BASED = re.compile(r"[-‑][a-z]+$")  # the end of "Basel-based"
 
 
@@ -48,7 +53,10 @@ class BodyReader(OwnerReader):
         generic = self.words.has("generic_organisations", head)
         alone = len(phrase) == 1 and (generic or self.words.has("papers", head))
         leading = self._body_leading(at) if alone else None
-        meant = leading or self.organisations.meant(phrase, at) or self._firm_spoken(phrase)
+        meant = leading or self.organisations.leading(phrase, at)
+        if meant is None and (trades or head in any_of(self.words.code, "plain_firms")):
+            meant = self._firm_that_spoke() if self._is_loosely_called(phrase) else None
+        meant = meant or self.organisations.meant(phrase, at) or self._firm_spoken(phrase)
         if meant is None and (generic or trades) and self._is_loosely_called(phrase):
             meant = self._body_before(at) or (self._firm_before(at) if trades else None)
         return meant or self._kindred_body(phrase, at)
@@ -87,6 +95,23 @@ class BodyReader(OwnerReader):
                 return body.full
         return None
 
+    def _firm_that_spoke(self) -> str | None:
+        """The firm that was the last of those of no person to speak, if it may be one."""
+        for turn in reversed(self.turns[-TURNS:]):
+            if turn.name is not None and turn.name.is_person:
+                continue
+            words = turn.speaker.split()
+            named = all(word[0].isupper() or word == "&" for word in words)
+            if not named or self._is_noun_alone(turn.speaker):
+                return None
+            return turn.speaker if self._may_be_firm(turn.speaker) else None
+        return None
+
+    def _is_noun_alone(self, name: str) -> bool:
+        """Say whether a name is the common noun that opens a sentence: "Unions say"."""
+        word = name.lower()
+        return " " not in name and (self.words.is_plural(word) or word in self.bodies)
+
     def _firm_spoken(self, phrase: list[str]) -> str | None:
         """Who spoke last, if "the firm", "the Basel-based company" or "the tile maker" may be that,
         or the firm that whoever spoke last belongs to: "Ada Holm, head of Varno, said"."""
@@ -105,12 +130,19 @@ class BodyReader(OwnerReader):
             named = all(word[0].isupper() or word == "&" for word in words)
             return last.speaker if named and self._may_be_firm(last.speaker) else None
         headed = HEADED.search(self.tokens.text, *last.said.source)
-        if headed is None or not self.descriptions.is_role(headed[1].lower()):
+        role, firm = headed.groups() if headed else (None, None)
+        if headed is None:
+            of_firm = OF_FIRM.match(self.tokens.text, *last.said.source)
+            firm, role = of_firm.groups() if of_firm else (None, None)
+        if role is None or firm is None or not self._is_post(role.lower()):
             return None
-        firm = headed[2]
         known = self.names.known.get(firm)
         body = known is None or not known.is_person
         return firm if body and self._may_be_firm(firm) else None
+
+    def _is_post(self, role: str) -> bool:
+        """Whether a word is what somebody of a firm is."""
+        return self.descriptions.is_role(role) or self.words.has("body_voices", role)
 
     def _is_kind(self, head: str) -> bool:
         """Whether "the Lim-based fund" may be any body that was named."""

@@ -41,16 +41,29 @@ class Organisations(PhraseHeads):
 
         phrase: its words in lower case, without the article.
         """
+        recent = self._called(phrase, at)
+        meant = self._leader_of(recent)
+        own = (item for item in recent if not self._employs(item.start))
+        meant = meant or next(own, recent[0] if recent else None)
+        return self._in_full(meant) if meant is not None else None
+
+    def leading(self, phrase: list[str], at: int) -> str | None:
+        """The same of those alone that lead a sentence."""
+        meant = self._leader_of(self._called(phrase, at))
+        return self._in_full(meant) if meant is not None else None
+
+    def _leader_of(self, recent: list[FoundEntity]) -> FoundEntity | None:
+        """The first of some organisations that leads a sentence."""
+        return next((item for item in recent if self._leads(item.start)), None)
+
+    def _called(self, phrase: list[str], at: int) -> list[FoundEntity]:
+        """The organisations before a code point that may be called so, the last first."""
         head = self.head_of(phrase)
         alone = len(phrase) == 1 and self.words.has("lone_organisations", head)
         generic = self.words.has("generic_organisations", head) or head.endswith(MAKER)
         if not (alone or generic or self.words.has("overseers", head)):
-            return None
-        recent = self._of_kind(self._recent(head, at), phrase, head)
-        meant = next((item for item in recent if self._leads(item.start)), None)
-        own = (item for item in recent if not self._employs(item.start))
-        meant = meant or next(own, recent[0] if recent else None)
-        return self._in_full(meant) if meant is not None else None
+            return []
+        return self._of_kind(self._recent(head, at), phrase, head)
 
     def _recent(self, head: str, at: int) -> list[FoundEntity]:
         """The organisations named last before a code point, the last first."""

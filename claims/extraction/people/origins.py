@@ -17,6 +17,8 @@ def of_origin(descriptions: Descriptions, phrase: list[str], at: int) -> Name | 
     """
     origin = phrase[0]
     kind = descriptions.listed.kind_of(origin.title())
+    if kind == "org" and len(phrase) == 1:
+        return None  # "the WHO" is not its director
     if kind not in ("group", "org") and not descriptions.words.has("parties", origin):
         return None  # as mostly
     if kind == "org" and origin.endswith("s"):

@@ -188,13 +188,32 @@ class OwnerReader(LaterReader):
             return None
         short = " " + " ".join(phrase)
         voice = f"{head} for " if self.words.has("body_voices", head) else None
+        owned: set[str] = set()
         for speaker in self._unnamed_lately():
             # Of two governments each has an owner.
             if "'s " in speaker or "’s " in speaker:
+                if speaker.lower().endswith(short):
+                    owned.add(speaker)
                 continue
             if speaker.lower().endswith(short) or (voice and speaker.startswith(voice)):
                 return speaker
-        return None
+        return owned.pop() if len(owned) == 1 else self._body_of_last(phrase)
+
+    def _body_of_last(self, phrase: list[str]) -> str | None:
+        """The body that whoever spoke last is of: "The defence ministry's spokesman, Ada Orr,"."""
+        last = self.turns[-1] if self.turns else None
+        if last is None or last.said.source is None or len(phrase) > 1:
+            return None
+        source = self.tokens.text[slice(*last.said.source)]
+        said = [POSSESSIVE.sub("", word.strip(",")) for word in source.split()]
+        at = begin = said.index(phrase[0]) if phrase[0] in said else 0
+        while begin and said[begin - 1].isalpha() and not self._ties(said[begin - 1].lower()):
+            begin -= 1
+        return " ".join(said[begin : at + 1]) if begin < at < len(said) - 1 else None
+
+    def _ties(self, word: str) -> bool:
+        """Whether a word parts a body from what stands before it."""
+        return self.words.has("articles", word) or self.words.has("prepositions", word)
 
     def _unnamed_lately(self) -> Iterator[str]:
         """Those without a name who spoke last, each once, the last of them first."""

@@ -32,6 +32,7 @@ def tied_kinds(
     tied = _apostrophes(kinds, lower, starts, ends, quotes)
     tied += [at for at in excepting if at and words.has("excepted", lower[at - 1])]
     names = _around_nicknames(kinds, starts, ends, quotes)
+    counted = False
     done = _tied_participles(kinds, lower, starts, ends, words)
     done += _participles_of_posts(kinds, lower, words)
     done += _small_endings(kinds, starts, ends)
@@ -40,7 +41,10 @@ def tied_kinds(
     if not tagged:
         names += _particles(kinds, lower, words)
         done += _owned_nouns(kinds, lower)
-    if not (tied or names or done):
+        for at in places_of(("npxn", "npxN"), kinds):
+            if words.has("one_of_many", lower[at + 2]) and words.has("name_joints", lower[at + 1]):
+                letters[at + 2], counted = "#", True  # "the mother of one victim"
+    if not (tied or names or done or counted):
         return kinds
     for places, letter in ((tied, "p"), (names, "N"), (done, "n")):
         for index in places:
