@@ -104,6 +104,12 @@ def _described_from(
     if head < first or kinds[head] not in "nN":
         return None
     begin = run_back(tokens, head, first, words)
+    if (
+        begin > first
+        and kinds[begin - 1] == "x"
+        and words.has("of_several", tokens.words[begin - 1])
+    ):
+        begin -= 1  # "One woman, 34, said"
     if end < comma and begin > first and kinds[begin - 1] == "p" and inner in "dnN":
         return opening + 1  # "In a letter to the Tide, the owner, Orr, said"
     if inner in "dnNsp#gr" and _is_named(tokens, begin, head, first, words):
@@ -147,7 +153,7 @@ def _is_description(tokens: Tokens, begin: int, opening: int, comma: int, words:
     kinds, inner, told = tokens.kinds, tokens.kinds[opening + 1], tokens.words[opening + 1]
     if words.has("infinitive_marks", told) or words.has("status_marks", told):
         return True  # "The pilot, now a coach, said"
-    if kinds[begin] == "d":
+    if kinds[begin] == "d" or words.has("of_several", tokens.words[begin]):
         # "Its head, former diplomat Ada Holm,", "The fishmonger, 63, who sells cod,"
         if inner == "#" or (inner in "nN" and kinds[comma - 1] == "N"):
             return True

@@ -30,7 +30,7 @@ def phrase_after(tokens: Tokens, begin: int, last: int, words: Lexicon) -> tuple
         return None
     if words.words.get("caseless"):
         return begin, _named_end(tokens, begin, end, last, words)
-    return begin, _apposition_end(tokens, end, last)
+    return begin, _apposition_end(tokens, end, last, words)
 
 
 def _named_end(tokens: Tokens, begin: int, end: int, last: int, words: Lexicon) -> int:
@@ -158,7 +158,7 @@ def _is_tied_on(tokens: Tokens, end: int) -> bool:
     return (before == "n-" and tied) or before == "dr"
 
 
-def _apposition_end(tokens: Tokens, end: int, last: int) -> int:
+def _apposition_end(tokens: Tokens, end: int, last: int, words: Lexicon) -> int:
     """ ", head of the union" after a name, up to the next pause."""
     kinds = tokens.kinds
     if end + 1 >= last or kinds[end] != "," or kinds[end + 1] not in "dnN":
@@ -169,7 +169,9 @@ def _apposition_end(tokens: Tokens, end: int, last: int) -> int:
     stop = end + 1
     while stop < last and stop - end < REACH:
         if kinds[stop] in '.;:"' or parts(tokens, stop):
-            return stop
+            shortened = kinds[stop] == "." and words.has("abbreviations", tokens.words[stop - 1])
+            if not shortened:  # ", Capt. Ada Holm"
+                return stop
         if kinds[stop] in "vax":
             return end
         stop += 1

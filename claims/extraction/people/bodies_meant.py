@@ -181,7 +181,8 @@ class BodyReader(OwnerReader):
         """Name that leads the sentence before, if it may be that of "the company"."""
         name = self._subject_before(at)
         capital = name and all(word[0].isupper() or word == "&" for word in name.split())
-        if name and self.words.has("company_figures", name.lower()):
+        counted = ("company_figures", "numerals")
+        if name and any(self.words.has(table, name.lower()) for table in counted):
             # "Varno has shut two mills. | Sales fell by 9%. | The company said"
             start = self.tokens.starts[self.tokens.spans[self.sentence_of(at) - 1][0]]
             return self._body_before(start)

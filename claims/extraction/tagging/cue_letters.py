@@ -58,8 +58,8 @@ def mend_cues(letters: list[str], lower: list[str], marked: list[int], words: Le
             and words.has_any("openers", lower[index + 1 : index + 2])
         ):
             letters[index] = "v"  # "accept that C but dispute that D"
-        if missed and words.has("only_verbs", lower[index]):
-            letters[index] = "v"  # "Police accuse S"
+        if missed and _many_say(lower, index, cue, words):
+            letters[index] = "v"
         if cue.participle or cue.is_base or cue.is_past_participle:
             continue
         if letter == "v" and is_thing(letters, lower, index, words):
@@ -81,6 +81,17 @@ def mend_cues(letters: list[str], lower: list[str], marked: list[int], words: Le
         if cue.strong and letters[index] == "v" and before == "v":
             bidden = index > 1 and words.has("infinitive_marks", lower[index - 2])
             letters[index - 1] = "v" if bidden else "n"
+
+
+def _many_say(lower: list[str], index: int, cue: Cue, words: Lexicon) -> bool:
+    """Say whether a bare form behind a noun is a verb: "Police accuse S", "Prosecutors allege S
+    took it", "official data show, and"."""
+    if words.has("only_verbs", lower[index]):
+        return True
+    if words.has("only_bare", lower[index]):
+        return words.is_plural(lower[index - 1])
+    shown = "d" in cue.frames and lower[index + 1 : index + 2] in ([","], ["."])
+    return shown and words.has("documents", lower[index - 1])
 
 
 def _mend_charge(letters: list[str], lower: list[str], index: int, words: Lexicon) -> None:

@@ -110,3 +110,24 @@ def test_a_name_before_a_description_alone_is_its_own():
     assert speakers("Lena Holm, the mayor, said nine men had drowned.") == {
         "nine men had drowned": "Lena Holm"
     }
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("One woman, 34,", "woman"),
+        ("One resident, Ann Holm,", "Ann Holm"),
+        ("One shopkeeper, who gave his name as Karim,", "Karim"),
+    ],
+)
+def test_one_of_several_may_be_described(source, speaker):
+    assert speakers(f"{source} said nine men had been taken.") == {
+        "nine men had been taken": speaker
+    }
+
+
+@pytest.mark.parametrize("rank", ["Capt.", "Lt. Col.", "Dr.", "Gen."])
+def test_a_short_rank_may_stand_between_an_office_and_a_name_behind_said(rank):
+    text = f"Nine men had drowned near Orno, said the coastguard's chief, {rank} Ann Lund."
+
+    assert speakers(text) == {"Nine men had drowned near Orno": "Ann Lund"}

@@ -51,3 +51,8 @@ def test_what_a_firm_counts_is_no_name_of_it(figure):
     }
     text = f"Sundholm has shut two mills. {figure} fell by 9%. The company said it had lost 40 men."
     assert speakers(text)["it had lost 40 men"] == "Sundholm"
+
+
+def test_nor_is_a_number():
+    text = "Nine had drowned near Orno, said Ann Lund, a captain. The firm said 40 men had left."
+    assert speakers(text)["40 men had left"] == "firm"

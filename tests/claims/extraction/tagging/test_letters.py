@@ -49,3 +49,17 @@ def test_the_rest_are_several_who_do_something(said, model):
     if model == "bundle":
         pytest.skip("the tagger takes the verb for a noun")
     assert speakers(f"The ministry says {said}.") == {said: "ministry"}
+
+
+@pytest.mark.parametrize("many", ["Prosecutors allege", "Analysts reckon", "Lawyers contend"])
+@pytest.mark.parametrize("opener", ["", "that "])
+def test_a_bare_form_of_saying_behind_a_plural_is_a_verb(many, opener):
+    text = f"{many} {opener}Holm took 40 million crowns."
+
+    assert speakers(text) == {"Holm took 40 million crowns": many.split()[0]}
+
+
+def test_what_data_show_in_the_middle_of_a_sentence_is_said_by_them():
+    text = "Exports fell by 9% in May, official data show, and 40 mills have been shut."
+
+    assert speakers(text)["Exports fell by 9% in May"] == "official data"
