@@ -23,6 +23,9 @@ def object_first(reader: SiteReader, site: Site) -> Attribution | None:
     negative = site.cue.stance in NEGATIVE and "n" in site.cue.frames
     if not negative and not _calls_untrue(reader, site):
         return None
+    clause = _clause_first(reader, site)
+    if clause is not None:
+        return clause
     if not 1 < begin - first <= REACH or set(view.kinds[first:begin]) & set('vas,"'):
         return None
     denied = _denied(reader, first, begin)
@@ -30,7 +33,7 @@ def object_first(reader: SiteReader, site: Site) -> Attribution | None:
         return None
     at, end = denied
     if at > first:
-        source: Span | None = (first, at)
+        source: Span | None = (first + view.is_word("body_marks", first), at)
     elif end < begin:
         source = (end, begin)
     else:
@@ -47,6 +50,23 @@ def object_first(reader: SiteReader, site: Site) -> Attribution | None:
         return made
     made.stance = made.stance if negative else "disputes"
     return made
+
+
+def _clause_first(reader: SiteReader, site: Site) -> Attribution | None:
+    """Return what S denies in a clause at the start: "То, что C, S отрицает"."""
+    view, first = reader.view, site.first
+    if not view.is_word("clause_pointers", first) or view.kinds[first + 1 : first + 2] != ",":
+        return None
+    comma = view.kinds.rfind(",", first, site.begin)
+    if comma <= first + 2 or not view.is_word("openers", first + 2):
+        return None
+    lone = view.is_word("pronouns.third", comma + 1)
+    named = (comma + 1, comma + 2 if lone else site.begin)
+    said = view.trimmed(first + 3, comma)
+    if said is None or named[0] >= named[1] or not set("nNx") & set(view.kinds[slice(*named)]):
+        return None
+    source = view.tokens.slice(*named)
+    return reader.made(site, (site.begin, site.end), source, [said], "subject", Said(said))
 
 
 def _beside_title(reader: SiteReader, site: Site) -> Attribution | None:

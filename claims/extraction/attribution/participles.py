@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from . import Attribution, Span
@@ -14,6 +15,9 @@ from .phrases import phrase_before
 from .relatives import RelativeReader
 from .said import Said
 from .sites import Site
+
+#: Class letters of a name that opens a sentence with an office: "Министр обороны Иван Петров".
+NAMED = re.compile("(?:N|n|d|r,?)*NN")
 
 
 class ParticipleReader(HearingReader, RelativeReader):
@@ -58,8 +62,12 @@ class ParticipleReader(HearingReader, RelativeReader):
         """The same where no capital or ending tells the subject of the clause before: whoever
         leads it, as behind a verb that has none of its own."""
         words = self.words.words
-        if not (words.get("pro_drop") and words.get("caseless")):
+        if not (words.get("pro_drop") and (words.get("caseless") or words.get("inflected"))):
             return None
+        led = NAMED.match(self.view.kinds, site.first, site.index)
+        if led is not None:
+            source = self.tokens.slice(*led.span())
+            return self.made(site, (site.index, site.end), source, [said.span], "participle", said)
         named = first_name(self.tokens, site.first, site.index, self.words)
         if named is not None and self.view.is_word("kunya", named):
             source = self.tokens.slice(named, named + 2)

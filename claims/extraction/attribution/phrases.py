@@ -36,7 +36,10 @@ def skip_back(tokens: Tokens, index: int, first: int) -> int:
     while day > first + 1 and kinds[day - 1] in "nt" and begin - day < 2:
         day -= 1
     if "t" in kinds[day:begin] and kinds[day - 1] == "p" and day - 1 > first:
-        return day - 1
+        day -= 1
+        while not tokens.verbs_known and day - 1 > first and kinds[day - 1] == "r":
+            day -= 1  # "Сапрыкин | ещё в мае говорил"
+        return day
     if day < begin and kinds[begin - 1] == "t" and kinds[begin - 2] in "nN" and begin - 2 >= first:
         return begin - 1  # "The court Monday struck"
     while begin < index and kinds[begin] == "r" and tokens.words[begin].endswith("ever"):

@@ -5,12 +5,14 @@ from __future__ import annotations
 from ..tagging.tokens import Tokens
 from . import Attribution, Span
 from .between import past_day
+from .phrases import phrase_before
 from .phrases_behind import phrase_after
 from .site_reader import SiteReader
 from .view import View
 
 PATTERN = "pointing"
 LONGEST = 24  # tokens of such a sentence
+NAME = 2  # tokens of a subject in front of the verb, at least
 CUE_REACH = 6  # tokens from its beginning to the verb
 
 
@@ -53,7 +55,8 @@ def _pointing(reader: SiteReader, number: int, first: int, last: int) -> Attribu
     begin = _past_phrase(tokens.words[first:last], words.table("back_reports"), first)
     if begin is None:
         return None
-    for at in range(begin, min(last, begin + CUE_REACH)):
+    reach = CUE_REACH if tokens.verbs_known else LONGEST
+    for at in range(begin, min(last, begin + reach)):
         # An article may stand for "that": its verb then looks like a noun.
         cue = words.cues.get(tokens.words[at])
         if cue is not None and "c" in cue.frames and cue.strong:
@@ -64,22 +67,32 @@ def _pointing(reader: SiteReader, number: int, first: int, last: int) -> Attribu
     if any(_opens(view, index) for index in range(end, last)):
         return None  # "Das sagte S, dass C": what is said follows
     start = past_day(reader.view, end, last)
+    ahead = _subject_ahead(reader, begin, at)
     if view.kinds[start : start + 1] == "p":
         told = phrase_after(tokens, start + 1, last, words)  # "confirmó a este diario una portavoz"
         start = _split(tokens, told, start)
-    source = phrase_after(tokens, start, last, words)
+    source = ahead or phrase_after(tokens, start, last, words)
     before = tokens.spans[number - 1]
     same_paragraph = "\n" not in tokens.text[tokens.ends[before[1] - 1] : tokens.starts[first]]
     if source is None or before[0] >= before[1] or not same_paragraph:
         return None
-    behind = view.kinds[source[1] : last]
-    if "v" in behind and not behind.startswith(","):
+    behind = view.kinds[max(source[1], end) : last]
+    if ahead is None and "v" in behind and not behind.startswith(","):
         return None
     content = view.content(*before)
     return content and Attribution(
         tokens.slice(at, end), tokens.slice(*source), [content], cue.lemma, cue.stance,
         number, PATTERN, gender=cue.gender,
     )  # fmt: skip
+
+
+def _subject_ahead(reader: SiteReader, begin: int, verb: int) -> Span | None:
+    """Who speaks in front of the verb: "Про це начальник адміністрації S написав у Телеграмі"."""
+    if reader.tokens.verbs_known or verb - begin < NAME:
+        return None
+    source = phrase_before(reader.tokens, verb, begin, reader.words)
+    named = source is not None and "N" in reader.view.kinds[slice(*source)]
+    return source if named and source is not None and source[0] == begin else None
 
 
 def _opens(view: View, index: int) -> bool:

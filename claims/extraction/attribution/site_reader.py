@@ -91,6 +91,9 @@ class SiteReader:
             # "refused to say whether S had known, but added": S does not add.
             if source[0] > first and view.kinds[source[0] - 1] == "s":
                 continue
+            at = source[0] - 1
+            if self.points_at_objects and at >= first and view.is_word("pronouns.third", at):
+                source = (at, at + 1)  # "вона | провини | не визнала"
             return self.tokens.slice(*source)
         return None
 

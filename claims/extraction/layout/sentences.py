@@ -27,6 +27,8 @@ PLAIN_MARKS, USUAL_MARKS = ".!?", ".!?…"
 #: High bytes of the letters and marks of Europe and of Hebrew, among which there are no others.
 EUROPEAN = bytes((*range(6), 0x1E, 0x20, 0x21))
 WORD_BEFORE = re.compile(r"[\w.’'-]+$")
+#: A unit behind its figure, or behind "square" or "cubic", in short.
+MEASURED = re.compile(r"(?:\d|\b(?:кв|куб)\.)\s?\w+$")
 NEXT_WORD = re.compile(r"[\w’']+")
 INITIAL = re.compile(r"^[^\W\d_]$|^[^\W\d_](?:\.[^\W\d_])+$")
 SECOND_INITIAL = re.compile(r"[^\W\d_]\.\s")
@@ -146,6 +148,8 @@ def _is_abbreviation(text: str, dot: int, following: int, words: Lexicon) -> boo
     word = before.lower().strip("'’")
     if len(before) > 1 and before.isalpha() and word not in _abbreviated(words.code):
         return False
+    if words.has("measure_abbreviations", word) and _is_measured(text, dot):
+        return not text[following].isupper()  # "на площади 600 кв. м. Пожар"
     if words.has("closing_abbreviations", word):
         return not text[following].isupper()  # "11 млн грн. Документ"
     if words.has("ending_abbreviations", word):
@@ -173,6 +177,11 @@ def _is_abbreviation(text: str, dot: int, following: int, words: Lexicon) -> boo
         return True
     # "J. Smith", but "plan B. The ..." and "vitamin C. It ..." end.
     return word != "i" and not words.has("starters", _next_word(text, following))
+
+
+def _is_measured(text: str, dot: int) -> bool:
+    """Say whether the short word before a full stop is a unit with its figure: "600 кв. м"."""
+    return MEASURED.search(text[max(0, dot - REACH) : dot]) is not None
 
 
 def _is_zone(text: str, at: int, words: Lexicon) -> bool:

@@ -243,10 +243,11 @@ def _inflected(
 ) -> list[tuple[str, Cue]]:
     result = []
     conjunctions, endings = raw.get("joined_conjunctions", ()), raw.get("gender_endings", {})
-    plain = bool(raw.get("finite_lemmas"))
+    plain, doing = bool(raw.get("finite_lemmas")), raw.get("derived_participles", {})
     for entry in entries:
         forms = Forms.read(entry)
         forms.finite.extend(derived(forms.finite, raw.get("derived", {})))
+        forms.participles.extend(derived(forms.finite, doing))
         known = frozenset(joined(forms.all(), conjunctions))
         participles = joined(forms.participles, conjunctions)
         for form in joined(forms.all(), conjunctions):
@@ -268,8 +269,7 @@ def _inflected(
 def _verb_forms(entries: list[str]) -> dict[str, bool]:
     """Form -> whether it is finite."""
     forms: dict[str, bool] = {}
-    for entry in entries:
-        one = Forms.read(entry)
+    for one in map(Forms.read, entries):
         for form in [*one.participles, *one.past]:
             forms.setdefault(form, False)
         for form in [one.lemma, *one.finite]:

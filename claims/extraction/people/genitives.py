@@ -80,6 +80,16 @@ def role_of(word: str, code: str) -> str:
     return _titles(code).get(_stem(word), word)
 
 
+def is_body(word: str, code: str) -> bool:
+    """Say whether a word in lower case is one for a body, in any case: "центру", "института"."""
+    return code in INFLECTED and _stem(word) in _bodies(code)
+
+
+@cache
+def _bodies(code: str) -> frozenset[str]:
+    return frozenset(map(_stem, lexicon(code).table("organisation_words")))
+
+
 def _is_adjective(word: str, code: str) -> bool:
     listed = _stem(word.lower()) in _listed(code)
     return bool(ADJECTIVE.search(word)) and word[1:].islower() and not listed
@@ -137,7 +147,7 @@ def _listed(code: str) -> dict[str, str]:
         _stem(noun): noun
         for table in LISTED
         for noun in sorted(words.table(table))
-        if len(noun) > 3 and "-" not in noun
+        if len(noun) > 2 and "-" not in noun
     }
 
 

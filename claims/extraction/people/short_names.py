@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .genitives import is_body
 from .known_names import Name, call
 from .learned_bodies import BodyLearner
 from .titles import GIVEN
@@ -59,6 +60,9 @@ class ShortNameLearner(BodyLearner):
         surname = self.tokens.words[at]
         if not self._titled(titles, at) and not self._holds_office(at):
             return
+        in_short = self.wording(at, at + 1).isupper()
+        if self.inflects and (in_short or is_body(surname, self.words.code)):
+            return  # "эксперт Центра земельной политики", "глава МУП"
         known = self.by_surname.get(surname)
         if known is not None and not self._is_namesake(known, titles, at):
             return

@@ -41,6 +41,8 @@ def from_words(
     guesses = Guesses(forms, lower, flags, letters, words, firsts)
     guesses.mend_undecided()
     guesses.mend_days()
+    if words.table("adverb_phrases"):
+        guesses.mend_adverb_phrases()
     guesses.mend_lone_cues()
     if words.words.get("capital_auxiliaries"):
         guesses.mend_capitals()
@@ -75,6 +77,16 @@ def _settled(code: str) -> dict[str, dict[str, str]]:
         "O": dict.fromkeys(BEFORE_VERBS + "anNvgdp#", "p") | {"x": "a", "s": "a"},  # "it's"
         "N": {},
     }
+
+
+@cache
+def _openings(code: str) -> dict[str, list[tuple[str, ...]]]:
+    """First word of an adverb of several words -> what may follow."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in lexicon(code).table("adverb_phrases"):
+        first, *rest = phrase.split()
+        found.setdefault(first, []).append(tuple(rest))
+    return found
 
 
 class Guesses:
@@ -261,6 +273,14 @@ class Guesses:
                 opens = index in self.firsts or letters[index - 1] in STARTING
                 if letters[index] == "x" and letters[index + 1] == "n" and opens:
                     letters[index] = "#"
+
+    def mend_adverb_phrases(self) -> None:
+        """Several words are one adverb together: "при этом", "у свою чергу"."""
+        lower, openings = self.lower, _openings(self.words.code)
+        for index in [at for at, word in enumerate(lower) if word in openings]:
+            for rest in openings[lower[index]]:
+                if tuple(lower[index + 1 : index + 1 + len(rest)]) == rest:
+                    self.letters[index : index + 1 + len(rest)] = "r" * (len(rest) + 1)
 
     def mend_lone_cues(self) -> None:
         """What says something only behind a pronoun or a quotation, as in Hebrew."""

@@ -10,6 +10,15 @@ import re
 
 from ..lexicon import Lexicon, lexicon
 
+SHORT = 3  # letters of a word that is hardly a verb
+NO_VERBS = (
+    "subordinators",
+    "conjunctions",
+    "prepositions",
+    "adverbs",
+    "determiners",
+    "auxiliaries",
+)
 LONGEST = 160  # code points of a tag
 #: What may open a tag inside a quotation: a dash behind any mark, or a comma.
 DASH = re.compile(r"(?:(?:(?<=[,.?!…])\s*|\s+)[—–]\s*|(?<=[,.?!…])\s+-\s+)(?=[^\W\d_])")
@@ -85,6 +94,9 @@ def _says(text: str, at: int, end: int, words: Lexicon, *, dashed: bool = False)
     if cue is None:
         # A verb that no list holds: between dashes, and with a name behind it.
         unlisted = dashed and text[at].islower() and first.endswith(words.lists["verb_endings"])
+        lone = dashed and text[at].islower() and len(first) > SHORT
+        if lone and words.has("pronouns.third", second):
+            return not any(words.has(table, first) for table in NO_VERBS)  # "— шепоче вона"
         return unlisted and NAMED.search(text, at, min(end, at + NAME_REACH)) is not None
     return cue.strong and "c" in cue.frames and bool(second)
 
