@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from . import Attribution
 from .asides import said_around
-from .between import past_day
+from .between import past_body_mark, past_day, past_told
 from .phrases_behind import phrase_after
 from .set_between import past_settings
 from .site_reader import SiteReader
@@ -22,9 +22,10 @@ def told_so(reader: SiteReader, site: Site) -> Attribution | None:
         mark -= 1  # "ainsi que le note S"
     if mark < site.first or "c" not in site.cue.frames or not view.is_word("quoting_marks", mark):
         return None
-    start = past_day(view, site.end, site.last)
+    start = past_told(view, past_day(view, site.end, site.last), site)
     if view.sets_between:
         start = past_settings(view, start, site.last)
+    start = past_body_mark(view, start, site)
     if view.kinds[start : start + 1] == "p" and view.is_word("settings", start + 1):
         start += 2
     number = view.quoted[start] if start < site.last else -1

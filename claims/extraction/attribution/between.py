@@ -5,6 +5,7 @@ from __future__ import annotations
 from .sites import Site
 from .view import View
 
+TITLE = 6  # tokens of the name of a newspaper with its quotation marks
 DAY = 3  # tokens of "on Monday" behind a verb
 
 
@@ -80,6 +81,31 @@ def past_day(view: View, index: int, last: int) -> int:
     while at + 1 < last and kinds[at] == "t":
         at += 1
     return at
+
+
+def past_told(view: View, index: int, site: Site) -> int:
+    """Token after whom one told, behind a verb: "сообщили | РИА Новости | в мэрии", "рассказал |
+    «Ведомостям» | директор"; `index` where nobody is told or who speaks does not follow.
+    """
+    at, last, number = index, site.last, -1
+    if not view.words.words.get("inflected") or at >= last:
+        return index
+    if view.kinds[at] == '"':
+        number = view.quoted[at]
+        at = view.ranges[number][1] if number >= 0 else at
+        if at - index > TITLE:
+            return index
+    while at < last and (view.kinds[at] == "N" or view.is_word("told", at)):
+        at += 1
+        if view.is_word("told", at - 1):
+            break
+    if at == index or at + 1 >= last:
+        return index
+    if view.is_word("body_marks", at) and view.kinds[at + 1] in "nNd":
+        plural = view.tokens.words[site.index].endswith(tuple(view.words.table("plural_endings")))
+        return at if plural and not view.is_word("settings", at + 1) else index
+    told = view.is_word("told", at - 1) or number >= 0
+    return at if told and view.kinds[at] in "nNd" else index
 
 
 def past_body_mark(view: View, index: int, site: Site) -> int:

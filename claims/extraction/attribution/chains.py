@@ -11,6 +11,8 @@ from ..lexicon import Lexicon
 from ..tagging.tokens import Tokens
 from . import Attribution, Span
 from .caseless_heads import caseless_head, first_name
+from .citing import PATTERN as CITED
+from .citing import cited_by
 from .phrases import phrase_before
 from .phrases_behind import phrase_after
 
@@ -198,6 +200,12 @@ def _tagged_behind(tokens: Tokens, quote: Quote, verb: int, words: Lexicon) -> A
     if verb >= len(tokens.starts) or tokens.kinds[verb] not in "nvg":
         return None
     last = tokens.spans[tokens.sentence[verb]][1]
+    cited = cited_by(tokens, verb, last, words)
+    if cited is not None:
+        return Attribution(
+            tokens.slice(verb, verb + 1), tokens.slice(*cited), [(quote.start, quote.end)],
+            tokens.words[verb], "asserts", tokens.sentence[verb], CITED,
+        )  # fmt: skip
     source = phrase_after(tokens, verb + 1, last, words)
     if source is None or tokens.text[tokens.starts[verb]].isupper():
         return None

@@ -33,7 +33,8 @@ class CitedReader(SiteReader):
         source, maker = (paper, None) if speaks else self._with_maker(paper, last)
         if source == paper:
             source = whole
-            if paper != whole or self._is_dated(whole[1], last):
+            passed = self.view.is_phrase("via_marks", whole[1], whole[1] + 2)
+            if passed or paper != whole or self._is_dated(whole[1], last):
                 source = self._to_pause(whole, last)
         bare, source = source, self._with_deed(source, last)
         if self.view.is_word("tail_openers", index):

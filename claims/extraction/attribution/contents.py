@@ -11,7 +11,7 @@ from . import NEGATIVE
 from .between import opens_measure, past_dative, past_mark
 from .further import speaks_apart
 from .insets import past_insets
-from .measures import given, measured, traced
+from .measures import given, measured, told_of, traced
 from .objects import stated_by, thing_after
 from .occasions import past_occasion
 from .openings import confronts, noun_before
@@ -136,6 +136,8 @@ def _without_that(view: View, begin: int, last: int, cue: Cue, *, documents: boo
     never = clause and cue.strong and kinds[begin] == "p"
     if never and opens_never(view.tokens, begin, view.words):
         return packed(view, begin, last)
+    if clause and cue.strong and words[begin] in view.about_marks:
+        return told_of(view, begin, last)
     denied = kinds[begin] == "a" and begin + 1 < last and view.is_word("negations", begin)
     if clause and cue.strong and words[begin + denied] in view.perfect_infinitives:
         # "affirme avoir recueilli C et réclame D"

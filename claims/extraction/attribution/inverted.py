@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..tagging.day_marks import opens_time
 from . import Attribution, Span
 from .before_tags import content_start
-from .between import past_body_mark, past_day
+from .between import past_body_mark, past_day, past_told
 from .openings import is_title
 from .order import only_opens
 from .phrases_behind import phrase_after
@@ -64,7 +64,8 @@ class InvertedReader(SiteReader):
         start = site.end + (self.tokens.words[site.end : site.end + 1] == ["-t"])
         if view.sets_between:
             start = past_settings(view, start, site.last)
-        start = past_body_mark(view, past_day(view, start, site.last), site)
+        start = past_told(view, past_day(view, start, site.last), site)
+        start = past_body_mark(view, start, site)
         if opens_time(self.tokens, start, site.last, self.words):
             return None  # "a third, Varn Rail, said this week that C": no week speaks
         source = phrase_after(self.tokens, start, site.last, self.words)

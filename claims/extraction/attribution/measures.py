@@ -33,7 +33,10 @@ def measured(view: View, begin: int, last: int, cue: Cue) -> Said | None:
     stop = _pause(view, mark, last, ",;.")
     said = packed(view, begin, last, is_object=True)
     parts = any(view.is_word(table, at) for at in range(mark, stop) for table in PARTS)
-    return said if said is not None and (parts or "#" in view.kinds[mark:stop]) else None
+    counted = any(
+        view.kinds[at] == "#" and not view.is_word("year_nouns", at + 1) for at in range(mark, stop)
+    )
+    return said if said is not None and (parts or counted) else None
 
 
 def _mark_of_figure(view: View, begin: int, last: int, marks: frozenset[str]) -> int | None:
@@ -70,6 +73,14 @@ def given(view: View, begin: int, last: int) -> Said | None:
     stop = _pause(view, begin, last, ",;.")
     figure = any(_is_figure(view, at) for at in range(begin, stop))
     return packed(view, begin, last, is_object=True) if figure else None
+
+
+def told_of(view: View, begin: int, last: int) -> Said | None:
+    """A thing that somebody reports on, with its figure: "сообщил о гибели 40 человек"."""
+    stop = _pause(view, begin, last, ",;.:")
+    thing = begin + 1 < stop and view.kinds[begin + 1] in "dnN#"
+    figure = any(_is_figure(view, at) for at in range(begin + 1, stop))
+    return packed(view, begin + 1, stop, is_object=True) if thing and figure else None
 
 
 def _is_figure(view: View, index: int) -> bool:

@@ -7,6 +7,7 @@ from .openings import is_title
 from .view import View
 
 DESCRIBING = "dnNp#g()-"  # class letters of a description between commas
+NEWSPAPER = 6  # tokens of the name of a newspaper with its quotation marks
 CLAUSE_REACH = 16  # tokens between a cue and its "that"
 
 
@@ -21,6 +22,9 @@ def that_after(view: View, begin: int, last: int) -> int | None:
         if index < past:
             continue
         word, kind = words[index], kinds[index]
+        if kind == '"' and index == begin and (told := _past_newspaper(view, index, last)):
+            past = told
+            continue
         if kind == '"' and index > begin and is_title(view, index):
             past = view.ranges[view.quoted[index]][1]
             continue
@@ -48,6 +52,17 @@ def that_after(view: View, begin: int, last: int) -> int | None:
         if kind in 'va":;.,' and not (index > begin and _tells_of_paper(view, begin, index)):
             return None
     return None
+
+
+def _past_newspaper(view: View, begin: int, last: int) -> int | None:
+    """Token after the newspaper that was told, in front of a comma and "that"."""
+    number = view.quoted[begin]
+    if number < 0 or not view.words.words.get("inflected"):
+        return None
+    end = view.ranges[number][1]
+    named = 0 < end - begin <= NEWSPAPER and "v" not in view.kinds[begin:end]
+    opens = end + 1 < last and view.kinds[end] == "," and view.is_word("openers", end + 1)
+    return end if named and opens else None
 
 
 def _tells_of_paper(view: View, begin: int, index: int) -> bool:

@@ -18,7 +18,8 @@ def clitics(raw: dict[str, Any]) -> frozenset[str]:
     Of the table "hung": preposition -> tables of the nouns that it may stand before.
     """
     hung = raw.get("hung", {})
-    return frozenset(
+    told = raw.get("told", ()) if raw.get("inflected") else ()  # stands in a case of its own
+    return frozenset(told).union(
         mark + noun.removeprefix(article)
         for mark, names in hung.items()
         for name in names

@@ -36,6 +36,7 @@ NOUNS = {
 }  # fmt: skip
 #: Endings of an adjective beside a noun: masculine, feminine, neuter, plural.
 BESIDE = {"ru": ("ый", "ая", "ое", "ые"), "uk": ("ий", "а", "е", "і")}
+CLIPPED = ("мін", "держ", "нац", "укр")  # what the names of ministries and firms begin with
 HUSHED = "гкхжшчщ"  # letters that "ы" becomes "и" behind
 GENDERS = "mfnp"
 
@@ -106,6 +107,8 @@ def _noun(word: str, code: str) -> tuple[str, str]:
     several = listed is not None and PLURAL.search(lower) and _gender(listed) == "m"
     if listed is not None and not several:
         name, gender = listed, _gender(listed)
+    elif code == "uk" and word[0].isupper() and lower[-1] == "і" and lower.startswith(CLIPPED):
+        name, gender = lower[:-1], "m"  # "у Мінфіні"
     else:
         name, gender = _by_ending(lower, code)
     return (name[:1].upper() + name[1:] if word[0].isupper() else name), gender
