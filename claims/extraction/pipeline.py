@@ -38,7 +38,11 @@ GERSHAYIM = "\u05f4"  # inside a Hebrew acronym, or a quotation mark
 #: Marks inside what is written without a space: a letter that means "to" or "in" hangs on a name in
 #: quotation marks, and a dash opens or closes an aside. In an acronym one letter follows the mark.
 HUNG = {
-    "ar": ([r"(?<=\w)[«“\"](?=\w)"], [r"[-–](?=[^\W\d])"], [r"(?<=[^\W\d])[-–]", "٪"]),
+    "ar": (
+        [r"(?<=\w)[«“\"](?=\w)"],
+        [r"[-–](?=[^\W\d])"],
+        [r"(?<=[^\W\d])[-–]", "٪"],
+    ),
     "he": ([r"(?<=^[ובהכלמש])[\"״](?=\w{2})", r"(?<=^[ושכ][בהכלמ])[\"״](?=\w{2})"], [], []),
 }
 PLAIN_FIGURES = ("ar",)  # languages in which a full stop behind a figure is never part of it

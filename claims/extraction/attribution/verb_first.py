@@ -14,6 +14,7 @@ from .view import View
 
 OBJECT_REACH = 10  # tokens of a subject before what it denies
 NAME = 2  # tokens of a name behind an office
+FIGURE = 6  # tokens of an announced thing up to its figure
 LEAST_QUOTED = 5  # words of a quotation that is no name
 LEAST_CLAUSE = 3  # tokens of a clause that no name has
 
@@ -33,6 +34,13 @@ def verb_first(reader: SiteReader, site: Site, source: Span) -> Attribution | No
         pair = None if at is None else view.trimmed(at, tail_cut(view, at, site.last))
         if at is not None and pair is not None:
             source, said = (source[0], min(source[1], at)), Said(pair, is_object=True)
+    if said is None and "c" in site.cue.frames and site.cue.strong and view.told_things:
+        at = _announced(view, source, site.last)
+        if at is not None:
+            stop = next(
+                (end for end in range(at, site.last) if view.kinds[end] in ",;.:"), site.last
+            )
+            source, said = (source[0], at), Said((at, stop), is_object=True)
     if said is None or is_no_statement(reader.view, site.cue, said):
         return None
     named = view.tokens.slice(*source)
@@ -53,6 +61,14 @@ def _object(view: View, source: Span, last: int) -> int | None:
         pointed = view.kinds[at] == "d" and view.is_word("pointers", at)
         if pointed or words[at] in view.words.nouns or view.is_word("denied_things", at):
             return at
+    return None
+
+
+def _announced(view: View, source: Span, last: int) -> int | None:
+    """Token at which a thing with its figure begins that is announced: "أعلنت الوزارة مقتل 31"."""
+    for at in range(source[0] + 1, min(last, source[1] + 2)):
+        if view.tokens.words[at] in view.told_things:
+            return at if "#" in view.kinds[at : at + FIGURE] else None
     return None
 
 

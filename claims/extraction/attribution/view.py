@@ -13,6 +13,7 @@ from . import Span
 from .particles import parted_cue, particle_cue
 from .phrases import phrase_before, skip_back
 
+SHORT = 3  # letters of a word that hardly has "that" in it
 PAST_END = ("",) * 4  # in place of the words behind the last
 
 
@@ -47,6 +48,7 @@ class View:
         self.measure_marks = tables["measure_marks"]
         self.particles = tables["particles"]
         self.gerunds = tuple(tables["gerund_endings"])
+        self.told_things = tables["told_things"]
         self.about_marks = tables["about_marks"]
         self.hung = tables["hung_on_marks"]
         self.has_datives = bool(tables["datives"])
@@ -92,7 +94,9 @@ class View:
         word = self.tokens.words[index]
         if not self.prefixes or not word.startswith(self.prefixes):
             return False
-        return len(word) > 3 or self.is_word("short_complementizers", index)
+        if len(word) <= SHORT:
+            return self.is_word("short_complementizers", index)
+        return not self.is_word("no_complementizers", index)
 
     def cue_at(self, index: int, last: int) -> tuple[Cue | None, int]:
         """The cue that begins at a token, and the token after it."""

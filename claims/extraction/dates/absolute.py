@@ -57,12 +57,15 @@ def _is_beside_figure(tokens: Tokens, index: int) -> bool:
 
 
 def _with_twin(tokens: Tokens, lexicon: Lexicon, number: int, last: int) -> tuple[int, int]:
-    """A month and the token after it, over the name it has elsewhere: "أكتوبر/تشرين الأول"."""
-    if tokens.words[last] == "/" and lexicon.language == "ar":
+    """A month and the token after it, over the name it has elsewhere: "أكتوبر/تشرين الأول", "مارس
+    (آذار)"."""
+    if lexicon.language == "ar" and tokens.words[last] in ("/", "("):
+        closes = tokens.words[last] == "("
         for length in (2, 1):
             name = " ".join(tokens.words[last + 1 : last + 1 + length])
+            end = last + 1 + length
             if lexicon.months.get(name) == number:
-                return number, last + 1 + length
+                return number, end + (closes and tokens.words[end : end + 1] == [")"])
     return number, last
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from ..lexicon import Lexicon, lexicon
@@ -17,6 +18,8 @@ BEHIND_DONE = ("prepositions", "weekdays", "months", "demonstratives", "done_tai
 
 
 INFORMED = 5  # words of "an official with knowledge of"
+#: A Hebrew body in short with the letter for "in" in front: "במד\"א", but not "בית" in short.
+IN_SHORT = re.compile(r"ב(?!י)[א-ת]{2,}[\"״][א-ת]$")
 
 
 class SourceWords:
@@ -121,7 +124,7 @@ class SourceWords:
             self.words.has("organisation_words", rest) or self.words.has("documents", rest)
         ):
             return rest
-        return elided
+        return rest if self.prefixes and IN_SHORT.match(elided) else elided
 
     def without_openers(self, parts: list[str]) -> list[str]:
         """Words without those that stand before an office: "all three", "the", "our own"."""

@@ -228,8 +228,10 @@ def _closed_classes(code: str) -> dict[str, str]:
         for word in words.words.get(name, ()):
             table.setdefault(word, letter)
     if words.words.get("caseless"):
-        for word in joined(words.table("prepositions"), sorted(words.table("joined_conjunctions"))):
-            table.setdefault(word, "p")
+        ands = sorted(words.table("joined_conjunctions"))
+        for name, letter in (("prepositions", "p"), ("adverbs", "r")):
+            for word in joined(words.table(name), ands):
+                table.setdefault(word, letter)
     return table | words.letters
 
 

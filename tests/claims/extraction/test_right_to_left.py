@@ -81,6 +81,20 @@ SAYINGS = [
     # A short word may have "that" in front of it.
     ("he", "השר יואב שחם לא הגיב לטענות, אך טען שלא קיבל כסף.",
      [("שלא קיבל כסף", "יואב שחם", "asserts")]),
+    # A thing with its figure is announced without "that".
+    ("ar", "أعلنت وزارة الصحة مقتل 31 شخصا وإصابة 70 آخرين.",
+     [("مقتل 31 شخصا وإصابة 70 آخرين", "وزارة الصحة", "asserts")]),
+    ("he", 'במד"א דיווחו על 14 פצועים.', [("14 פצועים", 'מד"א', "asserts")]),
+    # Several words that are one adverb, and "and" written together with one.
+    ("ar", "في حين يرى الخبير سامي الدباغ أن الأسعار ارتفعت 30 في المئة.",
+     [("الأسعار ارتفعت 30 في المئة", "سامي الدباغ", "asserts")]),
+    ("ar", "وبدورها قالت النائبة هدى النجار إن الجسر أغلق.",
+     [("الجسر أغلق", "هدى النجار", "asserts")]),
+    ("ar", "بحسب ما أفاد به مراسل القناة، غرق 40 منزلا في الليل.",
+     [("غرق 40 منزلا في الليل", "مراسل القناة", "asserts")]),
+    # Figures come out of a body by "it appears".
+    ("he", "מנתוני המועצה עולה כי 40 בתים הוצפו.",
+     [("40 בתים הוצפו", "נתוני המועצה", "asserts")]),
     ("ar", "قال الوزير سامي الدباغ إن الجسر أغلق. ويشار إلى أن الجسر بني عام 1932.",
      [("الجسر بني عام 1932", None, "asserts")]),
 ]  # fmt: skip
@@ -137,3 +151,15 @@ def test_a_mark_of_direction_inside_a_statement_stays_in_its_words():
 
     assert claim.text == "60%\u200e מהעובדים פוטרו"
     assert "\u200e" not in claim.proposed
+
+
+def test_a_word_that_begins_as_that_does_opens_no_clause():
+    found = read("דובר המשטרה אמר שלושה שוטרים נפצעו.", "he")._.found
+
+    assert [claim.text for claim in found] == ["דובר המשטרה אמר שלושה שוטרים נפצעו"]
+
+
+def test_a_month_may_have_its_other_name_in_brackets():
+    (claim,) = read("غرق 40 منزلا في 5 مارس (آذار) 2023.", "ar")._.found
+
+    assert [date.text for date in claim.dates] == ["5 مارس (آذار) 2023"]
