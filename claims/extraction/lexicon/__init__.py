@@ -58,8 +58,7 @@ class Lexicon:
     clitics: nouns with a preposition written together with them ("to the agency").
     prepositions: first word of a set phrase in front of a source -> the words behind it, stance,
         and the place of the source where it is a word of the phrase: "по <его> словам".
-    attitudes: forms of verbs that tell an attitude without stating a thing, with the words behind
-        them that belong to them, the longest first.
+    attitudes: forms of verbs that tell an attitude without stating a thing -> words behind them.
     words: name of a table -> its words; empty where the language has no such table.
     """
 
