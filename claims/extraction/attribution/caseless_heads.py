@@ -7,6 +7,7 @@ from ..lexicon import Lexicon
 from ..tagging.tokens import Tokens
 from . import Span
 
+OFFICE = 2  # words of an office without a name
 LONGEST = 8  # tokens of a name with an office before a colon
 KINDS = "nNxd,p()"  # class letters of those; no verb is among them
 
@@ -19,7 +20,10 @@ def caseless_head(tokens: Tokens, first: int, colon: int, words: Lexicon) -> Spa
         return None
     begin = first_name(tokens, first, colon, words)
     if begin is None:
-        return None
+        end = first
+        while end < colon and words.is_title(tokens.words[end]):
+            end += 1
+        return (first, end) if end - first >= OFFICE else None  # "שר האוצר הדף את הביקורת: “C”"
     before = tokens.words[first:begin]
     led = not before or words.has_any("titles", before)
     return (first, colon) if led else None

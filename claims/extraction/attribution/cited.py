@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from . import Span
 from .between import past_day
-from .phrases_behind import phrase_after
+from .phrases_behind import phrase_after, run_on
 from .site_reader import SiteReader
 from .view import View
 
@@ -52,6 +52,8 @@ class CitedReader(SiteReader):
         named = phrase_after(self.tokens, past_day(view, stop, last), last, self.words)
         if named is None and stop < last and view.is_word("documents", stop):
             named = (stop, stop + 1)  # "according to research": no infinitive
+            if self.words.words.get("caseless"):  # "על פי כתב האישום"
+                named = (stop, run_on(self.tokens, stop, last, self.words))
         if named is None and view.kinds[stop : stop + 2] in ("gn", "vn") and stop + 1 < last:
             # "according to leaked minutes", "court papers"
             rest = phrase_after(self.tokens, stop + 1, last, self.words)

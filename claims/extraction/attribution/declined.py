@@ -18,6 +18,10 @@ def past_hung(reader: SiteReader, source: Span, first: int) -> Span | None:
     view, (begin, end) = reader.view, source
     if view.is_word("told", end - 1) and end - 1 > first:
         return phrase_before(reader.tokens, end - 1, first, reader.words) or source
+    if view.is_word("request_nouns", begin):  # "На запит редакції | в мерії відповіли"
+        marks = (at for at in range(end - 2, begin, -1) if view.is_word("body_marks", at))
+        mark = next(marks, None)
+        return source if mark is None else (mark + 1, end)
     preposition = begin - 1
     if preposition <= first or view.kinds[preposition] != "p":
         return source

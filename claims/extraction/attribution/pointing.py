@@ -68,7 +68,9 @@ def _pointing(reader: SiteReader, number: int, first: int, last: int) -> Attribu
         return None  # "Das sagte S, dass C": what is said follows
     start = past_day(reader.view, end, last)
     ahead = _subject_ahead(reader, begin, at)
-    if view.kinds[start : start + 1] == "p":
+    if view.is_word("impersonal_forms", at) and view.is_word("body_marks", start):
+        ahead = phrase_after(tokens, start + 1, last, words)  # "Об этом говорится в отчёте"
+    elif view.kinds[start : start + 1] == "p":
         told = phrase_after(tokens, start + 1, last, words)  # "confirmó a este diario una portavoz"
         start = _split(tokens, told, start)
     source = ahead or phrase_after(tokens, start, last, words)

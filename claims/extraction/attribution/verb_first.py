@@ -67,7 +67,8 @@ def _object(view: View, source: Span, last: int) -> int | None:
 def _announced(view: View, source: Span, last: int) -> int | None:
     """Token at which a thing with its figure begins that is announced: "أعلنت الوزارة مقتل 31"."""
     for at in range(source[0] + 1, min(last, source[1] + 2)):
-        if view.tokens.words[at] in view.told_things:
+        word = view.tokens.words[at]
+        if word in view.told_things or (word[0] == "ب" and word[1:] in view.told_things):
             return at if "#" in view.kinds[at : at + FIGURE] else None
     return None
 

@@ -18,6 +18,7 @@ SURNAME_OPENERS = frozenset(["בן", "בר", "אבו", "אל", "בית", "بن",
 ARTICLES = ("ال", "ה")
 #: A preposition with the article, which no name begins with.
 HUNG = ("لل", "بال", "وال", "فال", "كال")
+ORIGINS = ("ي", "ية")  # endings of Arabic words for where an office is held
 LED = 'nNc,"dpr'  # class letters of what may stand before the name that leads a sentence
 
 
@@ -203,6 +204,8 @@ class CaselessNames:
         if known is not None:
             return known
         parts = name.split()
+        if len(parts) > NAME and parts[0].startswith("ال") and parts[0].endswith(ORIGINS):
+            return self.settled(" ".join(parts[1:]))  # "وزير الخارجية التركي هاكان يلماز"
         if len(parts) == 1 and self.words.is_title(name) and _bare(name) in self.by_role:
             return self.by_role[_bare(name)]
         if len(parts) == 1 and _bare(name) in self.by_head and name.startswith(ARTICLES):

@@ -121,7 +121,9 @@ class SourceWords:
         elided = ELISION.sub("", part) if self.words.has("leading", part[:2].lower()) else part
         rest = elided[1:]
         if elided[:1] in self.prefixes and (
-            self.words.has("organisation_words", rest) or self.words.has("documents", rest)
+            self.words.has("organisation_words", rest)
+            or self.words.has("documents", rest)
+            or (rest[:1] == "ה" and self.words.has("documents", rest[1:]))
         ):
             return rest
         return rest if self.prefixes and IN_SHORT.match(elided) else elided
