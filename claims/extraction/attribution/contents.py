@@ -136,7 +136,7 @@ def _without_that(view: View, begin: int, last: int, cue: Cue, *, documents: boo
     never = clause and cue.strong and kinds[begin] == "p"
     if never and opens_never(view.tokens, begin, view.words):
         return packed(view, begin, last)
-    if clause and cue.strong and words[begin] in view.about_marks:
+    if clause and cue.strong and view.is_word("about_marks", begin):
         return told_of(view, begin, last)
     denied = kinds[begin] == "a" and begin + 1 < last and view.is_word("negations", begin)
     if clause and cue.strong and words[begin + denied] in view.perfect_infinitives:

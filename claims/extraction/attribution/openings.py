@@ -59,7 +59,7 @@ def is_title(view: View, begin: int) -> bool:
     opened, end = view.ranges[number]
     before = view.tokens.words[begin - 1]
     owned = before in OWNING  # "Radio Lim's “Face the City”"
-    hung = before in view.hung  # 'אמר ל"הארץ"'
+    hung = view.is_word("hung_on_marks", begin - 1)  # 'אמר ל"הארץ"'
     hung = hung or view.is_word("paper_marks", begin - 1)  # 'בשיחה עם "הארץ"'
     if view.kinds[begin - 1] not in "nNd" and not (owned or hung):
         return False

@@ -34,7 +34,8 @@ def verb_first(reader: SiteReader, site: Site, source: Span) -> Attribution | No
         pair = None if at is None else view.trimmed(at, tail_cut(view, at, site.last))
         if at is not None and pair is not None:
             source, said = (source[0], min(source[1], at)), Said(pair, is_object=True)
-    if said is None and "c" in site.cue.frames and site.cue.strong and view.told_things:
+    announces = site.cue.strong and "c" in site.cue.frames and view.words.table("told_things")
+    if said is None and announces:
         at = _announced(view, source, site.last)
         if at is not None:
             stop = next(
@@ -66,9 +67,10 @@ def _object(view: View, source: Span, last: int) -> int | None:
 
 def _announced(view: View, source: Span, last: int) -> int | None:
     """Token at which a thing with its figure begins that is announced: "أعلنت الوزارة مقتل 31"."""
+    things = view.words.table("told_things")
     for at in range(source[0] + 1, min(last, source[1] + 2)):
         word = view.tokens.words[at]
-        if word in view.told_things or (word[0] == "ب" and word[1:] in view.told_things):
+        if word in things or (word[0] == "ب" and word[1:] in things):
             return at if "#" in view.kinds[at : at + FIGURE] else None
     return None
 

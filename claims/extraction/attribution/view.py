@@ -48,9 +48,6 @@ class View:
         self.measure_marks = tables["measure_marks"]
         self.particles = tables["particles"]
         self.gerunds = tuple(tables["gerund_endings"])
-        self.told_things = tables["told_things"]
-        self.about_marks = tables["about_marks"]
-        self.hung = tables["hung_on_marks"]
         self.has_datives = bool(tables["datives"])
         self.asides = tables["set_asides"]
         self.joined = tables["joined_conjunctions"]
