@@ -10,9 +10,10 @@ OPENING = 3  # tokens of "for his part"
 
 
 def only_opens(view: View, before: Span) -> bool:
-    """Say whether a few words behind a preposition say nothing: "for his part"."""
+    """Say whether a few words say nothing: behind a preposition, or adverbs: "for his part"."""
     begin, end = before
-    return view.kinds[begin] == "p" and end - begin <= OPENING
+    adverbs = view.kinds[begin:end].strip("r") == ""
+    return adverbs or (view.kinds[begin] == "p" and end - begin <= OPENING)
 
 
 def is_spoken(view: View, source: Span, begin: int) -> bool:

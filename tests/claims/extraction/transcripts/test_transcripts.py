@@ -129,7 +129,7 @@ class TestCaptions:
         assert sorted(figures) == [9, 4_000_000]
         assert [claim.proposed for claim in claims] == [
             "The council closed nine of its libraries in the dry summer.",
-            "And the mayor sold the buildings for four million dollars.",
+            "The mayor sold the buildings for four million dollars.",
         ]
 
     def test_the_parts_of_a_claim_leave_out_what_stands_between_lines(self):
