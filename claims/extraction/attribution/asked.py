@@ -80,11 +80,7 @@ def asked_behind(
     if item.cue is None or not words.table("when_asked"):
         return None
     last = tokens.spans[item.sentence][1]
-    if not any(
-        words.has("asked", tokens.words[at + 1])
-        for at in range(begin, last - LEAST)
-        if words.has("when_asked", tokens.words[at])
-    ):
+    if words.table("asked").isdisjoint(tokens.words[begin:last]):
         return None  # as almost always
     at = bare_no(tokens, begin, end, words)
     if at is None:
