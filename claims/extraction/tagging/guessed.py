@@ -268,7 +268,7 @@ class Guesses:
     def mend_counts(self) -> None:
         """What stands for somebody by itself counts before a noun: "One mother, Ada Holm, said"."""
         letters = self.letters
-        for word in self.words.table("counting_pronouns"):
+        for word in self.words.table("one_of_many"):
             for index in [at for at, said in enumerate(self.lower[:-1]) if said == word]:
                 opens = index in self.firsts or letters[index - 1] in STARTING
                 if letters[index] == "x" and letters[index + 1] == "n" and opens:
