@@ -234,7 +234,7 @@ def _speaks(letters: list[str], lower: list[str], index: int, cue: Cue, words: L
     following = lower[index + 1] if index + 1 < len(lower) else ""
     if following == ":" and letters[index + 2 : index + 3] == ['"']:
         # 'the mayor, Ada Holm, tweets: "', 'A note in the margin reads: "'
-        return before in ",nN" and (cue.strong or cue.lemma == "read")
+        return before in ",nN" and (cue.strong or words.has("quoting_papers", cue.lemma))
     if letters[index] == "n" and before in "Nx" and _opens_phrase(lower, index, words):
         return True  # "Orr points out"
     opens = words.has("openers", following)
