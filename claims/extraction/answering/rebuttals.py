@@ -92,9 +92,7 @@ def _calls_untrue(statement: Statement, tokens: Tokens, words: Lexicon) -> bool:
     naming = words.has("naming_verbs", attribution.lemma)
     if ends_in_denial(inside, words, "lone_denials"):
         return True  # "Von einem Notstand kann keine Rede sein"
-    if _calls_wrong(inside, words):
-        return True
-    if _is_untruth(inside, words):
+    if _calls_wrong(inside, words) or _is_untruth(inside, words):
         return True
     if points_back(inside, words) and ends_in_denial(inside, words):
         return True

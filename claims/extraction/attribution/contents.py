@@ -144,9 +144,7 @@ def _without_that(view: View, begin: int, last: int, cue: Cue, *, documents: boo
         further = view.kinds.find("cv", begin, last)
         return packed(view, begin, further if further > 0 else last)
     if view.is_word("claiming", begin - 1) and view.is_word("infinitive_marks", begin):
-        # "claims to have lost C"; "a man who claimed to be a lawyer" only tells who he is.
-        defines = view.kinds[begin - 2] == "s" and view.is_word("relatives", begin - 2)
-        return None if defines else packed(view, begin, last, is_object=True)
+        return _claimed(view, begin, last)
     # "denied reports of a rift: “C”": C is no part of what is denied.
     thing = cue.stance in NEGATIVE and kinds[begin] in "dnN" and view.tokens.verbs_known
     quote = _quote_after(view, begin, last) if clause and not thing else None
@@ -176,6 +174,12 @@ def _without_that(view: View, begin: int, last: int, cue: Cue, *, documents: boo
         if _opens_clause(view, begin, last, cue):
             return packed(view, begin, last)
     return thing_after(view, begin, last, cue, documents=documents)
+
+
+def _claimed(view: View, begin: int, last: int) -> Said | None:
+    """What one "claims to have" done; "a man who claimed to be a lawyer" only tells who he is."""
+    defines = view.kinds[begin - 2] == "s" and view.is_word("relatives", begin - 2)
+    return None if defines else packed(view, begin, last, is_object=True)
 
 
 def _says_nothing(view: View, begin: int, last: int, cue: Cue, *, documents: bool) -> bool:
