@@ -33,54 +33,70 @@ def mend_cues(letters: list[str], lower: list[str], marked: list[int], words: Le
     """
     cues = words.cues
     for index in [at for at in marked if at and (lower[at] in cues or lower[at] in words.phrases)]:
-        if lower[index] not in cues:
-            if letters[index] == "n" and letters[index - 1] in "Nx":
-                letters[index] = "v" if _opens_phrase(lower, index, words) else "n"
+        cue = cues.get(lower[index])
+        if cue is None:
+            noun = letters[index] == "n" and letters[index - 1] in "Nx"
+            if noun and _opens_phrase(lower, index, words):
+                letters[index] = "v"
             continue
-        cue, letter = cues[lower[index]], letters[index]
-        dry = letter == "v" and letters[index + 1 : index + 3] == ["n", ":"]
-        if dry and is_adverb(lower[index + 1], words):
-            letters[index + 1] = "r"  # "she adds dryly:"
-        if cue.stance == "denies" and letters[index + 1 : index + 2] == ["r"]:
-            _mend_charge(letters, lower, index + 1, words)
-        if letter == "v" and letters[index - 1] == "v" and cue.is_base and cue.strong:
-            # "activists say": of what looks like two verbs the plural is the noun that speaks.
-            letters[index - 1] = "n" if lower[index - 1].endswith("s") else "v"
-        if letter == "v" and cue.strong and letters[index - 1] == "r":
-            opens = letters[index - 2 : index - 1] in ([], ["."])
-            if opens and not is_adverb(lower[index - 1], words):
-                letters[index - 1] = "N"  # "Kyiv denied"
-        missed = cue.is_base and letter in "np" and letters[index - 1] in "nN"
-        joined = cue.is_base and letter == "n" and letters[index - 1] == "c"
-        if (
-            joined
-            and cue.stance == "disputes"
-            and words.has_any("openers", lower[index + 1 : index + 2])
-        ):
-            letters[index] = "v"  # "accept that C but dispute that D"
-        if missed and _many_say(lower, index, cue, words):
-            letters[index] = "v"
-        if cue.participle or cue.is_base or cue.is_past_participle:
-            continue
-        if letter == "v" and is_thing(letters, lower, index, words):
-            letters[index] = "n"
-            continue
-        if letter == "v" and words.has("infinitive_marks", lower[index - 1]):
-            letters[index - 1 : index + 1] = "pn"  # "no truth to reports that"
-            continue
-        if letter in "gn" and _speaks(letters, lower, index, cue, words):
-            letters[index] = "v"
-        before = letters[index - 1]
-        if letters[index] == "v" and before in "vgN" and lower[index - 1] in cues:
-            past = cues[lower[index - 1]]
-            if past.is_past and past.strong and lower[index] in words.nouns:
-                # "refuted claims": what is refuted.
-                letters[index - 1], letters[index] = "v", "n"
-                continue
-        # Of two finite verbs in a row the first is the noun that speaks.
-        if cue.strong and letters[index] == "v" and before == "v":
-            bidden = index > 1 and words.has("infinitive_marks", lower[index - 2])
-            letters[index - 1] = "v" if bidden else "n"
+        _mend_beside(letters, lower, index, cue, words)
+        if cue.is_base:
+            _mend_bare(letters, lower, index, cue, words)
+        elif not (cue.participle or cue.is_past_participle):
+            _mend_finite(letters, lower, index, cue, words)
+
+
+def _mend_beside(
+    letters: list[str], lower: list[str], index: int, cue: Cue, words: Lexicon
+) -> None:
+    """What stands beside a verb of saying: "she adds | dryly:", "denies | manslaughter"."""
+    letter = letters[index]
+    dry = letter == "v" and letters[index + 1 : index + 3] == ["n", ":"]
+    if dry and is_adverb(lower[index + 1], words):
+        letters[index + 1] = "r"
+    if cue.stance == "denies" and letters[index + 1 : index + 2] == ["r"]:
+        _mend_charge(letters, lower, index + 1, words)
+    if letter == "v" and cue.strong and letters[index - 1] == "r":
+        opens = letters[index - 2 : index - 1] in ([], ["."])
+        if opens and not is_adverb(lower[index - 1], words):
+            letters[index - 1] = "N"  # "Kyiv denied"
+
+
+def _mend_bare(letters: list[str], lower: list[str], index: int, cue: Cue, words: Lexicon) -> None:
+    """A bare form of saying behind a plural or a conjunction: "activists say"."""
+    letter, before = letters[index], letters[index - 1]
+    if letter == before == "v" and cue.strong and lower[index - 1].endswith("s"):
+        letters[index - 1] = "n"  # of what looks like two verbs the plural is the noun that speaks
+    joined = letter == "n" and before == "c" and cue.stance == "disputes"
+    if joined and words.has_any("openers", lower[index + 1 : index + 2]):
+        letters[index] = "v"  # "accept that C but dispute that D"
+    if letter in "np" and before in "nN" and _many_say(lower, index, cue, words):
+        letters[index] = "v"
+
+
+def _mend_finite(
+    letters: list[str], lower: list[str], index: int, cue: Cue, words: Lexicon
+) -> None:
+    """A finite form of saying, and what looks like a verb before it: "reports said"."""
+    letter = letters[index]
+    if letter == "v" and is_thing(letters, lower, index, words):
+        letters[index] = "n"
+        return
+    if letter == "v" and words.has("infinitive_marks", lower[index - 1]):
+        letters[index - 1 : index + 1] = "pn"  # "no truth to reports that"
+        return
+    if letter in "gn" and _speaks(letters, lower, index, cue, words):
+        letters[index] = "v"
+    before = letters[index - 1]
+    said = letters[index] == "v" and before in "vgN"
+    past = words.cues.get(lower[index - 1]) if said else None
+    if past is not None and past.is_past and past.strong and lower[index] in words.nouns:
+        letters[index - 1], letters[index] = "v", "n"  # "refuted claims": what is refuted
+        return
+    # Of two finite verbs in a row the first is the noun that speaks.
+    if cue.strong and letters[index] == "v" and before == "v":
+        bidden = index > 1 and words.has("infinitive_marks", lower[index - 2])
+        letters[index - 1] = "v" if bidden else "n"
 
 
 def _many_say(lower: list[str], index: int, cue: Cue, words: Lexicon) -> bool:
