@@ -32,21 +32,18 @@ def tied_kinds(
     tied = _apostrophes(kinds, lower, starts, ends, quotes)
     tied += [at for at in excepting if at and words.has("excepted", lower[at - 1])]
     names = _around_nicknames(kinds, starts, ends, quotes)
-    counted = False
+    counted = [] if tagged else _counted(kinds, lower, words)
     done = _tied_participles(kinds, lower, starts, ends, words)
     done += _participles_of_posts(kinds, lower, words)
     done += _small_endings(kinds, starts, ends)
     if tagged:
         done += _said_nouns(kinds, lower, words)
-    if not tagged:
+    else:
         names += _particles(kinds, lower, words)
         done += _owned_nouns(kinds, lower)
-        for at in places_of(("npxn", "npxN"), kinds):
-            if words.has("one_of_many", lower[at + 2]) and words.has("name_joints", lower[at + 1]):
-                letters[at + 2], counted = "#", True  # "the mother of one victim"
     if not (tied or names or done or counted):
         return kinds
-    for places, letter in ((tied, "p"), (names, "N"), (done, "n")):
+    for places, letter in ((counted, "#"), (tied, "p"), (names, "N"), (done, "n")):
         for index in places:
             letters[index] = letter
     return "".join(letters)
@@ -118,6 +115,15 @@ def _owned_nouns(kinds: str, lower: list[str]) -> list[int]:
     """Bare forms behind an owner's name and before a verb: "the Hutchins campaign said"."""
     found = [match.end() - 1 for match in OWNED_NOUN.finditer(kinds)] if "Nvv" in kinds else []
     return [at for at in found if not lower[at].endswith(("ed", "s"))]
+
+
+def _counted(kinds: str, lower: list[str], words: Lexicon) -> list[int]:
+    """Numbers that look like a pronoun before what they count: "the mother of one victim"."""
+    return [
+        at + 2
+        for at in places_of(("npxn", "npxN"), kinds)
+        if words.has("one_of_many", lower[at + 2]) and words.has("name_joints", lower[at + 1])
+    ]
 
 
 def _said_nouns(kinds: str, lower: list[str], words: Lexicon) -> list[int]:
