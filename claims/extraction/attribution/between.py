@@ -101,9 +101,8 @@ def past_told(view: View, index: int, site: Site) -> int:
             break
     if at == index or at + 1 >= last:
         return index
-    if view.is_word("body_marks", at) and view.kinds[at + 1] in "nNd":
-        plural = view.tokens.words[site.index].endswith(tuple(view.words.table("plural_endings")))
-        return at if plural and not view.is_word("settings", at + 1) else index
+    if _opens_body(view, at, site):
+        return at
     told = view.is_word("told", at - 1) or number >= 0
     return at if told and view.kinds[at] in "nNd" else index
 
@@ -113,8 +112,13 @@ def past_body_mark(view: View, index: int, site: Site) -> int:
 
     As in Russian, "сообщили в министерстве".
     """
+    return index + 1 if _opens_body(view, index, site) else index
+
+
+def _opens_body(view: View, index: int, site: Site) -> bool:
+    """Say whether "in" opens the body that a plural verb has for its subject."""
     marked = index + 1 < site.last and view.is_word("body_marks", index)
-    if not marked or view.kinds[index + 1] not in "nNd":
-        return index
-    plural = view.tokens.words[site.index].endswith(tuple(view.words.table("plural_endings")))
-    return index + 1 if plural and not view.is_word("settings", index + 1) else index
+    if not marked or view.kinds[index + 1] not in "nNd" or view.is_word("settings", index + 1):
+        return False
+    endings = tuple(view.words.table("plural_endings"))
+    return view.tokens.words[site.index].endswith(endings)
