@@ -120,7 +120,7 @@ def _describes_subject(view: View, begin: int, that: int, last: int, cue: Cue) -
         return False
     if kinds[that - 1] != "n" or view.is_word("tag_times", that - 1):
         return False
-    pause = next((at for at in range(that, last) if kinds[at] in ',.;:"'), last)
+    pause = view.first_of(',.;:"', that, last)
     finite = [
         at
         for at in range(that, pause)

@@ -39,7 +39,7 @@ def _further(reader: SiteReader, item: Attribution) -> list[Attribution]:
             continue
         if not {"v", "a"}.isdisjoint(view.kinds[begin : gap.start()]):
             break
-        stop = next((at for at in range(gap.end(), last) if view.kinds[at] in ",;."), last)
+        stop = view.first_of(",;.", gap.end(), last)
         if not {"v", "a"}.isdisjoint(view.kinds[gap.end() : stop]):
             break  # "Police put it at 40, drivers at 9 firms said"
         if not made:

@@ -30,7 +30,7 @@ def measured(view: View, begin: int, last: int, cue: Cue) -> Said | None:
     mark = _mark_of_figure(view, begin, last, marks)
     if mark is None:
         return None
-    stop = _pause(view, mark, last, ",;.")
+    stop = view.first_of(",;.", mark, last)
     said = packed(view, begin, last, is_object=True)
     parts = any(view.is_word(table, at) for at in range(mark, stop) for table in PARTS)
     counted = any(
@@ -49,11 +49,6 @@ def _mark_of_figure(view: View, begin: int, last: int, marks: frozenset[str]) ->
     return None
 
 
-def _pause(view: View, begin: int, last: int, marks: str) -> int:
-    """First token from one on with one of these class letters, or the end of the sentence."""
-    return next((at for at in range(begin, last) if view.kinds[at] in marks), last)
-
-
 def _ends_noun(view: View, index: int, marks: frozenset[str]) -> bool:
     """Say whether a verb only tells more of what is measured: "the number of jobs lost at 300"."""
     ends = view.kinds[index] == "v" and view.tokens.words[index + 1] in marks
@@ -70,14 +65,14 @@ def given(view: View, begin: int, last: int) -> Said | None:
     """What a poll or a paper gives in figures: "gave Labour a lead of 9 points"."""
     if view.kinds[begin] not in "dnN#x":
         return None
-    stop = _pause(view, begin, last, ",;.")
+    stop = view.first_of(",;.", begin, last)
     figure = any(_is_figure(view, at) for at in range(begin, stop))
     return packed(view, begin, last, is_object=True) if figure else None
 
 
 def told_of(view: View, begin: int, last: int) -> Said | None:
     """A thing that somebody reports on, with its figure: "сообщил о гибели 40 человек"."""
-    stop = _pause(view, begin, last, ",;.:")
+    stop = view.first_of(",;.:", begin, last)
     thing = begin + 1 < stop and view.kinds[begin + 1] in "dnN#"
     figure = any(_is_figure(view, at) for at in range(begin + 1, stop))
     return packed(view, begin + 1, stop, is_object=True) if thing and figure else None
@@ -93,7 +88,7 @@ def _is_figure(view: View, index: int) -> bool:
 
 def traced(view: View, begin: int, last: int) -> Said | None:
     """What a source puts down to something: "attributed the fall to the closing of the bridge"."""
-    stop = _pause(view, begin, last, ',;:."')
+    stop = view.first_of(',;:."', begin, last)
     mark = next((at for at in range(begin + 1, stop) if view.is_word("infinitive_marks", at)), None)
     if mark is None or view.kinds[begin] not in "dnN#x" or "v" in view.kinds[begin:mark]:
         return None

@@ -19,7 +19,7 @@ def owner(view: View, first: int, last: int, phrase: Span) -> Span | None:
     if index > first and view.kinds[first] in SUBJECT:
         return _before(phrase_after(view.tokens, first, index, view.words), index)
     opening = stop if index == first else first
-    verb = next((at for at in range(opening, last) if view.kinds[at] in "va"), last)
+    verb = view.first_of("va", opening, last)
     end = index if verb < index else last
     return _before(phrase_after(view.tokens, verb + 1, end, view.words), end)
 

@@ -38,9 +38,7 @@ def verb_first(reader: SiteReader, site: Site, source: Span) -> Attribution | No
     if said is None and announces:
         at = _announced(view, source, site.last)
         if at is not None:
-            stop = next(
-                (end for end in range(at, site.last) if view.kinds[end] in ",;.:"), site.last
-            )
+            stop = view.first_of(",;.:", at, site.last)
             source, said = (source[0], at), Said((at, stop), is_object=True)
     if said is None or is_no_statement(reader.view, site.cue, said):
         return None

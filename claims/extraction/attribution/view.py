@@ -147,6 +147,10 @@ class View:
             index += 1
         return index
 
+    def first_of(self, letters: str, begin: int, last: int) -> int:
+        """The first token from `begin` on with one of some class letters; `last` where none has."""
+        return next((at for at in range(begin, last) if self.kinds[at] in letters), last)
+
     def trimmed(self, begin: int, end: int) -> Span | None:
         """Token range without the pauses around it; whole quotations keep their marks."""
         kinds = self.kinds
