@@ -59,22 +59,28 @@ class ParticipleReader(HearingReader, RelativeReader):
         return self.made(site, (site.index, site.end), source, [said.span], "participle", said)
 
     def _left_open(self, site: Site, said: Said) -> Attribution | None:
-        """The same where no capital or ending tells the subject of the clause before: whoever
-        leads it, as behind a verb that has none of its own."""
+        """What a participle brings where no capital or ending tells the subject before it: said by
+        whoever leads the sentence, or else by somebody named before."""
         words = self.words.words
         if not (words.get("pro_drop") and (words.get("caseless") or words.get("inflected"))):
             return None
-        led = NAMED.match(self.view.kinds, site.first, site.index)
-        if led is not None:
-            source = self.tokens.slice(*led.span())
-            return self.made(site, (site.index, site.end), source, [said.span], "participle", said)
-        named = first_name(self.tokens, site.first, site.index, self.words)
-        if named is not None and self.view.is_word("kunya", named):
-            source = self.tokens.slice(named, named + 2)
-            return self.made(site, (site.index, site.end), source, [said.span], "participle", said)
-        made = self.made(site, (site.index, site.end), (0, 0), [said.span], DROPPED, said)
+        group, leader = (site.index, site.end), self._leader(site)
+        if leader is not None:
+            source = self.tokens.slice(*leader)
+            return self.made(site, group, source, [said.span], "participle", said)
+        made = self.made(site, group, (0, 0), [said.span], DROPPED, said)
         made.source, made.heir = None, True
         return made
+
+    def _leader(self, site: Site) -> Span | None:
+        """Token range of a name with its office that opens a sentence, or of "mother of S"."""
+        led = NAMED.match(self.view.kinds, site.first, site.index)
+        if led is not None:
+            return led.span()
+        named = first_name(self.tokens, site.first, site.index, self.words)
+        if named is None or not self.view.is_word("kunya", named):
+            return None
+        return named, named + 2
 
     def _before_deed_of(self, said: Span) -> Span:
         """What is said, without what its speaker did next: "closed it, saying that A had left, but
