@@ -10,9 +10,10 @@ from ..tagging.tokens import Tokens
 from . import Attribution, Span
 from .denial_frames import FRAME, LEAST
 
-LONGEST = 7  # one more than the words of "not a word of it"
+LONGEST = 5  # words of "not a word of it"
 TIMED = 4  # tokens of "on Monday" between a verb of saying and "when asked"
-GOES_ON = "cgsx"  # class letters behind a comma with which somebody says or does more
+#: Class letters with which a question ends, or somebody says or does more.
+PARTS = (";", ":", ",c", ",g", ",s", ",x")
 
 
 def asked_before(
@@ -61,7 +62,7 @@ def bare_no(tokens: Tokens, begin: int, end: int, words: Lexicon) -> int | None:
             at += 1
             continue
         stop = at + 1 if words.has("refusals", said[at]) else None
-        for size in range(1, LONGEST):
+        for size in range(1, LONGEST + 1):
             if " ".join(said[at : at + size]) in words.table("bare_noes") and at + size <= end:
                 stop = at + size
         if stop is None:
@@ -106,13 +107,7 @@ def _rest(tokens: Tokens, begin: int, last: int, words: Lexicon) -> Span | None:
         if not _opens(tokens, at, words):
             continue
         stop = at + LEAST
-        while stop < last and not (
-            tokens.kinds[stop] in ";:"
-            or (
-                tokens.kinds[stop : stop + 1] == ","
-                and tokens.kinds[stop + 1 : stop + 2] in tuple(GOES_ON)
-            )
-        ):
+        while stop < last and not tokens.kinds.startswith(PARTS, stop):
             stop += 1
         while stop > at and tokens.kinds[stop - 1] in '.,"':
             stop -= 1
