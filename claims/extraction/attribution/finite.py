@@ -9,12 +9,12 @@ from ..tagging.day_marks import before_date, behind_relative, opens_time
 from . import NEGATIVE, Attribution, Span
 from .agents import before_relative, past_agent
 from .as_clauses import told_so
-from .declined import past_hung
 from .dropped import dropped
 from .hearings import HearingReader
 from .inverted import InvertedReader
 from .joined import JoinedReader
 from .object_first import object_first
+from .obliques import past_obliques
 from .order import closes_clause, is_spoken
 from .phrases import phrase_before
 from .reduced import ReducedReader
@@ -81,7 +81,7 @@ class FiniteReader(HearingReader, JoinedReader, InvertedReader, ReducedReader):
             return about
         source = phrase_before(self.tokens, site.begin, first, self.words)
         if source is not None and self.points_at_objects:
-            source = past_hung(self, source, first)
+            source = past_obliques(self, source, first)
         if self.done_endings and source is not None:
             source = past_agent(self, site, source)
         if source is not None and self._is_no_subject(site, source):

@@ -1,4 +1,4 @@
-"""What stands between a subject and its verb in Slavic: "S через помощника передал"."""
+"""Obliques that stand between a subject and its verb, as in Slavic: "S через помощника передал"."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ from . import Span
 from .phrases import phrase_before
 from .site_reader import SiteReader
 
-KINDS = ("nN", "N")  # class letters of what a subject in front of such words ends in
 
-
-def past_hung(reader: SiteReader, source: Span, first: int) -> Span | None:
-    """The subject in front of whom somebody told, and of what hangs on a preposition.
+def past_obliques(reader: SiteReader, source: Span, first: int) -> Span:
+    """The subject in front of the person told and of phrases that a preposition opens.
 
     "В мэрии | агентству сообщили", "Иванов | через помощника передал"; the phrase itself where
     nothing that may speak stands in front of it.
