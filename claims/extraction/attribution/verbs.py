@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from ..lexicon import Cue
 from . import NEGATIVE, Attribution, Span
-from .brackets import bracketed
 from .finite import FiniteReader
 from .infinitives import InfinitiveReader
 from .inverted import REFLEXIVES
@@ -23,6 +22,7 @@ from .unsaid import (
     only_adds,
     says_not,
 )
+from .verb_brackets import bracketed
 
 SO_REACH = 9  # tokens of "as their spokeswoman Ms Fairley" before "put it"
 QUOTED_GROUP = 6  # tokens of “has always categorically denied”
@@ -49,7 +49,7 @@ class VerbReader(FiniteReader, ParticipleReader, InfinitiveReader):
             return self._in_quotes(site)
         if index > first and self.tokens.words[index - 1] in self.perfects:
             return self._perfect(site)
-        if view.has_brackets:
+        if view.has_verb_brackets:
             made = bracketed(self, site)
             if made is not None or cue.is_past_participle:
                 return made

@@ -51,7 +51,7 @@ class View:
         self.has_datives = bool(tables["datives"])
         self.asides = tables["set_asides"]
         self.joined = tables["joined_conjunctions"]
-        self.has_brackets = bool(tables["perfect_auxiliaries"])
+        self.has_verb_brackets = bool(tables["perfect_auxiliaries"])
         self.prefixes = tuple(tables["complementizer_prefixes"])
         for number, quote in enumerate(quotes):
             begin = bisect_left(tokens.starts, quote.start)

@@ -1,4 +1,4 @@
-"""Verbs of saying that end a clause, far from their helper: "S hat am Montag gesagt, dass C"."""
+"""Participles of saying that end a clause: "S hat am Montag gesagt, dass C"."""
 
 from __future__ import annotations
 
@@ -12,44 +12,45 @@ from .site_reader import SiteReader
 from .sites import Site
 from .things import is_no_statement
 
-REACH = 24  # tokens from the helper to the participle
+REACH = 24  # tokens from the auxiliary to the participle
 OPEN = ',.:"'  # class letters of what may follow a participle that ends its clause
 
 
 def bracketed(reader: SiteReader, site: Site) -> Attribution | None:
-    """Return what is said by a perfect whose helper stands second, as in German."""
-    helper = _helper(reader, site)
-    if helper is None:
+    """Return what is said by a perfect whose auxiliary stands second, as in German."""
+    auxiliary = _auxiliary(reader, site)
+    if auxiliary is None:
         return None
-    source = _subject(reader, site, helper)
+    source = _subject(reader, site, auxiliary)
     if source is None:
         return None
     view, named = reader.view, reader.tokens.slice(*source)
-    if source[0] > helper and _is_behind_statement(reader, site, helper):
-        begin = content_start(view, site, helper)
-        before = view.trimmed(begin, helper) if begin is not None else None
+    if source[0] > auxiliary and _is_behind_statement(reader, site, auxiliary):
+        begin = content_start(view, site, auxiliary)
+        before = view.trimmed(begin, auxiliary) if begin is not None else None
         if before is None or "c" not in site.cue.frames:
             return None
         return reader.made(site, (site.index, site.end), named, [before], "inverted")
-    group = (helper if source[1] <= helper else site.index, site.end)
-    said = following(view, site.end, site.last, site.cue) or _object(reader, site, source, helper)
+    group = (auxiliary if source[1] <= auxiliary else site.index, site.end)
+    said = following(view, site.end, site.last, site.cue)
+    said = said or _object(reader, site, source, auxiliary)
     if said is None or is_no_statement(view, site.cue, said):
         return None
     return reader.made(site, group, named, [said.span], "subject", said)
 
 
-def _is_behind_statement(reader: SiteReader, site: Site, helper: int) -> bool:
-    """Say whether all that stands before a helper may be said: "„C“, hat S gesagt".
+def _is_behind_statement(reader: SiteReader, site: Site, auxiliary: int) -> bool:
+    """Say whether all that stands before an auxiliary may be said: "„C“, hat S gesagt".
 
     Not so of "Das Boot, das S kaufte, hat S gemeldet".
     """
-    view, pause = reader.view, helper - 1
+    view, pause = reader.view, auxiliary - 1
     if pause <= site.first or view.kinds[pause] not in ',"':
         return False
     return view.closes(pause - 1) or "," not in view.kinds[site.first : pause]
 
 
-def _helper(reader: SiteReader, site: Site) -> int | None:
+def _auxiliary(reader: SiteReader, site: Site) -> int | None:
     """Token of "hat" in front of a participle that ends its clause."""
     view, kinds = reader.view, reader.view.kinds
     finite = site.cue.is_past and not view.is_word("strong_participles", site.index)
@@ -63,25 +64,24 @@ def _helper(reader: SiteReader, site: Site) -> int | None:
     return None
 
 
-def _subject(reader: SiteReader, site: Site, helper: int) -> Span | None:
-    """Token range of who speaks: what opens the sentence, or else what follows the helper."""
+def _subject(reader: SiteReader, site: Site, auxiliary: int) -> Span | None:
+    """Token range of who speaks: what opens the sentence, or else what follows the auxiliary."""
     view, tokens = reader.view, reader.tokens
     before = None
-    if helper > site.first and view.kinds[helper - 1] not in ',":':
-        before = phrase_before(tokens, helper, site.first, reader.words)
+    if auxiliary > site.first and view.kinds[auxiliary - 1] not in ',":':
+        before = phrase_before(tokens, auxiliary, site.first, reader.words)
     leads = before is not None and before[0] == site.first
     if before is not None and leads and not view.is_word("pointers", site.first):
         return before
-    behind = phrase_after(tokens, helper + 1, site.index, reader.words)
+    behind = phrase_after(tokens, auxiliary + 1, site.index, reader.words)
     return behind if behind is not None and view.kinds[behind[0]] in "dnNx" else None
 
 
-def _object(reader: SiteReader, site: Site, source: Span, helper: int) -> Said | None:
+def _object(reader: SiteReader, site: Site, source: Span, auxiliary: int) -> Said | None:
     """What is denied between the subject and the participle: "hat jede Schuld bestritten"."""
     if site.cue.stance not in NEGATIVE or "n" not in site.cue.frames:
         return None
-    view, at = reader.view, max(source[1], helper + 1)
-    while at < site.index and view.kinds[at] not in "d":
-        at += 1
+    view = reader.view
+    at = view.first_of("d", max(source[1], auxiliary + 1), site.index)
     named = at < site.index and '"' not in view.kinds[at : site.index]
     return Said((at, site.index), is_object=True) if named else None
