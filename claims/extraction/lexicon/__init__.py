@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from .inflection import clitics, derived, gender, joined, plain, unwritten
+from .inflection import clitics, derived, gender, joined, unwritten, without_marks
 
 FOLDER = Path(__file__).parent
 NOTHING: frozenset[str] = frozenset()
@@ -186,7 +186,7 @@ def _merged(folder: Path) -> dict[str, Any]:
     raw: dict[str, Any] = {}
     for path in sorted(folder.glob("*.toml")):
         raw.update(tomllib.loads(path.read_text(encoding="utf-8")))
-    return plain(raw, unwritten(raw["unwritten"])) if "unwritten" in raw else raw
+    return without_marks(raw, unwritten(raw["unwritten"])) if "unwritten" in raw else raw
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,14 +50,15 @@ def unwritten(marks: str) -> dict[int, None]:
     return dict.fromkeys(map(ord, marks))
 
 
-def plain(raw: Any, marks: dict[int, None]) -> Any:
-    """Tables as read from files, with no such mark in any word."""
+def without_marks(raw: Any, marks: dict[int, None]) -> Any:
+    """Tables as read from files, with none of these marks in any word that has more than them."""
     if isinstance(raw, str):
         return raw.translate(marks) or raw
     if isinstance(raw, list):
-        return [plain(one, marks) for one in raw]
+        return [without_marks(one, marks) for one in raw]
     if isinstance(raw, dict):
-        return {plain(key, marks): plain(value, marks) for key, value in raw.items()}
+        pairs = raw.items()
+        return {without_marks(key, marks): without_marks(one, marks) for key, one in pairs}
     return raw
 
 
