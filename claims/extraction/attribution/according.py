@@ -36,8 +36,8 @@ class AccordingReader(CitedReader):
                 if named is None:
                     return None
         else:
-            related = view.relates_sources and cited_before(view, index, stop, (first, last))
-            if related:
+            related = cited_before(view, index, stop, (first, last))
+            if related is not None:
                 return self._said_by(index, stop, related[0], [related[1]], (number, stance))
             cited = self._cited(index, stop, first, last)
             if cited is None or self._has_other_use(index, first, cited[0], last):

@@ -23,8 +23,7 @@ def told_so(reader: SiteReader, site: Site) -> Attribution | None:
     if mark < site.first or "c" not in site.cue.frames or not view.is_word("quoting_marks", mark):
         return None
     start = past_told(view, past_day(view, site.end, site.last), site)
-    if view.sets_between:
-        start = past_settings(view, start, site.last)
+    start = past_settings(view, start, site.last)
     start = past_body_mark(view, start, site)
     if view.kinds[start : start + 1] == "p" and view.is_word("settings", start + 1):
         start += 2

@@ -62,8 +62,7 @@ class InvertedReader(SiteReader):
         """Token range of who speaks behind a verb; previous: what stands in front of the verb."""
         view, first = self.view, site.first
         start = site.end + (self.tokens.words[site.end : site.end + 1] == ["-t"])
-        if view.sets_between:
-            start = past_settings(view, start, site.last)
+        start = past_settings(view, start, site.last)
         start = past_told(view, past_day(view, start, site.last), site)
         start = past_body_mark(view, start, site)
         if opens_time(self.tokens, start, site.last, self.words):

@@ -25,4 +25,5 @@ def owner(view: View, first: int, last: int, phrase: Span) -> Span | None:
 
 
 def _before(subject: Span | None, end: int) -> Span | None:
+    """A subject that ends by a token; None for one that runs on behind it."""
     return subject if subject is not None and subject[1] <= end else None

@@ -15,7 +15,7 @@ def cited_before(view: View, index: int, stop: int, bounds: Span) -> tuple[Span,
     """
     first, last = bounds
     relative = stop + (view.kinds[stop : stop + 2] == "ds")  # "según el cual"
-    if relative + 1 >= last or index - 1 <= first or not view.is_word("which", relative):
+    if relative + 1 >= last or index - 1 <= first or not view.is_word("source_relatives", relative):
         return None
     noun = index - (view.kinds[index - 1] == ",")
     source = phrase_before(view.tokens, noun, first, view.words)

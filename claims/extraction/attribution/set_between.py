@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ..entities.tables import tables
-from . import Span
 from .view import View
 
 REACH = 12  # tokens of "lundi soir dans un entretien à la radio du port"
@@ -12,8 +11,10 @@ REACH = 12  # tokens of "lundi soir dans un entretien à la radio du port"
 def past_settings(view: View, begin: int, last: int) -> int:
     """The first token of a subject behind those told, the day and the place; else `begin`.
 
-    Only where a table lists the prepositions that may stand there.
+    Only in languages whose tables list the prepositions that may stand there.
     """
+    if not view.words.table("setting_marks"):
+        return begin
     at = begin
     while at < min(last, begin + REACH):
         if view.kinds[at] == "t" or view.is_word("day_parts", at):
@@ -39,7 +40,7 @@ def _phrase_end(view: View, at: int, last: int) -> int:
     begin = at
     while at < last:
         kind = view.kinds[at]
-        if at > begin and _opens_person(view, (at, last), given):
+        if at > begin and _opens_person(view, at, last, given):
             return at
         tied = view.is_word("genitive_marks", at) or view.is_word("setting_links", at)
         if tied and view.kinds[at + 1 : at + 2] in ("n", "N", "d"):
@@ -50,9 +51,8 @@ def _phrase_end(view: View, at: int, last: int) -> int:
     return at
 
 
-def _opens_person(view: View, span: Span, given: frozenset[str]) -> bool:
-    """Say whether a title or a first name opens a name at the begin of a span."""
-    at, last = span
+def _opens_person(view: View, at: int, last: int, given: frozenset[str]) -> bool:
+    """Say whether a title or a first name opens a name at a token."""
     if at + 1 >= last or view.kinds[at + 1] != "N":
         return False
     word = view.tokens.words[at]

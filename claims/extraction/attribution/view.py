@@ -64,16 +64,6 @@ class View:
         """Whether a reported clause may follow a comma without a word of its own, as in German."""
         return bool(self.words.words.get("comma_clauses"))
 
-    @property
-    def sets_between(self) -> bool:
-        """Whether places and those told may stand between a verb of saying and its subject."""
-        return bool(self.words.words.get("setting_marks"))
-
-    @property
-    def relates_sources(self) -> bool:
-        """Whether a relative may follow "according to", as in French: "selon laquelle"."""
-        return bool(self.words.words.get("which"))
-
     def is_enclitic(self, index: int) -> bool:
         """Say whether a token is a pronoun hung on its verb, as in "dit-il"."""
         word = self.tokens.words[index] if index < len(self.kinds) else ""
