@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from .noun_phrases import TITLE
 from .sites import Site
 from .view import View
 
-TITLE = 6  # tokens of the name of a newspaper with its quotation marks
 DAY = 3  # tokens of "on Monday" behind a verb
 
 

@@ -8,6 +8,7 @@ from ..tagging.tokens import OWNING, Tokens
 
 FIRM_JOINTS = ("&", "+")  # "Orr & Sons"
 REACH = 30  # tokens a source may be long
+TITLE = 6  # tokens of a name in quotation marks, as of a newspaper
 ENDING = 'v,.;:"st()'  # class letters at which one ends, going back
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ..lexicon import Cue
 from ..tagging.tokens import OWNING
+from .noun_phrases import TITLE
 from .view import View
 
-TITLE = 6  # tokens of the name of a thing, with its quotation marks
 LINK = 4  # tokens between a noun and the "that" that hangs on it: "о том,"
 
 

@@ -9,10 +9,9 @@ from ..tagging.flags import ACCUSES, ENDS_IN_ED
 from ..tagging.tokens import Tokens
 from .antecedents import RELATIVE_REACH, before_object_relative, before_relative
 from .appositions import PAST, apposed_name, before_pronoun, described, with_apposition
-from .noun_phrases import run_back
+from .noun_phrases import TITLE, run_back
 
 CHARGE_REACH = 20  # tokens of "accused of taking 40 crowns from a fund for the families of miners"
-TITLE = 6  # tokens of a name in quotation marks
 #: Class letters that are passed in one step, going back: all but those that tell a participle, or
 #: end the search for it.
 BEHIND_PARTICIPLE = "nN#tdprx)-"

@@ -6,10 +6,9 @@ from ..entities.tables import tables
 from ..lexicon import Lexicon
 from ..tagging.tokens import OWNING, Tokens
 from .appositions import parts
-from .noun_phrases import FIRM_JOINTS, REACH
+from .noun_phrases import FIRM_JOINTS, REACH, TITLE
 
 APPOSED_REACH = 6  # tokens of such a name, with its commas
-TITLE = 6  # tokens of a name in quotation marks
 
 
 def phrase_after(tokens: Tokens, begin: int, last: int, words: Lexicon) -> tuple[int, int] | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from .noun_phrases import TITLE
 from .occasions import past_aside
 from .openings import is_title
 from .view import View
 
 DESCRIBING = "dnNp#g()-"  # class letters of a description between commas
-NEWSPAPER = 6  # tokens of the name of a newspaper with its quotation marks
 CLAUSE_REACH = 16  # tokens between a cue and its "that"
 
 
@@ -60,7 +60,7 @@ def _past_newspaper(view: View, begin: int, last: int) -> int | None:
     if number < 0 or not view.words.words.get("inflected"):
         return None
     end = view.ranges[number][1]
-    named = 0 < end - begin <= NEWSPAPER and "v" not in view.kinds[begin:end]
+    named = 0 < end - begin <= TITLE and "v" not in view.kinds[begin:end]
     opens = end + 1 < last and view.kinds[end] == "," and view.is_word("openers", end + 1)
     return end if named and opens else None
 
