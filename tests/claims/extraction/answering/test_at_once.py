@@ -73,3 +73,18 @@ def test_a_no_at_once_denies(text, part):
 @pytest.mark.parametrize(("text", "part"), ASSERTED.items(), ids=ASSERTED.values())
 def test_a_no_of_others_asserts(text, part):
     assert stances_of(text, part) <= {"asserts"}
+
+
+def test_not_a_cent_answers_what_was_just_said():
+    text = (
+        "The audit found that nine million crowns went to the mayor's brother. The mayor, Ada "
+        "Holm, said her brother had not received a cent from the town."
+    )
+
+    assert stances_of(text, "a cent") == {"disputes"}
+
+
+def test_not_a_cent_of_another_thing_is_said():
+    text = "Farmers said rain ruined 60 barns. Ada Holm said she had not received a cent of aid."
+
+    assert stances_of(text, "a cent") == {"asserts"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.extraction import find_claims
+from tests.claims.extraction.told import stances_of
 
 INTRODUCED = "Minister Ada Holm met the press in Geneva on Tuesday. "
 NEGATIVE = ("denies", "disputes")
@@ -193,3 +194,34 @@ def test_a_denial_without_content_is_worth_less_than_the_charge(rebuttal):
     charge, *others = after_introduction(text)
 
     assert all(claim.score < charge.score - 0.3 for claim in others)
+
+
+@pytest.mark.usefixtures("model")
+@pytest.mark.parametrize("verdict", ["untrue", "nonsense", "false"])
+def test_what_is_told_beside_an_untruth_is_said(verdict):
+    text = f"Ada Holm said the reports were {verdict} and that she was working as normal."
+
+    assert stances_of(text, "working as normal") == {"asserts"}
+
+
+@pytest.mark.usefixtures("model")
+@pytest.mark.parametrize(
+    "tail", ["by people who meant harm", "to discredit the army", "by the opposition"]
+)
+def test_a_report_that_somebody_made_up_is_denied(tail):
+    text = (
+        f"A deputy said soldiers burned 40 barns. Ada Holm said the reports were fabricated {tail}."
+    )
+
+    assert stances_of(text, "fabricated") == {"disputes"}
+
+
+@pytest.mark.usefixtures("model")
+def test_what_bears_no_relation_to_reality_is_denied():
+    text = (
+        "Parents say pupils were made to stand for three hours. Ada Holm said the claims bore no "
+        "relation to reality. “No child has been made to stand anywhere,” she said."
+    )
+
+    assert stances_of(text, "bore no relation") == {"disputes"}
+    assert stances_of(text, "made to stand anywhere") == {"disputes"}

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.extraction import find_claims
-
-from ..told import speakers_and_stances
+from tests.claims.extraction.told import speakers_and_stances
 
 INTRODUCED = "The chairman, Ada Holm, met the press in Lim. "
 
@@ -191,3 +190,16 @@ def test_what_somebody_did_with_a_denied_thing_is():
     text = "The firm denied reports leaked and published by the union in May."
 
     assert list(speakers_and_stances(text)) == ["reports leaked and published by the union in May"]
+
+
+@pytest.mark.parametrize("where", ["on social media", "circulating online"])
+def test_reports_of_some_sort_may_be_called_false(where):
+    text = f"Reports {where} that the dam had burst were false, Ada Holm said on Monday."
+
+    assert speakers_and_stances(text) == {"the dam had burst": ("Ada Holm", "disputes")}
+
+
+def test_that_which_is_wrong_and_more_is_what_was_said():
+    text = "Ada Holm sold nine tugs, Per Orr said. “That's offensive and it's wrong,” she said."
+
+    assert "That's offensive and it's wrong" in speakers_and_stances(text)

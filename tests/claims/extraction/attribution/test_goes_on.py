@@ -6,6 +6,7 @@ import pytest
 
 from claims.extraction import find_claims
 from claims.extraction.pipeline import read
+from tests.claims.extraction.told import speakers_and_stances, stances_of
 
 pytestmark = pytest.mark.usefixtures("model")
 
@@ -76,3 +77,62 @@ def test_a_name_may_stand_behind_what_somebody_did(text):
     found = [claim for claim in find_claims(text, "en") if "boats had sunk" in claim.text]
 
     assert {claim.speaker for claim in found} == {"Ada Holm"}
+
+
+@pytest.mark.parametrize("then", ["later admitted", "then conceded", "admitted"])
+def test_who_denies_a_thing_may_grant_another_later(then):
+    text = f"The bishop denied that he had known of the abuse but {then} that he wrote 40 letters."
+
+    assert speakers_and_stances(text) == {
+        "he had known of the abuse": ("bishop", "denies"),
+        "he wrote 40 letters": ("bishop", "concedes"),
+    }
+
+
+def test_who_accepts_one_thing_and_disputes_another_says_both():
+    text = (
+        "The owners, Varn Care, accept that it failed for 19 days but dispute that it killed Orr."
+    )
+
+    assert speakers_and_stances(text) == {
+        "it failed for 19 days": ("Varn Care", "concedes"),
+        "it killed Orr": ("Varn Care", "disputes"),
+    }
+
+
+def test_what_somebody_is_asked_to_call_another_ends_before_the_answer():
+    text = (
+        "The manager, Ada Holm, gave evidence. Asked by Per Orr whether she was calling Ek a liar, "
+        "she replied: “I never saw the letters.”"
+    )
+
+    assert not stances_of(text, "she replied")
+    assert speakers_and_stances(text)["I never saw the letters"][0] == "Ada Holm"
+
+
+@pytest.mark.parametrize(
+    ("joint", "who"), [("but", "police"), ("while", "police"), ("but", "the army")]
+)
+def test_who_puts_a_figure_otherwise_speaks_behind_a_source(joint, who):
+    text = f"Gunmen killed 27 people, residents said, {joint} {who} put the death toll at nine."
+
+    assert {speaker for speaker, _ in speakers_and_stances(text).values()} == {
+        "residents",
+        who.removeprefix("the "),
+    }
+
+
+def test_who_says_a_thing_and_describes_another_says_both():
+    text = (
+        "Officer Per Orr said nine bodies had been recovered and described reports of a raid as "
+        "“grossly exaggerated”."
+    )
+
+    assert speakers_and_stances(text)["nine bodies had been recovered"] == ("Per Orr", "asserts")
+
+
+def test_what_ranks_somewhere_is_said_by_who_speaks_before_it():
+    text = "No money is there, Ada Holm said, and the road ranked 88th of 103 projects in May."
+
+    assert ("Ada Holm", "asserts") in speakers_and_stances(text).values()
+    assert {speaker for speaker, _ in speakers_and_stances(text).values()} == {"Ada Holm"}

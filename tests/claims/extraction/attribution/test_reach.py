@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.extraction import find_claims
+from tests.claims.extraction.told import stances_of
 
 pytestmark = pytest.mark.usefixtures("model")
 
@@ -59,3 +60,11 @@ def test_a_second_part_begins_without_its_conjunction():
     text = "“No man was hurt,” Ada Holm said, “and nine cars were saved.”"
 
     assert told(text)[1] == ("nine cars were saved", "asserts")
+
+
+@pytest.mark.parametrize("when", ["hours after", "just two days after", "after"])
+def test_a_denial_ends_before_what_came_first(when):
+    text = f"Selvia denied that it had sold 40 guns, {when} Ostland published films of them."
+
+    assert stances_of(text, "published films") <= {"asserts"}
+    assert stances_of(text, "sold 40 guns") == {"denies"}

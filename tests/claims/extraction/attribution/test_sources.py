@@ -131,3 +131,7 @@ def test_a_short_rank_may_stand_between_an_office_and_a_name_behind_said(rank):
     text = f"Nine men had drowned near Orno, said the coastguard's chief, {rank} Ann Lund."
 
     assert speakers(text) == {"Nine men had drowned near Orno": "Ann Lund"}
+
+
+def test_who_says_what_they_took_states_it():
+    assert speaker_of("Rebels say they have captured Goma.", "captured Goma")

@@ -63,3 +63,9 @@ def test_what_data_show_in_the_middle_of_a_sentence_is_said_by_them():
     text = "Exports fell by 9% in May, official data show, and 40 mills have been shut."
 
     assert speakers(text)["Exports fell by 9% in May"] == "official data"
+
+
+def test_what_an_inquest_heard_on_a_day_is_said_there():
+    text = "A home where nine men died had ignored warnings, an inquest heard on Wednesday."
+
+    assert set(speakers(text).values()) == {"inquest"}
