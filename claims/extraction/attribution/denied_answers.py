@@ -23,9 +23,10 @@ def after_no(tokens: Tokens, begin: int, end: int, words: Lexicon) -> int | None
     kinds, said, openers = tokens.kinds, tokens.words, words.words["openers"]
     while begin < end and (kinds[begin] == '"' or said[begin] in openers):
         begin += 1
-    hedged = _hedged(said, begin, end, words)
-    if hedged is not None:
-        return hedged
+    if begin < end and words.has("plain_negations", said[begin]):
+        hedged = tokens.past_phrase(begin, end, words.table("hedged_noes"))
+        if hedged is not None:
+            return hedged  # "Not that I know of"
     stop = begin + ANSWER if begin + ANSWER < end else end
     pause = PAUSE.search(kinds, begin, stop + 1 if stop < end else end)
     if pause is not None:
@@ -43,17 +44,6 @@ def after_no(tokens: Tokens, begin: int, end: int, words: Lexicon) -> int | None
     )
     refuses = refuses and not words.has("nothings", said[stop - 1])
     return stop if short and refuses and not set("vg") & set(kinds[begin:stop]) else None
-
-
-def _hedged(said: list[str], begin: int, end: int, words: Lexicon) -> int | None:
-    """Token after "Not that I know of", which says no as far as one knows."""
-    if begin == end or not words.has("plain_negations", said[begin]):
-        return None  # as mostly
-    for phrase in words.table("hedged_noes"):
-        stop = begin + phrase.count(" ") + 1
-        if stop <= end and " ".join(said[begin:stop]) == phrase:
-            return stop
-    return None
 
 
 def answer(

@@ -18,10 +18,9 @@ def pointed_at(view: View, begin: int, last: int, cue: Cue) -> Span | None:
     """
     if "n" not in cue.frames or cue.stance not in NEGATIVE:
         return None
-    for phrase in view.words.table("stand_ins"):
-        end = begin + phrase.count(" ") + 1
-        if end <= last and view.tokens.words[begin:end] == phrase.split():
-            return (begin, end) if end == last or view.kinds[end] in ".,;ctp" else None
+    end = view.tokens.past_phrase(begin, last, view.words.table("stand_ins"))
+    if end is not None:
+        return (begin, end) if end == last or view.kinds[end] in ".,;ctp" else None
     person = view.is_word("contradicted", begin)
     if not person and view.tokens.words[begin] not in view.pointers:
         return None

@@ -52,7 +52,7 @@ def _point_by_phrase(reader: SiteReader, item: Attribution, spoken: set[int]) ->
 
 def _pointing(reader: SiteReader, number: int, first: int, last: int) -> Attribution | None:
     view, tokens, words = reader.view, reader.tokens, reader.words
-    begin = _past_phrase(tokens.words[first:last], words.table("back_reports"), first)
+    begin = tokens.past_phrase(first, last, words.table("back_reports"))
     if begin is None:
         return None
     reach = CUE_REACH if tokens.verbs_known else LONGEST
@@ -109,12 +109,3 @@ def _split(tokens: Tokens, told: Span | None, start: int) -> int:
         return start
     second = tokens.kinds.find("d", told[0] + 1, told[1])
     return second if second > 0 else told[1]
-
-
-def _past_phrase(inside: list[str], phrases: frozenset[str], first: int) -> int | None:
-    """Token after the phrase that points back at the start of a sentence."""
-    for phrase in phrases:
-        parts = phrase.split()
-        if inside[: len(parts)] == parts:
-            return first + len(parts)
-    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from itertools import accumulate, compress
@@ -96,6 +96,15 @@ class Tokens:
         if not self.counted:
             self.counted = list(accumulate(self.coded.translate(COUNTS), initial=0))
         return self.counted[end] - self.counted[begin]
+
+    def past_phrase(self, begin: int, end: int, phrases: Iterable[str]) -> int | None:
+        """Token after the phrase that begins at a token and ends by `end`; None where none does."""
+        for phrase in phrases:
+            parts = phrase.split()
+            stop = begin + len(parts)
+            if stop <= end and self.words[begin:stop] == parts:
+                return stop
+        return None
 
     def flags_in(self, begin: int, end: int) -> int:
         """Bits of all words from `begin` to before `end` together."""
