@@ -23,7 +23,6 @@ OF_VERBS, OF_NOUNS = (
     bytes(chr(code) in letters for code in range(256)) for letters in (UNDECIDED, UNDECIDED + "N")
 )
 STARTING = '.,;:"c'  # letters behind which a subject may begin
-HOUSE = "10"  # the number of a house that speaks: "No 10 said"
 FINITE = "aEWS"  # letters of words that are finite verbs behind a noun
 BEFORE_VERBS = 'xcsrt,.;:()"-'  # letters behind which a word that may be a verb is one
 
@@ -36,7 +35,7 @@ def from_words(
 
     marked: as in Tokens; firsts: the tokens that begin a sentence.
     """
-    if HOUSE in lower:
+    if not words.table("house_numbers").isdisjoint(lower):
         _name_house(forms, lower, letters, words)
     guesses = Guesses(forms, lower, flags, letters, words, firsts)
     guesses.mend_undecided()
@@ -51,9 +50,10 @@ def from_words(
 
 
 def _name_house(forms: list[Form], lower: list[str], letters: list[str], words: Lexicon) -> None:
-    """Let "No 10" be a name, of whoever sits there."""
+    """Let "No 10" be a name: of those who sit there."""
+    numbers = words.table("house_numbers")
     for at, word in enumerate(lower):
-        marked = word == HOUSE and at and words.has("house_marks", lower[at - 1])
+        marked = word in numbers and at and words.has("house_marks", lower[at - 1])
         if marked and forms[at - 1][CAPITAL]:
             letters[at - 1] = letters[at] = "N"
 
