@@ -216,9 +216,9 @@ def _cues(raw: dict[str, Any]) -> tuple[dict[str, Cue], dict[str, Any]]:
             cues.setdefault(form, cue)
     phrases: dict[str, Any] = {}
     for group in raw.get("phrases", []):
-        rest = tuple(group["rest"].split())
         for form, cue in _inflected(group["first"], group, raw):
-            phrases[form] = (*phrases.get(form, ()), (rest, cue))
+            for rest in group["rest"]:
+                phrases[form] = (*phrases.get(form, ()), (tuple(rest.split()), cue))
     # "put it differently" before "put it".
     return cues, {
         form: tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
