@@ -139,7 +139,7 @@ def _starts_clause(
     """Say whether a noun phrase in front of a piece is a subject of its own."""
     kinds, (opening, end) = tokens.kinds, piece
     starts = begin == first or kinds[begin - 1] in ',;:cst"'
-    starts = starts or not (tokens.verbs_known or kinds[first:begin].strip("r"))
+    starts = starts or not (tokens.verbs_known or kinds[first:begin].strip("r"))  # "earlier the"
     # "In written evidence the chairman, Lord Orr, said"
     if not starts and not (kinds[first] == "p" and _only_sets(tokens, first, begin, words)):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.extraction import find_claims
-from tests.claims.extraction.told import stances_of
+from tests.claims.extraction.told import speakers_and_stances, stances_of
 
 #: Charge and answer -> words of the answer, by what makes it one.
 BY_WHAT_IS_SHARED = {
@@ -321,3 +321,19 @@ def test_a_never_set_against_what_is_granted_denies():
     assert (
         find_claims("Ada Holm said she was late, but had never lied.", "en")[-1].stance == "asserts"
     )
+
+
+@pytest.mark.parametrize(
+    "said", ["I did not say the port was bankrupt", "I never claimed that the port was bankrupt"]
+)
+def test_who_never_said_so_denies(said):
+    told = speakers_and_stances(f"“{said},” Ada Holm said on Monday.")
+
+    assert told == {said: ("Ada Holm", "disputes")}
+
+
+@pytest.mark.parametrize("said", ["I never said goodbye to him", "I did not say whether it sank"])
+def test_who_said_nothing_of_it_denies_nothing(said):
+    told = speakers_and_stances(f"“{said},” Ada Holm said on Monday.")
+
+    assert "disputes" not in {stance for _, stance in told.values()}

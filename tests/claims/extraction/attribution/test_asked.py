@@ -7,14 +7,10 @@ import pytest
 from claims.extraction import find_claims
 from tests.claims.extraction.told import speakers_and_stances
 
+pytestmark = pytest.mark.usefixtures("model")
+
 INTRODUCED = "The chairman, Ada Holm, met the press in Lim. "
 SOLD = "nine tugs had been sold"
-
-
-@pytest.fixture(params=["blank", "bundle"], autouse=True)
-def model(request, monkeypatch):
-    monkeypatch.setenv("SPACY_MODEL", request.param)
-    return request.param
 
 
 def told(sentence):

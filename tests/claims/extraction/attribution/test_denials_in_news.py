@@ -203,3 +203,22 @@ def test_that_which_is_wrong_and_more_is_what_was_said():
     text = "Ada Holm sold nine tugs, Per Orr said. “That's offensive and it's wrong,” she said."
 
     assert "That's offensive and it's wrong" in speakers_and_stances(text)
+
+
+@pytest.mark.parametrize(
+    "stated", ["she had misled the board", "the firm was insolvent", "she was sacked"]
+)
+@pytest.mark.parametrize(
+    "denied", ["rejected accusations", "denied reports", "dismissed any suggestion"]
+)
+def test_what_is_denied_may_follow_its_noun_without_that(denied, stated):
+    told = speakers_and_stances(f"Economist Ada Holm {denied} {stated}.")
+
+    assert told == {stated: ("Ada Holm", "denies")}
+
+
+@pytest.mark.parametrize("thing", ["claims she had made in May", "charges he has faced since May"])
+def test_what_somebody_did_to_what_is_denied_belongs_to_it(thing):
+    told = speakers_and_stances(f"Economist Ada Holm rejected {thing}.")
+
+    assert thing in told

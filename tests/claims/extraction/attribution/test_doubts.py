@@ -6,13 +6,9 @@ import pytest
 
 from tests.claims.extraction.told import speakers_and_stances
 
+pytestmark = pytest.mark.usefixtures("model")
+
 TUGS = "nine tugs were sold in May"
-
-
-@pytest.fixture(params=["blank", "bundle"], autouse=True)
-def model(request, monkeypatch):
-    monkeypatch.setenv("SPACY_MODEL", request.param)
-    return request.param
 
 
 @pytest.mark.parametrize(
@@ -136,62 +132,7 @@ def test_that_people_disagree_of_a_thing_denies_nothing(sentence):
     assert "disputes" not in {stance for _, stance in speakers_and_stances(sentence).values()}
 
 
-@pytest.mark.parametrize("when", ["not until May", "only in May", "not until three weeks later"])
-def test_when_a_thing_was_said_is_no_statement(when):
-    told = speakers_and_stances(f"It was {when} that Ada Holm said the files had been burned.")
-
-    assert told == {"the files had been burned": ("Ada Holm", "asserts")}
-
-
-def test_when_a_thing_was_so_is_a_statement():
-    told = speakers_and_stances("It was not until 2019 that the bridge was inspected.")
-
-    assert list(told) == ["It was not until 2019 that the bridge was inspected"]
-
-
 def test_who_is_wrong_that_a_thing_is_so_is_contradicted():
     told = speakers_and_stances("The minister is wrong that crime has risen, Ada Holm said.")
 
     assert told == {"crime has risen": ("Ada Holm", "disputes")}
-
-
-def test_what_is_in_fact_so_is_not_said_by_who_said_otherwise():
-    told = speakers_and_stances("Per Orr said crime had doubled, when in fact it fell by half.")
-
-    assert told["crime had doubled"] == ("Per Orr", "asserts")
-    assert not any("fell" in text and speaker for text, (speaker, _) in told.items())
-
-
-@pytest.mark.parametrize(
-    "said", ["I did not say the port was bankrupt", "I never claimed that the port was bankrupt"]
-)
-def test_who_never_said_so_denies(said):
-    told = speakers_and_stances(f"“{said},” Ada Holm said on Monday.")
-
-    assert told == {said: ("Ada Holm", "disputes")}
-
-
-@pytest.mark.parametrize("said", ["I never said goodbye to him", "I did not say whether it sank"])
-def test_who_said_nothing_of_it_denies_nothing(said):
-    told = speakers_and_stances(f"“{said},” Ada Holm said on Monday.")
-
-    assert "disputes" not in {stance for _, stance in told.values()}
-
-
-@pytest.mark.parametrize(
-    "stated", ["she had misled the board", "the firm was insolvent", "she was sacked"]
-)
-@pytest.mark.parametrize(
-    "denied", ["rejected accusations", "denied reports", "dismissed any suggestion"]
-)
-def test_what_is_denied_may_follow_its_noun_without_that(denied, stated):
-    told = speakers_and_stances(f"Economist Ada Holm {denied} {stated}.")
-
-    assert told == {stated: ("Ada Holm", "denies")}
-
-
-@pytest.mark.parametrize("thing", ["claims she had made in May", "charges he has faced since May"])
-def test_what_somebody_did_to_what_is_denied_belongs_to_it(thing):
-    told = speakers_and_stances(f"Economist Ada Holm rejected {thing}.")
-
-    assert thing in told

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.extraction import find_claims
+from tests.claims.extraction.told import speakers_and_stances
 
 TABLE = [
     # who speaks accuses somebody, too
@@ -161,3 +162,26 @@ def test_a_figure_behind_a_source_without_a_comma_opens_what_is_said():
     (claim,) = find_claims("According to the army 40 rockets were fired from Lim.")
 
     assert (claim.speaker, claim.text) == ("army", "40 rockets were fired from Lim")
+
+
+@pytest.mark.usefixtures("model")
+@pytest.mark.parametrize("when", ["not until May", "only in May", "not until three weeks later"])
+def test_when_a_thing_was_said_is_no_statement(when):
+    told = speakers_and_stances(f"It was {when} that Ada Holm said the files had been burned.")
+
+    assert told == {"the files had been burned": ("Ada Holm", "asserts")}
+
+
+@pytest.mark.usefixtures("model")
+def test_when_a_thing_was_so_is_a_statement():
+    told = speakers_and_stances("It was not until 2019 that the bridge was inspected.")
+
+    assert list(told) == ["It was not until 2019 that the bridge was inspected"]
+
+
+@pytest.mark.usefixtures("model")
+def test_what_is_in_fact_so_is_not_said_by_who_said_otherwise():
+    told = speakers_and_stances("Per Orr said crime had doubled, when in fact it fell by half.")
+
+    assert told["crime had doubled"] == ("Per Orr", "asserts")
+    assert not any("fell" in text and speaker for text, (speaker, _) in told.items())
