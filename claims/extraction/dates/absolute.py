@@ -6,67 +6,13 @@ from datetime import date
 
 from claims.extraction.dates import calendar
 from claims.extraction.dates.calendar import NONE, Span
+from claims.extraction.dates.months import day_at, month_at
 from claims.extraction.dates.records import Found
 from claims.extraction.dates.spoken import spoken_decade, spoken_year
 from claims.extraction.dates.years import DASHES, FIRST_YEAR, LAST_YEAR, read_year, year_at
 from claims.extraction.quantities.lexicon import NAMES_YEAR, Lexicon
 from claims.extraction.quantities.nouns import is_plural
 from claims.extraction.quantities.tokens import Tokens
-
-
-def day_at(tokens: Tokens, lexicon: Lexicon, index: int) -> tuple[int, int] | None:
-    """(day of the month, the token after it) for "5", "5th", "5."; else None."""
-    word = tokens.words[index]
-    if not word.isdecimal() or len(word) > 2 or not 1 <= int(word) <= 31:
-        return None
-    last = index + 1
-    if tokens.glued(last) and tokens.words[last] in lexicon.dates["day_endings"]:
-        last += 1
-    return int(word), last
-
-
-def month_at(tokens: Tokens, lexicon: Lexicon, index: int) -> tuple[int, int] | None:
-    """(month, the token after it) with the full stop of an abbreviation; else None."""
-    word = tokens.words[index]
-    named = lexicon.month_names.starting_at(tokens.words, index)
-    if named is None:
-        return None
-    length, number = named
-    if length > 1:
-        return _with_twin(tokens, lexicon, number, index + length)  # Arabic "تشرين الأول"
-    if word in lexicon.dates["capital_months"] and not tokens.is_capitalised(index):
-        before, after = tokens.words[index - 1] if index else "", tokens.words[index + 1]
-        dated = after[:1].isdecimal() or before[:1].isdecimal() or after == "."
-        if not dated or (word == "may" and before not in ("on", "1")):
-            return None
-    last = index + 1
-    if word in lexicon.dates["named_months"] and not _is_beside_figure(tokens, index):
-        return None  # "Minister Jan Ude"
-    if tokens.words[last] == "." and tokens.glued(last) and len(word) <= 4:
-        following = tokens.words[last + 1] if last + 1 < len(tokens.words) else ""
-        last += following[:1].isdecimal()
-    return _with_twin(tokens, lexicon, number, last)
-
-
-def _is_beside_figure(tokens: Tokens, index: int) -> bool:
-    """Say whether a full stop or a number stands beside a month that is a first name, too."""
-    before = tokens.words[index - 1] if index else ""
-    after = tokens.words[index + 1]
-    dated = after[:1].isdecimal() or (after == "." and tokens.glued(index + 1))
-    return dated or before[:1].isdecimal() or before == "."
-
-
-def _with_twin(tokens: Tokens, lexicon: Lexicon, number: int, last: int) -> tuple[int, int]:
-    """A month and the token after it, over the name it has elsewhere: "أكتوبر/تشرين الأول", "مارس
-    (آذار)"."""
-    if lexicon.language == "ar" and tokens.words[last] in ("/", "("):
-        closes = tokens.words[last] == "("
-        for length in (2, 1):
-            name = " ".join(tokens.words[last + 1 : last + 1 + length])
-            end = last + 1 + length
-            if lexicon.months.get(name) == number:
-                return number, end + (closes and tokens.words[end : end + 1] == [")"])
-    return number, last
 
 
 def read_absolute(
@@ -236,9 +182,8 @@ def _month_first(
     if not _month_is_meant(tokens, lexicon, index):
         return None
     span = calendar.nearest_month(reference, month, 0) if reference else NONE
-    return Found(
-        index, max(at, index + 1) if lexicon.language == "ar" else index + 1, "month", "month", span
-    )
+    last = at if lexicon.language == "ar" else index + 1
+    return Found(index, last, "month", "month", span)
 
 
 def _month_is_meant(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
