@@ -13,11 +13,11 @@ from .names import Names
 from .owners import OWNER, POSSESSIVE
 from .source_words import PAPERS, source_words
 
-#: Words that tie the parts of one name.
 #: Tables of those who speak for somebody.
 STAFFS = ("body_voices", "kin", "groups", "staffs")
-OF_BODY = 2  # words of "Lim manager"
+#: Tables of words that tie the parts of one name.
 JOINTS = ("prepositions", "conjunctions", "determiners", "name_joints")
+OF_BODY = 2  # words of "Lim manager"
 
 
 class OfficeReader(BodyReader):
