@@ -24,6 +24,12 @@ OF_FIRM = re.compile(
 BASED = re.compile(r"[-‑][a-z]+$")  # the end of "Basel-based"
 
 
+def behind_seat(words: list[str]) -> list[str]:
+    """The words behind the last that tells where a body sits: behind "New York-based"."""
+    seat = max((at for at, word in enumerate(words) if BASED.search(word)), default=-1)
+    return words[seat + 1 :]
+
+
 @cache
 def kindred_bodies(code: str) -> dict[str, list[str]]:
     """What a body may be called -> words of the names of those that are: "force" of the police."""
@@ -55,8 +61,8 @@ class BodyReader(OwnerReader):
         leading = self._body_leading(at) if alone else None
         meant = leading or self.organisations.leading(phrase, at)
         if meant is None and (trades or head in any_of(self.words.code, "plain_firms")):
-            meant = self._firm_that_spoke() if self._is_loosely_called(phrase) else None
-        meant = meant or self.organisations.meant(phrase, at) or self._firm_spoken(phrase)
+            meant = self._last_firm_to_speak() if self._is_loosely_called(phrase) else None
+        meant = meant or self.organisations.meant(phrase, at) or self._firm_of_last_turn(phrase)
         if meant is None and (generic or trades) and self._is_loosely_called(phrase):
             meant = self._body_before(at) or (self._firm_before(at) if trades else None)
         return meant or self._kindred_body(phrase, at)
@@ -64,13 +70,11 @@ class BodyReader(OwnerReader):
     def _is_loosely_called(self, phrase: list[str]) -> bool:
         """Say whether no word tells what "the company" does: "the Irish airline", "the New
         York-based group"."""
-        qualities = phrase[:-1]
-        placed = max((at for at, word in enumerate(qualities) if BASED.search(word)), default=-1)
         return all(
             "-" in word
             or self.words.has("loose_qualities", word)
             or self.descriptions.listed.kind_of(word) == "group"
-            for word in qualities[placed + 1 :]
+            for word in behind_seat(phrase[:-1])
         )
 
     def _firm_before(self, at: int) -> str | None:
@@ -95,14 +99,12 @@ class BodyReader(OwnerReader):
                 return body.full
         return None
 
-    def _firm_that_spoke(self) -> str | None:
-        """The firm that was the last of those of no person to speak, if it may be one."""
+    def _last_firm_to_speak(self) -> str | None:
+        """Who spoke last of those who are no persons, if that may be a firm."""
         for turn in reversed(self.turns[-TURNS:]):
             if turn.name is not None and turn.name.is_person:
                 continue
-            words = turn.speaker.split()
-            named = all(word[0].isupper() or word == "&" for word in words)
-            if not named or self._is_noun_alone(turn.speaker):
+            if not _has_capitals(turn.speaker) or self._is_noun_alone(turn.speaker):
                 return None
             return turn.speaker if self._may_be_firm(turn.speaker) else None
         return None
@@ -112,7 +114,7 @@ class BodyReader(OwnerReader):
         word = name.lower()
         return " " not in name and (self.words.is_plural(word) or word in self.bodies)
 
-    def _firm_spoken(self, phrase: list[str]) -> str | None:
+    def _firm_of_last_turn(self, phrase: list[str]) -> str | None:
         """Who spoke last, if "the firm", "the Basel-based company" or "the tile maker" may be that,
         or the firm that whoever spoke last belongs to: "Ada Holm, head of Varno, said"."""
         head, last = phrase[-1], self.turns[-1] if self.turns else None
@@ -126,8 +128,7 @@ class BodyReader(OwnerReader):
         ):
             return None
         if last.name is None or not last.name.is_person:
-            words = last.speaker.split()
-            named = all(word[0].isupper() or word == "&" for word in words)
+            named = _has_capitals(last.speaker)
             return last.speaker if named and self._may_be_firm(last.speaker) else None
         headed = HEADED.search(self.tokens.text, *last.said.source)
         role, firm = headed.groups() if headed else (None, None)
@@ -141,11 +142,11 @@ class BodyReader(OwnerReader):
         return firm if body and self._may_be_firm(firm) else None
 
     def _is_post(self, role: str) -> bool:
-        """Whether a word is what somebody of a firm is."""
+        """Say whether a word tells what somebody is in a firm: "director", "spokeswoman"."""
         return self.descriptions.is_role(role) or self.words.has("body_voices", role)
 
     def _is_kind(self, head: str) -> bool:
-        """Whether "the Lim-based fund" may be any body that was named."""
+        """Say whether "the Lim-based fund" may be any body that was named."""
         named = self.words.has("lone_organisations", head)
         return named or self.words.has("generic_organisations", head)
 
@@ -180,7 +181,7 @@ class BodyReader(OwnerReader):
     def _body_before(self, at: int) -> str | None:
         """Name that leads the sentence before, if it may be that of "the company"."""
         name = self._subject_before(at)
-        capital = name and all(word[0].isupper() or word == "&" for word in name.split())
+        capital = name and _has_capitals(name)
         counted = ("company_figures", "numerals")
         if name and any(self.words.has(table, name.lower()) for table in counted):
             # "Varno has shut two mills. | Sales fell by 9%. | The company said"
@@ -194,3 +195,8 @@ class BodyReader(OwnerReader):
         first = self.tokens.spans[self.sentence_of(at) - 1][0]
         noun = " " not in name and self.tokens.kinds[first] == "n" and not self._is_body(name)
         return None if noun and name.lower() == self.tokens.words[first] else name
+
+
+def _has_capitals(name: str) -> bool:
+    """Say whether each word of a name has a capital: "Varn & Sons", not "Varn officials"."""
+    return all(word[0].isupper() or word == "&" for word in name.split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..lexicon import Lexicon
 from ..lexicon.together import any_of
 from ..tagging.tokens import Tokens
-from .bodies_meant import BASED, BodyReader
+from .bodies_meant import BASED, BodyReader, behind_seat
 from .capital_offices import is_office
 from .descriptions import Descriptions
 from .later_names import PAUSE
@@ -179,8 +179,7 @@ class OfficeReader(BodyReader):
 
         "the Swiss company" and "the Basel-based group" have none.
         """
-        based = max((at for at, part in enumerate(parts) if BASED.search(part)), default=-1)
-        capital = [part for part in parts[based + 1 : -1] if part[0].isupper()]
+        capital = [part for part in behind_seat(parts)[:-1] if part[0].isupper()]
         return any(self.descriptions.listed.kind_of(part) is None for part in capital)
 
     def _without_kind(self, parts: list[str]) -> list[str]:
