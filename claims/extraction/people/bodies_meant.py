@@ -16,10 +16,11 @@ from .titles import GIVEN
 from .turns import TURNS
 
 #: "director of Varno", "chief executive at Varn Rail".
-HEADED = re.compile(r"(\w+) (?:of|at) ([A-Z][\w&]*(?: [A-Z&][\w]*)*)(?=,|$)")
+HEADED = re.compile(r"(?P<role>\w+) (?:of|at) (?P<firm>[A-Z][\w&]*(?: [A-Z&][\w]*)*)(?=,|$)")
 #: "Varno spokeswoman Ada Orr", "Varn Rail's chief executive, Ada Orr".
 OF_FIRM = re.compile(
-    r"([A-Z][\w&]*(?: [A-Z&][\w]*)*)(?:['’]s?)? (?:[a-z]+ ){0,3}?([a-z]+),? (?=[A-Z])"
+    r"(?P<firm>[A-Z][\w&]*(?: [A-Z&][\w]*)*)(?:['’]s?)? (?:[a-z]+ ){0,3}?"
+    r"(?P<role>[a-z]+),? (?=[A-Z])"
 )
 BASED = re.compile(r"[-‑][a-z]+$")  # the end of "Basel-based"
 
@@ -130,13 +131,11 @@ class BodyReader(OwnerReader):
         if last.name is None or not last.name.is_person:
             named = _has_capitals(last.speaker)
             return last.speaker if named and self._may_be_firm(last.speaker) else None
-        headed = HEADED.search(self.tokens.text, *last.said.source)
-        role, firm = headed.groups() if headed else (None, None)
-        if headed is None:
-            of_firm = OF_FIRM.match(self.tokens.text, *last.said.source)
-            firm, role = of_firm.groups() if of_firm else (None, None)
-        if role is None or firm is None or not self._is_post(role.lower()):
+        span = last.said.source
+        held = HEADED.search(self.tokens.text, *span) or OF_FIRM.match(self.tokens.text, *span)
+        if held is None or not self._is_post(held["role"].lower()):
             return None
+        firm = held["firm"]
         known = self.names.known.get(firm)
         body = known is None or not known.is_person
         return firm if body and self._may_be_firm(firm) else None
