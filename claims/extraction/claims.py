@@ -7,9 +7,9 @@ from operator import attrgetter
 from .answering.answers import Answers
 from .attribution import Attribution
 from .lexicon import Lexicon
-from .parts.openers import Edit
 from .parts.pointers import Earlier
 from .parts.repeats import Repeats
+from .parts.rests import Edit
 from .parts.statements import StatementFinder
 from .parts.wording import Wording
 from .people.own_voice import OWN

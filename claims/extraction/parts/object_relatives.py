@@ -7,14 +7,12 @@ from ..tagging.tokens import Tokens
 from .joints import SUBJECT_REACH
 from .naming import Naming
 from .relatives import Relatives
+from .rests import Edit
 from .statements import Statement
 
 SUBJECT = "dnN#xtp"  # class letters of the subject behind a relative
-LEADS = "dnN#x"  # and of its first token
-NOUNS = "dnN#x"  # class letters of an object
+LEADS = "dnN#x"  # and of the first token of a subject or an object
 PAUSES = ',;:-"('  # class letters behind which a clause goes on
-#: Code points start..end give way to, or are followed by, other words.
-Edit = tuple[int, int, str]
 
 
 class ObjectRelatives:
@@ -134,4 +132,4 @@ class ObjectRelatives:
             at += 1
         if at >= end or kinds[at] not in "vna":
             return None
-        return verb if at + 1 < end and kinds[at + 1] in NOUNS else self._behind(at, end)
+        return verb if at + 1 < end and kinds[at + 1] in LEADS else self._behind(at, end)

@@ -11,7 +11,7 @@ from .naming import Naming
 from .object_relatives import ObjectRelatives
 from .pronouns import Pronouns
 from .relatives import Relatives
-from .rests import Range
+from .rests import Edit, Range
 from .statements import Statement
 
 #: Tables of the words that may stand for somebody or something at the start of a statement.
@@ -20,8 +20,6 @@ STANDING_IN = ("pronouns.first", "pronouns.masculine", "pronouns.feminine", "pro
                "place_relatives")  # fmt: skip
 
 OWNED = ("n", "N", "#", "d", "g")  # class letters of what somebody's own thing begins with
-#: Code points start..end give way to, or are followed by, other words.
-Edit = tuple[int, int, str]
 
 
 class Openers:

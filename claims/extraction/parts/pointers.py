@@ -6,7 +6,7 @@ from ..lexicon import Lexicon
 from ..records import FoundClaim
 from ..tagging.flags import POINTS
 from ..tagging.tokens import Tokens
-from .openers import Edit
+from .rests import Edit
 from .statements import Statement
 
 LONGEST = 8  # words in brackets: more of them would hide the sentence

@@ -6,6 +6,8 @@ from ..lexicon import Lexicon
 from ..tagging.tokens import Tokens
 
 Range = tuple[int, int]
+#: Code points start..end give way to, or are followed by, other words.
+Edit = tuple[int, int, str]
 OPENING = 5  # tokens of "and in the last week"
 APPOSED = 3  # tokens of "a bold move"
 

@@ -7,7 +7,7 @@ from ..lexicon import Lexicon
 from ..tagging.flags import ENDS_IN_ED, RELATES
 from ..tagging.tokens import OWNING, Tokens
 from .contractions import OBJECTS
-from .rests import Range
+from .rests import Edit, Range
 from .statements import Statement
 
 
@@ -44,9 +44,9 @@ class Subjects:
             return [(subject[0], helpers[1])]  # "she's"
         return [self._trimmed(*subject), helpers]
 
-    def helper(self, statement: Statement) -> tuple[int, int, str] | None:
-        """What a participle behind its own subject lacks, with the code points where it goes:
-        "were", for "four men were killed and | 40 hurt"."""
+    def missing_helper(self, statement: Statement) -> Edit | None:
+        """The helper verb that a participle behind its own subject lacks: "were", for "four men
+        were killed and | 40 hurt"."""
         tokens, begin = self.tokens, statement.begin
         if not tokens.tagged or statement.clause.subject is not None or len(statement.parts) > 1:
             return None

@@ -12,9 +12,9 @@ from ..tagging.tokens import Tokens
 from .framing import Framing, Recast
 from .gaps import Gaps
 from .naming import Naming
-from .openers import Edit, Openers
+from .openers import Openers
 from .pointers import Pointers
-from .rests import Range
+from .rests import Edit, Range
 from .sentence import Sentences
 from .statements import Statement
 from .subjects import Subjects, is_apposed
@@ -50,7 +50,7 @@ class Wording:
         shares = clause.subject is not None
         subject = self.subjects.before(statement) if shares else []
         edits = [] if shares else self.openers.at(statement, begin, quotation)
-        if clause.relation == "coordinate" and (helper := self.subjects.helper(statement)):
+        if clause.relation == "coordinate" and (helper := self.subjects.missing_helper(statement)):
             piece = self._piece(begin, end, [*edits, helper, *pointers])
             return self.sentences.of_line(piece, self._opened(begin, end))
         whole = None if shares else self.openers.of_all(statement)
