@@ -47,23 +47,20 @@ class Subjects:
     def missing_helper(self, statement: Statement) -> Edit | None:
         """The helper verb that a participle behind its own subject lacks: "were", for "four men
         were killed and | 40 hurt"."""
-        tokens, begin = self.tokens, statement.begin
-        if not tokens.tagged or statement.clause.subject is not None or len(statement.parts) > 1:
+        tokens, clause, begin = self.tokens, statement.clause, statement.begin
+        if clause.relation != "coordinate" or clause.subject is not None:
             return None
-        if statement.clause.relation != "coordinate" or tokens.kinds[begin - 1] != "c":
+        if not tokens.tagged or len(statement.parts) > 1 or tokens.kinds[begin - 1] != "c":
             return None
         verb = begin
         while verb < statement.end and tokens.kinds[verb] in "dnN#p":
             verb += 1
         if verb in (begin, statement.end) or tokens.kinds[verb] != "g":
             return None
-        done = tokens.flags[verb] & ENDS_IN_ED or self.words.has(
-            "irregular_participles", tokens.words[verb]
-        )
         side = tokens.kinds.find("s", verb, statement.end)
         acts = tokens.kinds[verb + 1 : side if side > 0 else statement.end]
         helpers = self._helpers(tokens.spans[statement.sentence][0], begin)
-        if not done or helpers is None or not {"v", "a"}.isdisjoint(acts):
+        if not self._may_be_done(verb) or helpers is None or not {"v", "a"}.isdisjoint(acts):
             return None  # "and 40 men hired in May left"
         return tokens.starts[verb], tokens.starts[verb], f"{self._of_many(*helpers)} "
 
@@ -114,9 +111,13 @@ class Subjects:
         if self._suffers(shared[1], at):
             return True
         # "has been marred by fraud | and used to pay for it", but "and paid 9 crowns"
-        done = tokens.flags[at] & ENDS_IN_ED or self.words.has("irregular_participles", word)
-        suffers = done and tokens.kinds[at + 1] not in OBJECTS and group == "aa"
-        return bool(suffers) and self.words.has("active_participles", tokens.words[shared[1] + 1])
+        suffers = self._may_be_done(at) and tokens.kinds[at + 1] not in OBJECTS and group == "aa"
+        return suffers and self.words.has("active_participles", tokens.words[shared[1] + 1])
+
+    def _may_be_done(self, at: int) -> bool:
+        """Say whether a verb has the form of a participle: "seen", "signed"."""
+        ends = self.tokens.flags[at] & ENDS_IN_ED > 0
+        return ends or self.words.has("irregular_participles", self.tokens.words[at])
 
     def _suffers(self, verb: int, at: int) -> bool:
         """Say whether a participle goes on with what was done to somebody: "was fined in May | and

@@ -50,7 +50,7 @@ class Wording:
         shares = clause.subject is not None
         subject = self.subjects.before(statement) if shares else []
         edits = [] if shares else self.openers.at(statement, begin, quotation)
-        if clause.relation == "coordinate" and (helper := self.subjects.missing_helper(statement)):
+        if (helper := self.subjects.missing_helper(statement)) is not None:
             piece = self._piece(begin, end, [*edits, helper, *pointers])
             return self.sentences.of_line(piece, self._opened(begin, end))
         whole = None if shares else self.openers.of_all(statement)
