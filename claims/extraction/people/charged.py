@@ -7,23 +7,23 @@ from typing import TYPE_CHECKING
 
 from ..attribution import NEGATIVE, Attribution
 from ..attribution.phrases_behind import phrase_after
-from .titles import PRONOUNS
+from .titles import gender_of_pronoun
 
 if TYPE_CHECKING:
     from .speakers import Speakers
 
 
 def denier(speakers: Speakers, denial: Attribution, before: Attribution | None) -> str | None:
-    """Whom "he" means that denies what somebody says of one man: "Orr said Ek rang. He denied it".
+    """Who "he" is that denies what is said of him just before: "Orr said Ek rang. He denied it".
 
-    before: what is said before it.
+    before: what is said before the denial.
     """
     if denial.contents or denial.source is None or before is None or not before.contents:
         return None
     if denial.stance not in NEGATIVE or denial.sentence - before.sentence != 1:
         return None
     word = speakers.tokens.text[slice(*denial.source)].lower()
-    gender = next((one for one, table in PRONOUNS.items() if speakers.words.has(table, word)), None)
+    gender = gender_of_pronoun(word, speakers.words)
     if gender is None:
         return None
     named = {

@@ -10,7 +10,7 @@ from ..tagging.flags import NICKNAMES
 from .known_names import Name
 from .learned_names import NameLearner
 from .source_nouns import NICKNAMED
-from .titles import GIVEN, PRONOUNS
+from .titles import GIVEN, gender_of_pronoun
 from .told_firms import Run
 
 BACK = 12  # runs of words with a capital back to whoever is meant
@@ -126,7 +126,7 @@ class Nicknames:
     def _gender_at(self, at: int) -> str | None:
         """What "he" or "her" at a place tells."""
         word = self.tokens.words[at] if at < len(self.tokens.words) else ""
-        return next((key for key, table in PRONOUNS.items() if self.words.has(table, word)), None)
+        return gender_of_pronoun(word, self.words)
 
     def _relative_before(self, at: int) -> int:
         """Place of the "whom" in "whom the town calls", 0 for none; "who called Ada" names her."""

@@ -23,7 +23,7 @@ from .own_voice import OWN, is_own_voice
 from .pairs import of_pair
 from .pointers import pointers
 from .short_forms import ShortForms
-from .titles import PRONOUNS
+from .titles import gender_of_pronoun
 
 FARTHEST = 12  # sources that lead to one another: "its spokesman" of what "the firm" means
 
@@ -148,9 +148,9 @@ class Speakers(OfficeReader):
 
     def _third(self, pronoun: str, at: int, before: int | None) -> str | None:
         """Whom a pronoun for somebody who was named means at a code point."""
-        for gender, table in PRONOUNS.items():
-            if self.words.has(table, pronoun):
-                return self._pronoun(at, gender, before)
+        gender = gender_of_pronoun(pronoun, self.words)
+        if gender is not None:
+            return self._pronoun(at, gender, before)
         is_one = self.words.has("pronouns.neuter", pronoun)
         body = self._body_before_colon(before) if is_one and before is not None else None
         return body or self._party_before(at, is_one=is_one)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from ..entities.tables import gender_of, tables
-from ..lexicon import lexicon
+from ..lexicon import Lexicon, lexicon
 from ..tagging.remembered import Remembered
 
 
@@ -65,3 +65,8 @@ def kindred_offices(code: str) -> dict[str, list[list[str]]]:
 PRONOUNS = {"m": "pronouns.masculine", "f": "pronouns.feminine"}
 #: First name in lower case -> "m" or "f", where it tells a man or a woman.
 GIVEN: Remembered[str | None] = Remembered(gender_of)
+
+
+def gender_of_pronoun(word: str, words: Lexicon) -> str | None:
+    """The gender that "he" or "her" in lower case tells; None for any other word."""
+    return next((gender for gender, table in PRONOUNS.items() if words.has(table, word)), None)
