@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from ..attribution import Attribution
+from ..lexicon.together import any_of
 from ..people.speakers import Speakers
 from ..people.titles import PRONOUNS
 from ..tagging.tokens import Tokens
@@ -15,6 +16,8 @@ ACTS = ("v", "g", "n")  # class letters behind a pronoun of what it does: "it so
 HELD = (*ACTS, "d", "#", "N", "x", '"')  # and of what it has: "it had no ships"
 MEMORY = 1000  # code points back in which somebody else is looked for
 JOINED = ("joined", "participle")  # patterns of what is said behind another statement
+#: Tables of what persons are called, and no things.
+PEOPLE = ("groups", "epithets", "epithet_men", "epithet_women", "generic_persons")
 
 
 @dataclass(slots=True)
@@ -81,12 +84,8 @@ class Pronouns:
             return False
         if any(name.is_person for _, _, name in speakers.names.in_span(*tokens.slice(*subject))):
             return False
-        head = tokens.words[slice(*subject)]
-        people = ("groups", "epithets", "epithet_men", "epithet_women", "generic_persons")
-        return not any(
-            self.words.is_title(word) or any(self.words.has(table, word) for table in people)
-            for word in head
-        )
+        said, people = tokens.words[slice(*subject)], any_of(self.words.code, *PEOPLE)
+        return people.isdisjoint(said) and not any(map(self.words.is_title, said))
 
     def _named_since(self, meant: str, at: int, gender: str) -> str | None:
         """The one whom the sentence before names, where who led a clause last led one before that.

@@ -27,7 +27,7 @@ class Sentences:
         self.text, self.is_english = text, words.has("articles", "the")
         self.stops_inside: bool | None = None  # until it is asked for
         self.linkers, self.apart = words.table("linkers"), words.table("linked_apart")
-        self.linking = {phrase.partition(" ")[0] for phrase in self.linkers}
+        self.linking = words.first_words("linkers")
 
     def of(self, pieces: list[str], opened: str) -> str:
         """Pieces of the text as one sentence; opened: the mark of a quotation before them."""
@@ -39,14 +39,17 @@ class Sentences:
         head, _, rest = wording.partition(" ")
         if head.lower() not in self.linking or not rest:
             return wording  # as most
-        if head[-1] != ",":
-            if head.lower() not in self.linkers:
-                phrase, comma, rest = wording.partition(", ")
-                if f"{phrase}{comma.rstrip()}".lower() not in self.linkers:
-                    return wording
-            elif rest.partition(" ")[0].rstrip(",").lower() in self.apart or rest[0] in OPENINGS:
-                return wording  # "But for the dam", "And yet"
+        if head.lower() not in self.linkers:
+            phrase, comma, rest = wording.partition(", ")
+            if f"{phrase}{comma.rstrip()}".lower() not in self.linkers:
+                return wording  # "In May", where "In fact," is left out
+        elif head[-1] != "," and self._is_tied(rest):
+            return wording
         return self.unlinked(rest[0].upper() + rest[1:])  # "And yet"
+
+    def _is_tied(self, rest: str) -> bool:
+        """Say whether what stands behind "But" keeps it: "But for the dam", "And “we” left"."""
+        return rest.partition(" ")[0].rstrip(",").lower() in self.apart or rest[0] in OPENINGS
 
     def of_line(self, piece: str, opened: str) -> str:
         """One piece of the text as a sentence."""
