@@ -1,4 +1,4 @@
-"""Who answers, where the sentence before asks somebody by name: "Orr asked Holm if C. “No,” he"."""
+"""Who answers, where the sentence before asks somebody by name: "Orr asked Holm. “No,” he said"."""
 
 from __future__ import annotations
 
@@ -16,15 +16,14 @@ def whom_asked(at: int, gender: str, tokens: Tokens, names: Names, words: Lexico
     """The one of this gender who is asked by name in the sentence before a code point."""
     index = bisect_left(tokens.starts, at)
     number = tokens.sentence[index] - 1 if index < len(tokens.sentence) else -1
-    asking = words.table("asking")
-    if number < 0 or not asking:
-        return None
-    first, last = tokens.spans[number]
-    if asking.isdisjoint(tokens.words[first:last]):
+    first, last = tokens.spans[number] if number >= 0 else (0, 0)
+    if not words.has_any("asking", tokens.words[first:last]):
         return None  # as mostly
-    for verb in [at for at in range(first + 1, last - 1) if tokens.words[at] in asking]:
-        if tokens.kinds[verb] not in "vg" or tokens.kinds[verb - 1] == "a":
+    for verb in range(first + 1, last - 1):
+        if not words.has("asking", tokens.words[verb]) or tokens.kinds[verb] not in "vg":
             continue
+        if tokens.kinds[verb - 1] == "a":
+            continue  # "was asked"
         here = names.in_span(tokens.starts[verb + 1], tokens.ends[last - 1])
         if not here or not here[0][2].is_person:
             continue

@@ -64,7 +64,7 @@ class Descriptions(RoleLearner):
         an office belongs to; one of them must be known of the person, if any is. owned: the
         text tells whose it is ("Orr's lawyer"). owner: that one's name in lower case.
         """
-        told = self._kin_named_soon(phrase, at) if owned else None
+        told = self._officer_named_soon(phrase, at) if owned else None
         told = told or self.person_told(phrase, at, body, owner)
         return told or self.person_untold(phrase, at, body, owned=owned)
 
@@ -262,7 +262,7 @@ class Descriptions(RoleLearner):
         recent = reversed(self.persons[max(0, index - GROUPS) : index])
         return takewhile(lambda person: person[0] >= since, recent)
 
-    def _kin_named_soon(self, phrase: list[str], at: int) -> Name | None:
+    def _officer_named_soon(self, phrase: list[str], at: int) -> Name | None:
         """Whom "its commander" means where an officer new to the text is named next, rather than
         an officer of somebody else."""
         head = self.head_of(phrase)

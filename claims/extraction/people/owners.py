@@ -206,14 +206,11 @@ class OwnerReader(LaterReader):
             return None
         source = self.tokens.text[slice(*last.said.source)]
         said = [POSSESSIVE.sub("", word.strip(",")) for word in source.split()]
+        ties = any_of(self.words.code, "articles", "prepositions")
         at = begin = said.index(phrase[0]) if phrase[0] in said else 0
-        while begin and said[begin - 1].isalpha() and not self._ties(said[begin - 1].lower()):
+        while begin and said[begin - 1].isalpha() and said[begin - 1].lower() not in ties:
             begin -= 1
         return " ".join(said[begin : at + 1]) if begin < at < len(said) - 1 else None
-
-    def _ties(self, word: str) -> bool:
-        """Whether a word parts a body from what stands before it."""
-        return self.words.has("articles", word) or self.words.has("prepositions", word)
 
     def _unnamed_lately(self) -> Iterator[str]:
         """Those without a name who spoke last, each once, the last of them first."""
