@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..entities.tables import tables
+from ..lexicon.together import any_of
 from ..records import FoundEntity
 from .known_names import KnownNames, Name, call
 from .titles import GIVEN
@@ -43,13 +44,12 @@ class BodyLearner(KnownNames):
         while head - end < KIND and tokens.kinds[head : head + 1] in KIND_LETTERS:
             head += 1
         kind = tokens.words[head - 1]
-        known = any(self.words.has(table, kind) for table in KINDS)
         closed = tokens.kinds[head : head + 1] in (",", ".", ";")
-        return kind if known and closed else None
+        return kind if closed and kind in any_of(self.words.code, *KINDS) else None
 
     def _learn_told_by_kind(self) -> None:
-        """Learn bodies of one word that a comma tells: "Unite, the union, struck", where no capital
-        tells a name."""
+        """Learn bodies of one word by what a comma sets behind them, where the word is no name by
+        itself: "Unite, the union, struck"."""
         tokens, listed = self.tokens, tables(self.words.code)
         for match in TOLD_BY_KIND.finditer(tokens.kinds):
             at = match.start()

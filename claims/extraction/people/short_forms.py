@@ -10,9 +10,10 @@ from ..records import FoundEntity
 from ..tagging.tokens import Tokens
 
 LETTERS = re.compile(r"(?=(?:[a-z]*[A-Z]){2})[A-Z][A-Za-z]{1,6}")
-LAST = re.compile(r"((?:[\w’'-]+ )*[\w’'-]+) \($")  # the words in front of a bracket
+IN_FRONT = re.compile(r"((?:[\w’'-]+ )*[\w’'-]+) \($")  # the words in front of a bracket
 REACH = 400  # names back among which a longer one is looked for
 LONGEST = 120  # code points of a name in front of its letters
+#: Words of a name that its letters may leave out.
 SMALL = frozenset(("of", "for", "the", "and", "in", "on", "to", "de", "des", "du", "la", "&"))
 
 
@@ -40,6 +41,7 @@ class ShortForms:
         return next((full for full in longer if name in full.split(" ")), name)
 
     def _by_letters(self, name: str) -> str:
+        """The name that letters are short for; the letters where there is none."""
         if self.known is None:
             self.known = {}
             for start, item in self.named:
@@ -54,7 +56,7 @@ class ShortForms:
 
     def _before_bracket(self, letters: str, start: int) -> str | None:
         """The words in front of "(RCN)" that begin with these letters."""
-        found = LAST.search(self.tokens.text, max(0, start - LONGEST), start)
+        found = IN_FRONT.search(self.tokens.text, max(0, start - LONGEST), start)
         words = found[1].split(" ") if found else []
         for begin in range(len(words) - 2, -1, -1):
             if letters in _letters_of(words[begin:]) and words[begin] not in SMALL:
@@ -64,5 +66,6 @@ class ShortForms:
 
 def _letters_of(words: list[str]) -> tuple[str, str]:
     """What a name may be called by its letters, without those of its small words and with them."""
-    whole = "".join(word[0] for word in words if word)
-    return "".join(word[0] for word in words if word and word not in SMALL).upper(), whole
+    initials = [word[0] for word in words if word]
+    great = [word[0] for word in words if word and word not in SMALL]
+    return "".join(great).upper(), "".join(initials)
