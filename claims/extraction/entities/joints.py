@@ -17,6 +17,8 @@ APOSTROPHES = ("'", "’")
 
 @dataclass(slots=True)
 class Part:
+    """A word of a run: `source[start:end]`."""
+
     text: str
     start: int
     end: int
@@ -29,6 +31,7 @@ def without_possessive(part: Part) -> str:
 
 
 def is_joint(part: Part) -> bool:
+    """Whether a word only ties those around it: "of", "&"."""
     return part.text.islower() or part.text == "&"
 
 
@@ -46,7 +49,7 @@ def owns(piece: list[Part], rest: list[Part], tables: Tables) -> bool:
         head = plain(rest[1].text) if not tables.has("organisations", head) else head
     if not tables.has("organisations", head):
         return False
-    ends = piece[-1].text[-1] in "'’" or owner.endswith("men") or tables.has("owners", owner)
+    ends = piece[-1].text[-1] in APOSTROPHES or owner.endswith("men") or tables.has("owners", owner)
     return ends or (len(piece) > 1 and tables.has("saints", plain(piece[-2].text)))
 
 
@@ -76,27 +79,21 @@ def adds(piece: list[Part], rest: list[Part], tables: Tables) -> bool:
     if len(piece) > 1 and len(rest) == 2 and tables.has("of_fields", plain(piece[-2].text)):
         # "National Search and Rescue Agency"
         return tables.has("organisations", plain(rest[1].text))
-    if len(piece) == 1 and len(rest) == 3 and rest[1].text[-1] in "'’":
+    if len(piece) == 1 and len(rest) == 3 and rest[1].text[-1] in APOSTROPHES:
         # "Metal and Energy Workers' Union"
         return tables.has("organisations", plain(rest[2].text))
     if tables.has("first_fields", plain(piece[-1].text)) and not any(map(is_joint, piece)):
-        # "Securities and Exchange Commission", "US Food and Drug Administration"
+        # "Securities and Exchange Commission", "South Orrinshire Fire and Rescue"
         own = list(
             takewhile(lambda part: not is_joint(part) and part.text[-2:-1] not in APOSTROPHES, rest)
         )
         rescue = len(piece) > 1 and len(own) == 1 and own[0].text == "Rescue"
         return rescue or (2 <= len(own) <= 3 and tables.has("organisations", plain(own[-1].text)))
-    alone = len(rest) == 1 or is_joint(rest[1])
-    # "Ministry of Health and Social Affairs"
-    alone = alone or (len(rest) == 2 and tables.has("fields", plain(rest[1].text)))
-    of_two = len(piece) == 3 and piece[1].text == "of" and alone
-    # "Center for Media and Public Affairs"
-    of_two = of_two or (
-        len(piece) == 3
-        and piece[1].text == "for"
-        and len(rest) == 2
-        and tables.has("fields", plain(rest[1].text))
-    )
+    of_field = len(rest) == 2 and tables.has("fields", plain(rest[1].text))
+    tie = piece[1].text if len(piece) == 3 else ""
+    # "Ministry of Health and Social Affairs", "Center for Media and Public Affairs"
+    of_two = of_field and tie in ("of", "for")
+    of_two = of_two or (tie == "of" and (len(rest) == 1 or is_joint(rest[1])))
     return (
         of_two
         and tables.has("organisations", plain(piece[0].text))
