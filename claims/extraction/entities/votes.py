@@ -39,8 +39,7 @@ MIXED_CASE = re.compile(
 )
 LINE = re.compile(r"[A-Z]\d{1,3}")  # a road, a bus, a visa: "N7"
 LONGEST_LINE = 4
-POINTS = {"N.": "North", "S.": "South", "E.": "East", "W.": "West"}
-TIED = re.compile(r" [a-z]{1,3}-[A-Z]")
+TIED = re.compile(r" [a-z]{1,3}-[A-Z]")  # "Bashar al-Assad"
 INITIAL = re.compile(r"\b[A-Z]\.")
 FILED = re.compile(r"\) ?[-–—]+ ")  # what stands behind the agency in a date line
 #: Endings of names by which English firms and places are known: "Norpower", "Kelmarshire".
@@ -243,15 +242,22 @@ def _told_by_heads(name: str, words: list[str], tables: Tables) -> Votes | None:
         ends |= bits.get(last.rpartition("-")[2], 0) & ORGANISATION  # "St. Orrin Post-Dispatch"
     if ends & ORGANISATION or (len(words) > 2 and tables.kind_of(" ".join(words[-2:])) == "org"):
         return {"org": 3.5 if several else 1.5}  # "Kenya Red Cross"
-    if several and (told := _told_by_plurals(words, tables)):
+    if several and (told := _told_by_ends(words, tables)):
         return told
     if several and (ends | first_bits) & PLACE:
         return {"place": 3}
     return {"org": 3} if " & " in name else None  # "Orr & Daughters"
 
 
-def _told_by_plurals(words: list[str], tables: Tables) -> Votes | None:
-    """The votes of a name whose last word tells of a field, of members or of a paper."""
+@cache
+def _compass_points(language: str) -> dict[str, str]:
+    """Point of the compass in short -> in full, in lower case: "n." -> "north"."""
+    return dict(pair.split() for pair in tables_of(language).words.get("compass_points", NOTHING))
+
+
+def _told_by_ends(words: list[str], tables: Tables) -> Votes | None:
+    """The votes of a name whose last word tells of a field, of members or of a paper, or whose
+    first is a point of the compass in short."""
     first, last = plain(words[0]), plain(words[-1])
     known = tables.kind_of(words[0])
     if tables.has("fields", last) and not (known or tables.is_given(first)):
@@ -260,7 +266,7 @@ def _told_by_plurals(words: list[str], tables: Tables) -> Votes | None:
         return {"org": 2}  # "Orrin Freedom Fighters"
     if tables.has("day_papers", last) and (known or tables.has("paper_openers", first)):
         return {"org": 3}  # "Toronto Star"
-    point = POINTS.get(words[0])
+    point = _compass_points(tables.language).get(first)
     if point and tables.kind_of(" ".join([point, *words[1:]])) == "place":
         return {"place": 4}  # "N. Korea"
     return None
