@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.extraction.pipeline import read
+from tests.claims.extraction.told import sayings
 
 #: Language, text, and for each statement to be found: its words, its speaker, how he or she stands.
 SAYINGS = [
@@ -185,10 +186,7 @@ class TestSayings:
         ("code", "text", "said"), SAYINGS, ids=[f"{row[0]}-{row[1][:24]}" for row in SAYINGS]
     )
     def test_speaker_and_stance(self, code, text, said):
-        found = read(text, code)._.found
-
-        told = {(claim.text.strip('«»„“”" '), claim.speaker, claim.stance) for claim in found}
-        assert set(said) <= told
+        assert set(said) <= sayings(text, code)
 
 
 class TestWording:

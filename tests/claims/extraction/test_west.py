@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.extraction.pipeline import read
-
-MARKS = '«»“”„" \u00a0'
+from tests.claims.extraction.told import sayings
 
 #: Language, text, and for each statement that must be found: its words, who says it, the stance.
 SAYINGS = [
@@ -232,10 +231,7 @@ def test_a_german_wording_has_its_verb_second(text, words, proposed):
     ("code", "text", "said"), SAYINGS, ids=[f"{row[0]}-{at}" for at, row in enumerate(SAYINGS)]
 )
 def test_who_says_what_and_how(code, text, said):
-    found = read(text, code)._.found
-
-    told = {(claim.text.strip(MARKS), claim.speaker, claim.stance) for claim in found}
-    assert set(said) <= told
+    assert set(said) <= sayings(text, code)
 
 
 @pytest.mark.parametrize(

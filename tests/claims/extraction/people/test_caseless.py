@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.extraction.pipeline import read
+from tests.claims.extraction.told import sayings
 
 #: Language, text, and for each statement that must be found: its words, who says it, the stance.
 SAYINGS = [
@@ -86,10 +87,7 @@ SAYINGS = [
     ("code", "text", "said"), SAYINGS, ids=[f"{row[0]}-{at}" for at, row in enumerate(SAYINGS)]
 )
 def test_who_says_what_and_how(code, text, said):
-    found = read(text, code)._.found
-
-    told = {(claim.text.strip('"'), claim.speaker, claim.stance) for claim in found}
-    assert set(said) <= told
+    assert set(said) <= sayings(text, code)
 
 
 @pytest.mark.parametrize(

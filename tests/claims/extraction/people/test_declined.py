@@ -10,6 +10,7 @@ import pytest
 
 from claims.extraction.people.genitives import called
 from claims.extraction.pipeline import read
+from tests.claims.extraction.told import sayings
 
 #: Language, text, and for each statement in it: its words, who says it, how he or she stands.
 SAYINGS = [
@@ -91,10 +92,7 @@ CALLED = [
     ids=[f"{row[0]}-{number}" for number, row in enumerate(SAYINGS)],
 )
 def test_who_says_what_and_how(code, text, said):
-    found = read(text, code)._.found
-
-    told = {(claim.text.strip('«»“”" '), claim.speaker, claim.stance) for claim in found}
-    assert set(said) <= told
+    assert set(said) <= sayings(text, code)
 
 
 @pytest.mark.parametrize(("code", "source", "name"), CALLED)
