@@ -230,7 +230,7 @@ def test_a_time_of_day_in_front_of_a_line_is_no_part_of_it(time):
     assert text[block.start : block.end] == "Nine schools were shut."
 
 
-def test_a_time_that_a_sentence_begins_with_is():
+def test_a_time_that_a_sentence_begins_with_is_a_part_of_it():
     text = "The storm reached Varn on Monday night.\n\n10:50 was when it came.\n\nLim."
     block = find_blocks(text, "en")[1]
 

@@ -37,7 +37,7 @@ def test_a_figure_or_a_rank_behind_a_tag_is_a_claim_of_whoever_speaks(added):
 @pytest.mark.parametrize(
     "outcome", ["killing nine", "killing 14 people", "leaving 40 people homeless"]
 )
-def test_so_is_what_came_of_it(outcome):
+def test_what_came_of_it_behind_a_tag_is_a_claim_of_whoever_speaks(outcome):
     text = f"Two bombs went off in the port, police said, {outcome}."
 
     assert by(text) == [("police", "Two bombs went off in the port"), ("police", outcome)]
@@ -45,7 +45,7 @@ def test_so_is_what_came_of_it(outcome):
 
 
 @pytest.mark.parametrize("part", ["half of them children", "nine of them mates of the Orla"])
-def test_so_is_a_part_of_them(part):
+def test_a_part_of_them_behind_a_tag_is_a_claim_of_whoever_speaks(part):
     text = f"Some 400 people have fled, according to the League, {part}."
 
     assert by(text) == [("League", "Some 400 people have fled"), ("League", part)]
@@ -60,7 +60,7 @@ def test_so_is_a_part_of_them(part):
         "Ada Holm said, leaving the hall",
     ],
 )
-def test_what_tells_who_speaks_or_what_they_do_is_none(told):
+def test_what_tells_who_speaks_or_what_they_do_is_no_claim(told):
     assert by(f"Exports fell by 9% in May, {told}.") == [("Ada Holm", "Exports fell by 9% in May")]
 
 

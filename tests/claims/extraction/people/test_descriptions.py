@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.extraction import find_claims
-from tests.claims.extraction.told import speakers
+from tests.claims.extraction.told import speaker_of, speakers
 
 pytestmark = pytest.mark.usefixtures("model")
 
@@ -226,9 +226,21 @@ def test_who_an_office_is_may_be_named_behind_said_in_the_next_sentence(office, 
 
 
 @pytest.mark.parametrize("name", ["union leader Hollis Arend", "a welder, Hollis Arend"])
-def test_but_not_by_the_name_of_somebody_else(name):
+def test_an_office_is_not_named_behind_said_by_the_name_of_somebody_else(name):
     told = speakers(
         f'The mill had shut two lines, its manager said. "We lost nine men," said {name}.'
     )
 
     assert told["The mill had shut two lines"] == "manager"
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        ("Lim manager Tom Reed left in May. The Lim boss", "Tom Reed"),
+        ("Lim manager Tom Reed left in May. The Varn boss", "Varn boss"),
+        ("Dr Ada Orr told the inquest of 3 men. The GP", "Ada Orr"),
+    ],
+)
+def test_who_has_a_post_may_be_called_by_a_kindred_word(told, speaker):
+    assert speaker_of(f"{told} said 40 farms had burned.", "40 farms") == {speaker}

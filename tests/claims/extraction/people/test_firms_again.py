@@ -53,6 +53,6 @@ def test_what_a_firm_counts_is_no_name_of_it(figure):
     assert speakers(text)["it had lost 40 men"] == "Sundholm"
 
 
-def test_nor_is_a_number():
+def test_a_number_that_leads_a_sentence_is_no_firm():
     text = "Nine had drowned near Orno, said Ann Lund, a captain. The firm said 40 men had left."
     assert speakers(text)["40 men had left"] == "firm"

@@ -38,7 +38,7 @@ def test_the_firm_is_whose_word_was_told_last(told, speaker):
         ("Ann Pike, of the ministry, said 3 men had left. The army", "army"),
     ],
 )
-def test_no_firm_is_who_may_be_none(told, speaker):
+def test_who_may_be_no_firm_is_not_the_company(told, speaker):
     assert who(told) == {speaker}
 
 
@@ -47,5 +47,5 @@ def test_a_body_of_the_letters_of_a_relative_is_no_relative():
     assert who(told) == {"World Health Organization"}
 
 
-def test_one_behind_of_counts():
+def test_one_behind_of_is_a_number_and_nobody():
     assert who("The mother of one victim") == {"mother of one victim"}

@@ -1,4 +1,4 @@
-"""Whom "the Greens" and "the Green" mean."""
+"""Whom "the Unionists" mean: the party, and nobody who works for it."""
 
 from __future__ import annotations
 

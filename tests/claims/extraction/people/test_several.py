@@ -81,3 +81,8 @@ def test_a_day_before_a_name_is_no_part_of_it(when, name):
 )
 def test_a_source_keeps_its_figures_ranks_and_places(source, speaker):
     assert last_speaker(f"{source} found that 40 boats had sunk.") == speaker
+
+
+def test_one_of_them_behind_the_verb_goes_by_the_name_behind_it():
+    text = "“We lost 40 farms,” said one of them, Musa Bello."
+    assert last_speaker(text) == "Musa Bello"
