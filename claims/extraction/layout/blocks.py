@@ -131,9 +131,8 @@ def _mark_kinds(text: str, blocks: list[Block], words: Lexicon) -> None:
     openings, anywhere = special(words.code)
     places = marked_places(text, words)
     for number, block in enumerate(blocks):
-        start, end = block.start, block.end
+        start, end, first = block.start, block.end, text[block.start]
         limit = end if end - start <= HEAD else start + HEAD
-        first = text[start]
         marked = places and bisect_left(places, start) < bisect_left(places, end)
         worded = openings[first].match(text, start, limit) or (
             marked and anywhere.search(text[start:limit])

@@ -181,23 +181,20 @@ class Cuts(Sequels):
 
     def _after_pause(self, index: int, end: int) -> Cut | None:
         """Cut after a comma, before a relative clause, a side statement or a further figure."""
-        kinds, kind = self.kinds, self.kinds[index]
+        kinds, kind, flags = self.kinds, self.kinds[index], self.tokens.flags
         if kinds[index - 2 : index] == 'a"' or self._is_hyphen(index - 1):
             return None  # "its guns had “engaged and destroyed” a depot"
-        flags = self.tokens.flags
         if flags[index] & OPENS and self._lists(index, end):
             return Cut(index, index + 1, "coordinate")
         opens = flags[index] & GOES_ON
         tied = kind == "p" and index + 1 < end  # "a letter, in which"
         if flags[index] & RELATES or (tied and flags[index + 1] & RELATES):
             return Cut(index, index, "relative") if self.has_verb(index + 1, end) else None
-        if opens and self._is("adding_manners", index + 1) and self._is("adverbial_joints", index):
-            return None  # "as well as"
-        if opens and self._is("adverbial_joints", index) and self.has_verb(index + 1, end):
-            if self._is("act_joints", index) and self._concedes(index + 1, end):
-                return None
-            that = kinds[index + 1] == "s" and self._is("openers", index + 1)
-            return Cut(index, index + 1 + that, "adverbial")  # "tandis que"
+        if opens and self._is("adverbial_joints", index):
+            if self._is("adding_manners", index + 1):
+                return None  # "as well as"
+            if self.has_verb(index + 1, end):
+                return self._at_side(index, end)
         if opens and self._is("sequels", index) and self._states(index + 1, end):
             return Cut(index, index + 1, "adverbial")
         if kind == "g" and self._awaits_verb(index):
@@ -227,6 +224,13 @@ class Cuts(Sequels):
         if (later := self._later(index, end)) is not None:
             return Cut(index, later, "adverbial")
         return Cut(index, index, "figure") if self.adds_figure(index, end) else None
+
+    def _at_side(self, index: int, end: int) -> Cut | None:
+        """Cut before a side clause, behind what opens it: "while", "tandis que"."""
+        if self._is("act_joints", index) and self._concedes(index + 1, end):
+            return None
+        that = self.kinds[index + 1] == "s" and self._is("openers", index + 1)
+        return Cut(index, index + 1 + that, "adverbial")
 
     def _only_describes(self, index: int, end: int) -> bool:
         """Say whether the verb of the sentence follows a participle: "the boat, valued at 9 crowns,
