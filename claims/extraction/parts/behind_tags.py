@@ -24,7 +24,7 @@ def figure_behind(
     stop = splitter.trim(begin, splitter.pause_after(begin, end))[1]
     if stop - begin < LEAST or not adds(splitter, begin, stop):
         return None
-    behind_source = any(stop in (begin, begin - 1) for _, stop in sources)
+    behind_source = any(close in (begin, begin - 1) for _, close in sources)
     if behind_source and not _compares(splitter, begin, stop):
         return None
     return Clause(begin, stop, "figure", host=first)
@@ -43,8 +43,8 @@ def adds(splitter: Splitter, begin: int, end: int) -> bool:
 
 
 def _compares(splitter: Splitter, begin: int, end: int) -> bool:
-    """Say whether "down from 4 billion", "compared with 9", "9 more than" or "half of them" begins:
-    nobody is that."""
+    """Say whether "down from 4 billion", "compared with 9", "9 more than" or "half of them" begins,
+    which cannot tell who somebody is."""
     words, said = splitter.words, splitter.tokens.words
     figure = splitter.has_figure(begin + 1, end)
     if figure and words.has("adding_openers", said[begin]) and begin + 1 < end:

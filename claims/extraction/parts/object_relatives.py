@@ -22,6 +22,7 @@ class ObjectRelatives:
         self.tokens, self.words = tokens, naming.words
         self.naming, self.relatives = naming, relatives
         self.gerunds = tuple(self.words.table("gerund_endings"))
+        #: Words that tell whose a thing is, and pronouns, neither of which can be moved.
         self.owning = {
             word for table in PRONOUNS.values() for word in self.words.table(table)
         } | self.words.table("owners")

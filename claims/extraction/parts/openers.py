@@ -70,7 +70,7 @@ class Openers:
             return self._other(statement, begin)
         return self._pronoun(statement, begin, quotation)
 
-    def of_all(self, statement: Statement) -> Range | None:
+    def partitive_in_front(self, statement: Statement) -> Range | None:
         """Tokens of "Of the 212 men," in front of a sentence, where a further clause counts some:
         "nine were ill"."""
         tokens, (first, _) = self.tokens, self.tokens.spans[statement.sentence]

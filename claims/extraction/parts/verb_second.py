@@ -60,9 +60,9 @@ class VerbSecond:
 
     def _is_infinitive(self, statement: Statement) -> bool:
         """Say whether a clause ends in an infinitive: "den Landtag getäuscht zu haben"."""
-        said, end = self.tokens.words, statement.end
-        inside = end - 2 > statement.begin
-        return inside and self.words.has("infinitive_infixes", said[end - 2])
+        mark = statement.end - 2
+        inside = mark > statement.begin
+        return inside and self.words.has("infinitive_infixes", self.tokens.words[mark])
 
     def _from_first(self, begin: int, end: int) -> list[Range] | None:
         """ "(laut S) | fehlten | im Mai | 40 Boote" with its second part first."""

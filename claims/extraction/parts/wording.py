@@ -53,7 +53,7 @@ class Wording:
         if (helper := self.subjects.missing_helper(statement)) is not None:
             piece = self._piece(begin, end, [*edits, helper, *pointers])
             return self.sentences.of_line(piece, self._opened(begin, end))
-        whole = None if shares else self.openers.of_all(statement)
+        whole = None if shares else self.openers.partitive_in_front(statement)
         if whole is not None:
             pieces = [self._piece(*whole, []) + ",", self._piece(begin, end, [*edits, *pointers])]
             return self.sentences.of(pieces, "")
