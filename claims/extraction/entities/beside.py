@@ -146,8 +146,7 @@ def _behind_article(
     if owned & LINK:
         words = text[max(0, candidate.start - REACH) : candidate.start].split()
         farther = tables.bits.get(words[-3], 0) if len(words) > 2 else 0
-        by = words[-2:-1] == ["by"]
-        farther &= READS_PAPER if by else RIVER_WORD
+        farther &= READS_PAPER if words[-2:-1] == ["by"] else RIVER_WORD
     if owned & TELLS_PAPER or farther & READS_PAPER:
         return "org", 2  # "told the Echo", "seen by the Echo"
     if (owned | farther) & RIVER_WORD:
@@ -203,8 +202,7 @@ def _tell_by_marks(candidate: Candidate, after: str, text: str, tables: Tables) 
     if beside not in ENDS:
         told = AGE_OR_WHO.match(after)
         if told is not None:
-            numbered = told["age"] and told[0][0] not in ",(" and " " not in candidate.text
-            if numbered and told[0][1] != "(":
+            if told[0][1].isdigit() and " " not in candidate.text:
                 return  # "Interstate 45"
             candidate.vote("person", 3 if told["age"] else 1.2)
             if told["age"]:
@@ -232,6 +230,7 @@ def _tell_by_marks(candidate: Candidate, after: str, text: str, tables: Tables) 
 
 def _tell_by_description(candidate: Candidate, after: str, tables: Tables) -> None:
     """Count what a comma sets behind a name: "Orrin, a town in the north,"."""
+    # "Hallam Sone, which has dug there": no person, unless its first name tells one.
     if after.startswith("which ", 2) and candidate.own.get("person", 0) < 2:
         candidate.vote("person", -1.5)
         return
