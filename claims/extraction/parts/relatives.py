@@ -142,19 +142,18 @@ class Relatives:
         """
         words, kinds = self.tokens.words, self.tokens.kinds
         links = self._links(begin, end)
-        joint = self.tokens.kinds.rfind("c", begin + 1, end - 1)
-        # Not "the Food and Drug Board"
-        parts = is_person or self.tokens.kinds[joint - 1 : joint + 2] != "NcN"
-        if joint > 0 and parts and (not is_person or self._is_plural_verb(verb) is False):
-            return self._of_two(begin, joint, end, verb)
+        joint, plural = kinds.rfind("c", begin + 1, end - 1), self._is_plural_verb(verb)
+        in_name = kinds[joint - 1 : joint + 2] == "NcN"  # "the Food and Drug Board"
+        if joint > 0 and (plural is False if is_person else not in_name):
+            return self._of_two(begin, joint, end, plural=plural)
         if not links:
             # "paid 9 crowns, which is a record", "plans to help small firms, which include"
-            told = not is_person and self._is_plural_verb(verb) is False and self._is_many(end)
+            told = not is_person and plural is False and self._is_many(end)
             return None if told or (not is_person and self._is_object(begin)) else (begin, end)
         link, last = links[0], (links[-1] + 1, end)
         if self.words.has("agent_marks", words[link]):
             return last  # "within 40 minutes by a guard, who"
-        many, plural = self._is_many(link), self._is_plural_verb(verb)
+        many = self._is_many(link)
         if plural is not None and many != self._is_many(last[1]):
             return (begin, end) if many == plural else last
         if plural and not many:
@@ -184,9 +183,8 @@ class Relatives:
         """Of "a report on the mine", the whole or the last noun, where no verb tells which."""
         return self._fitting(begin, end, None, is_person=is_person)
 
-    def _of_two(self, begin: int, joint: int, end: int, verb: int | None) -> Range | None:
+    def _of_two(self, begin: int, joint: int, end: int, *, plural: bool | None) -> Range | None:
         """Of "the bank and the union", the last where the verb has one subject; None if unsure."""
-        plural = self._is_plural_verb(verb)
         if plural is False:
             return joint + 1, end
         return (begin, end) if plural else None
