@@ -181,7 +181,7 @@ def test_a_field_and_a_body_of_another_are_two():
 
 @pytest.mark.parametrize("day", ["Good Friday", "Lunar New Year", "Eid al-Adha", "New Year's Eve"])
 def test_feasts_are_nobody(day):
-    assert set(kinds(f"They all met there on {day} again.").values()) <= {"other"}
+    assert kinds(f"They all met there on {day} again.") == {day: "other"}
 
 
 @pytest.mark.parametrize(
@@ -231,7 +231,7 @@ def test_a_seat_before_its_member_is_a_place():
     ],
 )
 def test_a_number_behind_one_word_is_no_age(text, kind):
-    assert set(kinds(text).values()) <= {kind}
+    assert set(kinds(text).values()) == {kind}
 
 
 @pytest.mark.parametrize(

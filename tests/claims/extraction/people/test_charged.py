@@ -25,4 +25,4 @@ def test_he_who_denies_leads_where_two_are_spoken_of():
         "that."
     )
 
-    assert len(speaker_of(text, "He denied that")) == 1
+    assert speaker_of(text, "He denied that") == {"Tony Zervas"}
