@@ -194,21 +194,20 @@ def _mail_to(user: User, waiting: QuerySet[Notice]) -> bool:
     # refused, the other has the mail, and is not sent it again.
     addresses = [*(_former_addresses(notices) - {user.email}), user.email]
     taken = [send(subject, body, address) for address in addresses]
+    told = Notice.objects.filter(pk__in=[notice.pk for notice in notices])
     if not any(taken):
-        _put_off(notices)
+        _put_off(told, max(notice.mail_refusals for notice in notices))
         return False
-    Notice.objects.filter(pk__in=[notice.pk for notice in notices]).update(mailed_at=timezone.now())
+    told.update(mailed_at=timezone.now())
     # Whoever can be reached again need not wait for what was refused before.
     Notice.objects.put_off().filter(user=user).update(mail_again_at=None)
     return True
 
 
-def _put_off(notices: list[Notice]) -> None:
-    refusals = max(notice.mail_refusals for notice in notices)
+def _put_off(notices: QuerySet[Notice], refusals: int) -> None:
+    """Have a mail tried again later; refusals: how often one of its notices was refused before."""
     wait = FIRST_WAIT * 2 ** min(refusals, MOST_DOUBLINGS)
-    Notice.objects.filter(pk__in=[notice.pk for notice in notices]).update(
-        mail_refusals=F("mail_refusals") + 1, mail_again_at=timezone.now() + wait
-    )
+    notices.update(mail_refusals=F("mail_refusals") + 1, mail_again_at=timezone.now() + wait)
 
 
 def _former_addresses(notices: list[Notice]) -> set[str]:
