@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..entities.tables import tables
+from ..entities.tables import given_names
 from ..lexicon import Lexicon
 from ..tagging.tokens import Tokens
 from . import Span
@@ -33,7 +33,6 @@ def first_name(tokens: Tokens, first: int, last: int, words: Lexicon) -> int | N
     """Token of a listed first name with a surname behind it, where no capital tells names."""
     if not words.words.get("caseless"):
         return None
-    given = tables(words.code).words.get("given", frozenset())
-    given = given | words.table("kunya")
+    given = given_names(words.code) | words.table("kunya")
     named = (at for at in range(first, last - 1) if tokens.words[at] in given)
     return next((at for at in named if tokens.kinds[at + 1] == "n"), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..entities.tables import tables
+from ..entities.tables import given_names
 from ..lexicon import Lexicon
 from ..tagging.tokens import OWNING, Tokens
 from .appositions import parts
@@ -41,7 +41,7 @@ def _named_end(tokens: Tokens, begin: int, end: int, last: int, words: Lexicon) 
     kinds = tokens.kinds
     if end + 1 >= last or kinds[end] != ",":
         return end
-    given, name = tables(words.code).words.get("given", frozenset()), end + 1
+    given, name = given_names(words.code), end + 1
     close = kinds.find(",", end + 1, min(last, end + APPOSED_REACH))
     while name < last and words.is_title(tokens.words[name]):
         name += 1

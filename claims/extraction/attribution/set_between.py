@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..entities.tables import tables
+from ..entities.tables import given_names
 from .view import View
 
 REACH = 12  # tokens of "lundi soir dans un entretien à la radio du port"
@@ -34,7 +34,7 @@ def past_settings(view: View, begin: int, last: int) -> int:
 
 def _phrase_end(view: View, at: int, last: int) -> int:
     """Token after the noun phrase of a preposition, "l'agence du port", where a subject begins."""
-    given = tables(view.words.code).words.get("given", frozenset())
+    given = given_names(view.words.code)
     at += view.kinds[at : at + 1] == "p"  # "lors d'une réunion"
     at += view.kinds[at : at + 1] == "d"
     begin = at

@@ -167,6 +167,11 @@ def tables(language: str) -> Tables:
     )
 
 
+def given_names(language: str) -> frozenset[str]:
+    """First names of a language, in lower case; none where its tables list none."""
+    return tables(language).words.get("given", frozenset())
+
+
 def _bits(words: dict[str, frozenset[str]], more: dict[int, Iterable[str]]) -> dict[str, int]:
     """Word -> its bits, of the tables named in BITS and of further ones."""
     bits: dict[str, int] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from ..entities.tables import CASELESS, tables
+from ..entities.tables import CASELESS, given_names
 from ..lexicon import Lexicon
 from ..tagging.tokens import Tokens
 
@@ -44,7 +44,7 @@ class CaselessNames:
 
     def __init__(self, words: Lexicon, tokens: Tokens):
         self.words, self.tokens = words, tokens
-        self.given = tables(words.code).words.get("given", frozenset())
+        self.given = given_names(words.code)
         self.prefixes = words.table("source_prefixes")
         self.by_ending: dict[str, str] = {}
         self.by_role: dict[str, str] = {}

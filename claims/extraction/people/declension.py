@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ..entities.tables import INFLECTED, tables
+from ..entities.tables import INFLECTED, given_names
 
 #: Endings of surnames and first names in all cases, Russian and Ukrainian.
 ENDING = re.compile(
@@ -61,7 +61,7 @@ def name_begins(words: list[str], code: str) -> int:
         return 0
     if code in INFLECTED and any(PATRONYMIC.search(word) for word in words[-2:]):
         return max(0, len(words) - 3)
-    given = tables(code).words.get("given", frozenset())
+    given = given_names(code)
     if words[0] in given:
         return 0
     inner = range(1, len(words) - 1)
@@ -73,7 +73,7 @@ def name_begins(words: list[str], code: str) -> int:
 
 def is_nominative(word: str, code: str) -> bool:
     """Say whether a first name in lower case stands as it is listed."""
-    return word in tables(code).words.get("given", frozenset())
+    return word in given_names(code)
 
 
 def nominative(full: str, code: str) -> str:
@@ -105,6 +105,6 @@ def _surname(word: str, *, feminine: bool) -> str:
 def _by_key(code: str) -> dict[str, list[str]]:
     """Base of a first name -> the listed names of that base, in lower case."""
     found: dict[str, list[str]] = {}
-    for name in sorted(tables(code).words.get("given", frozenset())):
+    for name in sorted(given_names(code)):
         found.setdefault(key(name), []).append(name)
     return found
